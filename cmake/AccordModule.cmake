@@ -1,0 +1,47 @@
+# accord_module(base SOURCES ... [TESTS ...] [LINKS ...] [PRIVATE_LINKS ...])
+#   declares the library of one folder under src/ and, for developers, the program of its unit tests.
+# accord_test(name SOURCES ... LINKS ... [LABEL unit])
+#   declares a test program that is more than the unit tests of one folder.
+
+# The flags of our own code, on a target of their own so that no user of the library inherits them.
+add_library(accord_flags INTERFACE)
+target_compile_features(accord_flags INTERFACE cxx_std_23)
+target_compile_options(accord_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  # g++ 12 reports overlapping copies in std::string's operator+ that cannot happen (GCC bug 105329).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  $<$<BOOL:${ACCORD_DEVELOPER}>:-Werror>)
+target_compile_definitions(accord_flags INTERFACE
+  BOOST_ALL_NO_LIB BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_USE_STD_STRING_VIEW)
+target_include_directories(accord_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+target_link_libraries(accord_flags INTERFACE fmt::fmt-header-only Threads::Threads)
+target_include_directories(accord_flags SYSTEM INTERFACE ${Boost_INCLUDE_DIRS})
+
+# One precompiled header for all modules, one more for all tests.
+add_library(accord_pch STATIC ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(accord_pch PRIVATE accord_flags)
+target_precompile_headers(accord_pch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch.hpp)
+if(ACCORD_DEVELOPER)
+  add_library(accord_test_pch STATIC ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+  target_link_libraries(accord_test_pch PRIVATE accord_flags GTest::gmock)
+  target_precompile_headers(accord_test_pch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/test_pch.hpp)
+endif()
+
+function(accord_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;TESTS;LINKS;PRIVATE_LINKS" ${ARGN})
+  set(target accord_${name})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE accord_flags ${ARG_PRIVATE_LINKS})
+  target_precompile_headers(${target} REUSE_FROM accord_pch)
+  if(ACCORD_DEVELOPER AND ARG_TESTS)
+    accord_test(${name}_test SOURCES ${ARG_TESTS} LINKS ${target} LABEL unit)
+  endif()
+endfunction()
+
+function(accord_test name)
+  cmake_parse_arguments(ARG "" "LABEL" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE accord_flags ${ARG_LINKS} GTest::gmock GTest::gtest_main)
+  target_precompile_headers(${name} REUSE_FROM accord_test_pch)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120)
+endfunction()

@@ -1,0 +1,6 @@
+// The precompiled header of the tests.
+#pragma once
+#include "pch.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>

@@ -1,0 +1,161 @@
+#include "base/encoding.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <cstdint>
+#include <stdexcept>
+
+namespace accord {
+namespace {
+
+constexpr std::string_view kBase64 =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view kBase64Url =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+std::string encode64(std::string_view bytes, std::string_view alphabet, bool padded) {
+    std::string out;
+    out.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t taken = std::min<std::size_t>(3, bytes.size() - i);
+        std::uint32_t group = 0;
+        for (std::size_t j = 0; j < 3; ++j) {
+            group = group << 8 | (j < taken ? static_cast<std::uint8_t>(bytes[i + j]) : 0U);
+        }
+        for (std::size_t j = 0; j < 4; ++j) {
+            if (j <= taken) {
+                out += alphabet[(group >> (18 - 6 * j)) & 63];
+            } else if (padded) {
+                out += '=';
+            }
+        }
+    }
+    return out;
+}
+
+std::array<std::int8_t, 256> inverse_of(std::string_view alphabet) {
+    std::array<std::int8_t, 256> table{};
+    table.fill(-1);
+    for (std::size_t i = 0; i < alphabet.size(); ++i) {
+        table[static_cast<std::uint8_t>(alphabet[i])] = static_cast<std::int8_t>(i);
+    }
+    return table;
+}
+
+/// `text` without padding.
+std::optional<std::string> decode64(std::string_view text,
+                                    const std::array<std::int8_t, 256>& table) {
+    if (text.size() % 4 == 1) return std::nullopt;
+    std::string out;
+    out.reserve(text.size() / 4 * 3 + 2);
+    std::uint32_t bits = 0;
+    int held = 0;
+    for (char c : text) {
+        const std::int8_t digit = table[static_cast<std::uint8_t>(c)];
+        if (digit < 0) return std::nullopt;
+        bits = bits << 6 | static_cast<std::uint32_t>(digit);
+        held += 6;
+        if (held >= 8) {
+            held -= 8;
+            out += static_cast<char>(bits >> held & 0xFF);
+        }
+    }
+    return out;
+}
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+std::string to_hex(std::string_view bytes) {
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string out;
+    for (char c : bytes) {
+        out += kHex[static_cast<std::uint8_t>(c) >> 4];
+        out += kHex[static_cast<std::uint8_t>(c) & 15];
+    }
+    return out;
+}
+
+std::string digest(std::string_view bytes, const EVP_MD* algorithm) {
+    unsigned char out[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), out, &size, algorithm, nullptr) != 1) {
+        throw std::runtime_error("OpenSSL could not compute a digest");
+    }
+    return to_hex({reinterpret_cast<const char*>(out), size});
+}
+
+std::optional<std::string> decode_percent(std::string_view text, bool plus_is_space) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            out += plus_is_space && text[i] == '+' ? ' ' : text[i];
+            continue;
+        }
+        if (i + 2 >= text.size()) return std::nullopt;
+        const int high = hex_digit(text[i + 1]);
+        const int low = hex_digit(text[i + 2]);
+        if (high < 0 || low < 0) return std::nullopt;
+        out += static_cast<char>(high << 4 | low);
+        i += 2;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string base64_encode(std::string_view bytes) { return encode64(bytes, kBase64, true); }
+std::string base64url_encode(std::string_view bytes) { return encode64(bytes, kBase64Url, false); }
+
+std::optional<std::string> base64_decode(std::string_view text) {
+    static const auto kTable = inverse_of(kBase64);
+    if (text.size() % 4 != 0) return std::nullopt;
+    if (text.ends_with("==")) {
+        text.remove_suffix(2);
+    } else if (text.ends_with('=')) {
+        text.remove_suffix(1);
+    }
+    return decode64(text, kTable);
+}
+
+std::optional<std::string> base64url_decode(std::string_view text) {
+    static const auto kTable = inverse_of(kBase64Url);
+    while (text.ends_with('=')) text.remove_suffix(1);
+    return decode64(text, kTable);
+}
+
+std::string percent_encode(std::string_view text) {
+    static constexpr char kHex[] = "0123456789ABCDEF";
+    std::string out;
+    out.reserve(text.size());
+    for (char c : text) {
+        const bool unreserved = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                                (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+                                c == '~';
+        if (unreserved) {
+            out += c;
+        } else {
+            out += '%';
+            out += kHex[static_cast<std::uint8_t>(c) >> 4];
+            out += kHex[static_cast<std::uint8_t>(c) & 15];
+        }
+    }
+    return out;
+}
+
+std::optional<std::string> percent_decode(std::string_view text) {
+    return decode_percent(text, false);
+}
+
+std::optional<std::string> form_decode(std::string_view text) { return decode_percent(text, true); }
+
+std::string sha1_hex(std::string_view bytes) { return digest(bytes, EVP_sha1()); }
+std::string sha256_hex(std::string_view bytes) { return digest(bytes, EVP_sha256()); }
+
+}  // namespace accord

@@ -1,0 +1,355 @@
+#include "base/json.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <boost/json/stream_parser.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+namespace accord::json {
+namespace {
+
+struct Position {
+    std::size_t line = 1;
+    std::size_t column = 1;
+};
+
+Position position_of(std::string_view text, std::size_t offset) {
+    Position at;
+    for (char c : text.substr(0, offset)) {
+        if (c == '\n') {
+            ++at.line;
+            at.column = 1;
+        } else {
+            ++at.column;
+        }
+    }
+    return at;
+}
+
+std::string reason_of(const boost::json::error_code& ec) {
+    using boost::json::error;
+    if (ec == error::illegal_leading_surrogate || ec == error::illegal_trailing_surrogate ||
+        ec == error::expected_utf16_escape)
+        return "a \\u escape is half of a surrogate pair";
+    if (ec == error::expected_hex_digit) return "a \\u escape needs four hexadecimal digits";
+    return "a value, a string in quotes, a comma or a bracket is expected here";
+}
+
+Error error_at(std::string_view text,
+               std::size_t offset,
+               ErrorCode code,
+               const std::string& reason) {
+    const Position at = position_of(text, offset);
+    return {code,
+            "not valid JSON at line " + std::to_string(at.line) + ", column " +
+                std::to_string(at.column) + ": " + reason};
+}
+
+void write_string(std::string& out, std::string_view text) {
+    static constexpr char kHex[] = "0123456789abcdef";
+    out += '"';
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        out.append(text, start, i - start);
+        start = i + 1;
+        switch (c) {
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\b':
+                out += "\\b";
+                break;
+            case '\f':
+                out += "\\f";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            default:
+                out += "\\u00";
+                out += kHex[c >> 4];
+                out += kHex[c & 15];
+        }
+    }
+    out.append(text, start);
+    out += '"';
+}
+
+template <class Integer>
+void write_integer(std::string& out, Integer number) {
+    char buffer[24];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+    out.append(buffer, end);
+}
+
+/// How a writer lays out and orders; the three public writers differ in nothing else.
+struct Style {
+    bool pretty = false;
+    bool sorted = false;
+};
+
+class Writer {
+  public:
+    Writer(std::string& out, Style style) : out_(out), style_(style) {}
+
+    void write(const Value& value) {
+        switch (value.kind()) {
+            case kind::null:
+                out_ += "null";
+                break;
+            case kind::bool_:
+                out_ += value.get_bool() ? "true" : "false";
+                break;
+            case kind::int64:
+                write_integer(out_, value.get_int64());
+                break;
+            case kind::uint64:
+                write_integer(out_, value.get_uint64());
+                break;
+            case kind::double_:
+                out_ += write_double(value.get_double());
+                break;
+            case kind::string:
+                write_string(out_, value.get_string());
+                break;
+            case kind::array:
+                write_array(value.get_array());
+                break;
+            case kind::object:
+                write_object(value.get_object());
+                break;
+        }
+    }
+
+  private:
+    void write_array(const Array& array) {
+        out_ += '[';
+        ++depth_;
+        bool first = true;
+        for (const Value& item : array) {
+            separate(first);
+            write(item);
+        }
+        close(first, ']');
+    }
+
+    void write_object(const Object& object) {
+        out_ += '{';
+        ++depth_;
+        bool first = true;
+        if (style_.sorted) {
+            for (const auto* member : sorted_members(object)) write_member(first, *member);
+        } else {
+            for (const auto& member : object) write_member(first, member);
+        }
+        close(first, '}');
+    }
+
+    void write_member(bool& first, const boost::json::key_value_pair& member) {
+        separate(first);
+        write_string(out_, member.key());
+        out_ += style_.pretty ? ": " : ":";
+        write(member.value());
+    }
+
+    static std::vector<const boost::json::key_value_pair*> sorted_members(const Object& object) {
+        std::vector<const boost::json::key_value_pair*> members;
+        members.reserve(object.size());
+        for (const auto& member : object) members.push_back(&member);
+        std::ranges::sort(members, {}, [](const auto* m) { return std::string_view(m->key()); });
+        return members;
+    }
+
+    void separate(bool& first) {
+        if (!first) out_ += ',';
+        first = false;
+        if (style_.pretty) new_line();
+    }
+
+    void close(bool empty, char bracket) {
+        --depth_;
+        if (style_.pretty && !empty) new_line();
+        out_ += bracket;
+    }
+
+    void new_line() {
+        out_ += '\n';
+        out_.append(2 * depth_, ' ');
+    }
+
+    std::string& out_;
+    Style style_;
+    std::size_t depth_ = 0;
+};
+
+std::string write(const Value& value, Style style) {
+    std::string out;
+    Writer(out, style).write(value);
+    return out;
+}
+
+}  // namespace
+
+Result<Value> parse(std::string_view text, const Limits& limits) {
+    if (text.size() > limits.bytes_max) {
+        return fail(ErrorCode::kLimit,
+                    "the JSON text has " + std::to_string(text.size()) + " bytes, more than the " +
+                        std::to_string(limits.bytes_max) + " allowed");
+    }
+    boost::json::parse_options options;
+    options.max_depth = limits.depth_max;
+    boost::json::stream_parser parser({}, options);
+    boost::json::error_code ec;
+    const std::size_t parsed = parser.write_some(text, ec);
+    if (!ec) {
+        const std::size_t rest = text.find_first_not_of(" \t\r\n", parsed);
+        if (rest != std::string_view::npos) {
+            return fail(
+                error_at(text, rest, ErrorCode::kInvalidInput, "something follows the JSON value"));
+        }
+        if (!parser.done()) parser.finish(ec);
+        if (!ec) return parser.release();
+        return fail(error_at(text,
+                             text.size(),
+                             ErrorCode::kInvalidInput,
+                             "the text ends before the JSON value is complete"));
+    }
+    if (ec == boost::json::error::too_deep) {
+        return fail(error_at(
+            text,
+            parsed,
+            ErrorCode::kLimit,
+            "nested deeper than the " + std::to_string(limits.depth_max) + " levels allowed"));
+    }
+    return fail(error_at(text, parsed, ErrorCode::kInvalidInput, reason_of(ec)));
+}
+
+std::string write_double(double number) {
+    if (!std::isfinite(number)) return "null";  // JSON has no word for it
+    char buffer[40];
+    // Plain digits in the range in which people write them, an exponent outside.
+    const double size = std::abs(number);
+    const bool plain = size == 0 || (size >= 1e-5 && size < 1e16);
+    const auto end = std::to_chars(buffer,
+                                   buffer + sizeof buffer,
+                                   number,
+                                   plain ? std::chars_format::fixed : std::chars_format::scientific)
+                         .ptr;
+    std::string text(buffer, end);
+    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    return text;
+}
+
+std::string write_compact(const Value& value) { return write(value, {}); }
+std::string write_pretty(const Value& value) { return write(value, {.pretty = true}); }
+std::string write_canonical(const Value& value) { return write(value, {.sorted = true}); }
+
+Value with_sorted_keys(const Value& value) {
+    if (const auto* array = value.if_array()) {
+        Array out;
+        out.reserve(array->size());
+        for (const Value& item : *array) out.push_back(with_sorted_keys(item));
+        return out;
+    }
+    if (const auto* object = value.if_object()) {
+        std::vector<std::string_view> keys;
+        keys.reserve(object->size());
+        for (const auto& member : *object) keys.push_back(member.key());
+        std::ranges::sort(keys);
+        Object out;
+        out.reserve(keys.size());
+        for (std::string_view key : keys) out.emplace(key, with_sorted_keys(object->at(key)));
+        return out;
+    }
+    return value;
+}
+
+const Value* find(const Object& object, std::string_view key) { return object.if_contains(key); }
+
+const Value* find(const Value& value, std::string_view key) {
+    const Object* object = value.if_object();
+    return object ? object->if_contains(key) : nullptr;
+}
+
+const Value* at_pointer(const Value& value, std::string_view pointer) {
+    boost::json::error_code ec;
+    return value.find_pointer(pointer, ec);
+}
+
+std::optional<std::string_view> string_at(const Object& object, std::string_view key) {
+    const Value* member = object.if_contains(key);
+    if (!member || !member->is_string()) return std::nullopt;
+    return std::string_view(member->get_string());
+}
+
+std::string string_or(const Object& object, std::string_view key, std::string_view fallback) {
+    return std::string(string_at(object, key).value_or(fallback));
+}
+
+bool bool_or(const Object& object, std::string_view key, bool fallback) {
+    const Value* member = object.if_contains(key);
+    return member && member->is_bool() ? member->get_bool() : fallback;
+}
+
+const Object* object_at(const Object& object, std::string_view key) {
+    const Value* member = object.if_contains(key);
+    return member ? member->if_object() : nullptr;
+}
+
+const Array* array_at(const Object& object, std::string_view key) {
+    const Value* member = object.if_contains(key);
+    return member ? member->if_array() : nullptr;
+}
+
+bool equal(const Value& left, const Value& right) {
+    // Boost compares 1 with 1u by value, which is what we want; a double is another kind.
+    if (left.is_double() != right.is_double()) return false;
+    if (left.is_array() && right.is_array()) {
+        return std::ranges::equal(left.get_array(), right.get_array(), equal);
+    }
+    if (left.is_object() && right.is_object()) {
+        const Object& other = right.get_object();
+        return left.get_object().size() == other.size() &&
+               std::ranges::all_of(left.get_object(), [&](const auto& member) {
+                   const Value* twin = other.if_contains(member.key());
+                   return twin && equal(member.value(), *twin);
+               });
+    }
+    return left == right;
+}
+
+std::string_view kind_name(const Value& value) {
+    switch (value.kind()) {
+        case kind::null:
+            return "null";
+        case kind::bool_:
+            return "boolean";
+        case kind::int64:
+        case kind::uint64:
+            return "integer";
+        case kind::double_:
+            return "decimal";
+        case kind::string:
+            return "string";
+        case kind::array:
+            return "array";
+        case kind::object:
+            return "object";
+    }
+    return "value";
+}
+
+}  // namespace accord::json

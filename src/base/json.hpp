@@ -1,0 +1,79 @@
+// JSON: Boost.JSON's values behind limits, errors that say where, and writers that keep numbers as
+// they were read. The only file of Accord that other folders include for JSON.
+#pragma once
+
+#include "base/result.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace accord::json {
+
+/// Objects keep the order of their keys; of a repeated key the last value wins. Integers (signed
+/// and unsigned 64 bit) and doubles are different kinds; an integer beyond 64 bits becomes a
+/// double.
+using Value = boost::json::value;
+using Object = boost::json::object;
+using Array = boost::json::array;
+using boost::json::kind;
+
+/// What a text may be before it is refused.
+struct Limits {
+    std::size_t depth_max = 200;
+    std::size_t bytes_max = 64 * 1024 * 1024;
+};
+
+/// Parses one JSON text of RFC 8259 in UTF-8. Errors: kInvalidInput with line and column (both from
+/// 1, columns in bytes) and the reason; kLimit naming the limit.
+Result<Value> parse(std::string_view text, const Limits& limits = {});
+
+/// One line, no white space. 1 stays 1, 1.0 stays 1.0, 1e2 is written 100.0, as Ruby and Rust write
+/// them.
+std::string write_compact(const Value& value);
+
+/// Indented by two spaces, an empty object or array on one line; no newline at the end.
+std::string write_pretty(const Value& value);
+
+/// Compact with the keys of every object in byte order: equal for equal contents.
+std::string write_canonical(const Value& value);
+
+/// The text of a number alone: shortest digits that read back the same double, always with a
+/// fraction or exponent.
+std::string write_double(double number);
+
+/// A copy whose objects have their keys in byte order at every depth.
+Value with_sorted_keys(const Value& value);
+
+/// The member called `key`; nullptr when `value` is no object or has none.
+const Value* find(const Value& value, std::string_view key);
+const Value* find(const Object& object, std::string_view key);
+
+/// The value at an RFC 6901 pointer such as "/a/0/b"; nullptr when there is none.
+const Value* at_pointer(const Value& value, std::string_view pointer);
+
+/// The member when it is a string, otherwise nothing.
+std::optional<std::string_view> string_at(const Object& object, std::string_view key);
+
+/// The member when it is a string, otherwise `fallback`.
+std::string string_or(const Object& object, std::string_view key, std::string_view fallback = "");
+
+/// The member when it is a boolean, otherwise `fallback`.
+bool bool_or(const Object& object, std::string_view key, bool fallback);
+
+/// The member when it is an object or array, otherwise nullptr.
+const Object* object_at(const Object& object, std::string_view key);
+const Array* array_at(const Object& object, std::string_view key);
+
+/// Equal in kind and content: 1 and 1.0 differ, the order of keys does not matter.
+bool equal(const Value& left, const Value& right);
+
+/// "null", "boolean", "integer", "decimal", "string", "array" or "object".
+std::string_view kind_name(const Value& value);
+
+}  // namespace accord::json

@@ -1,0 +1,76 @@
+#include "base/json.hpp"
+
+namespace accord::json {
+namespace {
+
+std::string error_of(std::string_view text, const Limits& limits = {}) {
+    const auto value = parse(text, limits);
+    return value ? "parsed" : value.error().message;
+}
+
+TEST(Json, keeps_numbers_as_they_were_read) {
+    const auto value =
+        parse("[1, 1.0, -0.5, 100, 1e2, 18446744073709551615, -9223372036854775808]");
+    ASSERT_TRUE(value);
+    EXPECT_EQ(write_compact(*value),
+              "[1,1.0,-0.5,100,100.0,18446744073709551615,-9223372036854775808]");
+}
+
+TEST(Json, an_integer_beyond_64_bits_becomes_a_double) {
+    EXPECT_EQ(write_compact(*parse("123456789012345678901234567890")), "1.2345678901234568e+29");
+}
+
+TEST(Json, keeps_the_order_of_keys_and_the_last_of_repeated_ones) {
+    EXPECT_EQ(write_compact(*parse(R"({"b":1,"a":2,"b":3})")), R"({"b":3,"a":2})");
+}
+
+TEST(Json, canonical_text_sorts_keys_at_every_depth) {
+    EXPECT_EQ(write_canonical(*parse(R"({"b":{"d":1,"c":[{"f":1,"e":2}]},"a":null})")),
+              R"({"a":null,"b":{"c":[{"e":2,"f":1}],"d":1}})");
+}
+
+TEST(Json, pretty_text_indents_by_two) {
+    EXPECT_EQ(write_pretty(*parse(R"({"a":[1,{}],"b":[]})")),
+              "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}");
+}
+
+TEST(Json, escapes_only_what_must_be_escaped) {
+    EXPECT_EQ(write_compact(*parse(R"(["\u00e9\/\u0001\u007f\"\\\n"])")),
+              "[\"\xC3\xA9/\\u0001\x7F\\\"\\\\\\n\"]");
+}
+
+TEST(Json, errors_name_line_and_column) {
+    EXPECT_EQ(error_of("{\n  \"a\": tru\n}"),
+              "not valid JSON at line 2, column 8: a value, a string in quotes, a comma or a "
+              "bracket is expected here");
+    EXPECT_EQ(
+        error_of("[1, 2"),
+        "not valid JSON at line 1, column 6: the text ends before the JSON value is complete");
+    EXPECT_EQ(error_of("1 2"),
+              "not valid JSON at line 1, column 3: something follows the JSON value");
+    EXPECT_EQ(
+        error_of(""),
+        "not valid JSON at line 1, column 1: the text ends before the JSON value is complete");
+}
+
+TEST(Json, too_deep_and_too_large_name_the_limit) {
+    EXPECT_EQ(error_of("[[[1]]]", {.depth_max = 2}),
+              "not valid JSON at line 1, column 3: nested deeper than the 2 levels allowed");
+    EXPECT_EQ(error_of("[1,2]", {.bytes_max = 4}),
+              "the JSON text has 5 bytes, more than the 4 allowed");
+    EXPECT_EQ(parse("[[[1]]]", {.depth_max = 2}).error().code, ErrorCode::kLimit);
+}
+
+TEST(Json, reads_scalars_at_the_top) {
+    EXPECT_EQ(write_compact(*parse(" 12 ")), "12");
+    EXPECT_EQ(write_compact(*parse("\"x\"")), "\"x\"");
+}
+
+TEST(Json, equality_tells_integers_from_decimals) {
+    EXPECT_TRUE(equal(*parse(R"({"a":1,"b":[2]})"), *parse(R"({"b":[2],"a":1})")));
+    EXPECT_FALSE(equal(*parse("1"), *parse("1.0")));
+    EXPECT_FALSE(equal(*parse("[1]"), *parse("[1,2]")));
+}
+
+}  // namespace
+}  // namespace accord::json

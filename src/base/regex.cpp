@@ -1,0 +1,116 @@
+#include "base/regex.hpp"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <fmt/format.h>
+#include <pcre2.h>
+
+namespace accord {
+
+struct Regex::Program {
+    std::string pattern;
+    pcre2_code* anywhere = nullptr;
+    pcre2_code* whole = nullptr;
+
+    Program() = default;
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+    ~Program() {
+        pcre2_code_free(anywhere);
+        pcre2_code_free(whole);
+    }
+};
+
+namespace {
+
+std::string message_of(int error) {
+    PCRE2_UCHAR buffer[256];
+    const int length = pcre2_get_error_message(error, buffer, sizeof buffer);
+    return length < 0
+               ? "unknown error"
+               : std::string(reinterpret_cast<char*>(buffer), static_cast<std::size_t>(length));
+}
+
+Result<pcre2_code*> compile_as(std::string_view pattern, std::uint32_t options) {
+    int error = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()),
+                                     pattern.size(),
+                                     options | PCRE2_UTF | PCRE2_UCP,
+                                     &error,
+                                     &offset,
+                                     nullptr);
+    if (!code) {
+        return fail(ErrorCode::kInvalidInput,
+                    fmt::format("the regular expression \"{}\" is not valid: {} at character {}",
+                                pattern,
+                                message_of(error),
+                                offset));
+    }
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);  // without JIT it only runs slower
+    return code;
+}
+
+/// What a thread needs to run patterns, made once per thread.
+struct Scratch {
+    pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
+    pcre2_match_context* context = pcre2_match_context_create(nullptr);
+
+    Scratch() { pcre2_set_match_limit(context, Regex::kStepsMax); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    ~Scratch() {
+        pcre2_match_data_free(data);
+        pcre2_match_context_free(context);
+    }
+};
+
+Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_view text) {
+    thread_local const Scratch scratch;
+    const int outcome = pcre2_match(code,
+                                    reinterpret_cast<PCRE2_SPTR>(text.data()),
+                                    text.size(),
+                                    0,
+                                    0,
+                                    scratch.data,
+                                    scratch.context);
+    if (outcome >= 0) return true;
+    if (outcome == PCRE2_ERROR_NOMATCH) return false;
+    if (outcome == PCRE2_ERROR_MATCHLIMIT || outcome == PCRE2_ERROR_DEPTHLIMIT ||
+        outcome == PCRE2_ERROR_HEAPLIMIT || outcome == PCRE2_ERROR_JIT_STACKLIMIT) {
+        return fail(ErrorCode::kLimit,
+                    fmt::format("the regular expression \"{}\" needs more than {} steps on this "
+                                "text; write it without nested repetition",
+                                pattern,
+                                Regex::kStepsMax));
+    }
+    return fail(
+        ErrorCode::kInvalidInput,
+        fmt::format("the text can't be matched with \"{}\": {}", pattern, message_of(outcome)));
+}
+
+}  // namespace
+
+Result<Regex> Regex::compile(std::string_view pattern, Case letters) {
+    const std::uint32_t options = letters == Case::kInsensitive ? PCRE2_CASELESS : 0U;
+    auto program = std::make_shared<Program>();
+    program->pattern = pattern;
+    const auto anywhere = compile_as(pattern, options);
+    if (!anywhere) return fail(anywhere.error());
+    program->anywhere = *anywhere;
+    const auto whole = compile_as(pattern, options | PCRE2_ANCHORED | PCRE2_ENDANCHORED);
+    if (!whole) return fail(whole.error());
+    program->whole = *whole;
+    return Regex(std::move(program));
+}
+
+Result<bool> Regex::matches_whole(std::string_view text) const {
+    return run(program_->whole, program_->pattern, text);
+}
+
+Result<bool> Regex::matches_part(std::string_view text) const {
+    return run(program_->anywhere, program_->pattern, text);
+}
+
+const std::string& Regex::pattern() const { return program_->pattern; }
+
+}  // namespace accord

@@ -1,0 +1,44 @@
+// Regular expressions in Perl's syntax (PCRE2 with JIT), compiled once, matched by many threads,
+// and stopped when a pattern explodes.
+#pragma once
+
+#include "base/result.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace accord {
+
+/// A compiled pattern: UTF-8 with Unicode classes. Cheap to copy; matching is const and
+/// thread-safe.
+class Regex {
+  public:
+    enum class Case { kSensitive, kInsensitive };
+
+    /// Steps after which a match gives up (PCRE2's match limit).
+    static constexpr unsigned kStepsMax = 1'000'000;
+
+    /// Error: kInvalidInput with PCRE2's sentence and the offset in the pattern.
+    static Result<Regex> compile(std::string_view pattern, Case letters = Case::kSensitive);
+
+    /// Whether the whole text matches. Errors: kLimit when the pattern explodes on it,
+    /// kInvalidInput when the text is no UTF-8.
+    [[nodiscard]] Result<bool> matches_whole(std::string_view text) const;
+
+    /// Whether some part of the text matches; errors as above.
+    [[nodiscard]] Result<bool> matches_part(std::string_view text) const;
+
+    /// As it was written.
+    [[nodiscard]] const std::string& pattern() const;
+
+    /// Equal when written equally.
+    bool operator==(const Regex& other) const { return pattern() == other.pattern(); }
+
+  private:
+    struct Program;
+    explicit Regex(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+    std::shared_ptr<const Program> program_;
+};
+
+}  // namespace accord

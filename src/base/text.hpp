@@ -1,0 +1,30 @@
+// Small operations on text that the standard library lacks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord {
+
+/// ASCII lower case.
+std::string to_lower(std::string_view text);
+
+/// Equal, apart from the case of ASCII letters.
+bool equal_ignoring_case(std::string_view left, std::string_view right);
+
+/// Without spaces, tabs and line ends at both ends; a view into `text`.
+std::string_view trim(std::string_view text);
+
+/// The parts between separators, empty ones included; views into `text`.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+
+/// True when `text` is well-formed UTF-8.
+bool is_utf8(std::string_view text);
+
+}  // namespace accord

@@ -1,0 +1,24 @@
+#include "base/text.hpp"
+
+namespace accord {
+namespace {
+
+TEST(Text, trims_splits_and_joins) {
+    EXPECT_EQ(trim(" \t a b\r\n"), "a b");
+    EXPECT_EQ(trim("  "), "");
+    EXPECT_EQ(split("a,,b", ','), (std::vector<std::string_view>{"a", "", "b"}));
+    EXPECT_EQ(join({"a", "b"}, ", "), "a, b");
+    EXPECT_EQ(replace_all("aXbX", "X", "YX"), "aYXbYX");
+    EXPECT_TRUE(equal_ignoring_case("Content-Type", "content-type"));
+}
+
+TEST(Text, tells_utf8_from_other_bytes) {
+    EXPECT_TRUE(is_utf8("\xF0\x9F\x98\x80 \xE2\x82\xAC \xC3\xA9"));
+    EXPECT_FALSE(is_utf8("\xC3"));
+    EXPECT_FALSE(is_utf8("\xC0\xAF"));          // overlong
+    EXPECT_FALSE(is_utf8("\xED\xA0\x80"));      // surrogate
+    EXPECT_FALSE(is_utf8("\xF4\x90\x80\x80"));  // beyond Unicode
+}
+
+}  // namespace
+}  // namespace accord

@@ -1,0 +1,46 @@
+// An HTTP/1.1 client with kept connections, deadlines, redirects, proxies and TLS.
+#pragma once
+
+#include "base/result.hpp"
+#include "http/message.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace accord::http {
+
+struct ClientOptions {
+    std::chrono::milliseconds timeout{30'000};  ///< for one whole exchange, redirects apart
+    std::size_t body_bytes_max = 256 * 1024 * 1024;
+    unsigned redirects_max = 5;  ///< 0: redirects are answers like others
+    bool verify_tls = true;
+    std::string ca_file;  ///< PEM; empty: SSL_CERT_FILE, SSL_CERT_DIR, else the system's store
+    bool proxy_from_environment = true;  ///< HTTP_PROXY, HTTPS_PROXY, NO_PROXY
+};
+
+/// Sends requests and keeps connections for the next. Trust roots are loaded with the first https
+/// request only. Thread-safe.
+class Client {
+  public:
+    explicit Client(ClientOptions options = {});
+    Client(Client&&) noexcept;
+    Client& operator=(Client&&) noexcept;
+    ~Client();
+
+    /// Sends to `url`; `request.target` is ignored, Host and Content-Length are set when missing.
+    /// An idempotent request whose kept connection turns out to be closed is sent once more.
+    /// Errors, each naming the host: kUnavailable (refused, unknown host, TLS refused), kTimeout,
+    /// kLimit.
+    Result<Response> send(const Url& url, Request request);
+
+    /// GET of a URL as text.
+    Result<Response> get(std::string_view url, Headers headers = {});
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace accord::http

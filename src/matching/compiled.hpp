@@ -1,0 +1,53 @@
+// Compile once, match many: an interaction's expectations prepared when it enters (rules as a tree
+// walked together with the body, patterns compiled, the expected body parsed). Matching is const
+// and thread-safe.
+#pragma once
+
+#include "base/result.hpp"
+#include "contract/model.hpp"
+#include "matching/mismatch.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace accord::matching {
+
+/// An actual request or response is given in the contract's own types, without rules.
+class CompiledRequest {
+  public:
+    /// Errors: kInvalidInput for a pattern or path expression that can't be compiled.
+    static Result<CompiledRequest> compile(const contract::HttpRequest& expected,
+                                           contract::SpecVersion version);
+
+    /// All mismatches; none when it matches. Never stops at the first.
+    [[nodiscard]] Mismatches match(const contract::HttpRequest& actual) const;
+
+    /// True when method and path match: what makes an interaction a candidate.
+    [[nodiscard]] bool is_candidate(std::string_view method, std::string_view path) const;
+
+    /// True when the path has a rule, so that it can't be found by its text alone.
+    [[nodiscard]] bool has_path_rule() const;
+
+    [[nodiscard]] const contract::HttpRequest& expected() const;
+
+  private:
+    struct Impl;
+    explicit CompiledRequest(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+    std::shared_ptr<const Impl> impl_;
+};
+
+class CompiledResponse {
+  public:
+    static Result<CompiledResponse> compile(const contract::HttpResponse& expected,
+                                            contract::SpecVersion version);
+    [[nodiscard]] Mismatches match(const contract::HttpResponse& actual) const;
+    [[nodiscard]] const contract::HttpResponse& expected() const;
+
+  private:
+    struct Impl;
+    explicit CompiledResponse(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+    std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace accord::matching
