@@ -1,0 +1,57 @@
+# Sourced by ./run and ./test: what a bare Debian 12 needs, and the build. Quick when nothing changed.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit 1
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+give_up() { printf 'accord: %s\n' "$*" >&2; exit 1; }
+
+# packages_of build test: the names in scripts/packages.txt for these uses.
+packages_of() {
+    local use
+    for use in "$@"; do sed -n "s/^$use  *//p" scripts/packages.txt; done | tr -s ' \n' '\n'
+}
+
+# A program that is there already, from wherever, serves as well as its package.
+is_installed() {
+    case $1 in
+        nodejs) command -v node ;;
+        npm | curl | cmake | python3 | ccache | mold | pkg-config | g++) command -v "$1" ;;
+        ninja-build) command -v ninja ;;
+        *) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed' ;;
+    esac >/dev/null
+}
+
+# install_packages build test: installs what is missing, with apt-get; says what is missing where it can't.
+install_packages() {
+    local missing=() package sudo=()
+    for package in $(packages_of "$@"); do is_installed "$package" || missing+=("$package"); done
+    [ ${#missing[@]} -eq 0 ] && return
+    command -v apt-get >/dev/null ||
+        give_up "these Debian 12 packages, or their like on your system, are missing: ${missing[*]}"
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || give_up "as root, please: apt-get install ${missing[*]}"
+        sudo=(sudo)
+    fi
+    say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+    {
+        "${sudo[@]}" apt-get update -q &&
+            "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+    } >build/apt.log 2>&1 || { tail -n 20 build/apt.log >&2; give_up "apt-get failed; its whole output is in build/apt.log"; }
+}
+
+# build_preset dev [target...]: configures when needed, and builds.
+build_preset() {
+    local preset=$1 start=$SECONDS
+    shift
+    [ -f "build/$preset/build.ninja" ] || {
+        say "Configuring build/$preset"
+        cmake --preset "$preset" >"build/configure-$preset.log" 2>&1 ||
+            { tail -n 30 "build/configure-$preset.log" >&2; give_up "configuring failed"; }
+    }
+    say "Building (preset $preset)"
+    cmake --build "build/$preset" ${1:+--target "$@"} -- --quiet ||
+        give_up "the build failed; the first error is above"
+    say "Built in $((SECONDS - start)) s"
+}
+
+mkdir -p build
