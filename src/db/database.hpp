@@ -1,0 +1,73 @@
+// The database as the rest of Accord sees it: transactions on pooled connections. SQLite has one
+// writer and several readers (WAL); PostgreSQL a pool for both.
+#pragma once
+
+#include "base/result.hpp"
+#include "db/migration.hpp"
+#include "db/pool.hpp"
+#include "db/transaction.hpp"
+
+#include <chrono>
+#include <memory>
+#include <type_traits>
+
+namespace accord::db {
+
+struct DatabaseOptions {
+    std::string url = "sqlite:///accord.sqlite3";
+    unsigned readers = 4;
+    unsigned writers = 4;                        ///< SQLite has one, whatever this says
+    std::chrono::milliseconds wait_max{15'000};  ///< for a connection
+};
+
+/// Thread-safe.
+class Database {
+  public:
+    /// Connects; creates SQLite's file when there is none. Errors: kInvalidInput for the URL, kIo
+    /// or kUnavailable naming the file or server.
+    static Result<std::unique_ptr<Database>> open(const DatabaseOptions& options);
+
+    /// Brings the schema up to date.
+    Result<void> migrate(std::span<const Migration> migrations, Instant now);
+
+    /// Runs `work(Session&)` in a reading transaction.
+    template <class Work>
+    auto read(Work&& work) -> Result<std::invoke_result_t<Work, Session&>> {
+        return attempt(readers_, Transaction::Mode::kRead, [&](Transaction& transaction) {
+            return work(transaction.session());
+        });
+    }
+
+    /// Runs `work(Transaction&)` in a writing transaction; it commits, or nothing is changed.
+    template <class Work>
+    auto write(Work&& work) -> Result<std::invoke_result_t<Work, Transaction&>> {
+        return attempt(writers_, Transaction::Mode::kWrite, std::forward<Work>(work));
+    }
+
+  private:
+    Database() = default;
+
+    /// Where Failure ends: see session.hpp.
+    template <class Work>
+    auto attempt(Pool& pool, Transaction::Mode mode, Work&& work)
+        -> Result<std::invoke_result_t<Work, Transaction&>> {
+        try {
+            auto lease = pool.borrow(wait_max_);
+            Transaction transaction(*lease, mode);
+            if constexpr (std::is_void_v<std::invoke_result_t<Work, Transaction&>>) {
+                work(transaction);
+                return {};
+            } else {
+                return work(transaction);
+            }
+        } catch (const Failure& failure) {
+            return fail(failure.error());
+        }
+    }
+
+    Pool readers_;
+    Pool writers_;
+    std::chrono::milliseconds wait_max_{};
+};
+
+}  // namespace accord::db

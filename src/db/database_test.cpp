@@ -1,0 +1,148 @@
+#include "db/database.hpp"
+
+#include <atomic>
+#include <fstream>
+#include <thread>
+#include <unistd.h>
+
+namespace accord::db {
+namespace {
+
+constexpr Migration kPeople[] = {
+    {1, "people", "create table people (id {{id}}, name text unique, age bigint);\n"}};
+
+/// A folder that is gone after the test.
+struct TemporaryFolder {
+    std::filesystem::path path;
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "accord-db-XXXXXX").string();
+        path = ::mkdtemp(name.data());
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path); }
+    [[nodiscard]] std::string url() const { return "sqlite:///" + (path / "t.sqlite3").string(); }
+};
+
+std::unique_ptr<Database> open_people(const TemporaryFolder& folder) {
+    auto database = Database::open({.url = folder.url()}).value();
+    database->migrate(kPeople, Instant{}).value();
+    return database;
+}
+
+struct Person {
+    std::string name;
+    std::optional<std::int64_t> age;
+    using Columns = std::tuple<std::string, std::optional<std::int64_t>>;
+    bool operator==(const Person&) const = default;
+};
+
+std::vector<Person> everybody(Database& database) {
+    return database
+        .read([](Session& s) { return s.all<Person>("select name, age from people order by id"); })
+        .value();
+}
+
+TEST(Database, reads_rows_as_they_were_written) {
+    const TemporaryFolder folder;
+    auto database = open_people(folder);
+    const auto id = database->write([](Transaction& t) {
+        auto& s = t.session();
+        s.run("insert into people (name, age) values (?, ?)", "Žoë \"quoted\" 'x'?", 7);
+        const auto added =
+            s.one<std::int64_t>("insert into people (name, age) values (?, ?) returning id",
+                                std::string_view("Bob"),
+                                std::optional<std::int64_t>());
+        t.commit();
+        return *added;
+    });
+    EXPECT_EQ(id, 2);
+    EXPECT_EQ(everybody(*database),
+              (std::vector<Person>{{"Žoë \"quoted\" 'x'?", 7}, {"Bob", std::nullopt}}));
+}
+
+TEST(Database, undoes_what_was_not_committed) {
+    const TemporaryFolder folder;
+    auto database = open_people(folder);
+    EXPECT_TRUE(database->write(
+        [](Transaction& t) { t.session().run("insert into people (name) values (?)", "x"); }));
+    EXPECT_TRUE(everybody(*database).empty());
+}
+
+TEST(Database, a_broken_constraint_is_a_conflict_and_the_connection_stays_usable) {
+    const TemporaryFolder folder;
+    auto database = open_people(folder);
+    for (const bool expected : {true, false, false}) {
+        const auto written = database->write([](Transaction& t) {
+            t.session().run("insert into people (name) values (?)", "same");
+            t.commit();
+        });
+        ASSERT_EQ(written.has_value(), expected);
+        if (!written) {
+            EXPECT_EQ(written.error().code, ErrorCode::kConflict);
+        }
+    }
+    EXPECT_EQ(everybody(*database).size(), 1U);
+}
+
+TEST(Database, many_writers_lose_nothing_while_readers_read) {
+    const TemporaryFolder folder;
+    auto database = open_people(folder);
+    std::atomic<int> failures = 0;
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < 50; ++i) {
+                const auto written = database->write([&](Transaction& t) {
+                    t.session().run("insert into people (name) values (?)",
+                                    std::to_string(thread * 1000 + i));
+                    t.commit();
+                });
+                const auto read = database->read(
+                    [](Session& s) { return s.one<std::int64_t>("select count(*) from people"); });
+                if (!written || !read) ++failures;
+            }
+        });
+    }
+    threads.clear();
+    EXPECT_EQ(failures, 0);
+    EXPECT_EQ(everybody(*database).size(), 200U);
+}
+
+TEST(Database, migrations_are_applied_once) {
+    const TemporaryFolder folder;
+    open_people(folder);
+    auto again = open_people(folder);
+    EXPECT_EQ(again->read([](Session& s) {
+        return s.one<std::int64_t>("select count(*) from schema_migrations");
+    }),
+              1);
+}
+
+TEST(Database, a_failing_migration_changes_nothing_and_is_named) {
+    const TemporaryFolder folder;
+    auto database = open_people(folder);
+    constexpr Migration kBroken[] = {
+        {2, "broken", "create table more (id {{id}});\ncreate table people (id {{id}});\n"}};
+    const auto error = database->migrate(kBroken, Instant{}).error();
+    EXPECT_TRUE(error.message.starts_with("migration 2 \"broken\": database: ")) << error.message;
+    EXPECT_FALSE(
+        database->read([](Session& s) { return s.one<std::int64_t>("select 1 from more"); }));
+}
+
+TEST(Database, a_file_that_cannot_be_made_is_named) {
+    const TemporaryFolder folder;
+    const auto missing = (folder.path / "none" / "t.sqlite3").string();
+    EXPECT_EQ(Database::open({.url = "sqlite:///" + missing}).error().message,
+              "cannot create the database file t.sqlite3 in " + (folder.path / "none").string() +
+                  ": No such file or directory");
+}
+
+TEST(Database, a_file_that_is_no_database_is_an_io_error) {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path / "t.sqlite3") << std::string(4096, 'x');
+    const auto error = Database::open({.url = folder.url()}).error();
+    EXPECT_EQ(error.code, ErrorCode::kIo);
+    EXPECT_TRUE(error.message.starts_with("opening ")) << error.message;
+}
+
+}  // namespace
+}  // namespace accord::db

@@ -1,0 +1,123 @@
+// Sessions: connect, keep statements, and turn SOCI's exceptions into Failure.
+#include "db/session.hpp"
+
+#include "base/text.hpp"
+#include "db/statement.hpp"
+
+#include <fmt/format.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <map>
+
+namespace accord::db {
+namespace {
+
+/// Statements with lists of varying length could otherwise grow without end.
+constexpr std::size_t kStatementsMax = 500;
+
+ErrorCode code_of_sqlite(int result) {
+    switch (result & 0xff) {
+        case SQLITE_CONSTRAINT:
+            return ErrorCode::kConflict;
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return ErrorCode::kUnavailable;
+        case SQLITE_PERM:
+        case SQLITE_READONLY:
+        case SQLITE_IOERR:
+        case SQLITE_CORRUPT:
+        case SQLITE_FULL:
+        case SQLITE_CANTOPEN:
+        case SQLITE_NOTADB:
+            return ErrorCode::kIo;
+        default:
+            return ErrorCode::kInternal;
+    }
+}
+
+ErrorCode code_of(const soci::soci_error& error) {
+    if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error)) {
+        return code_of_sqlite(sqlite->result());
+    }
+    switch (error.get_error_category()) {
+        case soci::soci_error::constraint_violation:
+            return ErrorCode::kConflict;
+        case soci::soci_error::connection_error:
+        case soci::soci_error::system_error:
+            return ErrorCode::kUnavailable;
+        case soci::soci_error::no_privilege:
+            return ErrorCode::kIo;
+        case soci::soci_error::invalid_statement:
+        case soci::soci_error::no_data:
+        case soci::soci_error::unknown_transaction_state:
+        case soci::soci_error::unknown:
+            return ErrorCode::kInternal;
+    }
+    return ErrorCode::kInternal;
+}
+
+[[noreturn]] void raise(const soci::soci_error& error, std::string_view doing) {
+    throw Failure(
+        Error{code_of(error), fmt::format("database: {}: {}", doing, error.get_error_message())});
+}
+
+std::string_view backend_name(Dialect dialect) {
+    return dialect == Dialect::kSqlite ? "sqlite3" : "postgresql";
+}
+
+}  // namespace
+
+std::string placeholders(std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += i == 0 ? "?" : ", ?";
+    return out;
+}
+
+struct Session::Impl {
+    soci::session connection;
+    std::map<std::string, std::unique_ptr<Statement>, std::less<>> statements;
+};
+
+Session::Session(Dialect dialect, const std::string& connection)
+    : dialect_(dialect), impl_(std::make_unique<Impl>()) {
+    try {
+        if (dialect == Dialect::kSqlite) {
+            impl_->connection.open(soci::sqlite3, connection);
+        } else {
+            impl_->connection.open(std::string(backend_name(dialect)), connection);
+        }
+    } catch (const soci::soci_error& error) {
+        raise(error, "connecting");
+    }
+}
+
+Session::~Session() = default;
+
+void Session::run_once(const std::string& sql) {
+    try {
+        impl_->connection.once << sql;
+    } catch (const soci::soci_error& error) {
+        raise(error, sql);
+    }
+}
+
+std::int64_t Session::execute(std::string_view sql,
+                              std::span<const Value> values,
+                              std::span<const Kind> columns,
+                              const OnRow& on_row) {
+    auto& statements = impl_->statements;
+    auto found = statements.find(sql);
+    try {
+        if (found == statements.end()) {
+            if (statements.size() >= kStatementsMax) statements.clear();
+            auto made = std::make_unique<Statement>(impl_->connection, sql, values, columns);
+            found = statements.emplace(std::string(sql), std::move(made)).first;
+        }
+        return found->second->execute(values, on_row);
+    } catch (const soci::soci_error& error) {
+        if (found != statements.end()) statements.erase(found);
+        raise(error, sql);
+    }
+}
+
+}  // namespace accord::db

@@ -1,0 +1,129 @@
+// One connection to the database and its prepared statements. SQL is written once for both
+// databases: `?` for parameters, no other dialect.
+#pragma once
+
+#include "base/result.hpp"
+#include "db/value.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::db {
+
+enum class Dialect { kSqlite, kPostgres };
+
+/// How a database that does not do what it is told interrupts the work on it. It never leaves
+/// Database::attempt, which turns it into a Result: code between the two need not pass it on.
+class Failure : public std::runtime_error {
+  public:
+    explicit Failure(Error error) : std::runtime_error(error.message), error_(std::move(error)) {}
+    [[nodiscard]] const Error& error() const { return error_; }
+
+  private:
+    Error error_;
+};
+
+/// Parameters whose number is known only at run time. Texts are copied.
+class Params {
+  public:
+    template <class T>
+    Params& add(const T& value) {
+        Value converted = to_value(value);
+        texts_.push_back(std::make_unique<std::string>(converted.text));
+        converted.text = *texts_.back();
+        values_.push_back(converted);
+        return *this;
+    }
+    [[nodiscard]] std::span<const Value> values() const { return values_; }
+
+  private:
+    std::vector<Value> values_;
+    std::vector<std::unique_ptr<std::string>> texts_;
+};
+
+/// "?, ?, ?" for `in (...)`.
+std::string placeholders(std::size_t count);
+
+/// Statements are prepared at first use and kept. Every member may throw Failure. Not thread-safe:
+/// a session belongs to one transaction at a time.
+class Session {
+  public:
+    /// Connects. `connection` is what the backend of the dialect takes. Throws Failure.
+    Session(Dialect dialect, const std::string& connection);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// All rows. Row is a column type (std::int64_t, bool, std::string, Instant, std::optional of
+    /// them), a std::tuple of them, or an aggregate with a member type Columns, such a tuple.
+    template <class Row, class... P>
+    std::vector<Row> all(std::string_view sql, const P&... params) {
+        const Value values[] = {to_value(params)..., Value{}};
+        return all_of<Row>(sql, std::span(values, sizeof...(P)));
+    }
+    template <class Row>
+    std::vector<Row> all(std::string_view sql, const Params& params) {
+        return all_of<Row>(sql, params.values());
+    }
+
+    /// The first row, if any.
+    template <class Row, class... P>
+    std::optional<Row> one(std::string_view sql, const P&... params) {
+        auto rows = all<Row>(sql, params...);
+        if (rows.empty()) return std::nullopt;
+        return std::move(rows.front());
+    }
+
+    /// Runs a statement that gives no rows; the number of rows it changed.
+    template <class... P>
+    std::int64_t run(std::string_view sql, const P&... params) {
+        const Value values[] = {to_value(params)..., Value{}};
+        return execute(sql, std::span(values, sizeof...(P)), {}, {});
+    }
+    std::int64_t run(std::string_view sql, const Params& params) {
+        return execute(sql, params.values(), {}, {});
+    }
+
+    /// Runs SQL that is not worth keeping (schema, pragmas), as it is.
+    void run_once(const std::string& sql);
+
+    [[nodiscard]] Dialect dialect() const { return dialect_; }
+
+  private:
+    struct Impl;
+    using OnRow = std::function<void(std::span<Cell>)>;
+
+    std::int64_t execute(std::string_view sql,
+                         std::span<const Value> values,
+                         std::span<const Kind> columns,
+                         const OnRow& on_row);
+
+    template <class Row>
+    std::vector<Row> all_of(std::string_view sql, std::span<const Value> values) {
+        return read_rows<Row>(sql, values, static_cast<typename columns_of<Row>::type*>(nullptr));
+    }
+
+    template <class Row, class... C>
+    std::vector<Row> read_rows(std::string_view sql,
+                               std::span<const Value> values,
+                               std::tuple<C...>* /*columns*/) {
+        static constexpr Kind kKinds[] = {kind_of<C>()...};
+        std::vector<Row> rows;
+        execute(sql, values, kKinds, [&](std::span<Cell> cells) {
+            auto cell = cells.begin();
+            rows.push_back(Row{take<C>(*cell++)...});
+        });
+        return rows;
+    }
+
+    Dialect dialect_;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace accord::db

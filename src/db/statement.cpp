@@ -1,0 +1,87 @@
+// Binding, running and reading prepared statements through SOCI.
+#include "db/statement.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace accord::db {
+
+std::string numbered_placeholders(std::string_view sql) {
+    std::string out;
+    out.reserve(sql.size() + 16);
+    bool quoted = false;
+    int number = 0;
+    for (const char c : sql) {
+        if (c == '\'') quoted = !quoted;
+        if (c == '?' && !quoted) {
+            out += fmt::format(":p{}", ++number);
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+Statement::Statement(soci::session& session,
+                     std::string_view sql,
+                     std::span<const Value> values,
+                     std::span<const Kind> columns)
+    : statement_(session), cells_(columns.size()) {
+    for (const Value& value : values) {
+        Place& place = params_.emplace_back(Place{.kind = value.kind, .text = {}});
+        if (place.kind == Kind::kInteger) {
+            statement_.exchange(soci::use(place.integer, place.indicator));
+        } else {
+            statement_.exchange(soci::use(place.text, place.indicator));
+        }
+    }
+    for (const Kind kind : columns) {
+        Place& place = columns_.emplace_back(Place{.kind = kind, .text = {}});
+        if (place.kind == Kind::kInteger) {
+            statement_.exchange(soci::into(place.integer, place.indicator));
+        } else {
+            statement_.exchange(soci::into(place.text, place.indicator));
+        }
+    }
+    statement_.alloc();
+    statement_.prepare(numbered_placeholders(sql));
+    statement_.define_and_bind();
+}
+
+void Statement::assign(std::span<const Value> values) {
+    if (values.size() != params_.size()) throw std::logic_error("wrong number of parameters");
+    auto place = params_.begin();
+    for (const Value& value : values) {
+        if (value.kind != place->kind) throw std::logic_error("a parameter changed its type");
+        place->indicator = value.null ? soci::i_null : soci::i_ok;
+        place->integer = value.integer;
+        place->text.assign(value.text);
+        ++place;
+    }
+}
+
+void Statement::collect() {
+    auto cell = cells_.begin();
+    for (Place& place : columns_) {
+        cell->null = place.indicator == soci::i_null;
+        cell->integer = place.integer;
+        cell->text.swap(place.text);
+        ++cell;
+    }
+}
+
+std::int64_t Statement::execute(std::span<const Value> values,
+                                const std::function<void(std::span<Cell>)>& on_row) {
+    assign(values);
+    bool got = statement_.execute(true);
+    if (columns_.empty()) return statement_.get_affected_rows();
+    std::int64_t rows = 0;
+    for (; got; got = statement_.fetch(), ++rows) {
+        collect();
+        on_row(cells_);
+    }
+    return rows;
+}
+
+}  // namespace accord::db
