@@ -8,6 +8,8 @@ add_library(accord_flags INTERFACE)
 target_compile_features(accord_flags INTERFACE cxx_std_23)
 target_compile_options(accord_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  # Designated initialisers name what differs from the default and leave out the rest on purpose.
+  -Wno-missing-field-initializers
   # g++ 12 reports overlapping copies in std::string's operator+ that cannot happen (GCC bug 105329).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${ACCORD_DEVELOPER}>:-Werror>)
