@@ -1,0 +1,256 @@
+// The broker's tables. Instants are microseconds since 1970, booleans 0 or 1, ordinals the order in
+// which a pacticipant's versions were first seen ("latest" is the highest).
+//
+// Rows that could be computed but are kept, each written in the transaction that changes its cause:
+//   branch_heads           the version added to a branch last
+//   latest_verifications   the newest result per contract content and provider version
+//   currently_deployed     what runs where now
+//   pact_publications.current  1 on the newest revision for a consumer version and provider
+//   *.version_ordinal, *.branch_name, *.pacticipant_id  copies that spare a join
+#include "broker/store/schema.hpp"
+
+namespace accord::broker::store {
+namespace {
+
+constexpr std::string_view kPacticipants = R"(
+create table sequences (
+    name text primary key,
+    value bigint not null
+);
+insert into sequences (name, value) values ('version_ordinal', 0), ('verification_number', 0);
+
+create table pacticipants (
+    id {{id}},
+    name text not null unique,
+    display_name text not null,
+    main_branch text,
+    repository_url text,
+    repository_name text,
+    repository_namespace text,
+    created_at bigint not null,
+    updated_at bigint not null
+);
+
+create table labels (
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    name text not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (pacticipant_id, name)
+);
+create index labels_by_name on labels (name);
+
+create table versions (
+    id {{id}},
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    number text not null,
+    ordinal bigint not null,
+    build_url text,
+    created_at bigint not null,
+    updated_at bigint not null,
+    unique (pacticipant_id, number),
+    unique (pacticipant_id, ordinal)
+);
+
+create table tags (
+    version_id bigint not null references versions (id) on delete cascade,
+    name text not null,
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    version_ordinal bigint not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (version_id, name)
+);
+create unique index tags_by_name on tags (pacticipant_id, name, version_ordinal);
+create index tags_named on tags (name);
+
+create table branches (
+    id {{id}},
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    name text not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    unique (pacticipant_id, name)
+);
+create index branches_by_name on branches (name);
+
+create table branch_versions (
+    id {{id}},
+    branch_id bigint not null references branches (id) on delete cascade,
+    version_id bigint not null references versions (id) on delete cascade,
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    branch_name text not null,
+    version_ordinal bigint not null,
+    auto_created smallint not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    unique (branch_id, version_id)
+);
+create index branch_versions_of_version on branch_versions (version_id);
+create index branch_versions_of_branch on branch_versions (branch_id, version_ordinal);
+
+create table branch_heads (
+    branch_id bigint primary key references branches (id) on delete cascade,
+    branch_version_id bigint not null references branch_versions (id) on delete cascade,
+    version_id bigint not null references versions (id) on delete cascade,
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    branch_name text not null
+);
+create index branch_heads_of_version on branch_heads (version_id);
+create index branch_heads_of_pacticipant on branch_heads (pacticipant_id, branch_name);
+create index branch_heads_of_branch_version on branch_heads (branch_version_id);
+)";
+
+constexpr std::string_view kContracts = R"(
+create table integrations (
+    id {{id}},
+    consumer_id bigint not null references pacticipants (id) on delete cascade,
+    provider_id bigint not null references pacticipants (id) on delete cascade,
+    created_at bigint not null,
+    contract_data_updated_at bigint,
+    unique (consumer_id, provider_id)
+);
+create index integrations_of_provider on integrations (provider_id);
+
+create table pact_versions (
+    id {{id}},
+    consumer_id bigint not null references pacticipants (id) on delete cascade,
+    provider_id bigint not null references pacticipants (id) on delete cascade,
+    sha text not null,
+    created_at bigint not null,
+    interactions_count bigint not null,
+    messages_count bigint not null,
+    has_messages smallint not null,
+    content text not null,
+    unique (consumer_id, provider_id, sha)
+);
+create index pact_versions_of_provider on pact_versions (provider_id, sha);
+
+create table pact_publications (
+    id {{id}},
+    consumer_version_id bigint not null references versions (id) on delete cascade,
+    consumer_version_ordinal bigint not null,
+    consumer_id bigint not null references pacticipants (id) on delete cascade,
+    provider_id bigint not null references pacticipants (id) on delete cascade,
+    pact_version_id bigint not null references pact_versions (id) on delete cascade,
+    revision_number bigint not null,
+    current smallint not null,
+    created_at bigint not null,
+    unique (consumer_version_id, provider_id, revision_number)
+);
+create unique index pact_publications_current
+    on pact_publications (consumer_version_id, provider_id) where current = 1;
+create index pact_publications_of_pair
+    on pact_publications (provider_id, consumer_id, consumer_version_ordinal, current);
+create index pact_publications_of_consumer on pact_publications (consumer_id, consumer_version_ordinal);
+create index pact_publications_of_content on pact_publications (pact_version_id, consumer_version_ordinal);
+create index pact_publications_in_time on pact_publications (provider_id, created_at);
+
+create table verifications (
+    id {{id}},
+    number bigint not null,
+    pact_version_id bigint not null references pact_versions (id) on delete cascade,
+    provider_version_id bigint not null references versions (id) on delete cascade,
+    consumer_id bigint not null references pacticipants (id) on delete cascade,
+    provider_id bigint not null references pacticipants (id) on delete cascade,
+    success smallint not null,
+    wip smallint not null,
+    pact_pending smallint,
+    build_url text,
+    execution_date bigint not null,
+    created_at bigint not null,
+    consumer_version_selectors text,
+    verified_by_implementation text,
+    verified_by_version text,
+    client_implementation text,
+    client_version text,
+    client_test_framework text,
+    unique (pact_version_id, number)
+);
+create index verifications_of_provider_version on verifications (provider_version_id);
+create index verifications_of_pair on verifications (consumer_id, provider_id);
+create index verifications_successful on verifications (pact_version_id, success, provider_version_id);
+
+create table verification_test_results (
+    verification_id bigint primary key references verifications (id) on delete cascade,
+    content text not null
+);
+
+create table latest_verifications (
+    pact_version_id bigint not null references pact_versions (id) on delete cascade,
+    provider_version_id bigint not null references versions (id) on delete cascade,
+    verification_id bigint not null references verifications (id) on delete cascade,
+    consumer_id bigint not null references pacticipants (id) on delete cascade,
+    provider_id bigint not null references pacticipants (id) on delete cascade,
+    success smallint not null,
+    primary key (pact_version_id, provider_version_id)
+);
+create index latest_verifications_newest on latest_verifications (pact_version_id, verification_id);
+create index latest_verifications_of_version on latest_verifications (provider_version_id);
+create index latest_verifications_of_verification on latest_verifications (verification_id);
+)";
+
+constexpr std::string_view kEnvironments = R"(
+create table environments (
+    id {{id}},
+    uuid text not null unique,
+    name text not null unique,
+    display_name text not null,
+    production smallint not null,
+    contacts text,
+    created_at bigint not null,
+    updated_at bigint not null
+);
+
+create table deployed_versions (
+    id {{id}},
+    uuid text not null unique,
+    version_id bigint not null references versions (id) on delete cascade,
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    environment_id bigint not null references environments (id) on delete cascade,
+    target text,
+    auto_created smallint not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    undeployed_at bigint
+);
+create index deployed_versions_of_version on deployed_versions (version_id);
+create index deployed_versions_of_slot on deployed_versions (environment_id, pacticipant_id);
+
+create table currently_deployed (
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    environment_id bigint not null references environments (id) on delete cascade,
+    slot text not null,
+    version_id bigint not null references versions (id) on delete cascade,
+    deployed_version_id bigint not null references deployed_versions (id) on delete cascade,
+    primary key (pacticipant_id, environment_id, slot)
+);
+create index currently_deployed_in on currently_deployed (environment_id);
+create index currently_deployed_version on currently_deployed (version_id);
+create index currently_deployed_row on currently_deployed (deployed_version_id);
+
+create table released_versions (
+    id {{id}},
+    uuid text not null unique,
+    version_id bigint not null references versions (id) on delete cascade,
+    pacticipant_id bigint not null references pacticipants (id) on delete cascade,
+    environment_id bigint not null references environments (id) on delete cascade,
+    created_at bigint not null,
+    updated_at bigint not null,
+    support_ended_at bigint,
+    unique (version_id, environment_id)
+);
+create index released_versions_in on released_versions (environment_id, pacticipant_id);
+)";
+
+constexpr db::Migration kMigrations[] = {
+    {1, "pacticipants, versions, branches, tags", kPacticipants},
+    {2, "contracts and verification results", kContracts},
+    {3, "environments, deployments, releases", kEnvironments},
+};
+
+}  // namespace
+
+std::span<const db::Migration> migrations() { return kMigrations; }
+
+}  // namespace accord::broker::store

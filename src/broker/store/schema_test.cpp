@@ -1,0 +1,17 @@
+#include "broker/store/schema.hpp"
+
+#include "broker/store/temporary_store.hpp"
+
+namespace accord::broker::store {
+namespace {
+
+TEST(Schema, applies_to_an_empty_database) {
+    TemporaryStore store;
+    EXPECT_EQ(store.database().read([](db::Session& s) {
+        return s.one<std::int64_t>("select value from sequences where name = 'version_ordinal'");
+    }),
+              0);
+}
+
+}  // namespace
+}  // namespace accord::broker::store
