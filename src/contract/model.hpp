@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -21,10 +22,13 @@ enum class SpecVersion { kV1, kV1_1, kV2, kV3, kV4 };
 /// "1.0.0", "1.1.0", "2.0.0", "3.0.0", "4.0", as files name them.
 std::string_view to_string(SpecVersion version);
 
+/// Reads "2", "2.0.0", "4.0", "V3"; nothing when there is no such version.
+std::optional<SpecVersion> parse_spec_version(std::string_view text);
+
 /// What a provider has to be like before an interaction: a name, and what the name leaves open.
 struct ProviderState {
-    std::string name;
-    json::Object params;
+    std::string name{};
+    json::Object params{};
     bool operator==(const ProviderState&) const = default;
 };
 
@@ -35,8 +39,8 @@ struct Body {
     enum class Hint { kDefault, kText, kBinary };
 
     State state = State::kMissing;
-    std::string bytes;         ///< JSON bodies as compact JSON text
-    std::string content_type;  ///< empty when not known
+    std::string bytes{};         ///< JSON bodies as compact JSON text
+    std::string content_type{};  ///< empty when not known
     Hint hint = Hint::kDefault;
 
     static Body missing() { return {}; }
@@ -51,74 +55,93 @@ struct Body {
 /// Name and values, in order; names as written, compared without regard to case for headers.
 using MultiMap = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
+/// Adds a value to the values of `name`.
+void add_value(MultiMap& map, std::string_view name, std::string value);
+
+/// The values of `name`; nullptr when there are none. Headers ignore the case of names.
+const std::vector<std::string>* find_values(const MultiMap& map, std::string_view name);
+const std::vector<std::string>* find_header(const MultiMap& headers, std::string_view name);
+
+/// The first value of a header; nothing when it is not there.
+std::optional<std::string_view> header_value(const MultiMap& headers, std::string_view name);
+
 struct HttpRequest {
     std::string method = "GET";
     std::string path = "/";  ///< decoded
-    MultiMap query;          ///< decoded
-    MultiMap headers;
-    Body body;
-    MatchingRules rules;
-    Generators generators;
+    MultiMap query{};        ///< decoded
+    MultiMap headers{};
+    Body body{};
+    MatchingRules rules{};
+    Generators generators{};
+    json::Object extra{};  ///< fields the model does not know, kept for writing
     bool operator==(const HttpRequest&) const = default;
 };
 
 struct HttpResponse {
     int status = 200;
-    MultiMap headers;
-    Body body;
-    MatchingRules rules;
-    Generators generators;
+    MultiMap headers{};
+    Body body{};
+    MatchingRules rules{};
+    Generators generators{};
+    json::Object extra{};  ///< fields the model does not know, kept for writing
     bool operator==(const HttpResponse&) const = default;
 };
 
 /// One message: contents, and what travels beside them.
 struct Message {
-    Body contents;
-    json::Object metadata;
-    MatchingRules rules;
-    Generators generators;
+    Body contents{};
+    json::Object metadata{};
+    MatchingRules rules{};
+    Generators generators{};
+    json::Object extra{};  ///< fields the model does not know, kept for writing
     bool operator==(const Message&) const = default;
 };
 
 struct HttpExchange {
-    HttpRequest request;
-    HttpResponse response;
+    HttpRequest request{};
+    HttpResponse response{};
     bool operator==(const HttpExchange&) const = default;
 };
 
 struct AsyncMessage {
-    Message message;
+    Message message{};
     bool operator==(const AsyncMessage&) const = default;
 };
 
 struct SyncMessage {
-    Message request;
-    std::vector<Message> responses;
+    Message request{};
+    std::vector<Message> responses{};
     bool operator==(const SyncMessage&) const = default;
 };
 
 struct Interaction {
-    std::string description;
-    std::vector<ProviderState> states;
-    std::variant<HttpExchange, AsyncMessage, SyncMessage> content;
-    std::string id;   ///< the broker's `_id`; empty when read from elsewhere
-    std::string key;  ///< V4; empty when not given
+    std::string description{};
+    std::vector<ProviderState> states{};
+    std::variant<HttpExchange, AsyncMessage, SyncMessage> content{};
+    std::string id{};   ///< the broker's `_id`; empty when read from elsewhere
+    std::string key{};  ///< V4; empty when not given
     bool pending = false;
-    std::string transport;  ///< V4; empty: the default
-    json::Object comments;  ///< V4: text, testname, references and what else was there
-    json::Object extra;     ///< fields the model does not know, kept for writing
+    std::string transport{};  ///< V4; empty: the default
+    json::Object comments{};  ///< V4: text, testname, references and what else was there
+    json::Object extra{};     ///< fields the model does not know, kept for writing
     bool operator==(const Interaction&) const = default;
 
     [[nodiscard]] const HttpExchange* http() const { return std::get_if<HttpExchange>(&content); }
+    [[nodiscard]] const AsyncMessage* async_message() const {
+        return std::get_if<AsyncMessage>(&content);
+    }
+    [[nodiscard]] const SyncMessage* sync_message() const {
+        return std::get_if<SyncMessage>(&content);
+    }
 };
 
 struct Pact {
-    std::string consumer;
-    std::string provider;
-    std::vector<Interaction> interactions;
+    std::string consumer{};
+    std::string provider{};
+    std::vector<Interaction> interactions{};
     SpecVersion version = SpecVersion::kV4;
-    json::Object metadata;  ///< without pactSpecification, which `version` stands for
-    json::Object extra;     ///< fields of the top level that the model does not know
+    json::Object metadata{};  ///< without pactSpecification, which `version` stands for
+    json::Object extra{};     ///< fields of the top level that the model does not know
     bool operator==(const Pact&) const = default;
 };
 

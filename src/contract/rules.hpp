@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -81,13 +82,16 @@ struct StatusCode {
     std::vector<int> codes;
     bool operator==(const StatusCode&) const = default;
 };
-/// Rules for every key, and for every value, of a map or list.
+/// Rules for every key, and for every value, of a map or list. `attributes` are the others the file
+/// has (value, generator), kept for writing.
 struct EachKey {
     std::vector<MatchingRule> rules;
+    json::Object attributes;
     bool operator==(const EachKey&) const = default;
 };
 struct EachValue {
     std::vector<MatchingRule> rules;
+    json::Object attributes;
     bool operator==(const EachValue&) const = default;
 };
 struct ArrayContainsVariant;
@@ -129,6 +133,7 @@ struct RuleList {
     enum class Combine { kAnd, kOr };
     std::vector<MatchingRule> rules;
     Combine combine = Combine::kAnd;
+    [[nodiscard]] bool empty() const { return rules.empty(); }
     bool operator==(const RuleList&) const = default;
 };
 
@@ -157,5 +162,8 @@ Result<MatchingRule> rule_from_json(const json::Object& rule);
 
 /// As V3 and V4 write it.
 json::Object rule_to_json(const MatchingRule& rule);
+
+/// The rule's name as files write it: "type", "eachKey", ...
+std::string_view rule_name(const MatchingRule& rule);
 
 }  // namespace accord::contract

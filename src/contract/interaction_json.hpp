@@ -1,0 +1,19 @@
+// Interactions as pact files of each version have them.
+#pragma once
+
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "contract/model.hpp"
+
+namespace accord::contract {
+
+/// Reads an entry of "interactions". Error: kInvalidInput naming part and field.
+Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVersion version);
+
+/// Reads an entry of V3's "messages".
+Result<Interaction> v3_message_from_json(const json::Value& message);
+
+/// As `version` writes it, keys not sorted. V1 to V3 must be able to hold its kind.
+json::Object interaction_to_json(const Interaction& interaction, SpecVersion version);
+
+}  // namespace accord::contract

@@ -1,0 +1,178 @@
+#include "contract/matching_rules_json.hpp"
+
+#include "base/text.hpp"
+#include "contract/path_expression.hpp"
+
+namespace accord::contract {
+namespace {
+
+std::unexpected<Error> invalid(std::string message) {
+    return fail(ErrorCode::kInvalidInput, std::move(message));
+}
+
+/// Where a category that has keys belongs in the model; nullptr for the others.
+RulesByKey* keyed_category(MatchingRules& rules, std::string_view name) {
+    if (name == "query") return &rules.query;
+    if (name == "header" || name == "headers") return &rules.header;
+    if (name == "body" || name == "content" || name == "contents") return &rules.body;
+    if (name == "metadata") return &rules.metadata;
+    return nullptr;
+}
+
+RuleList* single_category(MatchingRules& rules, std::string_view name) {
+    if (name == "path") return &rules.path;
+    if (name == "method") return &rules.method;
+    if (name == "status") return &rules.status;
+    return nullptr;
+}
+
+/// The key of a rule in the model's category, from the steps below the category in V2's path.
+std::string key_below(std::string_view category, const PathExpression& path) {
+    const PathExpression below(path.begin() + 1, path.end());
+    if (category == "body") return to_string(below);
+    return below.empty() ? "" : below.front().name;
+}
+
+Result<void> add_flat_rule(MatchingRules& out, std::string_view key, const json::Value& value) {
+    const auto path = parse_path(key);
+    if (!path) return fail(path.error());
+    const std::string category = path->empty() ? "" : path->front().name;
+    auto list = rule_list_from_json(value);
+    if (!list) return fail(list.error(), fmt::format("rule \"{}\"", key));
+    if (RuleList* single = single_category(out, category)) {
+        *single = std::move(*list);
+    } else if (RulesByKey* keyed = keyed_category(out, category)) {
+        (*keyed)[key_below(category, *path)] = std::move(*list);
+    } else {
+        return invalid(fmt::format(
+            "rule \"{}\": it must start with $.path, $.query, $.headers or $.body", key));
+    }
+    return {};
+}
+
+Result<void> add_single(RuleList& out, std::string_view category, const json::Value& value) {
+    const json::Object* object = value.if_object();
+    if (!object) return invalid(fmt::format("{} rules must be an object", category));
+    // Some writers put a key where there is none: {"path": {"": {"matchers": []}}}.
+    const bool direct = object->contains("matchers") || object->contains("match");
+    const json::Value* list = direct || object->empty() ? &value : &object->begin()->value();
+    auto read = rule_list_from_json(*list);
+    if (!read) return fail(read.error(), fmt::format("{} rule", category));
+    out = std::move(*read);
+    return {};
+}
+
+Result<void> add_keyed(RulesByKey& out, std::string_view category, const json::Value& value) {
+    const json::Object* object = value.if_object();
+    if (!object) return invalid(fmt::format("{} rules must be an object", category));
+    for (const auto& [key, list] : *object) {
+        auto read = rule_list_from_json(list);
+        if (!read) {
+            return fail(read.error(),
+                        fmt::format("{} rule \"{}\"", category, std::string_view(key)));
+        }
+        out[std::string(key)] = std::move(*read);
+    }
+    return {};
+}
+
+Result<void> add_category(MatchingRules& out, std::string_view name, const json::Value& value) {
+    if (name.starts_with('$')) return add_flat_rule(out, name, value);
+    if (RuleList* single = single_category(out, name)) return add_single(*single, name, value);
+    if (RulesByKey* keyed = keyed_category(out, name)) return add_keyed(*keyed, name, value);
+    return invalid(fmt::format("unknown category of matching rules \"{}\"", name));
+}
+
+void write_list(json::Object& out, std::string_view name, const RuleList& list) {
+    if (!list.empty()) out[name] = rule_list_to_json(list);
+}
+
+void write_keyed(json::Object& out, std::string_view name, const RulesByKey& rules) {
+    json::Object category;
+    for (const auto& [key, list] : rules) write_list(category, key, list);
+    if (!category.empty()) out[name] = std::move(category);
+}
+
+void write_flat(json::Object& out, const std::string& key, const RuleList& list) {
+    if (!list.empty()) out[key] = rule_to_json(list.rules.front());
+}
+
+}  // namespace
+
+Result<RuleList> rule_list_from_json(const json::Value& list) {
+    const json::Object* object = list.if_object();
+    if (!object) return invalid("it must be an object");
+    RuleList out;
+    const json::Array* matchers = json::array_at(*object, "matchers");
+    if (!matchers) {
+        if (object->empty()) return out;
+        auto rule = rule_from_json(*object);
+        if (!rule) return fail(rule.error());
+        out.rules.push_back(std::move(*rule));
+        return out;
+    }
+    if (equal_ignoring_case(json::string_or(*object, "combine"), "OR"))
+        out.combine = RuleList::Combine::kOr;
+    for (const json::Value& matcher : *matchers) {
+        if (!matcher.is_object()) return invalid("a matcher must be an object");
+        auto rule = rule_from_json(matcher.get_object());
+        if (!rule) return fail(rule.error());
+        out.rules.push_back(std::move(*rule));
+    }
+    return out;
+}
+
+Result<MatchingRules> rules_from_json(const json::Value& rules) {
+    if (rules.is_null()) return MatchingRules{};
+    const json::Object* object = rules.if_object();
+    if (!object) return invalid("matching rules must be an object");
+    MatchingRules out;
+    for (const auto& [name, value] : *object) {
+        if (auto added = add_category(out, name, value); !added) return fail(added.error());
+    }
+    return out;
+}
+
+json::Object rule_list_to_json(const RuleList& list) {
+    json::Array matchers;
+    for (const MatchingRule& rule : list.rules) matchers.push_back(rule_to_json(rule));
+    json::Object out;
+    out["combine"] = list.combine == RuleList::Combine::kAnd ? "AND" : "OR";
+    out["matchers"] = std::move(matchers);
+    return out;
+}
+
+json::Object rules_to_json(const MatchingRules& rules) {
+    json::Object out;
+    write_list(out, "method", rules.method);
+    write_list(out, "path", rules.path);
+    write_list(out, "status", rules.status);
+    write_keyed(out, "query", rules.query);
+    write_keyed(out, "header", rules.header);
+    write_keyed(out, "body", rules.body);
+    write_keyed(out, "metadata", rules.metadata);
+    return out;
+}
+
+json::Object rules_to_v2_json(const MatchingRules& rules) {
+    json::Object out;
+    write_flat(out, "$.path", rules.path);
+    write_flat(out, "$.method", rules.method);
+    write_flat(out, "$.status", rules.status);
+    for (const auto& [name, list] : rules.query) {
+        std::string key = "$.query";
+        append_field(key, name);
+        write_flat(out, key, list);
+    }
+    for (const auto& [name, list] : rules.header) {
+        std::string key = "$.headers";
+        append_field(key, name);
+        write_flat(out, key, list);
+    }
+    for (const auto& [path, list] : rules.body) {
+        write_flat(out, "$.body" + (path.starts_with('$') ? path.substr(1) : "." + path), list);
+    }
+    return out;
+}
+
+}  // namespace accord::contract

@@ -1,0 +1,175 @@
+// Reads requests, responses and messages.
+#include "base/encoding.hpp"
+#include "base/text.hpp"
+#include "contract/body_json.hpp"
+#include "contract/generators_json.hpp"
+#include "contract/matching_rules_json.hpp"
+#include "contract/parts_json.hpp"
+
+namespace accord::contract {
+namespace {
+
+std::unexpected<Error> invalid(std::string message) {
+    return fail(ErrorCode::kInvalidInput, std::move(message));
+}
+
+std::string text_of(const json::Value& value) {
+    if (value.is_null()) return "";
+    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
+}
+
+/// {"name": "value"} and {"name": ["value", ...]}.
+Result<MultiMap> read_map(const json::Value& value, std::string_view what) {
+    const json::Object* object = value.if_object();
+    if (!object) return invalid(fmt::format("{} must be an object", what));
+    MultiMap out;
+    for (const auto& [name, values] : *object) {
+        auto& [key, texts] = out.emplace_back(name, std::vector<std::string>{});
+        if (const auto* array = values.if_array()) {
+            for (const json::Value& item : *array) texts.push_back(text_of(item));
+        } else {
+            texts.push_back(text_of(values));
+        }
+    }
+    return out;
+}
+
+Result<MultiMap> read_query(const json::Value& value) {
+    if (value.is_string()) return query_from_text(value.get_string());
+    return read_map(value, "query");
+}
+
+Result<Body> read_body(const json::Object& part,
+                       std::string_view field,
+                       std::string_view content_type,
+                       SpecVersion version) {
+    const json::Value* value = json::find(part, field);
+    return version == SpecVersion::kV4 ? body_from_v4_json(value, content_type)
+                                       : body_from_json(value, content_type);
+}
+
+Result<MultiMap> read_optional_map(const json::Object& part, std::string_view field) {
+    const json::Value* value = json::find(part, field);
+    if (!value || value->is_null()) return MultiMap{};
+    return field == "query" ? read_query(*value) : read_map(*value, field);
+}
+
+/// What requests, responses and messages have in common.
+template <class Part>
+Result<void> read_rules(const json::Object& object, Part& out) {
+    if (const json::Value* rules = json::find(object, "matchingRules")) {
+        auto read = rules_from_json(*rules);
+        if (!read) return fail(read.error());
+        out.rules = std::move(*read);
+    }
+    if (const json::Value* generators = json::find(object, "generators")) {
+        auto read = generators_from_json(*generators);
+        if (!read) return fail(read.error());
+        out.generators = std::move(*read);
+    }
+    return {};
+}
+
+json::Object unknown_fields(const json::Object& object,
+                            std::initializer_list<std::string_view> known) {
+    json::Object out;
+    for (const auto& [name, value] : object) {
+        if (std::ranges::find(known, std::string_view(name)) == known.end()) out[name] = value;
+    }
+    return out;
+}
+
+Result<void> read_headers_and_body(const json::Object& object,
+                                   SpecVersion version,
+                                   MultiMap& headers,
+                                   Body& body) {
+    auto read = read_optional_map(object, "headers");
+    if (!read) return fail(read.error());
+    headers = std::move(*read);
+    auto content =
+        read_body(object, "body", header_value(headers, "content-type").value_or(""), version);
+    if (!content) return fail(content.error());
+    body = std::move(*content);
+    return {};
+}
+
+std::string_view content_type_of(const json::Object& metadata) {
+    for (std::string_view name : {"contentType", "content-type", "Content-Type"}) {
+        if (const auto type = json::string_at(metadata, name)) return *type;
+    }
+    return "";
+}
+
+}  // namespace
+
+MultiMap query_from_text(std::string_view query) {
+    MultiMap out;
+    if (query.starts_with('?')) query.remove_prefix(1);
+    if (query.empty()) return out;
+    for (std::string_view pair : split(query, '&')) {
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        const std::string_view name = pair.substr(0, equals);
+        const std::string_view value = pair.substr(std::min(equals + 1, pair.size()));
+        add_value(out,
+                  form_decode(name).value_or(std::string(name)),
+                  form_decode(value).value_or(std::string(value)));
+    }
+    return out;
+}
+
+Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion version) {
+    const json::Object* object = request.if_object();
+    if (!object) return invalid("it must be an object");
+    HttpRequest out;
+    out.method = json::string_or(*object, "method", "GET");
+    out.path = json::string_or(*object, "path", "/");
+    auto query = read_optional_map(*object, "query");
+    if (!query) return fail(query.error());
+    out.query = std::move(*query);
+    if (auto read = read_headers_and_body(*object, version, out.headers, out.body); !read)
+        return fail(read.error());
+    if (auto read = read_rules(*object, out); !read) return fail(read.error());
+    out.extra = unknown_fields(
+        *object, {"method", "path", "query", "headers", "body", "matchingRules", "generators"});
+    return out;
+}
+
+Result<HttpResponse> response_from_json(const json::Value& response, SpecVersion version) {
+    const json::Object* object = response.if_object();
+    if (!object) return invalid("it must be an object");
+    HttpResponse out;
+    if (const json::Value* status = json::find(*object, "status")) {
+        const std::string digits = text_of(*status);
+        if (digits.size() != 3 || digits.find_first_not_of("0123456789") != std::string::npos)
+            return invalid(fmt::format("status must be a number of three digits, not {}",
+                                       json::write_compact(*status)));
+        out.status = std::stoi(digits);
+    }
+    if (auto read = read_headers_and_body(*object, version, out.headers, out.body); !read)
+        return fail(read.error());
+    if (auto read = read_rules(*object, out); !read) return fail(read.error());
+    out.extra =
+        unknown_fields(*object, {"status", "headers", "body", "matchingRules", "generators"});
+    return out;
+}
+
+Result<Message> message_from_json(const json::Value& message, SpecVersion version) {
+    const json::Object* object = message.if_object();
+    if (!object) return invalid("it must be an object");
+    Message out;
+    for (std::string_view name : {"metadata", "metaData"}) {
+        const json::Value* metadata = json::find(*object, name);
+        if (!metadata || metadata->is_null()) continue;
+        if (!metadata->is_object()) return invalid(fmt::format("{} must be an object", name));
+        out.metadata = metadata->get_object();
+    }
+    auto contents = read_body(*object, "contents", content_type_of(out.metadata), version);
+    if (!contents) return fail(contents.error());
+    out.contents = std::move(*contents);
+    if (auto read = read_rules(*object, out); !read) return fail(read.error());
+    out.extra = unknown_fields(*object,
+                               {"metadata", "metaData", "contents", "matchingRules", "generators"});
+    return out;
+}
+
+}  // namespace accord::contract

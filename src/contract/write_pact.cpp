@@ -1,0 +1,94 @@
+// Writes whole pacts: the same interactions give the same bytes, in whatever order they came.
+#include "contract/interaction_json.hpp"
+#include "contract/pact_file.hpp"
+
+namespace accord::contract {
+namespace {
+
+constexpr std::string_view kAccordVersion = "0.1.0";
+
+std::string states_text(const Interaction& interaction) {
+    std::string out;
+    for (const ProviderState& state : interaction.states) {
+        out += state.name;
+        out += '\n';
+        out += json::write_canonical(state.params);
+        out += '\n';
+    }
+    return out;
+}
+
+/// An interaction's JSON with what it is sorted by.
+struct Entry {
+    std::string description, states, text;
+    json::Value value;
+
+    bool operator<(const Entry& other) const {
+        return std::tie(description, states, text) <
+               std::tie(other.description, other.states, other.text);
+    }
+};
+
+json::Array sorted_interactions(const Pact& pact) {
+    std::vector<Entry> entries;
+    for (const Interaction& interaction : pact.interactions) {
+        json::Value value = json::with_sorted_keys(interaction_to_json(interaction, pact.version));
+        entries.push_back({interaction.description,
+                           states_text(interaction),
+                           json::write_compact(value),
+                           std::move(value)});
+    }
+    std::ranges::sort(entries, std::less<>());
+    json::Array out;
+    for (Entry& entry : entries) out.push_back(std::move(entry.value));
+    return out;
+}
+
+/// V1 to V3 hold one kind of interaction, and messages are V3's and V4's.
+Result<void> check_kinds(const Pact& pact) {
+    if (pact.version == SpecVersion::kV4) return {};
+    bool http = false;
+    bool messages = false;
+    for (const Interaction& interaction : pact.interactions) {
+        if (interaction.sync_message() ||
+            (interaction.async_message() && pact.version != SpecVersion::kV3)) {
+            return fail(ErrorCode::kInvalidInput,
+                        fmt::format("interaction \"{}\" is a message, which version {} of the Pact "
+                                    "specification can't hold; write version 4.0",
+                                    interaction.description,
+                                    to_string(pact.version)));
+        }
+        (interaction.http() ? http : messages) = true;
+    }
+    if (!http || !messages) return {};
+    return fail(ErrorCode::kInvalidInput,
+                fmt::format("the pact has both HTTP interactions and messages, which version {} of "
+                            "the Pact specification can't hold; write version 4.0",
+                            to_string(pact.version)));
+}
+
+json::Object metadata_to_json(const Pact& pact) {
+    json::Object out = pact.metadata;
+    out["pactSpecification"] = json::Object{{"version", to_string(pact.version)}};
+    out["accord"] = json::Object{{"version", kAccordVersion}};
+    return out;
+}
+
+bool holds_messages(const Pact& pact) {
+    return pact.version == SpecVersion::kV3 && !pact.interactions.empty() &&
+           pact.interactions.front().async_message();
+}
+
+}  // namespace
+
+Result<json::Value> pact_to_json(const Pact& pact) {
+    if (auto checked = check_kinds(pact); !checked) return fail(checked.error());
+    json::Object out = pact.extra;
+    out["consumer"] = json::Object{{"name", pact.consumer}};
+    out["provider"] = json::Object{{"name", pact.provider}};
+    out["metadata"] = metadata_to_json(pact);
+    out[holds_messages(pact) ? "messages" : "interactions"] = sorted_interactions(pact);
+    return json::with_sorted_keys(out);
+}
+
+}  // namespace accord::contract

@@ -1,0 +1,141 @@
+#include "contract/pact_file.hpp"
+
+namespace accord::contract {
+namespace {
+
+Interaction http(std::string description, std::string path = "/") {
+    HttpExchange exchange;
+    exchange.request.path = std::move(path);
+    return {.description = std::move(description), .content = std::move(exchange)};
+}
+
+Pact pact_of(std::vector<Interaction> interactions, SpecVersion version = SpecVersion::kV4) {
+    return {.consumer = "web",
+            .provider = "api",
+            .interactions = std::move(interactions),
+            .version = version};
+}
+
+std::string written(const Pact& pact) {
+    const auto document = pact_to_json(pact);
+    return document ? json::write_pretty(*document) : document.error().message;
+}
+
+TEST(WritePact, writes_the_same_bytes_whatever_the_order) {
+    EXPECT_EQ(written(pact_of({http("b"), http("a")})), written(pact_of({http("a"), http("b")})));
+}
+
+TEST(WritePact, writes_version_4) {
+    Interaction interaction = http("get");
+    interaction.states = {{"exists", {{"id", 1}}}};
+    auto& exchange = std::get<HttpExchange>(interaction.content);
+    exchange.request.query = {{"q", {"x"}}};
+    exchange.response.headers = {{"A", {"1", "2"}}};
+    exchange.response.body = Body::present(R"({"b":1,"a":1.0})", "application/json");
+    EXPECT_EQ(written(pact_of({interaction})), R"({
+  "consumer": {
+    "name": "web"
+  },
+  "interactions": [
+    {
+      "description": "get",
+      "pending": false,
+      "providerStates": [
+        {
+          "name": "exists",
+          "params": {
+            "id": 1
+          }
+        }
+      ],
+      "request": {
+        "method": "GET",
+        "path": "/",
+        "query": {
+          "q": [
+            "x"
+          ]
+        }
+      },
+      "response": {
+        "body": {
+          "content": {
+            "a": 1.0,
+            "b": 1
+          },
+          "contentType": "application/json",
+          "encoded": false
+        },
+        "headers": {
+          "A": [
+            "1",
+            "2"
+          ]
+        },
+        "status": 200
+      },
+      "type": "Synchronous/HTTP"
+    }
+  ],
+  "metadata": {
+    "accord": {
+      "version": "0.1.0"
+    },
+    "pactSpecification": {
+      "version": "4.0"
+    }
+  },
+  "provider": {
+    "name": "api"
+  }
+})");
+}
+
+TEST(WritePact, writes_version_2_with_a_query_text_and_flat_rules) {
+    Interaction interaction = http("get");
+    auto& request = std::get<HttpExchange>(interaction.content).request;
+    request.query = {{"q", {"x y", "2"}}};
+    request.rules.query["q"].rules = {{rule::Type{}}};
+    const auto document = pact_to_json(pact_of({interaction}, SpecVersion::kV2));
+    const auto* written = json::at_pointer(*document, "/interactions/0/request");
+    EXPECT_EQ(json::write_compact(*written),
+              R"({"matchingRules":{"$.query.q":{"match":"type"}},"method":"GET","path":"/",)"
+              R"("query":"q=x%20y&q=2"})");
+}
+
+TEST(WritePact, refuses_what_the_version_cannot_hold) {
+    const Interaction message{.description = "m", .content = AsyncMessage{}};
+    EXPECT_EQ(written(pact_of({message}, SpecVersion::kV2)),
+              "interaction \"m\" is a message, which version 2.0.0 of the Pact specification can't "
+              "hold; write version 4.0");
+    EXPECT_EQ(written(pact_of({message, http("h")}, SpecVersion::kV3)),
+              "the pact has both HTTP interactions and messages, which version 3.0.0 of the Pact "
+              "specification can't hold; write version 4.0");
+}
+
+TEST(WritePact, reads_back_what_it_wrote) {
+    const std::string_view text = R"({
+        "consumer": {"name": "a"}, "provider": {"name": "b"}, "x-top": [1],
+        "interactions": [
+            {"type": "Synchronous/HTTP", "description": "h", "key": "k", "x-mine": {"a": 1},
+             "pluginConfiguration": {"p": {}}, "comments": {"text": ["c"]}, "transport": "http",
+             "request": {"x-part": 1, "body": {"content": "\u0001", "contentType": "text/plain"}},
+             "response": {"body": {"content": "s", "contentType": "application/json"},
+                          "generators": {"body": {"$": {"type": "Uuid"}},
+                                         "status": {"type": "RandomInt"}}}},
+            {"type": "Asynchronous/Messages", "description": "m", "metadata": {"k": 1.0},
+             "contents": {"content": "null", "encoded": "json", "contentType": "application/json"},
+             "x-other": true},
+            {"type": "Synchronous/Messages", "description": "s",
+             "request": {"contents": {"content": "AAH/", "encoded": "base64"}},
+             "response": [{"contents": {"content": ""}}]}],
+        "metadata": {"pactSpecification": {"version": "4.0"}, "accord": {"version": "0.1.0"}}})";
+    const auto pact = parse_pact(text);
+    ASSERT_TRUE(pact) << pact.error().message;
+    const auto again = read_pact(*pact_to_json(*pact));
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(*pact, *again);
+}
+
+}  // namespace
+}  // namespace accord::contract
