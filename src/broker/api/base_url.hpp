@@ -1,0 +1,15 @@
+// Where this broker is, as the client of a request sees it.
+#pragma once
+
+#include "http/message.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::broker::api {
+
+/// One configured URL: that one. Several: the one the request was sent to, else the first. None: as
+/// Host and the X-Forwarded headers say. Without a slash at the end.
+std::string base_url_of(const http::Request& request, const std::vector<std::string>& configured);
+
+}  // namespace accord::broker::api

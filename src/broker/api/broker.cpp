@@ -1,0 +1,177 @@
+// The steps every request passes before and after its resource.
+#include "broker/api/broker.hpp"
+
+#include "base/text.hpp"
+#include "broker/api/answer.hpp"
+#include "broker/api/authentication.hpp"
+#include "broker/api/base_url.hpp"
+#include "broker/api/call.hpp"
+#include "broker/api/negotiation.hpp"
+#include "broker/api/request_body.hpp"
+#include "broker/api/router.hpp"
+#include "broker/api/uri_protection.hpp"
+#include "broker/store/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::api {
+namespace {
+
+constexpr std::string_view kMethods[] = {
+    "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"};
+
+http::Response bare(int status) {
+    http::Response response;
+    response.status = status;
+    return response;
+}
+
+std::string method_list(const RouteMatch& match) {
+    std::string list;
+    for (const Route* route : match.routes) {
+        const auto name = to_string(route->method);
+        if (list.find(name) == list.npos) list += std::string(name) + ", ";
+    }
+    return list + "OPTIONS";
+}
+
+std::vector<const Route*> with_method(const RouteMatch& match, std::string_view method) {
+    std::vector<const Route*> found;
+    std::ranges::copy_if(match.routes, std::back_inserter(found), [&](const Route* route) {
+        return to_string(route->method) == method;
+    });
+    return found;
+}
+
+http::Response with_allow(int status, std::string_view header, std::string methods) {
+    auto response = bare(status);
+    response.headers.add(std::string(header), std::move(methods));
+    return response;
+}
+
+/// Parses the body when it says it is JSON; the refusal when it is not what the route takes.
+std::optional<http::Response> take_body(Call& call, const Route& route) {
+    const auto content_type = call.request.headers.value_or("content-type", "");
+    const bool is_json = to_lower(content_type).find("json") != std::string::npos;
+    if (is_json && (!call.request.body.empty() || route.body_required)) {
+        auto body = parse_request_body(call.request.body);
+        if (!body) return error_message(call, 400, body.error().message);
+        call.body = std::move(*body);
+    }
+    if (route.method == Method::kGet || route.method == Method::kDelete) return std::nullopt;
+    if (is_taken(content_type, route.takes)) return std::nullopt;
+    return text(kHalJson, "", 415);
+}
+
+/// Chooses the line whose media types suit Accept.
+const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
+    std::vector<std::string_view> offered;
+    for (const Route* route : candidates) {
+        offered.insert(offered.end(), route->gives.begin(), route->gives.end());
+    }
+    const auto type = negotiate(call.request.headers.find("accept"), offered);
+    if (!type || !allows_utf8(call.request.headers.find("accept-charset"))) return nullptr;
+    call.media_type = *type;
+    return *std::ranges::find_if(candidates, [&](const Route* route) {
+        return std::ranges::find(route->gives, *type) != route->gives.end();
+    });
+}
+
+http::Response answer(Call& call, const RouteMatch& match) {
+    const auto& method = call.request.method;
+    const auto candidates = with_method(match, method);
+    const auto& authentication = call.context.options.authentication;
+    const auto policy = candidates.empty() ? Policy::kRead : candidates.front()->policy;
+    if (!is_allowed(call.request, policy, authentication)) return unauthorized();
+    if (method == "OPTIONS") {
+        return with_allow(200, "Access-Control-Allow-Methods", method_list(match));
+    }
+    if (candidates.empty()) return with_allow(405, "Allow", method_list(match));
+    const Route* route = choose(call, candidates);
+    if (auto refusal = take_body(call, route != nullptr ? *route : *candidates.front())) {
+        return *refusal;
+    }
+    if (route == nullptr) return bare(406);
+    return route->handler(call);
+}
+
+/// Conditional requests: nothing here has an entity tag.
+void apply_conditions(const http::Request& request, http::Response& response) {
+    if (request.method != "GET" || response.status != 200) return;
+    if (request.headers.value_or("if-none-match", "") == "*") response = bare(304);
+    if (request.headers.has("if-match") && request.headers.value_or("if-match", "") != "*") {
+        response = bare(412);
+    }
+}
+
+void add_standard_headers(const BrokerOptions& options, http::Response& response) {
+    response.headers.set("X-Pact-Broker-Version", options.version);
+    if (!response.headers.has("vary")) response.headers.add("Vary", "Accept");
+    if (!response.headers.has("cache-control")) response.headers.add("Cache-Control", "no-cache");
+}
+
+http::Response dispatch(const http::Request& request,
+                        const Context& context,
+                        const Router& router) {
+    if (auto refusal = refuse_target(request.target)) return *refusal;
+    if (std::ranges::find(kMethods, request.method) == std::end(kMethods)) {
+        auto response = bare(501);
+        response.body = request.method + " method is not supported";
+        return response;
+    }
+    std::optional<http::Request> rewritten;
+    if (const auto extension = strip_extension(request.target)) {
+        rewritten = request;
+        rewritten->target = extension->target;
+        rewritten->headers.set("Accept", std::string(extension->media_type));
+    }
+    const http::Request& effective = rewritten ? *rewritten : request;
+    Call call(effective,
+              context,
+              Urls(base_url_of(request, context.options.base_urls)),
+              context.options.clock->now());
+    auto match = router.find(effective.path());
+    if (!match) {
+        const bool allowed = is_allowed(request, Policy::kRead, context.options.authentication);
+        return allowed ? not_found(call) : unauthorized();
+    }
+    call.parameters = std::move(match->parameters);
+    try {
+        return answer(call, *match);
+    } catch (const std::exception& error) {
+        return server_error(call, error.what());
+    }
+}
+
+}  // namespace
+
+Broker::Broker(std::unique_ptr<Context> context)
+    : context_(std::move(context)), router_(std::make_unique<Router>(routes())) {}
+
+Broker::~Broker() = default;
+
+Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
+    auto context = std::make_unique<Context>();
+    if (!options.clock) options.clock = std::make_shared<SystemClock>();
+    if (!options.random) options.random = std::make_shared<SystemRandom>();
+    if (!options.log) options.log = Logger::silent();
+    auto database =
+        db::Database::open({.url = options.database_url, .readers = options.database_readers});
+    if (!database) return fail(database.error());
+    const auto migrated = (*database)->migrate(store::migrations(), options.clock->now());
+    if (!migrated) return fail(migrated.error());
+    context->database = std::move(*database);
+    context->options = std::move(options);
+    return std::unique_ptr<Broker>(new Broker(std::move(context)));
+}
+
+http::Response Broker::handle(const http::Request& request) const {
+    auto response = dispatch(request, *context_, *router_);
+    apply_conditions(request, response);
+    add_standard_headers(context_->options, response);
+    return response;
+}
+
+}  // namespace accord::broker::api
