@@ -17,7 +17,10 @@ struct ClientOptions {
     unsigned redirects_max = 5;  ///< 0: redirects are answers like others
     bool verify_tls = true;
     std::string ca_file;  ///< PEM; empty: SSL_CERT_FILE, SSL_CERT_DIR, else the system's store
-    bool proxy_from_environment = true;  ///< HTTP_PROXY, HTTPS_PROXY, NO_PROXY
+    bool proxy_from_environment = true;  ///< HTTP_PROXY, HTTPS_PROXY, NO_PROXY; never for loopback
+    /// Bodies of Content-Encoding gzip and deflate are given back plain, without that field. The
+    /// client does not ask for them: Accept-Encoding is the caller's to send.
+    bool decode_content = true;
 };
 
 /// Sends requests and keeps connections for the next. Trust roots are loaded with the first https

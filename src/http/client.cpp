@@ -1,0 +1,201 @@
+#include "http/client.hpp"
+
+#include "base/encoding.hpp"
+#include "http/client_connection.hpp"
+#include "http/content_encoding.hpp"
+#include "http/proxy.hpp"
+#include "http/tls_trust.hpp"
+#include "http/url.hpp"
+#include "http/wire.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+namespace accord::http {
+namespace {
+
+constexpr std::size_t kKeptPerOriginMax = 8;
+
+bool is_idempotent(std::string_view method) {
+    return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE" ||
+           method == "OPTIONS" || method == "TRACE";
+}
+
+bool is_redirect(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+std::string host_field(const Url& url) { return url.origin().substr(url.scheme.size() + 3); }
+
+/// What a browser would send next (RFC 9110 section 15.4): a POST becomes a GET unless the status
+/// forbids it, and credentials stay with their origin.
+Request redirected(Request request, int status, bool same_origin) {
+    const bool becomes_get = status == 303
+                                 ? request.method != "HEAD"
+                                 : (status == 301 || status == 302) && request.method == "POST";
+    if (becomes_get) {
+        request.method = "GET";
+        request.body.clear();
+        request.headers.remove("Content-Type");
+    }
+    request.headers.remove("Host");
+    if (!same_origin) {
+        request.headers.remove("Authorization");
+        request.headers.remove("Cookie");
+    }
+    return request;
+}
+
+}  // namespace
+
+struct Client::Impl {
+    using Connection = std::unique_ptr<ClientConnection>;
+
+    ClientOptions options;
+    Result<ProxySettings> proxies;
+    std::mutex mutex;  ///< guards the two below
+    std::unordered_map<std::string, std::vector<Connection>> kept;
+    std::unique_ptr<asio::ssl::context> tls;
+
+    explicit Impl(ClientOptions with) : options(std::move(with)) {
+        if (options.proxy_from_environment) {
+            proxies = ProxySettings::read([](const char* name) { return std::getenv(name); });
+        }
+    }
+
+    Connection take(const std::string& origin) {
+        const std::lock_guard lock(mutex);
+        auto& connections = kept[origin];
+        while (!connections.empty()) {
+            Connection connection = std::move(connections.back());
+            connections.pop_back();
+            if (connection->is_reusable()) return connection;
+        }
+        return nullptr;
+    }
+
+    void keep(const std::string& origin, Connection connection) {
+        if (!connection->is_reusable()) return;
+        const std::lock_guard lock(mutex);
+        auto& connections = kept[origin];
+        if (connections.size() < kKeptPerOriginMax) connections.push_back(std::move(connection));
+    }
+
+    /// Trust roots are read once, by the first request that needs them.
+    Result<asio::ssl::context*> tls_context() {
+        const std::lock_guard lock(mutex);
+        if (!tls) {
+            auto made = make_client_tls(options.ca_file, options.verify_tls);
+            if (!made) return fail(made.error());
+            tls = std::make_unique<asio::ssl::context>(std::move(*made));
+        }
+        return tls.get();
+    }
+
+    Result<Route> route_to(const Url& url) {
+        if (!proxies) return fail(proxies.error());
+        Route route{.url = url, .proxy = proxies->proxy_for(url), .verify_tls = options.verify_tls};
+        if (url.scheme == "https") {
+            const auto context = tls_context();
+            if (!context) return fail(context.error());
+            route.tls = *context;
+        }
+        return route;
+    }
+
+    Result<Response> exchange(const Url& url, const Request& request);
+    Result<Response> decoded(const Url& url, Response response) const;
+};
+
+Result<Response> Client::Impl::exchange(const Url& url, const Request& request) {
+    const auto route = route_to(url);
+    if (!route) return fail(route.error());
+    const ExchangeLimits limits{.deadline = SteadyClock::now() + options.timeout,
+                                .timeout = options.timeout,
+                                .body_bytes_max = options.body_bytes_max};
+    const bool is_for_proxy = route->proxy && !route->tls;
+    std::string head = render_request_head(
+        request, is_for_proxy ? url.origin() + url.target : url.target, host_field(url));
+    if (is_for_proxy && !route->proxy->user.empty()) {
+        const auto& proxy = *route->proxy;
+        head.insert(head.size() - 2,
+                    fmt::format("Proxy-Authorization: Basic {}\r\n",
+                                base64_encode(proxy.user + ":" + proxy.password)));
+    }
+    const auto origin = url.origin();
+    for (Connection connection = take(origin);;) {
+        const bool was_kept = connection != nullptr;
+        if (!was_kept) {
+            auto opened = ClientConnection::open(*route, limits);
+            if (!opened) return fail(opened.error());
+            connection = std::move(*opened);
+        }
+        auto response = connection->exchange(head, request.body, request.method == "HEAD", limits);
+        if (response) {
+            keep(origin, std::move(connection));
+            return decoded(url, std::move(*response));
+        }
+        connection = nullptr;
+        const bool retries = was_kept && response.error().is_stale && is_idempotent(request.method);
+        if (!retries) return fail(std::move(response.error().error));
+    }
+}
+
+Result<Response> Client::Impl::decoded(const Url& url, Response response) const {
+    const auto encoding = response.headers.find("Content-Encoding");
+    if (!options.decode_content || !encoding || response.body.empty()) return response;
+    auto body = decode_content(*encoding, response.body, options.body_bytes_max);
+    if (!body) return fail(body.error(), "the answer of " + url.origin());
+    response.body = std::move(*body);
+    response.headers.remove("Content-Encoding");
+    response.headers.remove("Content-Length");
+    return response;
+}
+
+Client::Client(ClientOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+Client::Client(Client&&) noexcept = default;
+Client& Client::operator=(Client&&) noexcept = default;
+Client::~Client() = default;
+
+Result<Response> Client::send(const Url& url, Request request) {
+    if (!are_writable(request.headers) || !are_writable({{request.method, ""}})) {
+        return fail(ErrorCode::kInvalidInput,
+                    fmt::format("request to {}: the method or a header has a line break or another "
+                                "character that may not be sent",
+                                url.origin()));
+    }
+    Url target = url;
+    for (unsigned hops = 0;; ++hops) {
+        if (!target.user.empty() && !request.headers.has("Authorization")) {
+            request.headers.set("Authorization",
+                                "Basic " + base64_encode(target.user + ":" + target.password));
+        }
+        auto response = impl_->exchange(target, request);
+        if (!response || !is_redirect(response->status) || impl_->options.redirects_max == 0) {
+            return response;
+        }
+        const auto location = response->headers.find("Location");
+        if (!location) return response;
+        if (hops == impl_->options.redirects_max) {
+            return fail(ErrorCode::kLimit,
+                        fmt::format("{} redirects more than {} times", url.origin(), hops));
+        }
+        auto next = resolve(target, *location);
+        if (!next) return fail(next.error(), target.origin() + " redirects to a wrong address");
+        const bool same_origin = next->origin() == target.origin();
+        request = redirected(std::move(request), response->status, same_origin);
+        target = std::move(*next);
+    }
+}
+
+Result<Response> Client::get(std::string_view url, Headers headers) {
+    const auto parsed = parse_url(url);
+    if (!parsed) return fail(parsed.error());
+    return send(*parsed, {.headers = std::move(headers)});
+}
+
+}  // namespace accord::http

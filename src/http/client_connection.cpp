@@ -1,0 +1,266 @@
+#include "http/client_connection.hpp"
+
+#include "base/encoding.hpp"
+#include "http/name_lookup.hpp"
+
+#include <boost/asio/connect.hpp>
+#include <boost/asio/ssl/error.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <openssl/err.h>
+
+#include <array>
+#include <limits>
+
+namespace accord::http {
+namespace {
+
+namespace beast = boost::beast;
+using ResponseParser = beast::http::response_parser<beast::http::string_body>;
+
+constexpr std::uint32_t kHeaderBytesMax = 256 * 1024;
+constexpr std::size_t kReadChunk = 64 * 1024;
+
+Response to_response(ResponseParser& parser) {
+    auto message = parser.release();
+    Response out{.status = static_cast<int>(message.result_int()), .headers = {}, .body = {}};
+    for (const auto& field : message) {
+        out.headers.add(std::string(field.name_string()), std::string(field.value()));
+    }
+    out.body = std::move(message.body());
+    return out;
+}
+
+std::string in_words(std::chrono::milliseconds time) {
+    if (time.count() % 1000 == 0) return fmt::format("{} s", time.count() / 1000);
+    return fmt::format("{} ms", time.count());
+}
+
+bool is_end_of_stream(error_code error) {
+    return error == asio::error::eof || error == asio::ssl::error::stream_truncated;
+}
+
+}  // namespace
+
+ClientConnection::ClientConnection(std::string origin) : origin_(std::move(origin)) {}
+
+Result<std::unique_ptr<ClientConnection>> ClientConnection::open(const Route& route,
+                                                                 const ExchangeLimits& limits) {
+    std::unique_ptr<ClientConnection> made(new ClientConnection(route.url.origin()));
+    auto opened = made->connect(route.proxy ? *route.proxy : route.url, limits);
+    if (opened && route.proxy && route.tls) opened = made->open_tunnel(route, limits);
+    if (opened && route.tls) opened = made->shake_hands(route, limits);
+    if (!opened) return fail(opened.error());
+    return made;
+}
+
+template <class Start>
+error_code ClientConnection::complete(Deadline deadline, std::size_t& bytes, Start start) {
+    std::optional<error_code> outcome;
+    start([&](error_code error, std::size_t count) {
+        outcome = error;
+        bytes = count;
+    });
+    io_.restart();
+    io_.run_until(deadline);
+    if (outcome) return *outcome;
+    error_code ignored;
+    (tls_ ? tls_->next_layer() : socket_).close(ignored);
+    io_.restart();
+    io_.run();
+    return asio::error::timed_out;
+}
+
+Result<void> ClientConnection::connect(const Url& to, const ExchangeLimits& limits) {
+    error_code error;
+    const auto endpoints = look_up(to.host, to.port, limits.deadline, error);
+    std::size_t ignored = 0;
+    if (!error) {
+        error = complete(limits.deadline, ignored, [&](auto done) {
+            asio::async_connect(
+                socket_, endpoints, [done](error_code result, auto) mutable { done(result, 0); });
+        });
+    }
+    if (error) {
+        auto failure = error_of(error, limits);
+        if (to.origin() != origin_) {
+            failure.message += fmt::format(" (through the proxy {})", to.origin());
+        }
+        return fail(std::move(failure));
+    }
+    socket_.set_option(tcp::no_delay(true), error);
+    return {};
+}
+
+Result<void> ClientConnection::open_tunnel(const Route& route, const ExchangeLimits& limits) {
+    const auto target = fmt::format("{}:{}", route.url.host, route.url.port);
+    std::string head = fmt::format("CONNECT {0} HTTP/1.1\r\nHost: {0}\r\n", target);
+    if (!route.proxy->user.empty()) {
+        head += fmt::format("Proxy-Authorization: Basic {}\r\n",
+                            base64_encode(route.proxy->user + ":" + route.proxy->password));
+    }
+    head += "\r\n";
+    if (const auto error = write_all(head, {}, limits.deadline)) {
+        return fail(error_of(error, limits));
+    }
+    ResponseParser parser;
+    parser.skip(true);
+    if (auto failure = read_message(parser, limits)) return fail(std::move(failure->error));
+    const auto status = parser.get().result_int();
+    if (status / 100 == 2) return {};
+    return fail(ErrorCode::kUnavailable,
+                fmt::format("can't connect to {}: the proxy {} answered {}",
+                            origin_,
+                            route.proxy->origin(),
+                            status));
+}
+
+Result<void> ClientConnection::shake_hands(const Route& route, const ExchangeLimits& limits) {
+    tls_ = std::make_unique<TlsStream>(std::move(socket_), *route.tls);
+    error_code no_address;
+    asio::ip::make_address(route.url.host, no_address);
+    if (no_address) SSL_set_tlsext_host_name(tls_->native_handle(), route.url.host.c_str());
+    if (route.verify_tls) {
+        tls_->set_verify_callback(asio::ssl::host_name_verification(route.url.host));
+    }
+    std::size_t ignored = 0;
+    const auto error = complete(limits.deadline, ignored, [&](auto done) {
+        tls_->async_handshake(TlsStream::client,
+                              [done](error_code result) mutable { done(result, 0); });
+    });
+    if (!error) return {};
+    if (error == asio::error::timed_out) return fail(error_of(error, limits));
+    std::string reason = error.message();
+    const long verdict = SSL_get_verify_result(tls_->native_handle());
+    if (route.verify_tls && verdict != X509_V_OK) {
+        reason = fmt::format("its certificate is not trusted: {}",
+                             X509_verify_cert_error_string(verdict));
+    }
+    return fail(ErrorCode::kUnavailable,
+                fmt::format("can't speak TLS with {}: {}", origin_, reason));
+}
+
+error_code ClientConnection::read_some(asio::mutable_buffer into,
+                                       Deadline deadline,
+                                       std::size_t& bytes) {
+    return complete(deadline, bytes, [&](auto done) {
+        if (tls_) {
+            tls_->async_read_some(into, done);
+        } else {
+            socket_.async_read_some(into, done);
+        }
+    });
+}
+
+error_code ClientConnection::write_all(std::string_view head,
+                                       std::string_view body,
+                                       Deadline deadline) {
+    const std::array parts{asio::buffer(head), asio::buffer(body)};
+    std::size_t ignored = 0;
+    return complete(deadline, ignored, [&](auto done) {
+        if (tls_) {
+            asio::async_write(*tls_, parts, done);
+        } else {
+            asio::async_write(socket_, parts, done);
+        }
+    });
+}
+
+template <class Parser>
+std::optional<ExchangeError> ClientConnection::read_message(Parser& parser,
+                                                            const ExchangeLimits& limits) {
+    beast::flat_buffer buffer;
+    buffer.commit(asio::buffer_copy(buffer.prepare(unread_.size()), asio::buffer(unread_)));
+    unread_.clear();
+    parser.eager(true);
+    parser.header_limit(kHeaderBytesMax);
+    parser.body_limit(limits.body_bytes_max);
+    while (!parser.is_done()) {
+        error_code error = beast::http::error::need_more;
+        if (buffer.size() > 0) buffer.consume(parser.put(buffer.data(), error));
+        if (error && error != beast::http::error::need_more) {
+            return ExchangeError{error_of(error, limits)};
+        }
+        if (parser.is_done()) break;
+        if (!error && buffer.size() > 0) continue;
+        std::size_t bytes = 0;
+        error = read_some(buffer.prepare(kReadChunk), limits.deadline, bytes);
+        buffer.commit(bytes);
+        if (is_end_of_stream(error) && parser.got_some()) {
+            parser.put_eof(error);
+            keeps_ = false;
+        }
+        if (error) {
+            const bool is_stale = !parser.got_some() && error != asio::error::timed_out;
+            return ExchangeError{error_of(error, limits), is_stale};
+        }
+    }
+    unread_.assign(static_cast<const char*>(buffer.data().data()), buffer.size());
+    return {};
+}
+
+std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_view head,
+                                                                  std::string_view body,
+                                                                  bool is_head,
+                                                                  const ExchangeLimits& limits) {
+    const auto write_error = write_all(head, body, limits.deadline);
+    if (write_error == asio::error::timed_out) {
+        return std::unexpected(ExchangeError{error_of(write_error, limits)});
+    }
+    for (;;) {
+        ResponseParser parser;
+        parser.skip(is_head);
+        if (auto failure = read_message(parser, limits)) {
+            keeps_ = false;
+            return std::unexpected(std::move(*failure));
+        }
+        if (parser.get().result_int() / 100 == 1) continue;
+        keeps_ = keeps_ && !write_error && parser.get().keep_alive() && unread_.empty();
+        return to_response(parser);
+    }
+}
+
+bool ClientConnection::is_reusable() {
+    Socket& socket = tls_ ? tls_->next_layer() : socket_;
+    if (!keeps_ || !socket.is_open()) return false;
+    error_code error;
+    socket.non_blocking(true, error);
+    char byte = 0;
+    socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
+    return error == asio::error::would_block;
+}
+
+Error ClientConnection::error_of(error_code error, const ExchangeLimits& limits) const {
+    if (error == asio::error::timed_out) {
+        return {ErrorCode::kTimeout,
+                fmt::format("{} did not answer within {}", origin_, in_words(limits.timeout))};
+    }
+    if (error == beast::http::error::body_limit) {
+        return {ErrorCode::kLimit,
+                fmt::format(
+                    "the answer of {} is larger than {} bytes", origin_, limits.body_bytes_max)};
+    }
+    if (error == beast::http::error::header_limit) {
+        return {ErrorCode::kLimit,
+                fmt::format(
+                    "the header of {}'s answer is larger than {} bytes", origin_, kHeaderBytesMax)};
+    }
+    if (is_end_of_stream(error) || error == beast::http::error::partial_message ||
+        error == asio::error::connection_reset || error == asio::error::broken_pipe) {
+        return {ErrorCode::kUnavailable,
+                fmt::format("{} closed the connection before its answer was complete", origin_)};
+    }
+    if (error.category() ==
+        beast::http::make_error_code(beast::http::error::bad_version).category()) {
+        return {ErrorCode::kUnavailable,
+                fmt::format("{} does not speak HTTP/1.1: {}", origin_, error.message())};
+    }
+    return {ErrorCode::kUnavailable,
+            fmt::format("can't connect to {}: {}", origin_, error.message())};
+}
+
+}  // namespace accord::http

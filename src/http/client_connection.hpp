@@ -1,0 +1,79 @@
+// One connection of a client. Its calls look blocking: each starts an asynchronous operation on the
+// connection's own io_context and runs that until it is done or the deadline has passed.
+#pragma once
+
+#include "base/result.hpp"
+#include "http/asio.hpp"
+#include "http/message.hpp"
+
+#include <boost/asio/ssl/stream.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace accord::http {
+
+/// How to reach an origin.
+struct Route {
+    const Url& url;
+    const Url* proxy = nullptr;
+    asio::ssl::context* tls = nullptr;  ///< for https
+    bool verify_tls = true;
+};
+
+/// What an exchange came to when it failed; `is_stale` when the other side had closed a kept
+/// connection before it answered with a single byte.
+struct ExchangeError {
+    Error error;
+    bool is_stale = false;
+};
+
+struct ExchangeLimits {
+    Deadline deadline;
+    std::chrono::milliseconds timeout;  ///< what the deadline was made of, for the sentence
+    std::size_t body_bytes_max;
+};
+
+class ClientConnection {
+  public:
+    /// Connects, through the proxy and TLS if the route says so. Errors name the origin.
+    static Result<std::unique_ptr<ClientConnection>> open(const Route& route,
+                                                          const ExchangeLimits& limits);
+
+    /// Sends head and body, and waits for the whole answer.
+    std::expected<Response, ExchangeError> exchange(std::string_view head,
+                                                    std::string_view body,
+                                                    bool is_head,
+                                                    const ExchangeLimits& limits);
+
+    /// Whether another exchange may follow: both sides keep it open, and nothing unasked has come.
+    [[nodiscard]] bool is_reusable();
+
+  private:
+    using TlsStream = asio::ssl::stream<Socket>;
+
+    explicit ClientConnection(std::string origin);
+    Result<void> connect(const Url& to, const ExchangeLimits& limits);
+    Result<void> open_tunnel(const Route& route, const ExchangeLimits& limits);
+    Result<void> shake_hands(const Route& route, const ExchangeLimits& limits);
+    template <class Parser>
+    std::optional<ExchangeError> read_message(Parser& parser, const ExchangeLimits& limits);
+
+    /// Runs one operation; its error, or timed_out when the deadline came first.
+    template <class Start>
+    error_code complete(Deadline deadline, std::size_t& bytes, Start start);
+    error_code read_some(asio::mutable_buffer into, Deadline deadline, std::size_t& bytes);
+    error_code write_all(std::string_view head, std::string_view body, Deadline deadline);
+    [[nodiscard]] Error error_of(error_code error, const ExchangeLimits& limits) const;
+
+    std::string origin_;
+    asio::io_context io_{1};
+    std::unique_ptr<TlsStream> tls_;
+    Socket socket_{io_};  ///< moved into `tls_` for https
+    std::string unread_;
+    bool keeps_ = true;
+};
+
+}  // namespace accord::http

@@ -1,0 +1,111 @@
+// The client against servers that behave as real ones do at their worst.
+#include "http/client.hpp"
+#include "http/url.hpp"
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+namespace accord::http {
+namespace {
+
+/// Accepts connections one after another; answers the n-th request on each by the n-th text of its
+/// script, and closes when that is used up.
+class ScriptedServer {
+  public:
+    using Script = std::vector<std::string>;
+
+    explicit ScriptedServer(std::vector<Script> connections)
+        : listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        ::bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address);
+        ::listen(listener_, 10);
+        socklen_t size = sizeof address;
+        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+        url = *parse_url(fmt::format("http://127.0.0.1:{}", ntohs(address.sin_port)));
+        thread_ = std::jthread([this, connections] { play(connections); });
+    }
+    ScriptedServer(const ScriptedServer&) = delete;
+    ~ScriptedServer() {
+        ::shutdown(listener_, SHUT_RDWR);
+        thread_.join();
+        ::close(listener_);
+    }
+
+    Url url;
+
+  private:
+    void play(const std::vector<Script>& connections) const {
+        for (const auto& script : connections) {
+            const int peer = ::accept(listener_, nullptr, nullptr);
+            for (const auto& answer : script) {
+                char request[8192];
+                if (::recv(peer, request, sizeof request, 0) <= 0) break;
+                ::send(peer, answer.data(), answer.size(), MSG_NOSIGNAL);
+            }
+            ::shutdown(peer, SHUT_RDWR);
+            ::close(peer);
+        }
+    }
+
+    int listener_;
+    std::jthread thread_;
+};
+
+const std::string kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+TEST(HttpClientAtWorst, sends_an_idempotent_request_again_when_the_kept_connection_closes) {
+    const ScriptedServer server({{kOk, ""}, {kOk}});
+    Client client;
+    EXPECT_EQ(client.send(server.url, {})->body, "ok");
+    EXPECT_EQ(client.send(server.url, {})->body, "ok");
+}
+
+TEST(HttpClientAtWorst, does_not_repeat_a_post) {
+    const ScriptedServer server({{kOk, ""}, {kOk}});
+    Client client;
+    EXPECT_EQ(client.send(server.url, {})->body, "ok");
+    EXPECT_EQ(
+        client.send(server.url, {.method = "POST"}).error(),
+        (Error{ErrorCode::kUnavailable,
+               server.url.origin() + " closed the connection before its answer was complete"}));
+    EXPECT_EQ(client.send(server.url, {})->body, "ok");
+}
+
+TEST(HttpClientAtWorst, reads_a_body_that_ends_with_the_connection) {
+    const ScriptedServer server({{"HTTP/1.1 200 OK\r\n\r\nall of it"}});
+    EXPECT_EQ(Client().send(server.url, {})->body, "all of it");
+}
+
+TEST(HttpClientAtWorst, does_not_take_half_a_body_for_a_whole) {
+    const ScriptedServer server({{"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nhalf"}});
+    EXPECT_EQ(Client().send(server.url, {}).error().code, ErrorCode::kUnavailable);
+}
+
+TEST(HttpClientAtWorst, skips_interim_answers) {
+    const ScriptedServer server(
+        {{"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n"
+          "Link: <a>\r\n\r\n" +
+          kOk}});
+    EXPECT_EQ(Client().send(server.url, {})->body, "ok");
+}
+
+TEST(HttpClientAtWorst, reads_chunks) {
+    const ScriptedServer server(
+        {{"HTTP/1.1 200 OK\r\nTransfer-Encoding: "
+          "chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"}});
+    EXPECT_EQ(Client().send(server.url, {})->body, "abcde");
+}
+
+TEST(HttpClientAtWorst, says_when_the_answer_is_no_http) {
+    const ScriptedServer server({{"SSH-2.0-OpenSSH_9.2\r\n\r\n"}});
+    EXPECT_EQ(Client().send(server.url, {}).error(),
+              (Error{ErrorCode::kUnavailable,
+                     server.url.origin() + " does not speak HTTP/1.1: bad version"}));
+}
+
+}  // namespace
+}  // namespace accord::http

@@ -1,0 +1,76 @@
+// One connection of a server, from handshake to close, as a coroutine on one io thread.
+//
+// A thread and its connections are a Lane; nothing of a lane is touched by another thread, so
+// nothing of it is locked. Time limits cost no timer per request: a connection notes its deadline,
+// and its lane looks through all of them a few times a second.
+#pragma once
+
+#include "base/log.hpp"
+#include "http/asio.hpp"
+#include "http/server.hpp"
+#include "http/work_queue.hpp"
+
+#include <boost/asio/ssl/context.hpp>
+
+#include <condition_variable>
+#include <mutex>
+#include <unordered_set>
+
+namespace accord::http {
+
+/// What a lane knows of each of its connections.
+class OpenConnection {
+  public:
+    enum class Phase { kIdle, kReading, kHandling, kWriting, kClosing };
+
+    virtual ~OpenConnection() = default;
+    /// Ends the operation that is under way; the coroutine sees why in `is_timed_out`.
+    virtual void cancel() = 0;
+
+    Phase phase = Phase::kIdle;
+    Deadline deadline = Deadline::max();
+    bool is_timed_out = false;
+};
+
+/// One io thread.
+struct Lane {
+    std::unordered_set<OpenConnection*> connections;  ///< outlives the coroutines that `io` holds
+    bool is_stopping = false;
+    asio::io_context io{1};
+    Timer sweep_timer{io};
+
+    /// Cancels every connection whose deadline has passed.
+    void sweep();
+    /// No more requests: closes idle connections; the others close when they have answered.
+    void begin_stop();
+    void cancel_all();
+};
+
+/// Counts open connections, and lets stop() wait until there are none.
+class ConnectionCount {
+  public:
+    bool try_add(std::size_t max);
+    void remove();
+    /// False when some are still open at the deadline.
+    bool wait_for_none(Deadline deadline);
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable none_;
+    std::size_t open_ = 0;
+};
+
+/// What the connections of a server share.
+struct ServerShared {
+    ServerOptions options;
+    Handler handler;
+    Logger& log;
+    std::optional<asio::ssl::context> tls;
+    std::unique_ptr<WorkQueue> queue;  ///< none: handlers run on the io threads
+    ConnectionCount count;
+};
+
+/// Serves one accepted connection, which `shared.count` holds already; it is given back at the end.
+Task<> serve_connection(ServerShared& shared, Lane& lane, Socket socket);
+
+}  // namespace accord::http

@@ -1,0 +1,18 @@
+// Host names to addresses, within a deadline.
+#pragma once
+
+#include "http/asio.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::http {
+
+/// The endpoints of a host name or IP address. The system's look-up can't be interrupted, so it
+/// runs on a thread of its own, which is left behind when the deadline passes (error: timed_out).
+std::vector<tcp::endpoint> look_up(const std::string& host,
+                                   unsigned short port,
+                                   Deadline deadline,
+                                   error_code& error);
+
+}  // namespace accord::http

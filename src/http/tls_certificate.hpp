@@ -1,0 +1,15 @@
+// Certificates made on the spot, for mock servers and tests that speak TLS.
+#pragma once
+
+#include "base/result.hpp"
+#include "http/server.hpp"
+
+#include <string>
+
+namespace accord::http {
+
+/// A new key (P-256) and a certificate for `host`, a name or an IP address, valid from yesterday
+/// for a year. It signs itself, so that a client that is given it as authority trusts it.
+Result<ServerTls> make_self_signed(const std::string& host);
+
+}  // namespace accord::http

@@ -1,0 +1,35 @@
+// HTTP/1.1 on the wire, the part that we write ourselves: heads of requests and responses. Parsing
+// is Beast's.
+#pragma once
+
+#include "http/message.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace accord::http {
+
+/// How a response is framed for the request it answers.
+struct Framing {
+    bool keep_alive = true;
+    bool is_head = false;  ///< the request was HEAD: lengths are told, the body is not sent
+    bool is_http_1_0 = false;
+};
+
+/// True when nothing in the fields can break out of its line (RFC 9110 section 5.5).
+bool are_writable(const Headers& headers);
+
+/// The status line and fields, with Content-Length, Date and Connection as the framing wants them;
+/// fields of the response that contradict the framing are left out.
+std::string render_response_head(const Response& response, Framing framing);
+
+/// The request line and fields. `target` is what stands on the line; Host is added when missing,
+/// Content-Length is ours.
+std::string render_request_head(const Request& request,
+                                std::string_view target,
+                                std::string_view host);
+
+/// True for statuses whose responses never have a body: 1xx, 204, 304.
+bool is_bodiless(int status);
+
+}  // namespace accord::http

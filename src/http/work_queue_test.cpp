@@ -1,0 +1,42 @@
+#include "http/work_queue.hpp"
+
+#include <future>
+
+namespace accord::http {
+namespace {
+
+TEST(WorkQueue, runs_what_it_takes) {
+    WorkQueue queue(2, 10);
+    std::promise<int> promise;
+    WorkQueue::Job job = [&] { promise.set_value(42); };
+    ASSERT_TRUE(queue.try_push(job));
+    EXPECT_EQ(promise.get_future().get(), 42);
+}
+
+TEST(WorkQueue, refuses_when_too_many_wait_and_leaves_the_job) {
+    WorkQueue queue(1, 1);
+    std::promise<void> started;
+    std::promise<void> release;
+    WorkQueue::Job busy = [&] {
+        started.set_value();
+        release.get_future().wait();
+    };
+    ASSERT_TRUE(queue.try_push(busy));
+    started.get_future().wait();
+    WorkQueue::Job waiting = [] {};
+    WorkQueue::Job refused = [] {};
+    EXPECT_TRUE(queue.try_push(waiting));
+    EXPECT_FALSE(queue.try_push(refused));
+    EXPECT_TRUE(static_cast<bool>(refused));
+    release.set_value();
+}
+
+TEST(WorkQueue, takes_nothing_once_closed) {
+    WorkQueue queue(1, 1);
+    queue.close();
+    WorkQueue::Job job = [] {};
+    EXPECT_FALSE(queue.try_push(job));
+}
+
+}  // namespace
+}  // namespace accord::http
