@@ -1,0 +1,61 @@
+// A provider, or a broker, in memory: for the tests of this folder and of src/broker_client.
+#pragma once
+
+#include "verifier/transport.hpp"
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace accord::verifier {
+
+/// Answers by method and address; of several answers for one address the last is repeated. What was
+/// not told is answered 404. Every request is remembered.
+class FakeTransport final : public Transport {
+  public:
+    struct Sent {
+        std::string line;  ///< "GET http://localhost:8080/products/7"
+        http::Request request;
+    };
+
+    void answer(std::string line, Result<http::Response> response) {
+        answers_[std::move(line)].push_back(std::move(response));
+    }
+
+    void answer_json(std::string line, std::string body, int status = 200) {
+        answer(std::move(line),
+               http::Response{.status = status,
+                              .headers = {{"Content-Type", "application/json"}},
+                              .body = std::move(body)});
+    }
+
+    Result<http::Response> send(const http::Url& url, http::Request request) override {
+        std::string line = request.method + " " + url.origin() + url.target;
+        sent.push_back({line, std::move(request)});
+        const auto known = answers_.find(line);
+        if (known == answers_.end()) {
+            return http::Response{.status = 404};
+        }
+        auto answer = known->second.front();
+        if (known->second.size() > 1) {
+            known->second.pop_front();
+        }
+        return answer;
+    }
+
+    [[nodiscard]] std::vector<std::string> lines() const {
+        std::vector<std::string> lines;
+        for (const auto& one : sent) {
+            lines.push_back(one.line);
+        }
+        return lines;
+    }
+
+    std::vector<Sent> sent;
+
+  private:
+    std::map<std::string, std::deque<Result<http::Response>>> answers_;
+};
+
+}  // namespace accord::verifier

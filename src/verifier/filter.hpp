@@ -1,0 +1,16 @@
+// Decides which interactions of which pacts are run.
+#pragma once
+
+#include "contract/model.hpp"
+#include "verifier/options.hpp"
+
+namespace accord::verifier {
+
+/// Whether pacts of this consumer are wanted.
+bool wants_consumer(const FilterOptions& filter, std::string_view consumer);
+
+/// Whether this interaction is wanted. Error: kLimit when a pattern explodes on its text.
+Result<bool> wants_interaction(const FilterOptions& filter,
+                               const contract::Interaction& interaction);
+
+}  // namespace accord::verifier

@@ -1,0 +1,53 @@
+// What a verification found: see result.hpp.
+#include "verifier/result.hpp"
+
+namespace accord::verifier {
+namespace {
+
+void count_one(Counts& counts, bool passed, bool pending) {
+    ++counts.run;
+    if (passed) {
+        ++counts.passed;
+    } else if (pending) {
+        ++counts.pending;
+    } else {
+        ++counts.failed;
+    }
+}
+
+}  // namespace
+
+bool PactResult::passed() const {
+    return !unreadable && std::ranges::all_of(interactions, &InteractionResult::passed);
+}
+
+Counts VerificationResult::counts() const {
+    Counts counts;
+    for (const auto& pact : pacts) {
+        if (pact.unreadable) {
+            ++counts.loaded;
+            count_one(counts, false, pact.pending);
+        }
+        counts.loaded += pact.loaded;
+        for (const auto& interaction : pact.interactions) {
+            count_one(counts, interaction.passed(), interaction.pending);
+        }
+    }
+    return counts;
+}
+
+bool VerificationResult::passed() const {
+    const auto total = counts();
+    return total.run > 0 && total.failed == 0;
+}
+
+std::string to_string(const Counts& counts) {
+    return fmt::format("{} loaded / {} run / {} passed / {} failed / {} pending",
+                       counts.loaded,
+                       counts.run,
+                       counts.passed,
+                       counts.failed,
+                       counts.pending);
+}
+
+}  // namespace accord::verifier

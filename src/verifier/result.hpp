@@ -1,0 +1,66 @@
+// What a verification found, as data: reports, published results and exit codes are made from it.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "matching/mismatch.hpp"
+#include "verifier/source.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accord::verifier {
+
+/// How one interaction went: passed when it has neither mismatches nor an error.
+struct InteractionResult {
+    std::string description;
+    std::vector<std::string> states;
+    std::string request;  ///< "GET /products/7", or "message"
+    std::string id;       ///< the broker's; empty when read from elsewhere
+    std::string key;
+    bool pending = false;  ///< a failure of it does not fail the run
+    matching::Mismatches mismatches;
+    std::optional<Error> error;  ///< why it could not be carried out, or not to its end
+    std::chrono::microseconds duration{0};
+
+    [[nodiscard]] bool passed() const { return mismatches.empty() && !error; }
+};
+
+/// How one pact went.
+struct PactResult {
+    std::string consumer;
+    std::string provider;
+    std::string origin;
+    bool pending = false;
+    bool wip = false;
+    std::vector<Notice> notices;
+    std::string results_url;
+    std::optional<Error> unreadable;  ///< it could not be read: a failure
+    std::size_t loaded = 0;           ///< interactions in it, run or not
+    std::vector<InteractionResult> interactions;
+
+    [[nodiscard]] bool passed() const;
+};
+
+/// `loaded` counts a pact that can't be read as one interaction, which failed: nothing that was
+/// asked for disappears from the sum. loaded >= run = passed + failed + pending.
+struct Counts {
+    std::size_t loaded = 0, run = 0, passed = 0, failed = 0, pending = 0;
+    bool operator==(const Counts&) const = default;
+};
+
+struct VerificationResult {
+    Instant started_at;
+    std::vector<PactResult> pacts;
+
+    [[nodiscard]] Counts counts() const;
+    /// Something was run, and nothing failed but what is pending.
+    [[nodiscard]] bool passed() const;
+};
+
+/// "5 loaded / 4 run / 3 passed / 1 failed / 0 pending"
+std::string to_string(const Counts& counts);
+
+}  // namespace accord::verifier

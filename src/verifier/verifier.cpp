@@ -1,0 +1,164 @@
+// Replays pacts against a provider: see verifier.hpp.
+#include "verifier/verifier.hpp"
+
+#include "matching/compiled.hpp"
+#include "verifier/exchange.hpp"
+#include "verifier/filter.hpp"
+
+namespace accord::verifier {
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+using std::chrono::steady_clock;
+
+std::string request_line(const contract::Interaction& interaction) {
+    if (const auto* http = interaction.http()) {
+        return http->request.method + " " + to_target(http->request, "/");
+    }
+    return std::holds_alternative<contract::AsyncMessage>(interaction.content)
+               ? "message"
+               : "synchronous message";
+}
+
+InteractionResult describe(const contract::Interaction& interaction) {
+    InteractionResult result{.description = interaction.description,
+                             .request = request_line(interaction),
+                             .id = interaction.id,
+                             .key = interaction.key,
+                             .pending = interaction.pending};
+    for (const auto& state : interaction.states) {
+        result.states.push_back(state.name);
+    }
+    return result;
+}
+
+PactResult describe(const LoadedPact& loaded) {
+    PactResult result{.origin = loaded.origin,
+                      .pending = loaded.pending || loaded.wip,
+                      .wip = loaded.wip,
+                      .notices = loaded.notices,
+                      .results_url = loaded.results_url};
+    if (loaded.pact) {
+        result.consumer = loaded.pact->consumer;
+        result.provider = loaded.pact->provider;
+        result.loaded = loaded.pact->interactions.size();
+    } else {
+        result.unreadable = loaded.pact.error();
+    }
+    return result;
+}
+
+}  // namespace
+
+Verifier::Verifier(VerifierOptions options, VerifierPorts ports)
+    : options_(std::move(options)), ports_(ports), states_(options_.states, ports.transport) {}
+
+Result<VerificationResult> Verifier::verify(const std::vector<LoadedPact>& pacts) {
+    VerificationResult result{.started_at = ports_.clock.now()};
+    for (const auto& loaded : pacts) {
+        if (stopped_ || (loaded.pact && !wants_consumer(options_.filter, loaded.pact->consumer))) {
+            continue;
+        }
+        auto pact = verify_pact(loaded);
+        if (!pact) {
+            return fail(pact.error());
+        }
+        result.pacts.push_back(std::move(*pact));
+    }
+    ports_.reporter.finished(result);
+    return result;
+}
+
+Result<PactResult> Verifier::verify_pact(const LoadedPact& loaded) {
+    PactResult result = describe(loaded);
+    ports_.reporter.pact_started(result);
+    if (!loaded.pact) {
+        stopped_ = options_.exit_on_first_error && !result.pending;
+        return result;
+    }
+    if (const auto ran = run_interactions(*loaded.pact, result); !ran) {
+        return fail(ran.error());
+    }
+    return result;
+}
+
+Result<void> Verifier::run_interactions(const contract::Pact& pact, PactResult& result) {
+    for (const auto& interaction : pact.interactions) {
+        const auto wanted = wants_interaction(options_.filter, interaction);
+        if (!wanted) {
+            return fail(wanted.error());
+        }
+        if (!*wanted) {
+            continue;
+        }
+        auto verified = verify_interaction(interaction, pact.version);
+        if (!verified) {
+            return fail(verified.error());
+        }
+        verified->pending = verified->pending || result.pending;
+        ports_.reporter.interaction_finished(*verified);
+        stopped_ = options_.exit_on_first_error && !verified->passed() && !verified->pending;
+        result.interactions.push_back(std::move(*verified));
+        if (stopped_) {
+            break;
+        }
+    }
+    return {};
+}
+
+Result<InteractionResult> Verifier::verify_interaction(const contract::Interaction& interaction,
+                                                       contract::SpecVersion version) {
+    InteractionResult result = describe(interaction);
+    const auto start = steady_clock::now();
+    const auto state_values = states_.set_up(interaction.states);
+    auto mismatches = state_values ? replay(interaction, version, *state_values)
+                                   : Result<matching::Mismatches>(fail(state_values.error()));
+    if (mismatches) {
+        result.mismatches = std::move(*mismatches);
+    } else if (mismatches.error().code == ErrorCode::kUnavailable && !provider_answered_) {
+        return fail(mismatches.error());
+    } else {
+        result.error = mismatches.error();
+    }
+    provider_answered_ = true;
+    if (const auto torn_down = states_.tear_down(interaction.states); !torn_down && !result.error) {
+        result.error = torn_down.error();
+    }
+    result.duration = duration_cast<microseconds>(steady_clock::now() - start);
+    return result;
+}
+
+Result<matching::Mismatches> Verifier::replay(const contract::Interaction& interaction,
+                                              contract::SpecVersion version,
+                                              const json::Object& state_values) {
+    if (const auto* http = interaction.http()) {
+        return replay_http(*http, address_of(interaction), version, state_values);
+    }
+    return fail(ErrorCode::kInvalidInput, "messages are not supported yet");
+}
+
+Result<matching::Mismatches> Verifier::replay_http(const contract::HttpExchange& http,
+                                                   const http::Url& address,
+                                                   contract::SpecVersion version,
+                                                   const json::Object&) {
+    const auto expected = matching::CompiledResponse::compile(http.response, version);
+    if (!expected) {
+        return fail(expected.error(), "response");
+    }
+    auto request = to_http(http.request, address.target, options_.provider.custom_headers);
+    http::Url url = address;
+    url.target = request.target;
+    auto response = ports_.transport.send(url, std::move(request));
+    if (!response) {
+        return fail(response.error());
+    }
+    return expected->match(from_http(std::move(*response)));
+}
+
+const http::Url& Verifier::address_of(const contract::Interaction& interaction) const {
+    const auto other = options_.provider.transports.find(interaction.transport);
+    return other == options_.provider.transports.end() ? options_.provider.url : other->second;
+}
+
+}  // namespace accord::verifier

@@ -1,0 +1,130 @@
+#include "verifier/verifier.hpp"
+
+#include "http/url.hpp"
+#include "verifier/fake_transport.hpp"
+
+#include <gtest/gtest.h>
+
+namespace accord::verifier {
+namespace {
+
+struct SilentReporter final : Reporter {
+    void pact_started(const PactResult&) override {}
+    void interaction_finished(const InteractionResult&) override {}
+    void finished(const VerificationResult&) override { ++times_finished; }
+    int times_finished = 0;
+};
+
+contract::Interaction get(std::string path, int status = 200) {
+    return {.description = "get " + path,
+            .content =
+                contract::HttpExchange{.request = {.path = path}, .response = {.status = status}}};
+}
+
+LoadedPact pact_of(std::vector<contract::Interaction> interactions) {
+    return {
+        .origin = "a.json",
+        .pact = contract::Pact{
+            .consumer = "shop", .provider = "catalogue", .interactions = std::move(interactions)}};
+}
+
+class VerifierTest : public testing::Test {
+  protected:
+    VerifierTest() { options.provider.url = http::parse_url("http://p").value(); }
+
+    Result<VerificationResult> verify(const std::vector<LoadedPact>& pacts) {
+        return Verifier(options, {provider, reporter, clock, random}).verify(pacts);
+    }
+
+    VerifierOptions options;
+    FakeTransport provider;
+    SilentReporter reporter;
+    ManualClock clock{Instant{}};
+    SeededRandom random{1};
+};
+
+TEST_F(VerifierTest, passes_what_matches) {
+    provider.answer_json("GET http://p/items", "[]");
+    const auto result = verify({pact_of({get("/items")})}).value();
+    EXPECT_TRUE(result.passed());
+    EXPECT_EQ(to_string(result.counts()), "1 loaded / 1 run / 1 passed / 0 failed / 0 pending");
+    EXPECT_EQ(reporter.times_finished, 1);
+}
+
+TEST_F(VerifierTest, fails_what_does_not_match) {
+    provider.answer_json("GET http://p/items", "[]", 404);
+    const auto result = verify({pact_of({get("/items")})}).value();
+    EXPECT_FALSE(result.passed());
+    ASSERT_EQ(result.pacts.at(0).interactions.at(0).mismatches.size(), 1U);
+    EXPECT_EQ(result.pacts[0].interactions[0].mismatches[0].kind,
+              matching::Mismatch::Kind::kStatus);
+}
+
+TEST_F(VerifierTest, counts_a_pact_that_cannot_be_read_as_a_failure) {
+    const auto result =
+        verify({{.origin = "b.json", .pact = fail(ErrorCode::kInvalidInput, "no JSON")}}).value();
+    EXPECT_FALSE(result.passed());
+    EXPECT_EQ(to_string(result.counts()), "1 loaded / 1 run / 0 passed / 1 failed / 0 pending");
+}
+
+TEST_F(VerifierTest, does_not_pass_when_nothing_was_run) {
+    EXPECT_FALSE(verify({pact_of({})}).value().passed());
+}
+
+TEST_F(VerifierTest, does_not_fail_for_a_pending_pact) {
+    provider.answer_json("GET http://p/items", "[]");
+    auto pending = pact_of({get("/other")});
+    pending.pending = true;
+    const auto result = verify({pending, pact_of({get("/items")})}).value();
+    EXPECT_TRUE(result.passed());
+    EXPECT_EQ(to_string(result.counts()), "2 loaded / 2 run / 1 passed / 0 failed / 1 pending");
+}
+
+TEST_F(VerifierTest, stops_when_the_provider_is_down) {
+    provider.answer("GET http://p/items", fail(ErrorCode::kUnavailable, "p: connection refused"));
+    const auto result = verify({pact_of({get("/items"), get("/other")})});
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().message, "p: connection refused");
+    EXPECT_EQ(provider.sent.size(), 1U);
+}
+
+TEST_F(VerifierTest, goes_on_when_the_provider_fails_once_in_between) {
+    provider.answer("GET http://p/other", fail(ErrorCode::kUnavailable, "p: connection reset"));
+    provider.answer_json("GET http://p/items", "[]");
+    const auto result = verify({pact_of({get("/items"), get("/other"), get("/items")})}).value();
+    EXPECT_EQ(to_string(result.counts()), "3 loaded / 3 run / 2 passed / 1 failed / 0 pending");
+    EXPECT_EQ(result.pacts[0].interactions[1].error->message, "p: connection reset");
+}
+
+TEST_F(VerifierTest, sends_nothing_when_the_state_cannot_be_set_up) {
+    options.states.url = http::parse_url("http://p/state").value();
+    const auto result = verify({pact_of({get("/items")})}).value();
+    EXPECT_EQ(provider.lines(), std::vector<std::string>{"POST http://p/state"});
+    EXPECT_EQ(result.pacts[0].interactions[0].error->message,
+              "setup without a provider state: http://p/state answered 404 Not Found");
+}
+
+TEST_F(VerifierTest, runs_only_what_the_filter_wants_but_counts_what_was_loaded) {
+    provider.answer_json("GET http://p/items", "[]");
+    options.filter.description = Regex::compile("items").value();
+    const auto result = verify({pact_of({get("/items"), get("/other")})}).value();
+    EXPECT_EQ(to_string(result.counts()), "2 loaded / 1 run / 1 passed / 0 failed / 0 pending");
+}
+
+TEST_F(VerifierTest, stops_at_the_first_failure_when_asked_to) {
+    options.exit_on_first_error = true;
+    const auto result = verify({pact_of({get("/a"), get("/b")}), pact_of({get("/c")})}).value();
+    EXPECT_EQ(provider.lines(), std::vector<std::string>{"GET http://p/a"});
+    EXPECT_EQ(result.pacts.size(), 1U);
+}
+
+TEST_F(VerifierTest, uses_the_address_of_the_interactions_transport) {
+    options.provider.transports["internal"] = http::parse_url("http://other:81/base").value();
+    auto interaction = get("/items");
+    interaction.transport = "internal";
+    (void)verify({pact_of({interaction})});
+    EXPECT_EQ(provider.lines(), std::vector<std::string>{"GET http://other:81/base/items"});
+}
+
+}  // namespace
+}  // namespace accord::verifier
