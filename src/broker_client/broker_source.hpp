@@ -1,0 +1,39 @@
+// Pacts of a provider from a broker, chosen by consumer version selectors.
+#pragma once
+
+#include "base/json.hpp"
+#include "broker_client/connection.hpp"
+#include "verifier/source.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::broker_client {
+
+struct PactsForVerification {
+    std::string provider;
+    std::string provider_branch;
+    std::vector<std::string> provider_tags;
+    json::Array selectors;  ///< as the API takes them; empty: the broker's default choice
+    bool include_pending = false;
+    std::string wip_since;  ///< a date; empty: no work in progress
+};
+
+class BrokerSource final : public verifier::PactSource {
+  public:
+    BrokerSource(Connection& broker, PactsForVerification wanted)
+        : broker_(broker), wanted_(std::move(wanted)) {}
+
+    Result<std::vector<verifier::LoadedPact>> load() override;
+    [[nodiscard]] std::string description() const override {
+        return "broker " + broker_.base_url();
+    }
+
+  private:
+    Result<verifier::LoadedPact> load_one(const json::Value& item);
+
+    Connection& broker_;
+    PactsForVerification wanted_;
+};
+
+}  // namespace accord::broker_client

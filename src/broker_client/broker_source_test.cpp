@@ -1,0 +1,71 @@
+#include "broker_client/broker_source.hpp"
+
+#include "broker_client/fake_broker.hpp"
+
+#include <gtest/gtest.h>
+
+namespace accord::broker_client {
+namespace {
+
+constexpr auto kList = "POST http://b/pacts/provider/p/for-verification";
+
+TEST(BrokerSource, asks_with_everything_that_chooses_pacts) {
+    FakeBroker broker;
+    broker.web.answer_json(kList, R"({"_embedded":{"pacts":[]}})");
+    BrokerSource source(broker.connection,
+                        {.provider = "p",
+                         .provider_branch = "main",
+                         .provider_tags = {"dev"},
+                         .selectors = {json::Object{{"mainBranch", true}}},
+                         .include_pending = true,
+                         .wip_since = "2026-01-01"});
+    EXPECT_TRUE(source.load().value().empty());
+    EXPECT_EQ(broker.last_body(),
+              R"({"includePendingStatus":true,"providerVersionBranch":"main",)"
+              R"("providerVersionTags":["dev"],"includeWipPactsSince":"2026-01-01",)"
+              R"("consumerVersionSelectors":[{"mainBranch":true}]})");
+}
+
+TEST(BrokerSource, loads_each_pact_with_its_properties) {
+    FakeBroker broker;
+    broker.web.answer_json(kList, R"({"_embedded":{"pacts":[{
+        "verificationProperties":{"pending":true,"wip":true,
+            "notices":[{"when":"before_verification","text":"Because."}]},
+        "_links":{"self":{"href":"http://b/pact/1"}}}]}})");
+    broker.web.answer_json(
+        "GET http://b/pact/1",
+        R"({"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],)"
+        R"("_links":{"pb:publish-verification-results":{"href":"http://b/r"}}})");
+    const auto pacts = BrokerSource(broker.connection, {.provider = "p"}).load().value();
+    ASSERT_EQ(pacts.size(), 1U);
+    EXPECT_EQ(pacts[0].origin, "http://b/pact/1");
+    EXPECT_EQ(pacts[0].pact->consumer, "c");
+    EXPECT_TRUE(pacts[0].pending);
+    EXPECT_TRUE(pacts[0].wip);
+    EXPECT_EQ(pacts[0].notices,
+              (std::vector<verifier::Notice>{{"before_verification", "Because."}}));
+    EXPECT_EQ(pacts[0].results_url, "http://b/r");
+}
+
+TEST(BrokerSource, gives_a_pact_that_cannot_be_understood_as_such) {
+    FakeBroker broker;
+    broker.web.answer_json(
+        kList, R"({"_embedded":{"pacts":[{"_links":{"self":{"href":"http://b/pact/1"}}}]}})");
+    broker.web.answer_json("GET http://b/pact/1", R"({"interactions": 7})");
+    const auto pacts = BrokerSource(broker.connection, {.provider = "p"}).load().value();
+    ASSERT_EQ(pacts.size(), 1U);
+    ASSERT_FALSE(pacts[0].pact);
+    EXPECT_THAT(pacts[0].pact.error().message, testing::StartsWith("reading http://b/pact/1: "));
+}
+
+TEST(BrokerSource, passes_the_brokers_refusal_on) {
+    FakeBroker broker;
+    broker.web.answer_json(kList, R"({"errors":{"consumerVersionSelectors":["no"]}})", 400);
+    EXPECT_EQ(
+        BrokerSource(broker.connection, {.provider = "p"}).load().error().message,
+        "POST http://b/pacts/provider/p/for-verification: the broker answered 400 Bad Request: "
+        "consumerVersionSelectors no");
+}
+
+}  // namespace
+}  // namespace accord::broker_client

@@ -1,0 +1,186 @@
+// One broker: see connection.hpp.
+#include "broker_client/connection.hpp"
+
+#include "base/encoding.hpp"
+#include "broker_client/error_body.hpp"
+#include "broker_client/hal.hpp"
+#include "http/url.hpp"
+
+#include <charconv>
+#include <thread>
+
+namespace accord::broker_client {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::chrono::seconds kRetryAfterMax{60};
+
+bool is_busy(int status) { return status == 408 || status == 429 || status >= 500; }
+
+std::optional<milliseconds> retry_after(const http::Response& response) {
+    const auto text = response.headers.find("Retry-After");
+    int seconds = 0;
+    if (!text ||
+        std::from_chars(text->data(), text->data() + text->size(), seconds).ec != std::errc{} ||
+        seconds < 0) {
+        return std::nullopt;
+    }
+    return std::min<milliseconds>(std::chrono::seconds(seconds), kRetryAfterMax);
+}
+
+Credentials or_those_of(const http::Url& url, Credentials given) {
+    const bool none = given.user.empty() && given.token.empty();
+    return none ? Credentials{.user = url.user, .password = url.password} : std::move(given);
+}
+
+}  // namespace
+
+std::string authorization(const Credentials& credentials) {
+    if (!credentials.token.empty()) {
+        return "Bearer " + credentials.token;
+    }
+    return credentials.user.empty()
+               ? ""
+               : "Basic " + base64_encode(credentials.user + ":" + credentials.password);
+}
+
+Connection::Connection(http::Url url,
+                       Credentials credentials,
+                       RetryPolicy retries,
+                       verifier::Transport& transport)
+    : url_(std::move(url)), retries_(std::move(retries)), transport_(transport) {
+    while (url_.target.ends_with('/')) {
+        url_.target.pop_back();
+    }
+    headers_.set("Accept", "application/hal+json, application/json;q=0.9, */*;q=0.1");
+    if (const auto value = authorization(or_those_of(url_, std::move(credentials)));
+        !value.empty()) {
+        headers_.set("Authorization", value);
+    }
+}
+
+std::string Connection::base_url() const { return url_.origin() + url_.target; }
+
+Result<const json::Value*> Connection::index() {
+    if (index_.is_null()) {
+        auto index = get("/");
+        if (!index) {
+            return fail(index.error());
+        }
+        if (json::find(*index, "_links") == nullptr) {
+            return fail(ErrorCode::kNotFound,
+                        base_url() + " answers, but is no Pact Broker: its index has no links");
+        }
+        index_ = std::move(*index);
+    }
+    return &index_;
+}
+
+Result<bool> Connection::has(std::string_view relation) {
+    const auto document = index();
+    if (!document) {
+        return fail(document.error());
+    }
+    return find_link(**document, relation).has_value();
+}
+
+Result<std::string> Connection::address_of(std::string_view relation,
+                                           const Parameters& parameters) {
+    const auto document = index();
+    if (!document) {
+        return fail(document.error());
+    }
+    const auto link = find_link(**document, relation);
+    if (!link) {
+        return fail(
+            ErrorCode::kNotFound,
+            fmt::format("the broker at {} has no {}: it may be too old", base_url(), relation));
+    }
+    return expand(link->href, parameters);
+}
+
+Result<json::Value> Connection::get(std::string_view address) {
+    return exchange({.method = "GET"}, address);
+}
+
+Result<json::Value> Connection::post(std::string_view address, const json::Value& body) {
+    return exchange({.method = "POST",
+                     .headers = {{"Content-Type", "application/json"}},
+                     .body = json::write_compact(body)},
+                    address);
+}
+
+Result<json::Value> Connection::put(std::string_view address, const json::Value& body) {
+    return exchange({.method = "PUT",
+                     .headers = {{"Content-Type", "application/json"}},
+                     .body = json::write_compact(body)},
+                    address);
+}
+
+Result<json::Value> Connection::exchange(http::Request request, std::string_view address) {
+    const auto url = absolute(address);
+    if (!url) {
+        return fail(url.error());
+    }
+    for (const auto& [name, value] : headers_) {
+        request.headers.set(name, value);
+    }
+    const std::string shown = url->origin() + url->target;
+    const auto response = send_insisting(*url, request);
+    if (!response) {
+        return fail(response.error(), "broker " + base_url());
+    }
+    if (response->status >= 300) {
+        return fail(to_error(*response, request.method, shown));
+    }
+    if (response->body.empty()) {
+        return json::Value();
+    }
+    auto document = json::parse(response->body);
+    if (!document) {
+        return fail(document.error(), fmt::format("answer to {} {}", request.method, shown));
+    }
+    return document;
+}
+
+Result<http::Response> Connection::send_insisting(const http::Url& url,
+                                                  const http::Request& request) {
+    unsigned busy = 0;
+    unsigned unanswered = 0;
+    auto wait = retries_.pause;
+    for (;;) {
+        auto response = transport_.send(url, request);
+        if (response && (!is_busy(response->status) || busy++ == retries_.busy_max)) {
+            return response;
+        }
+        if (response) {
+            pause(retry_after(*response).value_or(wait));
+            wait = std::min(wait * 2, retries_.pause_max);
+        } else if (response.error().code != ErrorCode::kUnavailable ||
+                   unanswered++ == retries_.unanswered_max) {
+            return response;
+        } else {
+            pause(retries_.unanswered_pause);
+        }
+    }
+}
+
+Result<http::Url> Connection::absolute(std::string_view address) const {
+    http::Url base = url_;
+    if (address.starts_with('/')) {
+        base.target += address;
+        return base;
+    }
+    return http::resolve(base, address);
+}
+
+void Connection::pause(milliseconds duration) const {
+    if (retries_.sleep) {
+        retries_.sleep(duration);
+    } else {
+        std::this_thread::sleep_for(duration);
+    }
+}
+
+}  // namespace accord::broker_client

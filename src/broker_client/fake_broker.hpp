@@ -1,0 +1,42 @@
+// A broker in memory for the tests of this folder: the index of a Pact Broker and told answers,
+// behind a connection that never waits.
+#pragma once
+
+#include "broker_client/connection.hpp"
+#include "http/url.hpp"
+#include "verifier/fake_transport.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace accord::broker_client {
+
+struct FakeBroker {
+    explicit FakeBroker(Credentials credentials = {}, std::string_view url = "http://b")
+        : connection(
+              http::parse_url(url).value(),
+              std::move(credentials),
+              {.sleep = [this](std::chrono::milliseconds pause) { pauses.push_back(pause); }},
+              web) {
+        web.answer_json("GET http://b/", R"({"_links": {
+            "pb:publish-contracts": {"href": "http://b/contracts/publish"},
+            "pb:environments": {"href": "http://b/environments"},
+            "pb:pacticipant-version": {"href": "http://b/pacticipants/{pacticipant}/versions/{version}"},
+            "pb:pacticipant-version-tag":
+                {"href": "http://b/pacticipants/{pacticipant}/versions/{version}/tags/{tag}"},
+            "pb:pacticipant-branch-version":
+                {"href": "http://b/pacticipants/{pacticipant}/branches/{branch}/versions/{version}"},
+            "pb:provider-pacts-for-verification":
+                {"href": "http://b/pacts/provider/{provider}/for-verification"}}})");
+    }
+
+    /// The body of the request that was sent last.
+    [[nodiscard]] const std::string& last_body() const { return web.sent.back().request.body; }
+
+    verifier::FakeTransport web;
+    std::vector<std::chrono::milliseconds> pauses;
+    Connection connection;
+};
+
+}  // namespace accord::broker_client

@@ -1,0 +1,30 @@
+// HAL documents: their links, and the templates in them.
+#pragma once
+
+#include "base/json.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace accord::broker_client {
+
+struct Link {
+    std::string href;
+    std::string name;
+    bool operator==(const Link&) const = default;
+};
+
+/// The link called `relation`, the first one when there are several; nothing when there is none.
+std::optional<Link> find_link(const json::Value& document, std::string_view relation);
+
+/// All links called `relation`, in order.
+std::vector<Link> find_links(const json::Value& document, std::string_view relation);
+
+/// The template with each {name} replaced by its value, percent-encoded.
+std::string expand(std::string_view href,
+                   const std::vector<std::pair<std::string, std::string>>& parameters);
+
+}  // namespace accord::broker_client

@@ -1,0 +1,79 @@
+// can-i-deploy: see matrix.hpp.
+#include "broker_client/matrix.hpp"
+
+#include "base/encoding.hpp"
+
+namespace accord::broker_client {
+namespace {
+
+void add(std::string& query, std::string_view name, std::string_view value) {
+    query += fmt::format(
+        "{}{}={}", query.empty() ? "" : "&", percent_encode(name), percent_encode(value));
+}
+
+void add_selectors(std::string& query,
+                   std::string_view list,
+                   const std::vector<MatrixSelector>& selectors) {
+    for (const auto& selector : selectors) {
+        const auto add_field = [&](std::string_view name, std::string_view value) {
+            if (!value.empty()) {
+                add(query, fmt::format("{}[][{}]", list, name), value);
+            }
+        };
+        add_field("pacticipant", selector.pacticipant);
+        add_field("version", selector.version);
+        add_field("latest", selector.latest ? "true" : "");
+        add_field("tag", selector.tag);
+        add_field("branch", selector.branch);
+        add_field("mainBranch", selector.main_branch ? "true" : "");
+    }
+}
+
+}  // namespace
+
+std::string to_query(const MatrixQuestion& question) {
+    const bool alone = question.selectors.size() == 1;
+    std::string query;
+    add_selectors(query, "q", question.selectors);
+    add(query, "latestby", alone ? "cvp" : "cvpv");
+    if (question.limit) {
+        add(query, "limit", std::to_string(*question.limit));
+    }
+    if (!question.to_environment.empty()) {
+        add(query, "environment", question.to_environment);
+    }
+    if (!question.to_tag.empty()) {
+        add(query, "latest", "true");
+        add(query, "tag", question.to_tag);
+    } else if (question.with_main_branches) {
+        add(query, "latest", "true");
+        add(query, "mainBranch", "true");
+    } else if (alone && question.to_environment.empty()) {
+        add(query, "latest", "true");
+    }
+    add_selectors(query, "ignore", question.ignored);
+    return query;
+}
+
+Result<Matrix> ask_matrix(Connection& broker, const MatrixQuestion& question) {
+    auto document = broker.get("/matrix?" + to_query(question));
+    if (!document) {
+        return fail(document.error());
+    }
+    const auto* summary = json::find(*document, "summary");
+    if (summary == nullptr || !summary->is_object()) {
+        return fail(ErrorCode::kInvalidInput,
+                    broker.base_url() + "/matrix: the answer has no summary");
+    }
+    Matrix matrix{.deployable = json::bool_or(summary->get_object(), "deployable", false),
+                  .reason = json::string_or(summary->get_object(), "reason"),
+                  .notices = notices_of(*document)};
+    if (const auto* unknown = json::find(*summary, "unknown");
+        unknown != nullptr && unknown->is_int64() && unknown->get_int64() > 0) {
+        matrix.unknown = static_cast<unsigned>(unknown->get_int64());
+    }
+    matrix.document = std::move(*document);
+    return matrix;
+}
+
+}  // namespace accord::broker_client
