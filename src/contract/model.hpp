@@ -27,8 +27,8 @@ std::optional<SpecVersion> parse_spec_version(std::string_view text);
 
 /// What a provider has to be like before an interaction: a name, and what the name leaves open.
 struct ProviderState {
-    std::string name{};
-    json::Object params{};
+    std::string name;
+    json::Object params;
     bool operator==(const ProviderState&) const = default;
 };
 
@@ -39,8 +39,8 @@ struct Body {
     enum class Hint { kDefault, kText, kBinary };
 
     State state = State::kMissing;
-    std::string bytes{};         ///< JSON bodies as compact JSON text
-    std::string content_type{};  ///< empty when not known
+    std::string bytes;         ///< JSON bodies as compact JSON text
+    std::string content_type;  ///< empty when not known
     Hint hint = Hint::kDefault;
 
     static Body missing() { return {}; }
@@ -68,62 +68,62 @@ std::optional<std::string_view> header_value(const MultiMap& headers, std::strin
 struct HttpRequest {
     std::string method = "GET";
     std::string path = "/";  ///< decoded
-    MultiMap query{};        ///< decoded
-    MultiMap headers{};
-    Body body{};
-    MatchingRules rules{};
-    Generators generators{};
-    json::Object extra{};  ///< fields the model does not know, kept for writing
+    MultiMap query;          ///< decoded
+    MultiMap headers;
+    Body body;
+    MatchingRules rules;
+    Generators generators;
+    json::Object extra;  ///< fields the model does not know, kept for writing
     bool operator==(const HttpRequest&) const = default;
 };
 
 struct HttpResponse {
     int status = 200;
-    MultiMap headers{};
-    Body body{};
-    MatchingRules rules{};
-    Generators generators{};
-    json::Object extra{};  ///< fields the model does not know, kept for writing
+    MultiMap headers;
+    Body body;
+    MatchingRules rules;
+    Generators generators;
+    json::Object extra;  ///< fields the model does not know, kept for writing
     bool operator==(const HttpResponse&) const = default;
 };
 
 /// One message: contents, and what travels beside them.
 struct Message {
-    Body contents{};
-    json::Object metadata{};
-    MatchingRules rules{};
-    Generators generators{};
-    json::Object extra{};  ///< fields the model does not know, kept for writing
+    Body contents;
+    json::Object metadata;
+    MatchingRules rules;
+    Generators generators;
+    json::Object extra;  ///< fields the model does not know, kept for writing
     bool operator==(const Message&) const = default;
 };
 
 struct HttpExchange {
-    HttpRequest request{};
-    HttpResponse response{};
+    HttpRequest request;
+    HttpResponse response;
     bool operator==(const HttpExchange&) const = default;
 };
 
 struct AsyncMessage {
-    Message message{};
+    Message message;
     bool operator==(const AsyncMessage&) const = default;
 };
 
 struct SyncMessage {
-    Message request{};
-    std::vector<Message> responses{};
+    Message request;
+    std::vector<Message> responses;
     bool operator==(const SyncMessage&) const = default;
 };
 
 struct Interaction {
-    std::string description{};
-    std::vector<ProviderState> states{};
-    std::variant<HttpExchange, AsyncMessage, SyncMessage> content{};
-    std::string id{};   ///< the broker's `_id`; empty when read from elsewhere
-    std::string key{};  ///< V4; empty when not given
+    std::string description;
+    std::vector<ProviderState> states;
+    std::variant<HttpExchange, AsyncMessage, SyncMessage> content;
+    std::string id;   ///< the broker's `_id`; empty when read from elsewhere
+    std::string key;  ///< V4; empty when not given
     bool pending = false;
-    std::string transport{};  ///< V4; empty: the default
-    json::Object comments{};  ///< V4: text, testname, references and what else was there
-    json::Object extra{};     ///< fields the model does not know, kept for writing
+    std::string transport;  ///< V4; empty: the default
+    json::Object comments;  ///< V4: text, testname, references and what else was there
+    json::Object extra;     ///< fields the model does not know, kept for writing
     bool operator==(const Interaction&) const = default;
 
     [[nodiscard]] const HttpExchange* http() const { return std::get_if<HttpExchange>(&content); }
@@ -136,12 +136,12 @@ struct Interaction {
 };
 
 struct Pact {
-    std::string consumer{};
-    std::string provider{};
-    std::vector<Interaction> interactions{};
+    std::string consumer;
+    std::string provider;
+    std::vector<Interaction> interactions;
     SpecVersion version = SpecVersion::kV4;
-    json::Object metadata{};  ///< without pactSpecification, which `version` stands for
-    json::Object extra{};     ///< fields of the top level that the model does not know
+    json::Object metadata;  ///< without pactSpecification, which `version` stands for
+    json::Object extra;     ///< fields of the top level that the model does not know
     bool operator==(const Pact&) const = default;
 };
 

@@ -19,7 +19,7 @@ struct PathStep {
         kAnyIndex,  ///< [*] : every item
     };
     Kind kind = Kind::kField;
-    std::string name{};
+    std::string name;
     std::size_t index = 0;
     bool operator==(const PathStep&) const = default;
 };

@@ -8,7 +8,7 @@
 #include "matching/mismatch.hpp"
 
 #include <memory>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::matching {
@@ -47,6 +47,21 @@ class CompiledResponse {
   private:
     struct Impl;
     explicit CompiledResponse(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+    std::shared_ptr<const Impl> impl_;
+};
+
+/// A message, or one part of a synchronous one: contents and metadata. Unexpected metadata and keys
+/// are welcome.
+class CompiledMessage {
+  public:
+    static Result<CompiledMessage> compile(const contract::Message& expected,
+                                           contract::SpecVersion version);
+    [[nodiscard]] Mismatches match(const contract::Message& actual) const;
+    [[nodiscard]] const contract::Message& expected() const;
+
+  private:
+    struct Impl;
+    explicit CompiledMessage(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
     std::shared_ptr<const Impl> impl_;
 };
 

@@ -1,0 +1,185 @@
+// Rules on JSON values.
+#include "matching/apply_rule.hpp"
+
+#include "base/encoding.hpp"
+#include "matching/content_sniff.hpp"
+#include "matching/semver.hpp"
+
+namespace accord::matching {
+namespace {
+
+namespace rule = contract::rule;
+using Why = std::optional<std::string>;
+using json::kind;
+
+std::string_view type_name(const json::Value& value) {
+    switch (value.kind()) {
+        case kind::null:
+            return "Null";
+        case kind::bool_:
+            return "Boolean";
+        case kind::int64:
+        case kind::uint64:
+            return "Integer";
+        case kind::double_:
+            return "Decimal";
+        case kind::string:
+            return "String";
+        case kind::array:
+            return "Array";
+        case kind::object:
+            return "Object";
+    }
+    return "";
+}
+
+std::string bare(const json::Value& value) {
+    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
+}
+
+bool is_integer(const json::Value& value) { return value.is_int64() || value.is_uint64(); }
+
+bool same_type(const json::Value& a, const json::Value& b) {
+    return a.kind() == b.kind() || (a.is_number() && b.is_number());
+}
+
+bool is_empty(const json::Value& value) {
+    switch (value.kind()) {
+        case kind::null:
+            return true;
+        case kind::string:
+            return value.get_string().empty();
+        case kind::array:
+            return value.get_array().empty();
+        case kind::object:
+            return value.get_object().empty();
+        default:
+            return false;
+    }
+}
+
+/// "[1, 2, 3] (size 3)".
+std::string sized(const json::Array& list) {
+    std::string out = "[";
+    for (const json::Value& item : list) {
+        if (out.size() > 1) out += ", ";
+        out += json::write_compact(item);
+    }
+    return fmt::format("{}] (size {})", out, list.size());
+}
+
+Why why_length(const rule::Type& type, const json::Array& list) {
+    if (type.min && list.size() < *type.min)
+        return fmt::format("Expected {} to have minimum size of {}", sized(list), *type.min);
+    if (type.max && list.size() > *type.max)
+        return fmt::format("Expected {} to have maximum size of {}", sized(list), *type.max);
+    return std::nullopt;
+}
+
+/// A rule against a pair of values.
+struct OnJson {
+    const json::Value& expected;
+    const json::Value& actual;
+    bool cascaded;
+
+    Why operator()(const rule::Equality&) const { return equality(); }
+    Why operator()(const rule::Values&) const { return equality(); }
+    Why operator()(const EachKeyRule&) const { return equality(); }
+    Why operator()(const EachValueRule&) const { return equality(); }
+    Why operator()(const VariantsRule&) const { return equality(); }
+
+    Why operator()(const PatternRule& pattern) const {
+        const auto matches = actual.is_string()
+                                 ? pattern.regex.matches_whole(actual.get_string())
+                                 : pattern.regex.matches_whole(json::write_compact(actual));
+        if (!matches) return matches.error().message;
+        if (*matches) return std::nullopt;
+        return fmt::format("Expected '{}' to match '{}'", bare(actual), pattern.regex.pattern());
+    }
+    Why operator()(const rule::Type& type) const {
+        if (!same_type(expected, actual)) {
+            return fmt::format(
+                "Expected {} to be the same type as {}", described(actual), described(expected));
+        }
+        if (!cascaded && actual.is_array()) return why_length(type, actual.get_array());
+        return std::nullopt;
+    }
+    Why operator()(const rule::Include& include) const {
+        const bool holds = actual.is_string()
+                               ? std::string_view(actual.get_string()).contains(include.value)
+                               : json::write_compact(actual).contains(include.value);
+        if (holds) return std::nullopt;
+        return fmt::format("Expected '{}' to include '{}'", bare(actual), include.value);
+    }
+    Why operator()(const rule::Number&) const { return unless(actual.is_number(), "be a number"); }
+    Why operator()(const rule::Integer&) const {
+        return unless(is_integer(actual), "be an integer");
+    }
+    Why operator()(const rule::Decimal&) const {
+        return unless(actual.is_double(), "be a decimal number");
+    }
+    Why operator()(const rule::Null&) const { return unless(actual.is_null(), "be a null value"); }
+    Why operator()(const rule::Boolean&) const {
+        const bool spelt =
+            actual.is_string() && (actual.get_string() == "true" || actual.get_string() == "false");
+        return unless(actual.is_bool() || spelt, "match a boolean");
+    }
+    Why operator()(const rule::NotEmpty&) const {
+        return unless(!is_empty(actual), "not be empty");
+    }
+    Why operator()(const rule::Semver&) const {
+        if (!actual.is_string()) {
+            return fmt::format("Expected something that matches a semantic version, but got {}",
+                               described(actual));
+        }
+        if (is_semver(actual.get_string())) return std::nullopt;
+        return fmt::format("'{}' is not a valid semantic version", bare(actual));
+    }
+    Why operator()(const MomentRule& moment) const {
+        const std::string text = bare(actual);
+        if (moment.pattern.matches(text)) return std::nullopt;
+        return fmt::format("Expected '{}' to match a {} pattern of '{}'",
+                           text,
+                           moment.kind,
+                           moment.pattern.pattern());
+    }
+    Why operator()(const rule::ContentType& type) const {
+        const std::string text = bare(actual);
+        const std::string_view found = sniff_content_type(base64_decode(text).value_or(text));
+        if (found == type.value) return std::nullopt;
+        return fmt::format(
+            "Expected data to have a content type of '{}' but it was '{}'", type.value, found);
+    }
+    Why operator()(const rule::StatusCode&) const {
+        return "a statusCode rule holds for the status of a response only";
+    }
+
+    Why unless(bool holds, std::string_view wish) const {
+        if (holds) return std::nullopt;
+        return fmt::format("Expected {} to {}", described(actual), wish);
+    }
+    Why equality() const {
+        if (json::equal(expected, actual)) return std::nullopt;
+        return fmt::format("Expected {} to be equal to {}", described(actual), described(expected));
+    }
+};
+
+}  // namespace
+
+std::string shown(const json::Value& value) {
+    return value.is_string() ? fmt::format("'{}'", std::string_view(value.get_string()))
+                             : json::write_compact(value);
+}
+
+std::string described(const json::Value& value) {
+    return fmt::format("{} ({})", shown(value), type_name(value));
+}
+
+Why why_not(const CompiledRule& rule,
+            const json::Value& expected,
+            const json::Value& actual,
+            bool cascaded) {
+    return std::visit(OnJson{expected, actual, cascaded}, rule);
+}
+
+}  // namespace accord::matching

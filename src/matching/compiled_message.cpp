@@ -1,0 +1,129 @@
+// Messages: contents compared as bodies are, metadata key by key.
+#include "base/text.hpp"
+#include "matching/apply_rule.hpp"
+#include "matching/body_matcher.hpp"
+#include "matching/compiled.hpp"
+#include "matching/match_headers.hpp"
+
+namespace accord::matching {
+namespace {
+
+std::string text_of(const json::Value& value) {
+    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
+}
+
+bool names_content_type(std::string_view key) {
+    return equal_ignoring_case(key, "contentType") || equal_ignoring_case(key, "content-type");
+}
+
+std::string_view content_type_of(const json::Object& metadata) {
+    for (const auto& [key, value] : metadata) {
+        if (names_content_type(key) && value.is_string()) return value.get_string();
+    }
+    return "";
+}
+
+/// The member of that name; content types go by several.
+const json::Value* find_metadata(const json::Object& metadata, std::string_view key) {
+    if (const json::Value* value = json::find(metadata, key)) return value;
+    if (!names_content_type(key)) return nullptr;
+    const auto at = std::ranges::find_if(
+        metadata, [](const auto& member) { return names_content_type(member.key()); });
+    return at == metadata.end() ? nullptr : &at->value();
+}
+
+Mismatch metadata_mismatch(std::string_view key,
+                           std::string_view rule,
+                           const json::Value& expected,
+                           std::string actual,
+                           std::string sentence) {
+    return {Mismatch::Kind::kMetadata,
+            std::string(key),
+            std::string(rule),
+            text_of(expected),
+            std::move(actual),
+            std::move(sentence)};
+}
+
+void match_ruled(std::string_view key,
+                 const RuleSet& rules,
+                 const json::Value& expected,
+                 const json::Value& actual,
+                 Mismatches& out) {
+    const std::size_t before = out.size();
+    for (const CompiledRule& rule : rules.rules) {
+        auto why = why_not(rule, expected, actual, false);
+        if (!why && rules.one_is_enough) {
+            out.resize(before);
+            return;
+        }
+        if (!why) continue;
+        out.push_back(
+            metadata_mismatch(key, rule_name(rule), expected, text_of(actual), std::move(*why)));
+    }
+}
+
+void match_equal(std::string_view key,
+                 const json::Value& expected,
+                 const json::Value& actual,
+                 Mismatches& out) {
+    const bool same = names_content_type(key)
+                          ? same_with_parameters(text_of(expected), text_of(actual))
+                          : json::equal(expected, actual);
+    if (same) return;
+    out.push_back(
+        metadata_mismatch(key,
+                          "equality",
+                          expected,
+                          text_of(actual),
+                          fmt::format("Expected metadata key '{}' to have value {} but was {}",
+                                      key,
+                                      shown(expected),
+                                      shown(actual))));
+}
+
+}  // namespace
+
+struct CompiledMessage::Impl {
+    contract::Message expected;
+    TextRules metadata_rules;
+    BodyMatcher contents;
+};
+
+Result<CompiledMessage> CompiledMessage::compile(const contract::Message& expected,
+                                                 contract::SpecVersion) {
+    auto metadata = TextRules::compile(expected.rules.metadata, NameCase::kSensitive);
+    if (!metadata) return fail(metadata.error(), "metadata");
+    auto contents = BodyMatcher::compile(expected.contents,
+                                         content_type_of(expected.metadata),
+                                         expected.rules.body,
+                                         {.unexpected = UnexpectedKeys::kAllow});
+    if (!contents) return fail(contents.error());
+    return CompiledMessage(
+        std::make_shared<const Impl>(Impl{expected, std::move(*metadata), std::move(*contents)}));
+}
+
+Mismatches CompiledMessage::match(const contract::Message& actual) const {
+    Mismatches out = impl_->contents.match(actual.contents, content_type_of(actual.metadata));
+    for (const auto& [key, expected] : impl_->expected.metadata) {
+        const json::Value* given = find_metadata(actual.metadata, key);
+        if (!given) {
+            out.push_back(
+                metadata_mismatch(key,
+                                  "",
+                                  expected,
+                                  "",
+                                  fmt::format("Expected message metadata '{}' but was missing",
+                                              std::string_view(key))));
+        } else if (const RuleSet* rules = impl_->metadata_rules.find(key)) {
+            match_ruled(key, *rules, expected, *given, out);
+        } else {
+            match_equal(key, expected, *given, out);
+        }
+    }
+    return out;
+}
+
+const contract::Message& CompiledMessage::expected() const { return impl_->expected; }
+
+}  // namespace accord::matching

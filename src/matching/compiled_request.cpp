@@ -1,0 +1,124 @@
+// Requests: strict about what was not expected.
+#include "base/text.hpp"
+#include "matching/apply_rule.hpp"
+#include "matching/body_matcher.hpp"
+#include "matching/compiled.hpp"
+#include "matching/match_headers.hpp"
+#include "matching/match_query.hpp"
+
+namespace accord::matching {
+
+struct CompiledRequest::Impl {
+    contract::HttpRequest expected;
+    contract::SpecVersion version;
+    RuleSet method_rules, path_rules;
+    TextRules query_rules, header_rules;
+    BodyMatcher body;
+
+    [[nodiscard]] Mismatches match_method(std::string_view actual) const;
+    [[nodiscard]] Mismatches match_path(std::string_view actual) const;
+};
+
+namespace {
+
+/// The mismatches of a text that has rules, or is compared as it is.
+Mismatches match_text(Mismatch::Kind kind,
+                      const RuleSet& rules,
+                      std::string_view expected,
+                      std::string_view actual,
+                      bool equal,
+                      std::string_view sentence) {
+    Mismatches out;
+    const auto add = [&](std::string_view rule, std::string text) {
+        out.push_back({kind,
+                       "",
+                       std::string(rule),
+                       std::string(expected),
+                       std::string(actual),
+                       std::move(text)});
+    };
+    if (rules.empty()) {
+        if (!equal) add("equality", std::string(sentence));
+        return out;
+    }
+    for (RuleFailure& failure : failures(rules, expected, actual))
+        add(failure.rule, std::move(failure.sentence));
+    return out;
+}
+
+void append(Mismatches& out, Mismatches more) { std::ranges::move(more, std::back_inserter(out)); }
+
+}  // namespace
+
+Mismatches CompiledRequest::Impl::match_method(std::string_view actual) const {
+    const bool equal = equal_ignoring_case(expected.method, actual);
+    if (equal && method_rules.empty()) return {};
+    return match_text(Mismatch::Kind::kMethod,
+                      method_rules,
+                      expected.method,
+                      actual,
+                      equal,
+                      fmt::format("Expected method {} but was {}", expected.method, actual));
+}
+
+Mismatches CompiledRequest::Impl::match_path(std::string_view actual) const {
+    const bool equal = expected.path == actual;
+    if (equal && path_rules.empty()) return {};
+    return match_text(Mismatch::Kind::kPath,
+                      path_rules,
+                      expected.path,
+                      actual,
+                      equal,
+                      fmt::format("Expected path '{}' but was '{}'", expected.path, actual));
+}
+
+Result<CompiledRequest> CompiledRequest::compile(const contract::HttpRequest& expected,
+                                                 contract::SpecVersion version) {
+    auto method = RuleSet::compile(expected.rules.method);
+    if (!method) return fail(method.error(), "method");
+    auto path = RuleSet::compile(expected.rules.path);
+    if (!path) return fail(path.error(), "path");
+    auto query = TextRules::compile(expected.rules.query, NameCase::kSensitive);
+    if (!query) return fail(query.error(), "query");
+    auto headers = TextRules::compile(expected.rules.header, NameCase::kIgnored);
+    if (!headers) return fail(headers.error(), "header");
+    auto body =
+        BodyMatcher::compile(expected.body,
+                             contract::header_value(expected.headers, "content-type").value_or(""),
+                             expected.rules.body,
+                             {.unexpected = UnexpectedKeys::kRefuse,
+                              .content_type_has_rule = headers->find("content-type") != nullptr});
+    if (!body) return fail(body.error());
+    return CompiledRequest(std::make_shared<const Impl>(Impl{expected,
+                                                             version,
+                                                             std::move(*method),
+                                                             std::move(*path),
+                                                             std::move(*query),
+                                                             std::move(*headers),
+                                                             std::move(*body)}));
+}
+
+Mismatches CompiledRequest::match(const contract::HttpRequest& actual) const {
+    const contract::HttpRequest& expected = impl_->expected;
+    Mismatches out = impl_->match_method(actual.method);
+    append(out, impl_->match_path(actual.path));
+    append(out,
+           impl_->version == contract::SpecVersion::kV1
+               ? match_query_in_order(expected.query, actual.query)
+               : match_query(expected.query, actual.query, impl_->query_rules));
+    append(out, match_headers(expected.headers, actual.headers, impl_->header_rules));
+    append(out,
+           impl_->body.match(actual.body,
+                             contract::header_value(actual.headers, "content-type").value_or("")));
+    return out;
+}
+
+bool CompiledRequest::is_candidate(std::string_view method, std::string_view path) const {
+    return impl_->match_method(method).empty() && impl_->match_path(path).empty();
+}
+
+bool CompiledRequest::has_path_rule() const { return !impl_->path_rules.empty(); }
+
+const contract::HttpRequest& CompiledRequest::expected() const { return impl_->expected; }
+
+}  // namespace accord::matching

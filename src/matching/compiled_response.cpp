@@ -1,0 +1,71 @@
+// Responses: lenient about what was not expected.
+#include "matching/apply_rule.hpp"
+#include "matching/body_matcher.hpp"
+#include "matching/compiled.hpp"
+#include "matching/match_headers.hpp"
+
+namespace accord::matching {
+
+struct CompiledResponse::Impl {
+    contract::HttpResponse expected;
+    RuleSet status_rules;
+    TextRules header_rules;
+    BodyMatcher body;
+
+    [[nodiscard]] Mismatches match_status(int actual) const;
+};
+
+Mismatches CompiledResponse::Impl::match_status(int actual) const {
+    Mismatches out;
+    const auto add = [&](std::string_view rule, std::string sentence) {
+        out.push_back({Mismatch::Kind::kStatus,
+                       "",
+                       std::string(rule),
+                       std::to_string(expected.status),
+                       std::to_string(actual),
+                       std::move(sentence)});
+    };
+    if (status_rules.empty()) {
+        if (expected.status != actual)
+            add("equality", fmt::format("expected {} but was {}", expected.status, actual));
+        return out;
+    }
+    for (const CompiledRule& rule : status_rules.rules) {
+        auto why = why_not(rule, expected.status, actual);
+        if (!why && status_rules.one_is_enough) return {};
+        if (why) add(rule_name(rule), std::move(*why));
+    }
+    return out;
+}
+
+Result<CompiledResponse> CompiledResponse::compile(const contract::HttpResponse& expected,
+                                                   contract::SpecVersion) {
+    auto status = RuleSet::compile(expected.rules.status);
+    if (!status) return fail(status.error(), "status");
+    auto headers = TextRules::compile(expected.rules.header, NameCase::kIgnored);
+    if (!headers) return fail(headers.error(), "header");
+    auto body =
+        BodyMatcher::compile(expected.body,
+                             contract::header_value(expected.headers, "content-type").value_or(""),
+                             expected.rules.body,
+                             {.unexpected = UnexpectedKeys::kAllow,
+                              .content_type_has_rule = headers->find("content-type") != nullptr});
+    if (!body) return fail(body.error());
+    return CompiledResponse(std::make_shared<const Impl>(
+        Impl{expected, std::move(*status), std::move(*headers), std::move(*body)}));
+}
+
+Mismatches CompiledResponse::match(const contract::HttpResponse& actual) const {
+    Mismatches out = impl_->match_status(actual.status);
+    std::ranges::move(match_headers(impl_->expected.headers, actual.headers, impl_->header_rules),
+                      std::back_inserter(out));
+    std::ranges::move(
+        impl_->body.match(actual.body,
+                          contract::header_value(actual.headers, "content-type").value_or("")),
+        std::back_inserter(out));
+    return out;
+}
+
+const contract::HttpResponse& CompiledResponse::expected() const { return impl_->expected; }
+
+}  // namespace accord::matching

@@ -1,0 +1,163 @@
+#include "matching/compiled.hpp"
+
+#include "contract/parts_json.hpp"
+
+namespace accord::matching {
+namespace {
+
+using contract::SpecVersion;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// "kind place: sentence" of each mismatch.
+std::vector<std::string> lines(const Mismatches& mismatches) {
+    std::vector<std::string> out;
+    for (const Mismatch& mismatch : mismatches)
+        out.push_back(
+            fmt::format("{} {}: {}", to_string(mismatch.kind), mismatch.place, mismatch.sentence));
+    return out;
+}
+
+std::vector<std::string> request(std::string_view expected,
+                                 std::string_view actual,
+                                 SpecVersion version = SpecVersion::kV3) {
+    const auto compiled = CompiledRequest::compile(
+        *contract::request_from_json(*json::parse(expected), version), version);
+    if (!compiled) return {compiled.error().message};
+    return lines(compiled->match(*contract::request_from_json(*json::parse(actual), version)));
+}
+
+std::vector<std::string> response(std::string_view expected, std::string_view actual) {
+    const auto compiled = CompiledResponse::compile(
+        *contract::response_from_json(*json::parse(expected), SpecVersion::kV3), SpecVersion::kV3);
+    if (!compiled) return {compiled.error().message};
+    return lines(
+        compiled->match(*contract::response_from_json(*json::parse(actual), SpecVersion::kV3)));
+}
+
+TEST(CompiledRequest, names_each_part_that_differs) {
+    EXPECT_THAT(
+        request(R"({"method":"get","path":"/a","query":"a=1","headers":{"X":"1"},"body":{"i":1}})",
+                R"({"method":"POST","path":"/b","query":"a=2&b=1","body":{"i":2}})"),
+        ElementsAre("MethodMismatch : Expected method get but was POST",
+                    "PathMismatch : Expected path '/a' but was '/b'",
+                    "QueryMismatch a: Expected query parameter 'a' with value '1' but was '2'",
+                    "QueryMismatch b: Unexpected query parameter 'b' received",
+                    "HeaderMismatch X: Expected a header 'X' but was missing",
+                    "BodyMismatch $.i: Expected 2 (Integer) to be equal to 1 (Integer)"));
+}
+
+TEST(CompiledRequest, applies_rules_to_path_query_and_headers) {
+    const std::string_view expected = R"({
+        "path": "/p/1", "query": {"q": ["1"]}, "headers": {"X-A": "1"},
+        "matchingRules": {"path": {"matchers": [{"match": "regex", "regex": "/p/\\d+"}]},
+                          "query": {"q": {"matchers": [{"match": "integer"}]}},
+                          "header": {"x-a": {"matchers": [{"match": "regex", "regex": "\\d+"}]}}}})";
+    EXPECT_THAT(
+        request(expected, R"({"path":"/p/77","query":{"q":["7","8"]},"headers":{"x-a":"42"}})"),
+        IsEmpty());
+    EXPECT_THAT(
+        request(expected, R"({"path":"/p/x","query":{"q":["7","x"]},"headers":{"x-a":"y"}})"),
+        ElementsAre("PathMismatch : Expected '/p/x' to match '/p/\\d+'",
+                    "QueryMismatch q: Expected 'x' to match an integer number",
+                    "HeaderMismatch X-A: Expected 'y' to match '\\d+'"));
+}
+
+TEST(CompiledRequest, is_a_candidate_by_method_and_path) {
+    contract::HttpRequest expected{.method = "GET", .path = "/a"};
+    const auto compiled = CompiledRequest::compile(expected, SpecVersion::kV4);
+    EXPECT_TRUE(compiled->is_candidate("get", "/a"));
+    EXPECT_FALSE(compiled->is_candidate("GET", "/b"));
+    EXPECT_FALSE(compiled->has_path_rule());
+}
+
+TEST(CompiledRequest, respects_the_order_of_the_query_in_version_1_only) {
+    EXPECT_THAT(request(R"({"query":"a=1&b=2"})", R"({"query":"b=2&a=1"})", SpecVersion::kV1),
+                ElementsAre("QueryMismatch : Expected query 'a=1&b=2' but was 'b=2&a=1'"));
+    EXPECT_THAT(request(R"({"query":"a=1&b=2"})", R"({"query":"b=2&a=1&"})", SpecVersion::kV2),
+                IsEmpty());
+}
+
+TEST(CompiledRequest, says_which_rule_cannot_be_compiled) {
+    EXPECT_THAT(
+        request(R"({"matchingRules":{"body":{"$.a[":{"matchers":[{"match":"type"}]}}}})", "{}"),
+        ElementsAre("body: path expression \"$.a[\": the bracket is not closed at "
+                    "character 5"));
+}
+
+TEST(CompiledResponse, compares_status_by_number_or_rule) {
+    EXPECT_THAT(response(R"({"status":200})", R"({"status":500})"),
+                ElementsAre("StatusMismatch : expected 200 but was 500"));
+    EXPECT_THAT(response(R"({"status":200,"matchingRules":{"status":{"matchers":[
+                             {"match":"statusCode","status":"success"}]}}})",
+                         R"({"status":204})"),
+                IsEmpty());
+}
+
+TEST(CompiledResponse, compares_media_types_by_their_parameters) {
+    EXPECT_THAT(response(R"({"headers":{"Content-Type":"application/json;charset=utf-8"}})",
+                         R"({"headers":{"content-type":"application/json; a=b; charset=UTF-8"}})"),
+                IsEmpty());
+    EXPECT_THAT(response(R"({"headers":{"Content-Type":"application/json;charset=utf-8"}})",
+                         R"({"headers":{"Content-Type":"application/json"}})"),
+                ElementsAre("HeaderMismatch Content-Type: Expected header 'Content-Type' to have "
+                            "value 'application/json;charset=utf-8' but was 'application/json'"));
+}
+
+TEST(CompiledResponse, ignores_white_space_after_commas_only) {
+    EXPECT_THAT(response(R"({"headers":{"X":"a, b"}})", R"({"headers":{"X":"a,b"}})"), IsEmpty());
+    EXPECT_THAT(response(R"({"headers":{"X":"a, b"}})", R"({"headers":{"X":"b, a"}})"),
+                ElementsAre("HeaderMismatch X: Expected header 'X' to have value 'a, b' but was "
+                            "'b, a'"));
+}
+
+TEST(CompiledResponse, holds_a_header_rule_against_items_or_the_whole_line) {
+    const std::string_view expected = R"({"headers":{"Allow":"GET, PUT"},"matchingRules":{
+        "header":{"Allow":{"matchers":[{"match":"regex","regex":"GET(, [A-Z]+)*"}]}}}})";
+    EXPECT_THAT(response(expected, R"({"headers":{"Allow":"GET, POST, PUT"}})"), IsEmpty());
+    EXPECT_THAT(response(expected, R"({"headers":{"Allow":"POST"}})"),
+                ElementsAre("HeaderMismatch Allow: Expected 'POST' to match 'GET(, [A-Z]+)*'"));
+}
+
+TEST(CompiledResponse, tells_body_types_apart) {
+    EXPECT_THAT(response(R"({"headers":{"Content-Type":"application/json"},"body":{"a":1}})",
+                         R"({"headers":{"Content-Type":"text/plain"},"body":"a"})"),
+                testing::Contains("BodyTypeMismatch $: Expected a body of 'application/json' but "
+                                  "the actual content type was 'text/plain'"));
+}
+
+TEST(CompiledResponse, distinguishes_missing_null_and_empty_bodies) {
+    EXPECT_THAT(response(R"({})", R"({"body":"x"})"), IsEmpty());
+    EXPECT_THAT(response(R"({"body":null})", R"({})"), IsEmpty());
+    EXPECT_THAT(response(R"({"body":""})", R"({"body":"x"})"),
+                ElementsAre("BodyMismatch $: Expected an empty body but received 'x'"));
+    EXPECT_THAT(response(R"({"body":{"a":1}})", R"({})"),
+                ElementsAre("BodyMismatch $: Expected body '{\"a\":1}' but was missing"));
+}
+
+TEST(CompiledResponse, reports_a_body_that_is_no_json) {
+    const auto expected =
+        contract::response_from_json(*json::parse(R"({"body":{"a":1}})"), SpecVersion::kV3);
+    const auto compiled = CompiledResponse::compile(*expected, SpecVersion::kV3);
+    contract::HttpResponse actual;
+    actual.body = contract::Body::present("{", "application/json");
+    EXPECT_THAT(lines(compiled->match(actual)),
+                ElementsAre(testing::StartsWith("BodyMismatch $: Failed to parse the actual body: "
+                                                "not valid JSON at line 1")));
+}
+
+TEST(CompiledMessage, compares_contents_and_metadata) {
+    contract::Message expected;
+    expected.contents = contract::Body::present(R"({"a":1})", "application/json");
+    expected.metadata = {{"topic", "t"}, {"contentType", "application/json"}, {"n", 1}};
+    contract::Message actual = expected;
+    actual.metadata = {{"topic", "u"}, {"content-type", "application/json;charset=utf-8"}};
+    const auto compiled = CompiledMessage::compile(expected, SpecVersion::kV4);
+    EXPECT_THAT(lines(compiled->match(actual)),
+                ElementsAre("MetadataMismatch topic: Expected metadata key 'topic' to have value "
+                            "'t' but was 'u'",
+                            "MetadataMismatch n: Expected message metadata 'n' but was missing"));
+}
+
+}  // namespace
+}  // namespace accord::matching

@@ -1,0 +1,49 @@
+// Date and time patterns in Java's letters ("yyyy-MM-dd'T'HH:mm:ssXXX"): compiled once, then used
+// to check texts and to write moments.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::matching {
+
+class DatePattern {
+  public:
+    /// Letters of java.time.DateTimeFormatter: G u y D M L d Q q Y w W E e c F a h K k H m s S A n
+    /// N V z O X x Z, text in quotes. Error: kInvalidInput naming the letter.
+    static Result<DatePattern> compile(std::string_view pattern);
+
+    /// Whether the whole text has this form and is a moment of the calendar: 2001-02-29 is none.
+    [[nodiscard]] bool matches(std::string_view text) const;
+
+    /// The moment in UTC, with English names.
+    [[nodiscard]] std::string format(Instant moment) const;
+
+    [[nodiscard]] const std::string& pattern() const { return pattern_; }
+
+    /// A run of one letter, or text that stands for itself (letter 0).
+    struct Token {
+        char letter = 0;
+        std::size_t count = 0;
+        std::string text;
+    };
+
+  private:
+    std::string pattern_;
+    std::vector<Token> tokens_;
+};
+
+/// What the kinds mean without a format.
+inline constexpr std::string_view kDefaultDate = "yyyy-MM-dd";
+inline constexpr std::string_view kDefaultTime = "HH:mm:ss";
+inline constexpr std::string_view kDefaultDateTime = "yyyy-MM-dd'T'HH:mm:ssXXX";
+
+/// English names, from January and from Monday.
+extern const std::vector<std::string_view> kMonthNames;
+extern const std::vector<std::string_view> kDayNames;
+
+}  // namespace accord::matching

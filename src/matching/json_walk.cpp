@@ -1,0 +1,313 @@
+// The walk itself: objects, lists, scalars. json_rules.cpp has how rules are chosen on the way.
+#include "matching/json_walk.hpp"
+
+#include "matching/apply_rule.hpp"
+
+namespace accord::matching {
+namespace {
+
+namespace rule = contract::rule;
+
+template <class Kind>
+const Kind* find_rule(const RuleSet* rules) {
+    if (!rules) return nullptr;
+    for (const CompiledRule& candidate : rules->rules) {
+        if (const auto* found = std::get_if<Kind>(&candidate)) return found;
+    }
+    return nullptr;
+}
+
+/// Rules of a scalar: all of them.
+bool any_rule(const CompiledRule&, bool) { return true; }
+
+/// Rules that judge a list or map by itself. Those for scalars that came from above are for the
+/// leaves below; equality and type are judged part by part.
+bool container_rule(const CompiledRule& compiled, bool cascaded) {
+    if (std::holds_alternative<rule::NotEmpty>(compiled) ||
+        std::holds_alternative<rule::Type>(compiled))
+        return true;
+    return !cascaded && can_cascade(compiled) && !std::holds_alternative<rule::Equality>(compiled);
+}
+
+std::string key_array(const std::vector<std::string_view>& keys) {
+    json::Array out;
+    for (std::string_view key : keys) out.emplace_back(key);
+    return json::write_compact(out);
+}
+
+std::vector<std::string_view> sorted_keys(const json::Object& object) {
+    std::vector<std::string_view> keys;
+    keys.reserve(object.size());
+    for (const auto& member : object) keys.push_back(member.key());
+    std::ranges::sort(keys);
+    return keys;
+}
+
+/// The member of that key; the one at the same position is tried first, since most texts keep the
+/// order of the example.
+const json::Value* find_twin(const json::Object& object,
+                             std::string_view key,
+                             std::size_t position) {
+    if (position < object.size()) {
+        const auto& candidate = object.begin()[position];
+        if (candidate.key() == key) return &candidate.value();
+    }
+    return object.if_contains(key);
+}
+
+}  // namespace
+
+Mismatches JsonWalk::compare(const json::Value& expected, const json::Value& actual) {
+    stop_at_first_ = false;
+    value(root(), expected, actual);
+    active_.clear();
+    return std::exchange(out_, {});
+}
+
+bool JsonWalk::matches(const json::Value& expected, const json::Value& actual) {
+    stop_at_first_ = true;
+    value(root(), expected, actual);
+    active_.clear();
+    path_.clear();
+    return std::exchange(out_, {}).empty();
+}
+
+void JsonWalk::value(const Place& place, Values expected, Values actual) {
+    if (done()) return;
+    if (expected.is_object() || expected.is_array()) {
+        if (expected.kind() != actual.kind()) {
+            report("type",
+                   expected,
+                   actual,
+                   fmt::format("Type mismatch: Expected {} to be the same type as {}",
+                               described(actual),
+                               described(expected)));
+        } else if (expected.is_object()) {
+            object(place, expected, actual);
+        } else {
+            list(place, expected, actual);
+        }
+    } else {
+        scalar(place, expected, actual);
+    }
+}
+
+void JsonWalk::scalar(const Place& place, Values expected, Values actual) {
+    if (place.here.rules) {
+        apply(place, expected, actual, any_rule);
+    } else if (!json::equal(expected, actual)) {
+        report(
+            "equality",
+            expected,
+            actual,
+            fmt::format("Expected {} to be equal to {}", described(actual), described(expected)));
+    }
+}
+
+void JsonWalk::object(const Place& place, Values expected, Values actual) {
+    const json::Object& wanted = expected.get_object();
+    const json::Object& given = actual.get_object();
+    const RuleSet* rules = place.here.rules;
+    const RuleSet* direct = place.here.cascaded ? nullptr : rules;
+    if (rules) apply(place, expected, actual, container_rule);
+    const auto* each_value = find_rule<EachValueRule>(direct);
+    if (const auto* each = find_rule<EachKeyRule>(direct)) each_key(*each, given);
+    if (each_value || find_rule<rule::Values>(direct)) {
+        every_member(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
+        return;
+    }
+    if (!direct || !direct->frees_keys) object_keys(place, wanted, given);
+    common_members(place, wanted, given);
+}
+
+void JsonWalk::object_keys(const Place& place,
+                           const json::Object& expected,
+                           const json::Object& actual) {
+    // An equality rule at the map asks for the same keys even where others would be welcome.
+    const bool refuse = unexpected_ == UnexpectedKeys::kRefuse ||
+                        find_rule<rule::Equality>(place.here.rules) != nullptr;
+    if (refuse && expected.empty() && !actual.empty()) {
+        report("",
+               expected,
+               actual,
+               fmt::format("Expected an empty Map but received {}", json::write_compact(actual)));
+        return;
+    }
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        found += find_twin(actual, expected.begin()[i].key(), i) != nullptr;
+    const bool missing = found < expected.size();
+    if (!missing && (!refuse || actual.size() == expected.size())) return;
+    const auto wanted = sorted_keys(expected);
+    const auto given = sorted_keys(actual);
+    std::string sentence;
+    if (refuse) {
+        sentence = fmt::format("Expected a Map with keys [{}] but received one with keys [{}]",
+                               fmt::join(wanted, ", "),
+                               fmt::join(given, ", "));
+    } else {
+        std::vector<std::string_view> absent;
+        std::ranges::set_difference(wanted, given, std::back_inserter(absent));
+        sentence =
+            fmt::format("Actual map is missing the following keys: {}", fmt::join(absent, ", "));
+    }
+    report("", key_array(wanted), key_array(given), std::move(sentence));
+}
+
+void JsonWalk::common_members(const Place& place,
+                              const json::Object& expected,
+                              const json::Object& actual) {
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const auto& member = expected.begin()[i];
+        const json::Value* twin = find_twin(actual, member.key(), i);
+        if (!twin) continue;
+        const Place child = enter(place, std::string_view(member.key()));
+        value(child, member.value(), *twin);
+        leave(child);
+    }
+}
+
+void JsonWalk::every_member(const Place& place,
+                            const json::Object& expected,
+                            const json::Object& actual,
+                            const RuleSet* each_value) {
+    if (expected.empty()) return;
+    for (const auto& member : actual) {
+        const json::Value* example = expected.if_contains(member.key());
+        Place child = enter(place, std::string_view(member.key()));
+        if (each_value) override_with(child, *each_value);
+        value(child, example ? *example : expected.begin()->value(), member.value());
+        leave(child);
+    }
+}
+
+void JsonWalk::each_key(const EachKeyRule& each, const json::Object& actual) {
+    for (const auto& member : actual) {
+        const std::string_view key = member.key();
+        for (const CompiledRule& compiled : each.rules->rules) {
+            auto why = why_not(compiled, "", key);
+            if (!why) continue;
+            path_.push_back({key, 0, false});
+            report(rule_name(compiled), "", std::string(key), std::move(*why));
+            path_.pop_back();
+        }
+    }
+}
+
+void JsonWalk::list(const Place& place, Values expected, Values actual) {
+    const json::Array& wanted = expected.get_array();
+    const json::Array& given = actual.get_array();
+    const RuleSet* rules = place.here.rules;
+    if (!rules) return plain_items(place, wanted, given);
+    if (wanted.empty() && !find_rule<rule::Equality>(rules)) return;
+    apply(place, expected, actual, container_rule);
+    const RuleSet* direct = place.here.cascaded ? nullptr : rules;
+    if (const auto* contains = find_rule<VariantsRule>(direct))
+        return variants(*contains, wanted, actual);
+    if (find_rule<rule::Equality>(rules)) return plain_items(place, wanted, given);
+    const auto* each_value = find_rule<EachValueRule>(direct);
+    templated_items(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
+}
+
+void JsonWalk::plain_items(const Place& place,
+                           const json::Array& expected,
+                           const json::Array& actual) {
+    if (expected.empty() && !actual.empty()) {
+        report("",
+               expected,
+               actual,
+               fmt::format("Expected an empty List but received {}", json::write_compact(actual)));
+        return;
+    }
+    for (std::size_t i = 0; i < std::min(expected.size(), actual.size()); ++i) {
+        const Place child = enter(place, i);
+        value(child, expected[i], actual[i]);
+        leave(child);
+    }
+    if (expected.size() == actual.size()) return;
+    report("",
+           expected,
+           actual,
+           fmt::format("Expected a List with {} elements but received {} elements",
+                       expected.size(),
+                       actual.size()));
+}
+
+void JsonWalk::templated_items(const Place& place,
+                               const json::Array& expected,
+                               const json::Array& actual,
+                               const RuleSet* each_value) {
+    for (std::size_t i = 0; i < actual.size(); ++i) {
+        Place child = enter(place, i);
+        if (each_value) override_with(child, *each_value);
+        value(child, i < expected.size() ? expected[i] : expected[0], actual[i]);
+        leave(child);
+    }
+    for (std::size_t i = actual.size(); i < expected.size(); ++i) {
+        const Place child = enter(place, i);
+        const bool ruled = each_value || child.here.rules;
+        leave(child);
+        if (ruled) continue;
+        report(
+            "",
+            expected[i],
+            actual,
+            fmt::format("Expected {} ({}) but was missing", json::write_compact(expected[i]), i));
+    }
+}
+
+void JsonWalk::variants(const VariantsRule& contains, const json::Array& expected, Values actual) {
+    for (const VariantsRule::Variant& variant : contains.variants) {
+        if (variant.index >= expected.size()) {
+            report("arrayContains",
+                   expected,
+                   actual,
+                   fmt::format("ArrayContains: variant {} is missing from the expected list, which "
+                               "has {} items",
+                               variant.index,
+                               expected.size()));
+            continue;
+        }
+        const json::Value& example = expected[variant.index];
+        JsonWalk walk(*variant.tree, unexpected_);
+        const bool found = std::ranges::any_of(
+            actual.get_array(), [&](Values item) { return walk.matches(example, item); });
+        if (found) continue;
+        report("arrayContains",
+               example,
+               actual,
+               fmt::format("Variant at index {} ({}) was not found in the actual list",
+                           variant.index,
+                           json::write_canonical(example)));
+    }
+}
+
+void JsonWalk::report(std::string_view rule, Values expected, Values actual, std::string sentence) {
+    report(rule, json::write_compact(expected), json::write_compact(actual), std::move(sentence));
+}
+
+void JsonWalk::report(std::string_view rule,
+                      std::string expected,
+                      std::string actual,
+                      std::string sentence) {
+    out_.push_back({Mismatch::Kind::kBody,
+                    path_text(),
+                    std::string(rule),
+                    std::move(expected),
+                    std::move(actual),
+                    std::move(sentence)});
+}
+
+std::string JsonWalk::path_text() const {
+    std::string out = "$";
+    for (const Step& step : path_) {
+        if (step.is_index) {
+            contract::append_index(out, step.index);
+        } else {
+            contract::append_field(out, step.key);
+        }
+    }
+    return out;
+}
+
+}  // namespace accord::matching

@@ -1,0 +1,27 @@
+#include "matching/mismatch.hpp"
+
+namespace accord::matching {
+
+std::string_view to_string(Mismatch::Kind kind) {
+    switch (kind) {
+        case Mismatch::Kind::kMethod:
+            return "MethodMismatch";
+        case Mismatch::Kind::kPath:
+            return "PathMismatch";
+        case Mismatch::Kind::kStatus:
+            return "StatusMismatch";
+        case Mismatch::Kind::kQuery:
+            return "QueryMismatch";
+        case Mismatch::Kind::kHeader:
+            return "HeaderMismatch";
+        case Mismatch::Kind::kBodyType:
+            return "BodyTypeMismatch";
+        case Mismatch::Kind::kBody:
+            return "BodyMismatch";
+        case Mismatch::Kind::kMetadata:
+            return "MetadataMismatch";
+    }
+    return "";
+}
+
+}  // namespace accord::matching

@@ -1,0 +1,56 @@
+// Rules of headers and queries: by name, or by name and position of one value.
+#pragma once
+
+#include "base/result.hpp"
+#include "contract/rules.hpp"
+#include "matching/mismatch.hpp"
+#include "matching/rule_set.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::matching {
+
+enum class NameCase { kSensitive, kIgnored };
+
+/// Compiled rules by name. Keys such as "X-A", "q[0]" and "$['q'][*]" are understood.
+class TextRules {
+  public:
+    /// Error: kInvalidInput naming the key whose rules can't be compiled.
+    static Result<TextRules> compile(const contract::RulesByKey& rules, NameCase names);
+
+    /// The rules for a value of that name; nullptr when there are none.
+    [[nodiscard]] const RuleSet* find(std::string_view name, std::size_t position) const;
+
+    /// The rules for all values of that name; nullptr when there are none.
+    [[nodiscard]] const RuleSet* find(std::string_view name) const;
+
+  private:
+    struct Entry {
+        RuleSet all;
+        std::map<std::size_t, RuleSet> by_position;
+    };
+
+    [[nodiscard]] std::string normal(std::string_view name) const;
+
+    NameCase names_ = NameCase::kSensitive;
+    std::map<std::string, Entry, std::less<>> entries_;
+};
+
+/// The sentences of the rules that don't hold for a text, with their rules' names; none when the
+/// set is satisfied.
+struct RuleFailure {
+    std::string_view rule;
+    std::string sentence;
+};
+std::vector<RuleFailure> failures(const RuleSet& rules,
+                                  std::string_view expected,
+                                  std::string_view actual);
+
+/// The first failure of a min or max rule on the number of values; empty when there is none.
+std::string why_not_count(const RuleSet& rules, const std::vector<std::string>& values);
+
+}  // namespace accord::matching
