@@ -83,6 +83,15 @@ std::string Urls::pact_version(std::string_view consumer,
 std::string Urls::verification(std::string_view consumer,
                                std::string_view provider,
                                std::string_view sha,
+                               std::string_view metadata,
+                               long long number) const {
+    return fmt::format(
+        "{}/verification-results/{}", pact_version(consumer, provider, sha, metadata), number);
+}
+
+std::string Urls::verification(std::string_view consumer,
+                               std::string_view provider,
+                               std::string_view sha,
                                long long number) const {
     return fmt::format("{}/verification-results/{}", pact_version(consumer, provider, sha), number);
 }

@@ -50,6 +50,12 @@ class Urls {
                                            std::string_view provider,
                                            std::string_view sha,
                                            long long number) const;
+    /// With metadata, already encoded, that says which consumer version it is seen from.
+    [[nodiscard]] std::string verification(std::string_view consumer,
+                                           std::string_view provider,
+                                           std::string_view sha,
+                                           std::string_view metadata,
+                                           long long number) const;
     [[nodiscard]] std::string latest_verification_results(std::string_view consumer,
                                                           std::string_view number) const;
     [[nodiscard]] std::string pact_webhooks(std::string_view consumer,
