@@ -3,6 +3,10 @@
 #pragma once
 
 #define BOOST_BEAST_SEPARATE_COMPILATION
+#ifdef __SANITIZE_THREAD__
+// The thread sanitizer does not know fences; Asio's locks order everything that we rely on.
+#define BOOST_ASIO_DISABLE_FENCED_BLOCK
+#endif
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/basic_socket_acceptor.hpp>

@@ -13,6 +13,8 @@ namespace accord::http {
 class Headers {
   public:
     using Field = std::pair<std::string, std::string>;
+    using value_type = Field;
+    using const_iterator = std::vector<Field>::const_iterator;
 
     Headers() = default;
     Headers(std::initializer_list<Field> fields) : fields_(fields) {}
@@ -28,8 +30,8 @@ class Headers {
     [[nodiscard]] std::string_view value_or(std::string_view name, std::string_view fallback) const;
     [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }
 
-    [[nodiscard]] auto begin() const { return fields_.begin(); }
-    [[nodiscard]] auto end() const { return fields_.end(); }
+    [[nodiscard]] const_iterator begin() const { return fields_.begin(); }
+    [[nodiscard]] const_iterator end() const { return fields_.end(); }
     [[nodiscard]] std::size_t size() const { return fields_.size(); }
 
     bool operator==(const Headers&) const = default;

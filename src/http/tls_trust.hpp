@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "http/asio.hpp"
 
 #include <boost/asio/ssl/context.hpp>
 

@@ -6,17 +6,17 @@ namespace accord::http {
 namespace {
 
 TEST(WorkQueue, runs_what_it_takes) {
-    WorkQueue queue(2, 10);
     std::promise<int> promise;
+    WorkQueue queue(2, 10);
     WorkQueue::Job job = [&] { promise.set_value(42); };
     ASSERT_TRUE(queue.try_push(job));
     EXPECT_EQ(promise.get_future().get(), 42);
 }
 
 TEST(WorkQueue, refuses_when_too_many_wait_and_leaves_the_job) {
-    WorkQueue queue(1, 1);
     std::promise<void> started;
     std::promise<void> release;
+    WorkQueue queue(1, 1);
     WorkQueue::Job busy = [&] {
         started.set_value();
         release.get_future().wait();

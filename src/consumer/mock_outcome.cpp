@@ -1,0 +1,42 @@
+#include "consumer/mock_outcome.hpp"
+
+#include <algorithm>
+
+namespace accord::consumer {
+
+std::vector<std::size_t> MockOutcome::missing() const {
+    std::vector<std::size_t> out;
+    for (std::size_t place = 0; place < matched_times.size(); ++place) {
+        if (matched_times[place] == 0) out.push_back(place);
+    }
+    return out;
+}
+
+bool MockOutcome::all_matched() const { return unmatched.empty() && missing().empty(); }
+
+void MockRecord::add_match(std::size_t place) {
+    const std::lock_guard lock(mutex_);
+    ++matched_times_[place];
+}
+
+void MockRecord::add_unmatched(Unmatched unmatched) {
+    auto& bytes = unmatched.request.body.bytes;
+    if (bytes.size() > kBodyBytesMax) bytes.resize(kBodyBytesMax);
+    const std::lock_guard lock(mutex_);
+    const auto same = std::ranges::find_if(
+        unmatched_, [&](const Unmatched& known) { return known.request == unmatched.request; });
+    if (same != unmatched_.end()) {
+        ++same->times;
+    } else if (unmatched_.size() < kUnmatchedMax) {
+        unmatched_.push_back(std::move(unmatched));
+    } else {
+        ++more_unmatched_;
+    }
+}
+
+MockOutcome MockRecord::outcome() const {
+    const std::lock_guard lock(mutex_);
+    return {matched_times_, unmatched_, more_unmatched_};
+}
+
+}  // namespace accord::consumer

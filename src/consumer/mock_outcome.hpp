@@ -1,0 +1,69 @@
+// What came of a mock server: which interactions were used, and what else was asked of it.
+#pragma once
+
+#include "base/json.hpp"
+#include "contract/model.hpp"
+#include "matching/mismatch.hpp"
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accord::consumer {
+
+/// A request that no interaction answers.
+struct Unmatched {
+    /// kMismatch: method and path are those of an interaction, other things are not.
+    enum class Kind { kMismatch, kUnexpected };
+
+    Kind kind = Kind::kUnexpected;
+    contract::HttpRequest request;       ///< its body cut after MockRecord::kBodyBytesMax
+    std::optional<std::size_t> nearest;  ///< place of the interaction that differs least
+    matching::Mismatches mismatches;     ///< against that one
+    std::uint64_t times = 1;
+};
+
+/// A snapshot. Places are those in the pact's list of interactions.
+struct MockOutcome {
+    std::vector<std::uint64_t> matched_times;
+    std::vector<Unmatched> unmatched;
+    std::uint64_t more_unmatched = 0;  ///< beyond those kept in `unmatched`
+
+    [[nodiscard]] std::vector<std::size_t> missing() const;
+    [[nodiscard]] bool all_matched() const;
+};
+
+/// Collects the outcome while the server runs. Its memory does not grow with the number of
+/// requests: equal failures are counted, and only so many different ones kept. Thread-safe.
+class MockRecord {
+  public:
+    static constexpr std::size_t kUnmatchedMax = 100;
+    static constexpr std::size_t kBodyBytesMax = 64 * 1024;
+
+    explicit MockRecord(std::size_t interactions) : matched_times_(interactions) {}
+
+    void add_match(std::size_t place);
+    void add_unmatched(Unmatched unmatched);
+    [[nodiscard]] MockOutcome outcome() const;
+
+  private:
+    mutable std::mutex mutex_;
+    std::vector<std::uint64_t> matched_times_;
+    std::vector<Unmatched> unmatched_;
+    std::uint64_t more_unmatched_ = 0;
+};
+
+/// What a person needs to mend the test: every request that did not match beside the interaction
+/// that is nearest, and every interaction that was not used. Empty when all matched.
+std::string explain(const contract::Pact& pact, const MockOutcome& outcome);
+
+/// The same as the Pact core's JSON: request-mismatch, request-not-found and missing-request.
+json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome);
+
+/// One mismatch as the Pact core writes it.
+json::Object to_json(const matching::Mismatch& mismatch);
+
+}  // namespace accord::consumer

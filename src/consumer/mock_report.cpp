@@ -1,0 +1,145 @@
+// An outcome in words for a person, and in JSON for a program.
+#include "consumer/mock_outcome.hpp"
+#include "contract/parts_json.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::consumer {
+namespace {
+
+using matching::Mismatch;
+
+std::string target_of(const contract::HttpRequest& request) {
+    const auto query = contract::query_to_text(request.query);
+    return fmt::format("{} {}{}{}", request.method, request.path, query.empty() ? "" : "?", query);
+}
+
+std::string title_of(const contract::Interaction& interaction) {
+    std::string out = fmt::format("\"{}\"", interaction.description);
+    for (std::size_t i = 0; i < interaction.states.size(); ++i) {
+        out += fmt::format("{}\"{}\"", i == 0 ? " given " : " and ", interaction.states[i].name);
+    }
+    return out;
+}
+
+std::string place_of(const Mismatch& mismatch) {
+    switch (mismatch.kind) {
+        case Mismatch::Kind::kMethod:
+            return "method";
+        case Mismatch::Kind::kPath:
+            return "path";
+        case Mismatch::Kind::kStatus:
+            return "status";
+        case Mismatch::Kind::kQuery:
+            return fmt::format("query \"{}\"", mismatch.place);
+        case Mismatch::Kind::kHeader:
+            return fmt::format("header \"{}\"", mismatch.place);
+        case Mismatch::Kind::kBodyType:
+            return "body type";
+        case Mismatch::Kind::kBody:
+            return fmt::format("body {}", mismatch.place);
+        case Mismatch::Kind::kMetadata:
+            return fmt::format("metadata \"{}\"", mismatch.place);
+    }
+    return "";
+}
+
+std::string explain_one(const contract::Pact& pact, const Unmatched& unmatched) {
+    std::string out = fmt::format("\n{} {}",
+                                  target_of(unmatched.request),
+                                  unmatched.kind == Unmatched::Kind::kMismatch
+                                      ? "came, but not as the contract says"
+                                      : "came, but no interaction has this method and path");
+    if (unmatched.times > 1) out += fmt::format(" ({} times)", unmatched.times);
+    out += "\n";
+    if (!unmatched.nearest) return out;
+    out += fmt::format("  nearest: {}\n", title_of(pact.interactions[*unmatched.nearest]));
+    for (const auto& mismatch : unmatched.mismatches) {
+        out += fmt::format("    {}: {}", place_of(mismatch), mismatch.sentence);
+        if (!mismatch.rule.empty()) out += fmt::format(" (rule: {})", mismatch.rule);
+        out += "\n";
+    }
+    return out;
+}
+
+json::Object in_v3_form(const contract::HttpRequest& request) {
+    return contract::request_to_json(request, contract::SpecVersion::kV3);
+}
+
+json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched) {
+    const bool is_mismatch = unmatched.kind == Unmatched::Kind::kMismatch && unmatched.nearest;
+    const auto& named =
+        is_mismatch ? pact.interactions[*unmatched.nearest].http()->request : unmatched.request;
+    json::Object out{{"type", is_mismatch ? "request-mismatch" : "request-not-found"},
+                     {"method", named.method},
+                     {"path", named.path}};
+    if (!is_mismatch) {
+        out["request"] = in_v3_form(unmatched.request);
+        return out;
+    }
+    json::Array mismatches;
+    for (const auto& mismatch : unmatched.mismatches) mismatches.push_back(to_json(mismatch));
+    out["mismatches"] = std::move(mismatches);
+    return out;
+}
+
+}  // namespace
+
+std::string explain(const contract::Pact& pact, const MockOutcome& outcome) {
+    if (outcome.all_matched()) return "";
+    std::string out = fmt::format("The contract of \"{}\" with \"{}\" was not kept by this test.\n",
+                                  pact.consumer,
+                                  pact.provider);
+    for (const auto& unmatched : outcome.unmatched) out += explain_one(pact, unmatched);
+    if (outcome.more_unmatched > 0) {
+        out += fmt::format("\n{} more requests came that no interaction answers.\n",
+                           outcome.more_unmatched);
+    }
+    for (const std::size_t place : outcome.missing()) {
+        const auto& interaction = pact.interactions[place];
+        out += fmt::format("\n{} was never asked\n  expected: {}\n",
+                           title_of(interaction),
+                           target_of(interaction.http()->request));
+    }
+    return out;
+}
+
+json::Object to_json(const matching::Mismatch& mismatch) {
+    json::Object out{{"type", matching::to_string(mismatch.kind)},
+                     {"expected", mismatch.expected},
+                     {"actual", mismatch.actual},
+                     {"mismatch", mismatch.sentence}};
+    switch (mismatch.kind) {
+        case Mismatch::Kind::kQuery:
+            out["parameter"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kHeader:
+        case Mismatch::Kind::kMetadata:
+            out["key"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kBody:
+            out["path"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kMethod:
+        case Mismatch::Kind::kPath:
+        case Mismatch::Kind::kStatus:
+        case Mismatch::Kind::kBodyType:
+            break;
+    }
+    return out;
+}
+
+json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome) {
+    json::Array out;
+    for (const auto& unmatched : outcome.unmatched) out.push_back(one_to_json(pact, unmatched));
+    for (const std::size_t place : outcome.missing()) {
+        const auto& request = pact.interactions[place].http()->request;
+        out.push_back(json::Object{{"type", "missing-request"},
+                                   {"method", request.method},
+                                   {"path", request.path},
+                                   {"request", in_v3_form(request)}});
+    }
+    return out;
+}
+
+}  // namespace accord::consumer

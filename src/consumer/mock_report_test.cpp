@@ -1,0 +1,77 @@
+#include "consumer/mock_outcome.hpp"
+
+namespace accord::consumer {
+namespace {
+
+using matching::Mismatch;
+
+contract::Pact shop() {
+    contract::Interaction order{
+        .description = "an order",
+        .states = {{.name = "in stock"}, {.name = "logged in"}},
+        .content = contract::HttpExchange{{.method = "POST", .path = "/orders"}, {}}};
+    contract::Interaction list{
+        .description = "all products",
+        .content = contract::HttpExchange{{.path = "/products", .query = {{"q", {"a"}}}}, {}}};
+    return {.consumer = "Shop", .provider = "Products", .interactions = {order, list}};
+}
+
+MockOutcome failed() {
+    MockRecord record(2);
+    record.add_match(1);
+    record.add_unmatched({.kind = Unmatched::Kind::kMismatch,
+                          .request = {.method = "POST", .path = "/orders"},
+                          .nearest = 0,
+                          .mismatches = {{Mismatch::Kind::kBody,
+                                          "$.qty",
+                                          "integer",
+                                          "1",
+                                          "\"x\"",
+                                          "Expected 'x' (String) to be an integer"},
+                                         {Mismatch::Kind::kHeader,
+                                          "X-A",
+                                          "",
+                                          "b",
+                                          "",
+                                          "Expected a header 'X-A' but was missing"}}});
+    for (int i = 0; i < 2; ++i) record.add_unmatched({.request = {.path = "/zzz"}});
+    return record.outcome();
+}
+
+TEST(MockReport, is_empty_when_all_matched) {
+    EXPECT_EQ(explain(shop(), {.matched_times = {1, 2}}), "");
+    EXPECT_EQ(to_json(shop(), {.matched_times = {1, 2}}), json::Array());
+}
+
+TEST(MockReport, explains_every_failure) {
+    EXPECT_EQ(explain(shop(), failed()),
+              R"(The contract of "Shop" with "Products" was not kept by this test.
+
+POST /orders came, but not as the contract says
+  nearest: "an order" given "in stock" and "logged in"
+    body $.qty: Expected 'x' (String) to be an integer (rule: integer)
+    header "X-A": Expected a header 'X-A' but was missing
+
+GET /zzz came, but no interaction has this method and path (2 times)
+
+"an order" given "in stock" and "logged in" was never asked
+  expected: POST /orders
+)");
+}
+
+TEST(MockReport, is_json_as_the_pact_core_has_it) {
+    const auto expected = json::parse(R"([
+        {"type": "request-mismatch", "method": "POST", "path": "/orders", "mismatches": [
+            {"type": "BodyMismatch", "path": "$.qty", "expected": "1", "actual": "\"x\"",
+             "mismatch": "Expected 'x' (String) to be an integer"},
+            {"type": "HeaderMismatch", "key": "X-A", "expected": "b", "actual": "",
+             "mismatch": "Expected a header 'X-A' but was missing"}]},
+        {"type": "request-not-found", "method": "GET", "path": "/zzz",
+         "request": {"method": "GET", "path": "/zzz"}},
+        {"type": "missing-request", "method": "POST", "path": "/orders",
+         "request": {"method": "POST", "path": "/orders"}}])");
+    EXPECT_EQ(json::write_canonical(to_json(shop(), failed())), json::write_canonical(*expected));
+}
+
+}  // namespace
+}  // namespace accord::consumer

@@ -1,0 +1,181 @@
+#include "consumer/mock_server.hpp"
+
+#include "base/text.hpp"
+#include "http/contract_exchange.hpp"
+#include "http/server.hpp"
+#include "http/tls_certificate.hpp"
+#include "matching/interaction_index.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::consumer {
+namespace {
+
+using matching::InteractionIndex;
+using matching::Mismatch;
+using matching::Mismatches;
+
+/// Browsers may use the mock server from any page.
+void allow_all_origins(http::Headers& headers, const http::Request& request) {
+    headers.add("Access-Control-Allow-Origin",
+                std::string(request.headers.value_or("Origin", "*")));
+    headers.add("Access-Control-Allow-Headers", "*");
+    headers.add("Access-Control-Allow-Methods",
+                "GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH");
+    headers.add("Access-Control-Expose-Headers", "Location, Link");
+    headers.add("Access-Control-Allow-Credentials", "true");
+}
+
+/// How far a request is from an interaction: method and path weigh most, then how much of the path
+/// is the same.
+std::size_t distance(const Mismatches& mismatches, std::string_view path, std::string_view other) {
+    std::size_t out = mismatches.size();
+    for (const auto& mismatch : mismatches) {
+        if (mismatch.kind == Mismatch::Kind::kMethod) out += 100;
+        if (mismatch.kind != Mismatch::Kind::kPath) continue;
+        const auto same = std::ranges::mismatch(path, other).in1 - path.begin();
+        out += 1000 + 10 * (std::max(path.size(), other.size()) - static_cast<std::size_t>(same));
+    }
+    return out;
+}
+
+http::Response refusal(const contract::Pact& pact, const Unmatched& unmatched) {
+    const std::string_view kind =
+        unmatched.kind == Unmatched::Kind::kMismatch ? "Request-Mismatch" : "Unexpected-Request";
+    json::Object body{
+        {"error",
+         fmt::format("{} : {} {}", kind, unmatched.request.method, unmatched.request.path)}};
+    if (unmatched.nearest) {
+        json::Array mismatches;
+        for (const auto& mismatch : unmatched.mismatches) mismatches.push_back(to_json(mismatch));
+        body["nearest"] =
+            json::Object{{"interaction", pact.interactions[*unmatched.nearest].description},
+                         {"mismatches", std::move(mismatches)}};
+    }
+    return {.status = 500,
+            .headers = {{"Access-Control-Allow-Origin", "*"},
+                        {"Content-Type", "application/json; charset=utf-8"},
+                        {"X-Pact", std::string(kind)}},
+            .body = json::write_compact(body)};
+}
+
+}  // namespace
+
+struct MockServer::Impl {
+    contract::Pact pact;
+    MockServerOptions options;
+    InteractionIndex index;
+    std::vector<http::Response> responses;  ///< by place, made once
+    MockRecord record;
+    std::unique_ptr<http::Server> server;
+
+    Impl(contract::Pact of, MockServerOptions with, std::vector<matching::CompiledRequest> requests)
+        : pact(std::move(of)),
+          options(std::move(with)),
+          index(std::move(requests)),
+          record(pact.interactions.size()) {
+        for (const auto& interaction : pact.interactions) {
+            responses.push_back(http::from_contract(interaction.http()->response));
+        }
+    }
+
+    http::Response answer(const http::Request& request);
+    Unmatched nearest_of(contract::HttpRequest actual,
+                         const std::vector<std::size_t>& places) const;
+    http::Response matched(std::size_t place, const http::Request& request) const;
+};
+
+http::Response MockServer::Impl::answer(const http::Request& request) {
+    auto actual = http::to_contract(request);
+    const auto candidates = index.candidates(actual.method, actual.path);
+    for (const std::size_t place : candidates) {
+        if (!index.at(place).match(actual).empty()) continue;
+        record.add_match(place);
+        return matched(place, request);
+    }
+    if (request.method == "OPTIONS" && options.cors_preflight) {
+        http::Response out{.status = 204};
+        allow_all_origins(out.headers, request);
+        return out;
+    }
+    Unmatched unmatched = nearest_of(std::move(actual), candidates);
+    http::Response out = refusal(pact, unmatched);
+    if (request.method != "OPTIONS") record.add_unmatched(std::move(unmatched));
+    return out;
+}
+
+http::Response MockServer::Impl::matched(std::size_t place, const http::Request& request) const {
+    http::Response out = responses[place];
+    http::Headers headers;
+    allow_all_origins(headers, request);
+    for (const auto& [name, value] : headers) {
+        if (!out.headers.has(name)) out.headers.add(name, value);
+    }
+    return out;
+}
+
+Unmatched MockServer::Impl::nearest_of(contract::HttpRequest actual,
+                                       const std::vector<std::size_t>& places) const {
+    Unmatched out{.kind =
+                      places.empty() ? Unmatched::Kind::kUnexpected : Unmatched::Kind::kMismatch};
+    std::size_t least = 0;
+    const auto consider = [&](std::size_t place) {
+        auto mismatches = index.at(place).match(actual);
+        const auto far = distance(mismatches, actual.path, index.at(place).expected().path);
+        if (out.nearest && far >= least) return;
+        least = far;
+        out.nearest = place;
+        out.mismatches = std::move(mismatches);
+    };
+    if (places.empty()) {
+        for (std::size_t place = 0; place < index.size(); ++place) consider(place);
+    } else {
+        std::ranges::for_each(places, consider);
+    }
+    out.request = std::move(actual);
+    return out;
+}
+
+Result<std::unique_ptr<MockServer>> MockServer::start(contract::Pact pact,
+                                                      MockServerOptions options,
+                                                      Logger& log) {
+    std::vector<matching::CompiledRequest> requests;
+    for (const auto& interaction : pact.interactions) {
+        const auto where = fmt::format("interaction \"{}\"", interaction.description);
+        if (!interaction.http()) {
+            return fail(ErrorCode::kInvalidInput, where + ": a mock server serves HTTP only");
+        }
+        auto compiled =
+            matching::CompiledRequest::compile(interaction.http()->request, pact.version);
+        if (!compiled) return fail(compiled.error(), where + ": request");
+        requests.push_back(std::move(*compiled));
+    }
+    http::ServerOptions server{
+        .address = options.address, .port = options.port, .stop_timeout = std::chrono::seconds(1)};
+    if (options.tls) {
+        auto certificate = http::make_self_signed("localhost");
+        if (!certificate) return fail(certificate.error());
+        server.tls = std::move(*certificate);
+    }
+    auto impl = std::make_unique<Impl>(std::move(pact), std::move(options), std::move(requests));
+    auto started = http::Server::start(
+        std::move(server),
+        [&impl = *impl](const http::Request& got) { return impl.answer(got); },
+        log);
+    if (!started) return fail(started.error(), "the mock server");
+    impl->server = std::move(*started);
+    return std::unique_ptr<MockServer>(new MockServer(std::move(impl)));
+}
+
+MockServer::MockServer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+MockServer::~MockServer() { stop(); }
+
+unsigned short MockServer::port() const { return impl_->server->port(); }
+std::string MockServer::url() const { return impl_->server->base_url(); }
+const contract::Pact& MockServer::pact() const { return impl_->pact; }
+MockOutcome MockServer::outcome() const { return impl_->record.outcome(); }
+void MockServer::stop() { impl_->server->stop(); }
+
+}  // namespace accord::consumer

@@ -1,0 +1,35 @@
+#include "matching/interaction_index.hpp"
+
+namespace accord::matching {
+namespace {
+
+using Places = std::vector<std::size_t>;
+
+CompiledRequest request(std::string method, std::string path, std::string path_pattern = "") {
+    contract::HttpRequest expected{.method = std::move(method), .path = std::move(path)};
+    if (!path_pattern.empty()) {
+        expected.rules.path.rules.push_back({contract::rule::Regex{std::move(path_pattern)}});
+    }
+    return *CompiledRequest::compile(expected, contract::SpecVersion::kV4);
+}
+
+TEST(InteractionIndex, finds_by_method_and_path) {
+    const InteractionIndex index(
+        {request("GET", "/a"), request("POST", "/a"), request("GET", "/b")});
+    EXPECT_EQ(index.candidates("GET", "/a"), Places{0});
+    EXPECT_EQ(index.candidates("post", "/a"), Places{1});
+    EXPECT_EQ(index.candidates("PUT", "/a"), Places{});
+    EXPECT_EQ(index.candidates("GET", "/a/"), Places{});
+}
+
+TEST(InteractionIndex, finds_all_of_one_path_with_those_whose_path_has_a_rule_in_order) {
+    const InteractionIndex index({request("GET", "/a/1", "/a/\\d+"),
+                                  request("GET", "/a/2"),
+                                  request("GET", "/a/x", "/a/\\w+"),
+                                  request("GET", "/a/2")});
+    EXPECT_EQ(index.candidates("GET", "/a/2"), (Places{0, 1, 2, 3}));
+    EXPECT_EQ(index.candidates("GET", "/a/x"), Places{2});
+}
+
+}  // namespace
+}  // namespace accord::matching
