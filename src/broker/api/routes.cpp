@@ -1,5 +1,6 @@
 // The table of all routes. Order matters: the first pattern that fits a path is taken.
 #include "broker/api/diagnostics.hpp"
+#include "broker/api/for_verification.hpp"
 #include "broker/api/index.hpp"
 #include "broker/api/matrix.hpp"
 #include "broker/api/route.hpp"
@@ -21,7 +22,11 @@ constexpr Route kRoutes[] = {
     {kGet, "/can-i-deploy", kRead, get_can_i_deploy, kHalOrText},
     {kGet, "/pacticipants/:pacticipant/branches/:branch/latest-version/can-i-deploy/to-environment/:environment",
      kRead, get_can_i_deploy_branch_to_environment, kHalOrText},
-    {kGet, "/pacticipants/:pacticipant/latest-version/:tag/can-i-deploy/to/:to", kRead, get_can_i_deploy_tag_to_tag, kHalOrText},
+    {kGet, "/pacticipants/:pacticipant/latest-version/:tag/can-i-deploy/to/:to", kRead,
+     get_can_i_deploy_tag_to_tag, kHalOrText},
+
+    {kPost, "/pacts/provider/:provider/for-verification", kRead, post_pacts_for_verification},
+    {kGet, "/pacts/provider/:provider/for-verification", kRead, get_pacts_for_verification},
 };
 // clang-format on
 

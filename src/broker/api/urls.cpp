@@ -55,6 +55,10 @@ std::string Urls::provider_pacts(std::string_view provider) const {
     return base_ + "/pacts/provider/" + e(provider);
 }
 
+std::string Urls::pacts_for_verification(std::string_view provider) const {
+    return provider_pacts(provider) + "/for-verification";
+}
+
 std::string Urls::pair(std::string_view consumer, std::string_view provider) const {
     return provider_pacts(provider) + "/consumer/" + e(consumer);
 }

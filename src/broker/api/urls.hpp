@@ -33,6 +33,7 @@ class Urls {
 
     /// ".../pacts/provider/P": begins the addresses of a provider's pacts.
     [[nodiscard]] std::string provider_pacts(std::string_view provider) const;
+    [[nodiscard]] std::string pacts_for_verification(std::string_view provider) const;
     /// ".../pacts/provider/P/consumer/C": begins the addresses of a pair's pacts.
     [[nodiscard]] std::string pair(std::string_view consumer, std::string_view provider) const;
     [[nodiscard]] std::string pact(std::string_view consumer,
