@@ -64,14 +64,18 @@ struct Scratch {
     }
 };
 
-Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_view text) {
+/// Whether it matches; what matched goes into `data`, when there is one.
+Result<bool> run_into(pcre2_match_data* data,
+                      const pcre2_code* code,
+                      std::string_view pattern,
+                      std::string_view text) {
     thread_local const Scratch scratch;
     const int outcome = pcre2_match(code,
                                     reinterpret_cast<PCRE2_SPTR>(text.data()),
                                     text.size(),
                                     0,
                                     0,
-                                    scratch.data,
+                                    data ? data : scratch.data,
                                     scratch.context);
     if (outcome >= 0) return true;
     if (outcome == PCRE2_ERROR_NOMATCH) return false;
@@ -86,6 +90,10 @@ Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_v
     return fail(
         ErrorCode::kInvalidInput,
         fmt::format("the text can't be matched with \"{}\": {}", pattern, message_of(outcome)));
+}
+
+Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_view text) {
+    return run_into(nullptr, code, pattern, text);
 }
 
 }  // namespace
@@ -109,6 +117,18 @@ Result<bool> Regex::matches_whole(std::string_view text) const {
 
 Result<bool> Regex::matches_part(std::string_view text) const {
     return run(program_->anywhere, program_->pattern, text);
+}
+
+Result<std::optional<std::string>> Regex::first_group(std::string_view text) const {
+    pcre2_match_data* data = pcre2_match_data_create_from_pattern(program_->anywhere, nullptr);
+    const std::unique_ptr<pcre2_match_data, void (*)(pcre2_match_data*)> owner(
+        data, pcre2_match_data_free);
+    const auto matches = run_into(data, program_->anywhere, program_->pattern, text);
+    if (!matches) return fail(matches.error());
+    if (!*matches || pcre2_get_ovector_count(data) < 2) return std::nullopt;
+    const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(data);
+    if (offsets[2] == PCRE2_UNSET) return std::nullopt;
+    return std::string(text.substr(offsets[2], offsets[3] - offsets[2]));
 }
 
 const std::string& Regex::pattern() const { return program_->pattern; }

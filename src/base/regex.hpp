@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,10 @@ class Regex {
 
     /// Whether some part of the text matches; errors as above.
     [[nodiscard]] Result<bool> matches_part(std::string_view text) const;
+
+    /// What the first group holds where some part of the text matches; nothing when none does or
+    /// the pattern has no group. Errors as above.
+    [[nodiscard]] Result<std::optional<std::string>> first_group(std::string_view text) const;
 
     /// As it was written.
     [[nodiscard]] const std::string& pattern() const;

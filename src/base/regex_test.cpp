@@ -24,6 +24,13 @@ TEST(Regex, a_bad_pattern_says_where) {
         "the regular expression \"a(b\" is not valid: missing closing parenthesis at character 3");
 }
 
+TEST(Regex, gives_the_first_group) {
+    EXPECT_EQ(Regex::compile(".*(/a)")->first_group("http://x/a"), "/a");
+    EXPECT_EQ(Regex::compile("(b)?a")->first_group("a"), std::nullopt);
+    EXPECT_EQ(Regex::compile("a")->first_group("a"), std::nullopt);
+    EXPECT_EQ(Regex::compile("(b)")->first_group("a"), std::nullopt);
+}
+
 TEST(Regex, an_exploding_pattern_stops_with_an_error) {
     const auto regex = Regex::compile("(a+)+$");
     std::string text(40, 'a');

@@ -8,12 +8,6 @@
 namespace accord::matching {
 namespace {
 
-/// A key taken apart: the name, and the position when it ends with "[2]".
-struct Key {
-    std::string name;
-    std::optional<std::size_t> position;
-};
-
 /// "$.name" and "$['name']" without what surrounds the name.
 std::string_view bare_name(std::string_view key) {
     if (key.starts_with("$.")) return key.substr(2);
@@ -23,7 +17,9 @@ std::string_view bare_name(std::string_view key) {
     return key;
 }
 
-Key read_key(std::string_view key) {
+}  // namespace
+
+TextKey read_text_key(std::string_view key) {
     const std::size_t open = key.rfind('[');
     if (open == std::string_view::npos || open == 0 || !key.ends_with(']'))
         return {std::string(bare_name(key)), std::nullopt};
@@ -37,8 +33,6 @@ Key read_key(std::string_view key) {
     return {std::string(bare_name(name)), position};
 }
 
-}  // namespace
-
 std::string TextRules::normal(std::string_view name) const {
     return names_ == NameCase::kIgnored ? to_lower(name) : std::string(name);
 }
@@ -49,7 +43,7 @@ Result<TextRules> TextRules::compile(const contract::RulesByKey& rules, NameCase
     for (const auto& [text, list] : rules) {
         auto set = RuleSet::compile(list);
         if (!set) return fail(set.error(), fmt::format("rule \"{}\"", text));
-        const Key key = read_key(text);
+        const TextKey key = read_text_key(text);
         Entry& entry = out.entries_[out.normal(key.name)];
         (key.position ? entry.by_position[*key.position] : entry.all) = std::move(*set);
     }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,16 @@ namespace accord::matching {
 
 enum class NameCase { kSensitive, kIgnored };
 
-/// Compiled rules by name. Keys such as "X-A", "q[0]" and "$['q'][*]" are understood.
+/// A key of a header or query rule taken apart: the name, and the position when it ends with "[2]".
+struct TextKey {
+    std::string name;
+    std::optional<std::size_t> position;
+};
+
+/// Understands "X-A", "$.X-A", "$['X-A']", "q[0]" and "q[*]".
+TextKey read_text_key(std::string_view key);
+
+/// Compiled rules by name. Their keys are as read_text_key has them.
 class TextRules {
   public:
     /// Error: kInvalidInput naming the key whose rules can't be compiled.

@@ -1,0 +1,39 @@
+// Generators applied: what an interaction replays instead of its examples. Time and chance are
+// handed in.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/json.hpp"
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "contract/model.hpp"
+
+#include <string>
+
+namespace accord::matching {
+
+/// The side that replays: the mock server for the consumer's test, or the verifier.
+enum class GeneratorMode { kConsumer, kProvider };
+
+struct GeneratorContext {
+    const Clock& clock;
+    Random& random;
+    GeneratorMode mode = GeneratorMode::kConsumer;
+    json::Object states;          ///< parameters of provider states, then what their handlers gave
+    std::string mock_server_url;  ///< "http://127.0.0.1:4711"
+};
+
+/// Generated texts are no longer than this; generators that ask for more are an error.
+inline constexpr std::size_t kGeneratedBytesMax = 1024 * 1024;
+
+/// The part with every generator of its mode applied to path, query, headers, status, body or
+/// metadata. Error: kInvalidInput naming the generator's place (an unknown type, a value no state
+/// gives, an expression that can't be read).
+Result<contract::HttpRequest> generate_request(const contract::HttpRequest& request,
+                                               const GeneratorContext& context);
+Result<contract::HttpResponse> generate_response(const contract::HttpResponse& response,
+                                                 const GeneratorContext& context);
+Result<contract::Message> generate_message(const contract::Message& message,
+                                           const GeneratorContext& context);
+
+}  // namespace accord::matching

@@ -1,0 +1,161 @@
+#include "matching/generate_body.hpp"
+
+#include "contract/path_expression.hpp"
+#include "matching/body_matcher.hpp"
+#include "matching/generator_value.hpp"
+
+namespace accord::matching {
+namespace {
+
+using contract::PathExpression;
+using contract::PathStep;
+using Steps = std::span<const PathStep>;
+
+/// Calls `visit` for every value the steps lead to, until it fails.
+template <class Visit>
+Result<void> at_each(json::Value& value, Steps steps, const Visit& visit);
+
+template <class Visit>
+Result<void> at_items(json::Array& items, Steps steps, const Visit& visit) {
+    const PathStep& step = steps.front();
+    if (step.kind == PathStep::Kind::kField) return {};
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (step.kind == PathStep::Kind::kIndex && step.index != i) continue;
+        if (auto result = at_each(items[i], steps.subspan(1), visit); !result) return result;
+    }
+    return {};
+}
+
+template <class Visit>
+Result<void> at_members(json::Object& members, Steps steps, const Visit& visit) {
+    const PathStep& step = steps.front();
+    if (step.kind == PathStep::Kind::kAny) {
+        for (auto& member : members) {
+            if (auto result = at_each(member.value(), steps.subspan(1), visit); !result)
+                return result;
+        }
+        return {};
+    }
+    const std::string name =
+        step.kind == PathStep::Kind::kIndex ? std::to_string(step.index) : step.name;
+    json::Value* member = members.if_contains(name);
+    return member ? at_each(*member, steps.subspan(1), visit) : Result<void>{};
+}
+
+template <class Visit>
+Result<void> at_each(json::Value& value, Steps steps, const Visit& visit) {
+    if (steps.empty()) return visit(value);
+    if (auto* items = value.if_array()) return at_items(*items, steps, visit);
+    if (auto* members = value.if_object()) return at_members(*members, steps, visit);
+    return {};
+}
+
+Result<void> apply(json::Value& value,
+                   const contract::Generator& generator,
+                   const GeneratorContext& context) {
+    auto made = generate_value(generator, value, context);
+    if (!made) return fail(made.error());
+    if (*made) value = std::move(**made);
+    return {};
+}
+
+Result<void> apply_all(json::Value& root,
+                       const contract::GeneratorsByKey& generators,
+                       const GeneratorContext& context) {
+    for (const auto& [key, generator] : generators) {
+        const auto path = contract::parse_path(key);
+        if (!path) return fail(path.error());
+        auto result = at_each(
+            root, *path, [&](json::Value& value) { return apply(value, generator, context); });
+        if (!result) return fail(result.error(), fmt::format("\"{}\"", key));
+    }
+    return {};
+}
+
+/// Each item takes the generators of the first variant that it is one of.
+Result<void> apply_variants(json::Value& list,
+                            const contract::rule::ArrayContains& contains,
+                            const GeneratorContext& context) {
+    if (!list.is_array()) return {};
+    const json::Array examples = list.get_array();
+    for (json::Value& item : list.get_array()) {
+        for (const auto& variant : contains.variants) {
+            if (variant.generators.empty() || variant.index >= examples.size()) continue;
+            const auto tree = RuleTree::compile(variant.rules);
+            if (!tree) return fail(tree.error());
+            if (!JsonWalk(*tree, UnexpectedKeys::kAllow).matches(examples[variant.index], item))
+                continue;
+            if (auto result = apply_all(item, variant.generators, context); !result) return result;
+            break;
+        }
+    }
+    return {};
+}
+
+bool has_generators(const contract::rule::ArrayContains& contains) {
+    return std::ranges::any_of(contains.variants,
+                               [](const auto& variant) { return !variant.generators.empty(); });
+}
+
+Result<void> apply_array_contains(json::Value& root,
+                                  const contract::RulesByKey& rules,
+                                  const GeneratorContext& context) {
+    for (const auto& [key, list] : rules) {
+        for (const contract::MatchingRule& rule : list.rules) {
+            const auto* contains = std::get_if<contract::rule::ArrayContains>(&rule.kind);
+            if (!contains || !has_generators(*contains)) continue;
+            const auto path = contract::parse_path(key);
+            if (!path) return fail(path.error());
+            auto result = at_each(root, *path, [&](json::Value& value) {
+                return apply_variants(value, *contains, context);
+            });
+            if (!result) return fail(result.error(), fmt::format("\"{}\"", key));
+        }
+    }
+    return {};
+}
+
+Result<contract::Body> generate_json(const contract::Body& body,
+                                     const contract::GeneratorsByKey& generators,
+                                     const contract::RulesByKey& rules,
+                                     const GeneratorContext& context) {
+    auto root = json::parse(body.bytes);
+    if (!root) return body;  // what is no JSON has no places for generators
+    if (auto result = apply_all(*root, generators, context); !result) return fail(result.error());
+    if (auto result = apply_array_contains(*root, rules, context); !result)
+        return fail(result.error());
+    contract::Body out = body;
+    out.bytes = json::write_compact(*root);
+    return out;
+}
+
+bool has_variant_generators(const contract::RulesByKey& rules) {
+    return std::ranges::any_of(rules, [](const auto& entry) {
+        return std::ranges::any_of(entry.second.rules, [](const contract::MatchingRule& rule) {
+            const auto* contains = std::get_if<contract::rule::ArrayContains>(&rule.kind);
+            return contains && has_generators(*contains);
+        });
+    });
+}
+
+}  // namespace
+
+Result<contract::Body> generate_body(const contract::Body& body,
+                                     std::string_view content_type,
+                                     const contract::GeneratorsByKey& generators,
+                                     const contract::RulesByKey& rules,
+                                     const GeneratorContext& context) {
+    if (body.state != contract::Body::State::kPresent) return body;
+    if (generators.empty() && !has_variant_generators(rules)) return body;
+    const auto type = type_of(body, content_type);
+    if (type && type->is_json()) return generate_json(body, generators, rules, context);
+    const auto whole = generators.find("$");
+    if (whole == generators.end()) return body;
+    auto text = generate_text(whole->second, body.bytes, context);
+    if (!text) return fail(text.error(), "\"$\"");
+    contract::Body out = body;
+    if (*text) out.bytes = std::move(**text);
+    return out;
+}
+
+}  // namespace accord::matching

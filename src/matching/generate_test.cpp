@@ -1,0 +1,153 @@
+#include "matching/generate.hpp"
+
+#include "base/regex.hpp"
+#include "contract/parts_json.hpp"
+
+namespace accord::matching {
+namespace {
+
+using contract::SpecVersion;
+
+class Generate : public testing::Test {
+  protected:
+    contract::HttpRequest request(std::string_view text) {
+        const auto made = generate_request(
+            *contract::request_from_json(*json::parse(text), SpecVersion::kV3), context_);
+        EXPECT_TRUE(made) << made.error().message;
+        return made.value_or(contract::HttpRequest{});
+    }
+    std::string error(std::string_view text) {
+        const auto made = generate_request(
+            *contract::request_from_json(*json::parse(text), SpecVersion::kV3), context_);
+        return made ? "no error" : made.error().message;
+    }
+    /// The body after one generator on `$.a`.
+    std::string body(std::string_view example, std::string_view generator) {
+        return request(fmt::format(R"({{"body":{{"a":{}}},"generators":{{"body":{{"$.a":{}}}}}}})",
+                                   example,
+                                   generator))
+            .body.bytes;
+    }
+    static bool matches(std::string_view text, std::string_view pattern) {
+        return *Regex::compile(pattern)->matches_whole(text);
+    }
+
+    ManualClock clock_{*parse_iso8601("2026-11-21T05:00:00Z")};
+    SeededRandom random_{42};
+    GeneratorContext context_{.clock = clock_,
+                              .random = random_,
+                              .mode = GeneratorMode::kProvider,
+                              .states = {{"id", 1000}, {"name", "Ann"}},
+                              .mock_server_url = "http://somewhere.world"};
+};
+
+TEST_F(Generate, makes_each_type) {
+    const auto expect = [&](std::string_view generator, std::string_view pattern) {
+        EXPECT_TRUE(matches(body("\"x\"", generator), pattern)) << body("\"x\"", generator);
+    };
+    expect(R"({"type":"RandomInt","min":5,"max":7})", R"re(\{"a":"[5-7]"\})re");
+    expect(R"({"type":"RandomDecimal","digits":5})", R"re(\{"a":"[\d.]{6}"\})re");
+    expect(R"({"type":"RandomHexadecimal","digits":4})", R"re(\{"a":"[0-9A-F]{4}"\})re");
+    expect(R"({"type":"RandomString","size":8})", R"re(\{"a":"[a-zA-Z0-9]{8}"\})re");
+    expect(R"({"type":"Regex","regex":"\\d{3}x"})", R"re(\{"a":"\d{3}x"\})re");
+    expect(R"({"type":"RandomBoolean"})", R"re(\{"a":"(true|false)"\})re");
+    expect(R"({"type":"Uuid"})", R"re(\{"a":"[0-9a-f-]{36}"\})re");
+    expect(R"({"type":"Uuid","format":"simple"})", R"re(\{"a":"[0-9a-f]{32}"\})re");
+    expect(R"({"type":"Uuid","format":"upper-case-hyphenated"})", R"re(\{"a":"[0-9A-F-]{36}"\})re");
+    expect(R"({"type":"Uuid","format":"URN"})", R"re(\{"a":"urn:uuid:[0-9a-f-]{36}"\})re");
+}
+
+TEST_F(Generate, keeps_numbers_numbers) {
+    EXPECT_TRUE(matches(body("1", R"({"type":"RandomInt"})"), R"re(\{"a":\d+\})re"));
+    EXPECT_TRUE(matches(body("1.5", R"({"type":"RandomDecimal"})"), R"re(\{"a":\d+\.\d+\})re"));
+    EXPECT_TRUE(
+        matches(body("true", R"({"type":"RandomBoolean"})"), R"re(\{"a":(true|false)\})re"));
+}
+
+TEST_F(Generate, reads_the_clock_through_expressions) {
+    EXPECT_EQ(body("1", R"({"type":"Date"})"), R"({"a":"2026-11-21"})");
+    EXPECT_EQ(body("1", R"({"type":"Date","format":"dd.MM.yy","expression":"tomorrow"})"),
+              R"({"a":"22.11.26"})");
+    EXPECT_EQ(body("1", R"({"type":"Time","expression":"+ 1 hour"})"), R"({"a":"06:00:00"})");
+    EXPECT_EQ(body("1", R"({"type":"DateTime","expression":"yesterday @ noon"})"),
+              R"({"a":"2026-11-20T12:00:00Z"})");
+}
+
+TEST_F(Generate, fills_in_provider_states_and_keeps_their_type) {
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${id}"})"), R"({"a":1000})");
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"id"})"), R"({"a":1000})");
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"/${name}/${id}"})"),
+              R"({"a":"/Ann/1000"})");
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${id}","dataType":"STRING"})"),
+              R"({"a":"1000"})");
+}
+
+TEST_F(Generate, runs_provider_states_for_the_provider_only) {
+    context_.mode = GeneratorMode::kConsumer;
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${id}"})"), R"({"a":1})");
+    EXPECT_EQ(body("1", R"x({"type":"MockServerURL","example":"http://x:1/a","regex":".*(/a)"})x"),
+              R"({"a":"http://somewhere.world/a"})");
+}
+
+TEST_F(Generate, keeps_the_example_when_no_state_gave_anything) {
+    context_.states.clear();
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${id}"})"), R"({"a":1})");
+}
+
+TEST_F(Generate, follows_wildcards_into_lists_and_maps) {
+    const auto made = request(R"({"body":{"l":[{"i":"a"},{"i":"b"}],"m":{"x":"a","y":"b"}},
+        "generators":{"body":{"$.l[*].i":{"type":"ProviderState","expression":"id"},
+                              "$.m.*":{"type":"ProviderState","expression":"name"},
+                              "$.no.such[3]":{"type":"Uuid"}}}})");
+    EXPECT_EQ(made.body.bytes, R"({"l":[{"i":1000},{"i":1000}],"m":{"x":"Ann","y":"Ann"}})");
+}
+
+TEST_F(Generate, changes_path_query_and_headers_and_adds_what_has_no_example) {
+    const auto made = request(R"({"path":"/x","query":{"q":["1"]},"generators":{
+        "path":{"type":"ProviderState","expression":"/users/${id}"},
+        "query":{"q":{"type":"ProviderState","expression":"id"},"r":{"type":"RandomInt"}},
+        "header":{"X-A":{"type":"ProviderState","expression":"${name}"}}}})");
+    EXPECT_EQ(made.path, "/users/1000");
+    EXPECT_EQ(made.query[0].second[0], "1000");
+    EXPECT_TRUE(matches(made.query[1].second[0], "\\d+"));
+    EXPECT_EQ(contract::header_value(made.headers, "x-a"), "Ann");
+}
+
+TEST_F(Generate, changes_the_status) {
+    const auto response = contract::response_from_json(
+        *json::parse(R"({"generators":{"status":{"type":"RandomInt","min":201,"max":599}}})"),
+        SpecVersion::kV4);
+    const int status = generate_response(*response, context_)->status;
+    EXPECT_GE(status, 201);
+    EXPECT_LE(status, 599);
+}
+
+TEST_F(Generate, gives_each_variant_of_array_contains_its_own) {
+    const auto made = request(R"({"body":[{"k":"a","v":0},{"k":"b","v":0}],
+        "matchingRules":{"body":{"$":{"matchers":[{"match":"arrayContains","variants":[
+            {"index":1,"rules":{},"generators":{"$.v":{"type":"ProviderState","expression":"id"}}}
+        ]}]}}}})");
+    EXPECT_EQ(made.body.bytes, R"([{"k":"a","v":0},{"k":"b","v":1000}])");
+}
+
+TEST_F(Generate, changes_metadata_of_messages) {
+    const auto message =
+        contract::message_from_json(*json::parse(R"({"metadata":{"k":"v"},"generators":{
+            "metadata":{"k":{"type":"ProviderState","expression":"id"}}}})"),
+                                    SpecVersion::kV4);
+    EXPECT_EQ(json::write_compact(generate_message(*message, context_)->metadata), R"({"k":1000})");
+}
+
+TEST_F(Generate, says_where_and_why_it_cannot) {
+    EXPECT_EQ(error(R"({"body":{"a":1},"generators":{"body":{"$.a":{"type":"Magic"}}}})"),
+              "body: \"$.a\": unknown generator \"Magic\"");
+    EXPECT_EQ(error(R"({"generators":{"path":{"type":"ProviderState","expression":"${no}"}}})"),
+              "path: generator \"ProviderState\": no provider state gives a value \"no\"; there "
+              "are: id, name");
+    EXPECT_EQ(error(R"({"body":{"a":1},"generators":{"body":{"$.a":
+                       {"type":"RandomString","size":99999999}}}})"),
+              "body: \"$.a\": generator \"RandomString\": \"size\" must be between 0 and 1048576");
+}
+
+}  // namespace
+}  // namespace accord::matching

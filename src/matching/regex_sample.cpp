@@ -1,0 +1,310 @@
+// Samples of regular expressions: the pattern is read into choices and repetitions, and a text is
+// written by choosing. What comes out is checked with the real matcher.
+#include "base/regex.hpp"
+#include "matching/generate.hpp"
+#include "matching/random_text.hpp"
+
+#include <charconv>
+
+namespace accord::matching {
+namespace {
+
+constexpr std::size_t kOpenRepeats = 10;  // how often `*` and `+` repeat at most
+constexpr std::size_t kRepeatsMax = 1000;
+constexpr int kDepthMax = 50;
+constexpr int kTriesMax = 20;
+
+constexpr std::string_view kDigits = "0123456789";
+constexpr std::string_view kWord =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+constexpr std::string_view kSpace = " ";
+constexpr std::string_view kPrintable =
+    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
+    "abcdefghijklmnopqrstuvwxyz{|}~";
+
+std::string all_but(std::string_view characters) {
+    std::string out;
+    for (char c : kPrintable) {
+        if (!characters.contains(c)) out += c;
+    }
+    return out;
+}
+
+/// Writes while it reads: a branch that is not chosen is read with writing switched off.
+class Sampler {
+  public:
+    Sampler(std::string_view pattern, Random& random) : pattern_(pattern), random_(random) {}
+
+    Result<std::string> sample() {
+        std::string out;
+        if (auto result = alternatives(out, 0); !result) return fail(result.error());
+        if (at_ < pattern_.size()) return unsupported("a ')' that closes nothing");
+        return out;
+    }
+
+  private:
+    std::unexpected<Error> unsupported(std::string_view what) const {
+        return fail(ErrorCode::kInvalidInput,
+                    fmt::format("no sample of the regular expression \"{}\": it has {} at "
+                                "character {}",
+                                pattern_,
+                                what,
+                                at_ + 1));
+    }
+
+    [[nodiscard]] bool more() const { return at_ < pattern_.size(); }
+    [[nodiscard]] char peek() const { return more() ? pattern_[at_] : '\0'; }
+    bool take(std::string_view text) {
+        if (!pattern_.substr(at_).starts_with(text)) return false;
+        at_ += text.size();
+        return true;
+    }
+
+    /// Each alternative in turn replaces what was chosen so far with the chance that makes all
+    /// equally likely.
+    Result<void> alternatives(std::string& out, int depth) {
+        if (depth > kDepthMax) return unsupported("groups nested too deep");
+        for (std::int64_t count = 1;; ++count) {
+            std::string branch;
+            if (auto result = sequence(branch, depth); !result) return result;
+            if (random_.between(1, count) == 1) out = std::move(branch);
+            if (!take("|")) return {};
+        }
+    }
+
+    Result<void> sequence(std::string& out, int depth) {
+        while (more() && peek() != '|' && peek() != ')') {
+            const std::size_t start = at_;
+            std::string once;
+            if (auto result = atom(once, depth); !result) return result;
+            const std::size_t after_atom = at_;
+            const auto repeats = quantifier();
+            if (!repeats) return fail(repeats.error());
+            const std::size_t end = at_;
+            for (std::size_t i = 0; i < *repeats; ++i) {
+                if (i > 0) {  // read the atom again: each repetition chooses anew
+                    at_ = start;
+                    once.clear();
+                    if (auto result = atom(once, depth); !result) return result;
+                }
+                out += once;
+                if (out.size() > kGeneratedBytesMax) return unsupported("too many repetitions");
+            }
+            at_ = std::max(end, after_atom);
+        }
+        return {};
+    }
+
+    Result<void> atom(std::string& out, int depth) {
+        switch (peek()) {
+            case '(':
+                return group(out, depth);
+            case '[':
+                return character_class(out);
+            case '\\':
+                return escape(out);
+            case '.':
+                ++at_;
+                out += random_character(random_, kWord);
+                return {};
+            case '^':
+            case '$':
+                ++at_;
+                return {};
+            default:
+                out += pattern_[at_++];
+                return {};
+        }
+    }
+
+    Result<void> group(std::string& out, int depth) {
+        ++at_;
+        if (take("?")) {
+            if (take("P<") || take("<") || take("'")) {
+                if (peek() == '=' || peek() == '!') return unsupported("look-around");
+                const std::size_t end = pattern_.find_first_of(">'", at_);
+                if (end == std::string_view::npos) return unsupported("a name that is not closed");
+                at_ = end + 1;
+            } else if (!take(":") && !take(">")) {
+                const std::size_t end = pattern_.find_first_not_of("imsxU-", at_);
+                if (end == std::string_view::npos || (pattern_[end] != ':' && pattern_[end] != ')'))
+                    return unsupported("look-around");
+                at_ = end + 1;
+                if (pattern_[end] == ')') return {};
+            }
+        }
+        if (auto result = alternatives(out, depth + 1); !result) return result;
+        if (!take(")")) return unsupported("a group that is not closed");
+        return {};
+    }
+
+    /// The characters an escape stands for; empty for those that stand for none.
+    std::optional<std::string> escaped_set(char letter) {
+        switch (letter) {
+            case 'd':
+                return std::string(kDigits);
+            case 'w':
+                return std::string(kWord);
+            case 's':
+                return std::string(kSpace);
+            case 'h':
+                return std::string(kSpace);
+            case 'D':
+                return all_but(kDigits);
+            case 'W':
+                return all_but(kWord);
+            case 'S':
+                return all_but(kSpace);
+            case 'n':
+                return "\n";
+            case 't':
+                return "\t";
+            case 'r':
+                return "\r";
+            case 'f':
+                return "\f";
+            case 'x':
+                return hexadecimal();
+            default:
+                return std::nullopt;
+        }
+    }
+
+    std::string hexadecimal() {
+        unsigned value = 0;
+        const std::string_view digits = pattern_.substr(at_, 2);
+        const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+        at_ += static_cast<std::size_t>(end.ptr - digits.data());
+        return std::string(1, static_cast<char>(value & 0x7f));
+    }
+
+    Result<void> escape(std::string& out) {
+        ++at_;
+        if (!more()) return unsupported("a single backslash");
+        const char letter = pattern_[at_++];
+        if (std::string_view("bBAzZG").contains(letter)) return {};
+        if (const auto set = escaped_set(letter)) {
+            out += random_character(random_, *set);
+            return {};
+        }
+        if (kWord.contains(letter)) return unsupported("a reference or an unknown escape");
+        out += letter;
+        return {};
+    }
+
+    Result<void> character_class(std::string& out) {
+        ++at_;
+        const bool negated = take("^");
+        std::string set;
+        if (take("]")) set += ']';
+        while (more() && peek() != ']') {
+            if (take("[:")) {
+                if (!posix_class(set)) return unsupported("an unknown class");
+                continue;
+            }
+            auto low = class_item(set);
+            if (!low) continue;
+            if (peek() == '-' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']') {
+                ++at_;
+                const auto high = class_item(set);
+                if (!high || *high < *low) return unsupported("a range that is upside down");
+                for (int c = *low; c <= *high; ++c) set += static_cast<char>(c);
+            } else {
+                set += *low;
+            }
+        }
+        if (!take("]")) return unsupported("a class that is not closed");
+        if (negated) set = all_but(set);
+        if (set.empty()) return unsupported("a class without a character");
+        out += random_character(random_, set);
+        return {};
+    }
+
+    /// One character of a class; nothing when it was a set, which is added.
+    std::optional<char> class_item(std::string& set) {
+        const char c = pattern_[at_++];
+        if (c != '\\' || !more()) return c;
+        const char letter = pattern_[at_++];
+        const auto escaped = escaped_set(letter);
+        if (!escaped) return letter;
+        if (escaped->size() == 1) return escaped->front();
+        set += *escaped;
+        return std::nullopt;
+    }
+
+    bool posix_class(std::string& set) {
+        if (take("digit:]")) return set += kDigits, true;
+        if (take("word:]")) return set += kWord, true;
+        if (take("space:]")) return set += kSpace, true;
+        if (take("alpha:]")) return set += kWord.substr(0, 52), true;
+        if (take("lower:]")) return set += kWord.substr(0, 26), true;
+        if (take("upper:]")) return set += kWord.substr(26, 26), true;
+        if (take("alnum:]")) return set += kWord.substr(0, 62), true;
+        if (take("xdigit:]")) return set += "0123456789abcdefABCDEF", true;
+        return false;
+    }
+
+    /// How often the atom before it is repeated this time.
+    Result<std::size_t> quantifier() {
+        std::size_t low = 1;
+        std::size_t high = 1;
+        if (take("*")) {
+            low = 0;
+            high = kOpenRepeats;
+        } else if (take("+")) {
+            high = kOpenRepeats;
+        } else if (take("?")) {
+            low = 0;
+        } else if (peek() == '{' && !braces(low, high)) {
+            return 1;
+        }
+        if (!take("?")) take("+");  // lazy and possessive: the same samples
+        if (low > kRepeatsMax || high > kRepeatsMax) return unsupported("too many repetitions");
+        return static_cast<std::size_t>(
+            random_.between(static_cast<std::int64_t>(low), static_cast<std::int64_t>(high)));
+    }
+
+    /// {2}, {2,} and {2,5}; false when the brace stands for itself.
+    bool braces(std::size_t& low, std::size_t& high) {
+        const std::size_t end = pattern_.find('}', at_);
+        if (end == std::string_view::npos) return false;
+        const std::string_view inner = pattern_.substr(at_ + 1, end - at_ - 1);
+        const std::size_t comma = inner.find(',');
+        const std::string_view first = inner.substr(0, comma);
+        if (!read_number(first, low)) return false;
+        high = low;
+        if (comma != std::string_view::npos) {
+            const std::string_view second = inner.substr(comma + 1);
+            high = low + kOpenRepeats;
+            if (!second.empty() && !read_number(second, high)) return false;
+        }
+        at_ = end + 1;
+        return true;
+    }
+
+    static bool read_number(std::string_view digits, std::size_t& out) {
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), out);
+        return error == std::errc() && end == digits.data() + digits.size();
+    }
+
+    std::string_view pattern_;
+    Random& random_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+Result<std::string> random_match(Random& random, std::string_view pattern) {
+    const auto regex = Regex::compile(pattern);
+    if (!regex) return fail(regex.error());
+    for (int i = 0; i < kTriesMax; ++i) {
+        auto sample = Sampler(pattern, random).sample();
+        if (!sample) return sample;
+        if (regex->matches_whole(*sample).value_or(false)) return sample;
+    }
+    return fail(ErrorCode::kInvalidInput,
+                fmt::format("no sample of the regular expression \"{}\" was found", pattern));
+}
+
+}  // namespace accord::matching
