@@ -1,0 +1,41 @@
+// The options that every command speaking to a broker has, and the connection they describe.
+#pragma once
+
+#include "broker_client/connection.hpp"
+#include "cli/exit_code.hpp"
+#include "http/client.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace accord::cli {
+
+struct BrokerAccess {
+    std::string base_url;
+    broker_client::Credentials credentials;
+    unsigned retries = 5;
+    bool verify_tls = true;
+    std::string ca_file;
+};
+
+/// Declares --broker-base-url, --broker-username, ... with their environment variables.
+void add_broker_access(CLI::App& command, BrokerAccess& access);
+
+/// Error: a user and a token at once.
+std::expected<void, Failure> check(const broker_client::Credentials& credentials);
+
+/// A connection with the HTTP client it needs. Nothing is sent yet.
+struct OpenBroker {
+    std::unique_ptr<verifier::Transport> transport;
+    std::unique_ptr<broker_client::Connection> connection;
+};
+
+/// Errors: kBadInput for a URL that is none, or for a user and a token at once.
+std::expected<OpenBroker, Failure> open_broker(const BrokerAccess& access);
+
+}  // namespace accord::cli

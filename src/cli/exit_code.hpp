@@ -1,0 +1,48 @@
+// Exit codes: the whole table, and the one place where errors become one of them.
+#pragma once
+
+#include "base/result.hpp"
+
+#include <string>
+
+namespace accord::cli {
+
+/// docs/hacking.md and `accord --help` show this table.
+enum class ExitCode {
+    kOk = 0,
+    kNo = 1,            ///< verification failed; can-i-deploy says no
+    kBadInput = 2,      ///< wrong usage, or what was given is not valid: nothing was done
+    kBrokerDown = 3,    ///< the broker does not answer
+    kNoPacts = 4,       ///< there was nothing to verify or publish
+    kPortInUse = 5,     ///< the server could not listen
+    kDatabase = 6,      ///< the database could not be opened or written
+    kProviderDown = 7,  ///< the provider does not answer
+    kRefused = 8,       ///< the broker said no: credentials, unknown name, conflict
+    kFile = 9,          ///< a file could not be read or written
+    kDefect = 10,       ///< a defect in Accord itself
+};
+
+/// With whom it went wrong: the same kind of error means something else for each.
+enum class Party { kInput, kBroker, kProvider, kServer, kDatabase };
+
+ExitCode exit_code_of(ErrorCode error, Party party);
+
+/// Why a command could not be carried out: one line for standard error.
+struct Failure {
+    ExitCode code = ExitCode::kDefect;
+    std::string message;
+    bool operator==(const Failure&) const = default;
+};
+
+/// What a command ends with.
+using Outcome = std::expected<ExitCode, Failure>;
+
+inline std::unexpected<Failure> give_up(const Error& error, Party party) {
+    return std::unexpected(Failure{exit_code_of(error.code, party), error.message});
+}
+
+inline std::unexpected<Failure> give_up(ExitCode code, std::string message) {
+    return std::unexpected(Failure{code, std::move(message)});
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,85 @@
+// What commands have in common when they write: see output_format.hpp.
+#include "cli/output_format.hpp"
+
+#include "base/text.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace accord::cli {
+namespace {
+
+Tone tone_of(std::string_view type) {
+    if (type == "success") {
+        return Tone::kGood;
+    }
+    if (type == "error" || type == "danger") {
+        return Tone::kBad;
+    }
+    if (type == "warning" || type == "prompt") {
+        return Tone::kWarning;
+    }
+    return type == "debug" ? Tone::kFaint : Tone::kPlain;
+}
+
+std::string without_trailing_spaces(std::string line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+}
+
+std::string to_line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+    std::string line;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const std::string cell = i < cells.size() ? cells[i] : "";
+        line += (i == 0 ? "" : " | ") + cell + std::string(widths[i] - width_of(cell), ' ');
+    }
+    return without_trailing_spaces(std::move(line));
+}
+
+}  // namespace
+
+void add_output_option(CLI::App& command,
+                       std::string& output,
+                       const std::vector<std::string>& choices) {
+    output = choices.front();
+    command.add_option("-o,--output", output, "Form of the answer")
+        ->check(CLI::IsMember(choices))
+        ->capture_default_str();
+}
+
+std::string to_text(const Console& console,
+                    const std::vector<broker_client::BrokerNotice>& notices) {
+    std::string text;
+    for (const auto& notice : notices) {
+        text += (text.empty() ? "" : "\n") + toned(console, tone_of(notice.type), notice.text);
+    }
+    return text;
+}
+
+std::string to_table(const std::vector<std::string>& head,
+                     const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths;
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        std::size_t width = width_of(head[i]);
+        for (const auto& row : rows) {
+            width = std::max(width, i < row.size() ? width_of(row[i]) : 0);
+        }
+        widths.push_back(width);
+    }
+    std::string rule;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const std::size_t margins = i == 0 || i + 1 == widths.size() ? 1 : 2;
+        rule += (i == 0 ? "" : "|") + std::string(widths[i] + margins, '-');
+    }
+    std::string table = to_line(head, widths) + "\n" + rule;
+    for (const auto& row : rows) {
+        table += "\n" + to_line(row, widths);
+    }
+    return table;
+}
+
+std::size_t width_of(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,134 @@
+// The command line as a whole, as far as it needs neither network nor files.
+#include "cli/program.hpp"
+
+#include "cli/serve.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace accord::cli {
+namespace {
+
+struct Ran {
+    int code;
+    std::string out;
+    std::string err;
+    bool operator==(const Ran&) const = default;
+};
+
+void PrintTo(const Ran& ran, std::ostream* stream) {
+    *stream << ran.code << " out: " << ran.out << " err: " << ran.err;
+}
+
+Ran accord(std::vector<std::string> arguments) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Console console{.out = out, .err = err};
+    const int code = run(std::move(arguments), console);
+    return {code, out.str(), err.str()};
+}
+
+Ran bad_usage(std::string message) { return {2, "", "error: " + std::move(message) + "\n"}; }
+
+TEST(Program, tells_its_version) {
+    EXPECT_EQ(accord({"--version"}), (Ran{0, "accord " ACCORD_VERSION "\n", ""}));
+}
+
+TEST(Program, helps_with_every_command) {
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"serve"},
+                                                    {"verifier"},
+                                                    {"broker"},
+                                                    {"broker", "publish"},
+                                                    {"broker", "can-i-deploy"},
+                                                    {"broker", "record-deployment"},
+                                                    {"broker", "create-environment"},
+                                                    {"broker", "list-environments"},
+                                                    {"broker", "create-version-tag"}}) {
+        auto arguments = command;
+        arguments.emplace_back("--help");
+        const auto ran = accord(arguments);
+        EXPECT_EQ(ran.code, 0) << command.back();
+        EXPECT_THAT(ran.out, testing::HasSubstr("Usage: ")) << command.back();
+    }
+}
+
+TEST(Program, answers_wrong_usage_with_one_line_and_2) {
+    EXPECT_EQ(accord({}), bad_usage("A subcommand is required (see accord --help)"));
+    EXPECT_EQ(accord({"serve", "--prot", "1"}),
+              bad_usage("--prot is not known (see accord serve --help)"));
+    EXPECT_EQ(accord({"broker", "publish", "x.json"}),
+              bad_usage("--broker-base-url is required (see accord broker publish --help)"));
+}
+
+TEST(VerifierCommand, refuses_options_that_would_have_no_effect) {
+    EXPECT_EQ(accord({"verifier"}),
+              bad_usage("verifier has no effect without pacts: give --file, --dir, --url or "
+                        "--broker-url"));
+    EXPECT_EQ(accord({"verifier", "-f", "a.json", "--enable-pending"}),
+              bad_usage("--enable-pending has no effect without --broker-url"));
+    EXPECT_EQ(accord({"verifier", "-f", "a.json", "--provider-version", "1"}),
+              bad_usage("--provider-version has no effect without --publish"));
+    EXPECT_EQ(accord({"verifier", "-f", "a.json", "--state-change-teardown"}),
+              bad_usage("--state-change-teardown has no effect without --state-change-url"));
+}
+
+TEST(VerifierCommand, refuses_to_publish_a_part_as_the_whole) {
+    EXPECT_EQ(
+        accord({"verifier",
+                "-b",
+                "http://b",
+                "-n",
+                "p",
+                "--publish",
+                "--provider-version",
+                "1",
+                "--filter-state",
+                "x"}),
+        bad_usage("--publish can't go with a filter or --exit-on-first-error: a result counts "
+                  "for the whole pact"));
+}
+
+TEST(VerifierCommand, says_what_is_wrong_with_a_value) {
+    EXPECT_EQ(accord({"verifier", "-f", "a.json", "-H", "novalue"}),
+              bad_usage("--header novalue: write NAME=VALUE"));
+    EXPECT_EQ(
+        accord({"verifier", "-b", "http://b", "-n", "p", "--consumer-version-selectors", "[]"}),
+        bad_usage("--consumer-version-selectors: write a JSON object such as "
+                  "'{\"mainBranch\": true}', not []"));
+    EXPECT_EQ(accord({"verifier", "-f", "a.json", "--transport", "grpc"}),
+              bad_usage("--transport: only http and https are supported, not grpc"));
+    EXPECT_EQ(accord({"verifier", "-f", "a.json", "--user", "u", "--token", "t"}),
+              bad_usage("a user name and a token are given; the broker needs one of them only"));
+}
+
+TEST(CanIDeployCommand, minds_the_order_of_its_options) {
+    EXPECT_EQ(accord({"broker", "can-i-deploy", "-b", "http://b", "--version", "1", "-a", "A"}),
+              bad_usage("--version must come after the --pacticipant that it is about"));
+    EXPECT_EQ(
+        accord({"broker", "can-i-deploy", "-b", "http://b", "-a", "A", "--latest", "-a", "B"}),
+        bad_usage("which version of B? Give --version, --branch, --main-branch, --latest [TAG] or "
+                  "--all TAG after it"));
+}
+
+TEST(PublishCommand, needs_a_version) {
+    EXPECT_EQ(accord({"broker", "publish", "-b", "http://b", "x.json"}),
+              bad_usage("--consumer-app-version is required, or --auto-detect-version-properties"));
+}
+
+TEST(ServeCommand, needs_a_password_for_a_user) {
+    EXPECT_EQ(accord({"serve", "--basic-auth-username", "u"}),
+              bad_usage("--basic-auth-username and --basic-auth-password need each other"));
+}
+
+TEST(ServeSettings, that_are_not_known_are_told) {
+    EXPECT_EQ(
+        unknown_settings({"PATH",
+                          "PACT_BROKER_PORT",
+                          "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE",
+                          "PACT_BROKER_BADGES"}),
+        (std::vector<std::string>{"PACT_BROKER_BADGES", "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE"}));
+}
+
+}  // namespace
+}  // namespace accord::cli

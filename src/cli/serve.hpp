@@ -1,0 +1,27 @@
+// Composes the broker from its parts and keeps it running.
+#pragma once
+
+#include "base/log.hpp"
+#include "broker/api/broker.hpp"
+#include "cli/console.hpp"
+#include "cli/exit_code.hpp"
+
+#include <string>
+
+namespace accord::cli {
+
+struct ServeOptions {
+    broker::api::BrokerOptions broker;
+    std::string address = "127.0.0.1";
+    unsigned short port = 9292;
+    LogLevel log_level = LogLevel::kWarn;
+};
+
+/// Serves until SIGINT or SIGTERM, then lets open requests finish. The address is printed when the
+/// first request can come.
+Outcome serve(ServeOptions options, Console& console);
+
+/// The PACT_BROKER_ variables among `names` that Accord does not know: they have no effect.
+std::vector<std::string> unknown_settings(const std::vector<std::string>& names);
+
+}  // namespace accord::cli
