@@ -1,0 +1,51 @@
+#include "broker/domain/pact_content.hpp"
+
+namespace accord::broker::domain {
+namespace {
+
+json::Object parsed(std::string_view text) { return json::parse(text).value().get_object(); }
+
+std::string sha_of(std::string_view text) { return make_pact_content(parsed(text)).value().sha; }
+
+TEST(PactContent, has_one_sha_whatever_the_order_of_interactions_and_keys) {
+    EXPECT_EQ(sha_of(R"({"interactions":[{"a":1,"b":2},{"c":3}],"consumer":{"name":"x"}})"),
+              sha_of(R"({"consumer":{"name":"y"},"interactions":[{"c":3},{"b":2,"a":1}]})"));
+    EXPECT_NE(sha_of(R"({"interactions":[{"a":[1,2]}]})"),
+              sha_of(R"({"interactions":[{"a":[2,1]}]})"));
+}
+
+TEST(PactContent, of_a_document_without_interactions_is_the_whole_of_it) {
+    EXPECT_EQ(sha_of(R"({"hello":"world"})"), "2248ee2fa0aaaad99178531f924bf00b4b0a8f4e");
+}
+
+TEST(PactContent, interactions_get_ids_unless_they_have_one) {
+    const auto content = make_pact_content(
+        parsed(R"({"interactions":[{"description":"x","_id":"mine"},{"b":1,"a":2}],"_links":{}})"));
+    EXPECT_EQ(content->text,
+              R"({"interactions":[{"_id":"mine","description":"x"},)"
+              R"({"_id":"1c072775cb3d4104c26a2bc3483f500d1b5c0e17","b":1,"a":2}]})");
+    EXPECT_EQ(content->interactions_count, 2);
+}
+
+TEST(PactContent, lists_must_be_lists) {
+    EXPECT_EQ(make_pact_content(parsed(R"({"interactions":{}})")).error().message,
+              "interactions must be an array");
+}
+
+TEST(MergedPacts, replace_what_answers_differently_and_add_what_is_new) {
+    const auto stored = parsed(R"({"interactions":[{"_id":"1","description":"a","response":1}]})");
+    const auto incoming =
+        parsed(R"({"interactions":[{"description":"a","response":2},{"description":"b"}]})");
+    EXPECT_EQ(json::write_compact(*merge_pacts(stored, incoming)),
+              R"({"interactions":[{"description":"a","response":2},{"description":"b"}]})");
+}
+
+TEST(MergedPacts, conflict_when_the_same_interaction_makes_another_request) {
+    const auto stored = parsed(R"({"interactions":[{"description":"a","request":{"path":"/1"}}]})");
+    const auto incoming =
+        parsed(R"({"interactions":[{"description":"a","request":{"path":"/2"}}]})");
+    EXPECT_EQ(merge_pacts(stored, incoming).error().code, ErrorCode::kConflict);
+}
+
+}  // namespace
+}  // namespace accord::broker::domain
