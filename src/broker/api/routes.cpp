@@ -3,7 +3,9 @@
 #include "broker/api/for_verification.hpp"
 #include "broker/api/index.hpp"
 #include "broker/api/matrix.hpp"
+#include "broker/api/overview.hpp"
 #include "broker/api/route.hpp"
+#include "broker/api/stylesheet.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -14,6 +16,8 @@ using enum Policy;
 // clang-format off
 constexpr Route kRoutes[] = {
     {kGet, "/", kRead, get_index},
+    {kGet, "/", kRead, get_overview_page, kHtml},
+    {kGet, "/css/accord.css", kRead, get_stylesheet, kStylesheet},
     {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat},
     {kGet, "/diagnostic/status/dependencies", kHeartbeat, get_dependencies},
 
