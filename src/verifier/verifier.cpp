@@ -1,7 +1,6 @@
 // Replays pacts against a provider: see verifier.hpp.
 #include "verifier/verifier.hpp"
 
-#include "matching/compiled.hpp"
 #include "verifier/exchange.hpp"
 #include "verifier/filter.hpp"
 
@@ -52,7 +51,10 @@ PactResult describe(const LoadedPact& loaded) {
 }  // namespace
 
 Verifier::Verifier(VerifierOptions options, VerifierPorts ports)
-    : options_(std::move(options)), ports_(ports), states_(options_.states, ports.transport) {}
+    : options_(std::move(options)),
+      ports_(ports),
+      states_(options_.states, ports.transport),
+      replayer_(options_.provider, ports.transport, ports.clock, ports.random) {}
 
 Result<VerificationResult> Verifier::verify(const std::vector<LoadedPact>& pacts) {
     VerificationResult result{.started_at = ports_.clock.now()};
@@ -112,7 +114,7 @@ Result<InteractionResult> Verifier::verify_interaction(const contract::Interacti
     InteractionResult result = describe(interaction);
     const auto start = steady_clock::now();
     const auto state_values = states_.set_up(interaction.states);
-    auto mismatches = state_values ? replay(interaction, version, *state_values)
+    auto mismatches = state_values ? replayer_.replay(interaction, version, *state_values)
                                    : Result<matching::Mismatches>(fail(state_values.error()));
     if (mismatches) {
         result.mismatches = std::move(*mismatches);
@@ -127,38 +129,6 @@ Result<InteractionResult> Verifier::verify_interaction(const contract::Interacti
     }
     result.duration = duration_cast<microseconds>(steady_clock::now() - start);
     return result;
-}
-
-Result<matching::Mismatches> Verifier::replay(const contract::Interaction& interaction,
-                                              contract::SpecVersion version,
-                                              const json::Object& state_values) {
-    if (const auto* http = interaction.http()) {
-        return replay_http(*http, address_of(interaction), version, state_values);
-    }
-    return fail(ErrorCode::kInvalidInput, "messages are not supported yet");
-}
-
-Result<matching::Mismatches> Verifier::replay_http(const contract::HttpExchange& http,
-                                                   const http::Url& address,
-                                                   contract::SpecVersion version,
-                                                   const json::Object&) {
-    const auto expected = matching::CompiledResponse::compile(http.response, version);
-    if (!expected) {
-        return fail(expected.error(), "response");
-    }
-    auto request = to_http(http.request, address.target, options_.provider.custom_headers);
-    http::Url url = address;
-    url.target = request.target;
-    auto response = ports_.transport.send(url, std::move(request));
-    if (!response) {
-        return fail(response.error());
-    }
-    return expected->match(from_http(std::move(*response)));
-}
-
-const http::Url& Verifier::address_of(const contract::Interaction& interaction) const {
-    const auto other = options_.provider.transports.find(interaction.transport);
-    return other == options_.provider.transports.end() ? options_.provider.url : other->second;
 }
 
 }  // namespace accord::verifier

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "verifier/options.hpp"
+#include "verifier/replay.hpp"
 #include "verifier/reporter.hpp"
 #include "verifier/result.hpp"
 #include "verifier/source.hpp"
@@ -37,18 +38,11 @@ class Verifier {
     Result<void> run_interactions(const contract::Pact& pact, PactResult& result);
     Result<InteractionResult> verify_interaction(const contract::Interaction& interaction,
                                                  contract::SpecVersion version);
-    Result<matching::Mismatches> replay(const contract::Interaction& interaction,
-                                        contract::SpecVersion version,
-                                        const json::Object& state_values);
-    Result<matching::Mismatches> replay_http(const contract::HttpExchange& http,
-                                             const http::Url& address,
-                                             contract::SpecVersion version,
-                                             const json::Object& state_values);
-    [[nodiscard]] const http::Url& address_of(const contract::Interaction& interaction) const;
 
     VerifierOptions options_;
     VerifierPorts ports_;
     StateChanger states_;
+    Replayer replayer_;
     bool provider_answered_ = false;
     bool stopped_ = false;
 };

@@ -126,5 +126,43 @@ TEST_F(VerifierTest, uses_the_address_of_the_interactions_transport) {
     EXPECT_EQ(provider.lines(), std::vector<std::string>{"GET http://other:81/base/items"});
 }
 
+TEST_F(VerifierTest, gives_provider_state_values_to_the_request) {
+    options.states.url = http::parse_url("http://p/state").value();
+    provider.answer_json("POST http://p/state", R"({"id": 42})");
+    provider.answer_json("GET http://p/items/42", "[]");
+    auto interaction = get("/items/1");
+    auto& request = std::get<contract::HttpExchange>(interaction.content).request;
+    request.generators.path[""] = {.type = "ProviderState",
+                                   .attributes = {{"expression", "/items/${id}"}}};
+    EXPECT_TRUE(verify({pact_of({interaction})}).value().passed());
+}
+
+contract::Interaction message(std::string contents) {
+    return {.description = "an order",
+            .content = contract::AsyncMessage{
+                {.contents = contract::Body::present(std::move(contents), "application/json")}}};
+}
+
+TEST_F(VerifierTest, asks_the_provider_for_a_message) {
+    options.provider.transports["message"] = http::parse_url("http://p:81/messages").value();
+    provider.answer_json("POST http://p:81/messages", R"({"id":1,"more":true})");
+    const auto result = verify({pact_of({message(R"({"id":1})"), message(R"({"id":2})")})}).value();
+    EXPECT_EQ(to_string(result.counts()), "2 loaded / 2 run / 1 passed / 1 failed / 0 pending");
+    EXPECT_EQ(provider.sent[0].request.body, R"({"description":"an order","providerStates":[]})");
+}
+
+TEST_F(VerifierTest, sends_the_request_of_a_synchronous_message) {
+    provider.answer_json("POST http://p/", R"({"ok":true})");
+    const contract::Interaction interaction{
+        .description = "a call",
+        .content = contract::SyncMessage{
+            .request = {.contents = contract::Body::present(R"({"q":1})", "application/json")},
+            .responses = {
+                {.contents = contract::Body::present(R"({"ok":true})", "application/json")}}}};
+    EXPECT_TRUE(verify({pact_of({interaction})}).value().passed());
+    EXPECT_THAT(provider.sent.at(0).request.body, testing::HasSubstr(R"("request":{)"));
+    EXPECT_THAT(provider.sent.at(0).request.body, testing::HasSubstr(R"("content":{"q":1})"));
+}
+
 }  // namespace
 }  // namespace accord::verifier

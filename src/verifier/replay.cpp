@@ -1,0 +1,107 @@
+// One interaction against the provider: see replay.hpp.
+#include "verifier/replay.hpp"
+
+#include "matching/compiled.hpp"
+#include "matching/generate.hpp"
+#include "verifier/exchange.hpp"
+#include "verifier/message_exchange.hpp"
+
+namespace accord::verifier {
+namespace {
+
+/// The transports under which the address of an interaction is looked for, in this order.
+std::vector<std::string> transport_names(const contract::Interaction& interaction) {
+    if (!interaction.transport.empty()) {
+        return {interaction.transport};
+    }
+    if (std::holds_alternative<contract::AsyncMessage>(interaction.content)) {
+        return {"async-message", "message"};
+    }
+    if (std::holds_alternative<contract::SyncMessage>(interaction.content)) {
+        return {"sync-message", "message"};
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<matching::Mismatches> Replayer::replay(const contract::Interaction& interaction,
+                                              contract::SpecVersion version,
+                                              const json::Object& state_values) {
+    if (const auto* http = interaction.http()) {
+        return replay_http(interaction, *http, version, state_values);
+    }
+    if (const auto* async = std::get_if<contract::AsyncMessage>(&interaction.content)) {
+        return replay_message(interaction, nullptr, async->message, version);
+    }
+    const auto& sync = std::get<contract::SyncMessage>(interaction.content);
+    const auto expected = sync.responses.empty() ? contract::Message{} : sync.responses.front();
+    const matching::GeneratorContext context{.clock = clock_,
+                                             .random = random_,
+                                             .mode = matching::GeneratorMode::kProvider,
+                                             .states = state_values};
+    const auto request = matching::generate_message(sync.request, context);
+    if (!request) {
+        return fail(request.error(), "request");
+    }
+    return replay_message(interaction, &*request, expected, version);
+}
+
+Result<matching::Mismatches> Replayer::replay_http(const contract::Interaction& interaction,
+                                                   const contract::HttpExchange& http,
+                                                   contract::SpecVersion version,
+                                                   const json::Object& state_values) {
+    const auto expected = matching::CompiledResponse::compile(http.response, version);
+    if (!expected) {
+        return fail(expected.error(), "response");
+    }
+    const matching::GeneratorContext context{.clock = clock_,
+                                             .random = random_,
+                                             .mode = matching::GeneratorMode::kProvider,
+                                             .states = state_values};
+    const auto generated = matching::generate_request(http.request, context);
+    if (!generated) {
+        return fail(generated.error(), "request");
+    }
+    http::Url url = address_of(interaction);
+    auto request = to_http(*generated, url.target, provider_.custom_headers);
+    url.target = request.target;
+    auto response = transport_.send(url, std::move(request));
+    if (!response) {
+        return fail(response.error());
+    }
+    return expected->match(from_http(std::move(*response)));
+}
+
+Result<matching::Mismatches> Replayer::replay_message(const contract::Interaction& interaction,
+                                                      const contract::Message* request,
+                                                      const contract::Message& expected,
+                                                      contract::SpecVersion version) {
+    const auto compiled = matching::CompiledMessage::compile(expected, version);
+    if (!compiled) {
+        return fail(compiled.error(), "message");
+    }
+    auto response =
+        transport_.send(address_of(interaction),
+                        to_message_request(interaction, request, provider_.custom_headers));
+    if (!response) {
+        return fail(response.error());
+    }
+    const auto actual = message_from_http(std::move(*response));
+    if (!actual) {
+        return fail(actual.error());
+    }
+    return compiled->match(*actual);
+}
+
+const http::Url& Replayer::address_of(const contract::Interaction& interaction) const {
+    for (const auto& name : transport_names(interaction)) {
+        const auto other = provider_.transports.find(name);
+        if (other != provider_.transports.end()) {
+            return other->second;
+        }
+    }
+    return provider_.url;
+}
+
+}  // namespace accord::verifier

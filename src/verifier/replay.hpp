@@ -1,0 +1,43 @@
+// One interaction against the provider: generators applied, sent, the answer matched.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "contract/model.hpp"
+#include "matching/mismatch.hpp"
+#include "verifier/options.hpp"
+#include "verifier/transport.hpp"
+
+namespace accord::verifier {
+
+class Replayer {
+  public:
+    /// What is handed in by reference must outlive it.
+    Replayer(ProviderOptions provider, Transport& transport, const Clock& clock, Random& random)
+        : provider_(std::move(provider)), transport_(transport), clock_(clock), random_(random) {}
+
+    /// The mismatches of the answer. `state_values` are what ProviderState generators may use.
+    /// Errors: what is expected can't be compiled or generated, the provider does not answer, or
+    /// answers a message with an error.
+    Result<matching::Mismatches> replay(const contract::Interaction& interaction,
+                                        contract::SpecVersion version,
+                                        const json::Object& state_values);
+
+  private:
+    Result<matching::Mismatches> replay_http(const contract::Interaction& interaction,
+                                             const contract::HttpExchange& http,
+                                             contract::SpecVersion version,
+                                             const json::Object& state_values);
+    Result<matching::Mismatches> replay_message(const contract::Interaction& interaction,
+                                                const contract::Message* request,
+                                                const contract::Message& expected,
+                                                contract::SpecVersion version);
+    [[nodiscard]] const http::Url& address_of(const contract::Interaction& interaction) const;
+
+    ProviderOptions provider_;
+    Transport& transport_;
+    const Clock& clock_;
+    Random& random_;
+};
+
+}  // namespace accord::verifier
