@@ -240,22 +240,22 @@ class Connection final : public OpenConnection {
     }
 
     /// Nothing when the queue is full.
-    Task<std::optional<Response>> handle_in_queue(const Request& request) {
+    Task<std::unique_ptr<Response>> handle_in_queue(const Request& request) {
         const auto start = [this, &request](auto completion) {
             const auto waiting = std::make_shared<decltype(completion)>(std::move(completion));
-            const auto finish = [this, waiting](std::optional<Response> response) {
+            const auto finish = [this, waiting](std::unique_ptr<Response> response) {
                 asio::post(lane_.io, [waiting, response = std::move(response)]() mutable {
                     std::move (*waiting)(std::move(response));
                 });
             };
             WorkQueue::Job job = [this, &request, finish] {
-                finish(answer(shared_.handler, request, shared_.log));
+                finish(std::make_unique<Response>(answer(shared_.handler, request, shared_.log)));
             };
-            if (!shared_.queue->try_push(job)) finish(std::nullopt);
+            if (!shared_.queue->try_push(job)) finish(nullptr);
         };
         UseTask token;
-        co_return co_await asio::async_initiate<UseTask, void(std::optional<Response>)>(start,
-                                                                                        token);
+        co_return co_await asio::async_initiate<UseTask, void(std::unique_ptr<Response>)>(start,
+                                                                                          token);
     }
 
     Task<bool> write(const Response& response, Framing framing) {
