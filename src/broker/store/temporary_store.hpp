@@ -14,7 +14,7 @@ namespace accord::broker::store {
 class TemporaryStore {
   public:
     TemporaryStore() {
-        std::string name = (std::filesystem::temp_directory_path() / "accord-db-XXXXXX").string();
+        std::string name = (parent() / "accord-db-XXXXXX").string();
         folder_ = ::mkdtemp(name.data());
         database_ = db::Database::open({.url = url()}).value();
         database_->migrate(migrations(), Instant{}).value();
@@ -44,6 +44,12 @@ class TemporaryStore {
     }
 
   private:
+    /// In memory where there is such a place: a test need not wait for a disk.
+    static std::filesystem::path parent() {
+        const std::filesystem::path memory = "/dev/shm";
+        return std::filesystem::exists(memory) ? memory : std::filesystem::temp_directory_path();
+    }
+
     std::filesystem::path folder_;
     std::unique_ptr<db::Database> database_;
 };
