@@ -203,7 +203,11 @@ std::string write(const Value& value, Style style) {
 
 }  // namespace
 
-Result<Value> parse(std::string_view text, const Limits& limits) {
+namespace {
+
+Result<Value> parse_into(std::string_view text,
+                         const Limits& limits,
+                         boost::json::storage_ptr storage) {
     if (text.size() > limits.bytes_max) {
         return fail(ErrorCode::kLimit,
                     "the JSON text has " + std::to_string(text.size()) + " bytes, more than the " +
@@ -212,6 +216,7 @@ Result<Value> parse(std::string_view text, const Limits& limits) {
     boost::json::parse_options options;
     options.max_depth = limits.depth_max;
     boost::json::stream_parser parser({}, options);
+    parser.reset(std::move(storage));
     boost::json::error_code ec;
     const std::size_t parsed = parser.write_some(text, ec);
     if (!ec) {
@@ -235,6 +240,16 @@ Result<Value> parse(std::string_view text, const Limits& limits) {
             "nested deeper than the " + std::to_string(limits.depth_max) + " levels allowed"));
     }
     return fail(error_at(text, parsed, ErrorCode::kInvalidInput, reason_of(ec)));
+}
+
+}  // namespace
+
+Result<Value> parse(std::string_view text, const Limits& limits) {
+    return parse_into(text, limits, {});
+}
+
+Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits) {
+    return parse_into(text, limits, &arena);
 }
 
 std::string write_double(double number) {

@@ -12,6 +12,10 @@ using contract::ContentType;
 
 constexpr std::size_t kShownBytesMax = 1024;  // of a body in a sentence
 
+// What parsed values take, in bytes per byte of their text: rarely more.
+constexpr std::size_t kArenaFactor = 3;
+constexpr std::size_t kArenaBytesMin = 1024;
+
 Mismatch whole_body(const Body& expected, const Body& actual, std::string sentence) {
     return {Mismatch::Kind::kBody,
             "$",
@@ -111,7 +115,8 @@ Mismatches BodyMatcher::compare_json(const Body& actual) const {
     if (!json_) {
         return {whole_body(expected_, actual, "The expected body is declared as JSON but is none")};
     }
-    const auto parsed = json::parse(actual.bytes);
+    json::Arena arena(kArenaFactor * actual.bytes.size() + kArenaBytesMin);
+    const auto parsed = json::parse(actual.bytes, arena);
     if (!parsed) {
         return {whole_body(
             expected_, actual, "Failed to parse the actual body: " + parsed.error().message)};

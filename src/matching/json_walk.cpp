@@ -116,28 +116,43 @@ void JsonWalk::object(const Place& place, Values expected, Values actual) {
         every_member(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
         return;
     }
-    if (!direct || !direct->frees_keys) object_keys(place, wanted, given);
-    common_members(place, wanted, given);
+    members(place, wanted, given, !direct || !direct->frees_keys);
 }
 
-void JsonWalk::object_keys(const Place& place,
-                           const json::Object& expected,
-                           const json::Object& actual) {
+void JsonWalk::members(const Place& place,
+                       const json::Object& expected,
+                       const json::Object& actual,
+                       bool check_keys) {
     // An equality rule at the map asks for the same keys even where others would be welcome.
     const bool refuse = unexpected_ == UnexpectedKeys::kRefuse ||
                         find_rule<rule::Equality>(place.here.rules) != nullptr;
-    if (refuse && expected.empty() && !actual.empty()) {
+    const std::size_t before = out_.size();
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const auto& member = expected.begin()[i];
+        const json::Value* twin = find_twin(actual, member.key(), i);
+        if (!twin) continue;
+        ++found;
+        const Place child = enter(place, std::string_view(member.key()));
+        value(child, member.value(), *twin);
+        leave(child);
+    }
+    const bool same_keys = found == expected.size() && (!refuse || actual.size() == found);
+    if (!check_keys || same_keys) return;
+    report_keys(expected, actual, refuse);
+    std::ranges::rotate(out_.begin() + static_cast<std::ptrdiff_t>(before),
+                        std::prev(out_.end()),
+                        out_.end());  // the map speaks before its members
+}
+
+void JsonWalk::report_keys(const json::Object& expected, const json::Object& actual, bool refuse) {
+    if (refuse && expected.empty()) {
         report("",
                expected,
                actual,
                fmt::format("Expected an empty Map but received {}", json::write_compact(actual)));
         return;
     }
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < expected.size(); ++i)
-        found += find_twin(actual, expected.begin()[i].key(), i) != nullptr;
-    const bool missing = found < expected.size();
-    if (!missing && (!refuse || actual.size() == expected.size())) return;
     const auto wanted = sorted_keys(expected);
     const auto given = sorted_keys(actual);
     std::string sentence;
@@ -152,19 +167,6 @@ void JsonWalk::object_keys(const Place& place,
             fmt::format("Actual map is missing the following keys: {}", fmt::join(absent, ", "));
     }
     report("", key_array(wanted), key_array(given), std::move(sentence));
-}
-
-void JsonWalk::common_members(const Place& place,
-                              const json::Object& expected,
-                              const json::Object& actual) {
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        const auto& member = expected.begin()[i];
-        const json::Value* twin = find_twin(actual, member.key(), i);
-        if (!twin) continue;
-        const Place child = enter(place, std::string_view(member.key()));
-        value(child, member.value(), *twin);
-        leave(child);
-    }
 }
 
 void JsonWalk::every_member(const Place& place,

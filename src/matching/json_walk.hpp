@@ -64,11 +64,12 @@ class JsonWalk {
     void value(const Place& place, Values expected, Values actual);
     void scalar(const Place& place, Values expected, Values actual);
     void object(const Place& place, Values expected, Values actual);
-    void object_keys(const Place& place, const json::Object& expected, const json::Object& actual);
     void each_key(const EachKeyRule& rule, const json::Object& actual);
-    void common_members(const Place& place,
-                        const json::Object& expected,
-                        const json::Object& actual);
+    void members(const Place& place,
+                 const json::Object& expected,
+                 const json::Object& actual,
+                 bool check_keys);
+    void report_keys(const json::Object& expected, const json::Object& actual, bool refuse);
     void every_member(const Place& place,
                       const json::Object& expected,
                       const json::Object& actual,

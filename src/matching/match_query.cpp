@@ -121,6 +121,9 @@ Mismatches match_query(const contract::MultiMap& expected,
 Mismatches match_query_in_order(const contract::MultiMap& expected,
                                 const contract::MultiMap& actual) {
     if (expected == actual) return {};
+    if (auto differences = match_query(expected, actual, {}); !differences.empty()) {
+        return differences;
+    }
     const std::string wanted = contract::query_to_text(expected);
     const std::string given = contract::query_to_text(actual);
     return {query_mismatch("",
