@@ -164,6 +164,8 @@ const std::unordered_map<std::string_view, Read>& readers() {
         {"equality", read_plain<rule::Equality>},
         {"regex", read_regex},
         {"type", read_type},
+        {"min", read_type},
+        {"max", read_type},
         {"mintype", read_type},
         {"maxtype", read_type},
         {"minmaxtype", read_type},

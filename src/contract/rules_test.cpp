@@ -35,6 +35,7 @@ TEST(Rules, accept_aliases) {
     EXPECT_EQ(round_trip(R"({"match":"not-empty"})"), R"({"match":"notEmpty"})");
     EXPECT_EQ(round_trip(R"({"match":"real"})"), R"({"match":"decimal"})");
     EXPECT_EQ(round_trip(R"({"match":"min-type","min":"2"})"), R"({"match":"type","min":2})");
+    EXPECT_EQ(round_trip(R"({"match":"max","max":2})"), R"({"match":"type","max":2})");
     EXPECT_EQ(round_trip(R"({"match":"date","date":"yyyy"})"),
               R"({"format":"yyyy","match":"date"})");
 }
