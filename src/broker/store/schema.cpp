@@ -17,7 +17,7 @@ create table sequences (
     name text primary key,
     value bigint not null
 );
-insert into sequences (name, value) values ('version_ordinal', 0), ('verification_number', 0);
+insert into sequences (name, value) values ('version_ordinal', 0), ('verification_number', 100);
 
 create table pacticipants (
     id {{id}},

@@ -1,0 +1,82 @@
+// Verification results.
+#pragma once
+
+#include "db/session.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accord::broker::store {
+
+struct Verification {
+    std::int64_t id = 0;
+    std::int64_t number = 0;
+    std::int64_t content_id = 0;
+    std::string consumer;
+    std::string provider;
+    std::string sha;
+    std::int64_t provider_version_id = 0;
+    std::string provider_version;
+    bool success = false;
+    std::optional<std::string> build_url;
+    Instant execution_date;
+    std::optional<std::string> implementation;
+    std::optional<std::string> implementation_version;
+    std::optional<std::string> client_implementation;
+    std::optional<std::string> client_version;
+    std::optional<std::string> client_test_framework;
+    std::optional<std::string> test_results;  ///< JSON
+
+    using Columns = std::tuple<std::int64_t,
+                               std::int64_t,
+                               std::int64_t,
+                               std::string,
+                               std::string,
+                               std::string,
+                               std::int64_t,
+                               std::string,
+                               bool,
+                               std::optional<std::string>,
+                               Instant,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>>;
+};
+
+struct NewVerification {
+    std::int64_t content_id = 0;
+    std::int64_t consumer_id = 0;
+    std::int64_t provider_id = 0;
+    std::int64_t provider_version_id = 0;
+    bool success = false;
+    bool wip = false;
+    std::optional<bool> pending;
+    std::optional<std::string> build_url;
+    Instant execution_date;
+    std::optional<std::string> consumer_version_selectors;
+    std::optional<std::string> implementation;
+    std::optional<std::string> implementation_version;
+    std::optional<std::string> client_implementation;
+    std::optional<std::string> client_version;
+    std::optional<std::string> client_test_framework;
+    std::optional<std::string> test_results;
+};
+
+/// Stores a result, which becomes the newest for its content and provider version. Its number.
+std::int64_t insert_verification(db::Session& session, const NewVerification& made, Instant now);
+
+std::optional<Verification> find_verification(db::Session& session,
+                                              std::int64_t content_id,
+                                              std::int64_t number);
+
+/// The newest result of a content, whoever verified it.
+std::optional<Verification> find_latest_verification(db::Session& session, std::int64_t content_id);
+
+/// Deletes a result; the one before it becomes the newest again.
+void delete_verification(db::Session& session, const Verification& verification);
+
+}  // namespace accord::broker::store
