@@ -25,6 +25,7 @@ class ACCORD_API Outcome {
 
   private:
     friend class MockServer;
+    friend class Pact;
     bool all_matched_ = false;
     std::string explanation_, mismatches_json_, pact_file_;
 };
@@ -58,6 +59,7 @@ class ACCORD_API MockServer {
     explicit MockServer(std::unique_ptr<Impl> impl);
 
   private:
+    friend class Pact;
     std::unique_ptr<Impl> impl_;
 };
 

@@ -110,7 +110,9 @@ class ACCORD_API Pact {
     [[nodiscard]] MockServer start();
 
     /// Starts a mock server, runs the test with it and verifies: the form in which verifying can't
-    /// be forgotten. What the test throws passes through, and nothing is written.
+    /// be forgotten. When the test throws, nothing is written: a test that was led astray by a
+    /// request that did not match gives the Outcome that explains it, else the exception passes
+    /// through.
     [[nodiscard]] Outcome run_test(const std::function<void(const MockServer&)>& test);
 
   private:

@@ -56,7 +56,8 @@ std::string explain_one(const contract::Pact& pact, const Unmatched& unmatched) 
     out += fmt::format("  nearest: {}\n", title_of(pact.interactions[*unmatched.nearest]));
     for (const auto& mismatch : unmatched.mismatches) {
         out += fmt::format("    {}: {}", place_of(mismatch), mismatch.sentence);
-        if (!mismatch.rule.empty()) out += fmt::format(" (rule: {})", mismatch.rule);
+        if (!mismatch.rule.empty() && mismatch.rule != "equality")
+            out += fmt::format(" (rule: {})", mismatch.rule);
         out += "\n";
     }
     return out;

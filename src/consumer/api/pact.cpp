@@ -113,7 +113,14 @@ MockServer Pact::start() {
 
 Outcome Pact::run_test(const std::function<void(const MockServer&)>& test) {
     MockServer server = start();
-    test(server);
+    try {
+        test(server);
+    } catch (const std::exception& thrown) {
+        if (server.impl_->server->outcome().unmatched.empty()) throw;
+        Outcome out = server.outcome();
+        out.explanation_ += fmt::format("\nThen the test threw: {}\n", thrown.what());
+        return out;
+    }
     return server.verify();
 }
 

@@ -146,6 +146,19 @@ TEST_F(PactTest, an_exception_of_the_test_passes_through) {
                  std::out_of_range);
 }
 
+TEST_F(PactTest, an_exception_after_a_mismatch_does_not_hide_it) {
+    auto pact = shop();
+    ask_for_product(pact);
+    const auto outcome = pact.run_test([&](const MockServer& server) {
+        get(server.url() + "/product/42");
+        throw std::runtime_error("the service answered 500");
+    });
+    EXPECT_FALSE(outcome);
+    EXPECT_THAT(outcome.explanation(), HasSubstr("path: Expected"));
+    EXPECT_THAT(outcome.explanation(),
+                testing::EndsWith("\nThen the test threw: the service answered 500\n"));
+}
+
 TEST_F(PactTest, refuses_a_second_body_request_response_and_description) {
     auto pact = shop();
     auto interaction = pact.upon_receiving("x");

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# The example consumer writes its pact, the example provider answers, and the installed library needs nothing but the
+# C++ run time. Usage: examples_test.sh EXAMPLES PREFIX   (the built programs, the installed tree)
+examples=$1 prefix=$2
+source "$(dirname "$0")/../../shell.sh"
+
+expect 0 'the consumer test passes' env PACT_OUTPUT_DIR="$work/pacts" "$examples/product_client_test"
+expect_text '[  PASSED  ] 4 tests.'
+pact="$work/pacts/Web Shop-Product Service.json"
+expect 0 'it wrote its pact' cat "$pact"
+for description in 'for all products' 'for product 42' 'for product 99' 'with a wrong token'; do
+    expect_text "\"description\": \"a request $description\""
+done
+cp "$pact" "$work/first.json"
+expect 0 'the consumer test passes again' env PACT_OUTPUT_DIR="$work/pacts" "$examples/product_client_test"
+expect 0 'and writes the same bytes' cmp "$work/first.json" "$pact"
+
+# get ADDRESS PATH TOKEN: the whole answer, by bash's own sockets.
+get() {
+    exec 3<>"/dev/tcp/127.0.0.1/$(port_of "$1")" &&
+        printf 'GET %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n\r\n' "$2" "$3" >&3 && cat <&3
+}
+start_server provider "$examples/product_service" --port 0
+expect 0 'the provider answers' get "$address" /products/42 shop-token
+expect_text '{"id":42,"name":"Kettle","price":39.5}'
+expect 0 'the provider refuses a wrong token' get "$address" /products/42 wrong
+expect_text 'HTTP/1.1 401'
+start_server broken-provider "$examples/product_service" --port 0 --broken
+expect 0 'the broken provider answers' get "$address" /products/42 shop-token
+expect_text '"price":"39.5"'
+
+library=$(find "$prefix" -name 'libaccord.so')
+expect 0 'the library stands alone' ldd "$library"
+foreign=$(grep -vE 'linux-vdso|ld-linux|libstdc\+\+|libgcc_s|libc\.so|libm\.so|libpthread|libdl' "$work/output")
+[ -z "$foreign" ] || fail "libaccord.so needs $foreign"
+expect 0 'its symbols can be read' nm -DC --defined-only "$library"
+others=$(grep -vE ' accord::| (typeinfo|typeinfo name|vtable) for accord::' "$work/output")
+[ -z "$others" ] || fail "libaccord.so shows more than its interface: $others"
+finish
