@@ -43,7 +43,8 @@ http::Response answer_query(const Call& call,
                             const domain::MatrixQuery& query) {
     const domain::Decision decision = domain::decide(store::find_matrix(session, query));
     if (call.media_type == kTextPlain) return text(kTextPlain, render_matrix_table(decision));
-    return hal(call, matrix_document(decision, details_of(session, decision.matrix), call.urls));
+    return text(call.media_type,
+                matrix_document(decision, details_of(session, decision.matrix), call.urls));
 }
 
 Result<domain::MatrixQuery> query_of(const Call& call) {
