@@ -12,7 +12,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"base", {}},
     {"contract", {"base"}},
     {"matching", {"base", "contract"}},
-    {"http", {"base"}},
+    {"http", {"base", "contract"}},
     {"consumer", {"base", "contract", "matching", "http"}},
     {"stub", {"base", "contract", "matching", "http"}},
     {"verifier", {"base", "contract", "matching", "http"}},
