@@ -123,7 +123,8 @@ class Reader {
 Result<PathExpression> parse_path(std::string_view text) { return Reader(text).read(); }
 
 void append_field(std::string& out, std::string_view name) {
-    if (is_digits(name)) {
+    const bool has_leading_zero = name.size() > 1 && name[0] == '0';
+    if (is_digits(name) && !has_leading_zero) {
         out.append("[").append(name).append("]");
     } else if (is_plain_name(name)) {
         out.append(".").append(name);

@@ -26,6 +26,7 @@ Result<std::optional<std::size_t>> read_size(const Object& attributes, std::stri
     if (!value || value->is_null()) return std::nullopt;
     if (value->is_int64() && value->get_int64() >= 0)
         return static_cast<std::size_t>(value->get_int64());
+    if (value->is_uint64()) return value->get_uint64();
     if (value->is_string()) {
         const std::string_view text(value->get_string());
         std::size_t size = 0;

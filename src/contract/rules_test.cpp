@@ -31,6 +31,11 @@ TEST(Rules, survive_a_round_trip) {
     }
 }
 
+TEST(Rules, are_read_from_what_was_written_without_a_text_between) {
+    const MatchingRule rule{rule::Type{.min = 1, .max = 2}};
+    EXPECT_EQ(rule_from_json(rule_to_json(rule)), rule);
+}
+
 TEST(Rules, accept_aliases) {
     EXPECT_EQ(round_trip(R"({"match":"not-empty"})"), R"({"match":"notEmpty"})");
     EXPECT_EQ(round_trip(R"({"match":"real"})"), R"({"match":"decimal"})");
