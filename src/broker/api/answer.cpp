@@ -34,8 +34,26 @@ json::Object validation_problem(const Call& call, int status, json::Array errors
             {"errors", std::move(errors)}};
 }
 
-/// "contracts" with "content is missing (at index 1)" -> "/contracts/1".
-std::string pointer_of(std::string_view field) { return "/" + replace_all(field, ".", "/"); }
+/// Takes " (at index 1)" off a message about an element of a list; "/1", or nothing.
+std::string take_index(std::string& message) {
+    constexpr std::string_view kBefore = " (at index ";
+    const auto at = message.rfind(kBefore);
+    if (at == std::string::npos || !message.ends_with(')')) return "";
+    const auto digits =
+        message.substr(at + kBefore.size(), message.size() - at - kBefore.size() - 1);
+    message.resize(at);
+    return "/" + digits;
+}
+
+/// A message as a problem: "contracts" with "content is missing (at index 1)" points to
+/// "/contracts/1".
+json::Object problem_about(const Call& call, std::string_view field, std::string message) {
+    const auto pointer = "/" + replace_all(field, ".", "/") + take_index(message);
+    return {{"type", call.urls.problems(problem_type(message))},
+            {"title", "Invalid body parameter"},
+            {"detail", message},
+            {"pointer", pointer}};
+}
 
 std::string make_reference(Random& random) {
     static constexpr std::string_view kLetters =
@@ -118,10 +136,7 @@ http::Response invalid(const Call& call, const FieldErrors& errors, int status) 
         json::Array list;
         for (const auto& message : messages) {
             list.emplace_back(message);
-            problems.push_back(json::Object{{"type", call.urls.problems(problem_type(message))},
-                                            {"title", "Invalid body parameter"},
-                                            {"detail", message},
-                                            {"pointer", pointer_of(field)}});
+            problems.push_back(problem_about(call, field, message));
         }
         by_field[field] = std::move(list);
     }

@@ -47,17 +47,19 @@ std::string last_characters(std::string_view utf8, std::size_t count) {
     return std::string(utf8.substr(start));
 }
 
-std::string not_utf8(std::string_view body) {
+}  // namespace
+
+std::string not_utf8_message(std::string_view what, std::string_view body) {
     const auto good = body.substr(0, utf8_prefix(body));
     return fmt::format(
-        "Request body has a non UTF-8 character at char {} and cannot be parsed as JSON. Fragment "
+        "{} has a non UTF-8 character at char {} and cannot be parsed as JSON. Fragment "
         "preceding invalid character is: '{}'",
+        what,
         characters_in(good) + 1,
         last_characters(good, kFragmentMax));
 }
 
-/// The names clients of the Ruby broker have seen.
-std::string_view ruby_name(const json::Value& value) {
+std::string_view ruby_class_name(const json::Value& value) {
     switch (value.kind()) {
         case json::kind::null:
             return "NilClass";
@@ -78,10 +80,9 @@ std::string_view ruby_name(const json::Value& value) {
     return "";
 }
 
-}  // namespace
-
 Result<json::Value> parse_request_body(std::string_view body) {
-    if (!is_utf8(body)) return fail(ErrorCode::kInvalidInput, not_utf8(body));
+    if (!is_utf8(body))
+        return fail(ErrorCode::kInvalidInput, not_utf8_message("Request body", body));
     auto value = json::parse(body, {.depth_max = kDepthMax});
     if (!value && value.error().code == ErrorCode::kLimit) {
         return fail(ErrorCode::kLimit, "JSON::NestingError - nesting of 51 is too deep");
@@ -92,7 +93,7 @@ Result<json::Value> parse_request_body(std::string_view body) {
     if (!value->is_object()) {
         return fail(ErrorCode::kInvalidInput,
                     fmt::format("RuntimeError - Expected JSON Object in request body but found {}",
-                                ruby_name(*value)));
+                                ruby_class_name(*value)));
     }
     return value;
 }

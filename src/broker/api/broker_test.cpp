@@ -1,0 +1,79 @@
+// The steps every request passes, whatever the resource.
+#include "broker/api/test_broker.hpp"
+
+namespace accord::broker::api {
+namespace {
+
+TEST(Requests, get_the_standard_headers) {
+    const TestBroker broker;
+    const auto response = broker.get("/");
+    EXPECT_EQ(response.headers.value_or("vary", ""), "Accept");
+    EXPECT_EQ(response.headers.value_or("cache-control", ""), "no-cache");
+    EXPECT_EQ(response.headers.value_or("x-pact-broker-version", ""), "2.120.0");
+    EXPECT_EQ(response.headers.value_or("content-type", ""), "application/hal+json;charset=utf-8");
+}
+
+TEST(Requests, to_nowhere_are_answered_in_the_envelope_asked_for) {
+    const TestBroker broker;
+    EXPECT_EQ(broker.get("/nowhere").body,
+              R"({"error":"The requested document was not found on this server."})");
+    const auto problem =
+        broker.send("GET", "/nowhere", "", {{"Accept", "application/problem+json"}});
+    EXPECT_EQ(problem.body,
+              R"({"title":"404 Not Found","type":"/problem/not-found","detail":"The requested )"
+              R"(document was not found on this server.","status":404})");
+}
+
+TEST(Requests, with_other_methods_learn_which_there_are) {
+    const TestBroker broker;
+    const auto refused = broker.send("POST", "/pacts/latest");
+    EXPECT_EQ(refused.status, 405);
+    EXPECT_EQ(refused.headers.value_or("allow", ""), "GET, OPTIONS");
+    EXPECT_EQ(broker.send("OPTIONS", "/pacts/latest")
+                  .headers.value_or("access-control-allow-methods", ""),
+              "GET, OPTIONS");
+    EXPECT_EQ(broker.send("FROB", "/").status, 501);
+}
+
+TEST(Requests, with_hostile_paths_reach_no_resource) {
+    const TestBroker broker;
+    EXPECT_EQ(broker.get("/pacticipants//x").status, 404);
+    EXPECT_EQ(broker.get("/pacticipants/a%0Ab").status, 422);
+    EXPECT_EQ(broker.get("/pacticipants/a%00b").status, 422);
+    EXPECT_EQ(broker.get("/pacticipants/%ff%fe").status, 422);
+    EXPECT_EQ(broker.get("/pacticipants/100%").status, 404);
+}
+
+TEST(Requests, take_only_the_media_types_of_the_route) {
+    const TestBroker broker;
+    EXPECT_EQ(broker.send("GET", "/", "", {{"Accept", "text/csv"}}).status, 406);
+    EXPECT_EQ(broker
+                  .send("PUT",
+                        "/pacticipants/Shop/versions/1/tags/dev",
+                        "x",
+                        {{"Content-Type", "text/plain"}})
+                  .status,
+              415);
+}
+
+TEST(Requests, say_where_a_body_stops_being_utf8) {
+    const TestBroker broker;
+    EXPECT_EQ(broker.post("/pacticipants", "{\"name\": \"abcd\xff\"}").body,
+              R"({"error":"Request body has a non UTF-8 character at char 15 and cannot be parsed )"
+              R"(as JSON. Fragment preceding invalid character is: '{\"name\": \"abcd'"})");
+}
+
+TEST(BaseUrl, is_what_the_request_says_when_none_is_configured) {
+    store::TemporaryStore store;
+    const auto broker = Broker::open({.database_url = store.url()}).value();
+    http::Request request;
+    request.headers = {{"Host", "inside:9292"},
+                       {"X-Forwarded-Host", "broker.example.org"},
+                       {"X-Forwarded-Proto", "http, https"}};
+    const auto body = json::parse(broker->handle(request).body).value();
+    EXPECT_EQ(json::at_pointer(body, "/_links/pb:pacticipants/href")->get_string(),
+              "https://broker.example.org/pacticipants");
+}
+
+}  // namespace
+}  // namespace accord::broker::api

@@ -1,0 +1,70 @@
+#include "broker/api/integrations.hpp"
+
+#include "base/encoding.hpp"
+#include "broker/api/hal.hpp"
+#include "broker/api/pagination.hpp"
+#include "broker/store/integrations.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+json::Object document(const Urls& urls, const store::Integration& one) {
+    const auto pair = fmt::format(
+        "/provider/{}/consumer/{}", percent_encode(one.provider), percent_encode(one.consumer));
+    return {
+        {"consumer", {{"name", one.consumer}}},
+        {"provider", {{"name", one.provider}}},
+        {"_links",
+         {{"pb:dashboard",
+           link(urls.at("/dashboard" + pair), {.title = "BETA: Pacts to show on the dashboard"})},
+          // The one link that is no absolute address: it always was a path.
+          {"pb:matrix",
+           link("/matrix" + pair,
+                {.title = fmt::format("Matrix of pacts/verification results for {} and {}",
+                                      one.consumer,
+                                      one.provider)})},
+          {"pb:group", link(urls.pacticipant(one.consumer))},
+          {"pb:delete_integration",
+           link(urls.at("/integrations" + pair),
+                {.title = fmt::format(
+                     "Delete the integration between {} and {}", one.consumer, one.provider)})}}}};
+}
+
+}  // namespace
+
+http::Response list_integrations(Call& call) {
+    FieldErrors errors;
+    const auto pagination = read_pagination(call, errors);
+    if (!errors.empty()) return invalid(call, errors);
+    return call.read([&](db::Session& session) {
+        const auto part = call.query("q").value_or("");
+        json::Array documents;
+        for (const auto& one : store::list_integrations(session, part, pagination.page())) {
+            documents.push_back(document(call.urls, one));
+        }
+        const auto url = call.urls.at("/integrations");
+        json::Object body{{"_embedded", {{"integrations", std::move(documents)}}},
+                          {"_links", {{"self", link(url, {.title = "All integrations"})}}}};
+        pagination.add_to(body, url, store::count_integrations(session, part));
+        return hal(call, body);
+    });
+}
+
+http::Response delete_integration(Call& call) {
+    return call.write([&](db::Session& session) {
+        const bool deleted = store::delete_integration(
+            session, call.parameter("consumer"), call.parameter("provider"));
+        return deleted ? no_content() : not_found(call);
+    });
+}
+
+http::Response delete_integrations(Call& call) {
+    return call.write([&](db::Session& session) {
+        store::delete_all_integrations(session);
+        return no_content();
+    });
+}
+
+}  // namespace accord::broker::api

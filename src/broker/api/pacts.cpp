@@ -1,0 +1,119 @@
+// Reading pacts.
+#include "broker/api/pacts.hpp"
+
+#include "base/encoding.hpp"
+#include "broker/api/answer.hpp"
+#include "broker/api/pact_document.hpp"
+#include "broker/domain/metadata.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::api {
+namespace {
+
+store::Pair pair_of(const Call& call) {
+    return {call.parameter("consumer"), call.parameter("provider")};
+}
+
+/// The metadata of a pact that was found as the latest with a tag.
+std::string tag_metadata(std::string_view tag, std::int64_t version_id) {
+    return base64url_encode(fmt::format("cvt%5B%5D={}&cv={}", percent_encode(tag), version_id));
+}
+
+/// The numbers of the consumer versions that a URL's metadata names.
+std::vector<std::string> consumer_versions_of(db::Session& session,
+                                              const domain::UrlMetadata& metadata) {
+    std::vector<std::string> numbers;
+    if (metadata.consumer_version_number) numbers.push_back(*metadata.consumer_version_number);
+    for (const auto& selector : metadata.selectors) {
+        if (!selector.consumer_version_id) continue;
+        auto number = session.one<std::string>("select number from versions where id = ?",
+                                               *selector.consumer_version_id);
+        if (number && std::ranges::find(numbers, *number) == numbers.end()) {
+            numbers.push_back(std::move(*number));
+        }
+    }
+    return numbers;
+}
+
+http::Response latest(const Call& call,
+                      db::Session& session,
+                      const std::optional<store::Pact>& pact,
+                      const PactView& view = {}) {
+    if (!pact) return not_found(call);
+    auto response = pact_response(call, session, *pact, view);
+    response.headers.add("X-Pact-Consumer-Version", pact->version);
+    return response;
+}
+
+}  // namespace
+
+http::Response get_pact(Call& call) {
+    return call.read([&](db::Session& session) {
+        const auto pact = store::find_pact(session, pair_of(call), call.parameter("version"));
+        return pact ? pact_response(call, session, *pact) : not_found(call);
+    });
+}
+
+http::Response get_pact_version(Call& call) {
+    return call.read([&](db::Session& session) {
+        const auto pact = store::find_pact_by_sha(session, pair_of(call), call.parameter("sha"));
+        if (!pact) return not_found(call);
+        const auto& segment = call.parameter("metadata");
+        const PactView view{segment,
+                            consumer_versions_of(session, domain::decode_metadata(segment))};
+        return pact_response(call, session, *pact, view);
+    });
+}
+
+http::Response get_latest_pact(Call& call) {
+    return call.read([&](db::Session& session) {
+        return latest(call, session, store::find_latest_pact(session, pair_of(call)));
+    });
+}
+
+http::Response get_latest_tagged_pact(Call& call) {
+    return call.read([&](db::Session& session) {
+        const auto& tag = call.parameter("tag");
+        const auto pact = store::find_latest_tagged_pact(session, pair_of(call), tag);
+        if (!pact) return not_found(call);
+        return latest(call, session, pact, {tag_metadata(tag, pact->version_id), {}});
+    });
+}
+
+http::Response get_latest_untagged_pact(Call& call) {
+    return call.read([&](db::Session& session) {
+        return latest(call, session, store::find_latest_untagged_pact(session, pair_of(call)));
+    });
+}
+
+http::Response get_latest_branch_pact(Call& call) {
+    return call.read([&](db::Session& session) {
+        return latest(
+            call,
+            session,
+            store::find_latest_branch_pact(session, pair_of(call), call.parameter("branch")));
+    });
+}
+
+http::Response get_previous_distinct_pact(Call& call) {
+    return call.read([&](db::Session& session) {
+        const auto pact = store::find_pact(session, pair_of(call), call.parameter("version"));
+        if (!pact) return not_found(call);
+        const auto previous = store::find_previous_distinct_pact(session, *pact);
+        return previous ? pact_response(call, session, *previous) : not_found(call);
+    });
+}
+
+http::Response delete_pact(Call& call) {
+    return call.write([&](db::Session& session) {
+        const auto pact = store::find_pact(session, pair_of(call), call.parameter("version"));
+        if (!pact) return not_found(call);
+        store::delete_pact(session, *pact);
+        return hal(call, deletion_document(call, session));
+    });
+}
+
+}  // namespace accord::broker::api

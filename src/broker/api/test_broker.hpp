@@ -1,0 +1,66 @@
+// For tests: a broker on an empty database, asked without a socket, at a fixed time.
+#pragma once
+
+#include "base/json.hpp"
+#include "broker/api/broker.hpp"
+#include "broker/api/route.hpp"
+#include "broker/store/temporary_store.hpp"
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace accord::broker::api {
+
+class TestBroker {
+  public:
+    explicit TestBroker(BrokerOptions options = {}) {
+        options.database_url = store_.url();
+        options.base_urls = {"http://broker"};
+        options.clock = clock_;
+        options.random = std::make_shared<SeededRandom>(1);
+        broker_ = Broker::open(std::move(options)).value();
+    }
+
+    http::Response send(std::string_view method,
+                        std::string_view target,
+                        std::string_view body = {},
+                        std::initializer_list<http::Headers::Field> headers = {}) const {
+        http::Request request;
+        request.method = method;
+        request.target = target;
+        request.headers = http::Headers(headers);
+        request.body = body;
+        if (!request.headers.has("content-type")) {
+            request.headers.add("Content-Type", "application/json");
+        }
+        return broker_->handle(request);
+    }
+    http::Response get(std::string_view target) const { return send("GET", target); }
+    http::Response put(std::string_view target, std::string_view body = "{}") const {
+        return send("PUT", target, body);
+    }
+    http::Response post(std::string_view target, std::string_view body = "{}") const {
+        return send("POST", target, body);
+    }
+
+    /// What stands in the answer at a JSON pointer, as text; a string without its quotes.
+    std::string at(const http::Response& response, std::string_view pointer) const {
+        const auto body = json::parse(response.body);
+        const auto* found = body ? json::at_pointer(*body, pointer) : nullptr;
+        if (found == nullptr) return "(nothing)";
+        return found->is_string() ? std::string(found->get_string()) : json::write_compact(*found);
+    }
+
+    [[nodiscard]] ManualClock& clock() const { return *clock_; }
+    [[nodiscard]] const Broker& broker() const { return *broker_; }
+
+  private:
+    store::TemporaryStore store_;
+    std::shared_ptr<ManualClock> clock_ =
+        std::make_shared<ManualClock>(parse_iso8601("2026-01-02T03:04:05Z").value());
+    std::unique_ptr<Broker> broker_;
+};
+
+}  // namespace accord::broker::api
