@@ -47,6 +47,9 @@ Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
         return fail(address.error());
     }
     const auto answer = broker_.post(*address, to_body(wanted_));
+    if (!answer && answer.error().code == ErrorCode::kNotFound) {
+        return std::vector<verifier::LoadedPact>{};
+    }
     if (!answer) {
         return fail(answer.error());
     }

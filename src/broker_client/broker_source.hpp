@@ -5,6 +5,8 @@
 #include "broker_client/connection.hpp"
 #include "verifier/source.hpp"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <vector>
 
@@ -24,9 +26,10 @@ class BrokerSource final : public verifier::PactSource {
     BrokerSource(Connection& broker, PactsForVerification wanted)
         : broker_(broker), wanted_(std::move(wanted)) {}
 
+    /// None when the broker does not know the provider.
     Result<std::vector<verifier::LoadedPact>> load() override;
     [[nodiscard]] std::string description() const override {
-        return "broker " + broker_.base_url();
+        return fmt::format("broker {} for provider '{}'", broker_.base_url(), wanted_.provider);
     }
 
   private:

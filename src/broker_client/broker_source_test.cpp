@@ -55,7 +55,7 @@ TEST(BrokerSource, gives_a_pact_that_cannot_be_understood_as_such) {
     const auto pacts = BrokerSource(broker.connection, {.provider = "p"}).load().value();
     ASSERT_EQ(pacts.size(), 1U);
     ASSERT_FALSE(pacts[0].pact);
-    EXPECT_THAT(pacts[0].pact.error().message, testing::StartsWith("reading http://b/pact/1: "));
+    EXPECT_THAT(pacts[0].pact.error().message, testing::StartsWith("http://b/pact/1: "));
 }
 
 TEST(BrokerSource, passes_the_brokers_refusal_on) {
@@ -65,6 +65,13 @@ TEST(BrokerSource, passes_the_brokers_refusal_on) {
         BrokerSource(broker.connection, {.provider = "p"}).load().error().message,
         "POST http://b/pacts/provider/p/for-verification: the broker answered 400 Bad Request: "
         "consumerVersionSelectors no");
+}
+
+TEST(BrokerSource, has_no_pacts_of_a_provider_that_the_broker_does_not_know) {
+    FakeBroker broker;
+    BrokerSource source(broker.connection, {.provider = "p"});
+    EXPECT_TRUE(source.load().value().empty());
+    EXPECT_EQ(source.description(), "broker http://b for provider 'p'");
 }
 
 }  // namespace

@@ -129,7 +129,7 @@ Result<json::Value> Connection::exchange(http::Request request, std::string_view
     const std::string shown = url->origin() + url->target;
     const auto response = send_insisting(*url, request);
     if (!response) {
-        return fail(response.error(), "broker " + base_url());
+        return fail(response.error(), "the broker does not answer");
     }
     if (response->status >= 300) {
         return fail(to_error(*response, request.method, shown));

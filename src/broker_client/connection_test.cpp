@@ -74,7 +74,7 @@ TEST(BrokerConnection, gives_up_soon_when_nobody_answers) {
     FakeBroker broker;
     broker.web.answer("GET http://b/x", fail(ErrorCode::kUnavailable, "b:80: connection refused"));
     const auto answer = broker.connection.get("/x");
-    EXPECT_EQ(answer.error().message, "broker http://b: b:80: connection refused");
+    EXPECT_EQ(answer.error().message, "the broker does not answer: b:80: connection refused");
     EXPECT_EQ(broker.pauses, (std::vector{milliseconds(150), milliseconds(150)}));
 }
 

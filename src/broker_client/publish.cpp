@@ -24,12 +24,12 @@ Result<void> add(PairsByName& pairs, const std::filesystem::path& path) {
     }
     auto pact = contract::parse_pact(*text);
     if (!pact) {
-        return fail(pact.error(), "reading " + path.string());
+        return fail(pact.error(), path.string());
     }
     auto name = std::pair(pact->consumer, pact->provider);
     if (name.first.empty() || name.second.empty()) {
         return fail(ErrorCode::kInvalidInput,
-                    "reading " + path.string() + ": the pact names no consumer or no provider");
+                    path.string() + ": the pact names no consumer or no provider");
     }
     const auto known = pairs.find(name);
     if (known == pairs.end()) {

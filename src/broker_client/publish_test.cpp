@@ -98,7 +98,7 @@ TEST_F(Publishing, refuses_the_first_file_that_is_no_pact) {
         prepare_publications({write("a.json", pact_text("shop", "catalogue", "/a")), bad}, false);
     ASSERT_FALSE(prepared);
     EXPECT_EQ(prepared.error().message,
-              "reading " + bad.string() +
+              bad.string() +
                   ": not valid JSON at line 1, column 2: the text ends before the JSON value is "
                   "complete");
 }

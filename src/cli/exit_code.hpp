@@ -7,7 +7,7 @@
 
 namespace accord::cli {
 
-/// docs/hacking.md and `accord --help` show this table.
+/// docs/command-line.md and `accord --help` show this table.
 enum class ExitCode {
     kOk = 0,
     kNo = 1,            ///< verification failed; can-i-deploy says no

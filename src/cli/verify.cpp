@@ -141,7 +141,8 @@ Result<verifier::VerificationResult> run_verifier(const VerifyOptions& options,
                                       .redirects_max = 0,
                                       .verify_tls = options.verify_provider_tls});
     const auto colour = console.colour ? verifier::Colour::kAlways : verifier::Colour::kNever;
-    verifier::ConsoleReport report([&](std::string_view text) { console.out << text; }, colour);
+    verifier::ConsoleReport report(
+        [&](std::string_view text) { console.out << text << std::flush; }, colour);
     const SystemClock clock;
     SystemRandom random;
     return verifier::Verifier(options.verifier, {provider, report, clock, random}).verify(pacts);

@@ -142,11 +142,24 @@ void ConsoleReport::interaction_finished(const InteractionResult& interaction) {
                       line,
                       printable(interaction.request),
                       milliseconds(interaction.duration)));
+    show_remarks(interaction);
     for (const auto& mismatch : interaction.mismatches) {
         sink_(to_text(mismatch, 11));
     }
     if (interaction.error) {
         sink_(indented(printable(interaction.error->message), 11));
+    }
+}
+
+void ConsoleReport::show_remarks(const InteractionResult& interaction) {
+    if (!interaction.test_name.empty()) {
+        sink_(indented("written by the test " + printable(interaction.test_name), 11));
+    }
+    for (const auto& comment : interaction.comments) {
+        sink_(indented("comment: " + printable(comment), 11));
+    }
+    for (const auto& warning : interaction.warnings) {
+        sink_(indented(toned(Tone::kWarning, "warning: " + printable(warning)), 11));
     }
 }
 

@@ -25,7 +25,7 @@ class ConsoleReport final : public Reporter {
   private:
     enum class Tone { kGood, kBad, kWarning, kPlain };
     [[nodiscard]] std::string toned(Tone tone, std::string_view text) const;
-    void write_mismatch(const matching::Mismatch& mismatch);
+    void show_remarks(const InteractionResult& interaction);
 
     Sink sink_;
     Colour colour_;

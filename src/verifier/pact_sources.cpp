@@ -50,7 +50,7 @@ Result<std::vector<LoadedPact>> UrlSource::load() {
     if (const auto document = json::parse(response->body)) {
         loaded.push_back(pact_from_document(*document, origin));
     } else {
-        loaded.push_back({.origin = origin, .pact = fail(document.error(), "reading " + origin)});
+        loaded.push_back({.origin = origin, .pact = fail(document.error(), origin)});
     }
     return loaded;
 }
@@ -58,7 +58,7 @@ Result<std::vector<LoadedPact>> UrlSource::load() {
 LoadedPact pact_from_document(const json::Value& document, std::string origin) {
     auto pact = contract::read_pact(document);
     if (!pact) {
-        pact = fail(pact.error(), "reading " + origin);
+        pact = fail(pact.error(), origin);
     }
     LoadedPact loaded{.origin = std::move(origin), .pact = std::move(pact)};
     const auto* href = json::at_pointer(document, "/_links/pb:publish-verification-results/href");

@@ -56,6 +56,23 @@ std::string console_text(const VerificationResult& result, Colour colour) {
     return text;
 }
 
+TEST(ConsoleReport, shows_what_the_consumer_wrote_and_what_to_beware_of) {
+    PactResult pact{.consumer = "shop", .provider = "catalogue", .origin = "shop.json"};
+    pact.interactions = {{.description = "a list",
+                          .request = "GET /",
+                          .test_name = "lists products",
+                          .comments = {"needed by the start page"},
+                          .warnings = {"the clock stands still"}}};
+    const auto text = console_text({.pacts = {pact}}, Colour::kNever);
+    EXPECT_NE(text.find(R"(  passed   a list  (GET /, 0.0 ms)
+           written by the test lists products
+           comment: needed by the start page
+           warning: the clock stands still
+)"),
+              std::string::npos)
+        << text;
+}
+
 TEST(ConsoleReport, tells_every_interaction_and_why_it_failed) {
     EXPECT_EQ(console_text(everything(), Colour::kNever), R"(
 Pact between shop and catalogue

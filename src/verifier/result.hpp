@@ -20,7 +20,10 @@ struct InteractionResult {
     std::string request;  ///< "GET /products/7", or "message"
     std::string id;       ///< the broker's; empty when read from elsewhere
     std::string key;
-    bool pending = false;  ///< a failure of it does not fail the run
+    bool pending = false;               ///< a failure of it does not fail the run
+    std::string test_name;              ///< of the consumer's test; empty when not known
+    std::vector<std::string> comments;  ///< what the consumer wrote beside it
+    std::vector<std::string> warnings;  ///< what may make the result worth less than it looks
     matching::Mismatches mismatches;
     std::optional<Error> error;  ///< why it could not be carried out, or not to its end
     std::chrono::microseconds duration{0};

@@ -20,12 +20,30 @@ std::string request_line(const contract::Interaction& interaction) {
                : "synchronous message";
 }
 
+/// The consumer's remarks: a list of texts, or one alone.
+std::vector<std::string> comments_of(const contract::Interaction& interaction) {
+    std::vector<std::string> comments;
+    if (const auto text = json::string_at(interaction.comments, "text")) {
+        comments.emplace_back(*text);
+    }
+    if (const auto* texts = json::array_at(interaction.comments, "text")) {
+        for (const auto& text : *texts) {
+            if (text.is_string()) {
+                comments.emplace_back(text.get_string());
+            }
+        }
+    }
+    return comments;
+}
+
 InteractionResult describe(const contract::Interaction& interaction) {
     InteractionResult result{.description = interaction.description,
                              .request = request_line(interaction),
                              .id = interaction.id,
                              .key = interaction.key,
-                             .pending = interaction.pending};
+                             .pending = interaction.pending,
+                             .test_name = json::string_or(interaction.comments, "testname"),
+                             .comments = comments_of(interaction)};
     for (const auto& state : interaction.states) {
         result.states.push_back(state.name);
     }
@@ -46,6 +64,10 @@ PactResult describe(const LoadedPact& loaded) {
         result.unreadable = loaded.pact.error();
     }
     return result;
+}
+
+Error unreachable(const Error& error) {
+    return {error.code, fmt::format("the provider does not answer: {}", error.message)};
 }
 
 }  // namespace
@@ -112,6 +134,12 @@ Result<void> Verifier::run_interactions(const contract::Pact& pact, PactResult& 
 Result<InteractionResult> Verifier::verify_interaction(const contract::Interaction& interaction,
                                                        contract::SpecVersion version) {
     InteractionResult result = describe(interaction);
+    if (!options_.states.url) {
+        for (const auto& state : result.states) {
+            result.warnings.push_back(fmt::format(
+                "provider state \"{}\" is taken as given: there is no state change URL", state));
+        }
+    }
     const auto start = steady_clock::now();
     const auto state_values = states_.set_up(interaction.states);
     auto mismatches = state_values ? replayer_.replay(interaction, version, *state_values)
@@ -119,13 +147,16 @@ Result<InteractionResult> Verifier::verify_interaction(const contract::Interacti
     if (mismatches) {
         result.mismatches = std::move(*mismatches);
     } else if (mismatches.error().code == ErrorCode::kUnavailable && !provider_answered_) {
-        return fail(mismatches.error());
+        return fail(unreachable(mismatches.error()));
     } else {
         result.error = mismatches.error();
     }
     provider_answered_ = true;
-    if (const auto torn_down = states_.tear_down(interaction.states); !torn_down && !result.error) {
-        result.error = torn_down.error();
+    if (state_values) {
+        const auto torn_down = states_.tear_down(interaction.states);
+        if (!torn_down && !result.error) {
+            result.error = torn_down.error();
+        }
     }
     result.duration = duration_cast<microseconds>(steady_clock::now() - start);
     return result;

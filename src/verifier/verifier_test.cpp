@@ -84,7 +84,7 @@ TEST_F(VerifierTest, stops_when_the_provider_is_down) {
     provider.answer("GET http://p/items", fail(ErrorCode::kUnavailable, "p: connection refused"));
     const auto result = verify({pact_of({get("/items"), get("/other")})});
     ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().message, "p: connection refused");
+    EXPECT_EQ(result.error().message, "the provider does not answer: p: connection refused");
     EXPECT_EQ(provider.sent.size(), 1U);
 }
 
@@ -102,6 +102,25 @@ TEST_F(VerifierTest, sends_nothing_when_the_state_cannot_be_set_up) {
     EXPECT_EQ(provider.lines(), std::vector<std::string>{"POST http://p/state"});
     EXPECT_EQ(result.pacts[0].interactions[0].error->message,
               "setup without a provider state: http://p/state answered 404 Not Found");
+}
+
+TEST_F(VerifierTest, tears_nothing_down_that_was_not_set_up) {
+    options.states = {.url = http::parse_url("http://p/state").value(), .teardown = true};
+    (void)verify({pact_of({get("/items")})});
+    EXPECT_EQ(provider.lines(), std::vector<std::string>{"POST http://p/state"});
+}
+
+TEST_F(VerifierTest, warns_that_a_state_is_taken_as_given_and_passes_on_comments) {
+    auto interaction = get("/items");
+    interaction.states = {{.name = "items exist"}};
+    interaction.comments = {{"text", json::Array{"one", "two"}}, {"testname", "lists items"}};
+    const auto result = verify({pact_of({interaction})}).value().pacts.at(0).interactions.at(0);
+    EXPECT_EQ(
+        result.warnings,
+        std::vector<std::string>{
+            "provider state \"items exist\" is taken as given: there is no state change URL"});
+    EXPECT_EQ(result.comments, (std::vector<std::string>{"one", "two"}));
+    EXPECT_EQ(result.test_name, "lists items");
 }
 
 TEST_F(VerifierTest, runs_only_what_the_filter_wants_but_counts_what_was_loaded) {

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Ports in use, databases that can't be written, servers that don't answer, nothing to do: one line each, and a code of
+# its own. Usage: bad_surroundings_test.sh ACCORD
+accord=$1
+source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/errors.sh"
+
+start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"
+broker=$address
+taken=$(port_of "$broker")
+start_server gone "$accord" serve --port 0 --database-url "sqlite:///$work/gone.sqlite3"
+gone=$address
+stop_server
+cd "$work" || exit 1
+write_pact pacts/a.json Shop Catalogue /diagnostic/status/heartbeat
+write_pact wrong/a.json Shop Catalogue /diagnostic/status/heartbeat 404
+mkdir empty
+
+expect_error 5 "can't listen on 127.0.0.1:$taken: the port is in use by another program" 'serve on a port in use' \
+    "$accord" serve --port "$taken" --database-url "sqlite:///$work/other.sqlite3"
+[ ! -e other.sqlite3-wal ] || fail 'serve left a database half open'
+
+expect_error 6 "cannot create the database file broker.sqlite3 in $work/missing/folder: No such file or directory" \
+    'serve with a database that cannot be written' \
+    "$accord" serve --port 0 --database-url "sqlite:///$work/missing/folder/broker.sqlite3"
+expect 6 'serve with a database that is none' "$accord" serve --port 0 --database-url "sqlite:///$work/pacts/a.json"
+expect_text 'pacts/a.json'
+grep -q '"consumer"' pacts/a.json || fail 'serve changed a file that is no database'
+
+refused="the broker does not answer: can't connect to $gone: Connection refused"
+for command in "publish pacts -a 1" "can-i-deploy -a Shop -e 1" "create-environment --name test" "list-environments" \
+    "record-deployment -a Shop -e 1 --environment test" "create-version-tag -a Shop -e 1 -t dev"; do
+    # shellcheck disable=SC2086
+    expect_error 3 "$refused" "broker ${command%% *} without a broker" "$accord" broker $command -b "$gone"
+done
+expect_error 3 "$refused" 'verifier without a broker' "$accord" verifier -b "$gone" -n Catalogue
+
+expect_error 7 "the provider does not answer: can't connect to $gone: Connection refused" 'verifier without a provider' \
+    "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$(port_of "$gone")" -j report.json
+[ ! -e report.json ] || fail 'verifier left a report of nothing'
+
+expect_error 4 'no pacts found to verify in folder empty' 'verifier without pacts' "$accord" verifier -d empty
+expect 0 'verifier without pacts, when that is no error' "$accord" verifier -d empty --ignore-no-pacts-error
+expect_error 4 "no pacts found to verify in broker $broker for provider 'Catalogue'" 'verifier of a broker without pacts' \
+    "$accord" verifier -b "$broker" -n Catalogue
+expect_error 4 'no pacts found: there is no *.json in empty' 'publish without pacts' \
+    "$accord" broker publish empty -b "$broker" -a 1
+expect_error 9 'nowhere.json: there is no such file or folder' 'publish of a file that is not there' \
+    "$accord" broker publish nowhere.json -b "$broker" -a 1
+expect 4 'verifier with filters that leave nothing over' \
+    "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$taken" --filter-description nothing
+expect_text 'error: no interaction was run: the filters left none over'
+expect 9 'verifier with a report that cannot be written' \
+    "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$taken" -j /proc/nowhere/report.json
+expect 1 'verifier with a provider that answers otherwise' "$accord" verifier -f wrong/a.json -h 127.0.0.1 -p "$taken"
+expect_text 'status'
+
+start_server locked "$accord" serve --port 0 --database-url "sqlite:///$work/locked.sqlite3" \
+    --basic-auth-username u --basic-auth-password secret
+expect 8 'a broker that wants a password' "$accord" broker list-environments -b "$address"
+expect_text "the broker answered 401 Unauthorized: check the broker's user name and password, or its token"
+expect 0 'and gets it' "$accord" broker list-environments -b "$address" -u u -p secret
+finish
