@@ -72,6 +72,13 @@ void show_notices(const PactResult& pact, const ConsoleReport::Sink& sink) {
     }
 }
 
+/// "expected 200 but was 404" needs no more lines.
+bool says_it_all(const matching::Mismatch& mismatch) {
+    const bool by_equality = mismatch.rule.empty() || mismatch.rule == "equality";
+    return by_equality && mismatch.sentence.contains(mismatch.expected) &&
+           mismatch.sentence.contains(mismatch.actual);
+}
+
 }  // namespace
 
 std::string place_of(const matching::Mismatch& mismatch) {
@@ -99,11 +106,13 @@ std::string place_of(const matching::Mismatch& mismatch) {
 
 std::string to_text(const matching::Mismatch& mismatch, std::size_t indent) {
     std::string text = fmt::format("{}: {}", place_of(mismatch), mismatch.sentence);
-    if (!mismatch.rule.empty()) {
-        text += "\n  rule      " + mismatch.rule;
+    if (!says_it_all(mismatch)) {
+        if (!mismatch.rule.empty()) {
+            text += "\n  rule      " + mismatch.rule;
+        }
+        text += "\n  expected  " + shortened(mismatch.expected);
+        text += "\n  actual    " + shortened(mismatch.actual);
     }
-    text += "\n  expected  " + shortened(mismatch.expected);
-    text += "\n  actual    " + shortened(mismatch.actual);
     return indented(printable(text), indent);
 }
 
