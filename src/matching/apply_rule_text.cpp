@@ -75,7 +75,9 @@ struct OnText {
         const std::string_view found = sniff_content_type(actual);
         if (found == type.value) return std::nullopt;
         return fmt::format(
-            "Expected data to have a content type of '{}' but it was '{}'", type.value, found);
+            "Expected binary contents to have content type '{}' but detected contents was '{}'",
+            type.value,
+            found);
     }
     Why operator()(const rule::StatusCode&) const {
         return "a statusCode rule holds for the status of a response only";
