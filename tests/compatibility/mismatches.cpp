@@ -1,0 +1,74 @@
+// What the suite asks about mismatches: see mismatches.hpp.
+#include "mismatches.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::compatibility {
+namespace {
+
+/// The suite writes parameters of media types with `;\s*` between them.
+bool says(const matching::Mismatch& mismatch, std::string_view text) {
+    const auto sentence = replace_all(mismatch.sentence, "; ", ";");
+    return sentence.find(replace_all(text, ";\\s*", ";")) != std::string::npos;
+}
+
+/// The suite writes the member called 100 as `$[100]`.
+std::string plain_place(std::string_view place) {
+    return replace_all(replace_all(place, "['", "["), "']", "]");
+}
+
+}  // namespace
+
+std::string_view suite_name(matching::Mismatch::Kind kind) {
+    using Kind = matching::Mismatch::Kind;
+    switch (kind) {
+        case Kind::kMethod:
+            return "method";
+        case Kind::kPath:
+            return "path";
+        case Kind::kStatus:
+            return "status";
+        case Kind::kQuery:
+            return "query";
+        case Kind::kHeader:
+            return "header";
+        case Kind::kBodyType:
+            return "body-content-type";
+        case Kind::kBody:
+            return "body";
+        case Kind::kMetadata:
+            return "metadata";
+    }
+    return "";
+}
+
+bool has_mismatch(const matching::Mismatches& mismatches,
+                  std::string_view kind,
+                  std::string_view text) {
+    return std::ranges::any_of(mismatches, [&](const auto& mismatch) {
+        return suite_name(mismatch.kind) == kind && says(mismatch, text);
+    });
+}
+
+bool has_mismatch_at(const matching::Mismatches& mismatches,
+                     std::string_view place,
+                     std::string_view text) {
+    return std::ranges::any_of(mismatches, [&](const auto& mismatch) {
+        return plain_place(mismatch.place) == plain_place(place) && says(mismatch, text);
+    });
+}
+
+std::string to_text(const matching::Mismatches& mismatches) {
+    std::string text;
+    for (const auto& mismatch : mismatches) {
+        text += fmt::format(
+            "\n  {} {}: {}", suite_name(mismatch.kind), mismatch.place, mismatch.sentence);
+    }
+    return text.empty() ? " none" : text;
+}
+
+}  // namespace accord::compatibility
