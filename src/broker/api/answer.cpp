@@ -26,10 +26,10 @@ std::string_view problem_type(std::string_view message) {
     return "invalid-body-property-value";
 }
 
-json::Object validation_problem(const Call& call, int status, json::Array errors) {
+json::Object validation_problem(const Call& call, json::Array errors) {
     return {{"title", "Validation errors"},
             {"type", call.urls.problems("validation-error")},
-            {"status", status},
+            {"status", 400},
             {"instance", "/"},
             {"errors", std::move(errors)}};
 }
@@ -141,7 +141,7 @@ http::Response invalid(const Call& call, const FieldErrors& errors, int status) 
         by_field[field] = std::move(list);
     }
     if (call.wants_problem()) {
-        return problem(validation_problem(call, status, std::move(problems)), status);
+        return problem(validation_problem(call, std::move(problems)), status);
     }
     return json_body(kHalJson, json::Object{{"errors", std::move(by_field)}}, status);
 }
@@ -155,8 +155,7 @@ http::Response invalid(const Call& call, const std::vector<std::string>& message
                                         {"title", "Invalid body parameter"},
                                         {"detail", message}});
     }
-    if (call.wants_problem())
-        return problem(validation_problem(call, 400, std::move(problems)), 400);
+    if (call.wants_problem()) return problem(validation_problem(call, std::move(problems)), 400);
     return json_body(kHalJson, json::Object{{"errors", std::move(list)}}, 400);
 }
 

@@ -169,13 +169,6 @@ std::string InputError::message() const {
     return out;
 }
 
-std::string InputError::pointer() const {
-    std::string out = "/" + field;
-    if (index) out += fmt::format("/{}", *index);
-    if (!member.empty()) out += "/" + member;
-    return out;
-}
-
 std::vector<InputError> validate_selector(const json::Object& selector,
                                           const SelectorSurroundings& surroundings,
                                           const std::string& field,

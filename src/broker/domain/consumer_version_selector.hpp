@@ -47,8 +47,6 @@ struct InputError {
 
     /// The sentence as it stands below the field's name: "tag must be a string (at index 0)".
     [[nodiscard]] std::string message() const;
-    /// The JSON pointer to what is wrong: "/consumerVersionSelectors/0/tag".
-    [[nodiscard]] std::string pointer() const;
 };
 
 /// What a selector is checked against.

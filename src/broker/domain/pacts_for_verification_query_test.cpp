@@ -135,12 +135,6 @@ TEST(PactsForVerificationQuery, says_what_is_wrong_with_a_selector) {
     for (const Case& one : cases) EXPECT_EQ(wrong_with(one.selector), one.errors) << one.selector;
 }
 
-TEST(PactsForVerificationQuery, points_at_what_is_wrong) {
-    EXPECT_EQ((InputError{"a", std::nullopt, "", ""}).pointer(), "/a");
-    EXPECT_EQ((InputError{"a", 2, "", ""}).pointer(), "/a/2");
-    EXPECT_EQ((InputError{"a", 2, "tag", ""}).pointer(), "/a/2/tag");
-}
-
 TEST(PactsForVerificationQuery, is_read_from_a_query_string_too) {
     const auto from_query = [](std::string_view query) {
         return parse_pacts_for_verification_query(parse_nested_query(query).value());
