@@ -126,7 +126,7 @@ Result<json::Value> Connection::exchange(http::Request request, std::string_view
     for (const auto& [name, value] : headers_) {
         request.headers.set(name, value);
     }
-    const std::string shown = url->origin() + url->target;
+    const std::string shown = url->origin() + url->target.substr(0, url->target.find('?'));
     const auto response = send_insisting(*url, request);
     if (!response) {
         return fail(response.error(), "the broker does not answer");
