@@ -35,9 +35,9 @@ std::optional<http::Response> refuse_names(const Call& call,
 
 NamedVersion store_version(const Call& call, db::Session& session, const ContractsInput& input) {
     auto named = find_or_create(session, input.pacticipant, input.number, call.now);
-    if (input.build_url) {
-        named.version.build_url = input.build_url;
-        store::set_build_url(session, named.version.id, input.build_url, call.now);
+    if (input.build_url) named.version.build_url = input.build_url;
+    if (input.build_url || named.created) {
+        store::set_build_url(session, named.version.id, named.version.build_url, call.now);
     }
     if (input.branch) put_on_branch(call, session, named, *input.branch);
     for (const auto& tag : input.tags) put_tag(call, session, named, tag, TagDeploys::kNo);

@@ -18,10 +18,13 @@ void add_times(json::Object& body, Instant created_at, Instant updated_at);
 /// `value` when there is one; otherwise the member is left out.
 void add_text(json::Object& body, std::string_view key, const std::optional<std::string>& value);
 
-/// The pacticipant with its labels, latest version and deployments.
+enum class DeploymentLinks { kShown, kLeftOut };
+
+/// The pacticipant with its labels and latest version, and where it is deployed.
 json::Object pacticipant_document(db::Session& session,
                                   const Urls& urls,
-                                  const store::Pacticipant& pacticipant);
+                                  const store::Pacticipant& pacticipant,
+                                  DeploymentLinks deployments = DeploymentLinks::kShown);
 
 /// {"number", "_links": {"self"}}: a version inside another document.
 json::Object short_version(const Urls& urls, std::string_view pacticipant, std::string_view number);

@@ -79,7 +79,8 @@ json::Object links_of(const Urls& urls, const std::string& name) {
 
 json::Object pacticipant_document(db::Session& session,
                                   const Urls& urls,
-                                  const store::Pacticipant& pacticipant) {
+                                  const store::Pacticipant& pacticipant,
+                                  DeploymentLinks deployments) {
     json::Object body{{"name", pacticipant.name}, {"displayName", pacticipant.display_name}};
     add_text(body, "repositoryUrl", pacticipant.repository_url);
     add_text(body, "repositoryName", pacticipant.repository_name);
@@ -89,7 +90,9 @@ json::Object pacticipant_document(db::Session& session,
     const auto latest = store::find_latest_version(session, pacticipant.id);
     body["_embedded"] = embedded(session, urls, pacticipant, latest);
     auto links = links_of(urls, pacticipant.name);
-    links["pb:deployed-environments"] = deployed_environments(session, urls, pacticipant);
+    if (deployments == DeploymentLinks::kShown) {
+        links["pb:deployed-environments"] = deployed_environments(session, urls, pacticipant);
+    }
     body["_links"] = std::move(links);
     return body;
 }

@@ -23,7 +23,7 @@ struct Input {
 
 Input read_input(const json::Object& body, Presence name, FieldErrors& errors) {
     Input input;
-    input.name = read_text(body, "name", {.presence = name}, errors);
+    input.name = read_text(body, "name", {.presence = name, .blank = Blank::kRefused}, errors);
     input.display_name = read_text(body, "displayName", {.blank = Blank::kRefused}, errors);
     input.main_branch = read_text(
         body, "mainBranch", {.blank = Blank::kRefused, .spaces = Spaces::kRefused}, errors);
@@ -96,7 +96,8 @@ http::Response list(Call& call,
         json::Array documents;
         json::Array deprecated;
         for (const auto& one : found) {
-            documents.push_back(pacticipant_document(session, call.urls, one));
+            documents.push_back(
+                pacticipant_document(session, call.urls, one, DeploymentLinks::kLeftOut));
             deprecated.push_back(documents.back());
             deprecated.back().get_object()["title"] =
                 "DEPRECATED - Please use the embedded pacticipants collection";
@@ -134,8 +135,9 @@ http::Response post_pacticipant(Call& call) {
     return call.write([&](db::Session& session) {
         auto known = store::find_pacticipant(session, *input.name);
         const auto made = known ? *known : insert(session, *input.name, input, call.now);
-        return created(
-            call, call.urls.pacticipant(made.name), pacticipant_document(session, call.urls, made));
+        return created(call,
+                       call.urls.pacticipant(made.name),
+                       pacticipant_document(session, call.urls, made, DeploymentLinks::kLeftOut));
     });
 }
 
@@ -172,7 +174,9 @@ http::Response patch_pacticipant(Call& call) {
         if (!found) {
             const auto made = insert(session, name, input, call.now);
             return created(
-                call, call.urls.pacticipant(name), pacticipant_document(session, call.urls, made));
+                call,
+                call.urls.pacticipant(name),
+                pacticipant_document(session, call.urls, made, DeploymentLinks::kLeftOut));
         }
         update(*found, body, input);
         store::update_pacticipant(session, *found, call.now);

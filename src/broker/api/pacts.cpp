@@ -17,9 +17,11 @@ store::Pair pair_of(const Call& call) {
     return {call.parameter("consumer"), call.parameter("provider")};
 }
 
-/// The metadata of a pact that was found as the latest with a tag.
-std::string tag_metadata(std::string_view tag, std::int64_t version_id) {
-    return base64url_encode(fmt::format("cvt%5B%5D={}&cv={}", percent_encode(tag), version_id));
+/// The metadata of a pact that was found as the latest, with a tag or without.
+std::string latest_metadata(std::int64_t version_id, std::string_view tag) {
+    const auto version = fmt::format("cv={}", version_id);
+    if (tag.empty()) return base64url_encode(version);
+    return base64url_encode(fmt::format("cvt%5B%5D={}&{}", percent_encode(tag), version));
 }
 
 /// The numbers of the consumer versions that a URL's metadata names.
@@ -41,10 +43,13 @@ std::vector<std::string> consumer_versions_of(db::Session& session,
 http::Response latest(const Call& call,
                       db::Session& session,
                       const std::optional<store::Pact>& pact,
-                      const PactView& view = {}) {
+                      std::string_view tag = {}) {
     if (!pact) return not_found(call);
+    const PactView view{latest_metadata(pact->version_id, tag), {}};
     auto response = pact_response(call, session, *pact, view);
-    response.headers.add("X-Pact-Consumer-Version", pact->version);
+    if (call.media_type != kExtendedJson) {
+        response.headers.add("X-Pact-Consumer-Version", pact->version);
+    }
     return response;
 }
 
@@ -77,15 +82,15 @@ http::Response get_latest_pact(Call& call) {
 http::Response get_latest_tagged_pact(Call& call) {
     return call.read([&](db::Session& session) {
         const auto& tag = call.parameter("tag");
-        const auto pact = store::find_latest_tagged_pact(session, pair_of(call), tag);
-        if (!pact) return not_found(call);
-        return latest(call, session, pact, {tag_metadata(tag, pact->version_id), {}});
+        return latest(
+            call, session, store::find_latest_tagged_pact(session, pair_of(call), tag), tag);
     });
 }
 
 http::Response get_latest_untagged_pact(Call& call) {
     return call.read([&](db::Session& session) {
-        return latest(call, session, store::find_latest_untagged_pact(session, pair_of(call)));
+        return latest(
+            call, session, store::find_latest_untagged_pact(session, pair_of(call)), "untagged");
     });
 }
 

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace accord::broker::api {
 namespace {
 
@@ -96,11 +98,11 @@ http::Response list(Call& call, const store::PactFilter& filter) {
         auto title = fmt::format(
             "All versions of the pact between {} and {}", *filter.consumer, *filter.provider);
         if (filter.tag) title += " with tag " + *filter.tag;
-        return hal(call,
-                   list_body(call,
-                             store::list_pacts(session, filter),
-                             title,
-                             filter.tag ? Relations::kPrefixed : Relations::kPlain));
+        auto pacts = store::list_pacts(session, filter);
+        if (filter.branch || filter.main_branch) std::ranges::reverse(pacts);  // oldest first
+        return hal(
+            call,
+            list_body(call, pacts, title, filter.tag ? Relations::kPrefixed : Relations::kPlain));
     });
 }
 

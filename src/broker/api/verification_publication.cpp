@@ -24,7 +24,7 @@ void read_success(const json::Object& body, Input& input, FieldErrors& errors) {
     if (success == nullptr) {
         errors.add("success", "is missing");
     } else if (!success->is_bool()) {
-        errors.add("success", success->is_null() ? "must be filled" : "must be boolean");
+        errors.add("success", "must be boolean");
     } else {
         input.result.success = success->get_bool();
     }
@@ -49,6 +49,11 @@ void read_verified_by(const json::Object& body, store::NewVerification& result) 
 }
 
 void read_version(const json::Object& body, Input& input, FieldErrors& errors) {
+    const auto* given = json::find(body, "providerApplicationVersion");
+    if (given != nullptr && given->is_null()) {
+        errors.add("providerApplicationVersion", "must be a string");
+        return;
+    }
     const TextRule rule{.presence = Presence::kRequired, .blank = Blank::kRefused};
     input.provider_version =
         read_text(body, "providerApplicationVersion", rule, errors).value_or("");

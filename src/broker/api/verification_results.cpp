@@ -4,6 +4,7 @@
 #include "broker/api/answer.hpp"
 #include "broker/api/hal.hpp"
 #include "broker/api/verification_document.hpp"
+#include "broker/store/version_details.hpp"
 
 #include <fmt/format.h>
 
@@ -31,13 +32,40 @@ std::optional<store::Pact> by_tag(db::Session& session, const Call& call) {
     return store::find_latest_tagged_pact(session, pair_of(call), call.parameter("tag"));
 }
 
+/// The extended form also shows the provider version's tags.
+void add_tags(const Call& call,
+              db::Session& session,
+              const store::Verification& result,
+              json::Object& body) {
+    json::Array tags;
+    const std::int64_t ids[] = {result.provider_version_id};
+    const auto details = store::find_version_details(session, ids)[result.provider_version_id];
+    for (const auto& tag : details.tags) {
+        const auto url = call.urls.tag(result.provider, result.provider_version, tag.name);
+        tags.push_back(
+            json::Object{{"name", tag.name},
+                         {"latest", tag.latest},
+                         {"_links", {{"self", link(url, {.title = "Tag", .name = tag.name})}}}});
+    }
+    body["_embedded"] = json::Object{{"tags", std::move(tags)}};
+}
+
+http::Response show(const Call& call,
+                    db::Session& session,
+                    const store::Verification& result,
+                    const store::Pact& pact) {
+    auto body = verification_document(call.urls, result, pact);
+    if (call.media_type == kExtendedJson) add_tags(call, session, result, body);
+    return hal(call, body);
+}
+
 http::Response get_latest(Call& call, FindPact find) {
     return call.read([&](db::Session& session) {
         const auto pact = find(session, call);
         if (!pact) return not_found(call);
         const auto result = store::find_latest_verification(session, pact->content_id);
         if (!result) return not_found(call);
-        return hal(call, verification_document(call.urls, *result, *pact));
+        return show(call, session, *result, *pact);
     });
 }
 
@@ -98,7 +126,7 @@ http::Response get_verification_result(Call& call) {
         }
         const auto found = find_numbered(session, call);
         if (!found) return not_found(call);
-        return hal(call, verification_document(call.urls, found->result, found->pact));
+        return show(call, session, found->result, found->pact);
     });
 }
 

@@ -10,6 +10,9 @@
 namespace accord::broker::api {
 namespace {
 
+/// A pacticipant that is new in this request has been updated all the same.
+constexpr std::chrono::microseconds kJustAfter{1};
+
 void recognise_main_branch(const Call& call,
                            db::Session& session,
                            store::Pacticipant& pacticipant,
@@ -19,8 +22,8 @@ void recognise_main_branch(const Call& call,
     if (!options.auto_detect_main_branch || pacticipant.main_branch) return;
     if (std::ranges::find(candidates, name) == candidates.end()) return;
     pacticipant.main_branch = name;
-    store::update_pacticipant(session, pacticipant, call.now);
-    pacticipant.updated_at = call.now;
+    pacticipant.updated_at = std::max(call.now, pacticipant.created_at + kJustAfter);
+    store::update_pacticipant(session, pacticipant, pacticipant.updated_at);
 }
 
 bool has_branch(db::Session& session, const store::Version& version) {

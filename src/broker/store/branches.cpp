@@ -5,17 +5,12 @@
 namespace accord::broker::store {
 namespace {
 
-/// A branch that is used again shows it, but not more often than this.
-constexpr std::chrono::seconds kTouchAfter{60};
-
 std::int64_t find_or_create_branch(db::Session& session,
                                    std::int64_t pacticipant_id,
                                    std::string_view name,
                                    Instant now) {
     if (const auto known = find_branch(session, pacticipant_id, name)) {
-        if (now - known->updated_at > kTouchAfter) {
-            session.run("update branches set updated_at = ? where id = ?", now, known->id);
-        }
+        session.run("update branches set updated_at = ? where id = ?", now, known->id);
         return known->id;
     }
     return *session.one<std::int64_t>(

@@ -66,9 +66,9 @@ std::vector<DeployedVersion> list_deployed_versions(db::Session& session,
 
 std::vector<DeployedVersion> list_currently_deployed(db::Session& session,
                                                      std::int64_t environment_id) {
-    return session.all<DeployedVersion>(ACCORD_CURRENT_SELECT
-                                        "where c.environment_id = ? order by d.created_at, d.id",
-                                        environment_id);
+    return session.all<DeployedVersion>(
+        ACCORD_CURRENT_SELECT "where c.environment_id = ? order by d.created_at desc, d.id desc",
+        environment_id);
 }
 
 std::vector<DeployedVersion> list_current_deployments_of(db::Session& session,

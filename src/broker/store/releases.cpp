@@ -33,10 +33,7 @@ RecordedRelease record_release(db::Session& session, const NewRelease& made, Ins
 }
 
 void end_support(db::Session& session, std::int64_t id, Instant now) {
-    session.run("update released_versions set support_ended_at = ?, updated_at = ? where id = ?",
-                now,
-                now,
-                id);
+    session.run("update released_versions set support_ended_at = ? where id = ?", now, id);
 }
 
 std::optional<ReleasedVersion> find_released_version(db::Session& session, std::string_view uuid) {

@@ -3,6 +3,13 @@
 #include "broker/store/branches.hpp"
 
 namespace accord::broker::store {
+namespace {
+
+/// Clients see `updatedAt` where it is not `createdAt`, and so they always have on versions that
+/// came into being by being named.
+constexpr std::chrono::microseconds kJustAfter{1};
+
+}  // namespace
 
 #define ACCORD_VERSION_COLUMNS \
     "v.id, v.pacticipant_id, v.number, v.ordinal, v.build_url, v.created_at, v.updated_at"
@@ -32,7 +39,7 @@ FoundVersion find_or_create_version(db::Session& session,
     made.number = number;
     made.ordinal = next_value(session, "version_ordinal");
     made.created_at = now;
-    made.updated_at = now;
+    made.updated_at = now + kJustAfter;
     made.id = *session.one<std::int64_t>(
         "insert into versions (pacticipant_id, number, ordinal, created_at, updated_at) "
         "values (?, ?, ?, ?, ?) returning id",
@@ -40,7 +47,7 @@ FoundVersion find_or_create_version(db::Session& session,
         number,
         made.ordinal,
         now,
-        now);
+        made.updated_at);
     return {std::move(made), true};
 }
 
