@@ -1,7 +1,7 @@
 #include "matching/body_matcher.hpp"
 
 #include "base/text.hpp"
-#include "matching/apply_rule.hpp"
+#include "contract/parts_json.hpp"
 #include "matching/content_sniff.hpp"
 
 namespace accord::matching {
@@ -9,23 +9,6 @@ namespace {
 
 using contract::Body;
 using contract::ContentType;
-
-constexpr std::size_t kShownBytesMax = 1024;  // of a body in a sentence
-
-// What parsed values take, in bytes per byte of their text: rarely more.
-constexpr std::size_t kArenaFactor = 3;
-constexpr std::size_t kArenaBytesMin = 1024;
-
-Mismatch whole_body(const Body& expected, const Body& actual, std::string sentence) {
-    return {Mismatch::Kind::kBody,
-            "$",
-            "",
-            std::string(expected.bytes),
-            std::string(actual.bytes),
-            std::move(sentence)};
-}
-
-std::string_view start_of(std::string_view bytes) { return bytes.substr(0, kShownBytesMax); }
 
 /// Whether an actual type fits the expected one: parameters count only when expected, and text/xml
 /// is application/xml.
@@ -50,6 +33,28 @@ std::optional<ContentType> type_of(const Body& body, std::string_view declared) 
     return ContentType::parse(sniff_content_type(body.bytes));
 }
 
+Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
+                                                          const std::optional<ContentType>& type,
+                                                          const contract::RulesByKey& rules) {
+    if (!type) return TextContent{expected.bytes};
+    if (expected.hint == Body::Hint::kText) return TextContent{expected.bytes};
+    if (expected.hint == Body::Hint::kBinary) return BinaryContent{expected.bytes, type->essence()};
+    if (type->is_json()) {
+        auto parsed = json::parse(expected.bytes);
+        return JsonContent{parsed ? std::optional(std::move(*parsed)) : std::nullopt};
+    }
+    if (type->is_xml()) return XmlContent{parse_xml(expected.bytes)};
+    if (type->is_multipart())
+        return MultipartContent::compile(expected.bytes, type->to_string(), rules);
+    if (type->is_form()) {
+        auto compiled = TextRules::compile(rules, NameCase::kSensitive);
+        if (!compiled) return fail(compiled.error());
+        return FormContent{contract::query_from_text(expected.bytes), std::move(*compiled)};
+    }
+    if (type->is_binary()) return BinaryContent{expected.bytes, type->essence()};
+    return TextContent{expected.bytes};
+}
+
 Result<BodyMatcher> BodyMatcher::compile(const Body& expected,
                                          std::string_view content_type,
                                          const contract::RulesByKey& rules,
@@ -61,30 +66,18 @@ Result<BodyMatcher> BodyMatcher::compile(const Body& expected,
     out.type_ = type_of(expected, content_type);
     out.rules_ = std::move(*tree);
     out.options_ = options;
-    if (expected.state == Body::State::kPresent && out.type_ && out.type_->is_json()) {
-        auto parsed = json::parse(expected.bytes);
-        if (parsed) out.json_ = std::move(*parsed);
-    }
+    if (expected.state != Body::State::kPresent) return out;
+    auto content = compile_content(expected, out.type_, rules);
+    if (!content) return fail(content.error(), "body");
+    out.content_ = std::move(*content);
     return out;
 }
 
 Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type) const {
-    const bool given = actual.state == Body::State::kPresent;
-    switch (expected_.state) {
-        case Body::State::kMissing:
-            return {};
-        case Body::State::kNull:
-        case Body::State::kEmpty:
-            if (!given || actual.bytes.empty()) return {};
-            return {whole_body(
-                expected_,
-                actual,
-                fmt::format("Expected an empty body but received '{}'", start_of(actual.bytes)))};
-        case Body::State::kPresent:
-            break;
-    }
+    const bool given = actual.state == Body::State::kPresent && !actual.bytes.empty();
+    if (expected_.state != Body::State::kPresent || !given) return match_absent(actual);
     const auto actual_type = type_of(actual, content_type);
-    if (given && type_ && actual_type && !options_.content_type_has_rule &&
+    if (type_ && actual_type && !options_.content_type_has_rule &&
         !is_equivalent(*type_, *actual_type)) {
         return {{Mismatch::Kind::kBodyType,
                  "$",
@@ -95,60 +88,63 @@ Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type)
                              type_->to_string(),
                              actual_type->to_string())}};
     }
-    if (!given || actual.bytes.empty()) {
-        return {
-            whole_body(expected_,
-                       actual,
-                       fmt::format("Expected body '{}' but was {}",
-                                   start_of(expected_.bytes),
-                                   actual.state == Body::State::kMissing ? "missing" : "empty"))};
-    }
-    return compare(actual);
+    return compare(actual, content_type);
 }
 
-Mismatches BodyMatcher::compare(const Body& actual) const {
-    if (type_ && type_->is_json()) return compare_json(actual);
-    return compare_text(actual.bytes);
+/// One of the two bodies is not there.
+Mismatches BodyMatcher::match_absent(const Body& actual) const {
+    const bool given = actual.state == Body::State::kPresent && !actual.bytes.empty();
+    if (expected_.state == Body::State::kMissing) return {};
+    if (expected_.state != Body::State::kPresent) {
+        if (!given) return {};
+        return {body_mismatch(
+            "",
+            "",
+            actual.bytes,
+            fmt::format("Expected an empty body but received '{}'", start_of(actual.bytes)))};
+    }
+    if (const auto* binary = std::get_if<BinaryContent>(&content_)) {
+        if (const RuleSet* rules = rules_.rules_at(RuleTree::kRoot))
+            return binary->match(rules, actual.bytes, actual.content_type);
+    }
+    return {
+        body_mismatch("",
+                      expected_.bytes,
+                      "",
+                      fmt::format("Expected body '{}' but was {}",
+                                  start_of(expected_.bytes),
+                                  actual.state == Body::State::kMissing ? "missing" : "empty"))};
 }
 
-Mismatches BodyMatcher::compare_json(const Body& actual) const {
-    if (!json_) {
-        return {whole_body(expected_, actual, "The expected body is declared as JSON but is none")};
-    }
-    json::Arena arena(kArenaFactor * actual.bytes.size() + kArenaBytesMin);
-    const auto parsed = json::parse(actual.bytes, arena);
-    if (!parsed) {
-        return {whole_body(
-            expected_, actual, "Failed to parse the actual body: " + parsed.error().message)};
-    }
-    return JsonWalk(rules_, options_.unexpected).compare(*json_, *parsed);
-}
+Mismatches BodyMatcher::compare(const Body& actual, std::string_view content_type) const {
+    const RuleSet* root = rules_.rules_at(RuleTree::kRoot);
+    struct Match {
+        const BodyMatcher& matcher;
+        const Body& actual;
+        std::string_view content_type;
+        const RuleSet* root;
 
-Mismatches BodyMatcher::compare_text(std::string_view actual) const {
-    const auto mismatch = [&](std::string_view rule, std::string sentence) {
-        return Mismatch{Mismatch::Kind::kBody,
-                        "$",
-                        std::string(rule),
-                        expected_.bytes,
-                        std::string(actual),
-                        std::move(sentence)};
+        Mismatches operator()(const JsonContent& content) const {
+            return content.match(matcher.rules_, matcher.options_.unexpected, actual.bytes);
+        }
+        Mismatches operator()(const XmlContent& content) const {
+            return content.match(matcher.rules_, matcher.options_.unexpected, actual.bytes);
+        }
+        Mismatches operator()(const FormContent& content) const {
+            return content.match(actual.bytes);
+        }
+        Mismatches operator()(const MultipartContent& content) const {
+            return content.match(actual.bytes, content_type);
+        }
+        Mismatches operator()(const BinaryContent& content) const {
+            const auto type = type_of(actual, content_type);
+            return content.match(root, actual.bytes, type ? type->essence() : "");
+        }
+        Mismatches operator()(const TextContent& content) const {
+            return content.match(root, actual.bytes);
+        }
     };
-    const RuleSet* rules = rules_.rules_at(RuleTree::kRoot);
-    if (!rules) {
-        if (expected_.bytes == actual) return {};
-        return {mismatch("equality",
-                         fmt::format("Expected body '{}' to match '{}' using equality but did not "
-                                     "match",
-                                     start_of(expected_.bytes),
-                                     start_of(actual)))};
-    }
-    Mismatches out;
-    for (const CompiledRule& rule : rules->rules) {
-        auto why = why_not(rule, expected_.bytes, actual);
-        if (!why && rules->one_is_enough) return {};
-        if (why) out.push_back(mismatch(rule_name(rule), std::move(*why)));
-    }
-    return out;
+    return std::visit(Match{*this, actual, content_type, root}, content_);
 }
 
 }  // namespace accord::matching

@@ -4,11 +4,12 @@
 #include "base/result.hpp"
 #include "contract/content_type.hpp"
 #include "contract/model.hpp"
-#include "matching/json_walk.hpp"
+#include "matching/content_kinds.hpp"
 #include "matching/mismatch.hpp"
 
 #include <optional>
 #include <string_view>
+#include <variant>
 
 namespace accord::matching {
 
@@ -33,15 +34,21 @@ class BodyMatcher {
                                    std::string_view content_type) const;
 
   private:
-    [[nodiscard]] Mismatches compare(const contract::Body& actual) const;
-    [[nodiscard]] Mismatches compare_json(const contract::Body& actual) const;
-    [[nodiscard]] Mismatches compare_text(std::string_view actual) const;
+    using Content = std::
+        variant<TextContent, JsonContent, XmlContent, FormContent, MultipartContent, BinaryContent>;
+
+    static Result<Content> compile_content(const contract::Body& expected,
+                                           const std::optional<contract::ContentType>& type,
+                                           const contract::RulesByKey& rules);
+    [[nodiscard]] Mismatches match_absent(const contract::Body& actual) const;
+    [[nodiscard]] Mismatches compare(const contract::Body& actual,
+                                     std::string_view content_type) const;
 
     contract::Body expected_;
     std::optional<contract::ContentType> type_;
-    std::optional<json::Value> json_;  ///< the expected body, when it is JSON
     RuleTree rules_;
     BodyOptions options_;
+    Content content_;
 };
 
 /// The content type of a body: as declared, else as it looks; nothing when there is no body.

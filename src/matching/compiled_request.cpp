@@ -105,7 +105,7 @@ Mismatches CompiledRequest::match(const contract::HttpRequest& actual) const {
     append(out,
            impl_->version == contract::SpecVersion::kV1
                ? match_query_in_order(expected.query, actual.query)
-               : match_query(expected.query, actual.query, impl_->query_rules));
+               : match_parameters(expected.query, actual.query, impl_->query_rules, kQueryWords));
     append(out, match_headers(expected.headers, actual.headers, impl_->header_rules));
     append(out,
            impl_->body.match(actual.body,

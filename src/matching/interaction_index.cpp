@@ -1,3 +1,4 @@
+// Exact paths in a hash map, those with rules apart: see interaction_index.hpp.
 #include "matching/interaction_index.hpp"
 
 #include <algorithm>

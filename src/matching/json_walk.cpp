@@ -1,4 +1,3 @@
-// The walk itself: objects, lists, scalars. json_rules.cpp has how rules are chosen on the way.
 #include "matching/json_walk.hpp"
 
 #include "matching/apply_rule.hpp"
@@ -59,16 +58,13 @@ const json::Value* find_twin(const json::Object& object,
 
 Mismatches JsonWalk::compare(const json::Value& expected, const json::Value& actual) {
     stop_at_first_ = false;
-    value(root(), expected, actual);
-    active_.clear();
+    value(cursor_.root(), expected, actual);
     return std::exchange(out_, {});
 }
 
 bool JsonWalk::matches(const json::Value& expected, const json::Value& actual) {
     stop_at_first_ = true;
-    value(root(), expected, actual);
-    active_.clear();
-    path_.clear();
+    value(cursor_.root(), expected, actual);
     return std::exchange(out_, {}).empty();
 }
 
@@ -111,7 +107,7 @@ void JsonWalk::object(const Place& place, Values expected, Values actual) {
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
     if (rules) apply(place, expected, actual, container_rule);
     const auto* each_value = find_rule<EachValueRule>(direct);
-    if (const auto* each = find_rule<EachKeyRule>(direct)) each_key(*each, given);
+    if (const auto* each = find_rule<EachKeyRule>(direct)) each_key(place, *each, given);
     if (each_value || find_rule<rule::Values>(direct)) {
         every_member(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
         return;
@@ -133,9 +129,9 @@ void JsonWalk::members(const Place& place,
         const json::Value* twin = find_twin(actual, member.key(), i);
         if (!twin) continue;
         ++found;
-        const Place child = enter(place, std::string_view(member.key()));
+        const Place child = cursor_.enter(place, std::string_view(member.key()));
         value(child, member.value(), *twin);
-        leave(child);
+        cursor_.leave(child);
     }
     const bool same_keys = found == expected.size() && (!refuse || actual.size() == found);
     if (!check_keys || same_keys) return;
@@ -176,22 +172,22 @@ void JsonWalk::every_member(const Place& place,
     if (expected.empty()) return;
     for (const auto& member : actual) {
         const json::Value* example = expected.if_contains(member.key());
-        Place child = enter(place, std::string_view(member.key()));
-        if (each_value) override_with(child, *each_value);
+        Place child = cursor_.enter(place, std::string_view(member.key()));
+        if (each_value) RuleCursor::override_with(child, *each_value);
         value(child, example ? *example : expected.begin()->value(), member.value());
-        leave(child);
+        cursor_.leave(child);
     }
 }
 
-void JsonWalk::each_key(const EachKeyRule& each, const json::Object& actual) {
+void JsonWalk::each_key(const Place& place, const EachKeyRule& each, const json::Object& actual) {
     for (const auto& member : actual) {
         const std::string_view key = member.key();
         for (const CompiledRule& compiled : each.rules->rules) {
             auto why = why_not(compiled, "", key);
             if (!why) continue;
-            path_.push_back({key, 0, false});
+            const Place child = cursor_.enter(place, key);
             report(rule_name(compiled), "", std::string(key), std::move(*why));
-            path_.pop_back();
+            cursor_.leave(child);
         }
     }
 }
@@ -222,9 +218,9 @@ void JsonWalk::plain_items(const Place& place,
         return;
     }
     for (std::size_t i = 0; i < std::min(expected.size(), actual.size()); ++i) {
-        const Place child = enter(place, i);
+        const Place child = cursor_.enter(place, i);
         value(child, expected[i], actual[i]);
-        leave(child);
+        cursor_.leave(child);
     }
     if (expected.size() == actual.size()) return;
     report("",
@@ -240,15 +236,15 @@ void JsonWalk::templated_items(const Place& place,
                                const json::Array& actual,
                                const RuleSet* each_value) {
     for (std::size_t i = 0; i < actual.size(); ++i) {
-        Place child = enter(place, i);
-        if (each_value) override_with(child, *each_value);
+        Place child = cursor_.enter(place, i);
+        if (each_value) RuleCursor::override_with(child, *each_value);
         value(child, i < expected.size() ? expected[i] : expected[0], actual[i]);
-        leave(child);
+        cursor_.leave(child);
     }
     for (std::size_t i = actual.size(); i < expected.size(); ++i) {
-        const Place child = enter(place, i);
+        const Place child = cursor_.enter(place, i);
         const bool ruled = each_value || child.here.rules;
-        leave(child);
+        cursor_.leave(child);
         if (ruled) continue;
         report(
             "",
@@ -293,23 +289,30 @@ void JsonWalk::report(std::string_view rule,
                       std::string actual,
                       std::string sentence) {
     out_.push_back({Mismatch::Kind::kBody,
-                    path_text(),
+                    cursor_.path_text(),
                     std::string(rule),
                     std::move(expected),
                     std::move(actual),
                     std::move(sentence)});
 }
 
-std::string JsonWalk::path_text() const {
-    std::string out = "$";
-    for (const Step& step : path_) {
-        if (step.is_index) {
-            contract::append_index(out, step.index);
-        } else {
-            contract::append_field(out, step.key);
+void JsonWalk::apply(const Place& place,
+                     Values expected,
+                     Values actual,
+                     bool (*applies)(const CompiledRule&, bool)) {
+    const RuleSet& set = *place.here.rules;
+    const std::size_t before = out_.size();
+    for (const CompiledRule& compiled : set.rules) {
+        if (!applies(compiled, place.here.cascaded)) continue;
+        if (place.here.cascaded && !can_cascade(compiled)) continue;
+        auto why = why_not(compiled, expected, actual, place.here.cascaded);
+        if (why) {
+            report(rule_name(compiled), expected, actual, std::move(*why));
+        } else if (set.one_is_enough) {
+            out_.resize(before);
+            return;
         }
     }
-    return out;
 }
 
 }  // namespace accord::matching

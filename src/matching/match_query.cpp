@@ -8,76 +8,89 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-Mismatch query_mismatch(std::string_view name,
-                        std::string_view rule,
-                        std::string expected,
-                        std::string actual,
-                        std::string sentence) {
-    return {Mismatch::Kind::kQuery,
-            std::string(name),
-            std::string(rule),
-            std::move(expected),
-            std::move(actual),
-            std::move(sentence)};
-}
+/// The parameters of one name, compared.
+class Parameter {
+  public:
+    Parameter(std::string_view name, ParameterWords words, Mismatches& out)
+        : name_(name), words_(words), out_(out) {}
 
-/// Values under a rule: there may be more than the examples, which the first one stands for.
-void match_ruled(std::string_view name,
-                 const Values& expected,
-                 const Values& actual,
-                 const TextRules& rules,
-                 Mismatches& out) {
-    static const std::string kNone;
-    if (const RuleSet* all = rules.find(name)) {
-        if (std::string why = why_not_count(*all, actual); !why.empty())
-            out.push_back(query_mismatch(
-                name, "type", join(expected, ", "), join(actual, ", "), std::move(why)));
-    }
-    for (std::size_t i = 0; i < actual.size(); ++i) {
-        const std::string& example = i < expected.size() ? expected[i]
-                                     : expected.empty()  ? kNone
-                                                         : expected[0];
-        const RuleSet* set = rules.find(name, i);
-        if (!set) continue;
-        for (RuleFailure& failure : failures(*set, example, actual[i]))
-            out.push_back(query_mismatch(
-                name, failure.rule, example, actual[i], std::move(failure.sentence)));
-    }
-}
-
-void match_equal(std::string_view name,
-                 const Values& expected,
-                 const Values& actual,
-                 const TextRules& rules,
-                 Mismatches& out) {
-    for (std::size_t i = 0; i < std::min(expected.size(), actual.size()); ++i) {
-        if (const RuleSet* set = rules.find(name, i)) {
-            for (RuleFailure& failure : failures(*set, expected[i], actual[i]))
-                out.push_back(query_mismatch(
-                    name, failure.rule, expected[i], actual[i], std::move(failure.sentence)));
-        } else if (expected[i] != actual[i]) {
-            out.push_back(query_mismatch(
-                name,
-                "equality",
-                expected[i],
-                actual[i],
-                fmt::format("Expected query parameter '{}' with value '{}' but was '{}'",
-                            name,
-                            expected[i],
-                            actual[i])));
+    /// Values under a rule: there may be more than the examples, which the first one stands for.
+    void match_ruled(const Values& expected, const Values& actual, const TextRules& rules) {
+        static const std::string kNone;
+        if (const RuleSet* all = rules.find(name_)) {
+            if (std::string why = why_not_count(*all, actual); !why.empty())
+                report("type", join(expected, ", "), join(actual, ", "), std::move(why));
+        }
+        for (std::size_t i = 0; i < actual.size(); ++i) {
+            const std::string& example = i < expected.size() ? expected[i]
+                                         : expected.empty()  ? kNone
+                                                             : expected[0];
+            if (const RuleSet* set = rules.find(name_, i)) match_value(*set, example, actual[i]);
         }
     }
-    if (expected.size() == actual.size()) return;
-    out.push_back(query_mismatch(
-        name,
-        "",
-        join(expected, ", "),
-        join(actual, ", "),
-        fmt::format("Expected query parameter '{}' with {} value(s) but received {} value(s)",
-                    name,
-                    expected.size(),
-                    actual.size())));
-}
+
+    void match_equal(const Values& expected, const Values& actual, const TextRules& rules) {
+        for (std::size_t i = 0; i < std::min(expected.size(), actual.size()); ++i) {
+            if (const RuleSet* set = rules.find(name_, i)) {
+                match_value(*set, expected[i], actual[i]);
+            } else if (expected[i] != actual[i]) {
+                report("equality",
+                       expected[i],
+                       actual[i],
+                       fmt::format("Expected {} '{}' with value '{}' but was '{}'",
+                                   words_.noun,
+                                   name_,
+                                   expected[i],
+                                   actual[i]));
+            }
+        }
+        if (expected.size() == actual.size()) return;
+        report("",
+               join(expected, ", "),
+               join(actual, ", "),
+               fmt::format("Expected {} '{}' with {} value(s) but received {} value(s)",
+                           words_.noun,
+                           name_,
+                           expected.size(),
+                           actual.size()));
+    }
+
+    void missing(const Values& expected) {
+        report("",
+               join(expected, ", "),
+               "",
+               fmt::format("Expected {} '{}' but was missing", words_.noun, name_));
+    }
+
+    void unexpected(const Values& actual) {
+        report("",
+               "",
+               join(actual, ", "),
+               fmt::format("Unexpected {} '{}' received", words_.noun, name_));
+    }
+
+  private:
+    void match_value(const RuleSet& rules, const std::string& expected, const std::string& actual) {
+        for (RuleFailure& failure : failures(rules, expected, actual))
+            report(failure.rule, expected, actual, std::move(failure.sentence));
+    }
+
+    void report(std::string_view rule,
+                std::string expected,
+                std::string actual,
+                std::string sentence) {
+        out_.push_back({words_.kind,
+                        std::string(name_),
+                        std::string(rule),
+                        std::move(expected),
+                        std::move(actual),
+                        std::move(sentence)});
+    }
+
+    std::string_view name_;
+    ParameterWords words_;
+    Mismatches& out_;
+};
 
 /// What a stray '&' leaves behind is no parameter.
 bool is_nothing(std::string_view name, const Values& values) {
@@ -86,34 +99,26 @@ bool is_nothing(std::string_view name, const Values& values) {
 
 }  // namespace
 
-Mismatches match_query(const contract::MultiMap& expected,
-                       const contract::MultiMap& actual,
-                       const TextRules& rules) {
+Mismatches match_parameters(const contract::MultiMap& expected,
+                            const contract::MultiMap& actual,
+                            const TextRules& rules,
+                            ParameterWords words) {
     Mismatches out;
     for (const auto& [name, values] : expected) {
         if (is_nothing(name, values)) continue;
+        Parameter parameter(name, words, out);
         const Values* given = contract::find_values(actual, name);
         if (!given) {
-            out.push_back(
-                query_mismatch(name,
-                               "",
-                               join(values, ", "),
-                               "",
-                               fmt::format("Expected query parameter '{}' but was missing", name)));
+            parameter.missing(values);
         } else if (rules.find(name)) {
-            match_ruled(name, values, *given, rules, out);
+            parameter.match_ruled(values, *given, rules);
         } else {
-            match_equal(name, values, *given, rules, out);
+            parameter.match_equal(values, *given, rules);
         }
     }
     for (const auto& [name, values] : actual) {
-        if (contract::find_values(expected, name) || is_nothing(name, values)) continue;
-        out.push_back(
-            query_mismatch(name,
-                           "",
-                           "",
-                           join(values, ", "),
-                           fmt::format("Unexpected query parameter '{}' received", name)));
+        if (!contract::find_values(expected, name) && !is_nothing(name, values))
+            Parameter(name, words, out).unexpected(values);
     }
     return out;
 }
@@ -121,16 +126,15 @@ Mismatches match_query(const contract::MultiMap& expected,
 Mismatches match_query_in_order(const contract::MultiMap& expected,
                                 const contract::MultiMap& actual) {
     if (expected == actual) return {};
-    if (auto differences = match_query(expected, actual, {}); !differences.empty()) {
-        return differences;
-    }
-    const std::string wanted = contract::query_to_text(expected);
-    const std::string given = contract::query_to_text(actual);
-    return {query_mismatch("",
-                           "equality",
-                           wanted,
-                           given,
-                           fmt::format("Expected query '{}' but was '{}'", wanted, given))};
+    std::string wanted = contract::query_to_text(expected);
+    std::string given = contract::query_to_text(actual);
+    std::string sentence = fmt::format("Expected query '{}' but was '{}'", wanted, given);
+    return {{Mismatch::Kind::kQuery,
+             "",
+             "equality",
+             std::move(wanted),
+             std::move(given),
+             std::move(sentence)}};
 }
 
 }  // namespace accord::matching

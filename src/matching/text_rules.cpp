@@ -43,6 +43,10 @@ Result<TextRules> TextRules::compile(const contract::RulesByKey& rules, NameCase
     for (const auto& [text, list] : rules) {
         auto set = RuleSet::compile(list);
         if (!set) return fail(set.error(), fmt::format("rule \"{}\"", text));
+        if (text == "$") {  // cascades to every name
+            out.everywhere_ = std::move(*set);
+            continue;
+        }
         const TextKey key = read_text_key(text);
         Entry& entry = out.entries_[out.normal(key.name)];
         (key.position ? entry.by_position[*key.position] : entry.all) = std::move(*set);
@@ -51,18 +55,21 @@ Result<TextRules> TextRules::compile(const contract::RulesByKey& rules, NameCase
 }
 
 const RuleSet* TextRules::find(std::string_view name) const {
-    if (entries_.empty()) return nullptr;
+    const RuleSet* fallback = everywhere_.empty() ? nullptr : &everywhere_;
+    if (entries_.empty()) return fallback;
     const auto at = entries_.find(normal(name));
-    return at == entries_.end() || at->second.all.empty() ? nullptr : &at->second.all;
+    return at == entries_.end() || at->second.all.empty() ? fallback : &at->second.all;
 }
 
 const RuleSet* TextRules::find(std::string_view name, std::size_t position) const {
-    if (entries_.empty()) return nullptr;
-    const auto at = entries_.find(normal(name));
-    if (at == entries_.end()) return nullptr;
-    const auto exact = at->second.by_position.find(position);
-    if (exact != at->second.by_position.end()) return &exact->second;
-    return at->second.all.empty() ? nullptr : &at->second.all;
+    if (!entries_.empty()) {
+        const auto at = entries_.find(normal(name));
+        if (at != entries_.end()) {
+            const auto exact = at->second.by_position.find(position);
+            if (exact != at->second.by_position.end()) return &exact->second;
+        }
+    }
+    return find(name);
 }
 
 std::vector<RuleFailure> failures(const RuleSet& rules,

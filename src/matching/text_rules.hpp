@@ -48,6 +48,7 @@ class TextRules {
 
     NameCase names_ = NameCase::kSensitive;
     std::map<std::string, Entry, std::less<>> entries_;
+    RuleSet everywhere_;  ///< of the key "$", for names without rules of their own
 };
 
 /// The sentences of the rules that don't hold for a text, with their rules' names; none when the

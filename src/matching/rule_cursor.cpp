@@ -1,7 +1,6 @@
-// How the walk chooses rules. A rule's weight is the product of its steps (2 for an exact name or
+// How rules are chosen. A rule's weight is the product of its steps (2 for an exact name or
 // index, 1 for a wildcard, 2 for the root) times their number; the heaviest decides.
-#include "matching/apply_rule.hpp"
-#include "matching/json_walk.hpp"
+#include "matching/rule_cursor.hpp"
 
 #include <charconv>
 
@@ -23,19 +22,21 @@ std::optional<std::size_t> as_index(std::string_view key) {
 
 }  // namespace
 
-JsonWalk::Place JsonWalk::root() {
-    Place place{0, 0, {}, {}};
+RuleCursor::Place RuleCursor::root() {
+    active_.clear();
+    path_.clear();
+    Place place;
     if (!rules_.empty()) activate(place, RuleTree::kRoot, kRootWeight);
     return place;
 }
 
-JsonWalk::Place JsonWalk::begin_child(const Place& parent) const {
+RuleCursor::Place RuleCursor::begin_child(const Place& parent) const {
     Place child{active_.size(), active_.size(), parent.below, parent.below};
     child.here.cascaded = true;
     return child;
 }
 
-void JsonWalk::activate(Place& child, RuleTree::NodeId node, double weight) {
+void RuleCursor::activate(Place& child, RuleTree::NodeId node, double weight) {
     active_.push_back({node, weight});
     child.end = active_.size();
     const RuleSet* rules = rules_.rules_at(node);
@@ -45,21 +46,15 @@ void JsonWalk::activate(Place& child, RuleTree::NodeId node, double weight) {
     if (rules->cascades && found.score >= child.below.score) child.below = found;
 }
 
-void JsonWalk::override_with(Place& child, const RuleSet& rules) {
-    // As a rule at the wildcard below the list or map: heavier rules further down still decide.
+void RuleCursor::override_with(Place& child, const RuleSet& rules) {
     child.here = {&rules, child.here.score, false};
     if (rules.cascades) child.below = child.here;
 }
 
-JsonWalk::Place JsonWalk::enter(const Place& parent, std::string_view key) {
-    Place child = begin_child(parent);
-    path_.push_back({key, 0, false});
-    if (parent.begin == parent.end) return child;
+void RuleCursor::activate_named(Place& child, const Place& parent, std::string_view key) {
     const auto index = as_index(key);
     for (std::size_t i = parent.begin; i < parent.end; ++i) {
         const Active active = active_[i];
-        if (const auto node = rules_.any(active.node); node != RuleTree::kNone)
-            activate(child, node, active.weight * kWildcard);
         if (const auto node = rules_.field(active.node, key); node != RuleTree::kNone)
             activate(child, node, active.weight * kExact);
         if (!index) continue;
@@ -68,10 +63,37 @@ JsonWalk::Place JsonWalk::enter(const Place& parent, std::string_view key) {
         if (const auto node = rules_.index(active.node, *index); node != RuleTree::kNone)
             activate(child, node, active.weight * kExact);
     }
+}
+
+RuleCursor::Place RuleCursor::enter(const Place& parent, std::string_view key) {
+    Place child = begin_child(parent);
+    path_.push_back({key, 0, false});
+    if (parent.begin == parent.end) return child;
+    for (std::size_t i = parent.begin; i < parent.end; ++i) {
+        const Active active = active_[i];
+        if (const auto node = rules_.any(active.node); node != RuleTree::kNone)
+            activate(child, node, active.weight * kWildcard);
+    }
+    activate_named(child, parent, key);
     return child;
 }
 
-JsonWalk::Place JsonWalk::enter(const Place& parent, std::size_t index) {
+void RuleCursor::also_named(Place& place, const Place& parent, std::string_view key) {
+    activate_named(place, parent, key);
+}
+
+void RuleCursor::also_at(Place& place, std::size_t index) {
+    const std::size_t end = place.end;
+    for (std::size_t i = place.begin; i < end; ++i) {
+        const Active active = active_[i];
+        if (const auto node = rules_.any_index(active.node); node != RuleTree::kNone)
+            activate(place, node, active.weight * kWildcard);
+        if (const auto node = rules_.index(active.node, index); node != RuleTree::kNone)
+            activate(place, node, active.weight * kExact);
+    }
+}
+
+RuleCursor::Place RuleCursor::enter(const Place& parent, std::size_t index) {
     Place child = begin_child(parent);
     path_.push_back({{}, index, true});
     for (std::size_t i = parent.begin; i < parent.end; ++i) {
@@ -86,28 +108,21 @@ JsonWalk::Place JsonWalk::enter(const Place& parent, std::size_t index) {
     return child;
 }
 
-void JsonWalk::leave(const Place& child) {
-    path_.pop_back();
-    active_.resize(child.begin);
-}
-
-void JsonWalk::apply(const Place& place,
-                     Values expected,
-                     Values actual,
-                     bool (*applies)(const CompiledRule&, bool)) {
-    const RuleSet& set = *place.here.rules;
-    const std::size_t before = out_.size();
-    for (const CompiledRule& compiled : set.rules) {
-        if (!applies(compiled, place.here.cascaded)) continue;
-        if (place.here.cascaded && !can_cascade(compiled)) continue;
-        auto why = why_not(compiled, expected, actual, place.here.cascaded);
-        if (why) {
-            report(rule_name(compiled), expected, actual, std::move(*why));
-        } else if (set.one_is_enough) {
-            out_.resize(before);
-            return;
+std::string RuleCursor::path_text() const {
+    std::string out = "$";
+    for (const Step& step : path_) {
+        if (step.is_index) {
+            contract::append_index(out, step.index);
+        } else {
+            contract::append_field(out, step.key);
         }
     }
+    return out;
+}
+
+void RuleCursor::leave(const Place& child) {
+    path_.pop_back();
+    active_.resize(child.begin);
 }
 
 }  // namespace accord::matching

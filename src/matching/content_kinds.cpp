@@ -1,0 +1,150 @@
+// JSON, XML, form, binary and text. multipart_content.cpp has the kind that is made of others.
+#include "matching/content_kinds.hpp"
+
+#include "contract/parts_json.hpp"
+#include "matching/apply_rule.hpp"
+#include "matching/content_sniff.hpp"
+#include "matching/match_query.hpp"
+#include "matching/xml_walk.hpp"
+
+namespace accord::matching {
+namespace {
+
+constexpr std::size_t kShownBytesMax = 1024;  // of a body in a sentence
+constexpr std::size_t kHexBytesMax = 32;      // of a binary body in a sentence
+
+// What parsed values take, in bytes per byte of their text: rarely more.
+constexpr std::size_t kArenaFactor = 3;
+constexpr std::size_t kArenaBytesMin = 1024;
+
+std::string hex_start(std::string_view bytes) {
+    std::string out;
+    for (char c : bytes.substr(0, kHexBytesMax))
+        out += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    return out;
+}
+
+std::string described_bytes(std::string_view type, std::string_view bytes) {
+    return fmt::format("[{}, {} bytes, starting with {}]",
+                       type.empty() ? "application/octet-stream" : type,
+                       bytes.size(),
+                       hex_start(bytes));
+}
+
+/// A rule against the bytes of a binary body.
+std::optional<std::string> why_not_bytes(const CompiledRule& compiled,
+                                         std::string_view expected,
+                                         std::string_view actual) {
+    if (const auto* type = std::get_if<contract::rule::ContentType>(&compiled)) {
+        const std::string_view found = sniff_content_type(actual);
+        if (found == type->value) return std::nullopt;
+        return fmt::format(
+            "Expected binary contents to have content type '{}' but detected contents was '{}'",
+            type->value,
+            found);
+    }
+    if (std::holds_alternative<contract::rule::NotEmpty>(compiled)) {
+        if (!actual.empty()) return std::nullopt;
+        return "Expected [] (0 bytes) to not be empty";
+    }
+    return why_not(compiled, expected, actual);
+}
+
+}  // namespace
+
+std::string_view start_of(std::string_view bytes) { return bytes.substr(0, kShownBytesMax); }
+
+Mismatch body_mismatch(std::string_view rule,
+                       std::string_view expected,
+                       std::string_view actual,
+                       std::string sentence) {
+    return {Mismatch::Kind::kBody,
+            "$",
+            std::string(rule),
+            std::string(expected),
+            std::string(actual),
+            std::move(sentence)};
+}
+
+Mismatches JsonContent::match(const RuleTree& rules,
+                              UnexpectedKeys unexpected,
+                              std::string_view actual) const {
+    if (!expected) {
+        return {body_mismatch("", "", actual, "The expected body is declared as JSON but is none")};
+    }
+    json::Arena arena(kArenaFactor * actual.size() + kArenaBytesMin);
+    const auto parsed = json::parse(actual, arena);
+    if (!parsed) {
+        return {body_mismatch("",
+                              start_of(json::write_compact(*expected)),
+                              actual,
+                              "Failed to parse the actual body: " + parsed.error().message)};
+    }
+    return JsonWalk(rules, unexpected).compare(*expected, *parsed);
+}
+
+Mismatches XmlContent::match(const RuleTree& rules,
+                             UnexpectedKeys unexpected,
+                             std::string_view actual) const {
+    if (!expected) {
+        return {body_mismatch(
+            "", "", actual, "Failed to parse the expected body: " + expected.error().message)};
+    }
+    const auto parsed = parse_xml(actual);
+    if (!parsed) {
+        return {body_mismatch(
+            "", "", actual, "Failed to parse the actual body: " + parsed.error().message)};
+    }
+    return XmlWalk(rules, unexpected).compare(*expected, *parsed);
+}
+
+Mismatches FormContent::match(std::string_view actual) const {
+    Mismatches out =
+        match_parameters(expected, contract::query_from_text(actual), rules, kFormWords);
+    for (Mismatch& mismatch : out) {
+        std::string place = "$";
+        contract::append_field(place, mismatch.place);
+        mismatch.place = std::move(place);
+    }
+    return out;
+}
+
+Mismatches BinaryContent::match(const RuleSet* rules,
+                                std::string_view actual,
+                                std::string_view actual_type) const {
+    if (!rules) {
+        if (expected == actual) return {};
+        return {body_mismatch("equality",
+                              "",
+                              "",
+                              fmt::format("Actual body {} is not equal to the expected body {}",
+                                          described_bytes(actual_type, actual),
+                                          described_bytes(content_type, expected)))};
+    }
+    Mismatches out;
+    for (const CompiledRule& rule : rules->rules) {
+        auto why = why_not_bytes(rule, expected, actual);
+        if (!why && rules->one_is_enough) return {};
+        if (why) out.push_back(body_mismatch(rule_name(rule), "", "", std::move(*why)));
+    }
+    return out;
+}
+
+Mismatches TextContent::match(const RuleSet* rules, std::string_view actual) const {
+    if (!rules) {
+        if (expected == actual) return {};
+        return {body_mismatch("equality",
+                              expected,
+                              actual,
+                              fmt::format("Expected body '{}' to match '{}' using equality but did "
+                                          "not match",
+                                          start_of(expected),
+                                          start_of(actual)))};
+    }
+    Mismatches out;
+    for (RuleFailure& failure : failures(*rules, expected, actual))
+        out.push_back(body_mismatch(failure.rule, expected, actual, std::move(failure.sentence)));
+    return out;
+}
+
+}  // namespace accord::matching
