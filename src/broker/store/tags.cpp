@@ -18,6 +18,11 @@ std::vector<Tag> tags_of(db::Session& session, std::int64_t version_id) {
 
 bool add_tag(db::Session& session, const Version& version, std::string_view name, Instant now) {
     if (find_tag(session, version.id, name)) return false;
+    // Tags given at one moment keep their order.
+    const auto newest = session.one<Instant>(
+        "select created_at from tags where version_id = ? order by created_at desc limit 1",
+        version.id);
+    if (newest) now = std::max(now, *newest + std::chrono::microseconds(1));
     session.run(
         "insert into tags (version_id, name, pacticipant_id, version_ordinal, created_at, "
         "updated_at) values (?, ?, ?, ?, ?, ?)",

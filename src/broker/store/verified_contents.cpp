@@ -94,9 +94,8 @@ bool VerifiedContents::excludes_wip(std::int64_t pact_version_id,
     return session_
         .one<std::int64_t>(
             "select 1 from verifications f join tags t on t.version_id = f.provider_version_id "
-            "where "
-            "f.pact_version_id = ? and f.success = 1 and f.wip = 0 and (t.name = ? or "
-            "f.execution_date < ?) limit 1",
+            "and t.created_at <= f.created_at where f.pact_version_id = ? and f.success = 1 and "
+            "f.wip = 0 and (t.name = ? or f.execution_date < ?) limit 1",
             pact_version_id,
             tag,
             tag_created_at_[tag].value_or(kAlways))

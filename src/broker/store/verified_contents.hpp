@@ -25,7 +25,8 @@ class VerifiedContents {
 
     /// Whether the content can be no work in progress any more: it was verified successfully, while
     /// it was none, by the query's branch, or by `tag` when the query has no branch; or by another
-    /// before that one began. By branch only the last 30 days count.
+    /// before that one began. By branch only the last 30 days count; of tags those that the version
+    /// had when it verified.
     bool excludes_wip(std::int64_t pact_version_id, const std::string& tag, Instant now);
 
   private:
