@@ -1,51 +1,11 @@
 #include "base/json.hpp"
 
-#include <boost/json/serialize.hpp>
-#include <boost/json/stream_parser.hpp>
-
 #include <charconv>
 #include <cmath>
 #include <vector>
 
 namespace accord::json {
 namespace {
-
-struct Position {
-    std::size_t line = 1;
-    std::size_t column = 1;
-};
-
-Position position_of(std::string_view text, std::size_t offset) {
-    Position at;
-    for (char c : text.substr(0, offset)) {
-        if (c == '\n') {
-            ++at.line;
-            at.column = 1;
-        } else {
-            ++at.column;
-        }
-    }
-    return at;
-}
-
-std::string reason_of(const boost::json::error_code& ec) {
-    using boost::json::error;
-    if (ec == error::illegal_leading_surrogate || ec == error::illegal_trailing_surrogate ||
-        ec == error::expected_utf16_escape)
-        return "a \\u escape is half of a surrogate pair";
-    if (ec == error::expected_hex_digit) return "a \\u escape needs four hexadecimal digits";
-    return "a value, a string in quotes, a comma or a bracket is expected here";
-}
-
-Error error_at(std::string_view text,
-               std::size_t offset,
-               ErrorCode code,
-               const std::string& reason) {
-    const Position at = position_of(text, offset);
-    return {code,
-            "not valid JSON at line " + std::to_string(at.line) + ", column " +
-                std::to_string(at.column) + ": " + reason};
-}
 
 void write_string(std::string& out, std::string_view text) {
     static constexpr char kHex[] = "0123456789abcdef";
@@ -202,55 +162,6 @@ std::string write(const Value& value, Style style) {
 }
 
 }  // namespace
-
-namespace {
-
-Result<Value> parse_into(std::string_view text,
-                         const Limits& limits,
-                         boost::json::storage_ptr storage) {
-    if (text.size() > limits.bytes_max) {
-        return fail(ErrorCode::kLimit,
-                    "the JSON text has " + std::to_string(text.size()) + " bytes, more than the " +
-                        std::to_string(limits.bytes_max) + " allowed");
-    }
-    boost::json::parse_options options;
-    options.max_depth = limits.depth_max;
-    boost::json::stream_parser parser({}, options);
-    parser.reset(std::move(storage));
-    boost::json::error_code ec;
-    const std::size_t parsed = parser.write_some(text, ec);
-    if (!ec) {
-        const std::size_t rest = text.find_first_not_of(" \t\r\n", parsed);
-        if (rest != std::string_view::npos) {
-            return fail(
-                error_at(text, rest, ErrorCode::kInvalidInput, "something follows the JSON value"));
-        }
-        if (!parser.done()) parser.finish(ec);
-        if (!ec) return parser.release();
-        return fail(error_at(text,
-                             text.size(),
-                             ErrorCode::kInvalidInput,
-                             "the text ends before the JSON value is complete"));
-    }
-    if (ec == boost::json::error::too_deep) {
-        return fail(error_at(
-            text,
-            parsed,
-            ErrorCode::kLimit,
-            "nested deeper than the " + std::to_string(limits.depth_max) + " levels allowed"));
-    }
-    return fail(error_at(text, parsed, ErrorCode::kInvalidInput, reason_of(ec)));
-}
-
-}  // namespace
-
-Result<Value> parse(std::string_view text, const Limits& limits) {
-    return parse_into(text, limits, {});
-}
-
-Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits) {
-    return parse_into(text, limits, &arena);
-}
 
 std::string write_double(double number) {
     if (!std::isfinite(number)) return "null";  // JSON has no word for it

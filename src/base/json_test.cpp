@@ -8,6 +8,18 @@ std::string error_of(std::string_view text, const Limits& limits = {}) {
     return value ? "parsed" : value.error().message;
 }
 
+TEST(Json, reads_decimals_as_the_nearest_double) {
+    for (std::string_view text : {"-60.439823000000004",
+                                  "0.37772508734769084",
+                                  "0.30000000000000004",
+                                  "-9.258769030691698e+77",
+                                  "5.333044690304338e-111",
+                                  "-2.474191040774191e+39"}) {
+        EXPECT_EQ(write_compact(*parse(text)), text);
+    }
+    EXPECT_EQ(*parse("[0.1,-2.5e3]"), (Array{0.1, -2500.0}));
+}
+
 TEST(Json, keeps_numbers_as_they_were_read) {
     const auto value =
         parse("[1, 1.0, -0.5, 100, 1e2, 18446744073709551615, -9223372036854775808]");

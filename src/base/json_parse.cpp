@@ -1,0 +1,167 @@
+// Reads JSON: Boost's parser, with limits, errors that say where, and exact decimals.
+#include "base/json.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value_stack.hpp>
+
+#include <charconv>
+#include <limits>
+
+namespace accord::json {
+namespace {
+
+using boost::json::error_code;
+
+struct Position {
+    std::size_t line = 1;
+    std::size_t column = 1;
+};
+
+Position position_of(std::string_view text, std::size_t offset) {
+    Position at;
+    for (char c : text.substr(0, offset)) {
+        if (c == '\n') {
+            ++at.line;
+            at.column = 1;
+        } else {
+            ++at.column;
+        }
+    }
+    return at;
+}
+
+std::string reason_of(const boost::json::error_code& ec) {
+    using boost::json::error;
+    if (ec == error::illegal_leading_surrogate || ec == error::illegal_trailing_surrogate ||
+        ec == error::expected_utf16_escape)
+        return "a \\u escape is half of a surrogate pair";
+    if (ec == error::expected_hex_digit) return "a \\u escape needs four hexadecimal digits";
+    return "a value, a string in quotes, a comma or a bracket is expected here";
+}
+
+Error error_at(std::string_view text,
+               std::size_t offset,
+               ErrorCode code,
+               const std::string& reason) {
+    const Position at = position_of(text, offset);
+    return {code,
+            "not valid JSON at line " + std::to_string(at.line) + ", column " +
+                std::to_string(at.column) + ": " + reason};
+}
+
+/// Builds the value from what the parser finds. Boost 1.81 rounds decimals of many digits to a
+/// neighbour of the nearest double; they are read again here. Since the whole text is there at
+/// once, no number comes in parts.
+class Builder {
+  public:
+    static constexpr std::size_t max_object_size = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::size_t max_array_size = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::size_t max_key_size = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::size_t max_string_size = std::numeric_limits<std::uint32_t>::max();
+
+    explicit Builder(boost::json::storage_ptr storage) { values_.reset(std::move(storage)); }
+    Value release() { return values_.release(); }
+
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+    bool on_object_begin(error_code&) { return true; }
+    bool on_object_end(std::size_t size, error_code&) {
+        values_.push_object(size);
+        return true;
+    }
+    bool on_array_begin(error_code&) { return true; }
+    bool on_array_end(std::size_t size, error_code&) {
+        values_.push_array(size);
+        return true;
+    }
+    bool on_key_part(std::string_view part, std::size_t, error_code&) {
+        values_.push_chars(part);
+        return true;
+    }
+    bool on_key(std::string_view last, std::size_t, error_code&) {
+        values_.push_key(last);
+        return true;
+    }
+    bool on_string_part(std::string_view part, std::size_t, error_code&) {
+        values_.push_chars(part);
+        return true;
+    }
+    bool on_string(std::string_view last, std::size_t, error_code&) {
+        values_.push_string(last);
+        return true;
+    }
+    bool on_number_part(std::string_view, error_code&) { return true; }
+    bool on_int64(std::int64_t number, std::string_view, error_code&) {
+        values_.push_int64(number);
+        return true;
+    }
+    bool on_uint64(std::uint64_t number, std::string_view, error_code&) {
+        values_.push_uint64(number);
+        return true;
+    }
+    bool on_double(double number, std::string_view text, error_code&) {
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        values_.push_double(number);
+        return true;
+    }
+    bool on_bool(bool flag, error_code&) {
+        values_.push_bool(flag);
+        return true;
+    }
+    bool on_null(error_code&) {
+        values_.push_null();
+        return true;
+    }
+    bool on_comment_part(std::string_view, error_code&) { return true; }
+    bool on_comment(std::string_view, error_code&) { return true; }
+
+  private:
+    boost::json::value_stack values_;
+};
+
+Result<Value> parse_into(std::string_view text,
+                         const Limits& limits,
+                         boost::json::storage_ptr storage) {
+    if (text.size() > limits.bytes_max) {
+        return fail(ErrorCode::kLimit,
+                    "the JSON text has " + std::to_string(text.size()) + " bytes, more than the " +
+                        std::to_string(limits.bytes_max) + " allowed");
+    }
+    boost::json::parse_options options;
+    options.max_depth = limits.depth_max;
+    boost::json::basic_parser<Builder> parser(options, std::move(storage));
+    boost::json::error_code ec;
+    const std::size_t parsed = parser.write_some(false, text.data(), text.size(), ec);
+    if (!ec) {
+        const std::size_t rest = text.find_first_not_of(" \t\r\n", parsed);
+        if (rest == std::string_view::npos) return parser.handler().release();
+        return fail(
+            error_at(text, rest, ErrorCode::kInvalidInput, "something follows the JSON value"));
+    }
+    if (ec == boost::json::error::incomplete) {
+        return fail(error_at(text,
+                             text.size(),
+                             ErrorCode::kInvalidInput,
+                             "the text ends before the JSON value is complete"));
+    }
+    if (ec == boost::json::error::too_deep) {
+        return fail(error_at(
+            text,
+            parsed,
+            ErrorCode::kLimit,
+            "nested deeper than the " + std::to_string(limits.depth_max) + " levels allowed"));
+    }
+    return fail(error_at(text, parsed, ErrorCode::kInvalidInput, reason_of(ec)));
+}
+
+}  // namespace
+
+Result<Value> parse(std::string_view text, const Limits& limits) {
+    return parse_into(text, limits, {});
+}
+
+Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits) {
+    return parse_into(text, limits, &arena);
+}
+
+}  // namespace accord::json
