@@ -193,7 +193,7 @@ class Scanner {
         }
     }
 
-    /// X: hours, minutes optional; XX: +hhmm; XXX: +hh:mm; four and five may end with seconds.
+    /// By count: 1 hours, minutes optional; 2 +hhmm; 3 +hh:mm; 4 and 5 may end with seconds.
     bool offset(std::size_t count) {
         if (!literal("+") && !literal("-")) return false;
         if (!number(2, 0, 18, 2)) return false;

@@ -2,6 +2,8 @@
 #include "matching/generate.hpp"
 
 #include "base/text.hpp"
+#include "contract/parts_json.hpp"
+#include "matching/body_places.hpp"
 #include "matching/generate_body.hpp"
 #include "matching/generator_value.hpp"
 #include "matching/text_rules.hpp"
@@ -87,6 +89,15 @@ Result<void> generate_metadata(json::Object& metadata,
 }
 
 }  // namespace
+
+Result<std::string> generate_form(std::string_view bytes,
+                                  const GeneratorsByKey& generators,
+                                  const GeneratorContext& context) {
+    MultiMap fields = contract::query_from_text(bytes);
+    if (auto made = generate_named(fields, NameCase::kSensitive, generators, context); !made)
+        return fail(made.error());
+    return contract::query_to_text(fields);
+}
 
 Result<contract::HttpRequest> generate_request(const contract::HttpRequest& request,
                                                const GeneratorContext& context) {

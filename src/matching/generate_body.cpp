@@ -2,6 +2,7 @@
 
 #include "contract/path_expression.hpp"
 #include "matching/body_matcher.hpp"
+#include "matching/body_places.hpp"
 #include "matching/generator_value.hpp"
 
 namespace accord::matching {
@@ -129,6 +130,20 @@ Result<contract::Body> generate_json(const contract::Body& body,
     return out;
 }
 
+/// XML and forms have places; any other text is one place, the root.
+Result<std::string> generate_other(const contract::Body& body,
+                                   const std::optional<contract::ContentType>& type,
+                                   const contract::GeneratorsByKey& generators,
+                                   const GeneratorContext& context) {
+    if (type && type->is_xml()) return generate_xml(body.bytes, generators, context);
+    if (type && type->is_form()) return generate_form(body.bytes, generators, context);
+    const auto whole = generators.find("$");
+    if (whole == generators.end()) return body.bytes;
+    auto text = generate_text(whole->second, body.bytes, context);
+    if (!text) return fail(text.error(), "\"$\"");
+    return std::move(*text).value_or(body.bytes);
+}
+
 bool has_variant_generators(const contract::RulesByKey& rules) {
     return std::ranges::any_of(rules, [](const auto& entry) {
         return std::ranges::any_of(entry.second.rules, [](const contract::MatchingRule& rule) {
@@ -149,12 +164,10 @@ Result<contract::Body> generate_body(const contract::Body& body,
     if (generators.empty() && !has_variant_generators(rules)) return body;
     const auto type = type_of(body, content_type);
     if (type && type->is_json()) return generate_json(body, generators, rules, context);
-    const auto whole = generators.find("$");
-    if (whole == generators.end()) return body;
-    auto text = generate_text(whole->second, body.bytes, context);
-    if (!text) return fail(text.error(), "\"$\"");
+    auto text = generate_other(body, type, generators, context);
+    if (!text) return fail(text.error());
     contract::Body out = body;
-    if (*text) out.bytes = std::move(**text);
+    out.bytes = std::move(*text);
     return out;
 }
 

@@ -113,6 +113,22 @@ TEST_F(Generate, changes_path_query_and_headers_and_adds_what_has_no_example) {
     EXPECT_EQ(contract::header_value(made.headers, "x-a"), "Ann");
 }
 
+TEST_F(Generate, changes_elements_attributes_and_text_of_xml) {
+    const auto made = request(R"({"headers":{"Content-Type":"application/xml"},
+        "body":"<?xml version=\"1.0\"?><p:l xmlns:p=\"urn:x\"><i k=\"1\">a</i><i>b</i></p:l>",
+        "generators":{"body":{"$['p:l'].i[0].@k":{"type":"ProviderState","expression":"id"},
+                              "$.l.i[1].#text":{"type":"ProviderState","expression":"name"}}}})");
+    EXPECT_EQ(made.body.bytes,
+              R"(<?xml version="1.0"?><p:l xmlns:p="urn:x"><i k="1000">a</i><i>Ann</i></p:l>)");
+}
+
+TEST_F(Generate, changes_fields_of_forms) {
+    const auto made = request(R"({
+        "headers":{"Content-Type":"application/x-www-form-urlencoded"},"body":"a=1&b=2",
+        "generators":{"body":{"$.b":{"type":"ProviderState","expression":"/${name} ${id}"}}}})");
+    EXPECT_EQ(made.body.bytes, "a=1&b=%2FAnn%201000");
+}
+
 TEST_F(Generate, changes_the_status) {
     const auto response = contract::response_from_json(
         *json::parse(R"({"generators":{"status":{"type":"RandomInt","min":201,"max":599}}})"),

@@ -41,8 +41,9 @@ TEST(Style, lines_fit_the_column_limit) {
 }
 
 TEST(Style, no_loose_ends_are_left) {
+    // Three X without a colon are a time zone in date patterns, and a place to fill in file names.
     const std::vector<std::string> words = {
-        std::string("TO") + "DO", std::string("FIX") + "ME", std::string("XX") + "X"};
+        std::string("TO") + "DO", std::string("FIX") + "ME", std::string("XX") + "X:"};
     for (const SourceFile& file : all_sources()) {
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             for (const std::string& word : words) {
