@@ -27,6 +27,10 @@ Result<Pact> load_pact(const std::filesystem::path& path);
 /// message in V2).
 Result<json::Value> pact_to_json(const Pact& pact);
 
+/// Whether `pact.version` can hold the kinds of its interactions. Error: kInvalidInput naming the
+/// interaction and the version to write instead.
+Result<void> check_kinds(const Pact& pact);
+
 /// `existing` with the interactions of `added`. The same description and states with the same
 /// content is one interaction; with another content, V4 lets the added one replace the old, V2 and
 /// V3 conflict. Errors: kConflict naming the interaction, or when the two are of different pairs.

@@ -44,7 +44,20 @@ json::Array sorted_interactions(const Pact& pact) {
     return out;
 }
 
-/// V1 to V3 hold one kind of interaction, and messages are V3's and V4's.
+json::Object metadata_to_json(const Pact& pact) {
+    json::Object out = pact.metadata;
+    out["pactSpecification"] = json::Object{{"version", to_string(pact.version)}};
+    out["accord"] = json::Object{{"version", kAccordVersion}};
+    return out;
+}
+
+bool holds_messages(const Pact& pact) {
+    return pact.version == SpecVersion::kV3 && !pact.interactions.empty() &&
+           pact.interactions.front().async_message();
+}
+
+}  // namespace
+
 Result<void> check_kinds(const Pact& pact) {
     if (pact.version == SpecVersion::kV4) return {};
     bool http = false;
@@ -66,20 +79,6 @@ Result<void> check_kinds(const Pact& pact) {
                             "the Pact specification can't hold; write version 4.0",
                             to_string(pact.version)));
 }
-
-json::Object metadata_to_json(const Pact& pact) {
-    json::Object out = pact.metadata;
-    out["pactSpecification"] = json::Object{{"version", to_string(pact.version)}};
-    out["accord"] = json::Object{{"version", kAccordVersion}};
-    return out;
-}
-
-bool holds_messages(const Pact& pact) {
-    return pact.version == SpecVersion::kV3 && !pact.interactions.empty() &&
-           pact.interactions.front().async_message();
-}
-
-}  // namespace
 
 Result<json::Value> pact_to_json(const Pact& pact) {
     if (auto checked = check_kinds(pact); !checked) return fail(checked.error());
