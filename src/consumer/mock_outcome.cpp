@@ -1,3 +1,4 @@
+// Counting what matched and keeping what did not: see mock_outcome.hpp.
 #include "consumer/mock_outcome.hpp"
 
 #include <algorithm>

@@ -1,14 +1,18 @@
+// Requests to candidates, candidates to the one that matches, and its response: see
+// mock_server.hpp.
 #include "consumer/mock_server.hpp"
 
 #include "base/text.hpp"
 #include "http/contract_exchange.hpp"
 #include "http/server.hpp"
 #include "http/tls_certificate.hpp"
+#include "matching/generate.hpp"
 #include "matching/interaction_index.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 
 namespace accord::consumer {
 namespace {
@@ -67,15 +71,25 @@ struct MockServer::Impl {
     contract::Pact pact;
     MockServerOptions options;
     InteractionIndex index;
-    std::vector<http::Response> responses;  ///< by place, made once
+    std::vector<http::Response> responses;  ///< by place, made once; those with generators are
+                                            ///< made anew for each request
     MockRecord record;
+    SystemClock clock;
+    SystemRandom random;
+    Logger& log;
+    std::promise<std::string> started;  ///< the address, which generators may need
+    std::shared_future<std::string> url = started.get_future().share();
     std::unique_ptr<http::Server> server;
 
-    Impl(contract::Pact of, MockServerOptions with, std::vector<matching::CompiledRequest> requests)
+    Impl(contract::Pact of,
+         MockServerOptions with,
+         std::vector<matching::CompiledRequest> requests,
+         Logger& to)
         : pact(std::move(of)),
           options(std::move(with)),
           index(std::move(requests)),
-          record(pact.interactions.size()) {
+          record(pact.interactions.size()),
+          log(to) {
         for (const auto& interaction : pact.interactions) {
             responses.push_back(http::from_contract(interaction.http()->response));
         }
@@ -84,7 +98,8 @@ struct MockServer::Impl {
     http::Response answer(const http::Request& request);
     Unmatched nearest_of(contract::HttpRequest actual,
                          const std::vector<std::size_t>& places) const;
-    http::Response matched(std::size_t place, const http::Request& request) const;
+    http::Response matched(std::size_t place, const http::Request& request);
+    http::Response response_of(std::size_t place);
 };
 
 http::Response MockServer::Impl::answer(const http::Request& request) {
@@ -106,8 +121,23 @@ http::Response MockServer::Impl::answer(const http::Request& request) {
     return out;
 }
 
-http::Response MockServer::Impl::matched(std::size_t place, const http::Request& request) const {
-    http::Response out = responses[place];
+http::Response MockServer::Impl::response_of(std::size_t place) {
+    const auto& interaction = pact.interactions[place];
+    const auto& expected = interaction.http()->response;
+    if (expected.generators == contract::Generators()) return responses[place];
+    auto generated = matching::generate_response(
+        expected, {.clock = clock, .random = random, .mock_server_url = url.get()});
+    if (generated) return http::from_contract(*generated);
+    const auto problem = fmt::format(
+        "interaction \"{}\": response: {}", interaction.description, generated.error().message);
+    log.error(problem);
+    return {.status = 500,
+            .headers = {{"Content-Type", "application/json; charset=utf-8"}},
+            .body = json::write_compact(json::Object{{"error", problem}})};
+}
+
+http::Response MockServer::Impl::matched(std::size_t place, const http::Request& request) {
+    http::Response out = response_of(place);
     http::Headers headers;
     allow_all_origins(headers, request);
     for (const auto& [name, value] : headers) {
@@ -159,13 +189,15 @@ Result<std::unique_ptr<MockServer>> MockServer::start(contract::Pact pact,
         if (!certificate) return fail(certificate.error());
         server.tls = std::move(*certificate);
     }
-    auto impl = std::make_unique<Impl>(std::move(pact), std::move(options), std::move(requests));
+    auto impl =
+        std::make_unique<Impl>(std::move(pact), std::move(options), std::move(requests), log);
     auto started = http::Server::start(
         std::move(server),
         [&impl = *impl](const http::Request& got) { return impl.answer(got); },
         log);
     if (!started) return fail(started.error(), "the mock server");
     impl->server = std::move(*started);
+    impl->started.set_value(impl->server->base_url());
     return std::unique_ptr<MockServer>(new MockServer(std::move(impl)));
 }
 

@@ -136,6 +136,27 @@ TEST_F(MockServerTest, answers_preflights_when_told_to_and_never_counts_them) {
     EXPECT_TRUE(server->outcome().unmatched.empty());
 }
 
+TEST_F(MockServerTest, makes_generated_values_anew_for_each_answer) {
+    auto product = get_product();
+    auto& response = std::get<contract::HttpExchange>(product.content).response;
+    response.generators.body["$.id"] = {.type = "RandomInt",
+                                        .attributes = {{"min", 1}, {"max", 1'000'000'000}}};
+    start({product});
+    const auto first = ask("GET", "/products/42").body;
+    EXPECT_THAT(first, testing::MatchesRegex(R"(\{"id":[0-9]+\})"));
+    EXPECT_NE(first, ask("GET", "/products/42").body);
+}
+
+TEST_F(MockServerTest, says_which_generator_can_not_be_applied) {
+    auto product = get_product();
+    auto& response = std::get<contract::HttpExchange>(product.content).response;
+    response.generators.body["$.id"] = {.type = "RandomNonsense"};
+    start({product});
+    const auto answer = ask("GET", "/products/42");
+    EXPECT_EQ(answer.status, 500);
+    EXPECT_THAT(answer.body, HasSubstr("RandomNonsense"));
+}
+
 TEST_F(MockServerTest, speaks_tls_when_told_to) {
     start({get_product()}, {.tls = true});
     EXPECT_THAT(server->url(), testing::StartsWith("https://"));

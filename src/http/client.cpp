@@ -1,3 +1,4 @@
+// Kept connections, redirects and repeats over client_connection.hpp: see client.hpp.
 #include "http/client.hpp"
 
 #include "base/encoding.hpp"

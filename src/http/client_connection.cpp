@@ -1,3 +1,4 @@
+// Connecting, tunnelling, TLS, and one exchange at a time: see client_connection.hpp.
 #include "http/client_connection.hpp"
 
 #include "base/encoding.hpp"

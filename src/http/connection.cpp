@@ -1,6 +1,9 @@
+// Reads requests, has them answered, writes responses: one coroutine per connection. The parser is
+// fed by hand, so that one read can bring several requests and a read costs one operation.
 #include "http/connection.hpp"
 
 #include "base/text.hpp"
+#include "http/request_parser.hpp"
 #include "http/wire.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -9,8 +12,6 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 
 #include <array>
 
@@ -18,7 +19,6 @@ namespace accord::http {
 namespace {
 
 namespace beast = boost::beast;
-using RequestParser = beast::http::request_parser<beast::http::string_body>;
 using TlsStream = asio::ssl::stream<Socket>;
 using UseTask = asio::use_awaitable_t<Executor>;
 
@@ -28,57 +28,6 @@ constexpr std::size_t kBodyChunk = 64 * 1024;
 constexpr std::size_t kJoinedBodyMax = 16 * 1024;  ///< smaller bodies are sent with their head
 constexpr std::size_t kLingerBytesMax = 4 * 1024 * 1024;
 constexpr auto kLingerTime = std::chrono::seconds(1);
-
-Response plain_text(int status, std::string text) {
-    return {.status = status,
-            .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
-            .body = std::move(text) + "\n"};
-}
-
-/// What reading a request came to.
-struct ReadOutcome {
-    enum class Kind { kRequest, kClosed, kRefused } kind = Kind::kClosed;
-    Response refusal;
-
-    static ReadOutcome refused(int status, std::string text) {
-        return {Kind::kRefused, plain_text(status, std::move(text))};
-    }
-};
-
-ReadOutcome outcome_of(error_code error, const ServerOptions& options) {
-    using beast::http::error::body_limit;
-    if (error == beast::http::error::header_limit) {
-        return ReadOutcome::refused(
-            431, fmt::format("The header is larger than {} bytes.", options.header_bytes_max));
-    }
-    if (error == body_limit || error == beast::http::error::buffer_overflow) {
-        return ReadOutcome::refused(
-            413, fmt::format("The body is larger than {} bytes.", options.body_bytes_max));
-    }
-    return ReadOutcome::refused(400, fmt::format("Not an HTTP request: {}.", error.message()));
-}
-
-/// "http://host/path", as sent to proxies, means "/path" here.
-std::string origin_form(std::string_view target) {
-    const auto mark = target.find("://");
-    if (target.starts_with('/') || mark == std::string_view::npos) return std::string(target);
-    const auto path = target.find_first_of("/?", mark + 3);
-    if (path == std::string_view::npos) return "/";
-    return target[path] == '/' ? std::string(target.substr(path))
-                               : "/" + std::string(target.substr(path));
-}
-
-Request to_request(RequestParser& parser) {
-    auto message = parser.release();
-    Request out;
-    out.method = message.method_string();
-    out.target = origin_form(message.target());
-    for (const auto& field : message) {
-        out.headers.add(std::string(field.name_string()), std::string(field.value()));
-    }
-    out.body = std::move(message.body());
-    return out;
-}
 
 Response answer(const Handler& handler, const Request& request, Logger& log) {
     std::string reason;

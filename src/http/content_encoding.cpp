@@ -1,3 +1,4 @@
+// gzip, zlib and raw deflate: see content_encoding.hpp.
 #include "http/content_encoding.hpp"
 
 #include "base/text.hpp"

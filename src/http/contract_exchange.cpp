@@ -1,3 +1,4 @@
+// HTTP's requests to the contract's, the contract's responses to HTTP's: see contract_exchange.hpp.
 #include "http/contract_exchange.hpp"
 
 #include "base/encoding.hpp"

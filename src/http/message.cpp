@@ -1,3 +1,4 @@
+// Headers, targets, origins and reason phrases: see message.hpp.
 #include "http/message.hpp"
 
 #include "base/text.hpp"

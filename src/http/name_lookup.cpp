@@ -1,3 +1,4 @@
+// The system's look-up of names on a thread of its own: see name_lookup.hpp.
 #include "http/name_lookup.hpp"
 
 #include <future>

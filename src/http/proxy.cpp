@@ -1,3 +1,4 @@
+// The proxy variables of the environment: see proxy.hpp.
 #include "http/proxy.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,5 @@
+// Listens, hands connections to the lanes, and stops: see server.hpp. What happens on a connection
+// is in connection.cpp.
 #include "http/server.hpp"
 
 #include "http/connection.hpp"

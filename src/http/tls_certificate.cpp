@@ -1,3 +1,4 @@
+// Self-signed certificates by OpenSSL: see tls_certificate.hpp.
 #include "http/tls_certificate.hpp"
 
 #include "http/asio.hpp"

@@ -1,3 +1,4 @@
+// Certificate authorities of a client: see tls_trust.hpp.
 #include "http/tls_trust.hpp"
 
 #include "http/asio.hpp"

@@ -1,3 +1,4 @@
+// Addresses taken apart and resolved: see url.hpp.
 #include "http/url.hpp"
 
 #include "base/encoding.hpp"

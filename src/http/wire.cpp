@@ -1,3 +1,4 @@
+// Heads of requests and responses as text: see wire.hpp.
 #include "http/wire.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Threads behind a bounded queue: see work_queue.hpp.
 #include "http/work_queue.hpp"
 
 namespace accord::http {

@@ -1,3 +1,4 @@
+// What an interaction may and must have: see draft.hpp.
 #include "consumer/api/draft.hpp"
 
 #include "accord/error.hpp"

@@ -1,3 +1,4 @@
+// accord::MockServer and Outcome over consumer::MockServer.
 #include "accord/mock_server.hpp"
 
 #include "accord/error.hpp"

@@ -1,3 +1,4 @@
+// accord::Pact: from drafts to a contract, and to the mock server that plays it.
 #include "accord/pact.hpp"
 
 #include "consumer/api/draft.hpp"
