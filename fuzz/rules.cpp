@@ -14,9 +14,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         fuzz::require(again.has_value(), "written rules can be read");
     }
     if (const auto generators = contract::generators_from_json(*value)) {
-        const auto again =
-            contract::generators_from_json(contract::generators_to_json(*generators));
-        fuzz::require(again && *again == *generators, "generators survive a round trip");
+        const json::Object written = contract::generators_to_json(*generators);
+        const auto again = contract::generators_from_json(written);
+        fuzz::require(again && contract::generators_to_json(*again) == written,
+                      "written generators survive a round trip");
     }
     return 0;
 }

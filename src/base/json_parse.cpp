@@ -5,6 +5,7 @@
 #include <boost/json/value_stack.hpp>
 
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace accord::json {
@@ -36,6 +37,8 @@ std::string reason_of(const boost::json::error_code& ec) {
         ec == error::expected_utf16_escape)
         return "a \\u escape is half of a surrogate pair";
     if (ec == error::expected_hex_digit) return "a \\u escape needs four hexadecimal digits";
+    if (ec == error::exponent_overflow)
+        return "the number that ends here is larger than a double can be";
     return "a value, a string in quotes, a comma or a bracket is expected here";
 }
 
@@ -99,8 +102,12 @@ class Builder {
         values_.push_uint64(number);
         return true;
     }
-    bool on_double(double number, std::string_view text, error_code&) {
+    bool on_double(double number, std::string_view text, error_code& ec) {
         std::from_chars(text.data(), text.data() + text.size(), number);
+        if (!std::isfinite(number)) {
+            ec = boost::json::error::exponent_overflow;
+            return false;
+        }
         values_.push_double(number);
         return true;
     }

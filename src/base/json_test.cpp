@@ -8,6 +8,12 @@ std::string error_of(std::string_view text, const Limits& limits = {}) {
     return value ? "parsed" : value.error().message;
 }
 
+TEST(Json, refuses_a_number_beyond_the_range_of_a_double) {
+    EXPECT_EQ(parse("[1e2681]").error().message,
+              "not valid JSON at line 1, column 8: the number that ends here is larger than a "
+              "double can be");
+}
+
 TEST(Json, reads_decimals_as_the_nearest_double) {
     for (std::string_view text : {"-60.439823000000004",
                                   "0.37772508734769084",

@@ -72,8 +72,12 @@ class Reader {
     Result<void> name_step() {
         const std::size_t end = std::min(text_.find_first_of(".[", at_), text_.size());
         if (end == at_) return wrong("a name is expected");
-        steps_.push_back(
-            {.kind = PathStep::Kind::kField, .name = std::string(text_.substr(at_, end - at_))});
+        const std::string_view name = text_.substr(at_, end - at_);
+        if (name == "*") {
+            steps_.push_back({.kind = PathStep::Kind::kAny});
+        } else {
+            steps_.push_back({.kind = PathStep::Kind::kField, .name = std::string(name)});
+        }
         at_ = end;
         return {};
     }

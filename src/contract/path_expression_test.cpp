@@ -21,6 +21,7 @@ TEST(PathExpression, writes_plain_names_without_brackets) {
 
 TEST(PathExpression, takes_a_path_without_root_from_the_root) {
     EXPECT_EQ(round_trip("a.b[1]"), "$.a.b[1]");
+    EXPECT_EQ(round_trip("*.a"), "$.*.a");
     EXPECT_EQ(round_trip(""), "$");
 }
 
