@@ -50,7 +50,9 @@ http::Response list(Call& call, store::PactFilter filter) {
         if (!store::find_pacticipant(session, *filter.provider)) {
             return no_pacticipant(call, "provider");
         }
-        auto pacts = store::list_pacts(session, filter);
+        auto pacts = filter.latest_per_pair && !filter.tag
+                         ? store::list_latest_pacts(session, *filter.provider)
+                         : store::list_pacts(session, filter);
         std::ranges::stable_sort(pacts, [](const store::Pact& left, const store::Pact& right) {
             return left.consumer_id == right.consumer_id &&
                    left.version_ordinal < right.version_ordinal;
@@ -82,7 +84,7 @@ http::Response list_latest_pacts(Call& call) {
         json::Array items;
         json::Array links;
         json::Array deprecated;
-        for (const auto& pact : store::list_pacts(session, {.latest_per_pair = true})) {
+        for (const auto& pact : store::list_latest_pacts(session)) {
             items.push_back(latest_item(call.urls, pact));
             const auto url = call.urls.pair(pact.consumer, pact.provider) + "/latest";
             const auto title =

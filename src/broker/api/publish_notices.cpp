@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace accord::broker::api {
 namespace {
 
@@ -80,21 +82,52 @@ Change tagged_change(db::Session& session,
                         join(names, ", "))};
 }
 
-std::string events_text(db::Session& session, const store::Pact& pact, Published published) {
-    if (published == Published::kUnchanged) return "  Events detected: contract_published";
-    Change change;
+/// Whether a version of the provider that matters now (the head of its main branch, what is
+/// deployed or released) has no result for this content.
+bool requires_verification(db::Session& session, const store::Pact& pact) {
+    return session
+        .one<std::int64_t>(
+            "select n.version_id from ("
+            "select h.version_id from branch_heads h join pacticipants p on p.id = "
+            "h.pacticipant_id "
+            "and p.main_branch = h.branch_name where p.id = ? "
+            "union select version_id from currently_deployed where pacticipant_id = ? "
+            "union select version_id from released_versions where pacticipant_id = ? and "
+            "support_ended_at is null) n where not exists (select 1 from latest_verifications l "
+            "where l.pact_version_id = ? and l.provider_version_id = n.version_id) limit 1",
+            pact.provider_id,
+            pact.provider_id,
+            pact.provider_id,
+            pact.content_id)
+        .has_value();
+}
+
+Change change_of(db::Session& session, const store::Pact& pact, Published published) {
     if (published == Published::kModified) {
-        change = {true,
-                  fmt::format("pact content modified since previous publication for {} version {}",
-                              pact.consumer,
-                              pact.version)};
-    } else {
-        const auto tags = store::tags_of(session, pact.version_id);
-        change = tags.empty() ? untagged_change(session, pact) : tagged_change(session, pact, tags);
+        return {true,
+                fmt::format("pact content modified since previous publication for {} version {}",
+                            pact.consumer,
+                            pact.version)};
     }
-    return fmt::format("  Events detected: contract_published{} ({})",
-                       change.changed ? ", contract_content_changed" : "",
-                       change.reason);
+    auto tags = store::tags_of(session, pact.version_id);
+    std::ranges::sort(tags, {}, &store::Tag::name);
+    return tags.empty() ? untagged_change(session, pact) : tagged_change(session, pact, tags);
+}
+
+std::string events_text(db::Session& session, const store::Pact& pact, Published published) {
+    std::vector<std::string> events{"contract_published"};
+    if (requires_verification(session, pact)) {
+        events.emplace_back("contract_requiring_verification_published");
+    }
+    if (published != Published::kUnchanged) {
+        const auto [changed, reason] = change_of(session, pact, published);
+        if (changed) {
+            events.push_back(fmt::format("contract_content_changed ({})", reason));
+        } else {
+            for (auto& event : events) event += fmt::format(" ({})", reason);
+        }
+    }
+    return "  Events detected: " + join(events, ", ");
 }
 
 Notice outcome(const store::Pact& pact, Published published) {

@@ -151,6 +151,18 @@ std::int64_t find_or_create_content(db::Session& session, const NewPact& made, I
 
 }  // namespace
 
+std::vector<Pact> list_latest_pacts(db::Session& session,
+                                    std::optional<std::string_view> provider) {
+    // One index look-up per pair, however many versions it has.
+    const std::string newest = ACCORD_PACT_COLUMNS
+        "from integrations i join pact_publications pp on pp.id = (select x.id from "
+        "pact_publications x where x.provider_id = i.provider_id and x.consumer_id = i.consumer_id "
+        "and x.current = 1 order by x.consumer_version_ordinal desc limit 1) " ACCORD_PACT_JOINS;
+    const std::string order = "order by lower(c.name), c.id, lower(p.name), p.id";
+    if (!provider) return session.all<Pact>(newest + order);
+    return session.all<Pact>(newest + "where p.name = ? " + order, *provider);
+}
+
 std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {
     const auto conditions = conditions_of(filter);
     auto pacts = session.all<Pact>(

@@ -84,6 +84,10 @@ struct PactFilter {
 /// Newest consumer version first within each pair; pairs by consumer, then provider.
 std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter);
 
+/// The newest pact of each pair, of one provider or of all; pairs in the same order.
+std::vector<Pact> list_latest_pacts(db::Session& session,
+                                    std::optional<std::string_view> provider = std::nullopt);
+
 struct NewPact {
     std::int64_t consumer_id = 0;
     std::int64_t provider_id = 0;

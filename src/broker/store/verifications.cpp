@@ -1,5 +1,6 @@
 #include "broker/store/verifications.hpp"
 
+#include "broker/store/integrations.hpp"
 #include "broker/store/versions.hpp"
 
 namespace accord::broker::store {
@@ -16,6 +17,7 @@ namespace accord::broker::store {
     "left join verification_test_results t on t.verification_id = r.id "
 
 std::int64_t insert_verification(db::Session& session, const NewVerification& made, Instant now) {
+    touch_integration(session, made.consumer_id, made.provider_id, now);
     const auto number = next_value(session, "verification_number");
     const auto id = *session.one<std::int64_t>(
         "insert into verifications (number, pact_version_id, provider_version_id, consumer_id, "

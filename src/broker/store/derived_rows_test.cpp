@@ -1,0 +1,121 @@
+// The rows that are kept so that reading need not compute them: each follows its cause.
+#include "broker/store/branches.hpp"
+#include "broker/store/deployments.hpp"
+#include "broker/store/environments.hpp"
+#include "broker/store/pacticipants.hpp"
+#include "broker/store/pacts.hpp"
+#include "broker/store/temporary_store.hpp"
+#include "broker/store/verifications.hpp"
+
+namespace accord::broker::store {
+namespace {
+
+constexpr Instant kNow{std::chrono::hours(500'000)};
+
+Version version(db::Session& session, std::string_view pacticipant, std::string_view number) {
+    const auto owner = find_or_create_pacticipant(session, pacticipant, kNow);
+    return find_or_create_version(session, owner.id, number, kNow).version;
+}
+
+std::string head_of_main(db::Session& session, std::int64_t pacticipant_id) {
+    const auto head = find_latest_version(session, pacticipant_id, {.branch = "main"});
+    return head ? head->number : "none";
+}
+
+TEST(BranchHead, is_the_version_added_last_and_after_a_deletion_the_newest) {
+    TemporaryStore store;
+    store.write([](db::Session& s) {
+        const auto one = version(s, "Shop", "1");
+        const auto two = version(s, "Shop", "2");
+        add_to_branch(s, two, "main", false, kNow);
+        add_to_branch(s, one, "main", false, kNow);
+        EXPECT_EQ(head_of_main(s, one.pacticipant_id), "1");
+        delete_version(s, one);
+        EXPECT_EQ(head_of_main(s, one.pacticipant_id), "2");
+        delete_version(s, two);
+        EXPECT_EQ(head_of_main(s, one.pacticipant_id), "none");
+        return 0;
+    });
+}
+
+TEST(CurrentlyDeployed, has_one_version_per_instance) {
+    TemporaryStore store;
+    store.write([](db::Session& s) {
+        const auto environment = insert_environment(s, {.uuid = "e", .name = "test"}, kNow);
+        const auto deploy = [&](std::string_view number, std::optional<std::string> target) {
+            const auto made = version(s, "Shop", number);
+            record_deployment(s,
+                              {.version_id = made.id,
+                               .pacticipant_id = made.pacticipant_id,
+                               .environment_id = environment.id,
+                               .target = target,
+                               .uuid = std::string(number) + target.value_or("")},
+                              kNow);
+            return list_currently_deployed(s, environment.id).size();
+        };
+        EXPECT_EQ(deploy("1", std::nullopt), 1U);
+        EXPECT_EQ(deploy("2", std::nullopt), 1U);
+        EXPECT_EQ(deploy("1", "blue"), 2U);
+        EXPECT_FALSE(find_deployed_version(s, "1")->is_current());
+        EXPECT_TRUE(find_deployed_version(s, "2")->is_current());
+        return 0;
+    });
+}
+
+NewPact pact_of(db::Session& s, std::string_view number, std::string sha) {
+    const auto made = version(s, "Shop", number);
+    const auto provider = find_or_create_pacticipant(s, "Orders", kNow);
+    return {made.pacticipant_id, provider.id, made, {.sha = std::move(sha), .text = "{}"}};
+}
+
+TEST(Publications, share_equal_contents_and_show_the_newest_revision) {
+    TemporaryStore store;
+    store.write([](db::Session& s) {
+        publish_pact(s, pact_of(s, "1", "aaa"), kNow);
+        publish_pact(s, pact_of(s, "2", "aaa"), kNow);
+        publish_pact(s, pact_of(s, "2", "bbb"), kNow);
+        EXPECT_EQ(s.one<std::int64_t>("select count(*) from pact_versions"), 2);
+        const auto newest = find_latest_pact(s, {"Shop", "Orders"});
+        EXPECT_EQ(newest->sha, "bbb");
+        EXPECT_EQ(newest->revision, 2);
+        EXPECT_EQ(find_previous_distinct_pact(s, *newest)->version, "1");
+        EXPECT_EQ(list_latest_pacts(s).size(), 1U);
+        return 0;
+    });
+}
+
+TEST(LatestVerification, is_the_newest_that_was_not_deleted) {
+    TemporaryStore store;
+    store.write([](db::Session& s) {
+        const auto made = pact_of(s, "1", "aaa");
+        publish_pact(s, made, kNow);
+        const auto pact = *find_latest_pact(s, {"Shop", "Orders"});
+        NewVerification result{.content_id = pact.content_id,
+                               .consumer_id = pact.consumer_id,
+                               .provider_id = pact.provider_id,
+                               .provider_version_id = version(s, "Orders", "o1").id,
+                               .success = true};
+        const auto first = insert_verification(s, result, kNow);
+        result.success = false;
+        insert_verification(s, result, kNow);
+        EXPECT_FALSE(find_latest_verification(s, pact.content_id)->success);
+        delete_verification(s, *find_latest_verification(s, pact.content_id));
+        EXPECT_EQ(find_latest_verification(s, pact.content_id)->number, first);
+        return 0;
+    });
+}
+
+TEST(Deletion, of_a_pacticipant_takes_everything_of_it_along) {
+    TemporaryStore store;
+    store.write([](db::Session& s) {
+        publish_pact(s, pact_of(s, "1", "aaa"), kNow);
+        delete_pacticipant(s, find_pacticipant(s, "Orders")->id);
+        EXPECT_FALSE(find_latest_pact(s, {"Shop", "Orders"}));
+        EXPECT_EQ(s.one<std::int64_t>("select count(*) from pact_versions"), 0);
+        EXPECT_TRUE(find_pacticipant(s, "Shop"));
+        return 0;
+    });
+}
+
+}  // namespace
+}  // namespace accord::broker::store
