@@ -50,6 +50,15 @@ TEST(OverviewWords, say_who_is_concerned) {
     EXPECT_EQ(explanation(of({waits})), "Orders has not verified what Kiosk 1 needs.");
 }
 
+TEST(OverviewWords, count_what_fails_where_it_runs) {
+    Overview overview = of({integration("Shop", Agreement::kWorks)});
+    overview.environments = {{"live", "Live", true}};
+    overview.integrations[0].meetings["live"] = {
+        .consumer_versions = {"1"}, .provider_versions = {"o1"}, .agreement = Agreement::kFails};
+    EXPECT_EQ(headline(overview), "The only integration fails");
+    EXPECT_EQ(explanation(overview), "Shop and Orders do not work together in Live.");
+}
+
 TEST(OverviewWords, tell_time_as_people_do) {
     using std::chrono::days;
     using std::chrono::minutes;

@@ -34,11 +34,45 @@ std::string and_more(std::size_t count) {
     return fmt::format(", and {} more", count == 1 ? "one" : std::to_string(count));
 }
 
+/// What failed last, or else the environment where versions that fail have met.
+std::string explain_failure(const Integration& one,
+                            const std::vector<store::Overview::Environment>& environments,
+                            std::string_view more) {
+    if (one.agreement == Agreement::kFails) {
+        return fmt::format("{} {} does not get what it needs from {} {}{}.",
+                           one.consumer,
+                           one.consumer_version,
+                           one.provider,
+                           one.provider_version,
+                           more);
+    }
+    for (const auto& environment : environments) {
+        const auto meeting = one.meetings.find(environment.name);
+        if (meeting == one.meetings.end() || meeting->second.agreement != Agreement::kFails)
+            continue;
+        return fmt::format("{} and {} do not work together in {}{}.",
+                           one.consumer,
+                           one.provider,
+                           environment.display_name,
+                           more);
+    }
+    return "";
+}
+
+std::string explain_waiting(const Integration& one, std::string_view more) {
+    return fmt::format("{} has not verified what {} {} needs{}.",
+                       one.provider,
+                       one.consumer,
+                       one.consumer_version,
+                       more);
+}
+
 }  // namespace
 
 std::string headline(const store::Overview& overview) {
     const std::size_t all = overview.integrations.size();
-    const std::size_t failing = count(overview, Agreement::kFails);
+    const auto failing =
+        static_cast<std::size_t>(std::ranges::count_if(overview.integrations, &Integration::fails));
     const std::size_t unverified =
         count(overview, Agreement::kNotVerified) + count(overview, Agreement::kChanged);
     if (all == 0) return "No contracts here yet";
@@ -55,28 +89,16 @@ std::string headline(const store::Overview& overview) {
 
 std::string explanation(const store::Overview& overview) {
     std::vector<const Integration*> concerned;
-    const bool fails = count(overview, Agreement::kFails) > 0;
+    const bool fails = std::ranges::any_of(overview.integrations, &Integration::fails);
     for (const Integration& one : overview.integrations) {
         const bool open =
             one.agreement == Agreement::kNotVerified || one.agreement == Agreement::kChanged;
-        if (fails ? one.agreement == Agreement::kFails : open) concerned.push_back(&one);
+        if (fails ? one.fails() : open) concerned.push_back(&one);
     }
     if (concerned.empty()) return "";
-    const Integration& first = *concerned.front();
     const std::string more = and_more(concerned.size() - 1);
-    if (fails) {
-        return fmt::format("{} {} does not get what it needs from {} {}{}.",
-                           first.consumer,
-                           first.consumer_version,
-                           first.provider,
-                           first.provider_version,
-                           more);
-    }
-    return fmt::format("{} has not verified what {} {} needs{}.",
-                       first.provider,
-                       first.consumer,
-                       first.consumer_version,
-                       more);
+    return fails ? explain_failure(*concerned.front(), overview.environments, more)
+                 : explain_waiting(*concerned.front(), more);
 }
 
 std::string_view words_for(Agreement agreement) {

@@ -127,6 +127,12 @@ Meetings find_meetings(db::Session& session) {
 
 }  // namespace
 
+bool Overview::Integration::fails() const {
+    return agreement == Agreement::kFails || std::ranges::any_of(meetings, [](const auto& one) {
+               return one.second.agreement == Agreement::kFails;
+           });
+}
+
 Overview find_overview(db::Session& session) {
     Overview overview;
     using EnvironmentRow = std::tuple<std::string, std::string, bool>;
@@ -152,8 +158,8 @@ Overview find_overview(db::Session& session) {
              .meetings = std::move(meetings[{row.consumer_id, row.provider_id}])});
     }
     std::ranges::stable_sort(overview.integrations, [](const auto& left, const auto& right) {
-        const bool left_fails = left.agreement == Agreement::kFails;
-        const bool right_fails = right.agreement == Agreement::kFails;
+        const bool left_fails = left.fails();
+        const bool right_fails = right.fails();
         if (left_fails != right_fails) return left_fails;
         return left.published_at > right.published_at;
     });

@@ -47,6 +47,9 @@ struct Overview {
         Instant verified_at = {};
         /// By environment, where both or one of them are.
         std::map<std::string, Meeting> meetings;
+
+        /// Whether the newest result is a failure, or versions that meet somewhere fail.
+        [[nodiscard]] bool fails() const;
     };
     struct Environment {
         std::string name;
