@@ -18,6 +18,13 @@ std::string content_text(const Interaction& interaction, SpecVersion version) {
     return json::write_canonical(interaction_to_json(interaction, version));
 }
 
+std::string shortened(const json::Value& value) {
+    constexpr std::size_t kShownBytesMax = 200;
+    std::string text = json::write_compact(value);
+    if (text.size() > kShownBytesMax) text = text.substr(0, kShownBytesMax) + "...";
+    return text;
+}
+
 std::string states_suffix(const Interaction& interaction) {
     std::string out;
     for (const ProviderState& state : interaction.states) {
@@ -25,6 +32,29 @@ std::string states_suffix(const Interaction& interaction) {
         out += state.name + "\"";
     }
     return out;
+}
+
+/// Where two contents first differ, as "request.path: \"/a\" there, \"/b\" here".
+std::optional<std::string> first_difference(const json::Value& there,
+                                            const json::Value& here,
+                                            const std::string& place) {
+    if (json::equal(there, here)) return std::nullopt;
+    const json::Object* a = there.if_object();
+    const json::Object* b = here.if_object();
+    if (a && b) {
+        for (const auto& [key, value] : *a) {
+            const json::Value* twin = b->if_contains(key);
+            if (twin && json::equal(value, *twin)) continue;
+            std::string inner = place.empty() ? std::string(key) : place + "." + std::string(key);
+            if (twin) return first_difference(value, *twin, inner);
+            return inner + " there, nothing here";
+        }
+        for (const auto& [key, value] : *b) {
+            if (a->contains(key)) continue;
+            return (place.empty() ? "" : place + ".") + std::string(key) + " here, nothing there";
+        }
+    }
+    return fmt::format("{}: {} there, {} here", place, shortened(there), shortened(here));
 }
 
 /// The merged list, in which added interactions are found by key and by identity.
@@ -44,7 +74,7 @@ class Merge {
         Interaction& existing = out_.interactions[*at];
         if (content_text(existing, out_.version) == content_text(interaction, out_.version))
             return {};
-        if (out_.version != SpecVersion::kV4) return conflict(interaction);
+        if (out_.version != SpecVersion::kV4) return conflict(existing, interaction);
         existing = interaction;
         return {};
     }
@@ -65,13 +95,18 @@ class Merge {
         return std::nullopt;
     }
 
-    std::unexpected<Error> conflict(const Interaction& interaction) const {
+    std::unexpected<Error> conflict(const Interaction& there, const Interaction& here) const {
         return fail(
             ErrorCode::kConflict,
-            fmt::format("the interaction \"{}\"{} is in the pact already with another content; "
-                        "give it another description, or delete the old pact file",
-                        interaction.description,
-                        states_suffix(interaction)));
+            fmt::format(
+                "the interaction \"{}\"{} is in the pact already with another content ({}); "
+                "give it another description, or delete the old pact file",
+                here.description,
+                states_suffix(here),
+                first_difference(interaction_to_json(there, out_.version),
+                                 interaction_to_json(here, out_.version),
+                                 "")
+                    .value_or("in the order of keys")));
     }
 
     Pact out_;

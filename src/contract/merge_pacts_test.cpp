@@ -34,7 +34,8 @@ TEST(MergePacts, conflicts_in_version_3_when_contents_differ) {
     EXPECT_EQ(merged.error().code, ErrorCode::kConflict);
     EXPECT_EQ(merged.error().message,
               "the interaction \"a\" given \"s1\" and \"s2\" is in the pact already with another "
-              "content; give it another description, or delete the old pact file");
+              "content (request.path: \"/a\" there, \"/other\" here); give it another description, "
+              "or delete the old pact file");
 }
 
 TEST(MergePacts, replaces_in_version_4_by_description_or_key) {

@@ -39,10 +39,7 @@ Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
     if (!type) return TextContent{expected.bytes};
     if (expected.hint == Body::Hint::kText) return TextContent{expected.bytes};
     if (expected.hint == Body::Hint::kBinary) return BinaryContent{expected.bytes, type->essence()};
-    if (type->is_json()) {
-        auto parsed = json::parse(expected.bytes);
-        return JsonContent{parsed ? std::optional(std::move(*parsed)) : std::nullopt};
-    }
+    if (type->is_json()) return JsonContent::compile(expected.bytes);
     if (type->is_xml()) return XmlContent{parse_xml(expected.bytes)};
     if (type->is_multipart())
         return MultipartContent::compile(expected.bytes, type->to_string(), rules);

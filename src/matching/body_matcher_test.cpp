@@ -26,6 +26,14 @@ std::vector<std::string> differences(std::string_view type,
     return out;
 }
 
+TEST(JsonBody, reads_past_the_number_of_a_schema) {
+    const std::string framed = std::string("\0\0\0\0\2", 5) + R"({"a":1})";
+    EXPECT_THAT(differences("application/vnd.schemaregistry.v1+json", R"({"a":1})", framed),
+                IsEmpty());
+    EXPECT_THAT(differences("application/vnd.schemaregistry.v1+json", R"({"a":2})", framed),
+                ElementsAre("$.a: Expected 1 (Integer) to be equal to 2 (Integer)"));
+}
+
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
 
 TEST(FormBody, compares_fields_in_any_order) {

@@ -17,6 +17,12 @@ constexpr std::size_t kHexBytesMax = 32;      // of a binary body in a sentence
 constexpr std::size_t kArenaFactor = 3;
 constexpr std::size_t kArenaBytesMin = 1024;
 
+/// Messages of a schema registry start with a zero byte and the number of their schema.
+std::string_view without_schema_number(std::string_view bytes) {
+    constexpr std::size_t kPrefixBytes = 5;
+    return bytes.size() > kPrefixBytes && bytes[0] == '\0' ? bytes.substr(kPrefixBytes) : bytes;
+}
+
 std::string hex_start(std::string_view bytes) {
     std::string out;
     for (char c : bytes.substr(0, kHexBytesMax))
@@ -66,6 +72,11 @@ Mismatch body_mismatch(std::string_view rule,
             std::move(sentence)};
 }
 
+JsonContent JsonContent::compile(std::string_view body) {
+    auto parsed = json::parse(without_schema_number(body));
+    return {parsed ? std::optional(std::move(*parsed)) : std::nullopt};
+}
+
 Mismatches JsonContent::match(const RuleTree& rules,
                               UnexpectedKeys unexpected,
                               std::string_view actual) const {
@@ -73,7 +84,7 @@ Mismatches JsonContent::match(const RuleTree& rules,
         return {body_mismatch("", "", actual, "The expected body is declared as JSON but is none")};
     }
     json::Arena arena(kArenaFactor * actual.size() + kArenaBytesMin);
-    const auto parsed = json::parse(actual, arena);
+    const auto parsed = json::parse(without_schema_number(actual), arena);
     if (!parsed) {
         return {body_mismatch("",
                               start_of(json::write_compact(*expected)),

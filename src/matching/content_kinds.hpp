@@ -23,6 +23,7 @@ class BodyMatcher;
 /// An expected body that is not of the format its type says can be matched by nothing.
 struct JsonContent {
     std::optional<json::Value> expected;
+    static JsonContent compile(std::string_view body);
     [[nodiscard]] Mismatches match(const RuleTree& rules,
                                    UnexpectedKeys unexpected,
                                    std::string_view actual) const;

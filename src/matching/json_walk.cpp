@@ -28,6 +28,30 @@ bool container_rule(const CompiledRule& compiled, bool cascaded) {
     return !cascaded && can_cascade(compiled) && !std::holds_alternative<rule::Equality>(compiled);
 }
 
+constexpr std::size_t kNearestItemsMax = 200;  // items looked at for the nearest one
+constexpr std::size_t kNearestReasonsMax = 3;  // differences told of it
+
+/// "; item 2 comes closest, but $.name: Expected ..." for the item with the fewest differences;
+/// nothing when none is of the example's type.
+std::string nearest_item(JsonWalk& walk, const json::Value& example, const json::Array& items) {
+    std::size_t nearest = 0;
+    std::optional<Mismatches> fewest;
+    for (std::size_t i = 0; i < std::min(items.size(), kNearestItemsMax); ++i) {
+        if (items[i].kind() != example.kind()) continue;
+        Mismatches found = walk.compare(example, items[i]);
+        if (fewest && found.size() >= fewest->size()) continue;
+        fewest = std::move(found);
+        nearest = i;
+    }
+    if (!fewest) return "";
+    std::string out = fmt::format("; item {} comes closest, but ", nearest);
+    for (std::size_t i = 0; i < std::min(fewest->size(), kNearestReasonsMax); ++i) {
+        if (i > 0) out += "; ";
+        out += (*fewest)[i].place + ": " + (*fewest)[i].sentence;
+    }
+    return out;
+}
+
 std::string key_array(const std::vector<std::string_view>& keys) {
     json::Array out;
     for (std::string_view key : keys) out.emplace_back(key);
@@ -274,9 +298,10 @@ void JsonWalk::variants(const VariantsRule& contains, const json::Array& expecte
         report("arrayContains",
                example,
                actual,
-               fmt::format("Variant at index {} ({}) was not found in the actual list",
+               fmt::format("Variant at index {} ({}) was not found in the actual list{}",
                            variant.index,
-                           json::write_canonical(example)));
+                           json::write_canonical(example),
+                           nearest_item(walk, example, actual.get_array())));
     }
 }
 

@@ -141,6 +141,16 @@ TEST(JsonWalk, finds_the_variants_of_array_contains_anywhere) {
                 ElementsAre("$: Variant at index 1 (\"x\") was not found in the actual list"));
 }
 
+TEST(JsonWalk, tells_the_nearest_item_of_a_variant_that_is_missing) {
+    const std::string_view rules = R"({"$":{"match":"arrayContains","variants":[
+        {"index":0,"rules":{}}]}})";
+    EXPECT_THAT(
+        differences(R"([{"n":1,"k":"a"}])", R"([{"n":5,"k":"b"},{"n":1,"k":"c"}])", rules),
+        ElementsAre("$: Variant at index 0 ({\"k\":\"a\",\"n\":1}) was not found in the actual "
+                    "list; item 1 comes closest, but $.k: Expected 'c' (String) to be equal "
+                    "to 'a' (String)"));
+}
+
 TEST(JsonWalk, resets_a_type_rule_by_equality_on_a_list) {
     const std::string_view rules = R"({"$":{"match":"type"},"$.a":{"match":"equality"}})";
     EXPECT_THAT(differences(R"({"a":[1]})", R"({"a":[2]})", rules),
