@@ -154,6 +154,9 @@ Broker::~Broker() = default;
 
 Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     auto context = std::make_unique<Context>();
+    for (auto& url : options.base_urls) {
+        while (url.ends_with('/')) url.pop_back();
+    }
     if (!options.clock) options.clock = std::make_shared<SystemClock>();
     if (!options.random) options.random = std::make_shared<SystemRandom>();
     if (!options.log) options.log = Logger::silent();

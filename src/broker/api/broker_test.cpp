@@ -75,5 +75,15 @@ TEST(BaseUrl, is_what_the_request_says_when_none_is_configured) {
               "https://broker.example.org/pacticipants");
 }
 
+TEST(BaseUrl, is_the_configured_one_without_its_slash) {
+    store::TemporaryStore store;
+    const auto broker =
+        Broker::open({.database_url = store.url(), .base_urls = {"https://b.example.org/pacts/"}})
+            .value();
+    const auto body = json::parse(broker->handle({}).body).value();
+    EXPECT_EQ(json::at_pointer(body, "/_links/self/href")->get_string(),
+              "https://b.example.org/pacts");
+}
+
 }  // namespace
 }  // namespace accord::broker::api

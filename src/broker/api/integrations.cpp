@@ -1,14 +1,32 @@
 #include "broker/api/integrations.hpp"
 
 #include "base/encoding.hpp"
+#include "base/text.hpp"
 #include "broker/api/hal.hpp"
+#include "broker/api/missing.hpp"
 #include "broker/api/pagination.hpp"
 #include "broker/store/integrations.hpp"
+#include "broker/store/pacticipants.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace accord::broker::api {
 namespace {
+
+/// A name as Graphviz takes it without quotes; what else could end it is left out.
+std::string node_name(std::string_view name) {
+    std::string made;
+    for (const char c : name) {
+        if (c == ' ') {
+            made += '_';
+        } else if (c != ';' && c != '{' && c != '}' && c != '[' && c != ']' && c != '"') {
+            made += c;
+        }
+    }
+    return made;
+}
 
 json::Object document(const Urls& urls, const store::Integration& one) {
     const auto pair = fmt::format(
@@ -32,6 +50,20 @@ json::Object document(const Urls& urls, const store::Integration& one) {
                      "Delete the integration between {} and {}", one.consumer, one.provider)})}}}};
 }
 
+/// The integrations as a graph for Graphviz: "  Shop -> Orders".
+http::Response graph(const std::vector<store::Integration>& integrations) {
+    std::vector<std::string> lines;
+    for (const auto& one : integrations) {
+        lines.push_back(
+            fmt::format("  {} -> {}", node_name(one.consumer), node_name(one.provider)));
+    }
+    std::ranges::sort(lines);
+    return text(kGraphviz,
+                fmt::format("digraph {{ ranksep=3; ratio=auto; overlap=false; node [  shape = "
+                            "plaintext, fontname = Helvetica ];\n{}\n}}\n",
+                            join(lines, "\n")));
+}
+
 }  // namespace
 
 http::Response list_integrations(Call& call) {
@@ -40,8 +72,10 @@ http::Response list_integrations(Call& call) {
     if (!errors.empty()) return invalid(call, errors);
     return call.read([&](db::Session& session) {
         const auto part = call.query("q").value_or("");
+        const auto integrations = store::list_integrations(session, part, pagination.page());
+        if (call.media_type == kGraphviz) return graph(integrations);
         json::Array documents;
-        for (const auto& one : store::list_integrations(session, part, pagination.page())) {
+        for (const auto& one : integrations) {
             documents.push_back(document(call.urls, one));
         }
         const auto url = call.urls.at("/integrations");
@@ -54,6 +88,11 @@ http::Response list_integrations(Call& call) {
 
 http::Response delete_integration(Call& call) {
     return call.write([&](db::Session& session) {
+        for (const auto* role : {"provider", "consumer"}) {
+            if (!store::find_pacticipant(session, call.parameter(role))) {
+                return no_pacticipant(call, role);
+            }
+        }
         const bool deleted = store::delete_integration(
             session, call.parameter("consumer"), call.parameter("provider"));
         return deleted ? no_content() : not_found(call);

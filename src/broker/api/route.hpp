@@ -27,6 +27,7 @@ inline constexpr std::string_view kJson = "application/json";
 inline constexpr std::string_view kMergePatch = "application/merge-patch+json";
 inline constexpr std::string_view kTextHtml = "text/html";
 inline constexpr std::string_view kTextPlain = "text/plain";
+inline constexpr std::string_view kGraphviz = "text/vnd.graphviz";
 inline constexpr std::string_view kProblemJson = "application/problem+json";
 inline constexpr std::string_view kExtendedJson = "application/vnd.pactbrokerextended.v1+json";
 

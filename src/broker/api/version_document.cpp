@@ -54,21 +54,30 @@ json::Array pact_links(const Shown& shown) {
     return links;
 }
 
-json::Array deployed_links(const Shown& shown, const std::vector<store::Environment>& known) {
+json::Array deployed_links(const Shown& shown,
+                           const std::vector<store::DeployedVersion>& deployments,
+                           const std::vector<store::Environment>& known) {
     json::Array links;
-    for (const auto& deployed :
-         store::list_current_deployments_of(shown.session, shown.version.id)) {
+    for (const auto& deployed : deployments) {
         const auto there =
             std::ranges::find(known, deployed.environment_id, &store::Environment::id);
         if (there == known.end()) continue;
         auto made = link(
             shown.urls.deployed_version(deployed.uuid),
             {.title = "Version deployed to " + there->display_name, .name = there->display_name});
-        made["currently_deployed"] = true;
+        made["currently_deployed"] = deployed.is_current();
         if (deployed.target) made["application_instance"] = *deployed.target;
         links.push_back(std::move(made));
     }
     return links;
+}
+
+/// In a list: where the version was ever deployed, if anywhere.
+void add_past_deployments(json::Object& links, const Shown& shown) {
+    const auto deployments = store::list_deployments_of(shown.session, shown.version.id);
+    if (deployments.empty()) return;
+    links["pb:deployed-environments"] =
+        deployed_links(shown, deployments, store::list_environments(shown.session));
 }
 
 json::Array released_links(const Shown& shown, const std::vector<store::Environment>& known) {
@@ -101,7 +110,8 @@ void add_environment_links(json::Object& links, const Shown& shown) {
             link(urls.released_versions(pacticipant.name, version.number, one.uuid),
                  {.title = "Record release to " + one.display_name, .name = one.name}));
     }
-    links["pb:deployed-environments"] = deployed_links(shown, environments);
+    links["pb:deployed-environments"] = deployed_links(
+        shown, store::list_current_deployments_of(session, version.id), environments);
     links["pb:released-environments"] = released_links(shown, environments);
     links["pb:record-deployment"] = std::move(deployments);
     links["pb:record-release"] = std::move(releases);
@@ -132,7 +142,11 @@ json::Object version_document(db::Session& session,
                         link(urls.latest_verification_results(pacticipant.name, version.number),
                              {.title = "Latest verification results for consumer version"})},
                        {"pb:pact-versions", pact_links(shown)}};
-    if (which == VersionLinks::kAll) add_environment_links(links, shown);
+    if (which == VersionLinks::kAll) {
+        add_environment_links(links, shown);
+    } else {
+        add_past_deployments(links, shown);
+    }
     links["curies"] = curies(urls, "version");
     body["_links"] = std::move(links);
     return body;

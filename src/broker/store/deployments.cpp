@@ -71,6 +71,11 @@ std::vector<DeployedVersion> list_currently_deployed(db::Session& session,
         environment_id);
 }
 
+std::vector<DeployedVersion> list_deployments_of(db::Session& session, std::int64_t version_id) {
+    return session.all<DeployedVersion>(
+        ACCORD_DEPLOYED_SELECT "where d.version_id = ? order by d.created_at, d.id", version_id);
+}
+
 std::vector<DeployedVersion> list_current_deployments_of(db::Session& session,
                                                          std::int64_t version_id) {
     return session.all<DeployedVersion>(

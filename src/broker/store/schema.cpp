@@ -142,8 +142,10 @@ create unique index pact_publications_current
     on pact_publications (consumer_version_id, provider_id) where current = 1;
 create index pact_publications_of_pair
     on pact_publications (provider_id, consumer_id, consumer_version_ordinal, current);
-create index pact_publications_of_consumer on pact_publications (consumer_id, consumer_version_ordinal);
-create index pact_publications_of_content on pact_publications (pact_version_id, consumer_version_ordinal);
+create index pact_publications_of_consumer
+    on pact_publications (consumer_id, consumer_version_ordinal);
+create index pact_publications_of_content
+    on pact_publications (pact_version_id, consumer_version_ordinal);
 create index pact_publications_in_time on pact_publications (provider_id, created_at);
 
 create table verifications (
@@ -169,7 +171,8 @@ create table verifications (
 );
 create index verifications_of_provider_version on verifications (provider_version_id);
 create index verifications_of_pair on verifications (consumer_id, provider_id);
-create index verifications_successful on verifications (pact_version_id, success, provider_version_id);
+create index verifications_successful
+    on verifications (pact_version_id, success, provider_version_id);
 
 create table verification_test_results (
     verification_id bigint primary key references verifications (id) on delete cascade,
