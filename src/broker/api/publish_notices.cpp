@@ -109,8 +109,7 @@ Change change_of(db::Session& session, const store::Pact& pact, Published publis
                             pact.consumer,
                             pact.version)};
     }
-    auto tags = store::tags_of(session, pact.version_id);
-    std::ranges::sort(tags, {}, &store::Tag::name);
+    const auto tags = store::tags_of(session, pact.version_id);
     return tags.empty() ? untagged_change(session, pact) : tagged_change(session, pact, tags);
 }
 
