@@ -46,6 +46,8 @@ class ACCORD_API MockServer {
     /// "http://127.0.0.1:4711", without a slash at the end.
     std::string url() const;
     unsigned short port() const;
+    /// The certificate of PactOptions::tls, in PEM, for your client to trust; empty without it.
+    std::string certificate() const;
 
     /// What has happened so far, without stopping and writing.
     [[nodiscard]] Outcome outcome() const;

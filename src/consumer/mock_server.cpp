@@ -77,6 +77,7 @@ struct MockServer::Impl {
     SystemClock clock;
     SystemRandom random;
     Logger& log;
+    std::string certificate;
     std::promise<std::string> started;  ///< the address, which generators may need
     std::shared_future<std::string> url = started.get_future().share();
     std::unique_ptr<http::Server> server;
@@ -191,6 +192,7 @@ Result<std::unique_ptr<MockServer>> MockServer::start(contract::Pact pact,
     }
     auto impl =
         std::make_unique<Impl>(std::move(pact), std::move(options), std::move(requests), log);
+    if (server.tls) impl->certificate = server.tls->certificate_chain;
     auto started = http::Server::start(
         std::move(server),
         [&impl = *impl](const http::Request& got) { return impl.answer(got); },
@@ -206,6 +208,7 @@ MockServer::~MockServer() { stop(); }
 
 unsigned short MockServer::port() const { return impl_->server->port(); }
 std::string MockServer::url() const { return impl_->server->base_url(); }
+const std::string& MockServer::certificate() const { return impl_->certificate; }
 const contract::Pact& MockServer::pact() const { return impl_->pact; }
 MockOutcome MockServer::outcome() const { return impl_->record.outcome(); }
 void MockServer::stop() { impl_->server->stop(); }

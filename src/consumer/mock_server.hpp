@@ -34,6 +34,8 @@ class MockServer {
     [[nodiscard]] unsigned short port() const;
     /// "http://127.0.0.1:4711"
     [[nodiscard]] std::string url() const;
+    /// PEM; who trusts it trusts this server. Empty without TLS.
+    [[nodiscard]] const std::string& certificate() const;
     [[nodiscard]] const contract::Pact& pact() const;
 
     /// What has happened so far. A request counts before its answer is sent: who has the answer

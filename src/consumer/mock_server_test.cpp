@@ -1,7 +1,10 @@
 #include "consumer/mock_server.hpp"
 
+#include "base/files.hpp"
 #include "http/client.hpp"
 #include "http/url.hpp"
+
+#include <unistd.h>
 
 namespace accord::consumer {
 namespace {
@@ -160,8 +163,12 @@ TEST_F(MockServerTest, says_which_generator_can_not_be_applied) {
 TEST_F(MockServerTest, speaks_tls_when_told_to) {
     start({get_product()}, {.tls = true});
     EXPECT_THAT(server->url(), testing::StartsWith("https://"));
-    client = http::Client({.verify_tls = false});
+    const auto trusted =
+        std::filesystem::temp_directory_path() / fmt::format("accord-mock-{}.pem", ::getpid());
+    ASSERT_TRUE(write_file_atomically(trusted, server->certificate()));
+    client = http::Client({.ca_file = trusted});
     EXPECT_EQ(ask("GET", "/products/42").status, 200);
+    std::filesystem::remove(trusted);
 }
 
 TEST_F(MockServerTest, names_the_interaction_it_can_not_serve) {

@@ -57,7 +57,8 @@ class Server {
     /// "http://127.0.0.1:4711", without a slash at the end.
     [[nodiscard]] std::string base_url() const;
 
-    /// Stops accepting, lets open requests finish (until stop_timeout), closes. Idempotent.
+    /// Stops accepting, lets open requests finish (until stop_timeout), closes. Idempotent. Not to
+    /// be called by a handler, for which it would wait.
     void stop();
 
   private:

@@ -58,7 +58,8 @@ bool set_name(X509& certificate, const std::string& host) {
 bool fill(X509& certificate, EVP_PKEY& key, const std::string& host) {
     error_code no_address;
     asio::ip::make_address(host, no_address);
-    const std::string alternative = (no_address ? "DNS:" : "IP:") + host;
+    std::string alternative = (no_address ? "DNS:" : "IP:") + host;
+    if (host == "localhost") alternative += ",IP:127.0.0.1,IP:::1";
     return X509_set_version(&certificate, X509_VERSION_3) == 1 && set_serial(certificate) &&
            X509_gmtime_adj(X509_getm_notBefore(&certificate), -kDay) &&
            X509_gmtime_adj(X509_getm_notAfter(&certificate), 365 * kDay) &&

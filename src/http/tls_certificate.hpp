@@ -8,8 +8,9 @@
 
 namespace accord::http {
 
-/// A new key (P-256) and a certificate for `host`, a name or an IP address, valid from yesterday
-/// for a year. It signs itself, so that a client that is given it as authority trusts it.
+/// A new key (P-256) and a certificate for `host`, a name or an IP address (for "localhost" also
+/// the loopback addresses), valid from yesterday for a year. It signs itself, so that a client that
+/// is given it as authority trusts it.
 Result<ServerTls> make_self_signed(const std::string& host);
 
 }  // namespace accord::http

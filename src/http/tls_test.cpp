@@ -41,8 +41,10 @@ TEST_F(Tls, a_client_that_trusts_the_authority_gets_through) {
 }
 
 TEST_F(Tls, certificates_can_be_for_addresses) {
-    start("127.0.0.1");
-    EXPECT_EQ(Client({.ca_file = ca_file}).get(url("127.0.0.1"))->status, 200);
+    for (const auto* host : {"127.0.0.1", "localhost"}) {
+        start(host);
+        EXPECT_EQ(Client({.ca_file = ca_file}).get(url("127.0.0.1"))->status, 200) << host;
+    }
 }
 
 TEST_F(Tls, a_client_refuses_an_authority_it_does_not_know) {

@@ -19,6 +19,7 @@ MockServer::~MockServer() = default;
 
 std::string MockServer::url() const { return impl_->server->url(); }
 unsigned short MockServer::port() const { return impl_->server->port(); }
+std::string MockServer::certificate() const { return impl_->server->certificate(); }
 
 Outcome MockServer::outcome() const {
     const auto& pact = impl_->server->pact();
