@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <vector>
 
 namespace accord::broker::domain {
@@ -95,7 +95,10 @@ std::int64_t count_of_type(const json::Array* list, std::string_view type_end) {
 
 int major_version(const json::Value* version) {
     if (version == nullptr || !version->is_string()) return 0;
-    return std::atoi(version->get_string().c_str());
+    const std::string_view text = version->get_string();
+    int major = 0;
+    std::from_chars(text.data(), text.data() + text.size(), major);
+    return major;
 }
 
 void count(PactContent& content, const json::Object& document) {
