@@ -5,7 +5,7 @@ set(OPENSSL_USE_STATIC_LIBS ON) # libaccord.so and the program carry what they n
 find_package(OpenSSL 3 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED) # header-only, with the fmt above; only src/base/log.cpp includes it
-find_package(pugixml REQUIRED)
+find_package(pugixml REQUIRED) # XML; its static library is position-independent, so it may go into shared ones
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 find_library(PCRE2_STATIC libpcre2-8.a REQUIRED)
