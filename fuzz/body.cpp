@@ -1,0 +1,22 @@
+// XML, form, multipart and binary bodies: the first line is the content type. A body that is
+// compared with itself matches, whatever it is, unless it can't be read.
+#include "matching/body_matcher.hpp"
+#include "target.hpp"
+
+using namespace accord;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto [type, bytes] = fuzz::first_line_and_rest(fuzz::as_text(data, size));
+    if (bytes.empty()) return 0;
+    const contract::Body body = contract::Body::present(std::string(bytes), std::string(type));
+    const auto matcher = matching::BodyMatcher::compile(
+        body, type, {}, {.unexpected = matching::UnexpectedKeys::kRefuse});
+    if (!matcher) return 0;
+    for (const matching::Mismatch& mismatch : matcher->match(body, type)) {
+        const std::string_view sentence = mismatch.sentence;
+        const bool unreadable = sentence.find("Failed to parse") != std::string_view::npos ||
+                                sentence.find("declared as JSON") != std::string_view::npos;
+        fuzz::require(unreadable, "a body matches itself: " + mismatch.sentence);
+    }
+    return 0;
+}
