@@ -92,7 +92,7 @@ Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type)
 Mismatches BodyMatcher::match_absent(const Body& actual) const {
     const bool given = actual.state == Body::State::kPresent && !actual.bytes.empty();
     if (expected_.state == Body::State::kMissing) return {};
-    if (expected_.state != Body::State::kPresent) {
+    if (expected_.state != Body::State::kPresent || expected_.bytes.empty()) {
         if (!given) return {};
         return {body_mismatch(
             "",

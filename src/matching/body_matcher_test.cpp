@@ -98,6 +98,11 @@ TEST(MultipartBody, names_missing_parts_and_broken_bodies) {
                             "with \"--B--\""));
 }
 
+TEST(MultipartBody, takes_a_part_without_contents) {
+    const std::string empty = multipart("B", {"Content-Disposition: form-data; name=\"a\"\r\n"});
+    EXPECT_THAT(multipart_differences(empty, empty), IsEmpty());
+}
+
 TEST(MultipartBody, undoes_transfer_encodings) {
     const auto parts = parse_multipart(
         "--B\nContent-Transfer-Encoding: base64\n\nQUJD\nREVG\n"
