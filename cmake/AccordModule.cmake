@@ -14,7 +14,7 @@ target_compile_options(accord_flags INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${ACCORD_DEVELOPER}>:-Werror>)
 target_compile_definitions(accord_flags INTERFACE
-  BOOST_ALL_NO_LIB BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_USE_STD_STRING_VIEW)
+  BOOST_ALL_NO_LIB BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_SEPARATE_COMPILATION)
 target_include_directories(accord_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
 target_link_libraries(accord_flags INTERFACE fmt::fmt-header-only Threads::Threads)
 target_include_directories(accord_flags SYSTEM INTERFACE ${Boost_INCLUDE_DIRS})

@@ -48,9 +48,11 @@ build_preset() {
         cmake --preset "$preset" >"build/configure-$preset.log" 2>&1 ||
             { tail -n 30 "build/configure-$preset.log" >&2; give_up "configuring failed"; }
     }
-    say "Building (preset $preset)"
-    cmake --build "build/$preset" ${1:+--target "$@"} -- --quiet ||
-        give_up "the build failed; the first error is above"
+    say "Building (preset $preset; its output goes to build/build-$preset.log)"
+    cmake --build "build/$preset" ${1:+--target "$@"} >"build/build-$preset.log" 2>&1 || {
+        grep -m1 -A20 -E 'error:|FAILED|undefined' "build/build-$preset.log" >&2
+        give_up "the build failed; the whole output is in build/build-$preset.log"
+    }
     say "Built in $((SECONDS - start)) s"
 }
 
