@@ -103,8 +103,8 @@ Result<void> read_selectors(VerifierSettings& settings) {
     return {};
 }
 
-/// Options that would have no effect are errors. Those that come from the environment are not: it
-/// is shared by many commands.
+/// Options that would have no effect are errors, given as flags or by their own variables. The
+/// address and the credentials of the broker are not: many commands share them.
 Result<void> check_effects(const VerifierSettings& settings) {
     const auto& options = settings.options;
     const auto& states = options.verifier.states;
