@@ -37,12 +37,13 @@ std::string full_name(const CLI::App& app) {
     return named.empty() ? app.get_name() : app.get_name() + " " + full_name(*named.front());
 }
 
-/// CLI11's own sentence lists what it did not expect backwards.
+/// CLI11's own sentence lists what it did not expect backwards, and tells what is missing before it
+/// tells what is misspelt.
 std::string sentence_of(const CLI::App& app, const CLI::ParseError& problem) {
     const auto strays = app.remaining(true);
-    if (dynamic_cast<const CLI::ExtrasError*>(&problem) == nullptr || strays.empty()) {
-        return problem.what();
-    }
+    const bool is_about_words = dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr ||
+                                dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr;
+    if (!is_about_words || strays.empty()) return problem.what();
     const auto option =
         std::ranges::find_if(strays, [](const auto& text) { return text.starts_with('-'); });
     return fmt::format("{} is not known", option == strays.end() ? strays.front() : *option);

@@ -55,6 +55,7 @@ TEST(Program, helps_with_every_command) {
 
 TEST(Program, answers_wrong_usage_with_one_line_and_2) {
     EXPECT_EQ(accord({}), bad_usage("A subcommand is required (see accord --help)"));
+    EXPECT_EQ(accord({"nonsense"}), bad_usage("nonsense is not known (see accord --help)"));
     EXPECT_EQ(accord({"serve", "--prot", "1"}),
               bad_usage("--prot is not known (see accord serve --help)"));
     EXPECT_EQ(accord({"broker", "publish", "x.json"}),
