@@ -1,5 +1,8 @@
 #include "db/connection_url.hpp"
 
+#include "base/encoding.hpp"
+#include "base/text.hpp"
+
 #include <fmt/format.h>
 
 namespace accord::db {
@@ -18,12 +21,48 @@ Result<ConnectionUrl> sqlite_url(std::string_view path) {
         Dialect::kSqlite, std::string(path), fmt::format("db=\"{}\" timeout=10", path)};
 }
 
+/// One word of libpq's connection string; empty without a value.
+std::string libpq_word(std::string_view name, std::string_view encoded) {
+    if (encoded.empty()) return "";
+    const std::string value = percent_decode(encoded).value_or(std::string(encoded));
+    return fmt::format("{}='{}' ", name, replace_all(replace_all(value, "\\", "\\\\"), "'", "\\'"));
+}
+
+/// `rest` is user:password@host:port/database?option=value&... SOCI takes libpq's words only, no
+/// URL.
+std::string libpq_words(std::string_view rest) {
+    const auto cut = [&](char mark) {
+        const auto at = rest.find(mark);
+        const auto behind = at == rest.npos ? std::string_view() : rest.substr(at + 1);
+        rest = rest.substr(0, at);
+        return behind;
+    };
+    const std::string_view options = cut('?');
+    std::string words = libpq_word("dbname", cut('/'));
+    if (const auto at = rest.rfind('@'); at != rest.npos) {
+        const std::string_view user = rest.substr(0, at);
+        const auto colon = user.find(':');
+        words += libpq_word("user", user.substr(0, colon));
+        if (colon != user.npos) words += libpq_word("password", user.substr(colon + 1));
+        rest.remove_prefix(at + 1);
+    }
+    words += libpq_word("port", cut(':'));
+    words += libpq_word("host", rest);
+    for (std::string_view option : split(options, '&')) {
+        const auto equals = option.find('=');
+        if (equals != option.npos) {
+            words += libpq_word(option.substr(0, equals), option.substr(equals + 1));
+        }
+    }
+    return std::string(trim(words));
+}
+
 }  // namespace
 
 Result<ConnectionUrl> parse_connection_url(std::string_view url) {
     if (url.starts_with(kSqlite)) return sqlite_url(url.substr(kSqlite.size()));
     if (url.starts_with("postgres://") || url.starts_with("postgresql://")) {
-        return ConnectionUrl{Dialect::kPostgres, {}, std::string(url)};
+        return ConnectionUrl{Dialect::kPostgres, {}, libpq_words(url.substr(url.find("://") + 3))};
     }
     return fail(ErrorCode::kInvalidInput,
                 "a database URL starts with sqlite:///, postgres:// or postgresql://");

@@ -8,10 +8,12 @@ TEST(ConnectionUrl, three_slashes_are_relative_and_four_absolute) {
     EXPECT_EQ(parse_connection_url("sqlite:////var/lib/a.sqlite3")->path, "/var/lib/a.sqlite3");
 }
 
-TEST(ConnectionUrl, postgres_urls_are_passed_to_libpq) {
-    const auto url = parse_connection_url("postgres://u:p@h:5432/db");
+TEST(ConnectionUrl, postgres_urls_become_the_words_of_libpq) {
+    const auto url = parse_connection_url("postgres://u:p%40%27@h:5432/db?sslmode=require");
     EXPECT_EQ(url->dialect, Dialect::kPostgres);
-    EXPECT_EQ(url->connection, "postgres://u:p@h:5432/db");
+    EXPECT_EQ(url->connection,
+              "dbname='db' user='u' password='p@\\'' port='5432' host='h' sslmode='require'");
+    EXPECT_EQ(parse_connection_url("postgresql://h/db")->connection, "dbname='db' host='h'");
 }
 
 TEST(ConnectionUrl, others_are_refused_without_repeating_them) {
