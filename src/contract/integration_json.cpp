@@ -91,7 +91,7 @@ class Walker {
         if (!example) return example;
         if (auto added = add_generator(object, std::move(matcher->generator)); !added)
             return fail(added.error());
-        for (MatchingRule& rule : matcher->rules) add_rule(std::move(rule));
+        for (MatchingRule& rule : matcher->rules) add_rule(out_.rules, path_, std::move(rule));
         return example;
     }
 
@@ -123,7 +123,7 @@ class Walker {
             rule.variants.push_back({i, std::move(variant->rules), std::move(variant->generators)});
             examples.push_back(std::move(variant->example));
         }
-        add_rule({std::move(rule)});
+        add_rule(out_.rules, path_, {std::move(rule)});
         if (auto added = add_generator(object, std::nullopt); !added) return fail(added.error());
         return examples;
     }
@@ -145,21 +145,10 @@ class Walker {
         return {};
     }
 
-    /// Items of a list share one place: what they agree on is there once.
-    void add_rule(MatchingRule rule) {
-        auto& rules = out_.rules[path_].rules;
-        if (std::ranges::find(rules, rule) == rules.end()) rules.push_back(std::move(rule));
-    }
-
     IntegrationJson out_;
     std::string path_ = "$";
     std::size_t depth_ = 0;
 };
-
-bool is_template(const json::Value& value) {
-    const json::Object* object = value.if_object();
-    return object && (object->contains(kMatcherType) || object->contains(kGeneratorType));
-}
 
 }  // namespace
 
@@ -183,7 +172,7 @@ Result<IntegrationValue> read_integration_value(const json::Value& value) {
 Result<IntegrationValue> parse_integration_value(std::string_view text) {
     if (!text.contains('{')) return IntegrationValue{json::Value(text), {}, std::nullopt};
     const auto value = json::parse(text);
-    if (!value || !is_template(*value))
+    if (!value || !value->is_object() || !is_template(value->get_object()))
         return IntegrationValue{json::Value(text), {}, std::nullopt};
     return read_integration_value(*value);
 }

@@ -157,4 +157,34 @@ Result<Generator> read_integration_generator(const json::Value& type,
     return out;
 }
 
+bool is_template(const json::Object& object) {
+    return object.contains(kMatcherType) || object.contains(kGeneratorType);
+}
+
+void add_rule(RulesByKey& rules, const std::string& path, MatchingRule rule) {
+    auto& list = rules[path].rules;
+    if (std::ranges::find(list, rule) == list.end()) list.push_back(std::move(rule));
+}
+
+Result<void> add_template(const json::Object& object,
+                          const std::string& path,
+                          RulesByKey& rules,
+                          GeneratorsByKey& generators) {
+    std::optional<Generator> generator;
+    if (const json::Value* type = json::find(object, kMatcherType)) {
+        if (is_array_contains(*type)) return invalid("arrayContains is for lists of JSON alone");
+        auto matcher = read_integration_matcher(*type, object);
+        if (!matcher) return fail(matcher.error());
+        for (MatchingRule& rule : matcher->rules) add_rule(rules, path, std::move(rule));
+        generator = std::move(matcher->generator);
+    }
+    if (const json::Value* type = json::find(object, kGeneratorType)) {
+        auto own = read_integration_generator(*type, object);
+        if (!own) return fail(own.error());
+        generator = std::move(*own);
+    }
+    if (generator) generators.insert_or_assign(path, std::move(*generator));
+    return {};
+}
+
 }  // namespace accord::contract

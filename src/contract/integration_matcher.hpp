@@ -39,4 +39,18 @@ bool is_array_contains(const json::Value& type);
 Result<Generator> read_integration_generator(const json::Value& type,
                                              const json::Object& attributes);
 
+/// Whether an object stands for a value with a matcher or generator.
+bool is_template(const json::Object& object);
+
+/// Adds a rule at a place, once: items of a list share one.
+void add_rule(RulesByKey& rules, const std::string& path, MatchingRule rule);
+
+/// Adds the rules and the generator of a template whose example has no places below it. The
+/// object's own generator counts more than the one of its definition expression. Error:
+/// kInvalidInput.
+Result<void> add_template(const json::Object& object,
+                          const std::string& path,
+                          RulesByKey& rules,
+                          GeneratorsByKey& generators);
+
 }  // namespace accord::contract

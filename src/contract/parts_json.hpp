@@ -25,4 +25,7 @@ MultiMap query_from_text(std::string_view query);
 /// "a=1&b=x%20y".
 std::string query_to_text(const MultiMap& query);
 
+/// "a=1&b=x+y", as forms are encoded.
+std::string form_to_text(const MultiMap& fields);
+
 }  // namespace accord::contract

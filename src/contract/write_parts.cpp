@@ -73,6 +73,11 @@ std::string query_to_text(const MultiMap& query) {
     return out;
 }
 
+std::string form_to_text(const MultiMap& fields) {
+    // percent_encode leaves no plus sign and writes a space as %20 alone.
+    return replace_all(query_to_text(fields), "%20", "+");
+}
+
 json::Object request_to_json(const HttpRequest& request, SpecVersion version) {
     json::Object out = request.extra;
     out["method"] = request.method;
