@@ -3,6 +3,7 @@
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "contract/content_type.hpp"
+#include "contract/json_fields.hpp"
 
 namespace accord::contract {
 namespace {
@@ -15,7 +16,11 @@ std::string text_of(const json::Value& value) {
 
 Body of_text(std::string text, std::string_view content_type) {
     if (is_json_type(content_type)) {
-        if (!json::parse(text)) text = json::write_compact(json::Value(text));
+        // Writers put JSON as text here only where it is a map or a text; others mean the text
+        // itself.
+        const auto parsed = json::parse(text);
+        if (!parsed || !(parsed->is_object() || parsed->is_string()))
+            text = json::write_compact(json::Value(text));
     } else if (is_binary_type(content_type)) {
         if (auto bytes = base64_decode(text)) text = std::move(*bytes);
     }
@@ -68,6 +73,43 @@ std::optional<json::Value> as_json(const Body& body) {
     return std::move(*parsed);
 }
 
+/// Text that reading would take for JSON, or for no body.
+bool is_ambiguous(const json::Value& value) {
+    if (!value.is_string()) return false;
+    if (value.get_string().empty()) return true;
+    const auto inner = json::parse(value.get_string());
+    return inner && (inner->is_object() || inner->is_string());
+}
+
+/// What surrounds the content in V4.
+Body with_attributes(Body body, const json::Object& object) {
+    if (body.state != Body::State::kPresent)
+        body.content_type = json::string_or(object, "contentType");
+    body.hint = hint_of(object);
+    body.extra = without(object, {"content", "contentType", "encoded", "contentTypeHint"});
+    return body;
+}
+
+/// The content of a body that is there, with how it is encoded.
+void write_content(json::Object& out, const Body& body) {
+    out["encoded"] = false;
+    if (auto value = as_json(body)) {
+        const bool empty = value->is_string() && value->get_string().empty();
+        if (empty || value->is_null()) {  // they would read back as no body
+            out["content"] = body.bytes;
+            out["encoded"] = "json";
+        } else {
+            out["content"] = std::move(*value);
+        }
+    } else if (must_be_encoded(body)) {
+        out["content"] = base64_encode(body.bytes);
+        out["encoded"] = "base64";
+    } else {
+        out["content"] = body.bytes;
+        if (is_json_type(body.content_type)) out["encoded"] = "json";
+    }
+}
+
 }  // namespace
 
 Body body_from_json(const json::Value* value, std::string_view content_type) {
@@ -94,15 +136,13 @@ Result<Body> body_from_v4_json(const json::Value* value, std::string_view conten
         });
         return only_attributes ? Body::missing() : body_from_json(value, content_type);
     }
-    if (content->is_null()) return Body::null();
+    if (content->is_null()) return with_attributes(Body::null(), *object);
     std::string type = json::string_or(*object, "contentType", content_type);
     if (type.empty() && !content->is_string()) type = kJson;
     auto bytes = decoded(*content, encoding_of(*object), is_json_type(type));
     if (!bytes) return fail(bytes.error());
-    if (bytes->empty()) return Body::empty();
-    Body body = Body::present(std::move(*bytes), std::move(type));
-    body.hint = hint_of(*object);
-    return body;
+    if (bytes->empty()) return with_attributes(Body::empty(), *object);
+    return with_attributes(Body::present(std::move(*bytes), std::move(type)), *object);
 }
 
 std::optional<json::Value> body_to_json(const Body& body) {
@@ -116,35 +156,25 @@ std::optional<json::Value> body_to_json(const Body& body) {
         case Body::State::kPresent:
             break;
     }
-    if (auto value = as_json(body)) return value;
+    if (auto value = as_json(body)) return is_ambiguous(*value) ? json::Value(body.bytes) : *value;
     if (must_be_encoded(body)) return json::Value(base64_encode(body.bytes));
     return json::Value(body.bytes);
 }
 
 std::optional<json::Value> body_to_v4_json(const Body& body) {
+    json::Object out = body.extra;
     switch (body.state) {
         case Body::State::kMissing:
             return std::nullopt;
         case Body::State::kNull:
-            return json::Object{{"content", nullptr}};
-        case Body::State::kEmpty:
-            return json::Object{{"content", ""}};
-        case Body::State::kPresent:
+            out["content"] = nullptr;
             break;
-    }
-    json::Object out;
-    out["encoded"] = false;
-    if (auto value = as_json(body); value && !value->is_null()) {
-        out["content"] = std::move(*value);
-    } else if (value) {  // a null content would read back as a null body
-        out["content"] = "null";
-        out["encoded"] = "json";
-    } else if (must_be_encoded(body)) {
-        out["content"] = base64_encode(body.bytes);
-        out["encoded"] = "base64";
-    } else {
-        out["content"] = body.bytes;
-        if (is_json_type(body.content_type)) out["encoded"] = "json";
+        case Body::State::kEmpty:
+            out["content"] = "";
+            break;
+        case Body::State::kPresent:
+            write_content(out, body);
+            break;
     }
     if (!body.content_type.empty()) out["contentType"] = body.content_type;
     if (body.hint == Body::Hint::kBinary) out["contentTypeHint"] = "BINARY";

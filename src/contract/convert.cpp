@@ -1,98 +1,13 @@
 // Conversion: each interaction is taken down part by part, every loss noted with its place.
 #include "contract/convert.hpp"
 
+#include "base/text.hpp"
+#include "contract/content_type.hpp"
+#include "contract/convert_rules.hpp"
 #include "contract/pact_file.hpp"
 
 namespace accord::contract {
 namespace {
-
-/// Where the conversion is, and what it has lost so far.
-class Losses {
-  public:
-    explicit Losses(std::vector<std::string>& out) : out_(out) {}
-
-    [[nodiscard]] Losses in(std::string_view place) const {
-        Losses inner(out_);
-        inner.place_ = place_ + std::string(place) + ": ";
-        return inner;
-    }
-    void add(std::string_view sentence) const { out_.push_back(place_ + std::string(sentence)); }
-
-  private:
-    std::vector<std::string>& out_;
-    std::string place_;
-};
-
-/// The first version that knows a rule.
-struct KnownSince {
-    SpecVersion operator()(const rule::Regex&) const { return SpecVersion::kV2; }
-    SpecVersion operator()(const rule::Type&) const { return SpecVersion::kV2; }
-    SpecVersion operator()(const rule::Boolean&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::NotEmpty&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::Semver&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::StatusCode&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::EachKey&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::EachValue&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::ArrayContains&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const auto&) const { return SpecVersion::kV3; }
-};
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (char c : text) {
-        if (std::string_view("\\^$.|?*+()[]{}").contains(c)) out += '\\';
-        out += c;
-    }
-    return out;
-}
-
-/// What comes closest to a rule that the version does not know.
-MatchingRule weaker(const MatchingRule& rule) {
-    if (const auto* include = std::get_if<rule::Include>(&rule.kind))
-        return {rule::Regex{"[\\s\\S]*" + escaped(include->value) + "[\\s\\S]*"}};
-    return {rule::Type{}};
-}
-
-void convert_list(RuleList& list, SpecVersion version, const Losses& losses) {
-    for (MatchingRule& rule : list.rules) {
-        if (std::visit(KnownSince{}, rule.kind) <= version) continue;
-        const MatchingRule instead = weaker(rule);
-        losses.add(fmt::format("\"{}\" becomes \"{}\"", rule_name(rule), rule_name(instead)));
-        rule = instead;
-    }
-    if (version < SpecVersion::kV3 && list.rules.size() > 1) {
-        losses.add(fmt::format("only the first of {} rules is kept", list.rules.size()));
-        list.rules.resize(1);
-        list.combine = RuleList::Combine::kAnd;
-    }
-}
-
-void convert_keyed(RulesByKey& rules,
-                   std::string_view category,
-                   SpecVersion version,
-                   const Losses& losses) {
-    for (auto& [key, list] : rules)
-        convert_list(list, version, losses.in(fmt::format("{} rule \"{}\"", category, key)));
-}
-
-void convert_rules(MatchingRules& rules, SpecVersion version, const Losses& losses) {
-    if (rules == MatchingRules{}) return;
-    if (version < SpecVersion::kV2) {
-        losses.add("matching rules are left out");
-        rules = {};
-        return;
-    }
-    if (version < SpecVersion::kV4 && !rules.status.empty()) {
-        losses.add("the status rule is left out");
-        rules.status = {};
-    }
-    convert_list(rules.method, version, losses.in("method rule"));
-    convert_list(rules.path, version, losses.in("path rule"));
-    convert_keyed(rules.query, "query", version, losses);
-    convert_keyed(rules.header, "header", version, losses);
-    convert_keyed(rules.body, "body", version, losses);
-    convert_keyed(rules.metadata, "metadata", version, losses);
-}
 
 void convert_generators(Generators& generators, SpecVersion version, const Losses& losses) {
     if (generators == Generators{} || version >= SpecVersion::kV3) return;
@@ -100,10 +15,59 @@ void convert_generators(Generators& generators, SpecVersion version, const Losse
     generators = {};
 }
 
-void convert_body(Body& body, SpecVersion version, const Losses& losses) {
-    if (version == SpecVersion::kV4 || body.hint == Body::Hint::kDefault) return;
-    losses.add("the hint of the content type is left out");
-    body.hint = Body::Hint::kDefault;
+/// Whether V1 to V3 would take the body for something else without a content type beside it.
+bool needs_content_type(const Body& body) {
+    if (body.state != Body::State::kPresent || body.content_type.empty()) return false;
+    if (body.content_type != "application/json") return true;
+    const auto value = json::parse(body.bytes);
+    return !value || value->is_string();
+}
+
+/// V4 alone says of a body itself what it is.
+void convert_body(Body& body, bool has_content_type, const Losses& losses) {
+    if (body.hint != Body::Hint::kDefault) {
+        losses.add("the hint of the content type is left out");
+        body.hint = Body::Hint::kDefault;
+    }
+    if (!body.extra.empty()) {
+        losses.add("unknown fields of the body are left out");
+        body.extra.clear();
+    }
+    if (body.state == Body::State::kPresent && body.bytes == "null" &&
+        is_json_type(body.content_type)) {
+        losses.add("the JSON null becomes a null body");
+        body = Body::null();
+    }
+    if (body.state != Body::State::kPresent) body.content_type.clear();
+    if (!is_utf8(body.bytes) && !(has_content_type && is_binary_type(body.content_type)))
+        losses.add("the body's bytes are no text, and will be read as base64");
+}
+
+void convert_http_body(Body& body, MultiMap& headers, const Losses& losses) {
+    const bool declared = find_header(headers, "content-type") != nullptr;
+    const bool adds = !declared && needs_content_type(body);
+    if (adds) {
+        losses.add(fmt::format("the content type \"{}\" becomes a header", body.content_type));
+        add_value(headers, "Content-Type", body.content_type);
+    }
+    convert_body(body, declared || adds, losses);
+    for (auto& [name, values] : headers) {
+        if (values.size() > 1 && !equal_ignoring_case(name, "Set-Cookie"))
+            values = {join(values, ", ")};
+    }
+}
+
+void convert_contents(Message& message, const Losses& losses) {
+    const bool declared = message.metadata.contains("contentType") ||
+                          message.metadata.contains("content-type") ||
+                          message.metadata.contains("Content-Type");
+    const bool adds = !declared && needs_content_type(message.contents);
+    if (adds) {
+        losses.add(fmt::format("the content type \"{}\" becomes a field of the metadata",
+                               message.contents.content_type));
+        message.metadata["contentType"] = message.contents.content_type;
+    }
+    convert_body(message.contents, declared || adds, losses);
 }
 
 template <class Part>
@@ -121,6 +85,10 @@ void convert_states(std::vector<ProviderState>& states, SpecVersion version, con
     if (!states.empty() && !states[0].params.empty()) {
         losses.add("parameters of the provider state are left out");
         states[0].params.clear();
+    }
+    if (!states.empty() && !states[0].extra.empty()) {
+        losses.add("unknown fields of the provider state are left out");
+        states[0].extra.clear();
     }
 }
 
@@ -142,21 +110,50 @@ void convert_v4_fields(Interaction& interaction, SpecVersion version, const Loss
 }
 
 struct Content {
-    SpecVersion version;
+    SpecVersion from, to;
     const Losses& losses;
 
     void operator()(HttpExchange& http) const {
-        convert_part(http.request, version, losses.in("request"));
-        convert_body(http.request.body, version, losses.in("request"));
-        convert_part(http.response, version, losses.in("response"));
-        convert_body(http.response.body, version, losses.in("response"));
+        const Losses request = losses.in("request");
+        const Losses response = losses.in("response");
+        convert_part(http.request, to, request);
+        convert_part(http.response, to, response);
+        if (from != SpecVersion::kV4) return;
+        convert_http_body(http.request.body, http.request.headers, request);
+        convert_http_body(http.response.body, http.response.headers, response);
     }
     void operator()(AsyncMessage& async) const {
-        convert_part(async.message, version, losses);
-        convert_body(async.message.contents, version, losses);
+        convert_part(async.message, to, losses);
+        if (from == SpecVersion::kV4) convert_contents(async.message, losses);
     }
     void operator()(SyncMessage&) const {}  // only V4 holds them, where nothing is lost
 };
+
+void convert_down(Pact& pact, SpecVersion from, std::vector<std::string>& sentences) {
+    const Losses all(sentences);
+    if (from == SpecVersion::kV4 && pact.metadata.contains("plugins")) {
+        all.add("metadata: the list of plugins is left out");
+        pact.metadata.erase("plugins");
+    }
+    for (Interaction& interaction : pact.interactions) {
+        const Losses losses = all.in(fmt::format("interaction \"{}\"", interaction.description));
+        convert_states(interaction.states, pact.version, losses);
+        convert_v4_fields(interaction, pact.version, losses);
+        std::visit(Content{from, pact.version, losses}, interaction.content);
+    }
+}
+
+/// Fields that an older file had of V4's, without a meaning there.
+void lift_v4_fields(Interaction& interaction) {
+    json::Object& extra = interaction.extra;
+    if (interaction.key.empty()) interaction.key = json::string_or(extra, "key");
+    if (interaction.transport.empty()) interaction.transport = json::string_or(extra, "transport");
+    interaction.pending = interaction.pending || json::bool_or(extra, "pending", false);
+    if (const json::Object* comments = json::object_at(extra, "comments"))
+        interaction.comments = *comments;
+    for (std::string_view field : {"type", "key", "transport", "pending", "comments"})
+        extra.erase(field);
+}
 
 }  // namespace
 
@@ -164,13 +161,10 @@ Result<Conversion> convert_pact(const Pact& pact, SpecVersion version) {
     Conversion out{pact, {}};
     out.pact.version = version;
     if (auto held = check_kinds(out.pact); !held) return fail(held.error());
-    if (version >= pact.version) return out;
-    for (Interaction& interaction : out.pact.interactions) {
-        const Losses losses =
-            Losses(out.losses).in(fmt::format("interaction \"{}\"", interaction.description));
-        convert_states(interaction.states, version, losses);
-        convert_v4_fields(interaction, version, losses);
-        std::visit(Content{version, losses}, interaction.content);
+    if (version < pact.version) {
+        convert_down(out.pact, pact.version, out.losses);
+    } else if (version == SpecVersion::kV4 && pact.version != SpecVersion::kV4) {
+        for (Interaction& interaction : out.pact.interactions) lift_v4_fields(interaction);
     }
     return out;
 }

@@ -42,10 +42,13 @@ TEST(ConvertPact, tells_what_version_3_cannot_hold) {
                             "interaction \"x\": comments are left out",
                             "interaction \"x\": the transport is left out",
                             "interaction \"x\": interactionMarkup is left out",
-                            "interaction \"x\": request: the hint of the content type is left out",
                             "interaction \"x\": response: the status rule is left out",
                             "interaction \"x\": response: body rule \"$.a\": \"notEmpty\" becomes "
-                            "\"type\""));
+                            "\"type\"",
+                            "interaction \"x\": request: the content type \"image/png\" becomes "
+                            "a header",
+                            "interaction \"x\": request: the hint of the content type is left "
+                            "out"));
 }
 
 TEST(ConvertPact, weakens_rules_for_version_2) {

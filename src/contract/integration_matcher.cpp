@@ -52,6 +52,16 @@ json::Object as_file_rule(std::string_view name, const json::Object& attributes)
     return out;
 }
 
+/// The attributes that a template has besides (its example, its generator's) are none of a rule's.
+void forget_extra(MatchingRule& rule) {
+    rule.extra.clear();
+    if (auto* each_key = std::get_if<rule::EachKey>(&rule.kind)) {
+        for (MatchingRule& inner : each_key->rules) forget_extra(inner);
+    } else if (auto* each_value = std::get_if<rule::EachValue>(&rule.kind)) {
+        for (MatchingRule& inner : each_value->rules) forget_extra(inner);
+    }
+}
+
 Result<IntegrationMatcher> read_expression(std::string_view text, const json::Object& attributes) {
     auto definition = parse_definition(text);
     if (!definition) return fail(definition.error());
@@ -76,6 +86,7 @@ Result<IntegrationMatcher> read_named(std::string_view name, const json::Object&
     auto rule = rule_from_json(as_file_rule(name, attributes));
     if (!rule) return fail(rule.error());
     IntegrationMatcher out;
+    forget_extra(*rule);
     out.rules.push_back(std::move(*rule));
     return out;
 }

@@ -1,6 +1,7 @@
 #include "contract/matching_rules_json.hpp"
 
 #include "base/text.hpp"
+#include "contract/json_fields.hpp"
 #include "contract/path_expression.hpp"
 
 namespace accord::contract {
@@ -26,11 +27,17 @@ RuleList* single_category(MatchingRules& rules, std::string_view name) {
     return nullptr;
 }
 
-/// The key of a rule in the model's category, from the steps below the category in V2's path.
+/// The key of a rule in the model's category, from the steps below the category in V2's path: a
+/// body's path, or a name and perhaps the position of one value; "$" stands for all names.
 std::string key_below(std::string_view category, const PathExpression& path) {
     const PathExpression below(path.begin() + 1, path.end());
     if (category == "body") return to_string(below);
-    return below.empty() ? "" : below.front().name;
+    if (below.empty() || below[0].kind == PathStep::Kind::kAny) return "$";
+    const bool is_number = below[0].kind == PathStep::Kind::kIndex;
+    std::string name = is_number ? std::to_string(below[0].index) : below[0].name;
+    if (below.size() > 1 && below[1].kind == PathStep::Kind::kIndex)
+        append_index(name, below[1].index);
+    return name;
 }
 
 Result<void> add_flat_rule(MatchingRules& out, std::string_view key, const json::Value& value) {
@@ -87,10 +94,33 @@ void write_list(json::Object& out, std::string_view name, const RuleList& list) 
     if (!list.empty()) out[name] = rule_list_to_json(list);
 }
 
+/// A key without rules stays: it says that somebody thought of the place.
 void write_keyed(json::Object& out, std::string_view name, const RulesByKey& rules) {
     json::Object category;
-    for (const auto& [key, list] : rules) write_list(category, key, list);
+    for (const auto& [key, list] : rules) category[key] = rule_list_to_json(list);
     if (!category.empty()) out[name] = std::move(category);
+}
+
+/// "q" and "q[0]", which is a position among the values of one name.
+std::pair<std::string_view, std::string_view> name_and_position(std::string_view key) {
+    const std::size_t open = key.rfind('[');
+    if (open == std::string_view::npos || open == 0 || !key.ends_with(']')) return {key, {}};
+    const std::string_view digits = key.substr(open + 1, key.size() - open - 2);
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos)
+        return {key, {}};
+    return {key.substr(0, open), key.substr(open)};
+}
+
+/// The path of a header or query parameter; its key may be a path already.
+std::string flat_key(std::string_view category, std::string_view key) {
+    std::string out(category);
+    if (key == "$") return out + ".*";
+    const auto path = parse_path(key);
+    if (key.starts_with('$') && path) return out + to_string(*path).substr(1);
+    const auto [name, position] = name_and_position(key);
+    append_field(out, name);
+    out += position;
+    return out;
 }
 
 void write_flat(json::Object& out, const std::string& key, const RuleList& list) {
@@ -113,6 +143,7 @@ Result<RuleList> rule_list_from_json(const json::Value& list) {
     }
     if (equal_ignoring_case(json::string_or(*object, "combine"), "OR"))
         out.combine = RuleList::Combine::kOr;
+    out.extra = without(*object, {"matchers", "combine"});
     for (const json::Value& matcher : *matchers) {
         if (!matcher.is_object()) return invalid("a matcher must be an object");
         auto rule = rule_from_json(matcher.get_object());
@@ -136,7 +167,7 @@ Result<MatchingRules> rules_from_json(const json::Value& rules) {
 json::Object rule_list_to_json(const RuleList& list) {
     json::Array matchers;
     for (const MatchingRule& rule : list.rules) matchers.push_back(rule_to_json(rule));
-    json::Object out;
+    json::Object out = list.extra;
     out["combine"] = list.combine == RuleList::Combine::kAnd ? "AND" : "OR";
     out["matchers"] = std::move(matchers);
     return out;
@@ -159,16 +190,9 @@ json::Object rules_to_v2_json(const MatchingRules& rules) {
     write_flat(out, "$.path", rules.path);
     write_flat(out, "$.method", rules.method);
     write_flat(out, "$.status", rules.status);
-    for (const auto& [name, list] : rules.query) {
-        std::string key = "$.query";
-        append_field(key, name);
-        write_flat(out, key, list);
-    }
-    for (const auto& [name, list] : rules.header) {
-        std::string key = "$.headers";
-        append_field(key, name);
-        write_flat(out, key, list);
-    }
+    for (const auto& [name, list] : rules.query) write_flat(out, flat_key("$.query", name), list);
+    for (const auto& [name, list] : rules.header)
+        write_flat(out, flat_key("$.headers", name), list);
     for (const auto& [path, list] : rules.body) {
         write_flat(out, "$.body" + (path.starts_with('$') ? path.substr(1) : "." + path), list);
     }

@@ -29,6 +29,7 @@ std::optional<SpecVersion> parse_spec_version(std::string_view text);
 struct ProviderState {
     std::string name;
     json::Object params;
+    json::Object extra;  ///< fields the model does not know, kept for writing
     bool operator==(const ProviderState&) const = default;
 };
 
@@ -42,12 +43,13 @@ struct Body {
     std::string bytes;         ///< JSON bodies as compact JSON text
     std::string content_type;  ///< empty when not known
     Hint hint = Hint::kDefault;
+    json::Object extra;  ///< V4: fields beside the content that the model does not know
 
     static Body missing() { return {}; }
     static Body null() { return {.state = State::kNull}; }
     static Body empty() { return {.state = State::kEmpty}; }
     static Body present(std::string bytes, std::string content_type = "") {
-        return {State::kPresent, std::move(bytes), std::move(content_type), Hint::kDefault};
+        return {State::kPresent, std::move(bytes), std::move(content_type), Hint::kDefault, {}};
     }
     bool operator==(const Body&) const = default;
 };
@@ -140,8 +142,10 @@ struct Pact {
     std::string provider;
     std::vector<Interaction> interactions;
     SpecVersion version = SpecVersion::kV4;
-    json::Object metadata;  ///< without pactSpecification, which `version` stands for
-    json::Object extra;     ///< fields of the top level that the model does not know
+    json::Object metadata;  ///< without the version of the specification, which `version` is
+    /// Fields of the top level that the model does not know; under "consumer" and "provider" what
+    /// these have besides their name.
+    json::Object extra;
     bool operator==(const Pact&) const = default;
 };
 

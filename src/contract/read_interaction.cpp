@@ -1,5 +1,6 @@
 // Reads one interaction of any version and kind.
 #include "contract/interaction_json.hpp"
+#include "contract/json_fields.hpp"
 #include "contract/parts_json.hpp"
 
 namespace accord::contract {
@@ -13,7 +14,8 @@ Result<ProviderState> read_state(const json::Value& value) {
     if (value.is_string()) return ProviderState{.name = std::string(value.get_string())};
     const json::Object* object = value.if_object();
     if (!object) return invalid("a provider state must be an object or a name");
-    ProviderState out{.name = json::string_or(*object, "name")};
+    ProviderState out{.name = json::string_or(*object, "name"),
+                      .extra = without(*object, {"name", "params"})};
     if (const json::Object* params = json::object_at(*object, "params")) out.params = *params;
     return out;
 }
@@ -38,14 +40,6 @@ Result<std::vector<ProviderState>> read_states(const json::Object& interaction) 
         break;
     }
     return states;
-}
-
-json::Object without(const json::Object& object, std::initializer_list<std::string_view> known) {
-    json::Object out;
-    for (const auto& [name, value] : object) {
-        if (std::ranges::find(known, std::string_view(name)) == known.end()) out[name] = value;
-    }
-    return out;
 }
 
 /// What all kinds have in common; `extra` is everything else but the content's own fields.

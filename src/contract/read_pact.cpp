@@ -1,6 +1,7 @@
 // Reads whole pacts: version, names, metadata, and each interaction in its place.
 #include "base/files.hpp"
 #include "contract/interaction_json.hpp"
+#include "contract/json_fields.hpp"
 #include "contract/pact_file.hpp"
 
 namespace accord::contract {
@@ -71,10 +72,15 @@ Result<void> read_interactions(const json::Object& document, Pact& out) {
     return read_list(document, "messages", "message", read_message, out);
 }
 
-json::Object without(const json::Object& object, std::initializer_list<std::string_view> known) {
-    json::Object out = object;
-    for (std::string_view name : known) out.erase(name);
-    return out;
+/// What a document says of a party besides its name, or of the specification besides its version.
+void keep_rest(json::Object& out,
+               std::string_view field,
+               const json::Object& document,
+               std::initializer_list<std::string_view> known) {
+    const json::Object* object = json::object_at(document, field);
+    if (!object) return;
+    json::Object rest = without(*object, known);
+    if (!rest.empty()) out[field] = std::move(rest);
 }
 
 }  // namespace
@@ -90,6 +96,7 @@ Result<Pact> read_pact(const json::Value& document) {
     if (metadata) {
         out.metadata = without(
             *metadata, {"pactSpecification", "pact-specification", "pactSpecificationVersion"});
+        keep_rest(out.metadata, "pactSpecification", *metadata, {"version"});
     }
     auto consumer = read_name(*object, "consumer");
     if (!consumer) return fail(consumer.error());
@@ -98,7 +105,10 @@ Result<Pact> read_pact(const json::Value& document) {
     out.consumer = std::move(*consumer);
     out.provider = std::move(*provider);
     if (auto read = read_interactions(*object, out); !read) return fail(read.error());
-    out.extra = without(*object, {"consumer", "provider", "interactions", "messages", "metadata"});
+    out.extra = without(*object, {"consumer", "provider", "interactions", "metadata"});
+    if (out.version != SpecVersion::kV4) out.extra.erase("messages");
+    keep_rest(out.extra, "consumer", *object, {"name"});
+    keep_rest(out.extra, "provider", *object, {"name"});
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "contract/body_json.hpp"
 #include "contract/generators_json.hpp"
+#include "contract/json_fields.hpp"
 #include "contract/matching_rules_json.hpp"
 #include "contract/parts_json.hpp"
 
@@ -70,13 +71,12 @@ Result<void> read_rules(const json::Object& object, Part& out) {
     return {};
 }
 
-json::Object unknown_fields(const json::Object& object,
-                            std::initializer_list<std::string_view> known) {
-    json::Object out;
-    for (const auto& [name, value] : object) {
-        if (std::ranges::find(known, std::string_view(name)) == known.end()) out[name] = value;
+/// Before V4 a header has one text. Cookies alone can't be told apart in one (RFC 9110, 5.3).
+void join_values(MultiMap& headers) {
+    for (auto& [name, values] : headers) {
+        if (values.size() > 1 && !equal_ignoring_case(name, "Set-Cookie"))
+            values = {join(values, ", ")};
     }
-    return out;
 }
 
 Result<void> read_headers_and_body(const json::Object& object,
@@ -86,6 +86,7 @@ Result<void> read_headers_and_body(const json::Object& object,
     auto read = read_optional_map(object, "headers");
     if (!read) return fail(read.error());
     headers = std::move(*read);
+    if (version < SpecVersion::kV4) join_values(headers);
     auto content =
         read_body(object, "body", header_value(headers, "content-type").value_or(""), version);
     if (!content) return fail(content.error());
@@ -129,7 +130,7 @@ Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion ve
     if (auto read = read_headers_and_body(*object, version, out.headers, out.body); !read)
         return fail(read.error());
     if (auto read = read_rules(*object, out); !read) return fail(read.error());
-    out.extra = unknown_fields(
+    out.extra = without(
         *object, {"method", "path", "query", "headers", "body", "matchingRules", "generators"});
     return out;
 }
@@ -148,8 +149,7 @@ Result<HttpResponse> response_from_json(const json::Value& response, SpecVersion
     if (auto read = read_headers_and_body(*object, version, out.headers, out.body); !read)
         return fail(read.error());
     if (auto read = read_rules(*object, out); !read) return fail(read.error());
-    out.extra =
-        unknown_fields(*object, {"status", "headers", "body", "matchingRules", "generators"});
+    out.extra = without(*object, {"status", "headers", "body", "matchingRules", "generators"});
     return out;
 }
 
@@ -161,14 +161,14 @@ Result<Message> message_from_json(const json::Value& message, SpecVersion versio
         const json::Value* metadata = json::find(*object, name);
         if (!metadata || metadata->is_null()) continue;
         if (!metadata->is_object()) return invalid(fmt::format("{} must be an object", name));
-        out.metadata = metadata->get_object();
+        for (const auto& [field, value] : metadata->get_object()) out.metadata[field] = value;
     }
     auto contents = read_body(*object, "contents", content_type_of(out.metadata), version);
     if (!contents) return fail(contents.error());
     out.contents = std::move(*contents);
     if (auto read = read_rules(*object, out); !read) return fail(read.error());
-    out.extra = unknown_fields(*object,
-                               {"metadata", "metaData", "contents", "matchingRules", "generators"});
+    out.extra =
+        without(*object, {"metadata", "metaData", "contents", "matchingRules", "generators"});
     return out;
 }
 

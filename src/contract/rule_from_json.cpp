@@ -1,6 +1,7 @@
 // Reads one matching rule. Each matcher is one line in the table at the end.
 #include "base/text.hpp"
 #include "contract/generators_json.hpp"
+#include "contract/json_fields.hpp"
 #include "contract/matching_rules_json.hpp"
 
 #include <charconv>
@@ -93,10 +94,11 @@ template <class Kind>
 Result<MatchingRule> read_each(const Object& attributes) {
     auto rules = read_rules(attributes);
     if (!rules) return fail(rules.error());
-    Object others = attributes;
-    others.erase("match");
-    others.erase("rules");
-    return MatchingRule{Kind{std::move(*rules), std::move(others)}};
+    Object about_value;
+    for (std::string_view name : {"value", "generator"}) {
+        if (const json::Value* value = json::find(attributes, name)) about_value[name] = *value;
+    }
+    return MatchingRule{Kind{std::move(*rules), std::move(about_value)}};
 }
 
 Result<rule::ArrayContainsVariant> read_variant(const json::Value& value) {
@@ -106,6 +108,7 @@ Result<rule::ArrayContainsVariant> read_variant(const json::Value& value) {
     const auto index = read_size(*object, "index");
     if (!index) return fail(index.error());
     out.index = index->value_or(0);
+    out.extra = without(*object, {"index", "rules", "generators"});
     if (const Object* rules = json::object_at(*object, "rules")) {
         for (const auto& [path, list] : *rules) {
             auto read = rule_list_from_json(list);
@@ -193,6 +196,23 @@ const std::unordered_map<std::string_view, Read>& readers() {
     return table;
 }
 
+/// What the file says and the rule does not. Older names of what was understood are no attributes
+/// of their own.
+json::Object unknown_attributes(const MatchingRule& rule, const Object& attributes) {
+    const json::Object known = rule_to_json(rule);
+    const bool has_format = std::holds_alternative<rule::Date>(rule.kind) ||
+                            std::holds_alternative<rule::Time>(rule.kind) ||
+                            std::holds_alternative<rule::DateTime>(rule.kind);
+    json::Object out;
+    for (const auto& [name, value] : attributes) {
+        const bool is_format =
+            has_format && (name == "format" || name == "date" || name == "time" ||
+                           name == "timestamp" || name == "datetime");
+        if (!is_format && !known.contains(name) && !value.is_null()) out[name] = value;
+    }
+    return out;
+}
+
 /// Rules of V2 may leave "match" out; then an attribute tells what is meant.
 std::string_view guess_matcher(const Object& attributes) {
     for (std::string_view name : {"regex", "min", "max", "timestamp", "datetime", "date", "time"}) {
@@ -213,6 +233,7 @@ Result<MatchingRule> rule_from_json(const json::Object& rule) {
     if (reader == readers().end()) return invalid(fmt::format("unknown matcher \"{}\"", name));
     auto read = reader->second(rule);
     if (!read) return fail(read.error(), fmt::format("matcher \"{}\"", name));
+    read->extra = unknown_attributes(*read, rule);
     return read;
 }
 

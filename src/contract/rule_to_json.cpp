@@ -37,7 +37,7 @@ json::Array rules_array(const std::vector<MatchingRule>& rules) {
 json::Object variant_to_json(const rule::ArrayContainsVariant& variant) {
     json::Object rules;
     for (const auto& [path, list] : variant.rules) rules[path] = rule_list_to_json(list);
-    json::Object out;
+    json::Object out = variant.extra;
     out["index"] = variant.index;
     out["rules"] = std::move(rules);
     out["generators"] = generators_by_key_to_json(variant.generators);
@@ -88,7 +88,7 @@ struct Attributes {
 std::string_view rule_name(const MatchingRule& rule) { return std::visit(NameOf{}, rule.kind); }
 
 json::Object rule_to_json(const MatchingRule& rule) {
-    json::Object out;
+    json::Object out = rule.extra;
     out["match"] = rule_name(rule);
     std::visit(Attributes{out}, rule.kind);
     return out;

@@ -82,8 +82,8 @@ struct StatusCode {
     std::vector<int> codes;
     bool operator==(const StatusCode&) const = default;
 };
-/// Rules for every key, and for every value, of a map or list. `attributes` are the others the file
-/// has (value, generator), kept for writing.
+/// Rules for every key, and for every value, of a map or list. `attributes` are "value" and
+/// "generator" as the file has them, kept for writing.
 struct EachKey {
     std::vector<MatchingRule> rules;
     json::Object attributes;
@@ -125,6 +125,7 @@ struct MatchingRule {
                  rule::EachValue,
                  rule::ArrayContains>
         kind;
+    json::Object extra;  ///< attributes that the kind does not know, kept for writing
     bool operator==(const MatchingRule&) const = default;
 };
 
@@ -133,6 +134,7 @@ struct RuleList {
     enum class Combine { kAnd, kOr };
     std::vector<MatchingRule> rules;
     Combine combine = Combine::kAnd;
+    json::Object extra;  ///< fields besides "matchers" and "combine", kept for writing
     [[nodiscard]] bool empty() const { return rules.empty(); }
     bool operator==(const RuleList&) const = default;
 };
@@ -146,6 +148,7 @@ struct rule::ArrayContainsVariant {
     std::size_t index = 0;
     RulesByKey rules;
     std::map<std::string, Generator> generators;
+    json::Object extra;  ///< fields the model does not know, kept for writing
     bool operator==(const ArrayContainsVariant&) const = default;
 };
 

@@ -8,7 +8,8 @@ namespace {
 json::Array states_to_json(const std::vector<ProviderState>& states) {
     json::Array out;
     for (const ProviderState& state : states) {
-        json::Object object{{"name", state.name}};
+        json::Object object = state.extra;
+        object["name"] = state.name;
         if (!state.params.empty()) object["params"] = state.params;
         out.push_back(std::move(object));
     }

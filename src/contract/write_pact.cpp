@@ -44,9 +44,21 @@ json::Array sorted_interactions(const Pact& pact) {
     return out;
 }
 
+/// What was kept of an object, with the field that the model holds.
+json::Object with_field(const json::Object& kept,
+                        std::string_view object,
+                        std::string_view field,
+                        std::string_view value) {
+    const json::Object* rest = json::object_at(kept, object);
+    json::Object out = rest ? *rest : json::Object{};
+    out[field] = value;
+    return out;
+}
+
 json::Object metadata_to_json(const Pact& pact) {
     json::Object out = pact.metadata;
-    out["pactSpecification"] = json::Object{{"version", to_string(pact.version)}};
+    out["pactSpecification"] =
+        with_field(pact.metadata, "pactSpecification", "version", to_string(pact.version));
     out["accord"] = json::Object{{"version", kAccordVersion}};
     return out;
 }
@@ -83,8 +95,8 @@ Result<void> check_kinds(const Pact& pact) {
 Result<json::Value> pact_to_json(const Pact& pact) {
     if (auto checked = check_kinds(pact); !checked) return fail(checked.error());
     json::Object out = pact.extra;
-    out["consumer"] = json::Object{{"name", pact.consumer}};
-    out["provider"] = json::Object{{"name", pact.provider}};
+    out["consumer"] = with_field(pact.extra, "consumer", "name", pact.consumer);
+    out["provider"] = with_field(pact.extra, "provider", "name", pact.provider);
     out["metadata"] = metadata_to_json(pact);
     out[holds_messages(pact) ? "messages" : "interactions"] = sorted_interactions(pact);
     return json::with_sorted_keys(out);

@@ -103,6 +103,28 @@ TEST(WritePact, writes_version_2_with_a_query_text_and_flat_rules) {
               R"("query":"q=x%20y&q=2"})");
 }
 
+TEST(WritePact, writes_versions_1_and_1_1_without_rules_and_generators) {
+    Interaction interaction = http("get");
+    interaction.states = {{"s", {{"id", 1}}}};
+    auto& exchange = std::get<HttpExchange>(interaction.content);
+    exchange.request.query = {{"q", {"1"}}};
+    exchange.request.rules.query["q"].rules = {{rule::Type{}}};
+    exchange.response.headers = {{"A", {"1", "2"}}, {"Set-Cookie", {"a", "b"}}};
+    exchange.response.body = Body::present(R"({"a":1})", "application/json");
+    exchange.response.generators.body["$.a"] = {"RandomInt", {}};
+    for (const auto& [version, name] :
+         {std::pair{SpecVersion::kV1, "1.0.0"}, std::pair{SpecVersion::kV1_1, "1.1.0"}}) {
+        const auto document = pact_to_json(pact_of({interaction}, version));
+        EXPECT_EQ(json::write_compact(*json::at_pointer(*document, "/interactions/0")),
+                  R"({"description":"get","providerState":"s","request":{"method":"GET",)"
+                  R"("path":"/","query":"q=1"},"response":{"body":{"a":1},"headers":{"A":"1, 2",)"
+                  R"("Set-Cookie":["a","b"]},"status":200}})");
+        EXPECT_EQ(json::at_pointer(*document, "/metadata/pactSpecification/version")->get_string(),
+                  name);
+        EXPECT_EQ(read_pact(*document)->version, version);
+    }
+}
+
 TEST(WritePact, refuses_what_the_version_cannot_hold) {
     const Interaction message{.description = "m", .content = AsyncMessage{}};
     EXPECT_EQ(written(pact_of({message}, SpecVersion::kV2)),

@@ -21,9 +21,16 @@ json::Object map_of_arrays(const MultiMap& map) {
     return out;
 }
 
-json::Object map_of_texts(const MultiMap& map) {
+/// V1 to V3 have one text for a header; only cookies can't be joined.
+json::Object header_texts(const MultiMap& headers) {
     json::Object out;
-    for (const auto& [name, values] : map) out[name] = join(values, ", ");
+    for (const auto& [name, values] : headers) {
+        if (values.size() > 1 && equal_ignoring_case(name, "Set-Cookie")) {
+            out[name] = array_of(values);
+        } else {
+            out[name] = join(values, ", ");
+        }
+    }
     return out;
 }
 
@@ -38,7 +45,7 @@ void write_query(json::Object& out, const MultiMap& query, SpecVersion version) 
 
 void write_headers(json::Object& out, const MultiMap& headers, SpecVersion version) {
     if (headers.empty()) return;
-    out["headers"] = version == SpecVersion::kV4 ? map_of_arrays(headers) : map_of_texts(headers);
+    out["headers"] = version == SpecVersion::kV4 ? map_of_arrays(headers) : header_texts(headers);
 }
 
 void write_body(json::Object& out, std::string_view field, const Body& body, SpecVersion version) {
