@@ -1,15 +1,25 @@
-# Everything Accord stands on. Debian's package names are in scripts/packages.txt.
+# Everything the library stands on. Debian's package names are in scripts/packages.txt.
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED) # headers only: Asio, Beast, JSON
-set(OPENSSL_USE_STATIC_LIBS ON) # libaccord.so and the program carry what they need
-find_package(OpenSSL 3 REQUIRED)
 find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED) # header-only, with the fmt above; only src/base/log.cpp includes it
-find_package(pugixml REQUIRED) # XML; its static library is position-independent, so it may go into shared ones
-find_package(PkgConfig REQUIRED)
-pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
-find_library(PCRE2_STATIC libpcre2-8.a REQUIRED)
-set_target_properties(PkgConfig::PCRE2 PROPERTIES INTERFACE_LINK_LIBRARIES ${PCRE2_STATIC})
+
+# accord_inside(name HEADER archives...): accord_name, headers and static libraries that end up inside of libaccord.so and
+# the program. The names in the cache are our own, so a project that fetches Accord keeps its own choice, say of OpenSSL.
+function(accord_inside name header)
+  find_path(ACCORD_${name}_INCLUDE_DIR ${header} REQUIRED)
+  add_library(accord_${name} INTERFACE)
+  target_include_directories(accord_${name} SYSTEM INTERFACE ${ACCORD_${name}_INCLUDE_DIR})
+  foreach(archive ${ARGN})
+    find_library(ACCORD_${archive}_ARCHIVE lib${archive}.a REQUIRED)
+    target_link_libraries(accord_${name} INTERFACE ${ACCORD_${archive}_ARCHIVE})
+  endforeach()
+  target_link_libraries(accord_${name} INTERFACE Threads::Threads ${CMAKE_DL_LIBS})
+endfunction()
+
+accord_inside(openssl openssl/ssl.h ssl crypto)
+accord_inside(pcre2 pcre2.h pcre2-8)
+accord_inside(pugixml pugixml.hpp pugixml) # XML
+accord_inside(spdlog spdlog/spdlog.h) # its headers, with the fmt above; only src/base/log.cpp includes it
 
 if(ACCORD_DEVELOPER)
   find_package(GTest REQUIRED)

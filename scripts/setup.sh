@@ -15,7 +15,7 @@ packages_of() {
 is_installed() {
     case $1 in
         nodejs) command -v node ;;
-        npm | curl | cmake | python3 | ccache | mold | pkg-config | g++) command -v "$1" ;;
+        npm | curl | cmake | python3 | ccache | mold | g++) command -v "$1" ;;
         ninja-build) command -v ninja ;;
         *) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed' ;;
     esac >/dev/null
