@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "matching/content_sniff.hpp"
+#include "matching/hints.hpp"
 #include "matching/semver.hpp"
 
 namespace accord::matching {
@@ -12,26 +13,7 @@ namespace rule = contract::rule;
 using Why = std::optional<std::string>;
 using json::kind;
 
-std::string_view type_name(const json::Value& value) {
-    switch (value.kind()) {
-        case kind::null:
-            return "Null";
-        case kind::bool_:
-            return "Boolean";
-        case kind::int64:
-        case kind::uint64:
-            return "Integer";
-        case kind::double_:
-            return "Decimal";
-        case kind::string:
-            return "String";
-        case kind::array:
-            return "Array";
-        case kind::object:
-            return "Object";
-    }
-    return "";
-}
+constexpr std::size_t kShownBytesMax = 400;  // of a value in a sentence
 
 std::string bare(const json::Value& value) {
     return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
@@ -167,11 +149,39 @@ struct OnJson {
 }  // namespace
 
 std::string shown(const json::Value& value) {
-    return value.is_string() ? fmt::format("'{}'", std::string_view(value.get_string()))
-                             : json::write_compact(value);
+    return value.is_string() ? fmt::format("'{}'", shortened(value.get_string()))
+                             : shortened(json::write_compact(value));
 }
 
 std::string described(const json::Value& value) {
+std::string_view type_name(const json::Value& value) {
+    switch (value.kind()) {
+        case kind::null:
+            return "Null";
+        case kind::bool_:
+            return "Boolean";
+        case kind::int64:
+        case kind::uint64:
+            return "Integer";
+        case kind::double_:
+            return "Decimal";
+        case kind::string:
+            return "String";
+        case kind::array:
+            return "Array";
+        case kind::object:
+            return "Object";
+    }
+    return "";
+}
+
+std::string shortened(std::string_view text) {
+    if (text.size() <= kShownBytesMax) return std::string(text);
+    std::size_t end = kShownBytesMax;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return fmt::format("{}... ({} bytes)", text.substr(0, end), text.size());
+}
+
     return fmt::format("{} ({})", shown(value), type_name(value));
 }
 
@@ -179,7 +189,9 @@ Why why_not(const CompiledRule& rule,
             const json::Value& expected,
             const json::Value& actual,
             bool cascaded) {
-    return std::visit(OnJson{expected, actual, cascaded}, rule);
+    Why why = std::visit(OnJson{expected, actual, cascaded}, rule);
+    if (why) *why += rule_hint(rule, expected, actual);
+    return why;
 }
 
 }  // namespace accord::matching

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accord::matching {
 
@@ -26,10 +27,35 @@ std::optional<std::string> why_not(const CompiledRule& rule,
 /// The same for a status code.
 std::optional<std::string> why_not(const CompiledRule& rule, int expected, int actual);
 
+/// A rule that does not hold, and why.
+struct RuleFailure {
+    std::string_view rule;
+    std::string sentence;
+};
+
+/// The rules of a set that do not hold, by AND or OR: none when the set is satisfied. `why_not` is
+/// asked for each rule.
+template <class WhyNot>
+std::vector<RuleFailure> failures_of(const RuleSet& set, WhyNot&& why_not) {
+    std::vector<RuleFailure> out;
+    for (const CompiledRule& rule : set.rules) {
+        auto why = why_not(rule);
+        if (!why && set.one_is_enough) return {};
+        if (why) out.push_back({rule_name(rule), std::move(*why)});
+    }
+    return out;
+}
+
 /// `'x' (String)`, `7 (Integer)`, `{"a":1} (Object)`.
 std::string described(const json::Value& value);
 
-/// `'x'`, `7`, `{"a":1}`.
+/// `'x'`, `7`, `{"a":1}`; of a long one the start, and its size.
 std::string shown(const json::Value& value);
+
+/// "String", "Integer", "Decimal", "Object", ...
+std::string_view type_name(const json::Value& value);
+
+/// The start of a text that is too long for a sentence, and its size.
+std::string shortened(std::string_view text);
 
 }  // namespace accord::matching

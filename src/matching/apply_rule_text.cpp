@@ -1,6 +1,7 @@
 // Rules on text and on status codes.
 #include "matching/apply_rule.hpp"
 #include "matching/content_sniff.hpp"
+#include "matching/hints.hpp"
 #include "matching/semver.hpp"
 
 #include <charconv>
@@ -43,33 +44,38 @@ struct OnText {
     Why operator()(const PatternRule& pattern) const {
         const auto matches = pattern.regex.matches_whole(actual);
         if (!matches) return matches.error().message;
-        return unless(*matches, fmt::format("match '{}'", pattern.regex.pattern()));
+        if (*matches) return std::nullopt;
+        return wish("match '{}'", pattern.regex.pattern());
     }
     Why operator()(const rule::Include& include) const {
-        return unless(actual.contains(include.value), fmt::format("include '{}'", include.value));
+        if (actual.contains(include.value)) return std::nullopt;
+        return wish("include '{}'", include.value);
     }
     Why operator()(const rule::Number&) const {
-        return unless(spells_number(actual), "match a number");
+        return spells_number(actual) ? Why() : wish("match a number");
     }
     Why operator()(const rule::Decimal&) const {
-        return unless(spells_number(actual), "match a decimal number");
+        return spells_number(actual) ? Why() : wish("match a decimal number");
     }
     Why operator()(const rule::Integer&) const {
-        return unless(spells_integer(actual), "match an integer number");
+        return spells_integer(actual) ? Why() : wish("match an integer number");
     }
     Why operator()(const rule::Boolean&) const {
-        return unless(actual == "true" || actual == "false", "match a boolean");
+        return actual == "true" || actual == "false" ? Why() : wish("match a boolean");
     }
-    Why operator()(const rule::Null&) const { return unless(actual.empty(), "be a null value"); }
-    Why operator()(const rule::NotEmpty&) const { return unless(!actual.empty(), "not be empty"); }
+    Why operator()(const rule::Null&) const {
+        return actual.empty() ? Why() : wish("be a null value");
+    }
+    Why operator()(const rule::NotEmpty&) const {
+        return actual.empty() ? wish("not be empty") : Why();
+    }
     Why operator()(const rule::Semver&) const {
         if (is_semver(actual)) return std::nullopt;
-        return fmt::format("'{}' is not a valid semantic version", actual);
+        return fmt::format("'{}' is not a valid semantic version", shortened(actual));
     }
     Why operator()(const MomentRule& moment) const {
-        return unless(
-            moment.pattern.matches(actual),
-            fmt::format("match a {} pattern of '{}'", moment.kind, moment.pattern.pattern()));
+        if (moment.pattern.matches(actual)) return std::nullopt;
+        return wish("match a {} pattern of '{}'", moment.kind, moment.pattern.pattern());
     }
     Why operator()(const rule::ContentType& type) const {
         const std::string_view found = sniff_content_type(actual);
@@ -84,11 +90,14 @@ struct OnText {
     }
 
     Why equality() const {
-        return unless(expected == actual, fmt::format("be equal to '{}'", expected));
+        return expected == actual ? Why() : wish("be equal to '{}'", shortened(expected));
     }
-    Why unless(bool holds, std::string_view wish) const {
-        if (holds) return std::nullopt;
-        return fmt::format("Expected '{}' to {}", actual, wish);
+    /// "Expected 'x' to match a number".
+    template <class... Args>
+    Why wish(fmt::format_string<Args...> text, Args&&... args) const {
+        return fmt::format("Expected '{}' to {}",
+                           shortened(actual),
+                           fmt::format(text, std::forward<Args>(args)...));
     }
 };
 
@@ -126,7 +135,9 @@ Why why_not_status(const rule::StatusCode& wanted, int actual) {
 }  // namespace
 
 Why why_not(const CompiledRule& rule, std::string_view expected, std::string_view actual) {
-    return std::visit(OnText{expected, actual}, rule);
+    Why why = std::visit(OnText{expected, actual}, rule);
+    if (why) *why += rule_hint(rule, expected, actual);
+    return why;
 }
 
 Why why_not(const CompiledRule& rule, int expected, int actual) {

@@ -24,6 +24,17 @@ bool is_equivalent(const ContentType& expected, const ContentType& actual) {
            });
 }
 
+constexpr std::size_t kLookedAtBytesMax = 64 * 1024;  // of a body whose type is wrong
+
+/// Why a body of the right kind may have come with a wrong type.
+std::string type_hint(const ContentType& expected, const Body& actual, std::string_view declared) {
+    if (declared.empty() && actual.content_type.empty())
+        return "; it came without a content type and looks like that";
+    if (expected.is_json() && actual.bytes.size() <= kLookedAtBytesMax && json::parse(actual.bytes))
+        return "; the body is JSON, only its content type says otherwise";
+    return "";
+}
+
 }  // namespace
 
 std::optional<ContentType> type_of(const Body& body, std::string_view declared) {
@@ -81,9 +92,10 @@ Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type)
                  "",
                  type_->to_string(),
                  actual_type->to_string(),
-                 fmt::format("Expected a body of '{}' but the actual content type was '{}'",
+                 fmt::format("Expected a body of '{}' but the actual content type was '{}'{}",
                              type_->to_string(),
-                             actual_type->to_string())}};
+                             actual_type->to_string(),
+                             type_hint(*type_, actual, content_type))}};
     }
     return compare(actual, content_type);
 }

@@ -118,7 +118,7 @@ TEST(BinaryBody, compares_bytes_and_shows_their_start) {
     EXPECT_THAT(differences("application/octet-stream", "\x01\x02", "\x01\x03\x04"),
                 ElementsAre("$: Actual body [application/octet-stream, 3 bytes, starting with "
                             "010304] is not equal to the expected body [application/octet-stream, "
-                            "2 bytes, starting with 0102]"));
+                            "2 bytes, starting with 0102]; they part at byte 2"));
 }
 
 TEST(BinaryBody, knows_content_by_its_bytes) {

@@ -3,6 +3,7 @@
 #include "matching/apply_rule.hpp"
 #include "matching/body_matcher.hpp"
 #include "matching/compiled.hpp"
+#include "matching/hints.hpp"
 #include "matching/match_headers.hpp"
 
 namespace accord::matching {
@@ -32,6 +33,12 @@ const json::Value* find_metadata(const json::Object& metadata, std::string_view 
     return at == metadata.end() ? nullptr : &at->value();
 }
 
+std::vector<std::string_view> keys_of(const json::Object& metadata) {
+    std::vector<std::string_view> out;
+    for (const auto& member : metadata) out.emplace_back(member.key());
+    return out;
+}
+
 Mismatch metadata_mismatch(std::string_view key,
                            std::string_view rule,
                            const json::Value& expected,
@@ -50,16 +57,12 @@ void match_ruled(std::string_view key,
                  const json::Value& expected,
                  const json::Value& actual,
                  Mismatches& out) {
-    const std::size_t before = out.size();
-    for (const CompiledRule& rule : rules.rules) {
-        auto why = why_not(rule, expected, actual, false);
-        if (!why && rules.one_is_enough) {
-            out.resize(before);
-            return;
-        }
-        if (!why) continue;
-        out.push_back(
-            metadata_mismatch(key, rule_name(rule), expected, text_of(actual), std::move(*why)));
+    const auto why = [&](const CompiledRule& rule) {
+        return why_not(rule, expected, actual, false);
+    };
+    for (RuleFailure& failure : failures_of(rules, why)) {
+        out.push_back(metadata_mismatch(
+            key, failure.rule, expected, text_of(actual), std::move(failure.sentence)));
     }
 }
 
@@ -76,10 +79,11 @@ void match_equal(std::string_view key,
                           "equality",
                           expected,
                           text_of(actual),
-                          fmt::format("Expected metadata key '{}' to have value {} but was {}",
+                          fmt::format("Expected metadata key '{}' to have value {} but was {}{}",
                                       key,
                                       shown(expected),
-                                      shown(actual))));
+                                      shown(actual),
+                                      value_hint(expected, actual))));
 }
 
 }  // namespace
@@ -113,8 +117,9 @@ Mismatches CompiledMessage::match(const contract::Message& actual) const {
                                   "",
                                   expected,
                                   "",
-                                  fmt::format("Expected message metadata '{}' but was missing",
-                                              std::string_view(key))));
+                                  fmt::format("Expected message metadata '{}' but was missing{}",
+                                              std::string_view(key),
+                                              name_hint(key, keys_of(actual.metadata)))));
         } else if (const RuleSet* rules = impl_->metadata_rules.find(key)) {
             match_ruled(key, *rules, expected, *given, out);
         } else {

@@ -3,6 +3,7 @@
 #include "matching/apply_rule.hpp"
 #include "matching/body_matcher.hpp"
 #include "matching/compiled.hpp"
+#include "matching/hints.hpp"
 #include "matching/match_headers.hpp"
 #include "matching/match_query.hpp"
 
@@ -46,6 +47,11 @@ Mismatches match_text(Mismatch::Kind kind,
     return out;
 }
 
+std::string unequal_path(std::string_view expected, std::string_view actual) {
+    return fmt::format(
+        "Expected path '{}' but was '{}'{}", expected, actual, path_hint(expected, actual));
+}
+
 void append(Mismatches& out, Mismatches more) { std::ranges::move(more, std::back_inserter(out)); }
 
 }  // namespace
@@ -69,7 +75,7 @@ Mismatches CompiledRequest::Impl::match_path(std::string_view actual) const {
                       expected.path,
                       actual,
                       equal,
-                      fmt::format("Expected path '{}' but was '{}'", expected.path, actual));
+                      equal ? "" : unequal_path(expected.path, actual));
 }
 
 Result<CompiledRequest> CompiledRequest::compile(const contract::HttpRequest& expected,

@@ -30,11 +30,11 @@ Mismatches CompiledResponse::Impl::match_status(int actual) const {
             add("equality", fmt::format("expected {} but was {}", expected.status, actual));
         return out;
     }
-    for (const CompiledRule& rule : status_rules.rules) {
-        auto why = why_not(rule, expected.status, actual);
-        if (!why && status_rules.one_is_enough) return {};
-        if (why) add(rule_name(rule), std::move(*why));
-    }
+    const auto why = [&](const CompiledRule& rule) {
+        return why_not(rule, expected.status, actual);
+    };
+    for (RuleFailure& failure : failures_of(status_rules, why))
+        add(failure.rule, std::move(failure.sentence));
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "contract/parts_json.hpp"
 #include "matching/apply_rule.hpp"
 #include "matching/content_sniff.hpp"
+#include "matching/hints.hpp"
 #include "matching/match_query.hpp"
 #include "matching/xml_walk.hpp"
 
@@ -21,6 +22,17 @@ constexpr std::size_t kArenaBytesMin = 1024;
 std::string_view without_schema_number(std::string_view bytes) {
     constexpr std::size_t kPrefixBytes = 5;
     return bytes.size() > kPrefixBytes && bytes[0] == '\0' ? bytes.substr(kPrefixBytes) : bytes;
+}
+
+/// What a body is that is not JSON.
+std::string looks_hint(std::string_view actual) {
+    const std::string_view type = sniff_content_type(actual);
+    const bool tells = type != "text/plain" && type != "application/json" && !type.empty();
+    return tells ? fmt::format("; it looks like {}", type) : "";
+}
+
+std::size_t first_difference(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
 std::string hex_start(std::string_view bytes) {
@@ -89,7 +101,9 @@ Mismatches JsonContent::match(const RuleTree& rules,
         return {body_mismatch("",
                               start_of(json::write_compact(*expected)),
                               actual,
-                              "Failed to parse the actual body: " + parsed.error().message)};
+                              fmt::format("Failed to parse the actual body: {}{}",
+                                          parsed.error().message,
+                                          looks_hint(actual)))};
     }
     return JsonWalk(rules, unexpected).compare(*expected, *parsed);
 }
@@ -128,16 +142,18 @@ Mismatches BinaryContent::match(const RuleSet* rules,
         return {body_mismatch("equality",
                               "",
                               "",
-                              fmt::format("Actual body {} is not equal to the expected body {}",
+                              fmt::format("Actual body {} is not equal to the expected body {}; "
+                                          "they part at byte {}",
                                           described_bytes(actual_type, actual),
-                                          described_bytes(content_type, expected)))};
+                                          described_bytes(content_type, expected),
+                                          first_difference(expected, actual) + 1))};
     }
     Mismatches out;
-    for (const CompiledRule& rule : rules->rules) {
-        auto why = why_not_bytes(rule, expected, actual);
-        if (!why && rules->one_is_enough) return {};
-        if (why) out.push_back(body_mismatch(rule_name(rule), "", "", std::move(*why)));
-    }
+    const auto why = [&](const CompiledRule& rule) {
+        return why_not_bytes(rule, expected, actual);
+    };
+    for (RuleFailure& failure : failures_of(*rules, why))
+        out.push_back(body_mismatch(failure.rule, "", "", std::move(failure.sentence)));
     return out;
 }
 
@@ -148,9 +164,10 @@ Mismatches TextContent::match(const RuleSet* rules, std::string_view actual) con
                               expected,
                               actual,
                               fmt::format("Expected body '{}' to match '{}' using equality but did "
-                                          "not match",
+                                          "not match{}",
                                           start_of(expected),
-                                          start_of(actual)))};
+                                          start_of(actual),
+                                          text_hint(expected, actual)))};
     }
     Mismatches out;
     for (RuleFailure& failure : failures(*rules, expected, actual))

@@ -51,7 +51,7 @@ class Scanner {
   public:
     explicit Scanner(std::string_view text) : rest_(text) {}
 
-    [[nodiscard]] bool at_end() const { return rest_.empty(); }
+    [[nodiscard]] std::size_t left() const { return rest_.size(); }
     [[nodiscard]] const Fields& fields() const { return fields_; }
 
     bool take(const DatePattern::Token& token) {
@@ -299,12 +299,17 @@ Result<DatePattern> DatePattern::compile(std::string_view pattern) {
     return out;
 }
 
-bool DatePattern::matches(std::string_view text) const {
+bool DatePattern::matches(std::string_view text) const { return !first_failure(text); }
+
+std::optional<DatePattern::Failure> DatePattern::first_failure(std::string_view text) const {
     Scanner scanner(text);
     for (const Token& token : tokens_) {
-        if (!scanner.take(token)) return false;
+        const std::size_t at = text.size() - scanner.left();
+        if (!scanner.take(token)) return Failure{&token, at, true};
     }
-    return scanner.at_end() && is_in_calendar(scanner.fields());
+    if (scanner.left() > 0) return Failure{nullptr, text.size() - scanner.left(), true};
+    if (!is_in_calendar(scanner.fields())) return Failure{nullptr, 0, false};
+    return std::nullopt;
 }
 
 }  // namespace accord::matching

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,17 +21,28 @@ class DatePattern {
     /// Whether the whole text has this form and is a moment of the calendar: 2001-02-29 is none.
     [[nodiscard]] bool matches(std::string_view text) const;
 
-    /// The moment in UTC, with English names.
-    [[nodiscard]] std::string format(Instant moment) const;
-
-    [[nodiscard]] const std::string& pattern() const { return pattern_; }
-
     /// A run of one letter, or text that stands for itself (letter 0).
     struct Token {
         char letter = 0;
         std::size_t count = 0;
         std::string text;
     };
+
+    /// Where a text goes wrong: the token that does not fit there (nullptr: the text is longer than
+    /// the pattern), or all tokens fit and `is_in_calendar` is false.
+    struct Failure {
+        const Token* token = nullptr;
+        std::size_t at = 0;  ///< byte of the text
+        bool is_in_calendar = true;
+    };
+
+    /// The first thing that is wrong with a text; nothing when it matches. It points into this.
+    [[nodiscard]] std::optional<Failure> first_failure(std::string_view text) const;
+
+    /// The moment in UTC, with English names.
+    [[nodiscard]] std::string format(Instant moment) const;
+
+    [[nodiscard]] const std::string& pattern() const { return pattern_; }
 
   private:
     std::string pattern_;

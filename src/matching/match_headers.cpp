@@ -1,6 +1,7 @@
 #include "matching/match_headers.hpp"
 
 #include "base/text.hpp"
+#include "matching/hints.hpp"
 
 namespace accord::matching {
 namespace {
@@ -52,6 +53,51 @@ std::string in_one_line(const Values& values) {
     return join(items, ", ");
 }
 
+struct Parameterised {
+    std::string_view value;
+    std::vector<std::pair<std::string, std::string>> parameters;  // in lower case
+};
+
+Parameterised take_apart(std::string_view text) {
+    const auto parts = split(text, ';');
+    Parameterised out{trim(parts[0]), {}};
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const std::string_view part = trim(parts[i]);
+        const std::size_t equals = std::min(part.find('='), part.size());
+        if (part.empty()) continue;
+        out.parameters.emplace_back(to_lower(trim(part.substr(0, equals))),
+                                    to_lower(trim(part.substr(std::min(equals + 1, part.size())))));
+    }
+    return out;
+}
+
+/// Which parameter makes two media types differ.
+std::string parameters_hint(std::string_view expected, std::string_view actual) {
+    const Parameterised wanted = take_apart(expected);
+    const Parameterised given = take_apart(actual);
+    if (!equal_ignoring_case(wanted.value, given.value)) return "";
+    for (const auto& [name, value] : wanted.parameters) {
+        const auto at = std::ranges::find(given.parameters, name, [](const auto& parameter) {
+            return std::string_view(parameter.first);
+        });
+        if (at == given.parameters.end())
+            return fmt::format("; the parameter '{}={}' is missing", name, value);
+        if (at->second != value)
+            return fmt::format("; the parameter '{}' is '{}'", name, at->second);
+    }
+    return "";
+}
+
+/// The names of `headers` that `other` does not have.
+std::vector<std::string_view> names_not_in(const contract::MultiMap& other,
+                                           const contract::MultiMap& headers) {
+    std::vector<std::string_view> out;
+    for (const auto& [name, values] : headers) {
+        if (!contract::find_header(other, name)) out.push_back(name);
+    }
+    return out;
+}
+
 /// One expected field against the actual one of its name.
 class Field {
   public:
@@ -67,7 +113,7 @@ class Field {
             if (!in_one_line(actual_).empty()) report_not_empty();
         } else if (const RuleSet* all = rules.find(name_)) {
             match_ruled(*all);
-        } else if (has_parameters(name_) || rules.find(name_, 0)) {
+        } else if (has_parameters(name_) || has_item_rule(rules)) {
             match_items(rules);
         } else if (in_one_line(expected_) != in_one_line(actual_)) {
             report_unequal(join(expected_, ", "), join(actual_, ", "));
@@ -75,6 +121,13 @@ class Field {
     }
 
   private:
+    [[nodiscard]] bool has_item_rule(const TextRules& rules) const {
+        for (std::size_t i = 0; i < expected_.size(); ++i) {
+            if (rules.find(name_, i)) return true;
+        }
+        return false;
+    }
+
     /// A rule holds for every item; one that was written for the whole line is content with that.
     void match_ruled(const RuleSet& rules) {
         if (std::string why = why_not_count(rules, actual_); !why.empty())
@@ -98,10 +151,11 @@ class Field {
                 report("equality",
                        example,
                        given,
-                       fmt::format("Expected header '{}' to have value '{}' but was '{}'",
+                       fmt::format("Expected header '{}' to have value '{}' but was '{}'{}",
                                    name_,
                                    example,
-                                   given));
+                                   given,
+                                   parameters_hint(example, given)));
             }
         }
     }
@@ -116,8 +170,11 @@ class Field {
     }
 
     void report_unequal(std::string expected, std::string actual) {
-        std::string sentence = fmt::format(
-            "Expected header '{}' to have value '{}' but was '{}'", name_, expected, actual);
+        std::string sentence = fmt::format("Expected header '{}' to have value '{}' but was '{}'{}",
+                                           name_,
+                                           expected,
+                                           actual,
+                                           text_hint(expected, actual));
         report("equality", std::move(expected), std::move(actual), std::move(sentence));
     }
 
@@ -138,24 +195,6 @@ class Field {
     Values expected_, actual_;
     Mismatches& out_;
 };
-
-struct Parameterised {
-    std::string_view value;
-    std::vector<std::pair<std::string, std::string>> parameters;  // in lower case
-};
-
-Parameterised take_apart(std::string_view text) {
-    const auto parts = split(text, ';');
-    Parameterised out{trim(parts[0]), {}};
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        const std::string_view part = trim(parts[i]);
-        const std::size_t equals = std::min(part.find('='), part.size());
-        if (part.empty()) continue;
-        out.parameters.emplace_back(to_lower(trim(part.substr(0, equals))),
-                                    to_lower(trim(part.substr(std::min(equals + 1, part.size())))));
-    }
-    return out;
-}
 
 }  // namespace
 
@@ -184,7 +223,9 @@ Mismatches match_headers(const contract::MultiMap& expected,
                            "",
                            join(values, ", "),
                            "",
-                           fmt::format("Expected a header '{}' but was missing", name)});
+                           fmt::format("Expected a header '{}' but was missing{}",
+                                       name,
+                                       name_hint(name, names_not_in(expected, actual)))});
         }
     }
     return out;

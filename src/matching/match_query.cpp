@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "contract/parts_json.hpp"
+#include "matching/hints.hpp"
 
 namespace accord::matching {
 namespace {
@@ -30,6 +31,8 @@ class Parameter {
     }
 
     void match_equal(const Values& expected, const Values& actual, const TextRules& rules) {
+        const bool reordered = expected != actual && expected.size() == actual.size() &&
+                               std::ranges::is_permutation(expected, actual);
         for (std::size_t i = 0; i < std::min(expected.size(), actual.size()); ++i) {
             if (const RuleSet* set = rules.find(name_, i)) {
                 match_value(*set, expected[i], actual[i]);
@@ -37,29 +40,37 @@ class Parameter {
                 report("equality",
                        expected[i],
                        actual[i],
-                       fmt::format("Expected {} '{}' with value '{}' but was '{}'",
+                       fmt::format("Expected {} '{}' with value '{}' but was '{}'{}",
                                    words_.noun,
                                    name_,
                                    expected[i],
-                                   actual[i]));
+                                   actual[i],
+                                   reordered ? "; its values came in another order"
+                                             : text_hint(expected[i], actual[i])));
             }
         }
         if (expected.size() == actual.size()) return;
         report("",
                join(expected, ", "),
                join(actual, ", "),
-               fmt::format("Expected {} '{}' with {} value(s) but received {} value(s)",
+               fmt::format("Expected {} '{}' with {} value(s) but received {} value(s){}",
                            words_.noun,
                            name_,
                            expected.size(),
-                           actual.size()));
+                           actual.size(),
+                           actual.size() == 1 && actual[0] == join(expected, ",")
+                               ? "; they came as one, with commas"
+                               : ""));
     }
 
-    void missing(const Values& expected) {
+    void missing(const Values& expected, const std::vector<std::string_view>& others) {
         report("",
                join(expected, ", "),
                "",
-               fmt::format("Expected {} '{}' but was missing", words_.noun, name_));
+               fmt::format("Expected {} '{}' but was missing{}",
+                           words_.noun,
+                           name_,
+                           name_hint(name_, others)));
     }
 
     void unexpected(const Values& actual) {
@@ -97,6 +108,16 @@ bool is_nothing(std::string_view name, const Values& values) {
     return name.empty() && std::ranges::all_of(values, &std::string::empty);
 }
 
+/// The names of `map` that `other` does not have.
+std::vector<std::string_view> names_not_in(const contract::MultiMap& other,
+                                           const contract::MultiMap& map) {
+    std::vector<std::string_view> out;
+    for (const auto& [name, values] : map) {
+        if (!contract::find_values(other, name)) out.push_back(name);
+    }
+    return out;
+}
+
 }  // namespace
 
 Mismatches match_parameters(const contract::MultiMap& expected,
@@ -109,7 +130,7 @@ Mismatches match_parameters(const contract::MultiMap& expected,
         Parameter parameter(name, words, out);
         const Values* given = contract::find_values(actual, name);
         if (!given) {
-            parameter.missing(values);
+            parameter.missing(values, names_not_in(expected, actual));
         } else if (rules.find(name)) {
             parameter.match_ruled(values, *given, rules);
         } else {
@@ -130,7 +151,8 @@ Mismatches match_query_in_order(const contract::MultiMap& expected,
     if (!out.empty()) return out;  // more than the order differs
     std::string wanted = contract::query_to_text(expected);
     std::string given = contract::query_to_text(actual);
-    std::string sentence = fmt::format("Expected query '{}' but was '{}'", wanted, given);
+    std::string sentence = fmt::format(
+        "Expected query '{}' but was '{}'; in version 1 the order counts", wanted, given);
     return {{Mismatch::Kind::kQuery,
              "",
              "equality",

@@ -1,7 +1,6 @@
 #include "matching/text_rules.hpp"
 
 #include "base/text.hpp"
-#include "matching/apply_rule.hpp"
 
 #include <charconv>
 
@@ -75,13 +74,8 @@ const RuleSet* TextRules::find(std::string_view name, std::size_t position) cons
 std::vector<RuleFailure> failures(const RuleSet& rules,
                                   std::string_view expected,
                                   std::string_view actual) {
-    std::vector<RuleFailure> out;
-    for (const CompiledRule& rule : rules.rules) {
-        auto why = why_not(rule, expected, actual);
-        if (!why && rules.one_is_enough) return {};
-        if (why) out.push_back({rule_name(rule), std::move(*why)});
-    }
-    return out;
+    return failures_of(
+        rules, [&](const CompiledRule& rule) { return why_not(rule, expected, actual); });
 }
 
 std::string why_not_count(const RuleSet& rules, const std::vector<std::string>& values) {

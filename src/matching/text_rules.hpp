@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "contract/rules.hpp"
+#include "matching/apply_rule.hpp"
 #include "matching/mismatch.hpp"
 #include "matching/rule_set.hpp"
 
@@ -51,12 +52,7 @@ class TextRules {
     RuleSet everywhere_;  ///< of the key "$", for names without rules of their own
 };
 
-/// The sentences of the rules that don't hold for a text, with their rules' names; none when the
-/// set is satisfied.
-struct RuleFailure {
-    std::string_view rule;
-    std::string sentence;
-};
+/// The rules that don't hold for a text; none when the set is satisfied.
 std::vector<RuleFailure> failures(const RuleSet& rules,
                                   std::string_view expected,
                                   std::string_view actual);

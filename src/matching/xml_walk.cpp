@@ -1,5 +1,6 @@
 #include "matching/xml_walk.hpp"
 
+#include "matching/hints.hpp"
 #include "matching/text_rules.hpp"
 
 namespace accord::matching {
@@ -54,7 +55,10 @@ struct OnElement {
     Why same_name() const {
         if (expected.name.same_as(actual.name)) return std::nullopt;
         return fmt::format(
-            "Expected element '{}' but was '{}'", expected.name.full(), actual.name.full());
+            "Expected element '{}' but was '{}'{}",
+            expected.name.full(),
+            actual.name.full(),
+            expected.name.local == actual.name.local ? "; only the namespace differs" : "");
     }
 };
 
@@ -68,6 +72,28 @@ std::vector<std::vector<const XmlElement*>> grouped(const std::vector<XmlElement
         groups[at->second].push_back(&element);
     }
     return groups;
+}
+
+template <class Named>
+std::vector<std::string_view> names_of(const std::vector<Named>& all) {
+    std::vector<std::string_view> out;
+    for (const Named& named : all) out.push_back(named.name.written);
+    return out;
+}
+
+/// What came in place of an element that is missing.
+std::string missing_hint(const XmlElement& expected,
+                         const std::vector<const XmlElement*>& same_name,
+                         const XmlElement& actual_parent) {
+    if (!same_name.empty()) return fmt::format("; there are only {}", same_name.size());
+    const auto other = std::ranges::find_if(actual_parent.children, [&](const XmlElement& child) {
+        return child.name.local == expected.name.local;
+    });
+    if (other == actual_parent.children.end())
+        return name_hint(expected.name.written, names_of(actual_parent.children));
+    return other->name.uri.empty()
+               ? "; there is one without a namespace"
+               : fmt::format("; there is one of the namespace '{}'", other->name.uri);
 }
 
 }  // namespace
@@ -139,9 +165,10 @@ void XmlWalk::attributes(const Place& place, const XmlElement& expected, const X
             report("",
                    attribute.value,
                    "",
-                   fmt::format("Expected attribute '{}'='{}' but was missing",
+                   fmt::format("Expected attribute '{}'='{}' but was missing{}",
                                attribute.name.written,
-                               attribute.value));
+                               attribute.value,
+                               name_hint(attribute.name.written, names_of(actual.attributes))));
         }
         cursor_.leave(child);
     }
@@ -162,7 +189,7 @@ void XmlWalk::children(const Place& place, const XmlElement& expected, const Xml
         const auto given = std::ranges::find_if(groups, [&](const Group& candidate) {
             return !candidate.empty() && candidate.front()->name.same_as(wanted.front()->name);
         });
-        group(place, wanted, given == groups.end() ? Group{} : *given);
+        group(place, wanted, given == groups.end() ? Group{} : *given, actual);
         if (given != groups.end()) given->clear();
     }
     for (const Group& rest : groups) {
@@ -170,7 +197,10 @@ void XmlWalk::children(const Place& place, const XmlElement& expected, const Xml
     }
 }
 
-void XmlWalk::group(const Place& parent, const Group& expected, const Group& actual) {
+void XmlWalk::group(const Place& parent,
+                    const Group& expected,
+                    const Group& actual,
+                    const XmlElement& actual_parent) {
     for (std::size_t i = 0; i < std::max(expected.size(), actual.size()); ++i) {
         const XmlElement& example = *expected[i < expected.size() ? i : 0];
         std::string key;
@@ -182,7 +212,9 @@ void XmlWalk::group(const Place& parent, const Group& expected, const Group& act
             report("",
                    tag(example),
                    "",
-                   fmt::format("Expected child <{}/> but was missing", example.name.written));
+                   fmt::format("Expected child <{}/> but was missing{}",
+                               example.name.written,
+                               missing_hint(example, actual, actual_parent)));
         } else if (i >= expected.size() && unexpected_ == UnexpectedKeys::kRefuse) {
             report("",
                    "",
@@ -209,7 +241,10 @@ void XmlWalk::text(const Place& place, std::string_view expected, std::string_vi
         report("equality",
                std::string(expected),
                std::string(actual),
-               fmt::format("Expected '{}' to be equal to '{}'", actual, expected));
+               fmt::format("Expected '{}' to be equal to '{}'{}",
+                           actual,
+                           expected,
+                           text_hint(expected, actual)));
         return;
     }
     for (RuleFailure& failure : failures(*place.here.rules, expected, actual))

@@ -29,7 +29,10 @@ class XmlWalk {
     bool element_itself(const Place& place, const XmlElement& expected, const XmlElement& actual);
     void attributes(const Place& place, const XmlElement& expected, const XmlElement& actual);
     void children(const Place& place, const XmlElement& expected, const XmlElement& actual);
-    void group(const Place& parent, const Group& expected, const Group& actual);
+    void group(const Place& parent,
+               const Group& expected,
+               const Group& actual,
+               const XmlElement& actual_parent);
     void unexpected_group(const Place& parent, const XmlElement& actual);
     void text(const Place& place, std::string_view expected, std::string_view actual);
 
