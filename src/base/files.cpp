@@ -23,22 +23,6 @@ Error io_error(std::string_view verb, const fs::path& path, int number) {
                 "can't {} {}: {}", verb, path.string(), std::generic_category().message(number))};
 }
 
-/// Closes a file descriptor at the end of its scope.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int get() const { return number_; }
-    [[nodiscard]] bool ok() const { return number_ >= 0; }
-
-  private:
-    int number_;
-};
-
 bool write_all(int descriptor, std::string_view content) {
     while (!content.empty()) {
         const ssize_t written = ::write(descriptor, content.data(), content.size());
@@ -57,10 +41,32 @@ fs::path temporary_beside(const fs::path& path) {
     return name;
 }
 
+Error cannot_write(const fs::path& path, int number) {
+    return {ErrorCode::kIo, io_error("write", path, number).message};
+}
+
+/// Writes `temporary`, opened with `flags`, and renames it to `path`.
+Result<void> replace(const fs::path& path,
+                     const fs::path& temporary,
+                     int flags,
+                     std::string_view content,
+                     Durability durability) {
+    const FileDescriptor file(
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0644));
+    if (!file.ok()) return fail(cannot_write(path, errno));
+    const bool is_written = write_all(file.get(), content) &&
+                            (durability == Durability::kProcess || ::fsync(file.get()) == 0) &&
+                            ::rename(temporary.c_str(), path.c_str()) == 0;
+    if (is_written) return {};
+    const int number = errno;
+    ::unlink(temporary.c_str());
+    return fail(cannot_write(path, number));
+}
+
 }  // namespace
 
 Result<std::string> read_file(const fs::path& path, std::size_t bytes_max) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.ok()) return fail(io_error("read", path, errno));
     struct stat info{};
     if (::fstat(file.get(), &info) != 0) return fail(io_error("read", path, errno));
@@ -82,19 +88,12 @@ Result<std::string> read_file(const fs::path& path, std::size_t bytes_max) {
     }
 }
 
-Result<void> write_file_atomically(const fs::path& path, std::string_view content) {
+Result<void> write_file_atomically(const fs::path& path,
+                                   std::string_view content,
+                                   Durability durability) {
     std::error_code ec;
     if (path.has_parent_path()) fs::create_directories(path.parent_path(), ec);
-    const fs::path temporary = temporary_beside(path);
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (!file.ok()) return fail(Error{ErrorCode::kIo, io_error("write", path, errno).message});
-    if (!write_all(file.get(), content) || ::fsync(file.get()) != 0 ||
-        ::rename(temporary.c_str(), path.c_str()) != 0) {
-        const int number = errno;
-        ::unlink(temporary.c_str());
-        return fail(Error{ErrorCode::kIo, io_error("write", path, number).message});
-    }
-    return {};
+    return replace(path, temporary_beside(path), O_EXCL, content, durability);
 }
 
 Result<std::vector<fs::path>> files_in(const fs::path& folder, std::string_view extension) {
@@ -111,28 +110,56 @@ Result<std::vector<fs::path>> files_in(const fs::path& folder, std::string_view 
     return files;
 }
 
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+}
+
+FileDescriptor::~FileDescriptor() {
+    if (number_ >= 0) ::close(number_);
+}
+
 Result<FileLock> FileLock::acquire(const fs::path& path) {
     fs::path name = path;
     name += ".lock";
-    std::error_code ec;
-    if (name.has_parent_path()) fs::create_directories(name.parent_path(), ec);
-    const int descriptor = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor < 0) {
-        return fail(Error{ErrorCode::kIo, io_error("lock", path, errno).message});
+    const auto open = [&name] { return ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644); };
+    FileDescriptor file(open());
+    if (!file.ok() && errno == ENOENT && name.has_parent_path()) {
+        std::error_code ec;
+        fs::create_directories(name.parent_path(), ec);
+        file = FileDescriptor(open());
     }
-    while (::flock(descriptor, LOCK_EX) != 0) {
-        if (errno == EINTR) continue;
-        const int number = errno;
-        ::close(descriptor);
-        return fail(io_error("lock", path, number));
+    if (!file.ok()) return fail(Error{ErrorCode::kIo, io_error("lock", path, errno).message});
+    while (::flock(file.get(), LOCK_EX) != 0) {
+        if (errno != EINTR) return fail(io_error("lock", path, errno));
     }
-    return FileLock(descriptor);
+    return FileLock(path, std::move(file));
 }
 
-FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+Result<void> FileLock::write(std::string_view content, Durability durability) const {
+    fs::path temporary = path_;
+    temporary += ".tmp";
+    return replace(path_, temporary, O_TRUNC, content, durability);
+}
 
-FileLock::~FileLock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
+FileMark::Version FileMark::version_of(const struct stat& info) {
+    return {.device = info.st_dev,
+            .number = info.st_ino,
+            .bytes = static_cast<std::uint64_t>(info.st_size),
+            .changed_s = info.st_mtim.tv_sec,
+            .changed_ns = info.st_mtim.tv_nsec};
+}
+
+std::optional<FileMark> FileMark::of(const fs::path& path) {
+    FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat info{};
+    if (!file.ok() || ::fstat(file.get(), &info) != 0) return std::nullopt;
+    return FileMark(std::move(file), version_of(info));
+}
+
+bool FileMark::is_at(const fs::path& path) const {
+    struct stat info{};
+    return ::stat(path.c_str(), &info) == 0 && version_of(info) == version_;
 }
 
 }  // namespace accord

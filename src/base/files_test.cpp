@@ -1,6 +1,7 @@
 #include "base/files.hpp"
 
 #include <atomic>
+#include <fstream>
 #include <thread>
 
 namespace accord {
@@ -40,6 +41,31 @@ TEST(Files, errors_name_the_path) {
     ASSERT_TRUE(write_file_atomically(folder.path / "file", "12345"));
     EXPECT_EQ(read_file(folder.path / "file", 4).error().code, ErrorCode::kLimit);
     EXPECT_EQ(write_file_atomically(folder.path / "file" / "x", "").error().code, ErrorCode::kIo);
+}
+
+TEST(FileMark, knows_its_file_until_that_is_written_or_replaced) {
+    const Folder folder;
+    const auto path = folder.path / "x";
+    EXPECT_FALSE(FileMark::of(path));
+    ASSERT_TRUE(write_file_atomically(path, "one", Durability::kProcess));
+    const auto first = FileMark::of(path);
+    EXPECT_TRUE(first->is_at(path));
+    ASSERT_TRUE(write_file_atomically(path, "two", Durability::kProcess));
+    EXPECT_FALSE(first->is_at(path));
+    const auto second = FileMark::of(path);
+    std::ofstream(path, std::ios::app) << "more";
+    EXPECT_FALSE(second->is_at(path));
+    fs::remove(path);
+    EXPECT_FALSE(second->is_at(path));
+}
+
+TEST(FileLock, writes_over_what_a_killed_holder_left) {
+    const Folder folder;
+    const auto path = folder.path / "x.json";
+    std::ofstream(path.string() + ".tmp") << "a longer half";
+    ASSERT_TRUE(FileLock::acquire(path)->write("whole", Durability::kProcess));
+    EXPECT_EQ(read_file(path), "whole");
+    EXPECT_FALSE(fs::exists(path.string() + ".tmp"));
 }
 
 TEST(FileLock, lets_one_holder_in_at_a_time) {

@@ -16,4 +16,11 @@ Result<Interaction> v3_message_from_json(const json::Value& message);
 /// As `version` writes it, keys not sorted. V1 to V3 must be able to hold its kind.
 json::Object interaction_to_json(const Interaction& interaction, SpecVersion version);
 
+/// Equal for what is the same interaction in two pacts: kind, description and states, as far as
+/// `version` holds them.
+std::string interaction_identity(const Interaction& interaction, SpecVersion version);
+
+/// What the interactions of a file are sorted by, before their text: description and states.
+std::string sort_key(const Interaction& interaction, SpecVersion version);
+
 }  // namespace accord::contract

@@ -1,28 +1,24 @@
 // Merges two pacts of one pair.
+#include "contract/differences.hpp"
 #include "contract/interaction_json.hpp"
 #include "contract/pact_file.hpp"
 
 namespace accord::contract {
-namespace {
 
-/// What makes two interactions the same one: kind, description, states.
-std::string identity(const Interaction& interaction) {
+std::string interaction_identity(const Interaction& interaction, SpecVersion version) {
     json::Array id{interaction.content.index(), interaction.description};
     for (const ProviderState& state : interaction.states) {
-        id.push_back(json::Array{state.name, json::with_sorted_keys(state.params)});
+        id.emplace_back(state.name);
+        if (version < SpecVersion::kV3) break;
+        id.push_back(json::with_sorted_keys(state.params));
     }
     return json::write_compact(id);
 }
 
+namespace {
+
 std::string content_text(const Interaction& interaction, SpecVersion version) {
     return json::write_canonical(interaction_to_json(interaction, version));
-}
-
-std::string shortened(const json::Value& value) {
-    constexpr std::size_t kShownBytesMax = 200;
-    std::string text = json::write_compact(value);
-    if (text.size() > kShownBytesMax) text = text.substr(0, kShownBytesMax) + "...";
-    return text;
 }
 
 std::string states_suffix(const Interaction& interaction) {
@@ -32,29 +28,6 @@ std::string states_suffix(const Interaction& interaction) {
         out += state.name + "\"";
     }
     return out;
-}
-
-/// Where two contents first differ, as "request.path: \"/a\" there, \"/b\" here".
-std::optional<std::string> first_difference(const json::Value& there,
-                                            const json::Value& here,
-                                            const std::string& place) {
-    if (json::equal(there, here)) return std::nullopt;
-    const json::Object* a = there.if_object();
-    const json::Object* b = here.if_object();
-    if (a && b) {
-        for (const auto& [key, value] : *a) {
-            const json::Value* twin = b->if_contains(key);
-            if (twin && json::equal(value, *twin)) continue;
-            std::string inner = place.empty() ? std::string(key) : place + "." + std::string(key);
-            if (twin) return first_difference(value, *twin, inner);
-            return inner + " there, nothing here";
-        }
-        for (const auto& [key, value] : *b) {
-            if (a->contains(key)) continue;
-            return (place.empty() ? "" : place + ".") + std::string(key) + " here, nothing there";
-        }
-    }
-    return fmt::format("{}: {} there, {} here", place, shortened(there), shortened(here));
 }
 
 /// The merged list, in which added interactions are found by key and by identity.
@@ -84,29 +57,29 @@ class Merge {
   private:
     void remember(std::size_t index) {
         const Interaction& interaction = out_.interactions[index];
-        by_identity_.emplace(identity(interaction), index);
+        by_identity_.emplace(interaction_identity(interaction, out_.version), index);
         if (!interaction.key.empty()) by_key_.emplace(interaction.key, index);
     }
 
     std::optional<std::size_t> find(const Interaction& interaction) const {
         if (const auto at = by_key_.find(interaction.key); at != by_key_.end()) return at->second;
-        if (const auto at = by_identity_.find(identity(interaction)); at != by_identity_.end())
+        if (const auto at = by_identity_.find(interaction_identity(interaction, out_.version));
+            at != by_identity_.end())
             return at->second;
         return std::nullopt;
     }
 
     std::unexpected<Error> conflict(const Interaction& there, const Interaction& here) const {
-        return fail(
-            ErrorCode::kConflict,
-            fmt::format(
-                "the interaction \"{}\"{} is in the pact already with another content ({}); "
-                "give it another description, or delete the old pact file",
-                here.description,
-                states_suffix(here),
-                first_difference(interaction_to_json(there, out_.version),
-                                 interaction_to_json(here, out_.version),
-                                 "")
-                    .value_or("in the order of keys")));
+        std::string message =
+            fmt::format("the interaction \"{}\"{} is in the pact already with another content:\n",
+                        here.description,
+                        states_suffix(here));
+        for (const std::string& line : differences(interaction_to_json(there, out_.version),
+                                                   interaction_to_json(here, out_.version))) {
+            message += "  " + line + "\n";
+        }
+        return fail(ErrorCode::kConflict,
+                    message + "Give it another description, or delete the old pact file.");
     }
 
     Pact out_;

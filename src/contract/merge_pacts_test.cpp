@@ -27,6 +27,7 @@ TEST(MergePacts, keeps_what_both_have_once) {
 TEST(MergePacts, conflicts_in_version_3_when_contents_differ) {
     Interaction other = get("a", "/other");
     Interaction mine = get("a", "/a");
+    std::get<HttpExchange>(other.content).response.status = 404;
     other.states = mine.states = {{.name = "s1"}, {.name = "s2"}};
     const auto merged =
         merge_pacts(pact_of({mine}, SpecVersion::kV3), pact_of({other}, SpecVersion::kV3));
@@ -34,8 +35,10 @@ TEST(MergePacts, conflicts_in_version_3_when_contents_differ) {
     EXPECT_EQ(merged.error().code, ErrorCode::kConflict);
     EXPECT_EQ(merged.error().message,
               "the interaction \"a\" given \"s1\" and \"s2\" is in the pact already with another "
-              "content (request.path: \"/a\" there, \"/other\" here); give it another description, "
-              "or delete the old pact file");
+              "content:\n"
+              "  request.path: \"/a\" there, \"/other\" here\n"
+              "  response.status: 200 there, 404 here\n"
+              "Give it another description, or delete the old pact file.");
 }
 
 TEST(MergePacts, replaces_in_version_4_by_description_or_key) {
@@ -58,6 +61,17 @@ TEST(MergePacts, tells_interactions_apart_by_their_states) {
                                     pact_of({with_state}, SpecVersion::kV3));
     ASSERT_TRUE(merged);
     EXPECT_EQ(merged->interactions.size(), 2u);
+}
+
+TEST(MergePacts, knows_an_interaction_by_as_much_of_its_states_as_the_file_holds) {
+    Interaction test = get("a", "/a");
+    test.states = {{.name = "s1", .params = {{"id", 1}}}, {.name = "s2"}};
+    Interaction file = test;
+    file.states = {{.name = "s1"}};
+    const auto merged =
+        merge_pacts(pact_of({file}, SpecVersion::kV2), pact_of({test}, SpecVersion::kV2));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->interactions.size(), 1u);
 }
 
 TEST(MergePacts, refuses_another_pair) {

@@ -33,7 +33,8 @@ Result<void> check_kinds(const Pact& pact);
 
 /// `existing` with the interactions of `added`. The same description and states with the same
 /// content is one interaction; with another content, V4 lets the added one replace the old, V2 and
-/// V3 conflict. Errors: kConflict naming the interaction, or when the two are of different pairs.
+/// V3 conflict. Errors: kConflict naming the interaction and every place where it differs, or when
+/// the two are of different pairs.
 Result<Pact> merge_pacts(const Pact& existing, const Pact& added);
 
 /// "<consumer>-<provider>.json"; characters that a file name can't hold are replaced by '_'.
@@ -41,9 +42,10 @@ std::string pact_file_name(const Pact& pact);
 
 enum class WriteMode { kMerge, kOverwrite };
 
-/// Writes into `folder` under the pact's file name and returns the path. Merging reads what is
-/// there, under a lock that other processes honour, and replaces the file atomically; on error it
-/// is untouched.
+/// Writes into `folder` under the pact's file name and returns the path. Merging takes what is
+/// there, under a lock that other processes honour, and replaces the file atomically; on error, and
+/// when it has everything already, it is untouched. A file that this process wrote or merged with
+/// last is not read again: one more interaction costs its own text and a copy of the others.
 Result<std::filesystem::path> save_pact(const Pact& pact,
                                         const std::filesystem::path& folder,
                                         WriteMode mode = WriteMode::kMerge);

@@ -7,25 +7,13 @@ namespace {
 
 constexpr std::string_view kAccordVersion = "0.1.0";
 
-std::string states_text(const Interaction& interaction) {
-    std::string out;
-    for (const ProviderState& state : interaction.states) {
-        out += state.name;
-        out += '\n';
-        out += json::write_canonical(state.params);
-        out += '\n';
-    }
-    return out;
-}
-
 /// An interaction's JSON with what it is sorted by.
 struct Entry {
-    std::string description, states, text;
+    std::string key, text;
     json::Value value;
 
     bool operator<(const Entry& other) const {
-        return std::tie(description, states, text) <
-               std::tie(other.description, other.states, other.text);
+        return std::tie(key, text) < std::tie(other.key, other.text);
     }
 };
 
@@ -33,10 +21,8 @@ json::Array sorted_interactions(const Pact& pact) {
     std::vector<Entry> entries;
     for (const Interaction& interaction : pact.interactions) {
         json::Value value = json::with_sorted_keys(interaction_to_json(interaction, pact.version));
-        entries.push_back({interaction.description,
-                           states_text(interaction),
-                           json::write_compact(value),
-                           std::move(value)});
+        entries.push_back(
+            {sort_key(interaction, pact.version), json::write_pretty(value), std::move(value)});
     }
     std::ranges::sort(entries, std::less<>());
     json::Array out;
@@ -90,6 +76,18 @@ Result<void> check_kinds(const Pact& pact) {
                 fmt::format("the pact has both HTTP interactions and messages, which version {} of "
                             "the Pact specification can't hold; write version 4.0",
                             to_string(pact.version)));
+}
+
+std::string sort_key(const Interaction& interaction, SpecVersion version) {
+    std::string out = interaction.description;
+    for (const ProviderState& state : interaction.states) {
+        out += '\0';
+        out += state.name;
+        if (version < SpecVersion::kV3) break;
+        out += '\0';
+        out += json::write_canonical(state.params);
+    }
+    return out;
 }
 
 Result<json::Value> pact_to_json(const Pact& pact) {
