@@ -96,7 +96,7 @@ Result<std::string> generate_form(std::string_view bytes,
     MultiMap fields = contract::query_from_text(bytes);
     if (auto made = generate_named(fields, NameCase::kSensitive, generators, context); !made)
         return fail(made.error());
-    return contract::query_to_text(fields);
+    return contract::form_to_text(fields);
 }
 
 Result<contract::HttpRequest> generate_request(const contract::HttpRequest& request,
@@ -141,8 +141,11 @@ Result<contract::Message> generate_message(const contract::Message& message,
     contract::Message out = message;
     if (auto made = generate_metadata(out.metadata, message.generators.metadata, context); !made)
         return fail(made.error(), "metadata");
-    auto contents =
-        generate_body(out.contents, "", message.generators.body, message.rules.body, context);
+    auto contents = generate_body(out.contents,
+                                  json::string_or(out.metadata, "contentType"),
+                                  message.generators.body,
+                                  message.rules.body,
+                                  context);
     if (!contents) return fail(contents.error(), "contents");
     out.contents = std::move(*contents);
     return out;

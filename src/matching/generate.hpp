@@ -19,12 +19,16 @@ struct GeneratorContext {
     const Clock& clock;
     Random& random;
     GeneratorMode mode = GeneratorMode::kConsumer;
-    json::Object states;          ///< parameters of provider states, then what their handlers gave
+    /// Parameters of provider states, then what their handlers gave. "baseDate", "baseTime" and
+    /// "baseDateTime" stand for the clock in the generators of these names.
+    json::Object states;
     std::string mock_server_url;  ///< "http://127.0.0.1:4711"
 };
 
 /// Generated texts are no longer than this; generators that ask for more are an error.
 inline constexpr std::size_t kGeneratedBytesMax = 1024 * 1024;
+/// And all those of one JSON body together.
+inline constexpr std::size_t kGeneratedBodyBytesMax = 16 * 1024 * 1024;
 
 /// The part with every generator of its mode applied to path, query, headers, status, body or
 /// metadata. Error: kInvalidInput naming the generator's place (an unknown type, a value no state

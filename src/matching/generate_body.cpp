@@ -4,6 +4,7 @@
 #include "matching/body_matcher.hpp"
 #include "matching/body_places.hpp"
 #include "matching/generator_value.hpp"
+#include "matching/multipart.hpp"
 
 namespace accord::matching {
 namespace {
@@ -51,23 +52,35 @@ Result<void> at_each(json::Value& value, Steps steps, const Visit& visit) {
     return {};
 }
 
+/// `bytes_left` is what texts of this body may still take.
 Result<void> apply(json::Value& value,
                    const contract::Generator& generator,
-                   const GeneratorContext& context) {
+                   const GeneratorContext& context,
+                   std::size_t& bytes_left) {
     auto made = generate_value(generator, value, context);
     if (!made) return fail(made.error());
-    if (*made) value = std::move(**made);
+    if (!*made) return {};
+    value = std::move(**made);
+    const std::size_t size = value.is_string() ? value.get_string().size() : 0;
+    if (size > bytes_left) {
+        return fail(ErrorCode::kLimit,
+                    fmt::format("the generated texts of a body are more than {} bytes",
+                                kGeneratedBodyBytesMax));
+    }
+    bytes_left -= size;
     return {};
 }
 
 Result<void> apply_all(json::Value& root,
                        const contract::GeneratorsByKey& generators,
-                       const GeneratorContext& context) {
+                       const GeneratorContext& context,
+                       std::size_t& bytes_left) {
     for (const auto& [key, generator] : generators) {
         const auto path = contract::parse_path(key);
         if (!path) return fail(path.error());
-        auto result = at_each(
-            root, *path, [&](json::Value& value) { return apply(value, generator, context); });
+        auto result = at_each(root, *path, [&](json::Value& value) {
+            return apply(value, generator, context, bytes_left);
+        });
         if (!result) return fail(result.error(), fmt::format("\"{}\"", key));
     }
     return {};
@@ -76,7 +89,8 @@ Result<void> apply_all(json::Value& root,
 /// Each item takes the generators of the first variant that it is one of.
 Result<void> apply_variants(json::Value& list,
                             const contract::rule::ArrayContains& contains,
-                            const GeneratorContext& context) {
+                            const GeneratorContext& context,
+                            std::size_t& bytes_left) {
     if (!list.is_array()) return {};
     const json::Array examples = list.get_array();
     for (json::Value& item : list.get_array()) {
@@ -86,7 +100,8 @@ Result<void> apply_variants(json::Value& list,
             if (!tree) return fail(tree.error());
             if (!JsonWalk(*tree, UnexpectedKeys::kAllow).matches(examples[variant.index], item))
                 continue;
-            if (auto result = apply_all(item, variant.generators, context); !result) return result;
+            auto result = apply_all(item, variant.generators, context, bytes_left);
+            if (!result) return result;
             break;
         }
     }
@@ -100,7 +115,8 @@ bool has_generators(const contract::rule::ArrayContains& contains) {
 
 Result<void> apply_array_contains(json::Value& root,
                                   const contract::RulesByKey& rules,
-                                  const GeneratorContext& context) {
+                                  const GeneratorContext& context,
+                                  std::size_t& bytes_left) {
     for (const auto& [key, list] : rules) {
         for (const contract::MatchingRule& rule : list.rules) {
             const auto* contains = std::get_if<contract::rule::ArrayContains>(&rule.kind);
@@ -108,7 +124,7 @@ Result<void> apply_array_contains(json::Value& root,
             const auto path = contract::parse_path(key);
             if (!path) return fail(path.error());
             auto result = at_each(root, *path, [&](json::Value& value) {
-                return apply_variants(value, *contains, context);
+                return apply_variants(value, *contains, context, bytes_left);
             });
             if (!result) return fail(result.error(), fmt::format("\"{}\"", key));
         }
@@ -122,12 +138,40 @@ Result<contract::Body> generate_json(const contract::Body& body,
                                      const GeneratorContext& context) {
     auto root = json::parse(body.bytes);
     if (!root) return body;  // what is no JSON has no places for generators
-    if (auto result = apply_all(*root, generators, context); !result) return fail(result.error());
-    if (auto result = apply_array_contains(*root, rules, context); !result)
+    std::size_t bytes_left = kGeneratedBodyBytesMax;
+    if (auto result = apply_all(*root, generators, context, bytes_left); !result)
+        return fail(result.error());
+    if (auto result = apply_array_contains(*root, rules, context, bytes_left); !result)
         return fail(result.error());
     contract::Body out = body;
     out.bytes = json::write_compact(*root);
     return out;
+}
+
+/// Each part is a body of its own; what no generator speaks of stays byte for byte.
+Result<std::string> generate_multipart(const contract::Body& body,
+                                       std::string_view content_type,
+                                       const contract::GeneratorsByKey& generators,
+                                       const contract::RulesByKey& rules,
+                                       const GeneratorContext& context) {
+    const auto parts = parse_multipart(body.bytes, content_type);
+    if (!parts) return body.bytes;  // what can't be taken apart has no places for generators
+    std::string out;
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+        const BodyPart& part = (*parts)[i];
+        const auto made = generate_body(contract::Body::present(part.bytes),
+                                        part.content_type(),
+                                        below_part(generators, part, i),
+                                        below_part(rules, part, i),
+                                        context);
+        if (!made) return fail(made.error(), fmt::format("part \"{}\"", part.name));
+        if (made->bytes == part.bytes) continue;
+        out.append(body.bytes, written, part.written_at - written);
+        out += encoded_for(part, made->bytes);
+        written = part.written_at + part.written_size;
+    }
+    return out.append(body.bytes, written);
 }
 
 /// XML and forms have places; any other text is one place, the root.
@@ -164,7 +208,14 @@ Result<contract::Body> generate_body(const contract::Body& body,
     if (generators.empty() && !has_variant_generators(rules)) return body;
     const auto type = type_of(body, content_type);
     if (type && type->is_json()) return generate_json(body, generators, rules, context);
-    auto text = generate_other(body, type, generators, context);
+    auto text = type && type->is_multipart()
+                    ? generate_multipart(
+                          body,
+                          content_type.empty() ? std::string_view(body.content_type) : content_type,
+                          generators,
+                          rules,
+                          context)
+                    : generate_other(body, type, generators, context);
     if (!text) return fail(text.error());
     contract::Body out = body;
     out.bytes = std::move(*text);

@@ -126,7 +126,77 @@ TEST_F(Generate, changes_fields_of_forms) {
     const auto made = request(R"({
         "headers":{"Content-Type":"application/x-www-form-urlencoded"},"body":"a=1&b=2",
         "generators":{"body":{"$.b":{"type":"ProviderState","expression":"/${name} ${id}"}}}})");
-    EXPECT_EQ(made.body.bytes, "a=1&b=%2FAnn%201000");
+    EXPECT_EQ(made.body.bytes, "a=1&b=%2FAnn+1000");
+}
+
+TEST_F(Generate, changes_single_values_of_a_form_field) {
+    const auto made = request(R"({
+        "headers":{"Content-Type":"application/x-www-form-urlencoded"},"body":"r%5B%5D=a&r%5B%5D=b",
+        "generators":{"body":{"$['r[]'][1]":{"type":"ProviderState","expression":"id"}}}})");
+    EXPECT_EQ(made.body.bytes, "r%5B%5D=a&r%5B%5D=1000");
+}
+
+TEST_F(Generate, changes_fields_and_files_of_multipart_bodies) {
+    const auto made = request(R"({
+        "headers":{"Content-Type":"multipart/form-data; boundary=B"},
+        "body":"--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.json\"\r\nContent-Type: application/json\r\nContent-Transfer-Encoding: base64\r\n\r\neyJpIjoxfQ==\r\n--B\r\nContent-Disposition: form-data; name=\"z\"\r\n\r\n z \r\n--B--\r\n",
+        "generators":{"body":{"$.a":{"type":"ProviderState","expression":"name"},
+                              "$.f.i":{"type":"ProviderState","expression":"id"}}}})");
+    EXPECT_EQ(made.body.bytes,
+              "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nAnn\r\n"
+              "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.json\"\r\n"
+              "Content-Type: application/json\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+              "eyJpIjoxMDAwfQ==\r\n"
+              "--B\r\nContent-Disposition: form-data; name=\"z\"\r\n\r\n z \r\n--B--\r\n");
+}
+
+TEST_F(Generate, names_the_part_whose_generator_cannot) {
+    EXPECT_EQ(error(R"({"headers":{"Content-Type":"multipart/form-data; boundary=B"},
+        "body":"--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--B--\r\n",
+        "generators":{"body":{"$.a":{"type":"Magic"}}}})"),
+              "body: part \"a\": \"$\": unknown generator \"Magic\"");
+}
+
+TEST_F(Generate, takes_another_moment_than_the_clocks_from_the_states) {
+    context_.states = {{"baseDate", "2024-02-28"},
+                       {"baseTime", "23:59:59"},
+                       {"baseDateTime", "2020-01-01 12:00:00 +02:00"}};
+    EXPECT_EQ(body("1", R"({"type":"Date","expression":"tomorrow"})"), R"({"a":"2024-02-29"})");
+    EXPECT_EQ(body("1", R"({"type":"Time","expression":"+ 1 second"})"), R"({"a":"00:00:00"})");
+    EXPECT_EQ(body("1", R"({"type":"DateTime"})"), R"({"a":"2020-01-01T10:00:00Z"})");
+    context_.states = {{"baseDate", "soon"}};
+    EXPECT_EQ(error(R"({"body":{"a":1},"generators":{"body":{"$.a":{"type":"Date"}}}})"),
+              "body: \"$.a\": generator \"Date\": \"baseDate\" must be a moment such as "
+              "2024-02-29T10:00:00Z, not \"soon\"");
+}
+
+TEST_F(Generate, finds_values_of_states_under_their_own_name_too) {
+    context_.states = {{"providerState", {{"id", 7}}}, {"mockServer", "x"}};
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${id}"})"), R"({"a":7})");
+}
+
+TEST_F(Generate, gives_states_values_the_type_that_the_generator_names) {
+    context_.states = {{"n", "42"}, {"d", "1.5"}, {"b", "true"}, {"t", 7}, {"o", {{"x", 1}}}};
+    const auto typed = [&](std::string_view name, std::string_view type) {
+        return body(
+            "0",
+            fmt::format(
+                R"({{"type":"ProviderState","expression":"{}","dataType":"{}"}})", name, type));
+    };
+    EXPECT_EQ(typed("n", "INTEGER"), R"({"a":42})");
+    EXPECT_EQ(typed("d", "DECIMAL"), R"({"a":1.5})");
+    EXPECT_EQ(typed("d", "FLOAT"), R"({"a":1.5})");
+    EXPECT_EQ(typed("b", "BOOLEAN"), R"({"a":true})");
+    EXPECT_EQ(typed("t", "STRING"), R"({"a":"7"})");
+    EXPECT_EQ(typed("o", "RAW"), R"({"a":{"x":1}})");
+}
+
+TEST_F(Generate, limits_what_the_texts_of_one_body_take) {
+    const std::string items = fmt::format("{}", fmt::join(std::vector<int>(17, 1), ","));
+    EXPECT_EQ(error(fmt::format(R"({{"body":[{}],"generators":{{"body":{{"$[*]":
+                       {{"type":"RandomString","size":1048576}}}}}}}})",
+                                items)),
+              "body: \"$[*]\": the generated texts of a body are more than 16777216 bytes");
 }
 
 TEST_F(Generate, changes_the_status) {

@@ -33,7 +33,10 @@ std::int64_t number_or(const json::Object& attributes, std::string_view name, st
     const json::Value* value = json::find(attributes, name);
     if (!value) return other;
     if (value->is_int64()) return value->get_int64();
-    if (value->is_double()) return static_cast<std::int64_t>(value->get_double());
+    if (value->is_double()) {
+        constexpr double kWholeMax = 9007199254740992;  // 2^53: beyond, doubles skip numbers
+        return static_cast<std::int64_t>(std::clamp(value->get_double(), -kWholeMax, kWholeMax));
+    }
     if (!value->is_string()) return other;
     std::int64_t number = 0;
     const std::string_view text(value->get_string());
@@ -106,22 +109,53 @@ Generated uuid(const Request& request) {
     return json::Value(text);
 }
 
+/// What stands for the clock: "2024-02-29", "2024-02-29T10:00:00+01:00", as other tools print it
+/// with spaces, and a time alone for that of today.
+Result<Instant> base_from(std::string_view text, std::string_view name, Instant now) {
+    std::string normal(trim(text));
+    if (const std::size_t space = normal.find(' '); space != std::string::npos) normal[space] = 'T';
+    std::erase(normal, ' ');
+    if (normal.find('-') != 4) normal = to_iso8601(now).substr(0, 11) + normal;
+    const auto moment = parse_iso8601(normal);
+    if (moment) return moment;
+    return invalid(fmt::format(
+        "\"{}\" must be a moment such as 2024-02-29T10:00:00Z, not \"{}\"", name, text));
+}
+
+Result<Instant> base_of(const Request& request, std::string_view name) {
+    const Instant now = request.context.clock.now();
+    const json::Value* value = json::find(request.context.states, name);
+    if (!value) return now;
+    return base_from(
+        value->is_string() ? std::string(value->get_string()) : json::write_compact(*value),
+        name,
+        now);
+}
+
 using Move = Result<Instant> (*)(Instant, std::string_view);
 
-Generated moment(const Request& request, std::string_view default_format, Move move) {
+Generated moment(const Request& request,
+                 std::string_view base_name,
+                 std::string_view default_format,
+                 Move move) {
     const std::string format = json::string_or(request.attributes, "format");
     const auto pattern = DatePattern::compile(format.empty() ? default_format : format);
     if (!pattern) return fail(pattern.error());
-    const auto moved =
-        move(request.context.clock.now(), json::string_or(request.attributes, "expression"));
+    const auto base = base_of(request, base_name);
+    if (!base) return fail(base.error());
+    const auto moved = move(*base, json::string_or(request.attributes, "expression"));
     if (!moved) return fail(moved.error());
     return json::Value(pattern->format(*moved));
 }
 
-Generated date(const Request& request) { return moment(request, kDefaultDate, move_date); }
-Generated time(const Request& request) { return moment(request, kDefaultTime, move_time); }
+Generated date(const Request& request) {
+    return moment(request, "baseDate", kDefaultDate, move_date);
+}
+Generated time(const Request& request) {
+    return moment(request, "baseTime", kDefaultTime, move_time);
+}
 Generated date_time(const Request& request) {
-    return moment(request, kDefaultDateTime, move_date_time);
+    return moment(request, "baseDateTime", kDefaultDateTime, move_date_time);
 }
 
 Generated random_boolean(const Request& request) {
@@ -134,8 +168,10 @@ Generated provider_state(const Request& request) {
     if (request.context.mode != GeneratorMode::kProvider) return std::nullopt;
     // Where no state gave anything, the example is what there is.
     if (request.context.states.empty()) return std::nullopt;
-    const auto value =
-        evaluate_states(json::string_or(request.attributes, "expression"), request.context.states);
+    // Some callers hand the states' values over beside others, under a name of their own.
+    const json::Object* nested = json::object_at(request.context.states, "providerState");
+    const auto value = evaluate_states(json::string_or(request.attributes, "expression"),
+                                       nested ? *nested : request.context.states);
     if (!value) return fail(value.error());
     const auto type = json::string_at(request.attributes, "dataType");
     if (!type) return *value;

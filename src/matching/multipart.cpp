@@ -57,6 +57,16 @@ std::string decoded_quoted_printable(std::string_view text) {
     return out;
 }
 
+/// Every byte that is no plain character as =XX; its lines may be longer than mail has them.
+std::string encoded_quoted_printable(std::string_view bytes) {
+    std::string out;
+    for (char c : bytes) {
+        const bool plain = (c > ' ' && c < 0x7f && c != '=') || c == ' ';
+        out += plain ? std::string(1, c) : fmt::format("={:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
 std::string decoded(std::string_view bytes, const contract::MultiMap& headers) {
     const auto encoding = contract::header_value(headers, "content-transfer-encoding");
     if (encoding && equal_ignoring_case(trim(*encoding), "base64")) {
@@ -76,8 +86,9 @@ std::string_view take_line(std::string_view& text) {
     return line;
 }
 
-BodyPart read_part(std::string_view text) {
+BodyPart read_part(std::string_view text, std::size_t text_at) {
     BodyPart out;
+    const std::size_t text_end = text_at + text.size();
     while (!text.empty()) {
         const std::string_view line = take_line(text);
         if (line.empty()) break;
@@ -95,6 +106,8 @@ BodyPart read_part(std::string_view text) {
         }
     }
     out.bytes = decoded(text, out.headers);
+    out.written_at = text_end - text.size();
+    out.written_size = text.size();
     return out;
 }
 
@@ -114,6 +127,27 @@ std::size_t find_delimiter(std::string_view body, const std::string& delimiter, 
 }
 
 }  // namespace
+
+std::string encoded_for(const BodyPart& part, std::string_view bytes) {
+    const auto encoding = contract::header_value(part.headers, "content-transfer-encoding");
+    if (encoding && equal_ignoring_case(trim(*encoding), "base64")) return base64_encode(bytes);
+    if (encoding && equal_ignoring_case(trim(*encoding), "quoted-printable"))
+        return encoded_quoted_printable(bytes);
+    return std::string(bytes);
+}
+
+bool leads_to(const contract::PathStep& step, const BodyPart& part, std::size_t index) {
+    switch (step.kind) {
+        case contract::PathStep::Kind::kField:
+            return !part.name.empty() && step.name == part.name;
+        case contract::PathStep::Kind::kIndex:
+            return step.index == index || std::to_string(step.index) == part.name;
+        case contract::PathStep::Kind::kAny:
+        case contract::PathStep::Kind::kAnyIndex:
+            return true;
+    }
+    return false;
+}
 
 std::string BodyPart::content_type() const {
     const auto declared = contract::header_value(headers, "content-type");
@@ -145,7 +179,8 @@ Result<std::vector<BodyPart>> parse_multipart(std::string_view body,
         }
         std::string_view text = body.substr(at, end - at);
         take_line(text);  // the delimiter itself
-        parts.push_back(read_part(without_last_line_end(text)));
+        const std::size_t text_at = end - text.size();
+        parts.push_back(read_part(without_last_line_end(text), text_at));
         at = end;
     }
     return parts;

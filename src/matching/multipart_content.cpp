@@ -8,34 +8,6 @@
 namespace accord::matching {
 namespace {
 
-using contract::PathStep;
-
-bool leads_to(const PathStep& step, const BodyPart& part, std::size_t index) {
-    switch (step.kind) {
-        case PathStep::Kind::kField:
-            return !part.name.empty() && step.name == part.name;
-        case PathStep::Kind::kIndex:
-            return step.index == index || std::to_string(step.index) == part.name;
-        case PathStep::Kind::kAny:
-        case PathStep::Kind::kAnyIndex:
-            return true;
-    }
-    return false;
-}
-
-/// The rules below a part's place, from the part's own root.
-contract::RulesByKey rules_below(const contract::RulesByKey& rules,
-                                 const BodyPart& part,
-                                 std::size_t index) {
-    contract::RulesByKey out;
-    for (const auto& [key, list] : rules) {
-        const auto path = contract::parse_path(key);
-        if (!path || path->empty() || !leads_to(path->front(), part, index)) continue;
-        out[contract::to_string({path->begin() + 1, path->end()})] = list;
-    }
-    return out;
-}
-
 const BodyPart* find_part(const std::vector<BodyPart>& parts,
                           const BodyPart& wanted,
                           std::size_t index) {
@@ -99,7 +71,7 @@ Result<MultipartContent> MultipartContent::compile(std::string_view body,
         const BodyPart& part = (*parts)[i];
         auto matcher = BodyMatcher::compile(contract::Body::present(part.bytes),
                                             part.content_type(),
-                                            rules_below(rules, part, i),
+                                            below_part(rules, part, i),
                                             {.unexpected = UnexpectedKeys::kRefuse,
                                              .content_type_has_rule = !part.declares_type()});
         if (!matcher) return fail(matcher.error());
