@@ -1,9 +1,17 @@
 // All of Accord's C++ interface. C++17, standard library only.
 //
-// Start with pact.hpp: it shows a whole test. value.hpp has the matchers.
+// Start with pact.hpp, which shows a whole test; message.hpp shows one with messages. matchers.hpp
+// and generators.hpp say how real values may differ from examples, body.hpp what may be carried.
 #pragma once
 
+#include "accord/body.hpp"
 #include "accord/error.hpp"
+#include "accord/generators.hpp"
+#include "accord/interaction.hpp"
+#include "accord/matchers.hpp"
+#include "accord/message.hpp"
 #include "accord/mock_server.hpp"
+#include "accord/outcome.hpp"
 #include "accord/pact.hpp"
 #include "accord/value.hpp"
+#include "accord/xml.hpp"

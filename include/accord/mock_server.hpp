@@ -1,39 +1,19 @@
-// The provider's place-holder in a consumer's test, and what came of it.
+// The provider's place-holder in a consumer's test: it answers requests, hands messages over and
+// answers messages, as the pact says.
 #pragma once
 
 #include "accord/export.hpp"
+#include "accord/outcome.hpp"
+#include "accord/received_message.hpp"
 
-#include <iosfwd>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace accord {
 
-/// Whether the test kept to the contract. True only when every interaction was asked for at least
-/// once, and nothing else was.
-class ACCORD_API Outcome {
-  public:
-    explicit operator bool() const { return all_matched_; }
-
-    /// Every request that did not match, with its differences, and every interaction that was not
-    /// used; empty when all is well.
-    const std::string& explanation() const { return explanation_; }
-    /// The same as the JSON of other Pact libraries.
-    const std::string& mismatches_json() const { return mismatches_json_; }
-    /// The pact file; empty when nothing was written.
-    const std::string& pact_file() const { return pact_file_; }
-
-  private:
-    friend class MockServer;
-    friend class Pact;
-    bool all_matched_ = false;
-    std::string explanation_, mismatches_json_, pact_file_;
-};
-
-/// Writes the explanation.
-ACCORD_API std::ostream& operator<<(std::ostream& out, const Outcome& outcome);
-
-/// Answers on a free port of this machine, from Pact::start() until verify() or its end.
+/// From Pact::start() until verify() or its end, it answers on a free port of this machine, when
+/// the pact has HTTP interactions. Thread-safe.
 ///
 /// A server that goes out of scope without verify() writes no pact: a test that forgets it proves
 /// nothing, and its contract never reaches the provider. Pact::run_test() can't forget.
@@ -43,11 +23,21 @@ class ACCORD_API MockServer {
     MockServer& operator=(MockServer&&) noexcept;
     ~MockServer();
 
-    /// "http://127.0.0.1:4711", without a slash at the end.
+    /// "http://127.0.0.1:4711", without a slash at the end. As port() and certificate(), it throws
+    /// PactError when the pact has messages only.
     std::string url() const;
     unsigned short port() const;
     /// The certificate of PactOptions::tls, in PEM, for your client to trust; empty without it.
     std::string certificate() const;
+
+    /// Hands the message of this description to the consumer's code, now and in this thread. What
+    /// the handler throws is noted for the outcome and goes no further. Throws PactError when no
+    /// message, or more than one, is called so.
+    void deliver(const std::string& description, const MessageHandler& handler) const;
+
+    /// Answers a message that the consumer's code sends, with the responses of the exchange that it
+    /// matches. None when it matches no exchange, which the outcome then explains.
+    std::vector<ReceivedMessage> respond_to(const SentMessage& request) const;
 
     /// What has happened so far, without stopping and writing.
     [[nodiscard]] Outcome outcome() const;

@@ -13,10 +13,15 @@
 //         EXPECT_EQ(client.product(42).name, "Kettle");
 //     });
 //     EXPECT_TRUE(outcome) << outcome.explanation();
+//
+// message.hpp shows the same with messages.
 #pragma once
 
 #include "accord/error.hpp"
 #include "accord/export.hpp"
+#include "accord/interaction.hpp"
+#include "accord/matchers.hpp"
+#include "accord/message.hpp"
 #include "accord/mock_server.hpp"
 #include "accord/value.hpp"
 
@@ -26,7 +31,8 @@
 
 namespace accord {
 
-/// Versions of the Pact specification that can be written.
+/// Versions of the Pact specification that can be written. V3 has no exchanges of messages, and a
+/// file of it either HTTP interactions or messages.
 enum class Specification { kV2, kV3, kV4 };
 
 struct PactOptions {
@@ -40,59 +46,6 @@ struct PactOptions {
     bool cors_preflight = false;  ///< answers the OPTIONS requests of browsers
 };
 
-class Request;
-class Response;
-struct InteractionDraft;  ///< Accord's own
-
-/// One request and its response. The parts may be given in any order; what may be there once only
-/// (description, request line, status, body) is a PactError the second time.
-class ACCORD_API Interaction {
-  public:
-    /// The provider has to be in this state; several are joined by "and".
-    Interaction& given(const std::string& state, const Value& params = object({}));
-    Interaction& upon_receiving(const std::string& description);
-
-    /// The path is decoded and has no query; see Request::query.
-    Request with_request(const std::string& method, const Value& path);
-    Response will_respond_with(int status);
-
-    explicit Interaction(std::shared_ptr<InteractionDraft> draft) : draft_(std::move(draft)) {}
-
-  private:
-    std::shared_ptr<InteractionDraft> draft_;
-};
-
-/// What the consumer sends. Given again, a header or parameter has one more value.
-class ACCORD_API Request {
-  public:
-    Request& header(const std::string& name, const Value& value);
-    Request& query(const std::string& name, const Value& value);
-    /// With Content-Type application/json, if no header says otherwise.
-    Request& json_body(const Value& body);
-    Request& body(const std::string& text, const std::string& content_type);
-
-    Response will_respond_with(int status);
-
-    explicit Request(std::shared_ptr<InteractionDraft> draft) : draft_(std::move(draft)) {}
-
-  private:
-    std::shared_ptr<InteractionDraft> draft_;
-};
-
-/// What the provider answers.
-class ACCORD_API Response {
-  public:
-    Response& header(const std::string& name, const Value& value);
-    /// With Content-Type application/json, if no header says otherwise.
-    Response& json_body(const Value& body);
-    Response& body(const std::string& text, const std::string& content_type);
-
-    explicit Response(std::shared_ptr<InteractionDraft> draft) : draft_(std::move(draft)) {}
-
-  private:
-    std::shared_ptr<InteractionDraft> draft_;
-};
-
 /// The interactions of one test. Not thread-safe; tests in several threads or processes each have
 /// their own, and may write into one file.
 class ACCORD_API Pact {
@@ -102,11 +55,19 @@ class ACCORD_API Pact {
     Pact& operator=(Pact&&) noexcept;
     ~Pact();
 
-    /// Both begin a new interaction.
+    /// Both begin a new HTTP interaction.
     Interaction given(const std::string& state, const Value& params = object({}));
     Interaction upon_receiving(const std::string& description);
 
-    /// Starts a mock server with the interactions so far; from then on they are fixed.
+    /// Begins a message that the provider sends.
+    Message expects_to_receive(const std::string& description);
+
+    /// Begins a message that the consumer sends, and its responses.
+    MessageExchange expects_to_exchange(const std::string& description);
+
+    /// Starts a mock server with the interactions so far; from then on they are fixed. Throws
+    /// PactError when something is missing, when an example breaks its own rule, or when the
+    /// version of the specification can't hold what the test says.
     [[nodiscard]] MockServer start();
 
     /// Starts a mock server, runs the test with it and verifies: the form in which verifying can't
@@ -114,6 +75,11 @@ class ACCORD_API Pact {
     /// request that did not match gives the Outcome that explains it, else the exception passes
     /// through.
     [[nodiscard]] Outcome run_test(const std::function<void(const MockServer&)>& test);
+
+    /// Hands every message to the handler, in the order in which they were written down, and
+    /// verifies. The pact has messages of expects_to_receive() only; others need run_test() with
+    /// MockServer::deliver() and respond_to().
+    [[nodiscard]] Outcome run_message_test(const MessageHandler& handler);
 
   private:
     struct Impl;

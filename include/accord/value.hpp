@@ -1,5 +1,5 @@
 // What a body, header, query parameter or path is like: an example, and how the real one may differ
-// from it.
+// from it. matchers.hpp and generators.hpp say how.
 //
 //     object({{"id", integer(42)},
 //             {"name", like("Kettle")},
@@ -12,7 +12,6 @@
 #include "accord/export.hpp"
 
 #include <cstdint>
-#include <initializer_list>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -47,38 +46,24 @@ class ACCORD_API Value {
     std::shared_ptr<const Node> node_;
 };
 
-/// An object; in a response there may be more members than these, in a request there may not.
+/// An object; in a response or message there may be more members than these, in a request there may
+/// not. Throws PactError when a name is there twice.
 ACCORD_API Value object(std::vector<std::pair<std::string, Value>> members);
 
 ACCORD_API Value array(std::vector<Value> items);
 
-/// Anything of the example's type; in objects and arrays, of the same shape.
-ACCORD_API Value like(Value example);
+/// A value given as JSON text. It may be a template as the Pact libraries of other languages write
+/// them, with {"pact:matcher:type": "integer", "value": 42} in place of an example. Throws
+/// PactError with line and column, or with the path of a matcher that is not understood.
+ACCORD_API Value value_from_json(const std::string& text);
 
-/// Exactly this, also below a like().
-ACCORD_API Value equal_to(Value value);
+/// A matching definition expression: "matching(integer, 42)", "matching(regex, '\\d+', '12')",
+/// "notEmpty('x')". Throws PactError that points at the character where it is not understood, and
+/// when it brings no example.
+ACCORD_API Value expression(const std::string& text);
 
-ACCORD_API Value integer(std::int64_t example);
-ACCORD_API Value decimal(double example);
-ACCORD_API Value number(double example);
-ACCORD_API Value boolean(bool example);
-ACCORD_API Value null();
-
-/// A text that matches the whole pattern (Perl's syntax), as the example does.
-ACCORD_API Value regex(const std::string& pattern, const std::string& example);
-
-/// A text that contains `part`.
-ACCORD_API Value include(const std::string& part, const std::string& example);
-
-/// Moments by a pattern of Java's date-time letters: date("yyyy-MM-dd", "2024-02-29").
-ACCORD_API Value date(const std::string& format, const std::string& example);
-ACCORD_API Value time(const std::string& format, const std::string& example);
-ACCORD_API Value datetime(const std::string& format, const std::string& example);
-
-ACCORD_API Value uuid(const std::string& example = "936da01f-9abd-4d9d-80c7-02af85c822a8");
-
-/// A list of at least `min` items, each of them like the example.
-ACCORD_API Value each_like(Value example, std::size_t min = 1);
-ACCORD_API Value each_like(Value example, std::size_t min, std::size_t max);
+/// As above with an example from the outside, for expressions that bring none, or that are about
+/// what is in an object or list: "eachKey(matching(regex, '\\w+', 'a'))", "atLeast(2)".
+ACCORD_API Value expression(const std::string& text, const Value& example);
 
 }  // namespace accord

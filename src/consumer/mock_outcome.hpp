@@ -56,6 +56,15 @@ class MockRecord {
     std::uint64_t more_unmatched_ = 0;
 };
 
+/// "The contract of "Shop" with "Products" was not kept by this test.": how explanations open.
+std::string opening_of(const contract::Pact& pact);
+
+/// `"a request for product 42" given "product 42 exists"`.
+std::string title_of(const contract::Interaction& interaction);
+
+/// Where it is, for a person: `header "Accept"`, `body $.id`.
+std::string place_of(const matching::Mismatch& mismatch);
+
 /// What a person needs to mend the test: every request that did not match beside the interaction
 /// that is nearest, and every interaction that was not used. Empty when all matched.
 std::string explain(const contract::Pact& pact, const MockOutcome& outcome);

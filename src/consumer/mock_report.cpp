@@ -14,36 +14,6 @@ std::string target_of(const contract::HttpRequest& request) {
     return fmt::format("{} {}{}{}", request.method, request.path, query.empty() ? "" : "?", query);
 }
 
-std::string title_of(const contract::Interaction& interaction) {
-    std::string out = fmt::format("\"{}\"", interaction.description);
-    for (std::size_t i = 0; i < interaction.states.size(); ++i) {
-        out += fmt::format("{}\"{}\"", i == 0 ? " given " : " and ", interaction.states[i].name);
-    }
-    return out;
-}
-
-std::string place_of(const Mismatch& mismatch) {
-    switch (mismatch.kind) {
-        case Mismatch::Kind::kMethod:
-            return "method";
-        case Mismatch::Kind::kPath:
-            return "path";
-        case Mismatch::Kind::kStatus:
-            return "status";
-        case Mismatch::Kind::kQuery:
-            return fmt::format("query \"{}\"", mismatch.place);
-        case Mismatch::Kind::kHeader:
-            return fmt::format("header \"{}\"", mismatch.place);
-        case Mismatch::Kind::kBodyType:
-            return "body type";
-        case Mismatch::Kind::kBody:
-            return fmt::format("body {}", mismatch.place);
-        case Mismatch::Kind::kMetadata:
-            return fmt::format("metadata \"{}\"", mismatch.place);
-    }
-    return "";
-}
-
 std::string explain_one(const contract::Pact& pact, const Unmatched& unmatched) {
     std::string out = fmt::format("\n{} {}",
                                   target_of(unmatched.request),
@@ -86,11 +56,45 @@ json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched)
 
 }  // namespace
 
+std::string opening_of(const contract::Pact& pact) {
+    return fmt::format("The contract of \"{}\" with \"{}\" was not kept by this test.\n",
+                       pact.consumer,
+                       pact.provider);
+}
+
+std::string title_of(const contract::Interaction& interaction) {
+    std::string out = fmt::format("\"{}\"", interaction.description);
+    for (std::size_t i = 0; i < interaction.states.size(); ++i) {
+        out += fmt::format("{}\"{}\"", i == 0 ? " given " : " and ", interaction.states[i].name);
+    }
+    return out;
+}
+
+std::string place_of(const Mismatch& mismatch) {
+    switch (mismatch.kind) {
+        case Mismatch::Kind::kMethod:
+            return "method";
+        case Mismatch::Kind::kPath:
+            return "path";
+        case Mismatch::Kind::kStatus:
+            return "status";
+        case Mismatch::Kind::kQuery:
+            return fmt::format("query \"{}\"", mismatch.place);
+        case Mismatch::Kind::kHeader:
+            return fmt::format("header \"{}\"", mismatch.place);
+        case Mismatch::Kind::kBodyType:
+            return "body type";
+        case Mismatch::Kind::kBody:
+            return fmt::format("body {}", mismatch.place);
+        case Mismatch::Kind::kMetadata:
+            return fmt::format("metadata \"{}\"", mismatch.place);
+    }
+    return "";
+}
+
 std::string explain(const contract::Pact& pact, const MockOutcome& outcome) {
     if (outcome.all_matched()) return "";
-    std::string out = fmt::format("The contract of \"{}\" with \"{}\" was not kept by this test.\n",
-                                  pact.consumer,
-                                  pact.provider);
+    std::string out = opening_of(pact);
     for (const auto& unmatched : outcome.unmatched) out += explain_one(pact, unmatched);
     if (outcome.more_unmatched > 0) {
         out += fmt::format("\n{} more requests came that no interaction answers.\n",

@@ -1,8 +1,10 @@
 // accord::Pact: from drafts to a contract, and to the mock server that plays it.
 #include "accord/pact.hpp"
 
+#include "accord/error.hpp"
 #include "consumer/api/draft.hpp"
 #include "consumer/api/mock_server_impl.hpp"
+#include "contract/convert.hpp"
 
 #include <fmt/format.h>
 
@@ -30,13 +32,31 @@ std::string folder_of(const PactOptions& options) {
     return folder && *folder ? folder : "pacts";
 }
 
-/// A JSON body says so in a header, unless the test did.
-template <class Part>
-void add_content_type(Part& part) {
-    if (part.body.content_type.empty() || contract::find_header(part.headers, "Content-Type")) {
-        return;
+/// Throws PactError when the version can't hold what the test says.
+contract::Pact in_version(contract::Pact pact, contract::SpecVersion version) {
+    auto converted = contract::convert_pact(pact, version);
+    if (!converted) throw PactError(converted.error().message);
+    if (converted->losses.empty()) return std::move(converted->pact);
+    throw PactError(
+        fmt::format("version {} of the Pact specification, which PactOptions asks for, can't hold "
+                    "all that the test says:\n  {}",
+                    to_string(version),
+                    fmt::join(converted->losses, "\n  ")));
+}
+
+void check_is_single(const contract::Pact& pact, const contract::Interaction& added) {
+    for (const auto& other : pact.interactions) {
+        if (other.description != added.description || other.states != added.states) continue;
+        throw PactError(fmt::format(
+            "interaction \"{}\": another of the same states is called so, too", added.description));
     }
-    contract::add_value(part.headers, "Content-Type", part.body.content_type);
+}
+
+/// What the mock server plays.
+contract::Pact http_part(const contract::Pact& pact) {
+    contract::Pact out = pact;
+    std::erase_if(out.interactions, [](const auto& interaction) { return !interaction.http(); });
+    return out;
 }
 
 }  // namespace
@@ -46,37 +66,24 @@ struct Pact::Impl {
     PactOptions options;
     std::vector<std::shared_ptr<InteractionDraft>> drafts;
 
-    Interaction begin() {
+    template <class Content>
+    std::shared_ptr<InteractionDraft> begin(Content content) {
         drafts.push_back(std::make_shared<InteractionDraft>());
-        return Interaction(drafts.back());
+        drafts.back()->interaction.content = std::move(content);
+        return drafts.back();
     }
 
     [[nodiscard]] contract::Pact finished() const {
-        contract::Pact out{.consumer = consumer,
-                           .provider = provider,
-                           .version = version_of(options.specification)};
+        contract::Pact out{.consumer = consumer, .provider = provider};
         if (drafts.empty())
             throw PactError("the pact has no interaction; upon_receiving() begins one");
         for (const auto& draft : drafts) {
-            draft->check_is_complete();
+            auto interaction = consumer::finished(*draft);
             draft->is_fixed = true;
-            auto interaction = draft->interaction;
-            auto& exchange = std::get<contract::HttpExchange>(interaction.content);
-            add_content_type(exchange.request);
-            add_content_type(exchange.response);
             check_is_single(out, interaction);
             out.interactions.push_back(std::move(interaction));
         }
-        return out;
-    }
-
-    static void check_is_single(const contract::Pact& pact, const contract::Interaction& added) {
-        for (const auto& other : pact.interactions) {
-            if (other.description != added.description || other.states != added.states) continue;
-            throw PactError(
-                fmt::format("interaction \"{}\": another of the same states is called so, too",
-                            added.description));
-        }
+        return in_version(std::move(out), version_of(options.specification));
     }
 };
 
@@ -91,24 +98,38 @@ Pact& Pact::operator=(Pact&&) noexcept = default;
 Pact::~Pact() = default;
 
 Interaction Pact::given(const std::string& state, const Value& params) {
-    return impl_->begin().given(state, params);
+    return Interaction(impl_->begin(contract::HttpExchange{})).given(state, params);
 }
 
 Interaction Pact::upon_receiving(const std::string& description) {
-    return impl_->begin().upon_receiving(description);
+    return Interaction(impl_->begin(contract::HttpExchange{})).upon_receiving(description);
+}
+
+Message Pact::expects_to_receive(const std::string& description) {
+    const auto draft = impl_->begin(contract::AsyncMessage{});
+    draft->set_description(description, "expects_to_receive");
+    return Message(draft);
+}
+
+MessageExchange Pact::expects_to_exchange(const std::string& description) {
+    const auto draft = impl_->begin(contract::SyncMessage{});
+    draft->set_description(description, "expects_to_exchange");
+    return MessageExchange(draft);
 }
 
 MockServer Pact::start() {
-    auto server = std::make_unique<MockServer::Impl>();
+    auto server = std::make_unique<MockServer::Impl>(impl_->finished());
     const auto& options = impl_->options;
+    server->pact_folder = folder_of(options);
+    if (options.overwrite) server->write_mode = contract::WriteMode::kOverwrite;
+    contract::Pact http = http_part(server->pact);
+    if (http.interactions.empty()) return MockServer(std::move(server));
     auto started = consumer::MockServer::start(
-        impl_->finished(),
+        std::move(http),
         {.port = options.port, .tls = options.tls, .cors_preflight = options.cors_preflight},
         *server->log);
     if (!started) throw PactError(started.error().message);
     server->server = std::move(*started);
-    server->pact_folder = folder_of(options);
-    if (options.overwrite) server->write_mode = contract::WriteMode::kOverwrite;
     return MockServer(std::move(server));
 }
 
@@ -117,11 +138,26 @@ Outcome Pact::run_test(const std::function<void(const MockServer&)>& test) {
     try {
         test(server);
     } catch (const std::exception& thrown) {
-        if (server.impl_->server->outcome().unmatched.empty()) throw;
+        const auto* http = server.impl_->server.get();
+        if (!server.impl_->messages.has_failures() && (!http || http->outcome().unmatched.empty()))
+            throw;
         Outcome out = server.outcome();
         out.explanation_ += fmt::format("\nThen the test threw: {}\n", thrown.what());
         return out;
     }
+    return server.verify();
+}
+
+Outcome Pact::run_message_test(const MessageHandler& handler) {
+    for (const auto& draft : impl_->drafts) {
+        if (draft->interaction.async_message()) continue;
+        draft->refuse(
+            "run_message_test() is for expects_to_receive() only; use run_test() with "
+            "MockServer::deliver() and respond_to()");
+    }
+    MockServer server = start();
+    for (const std::size_t place : server.impl_->messages.deliverable())
+        server.impl_->messages.deliver(place, handler, server.impl_->generator_context());
     return server.verify();
 }
 

@@ -1,44 +1,24 @@
 #include "accord/pact.hpp"
 
 #include "base/files.hpp"
-#include "contract/pact_file.hpp"
+#include "consumer/api/api_test.hpp"
 #include "http/client.hpp"
-
-#include <unistd.h>
 
 namespace accord {
 namespace {
 
 using testing::HasSubstr;
 
-struct PactTest : testing::Test {
-    std::filesystem::path folder =
-        std::filesystem::temp_directory_path() / fmt::format("accord-pact-test-{}", ::getpid());
+struct PactTest : ApiTest {
     http::Client client;
 
-    PactOptions options() const {
-        PactOptions out;
-        out.pact_folder = folder.string();
-        return out;
-    }
     Pact shop() const { return Pact("Shop", "Products", options()); }
     /// The status; 0 when nobody answered.
     int get(const std::string& url) {
         const auto answer = client.get(url);
         return answer ? answer->status : 0;
     }
-    void TearDown() override { std::filesystem::remove_all(folder); }
 };
-
-template <class Action>
-std::string refusal(Action action) {
-    try {
-        action();
-    } catch (const PactError& error) {
-        return error.what();
-    }
-    return "nothing was refused";
-}
 
 void ask_for_product(Pact& pact) {
     pact.given("product 42 exists", object({{"id", 42}}))
@@ -184,10 +164,11 @@ TEST_F(PactTest, refuses_what_can_not_be_sent) {
     EXPECT_EQ(refusal([&] { request.header("A", object({})); }),
               "interaction \"x\": request header \"A\": a text or number is needed, not an object, "
               "list or null");
-    request.query("q", like("a"));
+    request.query("q", each_like("a"));
     EXPECT_EQ(
         refusal([&] { request.query("q", "b"); }),
-        "interaction \"x\": query parameter \"q\": with a matcher it can have one value only");
+        "interaction \"x\": query parameter \"q\": each_like() stands for all values, so that "
+        "no other can be added");
     EXPECT_EQ(refusal([&] { pact.upon_receiving("y").with_request("GET", "a?b"); }),
               "interaction \"y\": with_request(): the path \"a?b\" starts with / and has no query; "
               "see Request::query");

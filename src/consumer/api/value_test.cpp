@@ -1,6 +1,6 @@
 #include "accord/value.hpp"
 
-#include "accord/error.hpp"
+#include "consumer/api/api_test.hpp"
 #include "consumer/api/value_node.hpp"
 
 namespace accord {
@@ -8,28 +8,7 @@ namespace {
 
 std::string example(const Value& value) { return json::write_compact(consumer::example_of(value)); }
 
-/// "$.a=type $.b=regex"
-std::string rules(const Value& value) {
-    contract::RulesByKey rules;
-    consumer::collect_rules(value, "$", rules);
-    std::string out;
-    for (const auto& [path, list] : rules) {
-        for (const auto& rule : list.rules) {
-            out += fmt::format("{}{}", path, json::write_compact(contract::rule_to_json(rule)));
-        }
-    }
-    return out;
-}
-
-template <class Action>
-std::string refusal(Action action) {
-    try {
-        action();
-    } catch (const PactError& error) {
-        return error.what();
-    }
-    return "nothing was refused";
-}
+std::string rules(const Value& value) { return rules_text(consumer::template_of(value).rules); }
 
 TEST(Value, plain_values_stand_for_themselves) {
     EXPECT_EQ(
@@ -91,6 +70,51 @@ TEST(Value, refuses_two_rules_at_one_place_and_two_members_of_one_name) {
     EXPECT_EQ(refusal([] { like(integer(1)); }), "like(): the example has a matcher of its own");
     EXPECT_EQ(refusal([] { object({{"a", 1}, {"a", 2}}); }), "object(): \"a\" is there twice");
     EXPECT_EQ(refusal([] { Value(1.0 / 0.0); }), "JSON has no number for infinity or NaN");
+}
+
+TEST(Value, reads_integration_json_at_any_place) {
+    const auto value = object({{"a", value_from_json(R"({"id": {"pact:matcher:type": "integer",
+                                    "pact:generator:type": "RandomInt", "min": 1, "max": 2,
+                                    "value": 1}, "b": [2]})")}});
+    EXPECT_EQ(example(value), R"({"a":{"id":1,"b":[2]}})");
+    EXPECT_EQ(rules(value), R"($.a.id{"match":"integer"})");
+    EXPECT_EQ(generators_text(consumer::template_of(value).generators),
+              R"($.a.id RandomInt{"min":1,"max":2})");
+    EXPECT_EQ(rules(value_from_json(R"({"pact:matcher:type": "type", "value": "a"})")),
+              R"(${"match":"type"})");
+    EXPECT_EQ(
+        refusal([] { like(value_from_json(R"({"pact:matcher:type": "type", "value": 1})")); }),
+        "like(): the example has a matcher of its own");
+    EXPECT_THAT(refusal([] { value_from_json("{"); }),
+                testing::StartsWith("value_from_json(): not valid JSON at line 1, column 2: "));
+}
+
+TEST(Value, reads_definition_expressions) {
+    const auto id = expression("matching(integer, 42)");
+    EXPECT_EQ(example(id), "42");
+    EXPECT_EQ(rules(id), R"(${"match":"integer"})");
+    const auto both =
+        expression("atLeast(2), eachValue(matching(regex, '[a-z]+', 'a'))", array({"a", "b"}));
+    EXPECT_EQ(example(both), R"(["a","b"])");
+    EXPECT_THAT(rules(both),
+                testing::HasSubstr(R"(${"match":"type","min":2}{"match":"eachValue")"));
+    const auto state = expression("matching(type, fromProviderState('id', 7))");
+    EXPECT_EQ(generators_text(consumer::template_of(state).generators),
+              R"($ ProviderState{"expression":"id","dataType":"INTEGER"})");
+}
+
+TEST(Value, an_expression_that_is_not_understood_is_pointed_at) {
+    EXPECT_EQ(refusal([] { expression("matching(integer, 'x')"); }),
+              "expression(\"matching(integer, 'x')\"): matching definition: an integer is expected "
+              "at character 19\n    matching(integer, 'x')\n                      ^");
+    EXPECT_EQ(refusal([] { expression("atLeast(2)"); }),
+              "expression(\"atLeast(2)\"): it has no example; give one beside it: expression(text, "
+              "example)");
+    EXPECT_EQ(refusal([] { expression("eachValue(matching($'item'))", array({1})); }),
+              "expression(\"eachValue(matching($'item'))\"): there is nothing called \"item\" to "
+              "refer to; use each_like(), each_value() or values_like()");
+    EXPECT_EQ(refusal([] { expression("atLeast(2)", each_like(1)); }),
+              "expression(\"atLeast(2)\"): the example has a matcher of its own");
 }
 
 }  // namespace
