@@ -50,6 +50,11 @@ Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
     if (!type) return TextContent{expected.bytes};
     if (expected.hint == Body::Hint::kText) return TextContent{expected.bytes};
     if (expected.hint == Body::Hint::kBinary) return BinaryContent{expected.bytes, type->essence()};
+    if (type->subtype == "graphql") {
+        // Other libraries write such a request in JSON, too.
+        if (auto tokens = parse_graphql(expected.bytes))
+            return GraphqlContent{expected.bytes, std::move(*tokens)};
+    }
     if (type->is_json()) return JsonContent::compile(expected.bytes);
     if (type->is_xml()) return XmlContent{parse_xml(expected.bytes)};
     if (type->is_multipart())
@@ -135,6 +140,9 @@ Mismatches BodyMatcher::compare(const Body& actual, std::string_view content_typ
 
         Mismatches operator()(const JsonContent& content) const {
             return content.match(matcher.rules_, matcher.options_.unexpected, actual.bytes);
+        }
+        Mismatches operator()(const GraphqlContent& content) const {
+            return content.match(root, actual.bytes);
         }
         Mismatches operator()(const XmlContent& content) const {
             return content.match(matcher.rules_, matcher.options_.unexpected, actual.bytes);

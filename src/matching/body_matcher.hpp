@@ -34,8 +34,13 @@ class BodyMatcher {
                                    std::string_view content_type) const;
 
   private:
-    using Content = std::
-        variant<TextContent, JsonContent, XmlContent, FormContent, MultipartContent, BinaryContent>;
+    using Content = std::variant<TextContent,
+                                 JsonContent,
+                                 GraphqlContent,
+                                 XmlContent,
+                                 FormContent,
+                                 MultipartContent,
+                                 BinaryContent>;
 
     static Result<Content> compile_content(const contract::Body& expected,
                                            const std::optional<contract::ContentType>& type,

@@ -86,7 +86,9 @@ Mismatch body_mismatch(std::string_view rule,
 
 JsonContent JsonContent::compile(std::string_view body) {
     auto parsed = json::parse(without_schema_number(body));
-    return {parsed ? std::optional(std::move(*parsed)) : std::nullopt};
+    if (!parsed) return {};
+    auto graphql = GraphqlRequest::of(*parsed);
+    return {std::move(*parsed), std::move(graphql)};
 }
 
 Mismatches JsonContent::match(const RuleTree& rules,
@@ -96,7 +98,7 @@ Mismatches JsonContent::match(const RuleTree& rules,
         return {body_mismatch("", "", actual, "The expected body is declared as JSON but is none")};
     }
     json::Arena arena(kArenaFactor * actual.size() + kArenaBytesMin);
-    const auto parsed = json::parse(without_schema_number(actual), arena);
+    auto parsed = json::parse(without_schema_number(actual), arena);
     if (!parsed) {
         return {body_mismatch("",
                               start_of(json::write_compact(*expected)),
@@ -105,7 +107,20 @@ Mismatches JsonContent::match(const RuleTree& rules,
                                           parsed.error().message,
                                           looks_hint(actual)))};
     }
-    return JsonWalk(rules, unexpected).compare(*expected, *parsed);
+    if (graphql) graphql->align(*expected, *parsed);
+    Mismatches out = JsonWalk(rules, unexpected).compare(*expected, *parsed);
+    if (graphql) graphql->explain(*parsed, out);
+    return out;
+}
+
+Mismatches GraphqlContent::match(const RuleSet* rules, std::string_view actual) const {
+    if (rules) return TextContent{expected}.match(rules, actual);
+    const auto given = graphql_tokens(actual);
+    const std::string difference =
+        given ? graphql_difference(tokens, *given) : "; " + given.error().message;
+    if (difference.empty()) return {};
+    return {body_mismatch(
+        "equality", expected, actual, "Expected the same GraphQL document" + difference)};
 }
 
 Mismatches XmlContent::match(const RuleTree& rules,

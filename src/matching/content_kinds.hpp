@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "contract/model.hpp"
+#include "matching/graphql_request.hpp"
 #include "matching/json_walk.hpp"
 #include "matching/mismatch.hpp"
 #include "matching/multipart.hpp"
@@ -23,10 +24,18 @@ class BodyMatcher;
 /// An expected body that is not of the format its type says can be matched by nothing.
 struct JsonContent {
     std::optional<json::Value> expected;
+    std::optional<GraphqlRequest> graphql;  ///< when the body is such a request
     static JsonContent compile(std::string_view body);
     [[nodiscard]] Mismatches match(const RuleTree& rules,
                                    UnexpectedKeys unexpected,
                                    std::string_view actual) const;
+};
+
+/// A GraphQL document by itself.
+struct GraphqlContent {
+    std::string expected;
+    GraphqlTokens tokens;
+    [[nodiscard]] Mismatches match(const RuleSet* rules, std::string_view actual) const;
 };
 
 struct XmlContent {
