@@ -40,21 +40,25 @@ bool is_empty(const json::Value& value) {
     }
 }
 
-/// "[1, 2, 3] (size 3)".
-std::string sized(const json::Array& list) {
+/// "[1, 2, 3]", "{"a":1}".
+std::string spaced(const json::Value& value) {
+    if (!value.is_array()) return json::write_compact(value);
     std::string out = "[";
-    for (const json::Value& item : list) {
+    for (const json::Value& item : value.get_array()) {
         if (out.size() > 1) out += ", ";
         out += json::write_compact(item);
     }
-    return fmt::format("{}] (size {})", out, list.size());
+    return out + "]";
 }
 
-Why why_length(const rule::Type& type, const json::Array& list) {
-    if (type.min && list.size() < *type.min)
-        return fmt::format("Expected {} to have minimum size of {}", sized(list), *type.min);
-    if (type.max && list.size() > *type.max)
-        return fmt::format("Expected {} to have maximum size of {}", sized(list), *type.max);
+/// Of a list or map.
+Why why_size(const rule::Type& type, const json::Value& actual, std::size_t size) {
+    const auto why = [&](std::string_view bound, std::size_t limit) {
+        return fmt::format(
+            "Expected {} (size {}) to have {} size of {}", spaced(actual), size, bound, limit);
+    };
+    if (type.min && size < *type.min) return why("minimum", *type.min);
+    if (type.max && size > *type.max) return why("maximum", *type.max);
     return std::nullopt;
 }
 
@@ -83,14 +87,16 @@ struct OnJson {
             return fmt::format(
                 "Expected {} to be the same type as {}", described(actual), described(expected));
         }
-        if (!cascaded && actual.is_array()) return why_length(type, actual.get_array());
+        if (cascaded) return std::nullopt;
+        if (actual.is_array()) return why_size(type, actual, actual.get_array().size());
+        if (actual.is_object()) return why_size(type, actual, actual.get_object().size());
         return std::nullopt;
     }
     Why operator()(const rule::Include& include) const {
         const bool holds = actual.is_string()
                                ? std::string_view(actual.get_string()).contains(include.value)
                                : json::write_compact(actual).contains(include.value);
-        if (holds) return std::nullopt;
+        if (holds && !expected.is_object()) return std::nullopt;  // a map has no text
         return fmt::format("Expected '{}' to include '{}'", bare(actual), include.value);
     }
     Why operator()(const rule::Number&) const { return unless(actual.is_number(), "be a number"); }
@@ -148,12 +154,6 @@ struct OnJson {
 
 }  // namespace
 
-std::string shown(const json::Value& value) {
-    return value.is_string() ? fmt::format("'{}'", shortened(value.get_string()))
-                             : shortened(json::write_compact(value));
-}
-
-std::string described(const json::Value& value) {
 std::string_view type_name(const json::Value& value) {
     switch (value.kind()) {
         case kind::null:
@@ -182,6 +182,12 @@ std::string shortened(std::string_view text) {
     return fmt::format("{}... ({} bytes)", text.substr(0, end), text.size());
 }
 
+std::string shown(const json::Value& value) {
+    return value.is_string() ? fmt::format("'{}'", shortened(value.get_string()))
+                             : shortened(json::write_compact(value));
+}
+
+std::string described(const json::Value& value) {
     return fmt::format("{} ({})", shown(value), type_name(value));
 }
 

@@ -1,6 +1,9 @@
 #include "matching/json_walk.hpp"
 
 #include "matching/apply_rule.hpp"
+#include "matching/hints.hpp"
+
+#include <set>
 
 namespace accord::matching {
 namespace {
@@ -16,40 +19,56 @@ const Kind* find_rule(const RuleSet* rules) {
     return nullptr;
 }
 
-/// Rules of a scalar: all of them.
-bool any_rule(const CompiledRule&, bool) { return true; }
+/// Whether rules stand beside an eachValue that hold for the values, too.
+bool cascades_beside_each(const RuleSet& set) {
+    return !set.one_is_enough && std::ranges::any_of(set.rules, can_cascade);
+}
 
-/// Rules that judge a list or map by itself. Those for scalars that came from above are for the
-/// leaves below; equality and type are judged part by part.
-bool container_rule(const CompiledRule& compiled, bool cascaded) {
-    if (std::holds_alternative<rule::NotEmpty>(compiled) ||
-        std::holds_alternative<rule::Type>(compiled))
-        return true;
-    return !cascaded && can_cascade(compiled) && !std::holds_alternative<rule::Equality>(compiled);
+/// Rules of a scalar: all of them, but for those of a map or list above.
+bool scalar_rule(const CompiledRule& compiled, bool cascaded) {
+    return !cascaded || can_cascade(compiled) || std::holds_alternative<rule::Values>(compiled);
+}
+
+template <class... Kinds>
+bool is_one_of(const CompiledRule& compiled) {
+    return (std::holds_alternative<Kinds>(compiled) || ...);
+}
+
+/// Rules that judge a list by itself; the others hold for each of its items.
+bool list_rule(const CompiledRule& compiled, bool cascaded) {
+    return is_one_of<rule::NotEmpty, rule::Type>(compiled) ||
+           (!cascaded && is_one_of<rule::Null>(compiled));
+}
+
+/// Rules that judge a map by itself; equality and patterns hold for each of its members.
+bool map_rule(const CompiledRule& compiled, bool) {
+    return can_cascade(compiled) && !is_one_of<rule::Equality, PatternRule>(compiled);
 }
 
 constexpr std::size_t kNearestItemsMax = 200;  // items looked at for the nearest one
-constexpr std::size_t kNearestReasonsMax = 3;  // differences told of it
 
-/// "; item 2 comes closest, but $.name: Expected ..." for the item with the fewest differences;
-/// nothing when none is of the example's type.
-std::string nearest_item(JsonWalk& walk, const json::Value& example, const json::Array& items) {
-    std::size_t nearest = 0;
-    std::optional<Mismatches> fewest;
+struct NearestItem {
+    std::size_t index = 0;
+    Mismatches mismatches;  ///< none: no item is of the example's type
+};
+
+/// The item with the fewest differences.
+NearestItem nearest_item(JsonWalk& walk, const json::Value& example, const json::Array& items) {
+    NearestItem out;
     for (std::size_t i = 0; i < std::min(items.size(), kNearestItemsMax); ++i) {
         if (items[i].kind() != example.kind()) continue;
         Mismatches found = walk.compare(example, items[i]);
-        if (fewest && found.size() >= fewest->size()) continue;
-        fewest = std::move(found);
-        nearest = i;
-    }
-    if (!fewest) return "";
-    std::string out = fmt::format("; item {} comes closest, but ", nearest);
-    for (std::size_t i = 0; i < std::min(fewest->size(), kNearestReasonsMax); ++i) {
-        if (i > 0) out += "; ";
-        out += (*fewest)[i].place + ": " + (*fewest)[i].sentence;
+        if (out.mismatches.empty() || found.size() < out.mismatches.size())
+            out = {i, std::move(found)};
     }
     return out;
+}
+
+constexpr std::size_t kReorderedItemsMax = 100;  // of lists looked at for their order
+
+bool is_reordered(const json::Array& expected, const json::Array& actual) {
+    return expected.size() <= kReorderedItemsMax &&
+           std::ranges::is_permutation(expected, actual, json::equal);
 }
 
 std::string key_array(const std::vector<std::string_view>& keys) {
@@ -96,12 +115,16 @@ void JsonWalk::value(const Place& place, Values expected, Values actual) {
     if (done()) return;
     if (expected.is_object() || expected.is_array()) {
         if (expected.kind() != actual.kind()) {
+            // "type or null" is how a map or list is said to be nullable.
+            const RuleSet* rules = place.here.cascaded ? nullptr : place.here.rules;
+            if (rules && rules->one_is_enough) return apply(place, expected, actual, scalar_rule);
             report("type",
                    expected,
                    actual,
-                   fmt::format("Type mismatch: Expected {} to be the same type as {}",
+                   fmt::format("Type mismatch: Expected {} to be the same type as {}{}",
                                described(actual),
-                               described(expected)));
+                               described(expected),
+                               value_hint(expected, actual)));
         } else if (expected.is_object()) {
             object(place, expected, actual);
         } else {
@@ -114,13 +137,15 @@ void JsonWalk::value(const Place& place, Values expected, Values actual) {
 
 void JsonWalk::scalar(const Place& place, Values expected, Values actual) {
     if (place.here.rules) {
-        apply(place, expected, actual, any_rule);
+        apply(place, expected, actual, scalar_rule);
     } else if (!json::equal(expected, actual)) {
-        report(
-            "equality",
-            expected,
-            actual,
-            fmt::format("Expected {} to be equal to {}", described(actual), described(expected)));
+        report("equality",
+               expected,
+               actual,
+               fmt::format("Expected {} to be equal to {}{}",
+                           described(actual),
+                           described(expected),
+                           value_hint(expected, actual)));
     }
 }
 
@@ -129,11 +154,16 @@ void JsonWalk::object(const Place& place, Values expected, Values actual) {
     const json::Object& given = actual.get_object();
     const RuleSet* rules = place.here.rules;
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
-    if (rules) apply(place, expected, actual, container_rule);
+    if (rules) apply(place, expected, actual, map_rule);
     const auto* each_value = find_rule<EachValueRule>(direct);
     if (const auto* each = find_rule<EachKeyRule>(direct)) each_key(place, *each, given);
     if (each_value || find_rule<rule::Values>(direct)) {
+        const std::size_t before = out_.size();
         every_member(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
+        if (!each_value || !cascades_beside_each(*direct)) return;
+        const std::size_t again = out_.size();
+        members(place, wanted, given, false);
+        forget_repeated(before, again);
         return;
     }
     members(place, wanted, given, !direct || !direct->frees_keys);
@@ -170,7 +200,7 @@ void JsonWalk::report_keys(const json::Object& expected, const json::Object& act
         report("",
                expected,
                actual,
-               fmt::format("Expected an empty Map but received {}", json::write_compact(actual)));
+               fmt::format("Expected an empty Map but received {}", shown(actual)));
         return;
     }
     const auto wanted = sorted_keys(expected);
@@ -186,6 +216,7 @@ void JsonWalk::report_keys(const json::Object& expected, const json::Object& act
         sentence =
             fmt::format("Actual map is missing the following keys: {}", fmt::join(absent, ", "));
     }
+    sentence += keys_hint(expected, actual, refuse);
     report("", key_array(wanted), key_array(given), std::move(sentence));
 }
 
@@ -197,7 +228,7 @@ void JsonWalk::every_member(const Place& place,
     for (const auto& member : actual) {
         const json::Value* example = expected.if_contains(member.key());
         Place child = cursor_.enter(place, std::string_view(member.key()));
-        if (each_value) RuleCursor::override_with(child, *each_value);
+        if (each_value) cursor_.override_with(child, *each_value);
         value(child, example ? *example : expected.begin()->value(), member.value());
         cursor_.leave(child);
     }
@@ -221,14 +252,29 @@ void JsonWalk::list(const Place& place, Values expected, Values actual) {
     const json::Array& given = actual.get_array();
     const RuleSet* rules = place.here.rules;
     if (!rules) return plain_items(place, wanted, given);
+    if (!wanted.empty()) apply(place, expected, actual, list_rule);
     if (wanted.empty() && !find_rule<rule::Equality>(rules)) return;
-    apply(place, expected, actual, container_rule);
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
     if (const auto* contains = find_rule<VariantsRule>(direct))
         return variants(*contains, wanted, actual);
     if (find_rule<rule::Equality>(rules)) return plain_items(place, wanted, given);
     const auto* each_value = find_rule<EachValueRule>(direct);
+    const std::size_t before = out_.size();
     templated_items(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
+    if (!each_value || !cascades_beside_each(*direct)) return;
+    const std::size_t again = out_.size();
+    templated_items(place, wanted, given, nullptr);
+    forget_repeated(before, again);
+}
+
+void JsonWalk::forget_repeated(std::size_t before, std::size_t again) {
+    std::set<std::pair<std::string_view, std::string_view>> told;
+    for (std::size_t i = before; i < again; ++i) told.emplace(out_[i].place, out_[i].sentence);
+    Mismatches more(std::move_iterator(out_.begin() + static_cast<std::ptrdiff_t>(again)),
+                    std::move_iterator(out_.end()));
+    std::erase_if(more, [&](const Mismatch& m) { return told.contains({m.place, m.sentence}); });
+    out_.resize(again);
+    std::ranges::move(more, std::back_inserter(out_));
 }
 
 void JsonWalk::plain_items(const Place& place,
@@ -238,15 +284,22 @@ void JsonWalk::plain_items(const Place& place,
         report("",
                expected,
                actual,
-               fmt::format("Expected an empty List but received {}", json::write_compact(actual)));
+               fmt::format("Expected an empty List but received {}; an empty example allows no "
+                           "items unless a rule does",
+                           shown(actual)));
         return;
     }
+    const std::size_t before = out_.size();
     for (std::size_t i = 0; i < std::min(expected.size(), actual.size()); ++i) {
         const Place child = cursor_.enter(place, i);
         value(child, expected[i], actual[i]);
         cursor_.leave(child);
     }
-    if (expected.size() == actual.size()) return;
+    if (expected.size() == actual.size()) {
+        if (out_.size() > before && !stop_at_first_ && is_reordered(expected, actual))
+            out_[before].sentence += "; the same items came in another order";
+        return;
+    }
     report("",
            expected,
            actual,
@@ -261,7 +314,7 @@ void JsonWalk::templated_items(const Place& place,
                                const RuleSet* each_value) {
     for (std::size_t i = 0; i < actual.size(); ++i) {
         Place child = cursor_.enter(place, i);
-        if (each_value) RuleCursor::override_with(child, *each_value);
+        if (each_value) cursor_.override_with(child, *each_value);
         value(child, i < expected.size() ? expected[i] : expected[0], actual[i]);
         cursor_.leave(child);
     }
@@ -270,11 +323,10 @@ void JsonWalk::templated_items(const Place& place,
         const bool ruled = each_value || child.here.rules;
         cursor_.leave(child);
         if (ruled) continue;
-        report(
-            "",
-            expected[i],
-            actual,
-            fmt::format("Expected {} ({}) but was missing", json::write_compact(expected[i]), i));
+        report("",
+               expected[i],
+               actual,
+               fmt::format("Expected {} ({}) but was missing", shown(expected[i]), i));
     }
 }
 
@@ -294,15 +346,40 @@ void JsonWalk::variants(const VariantsRule& contains, const json::Array& expecte
         JsonWalk walk(*variant.tree, unexpected_);
         const bool found = std::ranges::any_of(
             actual.get_array(), [&](Values item) { return walk.matches(example, item); });
-        if (found) continue;
-        report("arrayContains",
-               example,
-               actual,
-               fmt::format("Variant at index {} ({}) was not found in the actual list{}",
-                           variant.index,
-                           json::write_canonical(example),
-                           nearest_item(walk, example, actual.get_array())));
+        if (!found) report_variant(variant, example, actual, walk);
     }
+}
+
+void JsonWalk::report_variant(const VariantsRule::Variant& variant,
+                              const json::Value& example,
+                              Values actual,
+                              JsonWalk& walk) {
+    if (stop_at_first_) return report("arrayContains", example, example, "");
+    const NearestItem nearest = nearest_item(walk, example, actual.get_array());
+    std::string sentence = fmt::format("Variant at index {} ({}) was not found in the actual list",
+                                       variant.index,
+                                       shortened(json::write_canonical(example)));
+    if (actual.get_array().empty()) {
+        sentence += ", which is empty";
+    } else if (nearest.mismatches.empty()) {
+        sentence += fmt::format("; none of its {} items is of the type {}",
+                                actual.get_array().size(),
+                                type_name(example));
+    } else {
+        std::string place = cursor_.path_text();
+        contract::append_index(place, nearest.index);
+        const Mismatch& first = nearest.mismatches.front();
+        sentence += fmt::format("; item {} is nearest, but {}: {}",
+                                nearest.index,
+                                place + first.place.substr(1),
+                                first.sentence);
+        if (const std::size_t more = nearest.mismatches.size() - 1; more > 0)
+            sentence += fmt::format("; and {} more difference{}", more, more == 1 ? "" : "s");
+    }
+    report("arrayContains",
+           example,
+           nearest.mismatches.empty() ? actual : actual.get_array()[nearest.index],
+           std::move(sentence));
 }
 
 void JsonWalk::report(std::string_view rule, Values expected, Values actual, std::string sentence) {
@@ -328,9 +405,9 @@ void JsonWalk::apply(const Place& place,
     const RuleSet& set = *place.here.rules;
     const std::size_t before = out_.size();
     for (const CompiledRule& compiled : set.rules) {
-        if (!applies(compiled, place.here.cascaded)) continue;
-        if (place.here.cascaded && !can_cascade(compiled)) continue;
-        auto why = why_not(compiled, expected, actual, place.here.cascaded);
+        std::optional<std::string> why;
+        if (applies(compiled, place.here.cascaded))
+            why = why_not(compiled, expected, actual, place.here.cascaded);
         if (why) {
             report(rule_name(compiled), expected, actual, std::move(*why));
         } else if (set.one_is_enough) {

@@ -18,7 +18,6 @@ enum class UnexpectedKeys { kRefuse, kAllow };
 class JsonWalk {
   public:
     JsonWalk(const RuleTree& rules, UnexpectedKeys unexpected)
-
         : cursor_(rules), unexpected_(unexpected) {}
 
     /// All mismatches, with paths from `$`.
@@ -50,7 +49,14 @@ class JsonWalk {
                          const json::Array& expected,
                          const json::Array& actual,
                          const RuleSet* each_value);
+    /// Of the mismatches from `again` on, drops those told between `before` and `again`.
+    void forget_repeated(std::size_t before, std::size_t again);
     void variants(const VariantsRule& rule, const json::Array& expected, Values actual);
+    /// Tells of a variant that was not found the nearest item and its first difference.
+    void report_variant(const VariantsRule::Variant& variant,
+                        const json::Value& example,
+                        Values actual,
+                        JsonWalk& walk);
     /// The rules of `place` on the value itself, by AND or OR, those that `applies` chooses.
     void apply(const Place& place,
                Values expected,

@@ -27,14 +27,16 @@ std::vector<std::string> differences(std::string_view expected,
 TEST(JsonWalk, compares_by_equality_without_rules) {
     EXPECT_THAT(differences(R"({"a":[1,{"b":"x"}]})", R"({"a":[1,{"b":"x"}]})"), IsEmpty());
     EXPECT_THAT(differences(R"({"a":1,"b":"x"})", R"({"a":1.0,"b":"y"})"),
-                ElementsAre("$.a: Expected 1.0 (Decimal) to be equal to 1 (Integer)",
+                ElementsAre("$.a: Expected 1.0 (Decimal) to be equal to 1 (Integer); only one of "
+                            "them is written with a fraction; the rule 'number' takes both",
                             "$.b: Expected 'y' (String) to be equal to 'x' (String)"));
 }
 
 TEST(JsonWalk, refuses_unexpected_keys_only_when_told) {
     EXPECT_THAT(differences(R"({"a":1})", R"({"a":1,"b":2})"), IsEmpty());
     EXPECT_THAT(differences(R"({"a":1})", R"({"a":1,"b":2})", "{}", UnexpectedKeys::kRefuse),
-                ElementsAre("$: Expected a Map with keys [a] but received one with keys [a, b]"));
+                ElementsAre("$: Expected a Map with keys [a] but received one with keys [a, b]; "
+                            "'b' is not expected"));
     EXPECT_THAT(differences("{}", R"({"b":2})", "{}", UnexpectedKeys::kRefuse),
                 ElementsAre("$: Expected an empty Map but received {\"b\":2}"));
 }
@@ -49,7 +51,8 @@ TEST(JsonWalk, compares_lists_item_by_item) {
                 ElementsAre("$[1]: Expected 3 (Integer) to be equal to 2 (Integer)",
                             "$: Expected a List with 2 elements but received 3 elements"));
     EXPECT_THAT(differences("[]", "[1]"),
-                ElementsAre("$: Expected an empty List but received [1]"));
+                ElementsAre("$: Expected an empty List but received [1]; an empty example allows "
+                            "no items unless a rule does"));
 }
 
 TEST(JsonWalk, tells_types_apart) {
@@ -57,7 +60,8 @@ TEST(JsonWalk, tells_types_apart) {
                 ElementsAre("$: Type mismatch: Expected [] (Array) to be the same type as {} "
                             "(Object)"));
     EXPECT_THAT(differences(R"({"a":1})", R"({"a":"1"})", R"({"$.a":{"match":"type"}})"),
-                ElementsAre("$.a: Expected '1' (String) to be the same type as 1 (Integer)"));
+                ElementsAre("$.a: Expected '1' (String) to be the same type as 1 (Integer); the "
+                            "number came as text, in quotes"));
     EXPECT_THAT(differences(R"({"a":1})", R"({"a":2.5})", R"({"$.a":{"match":"type"}})"),
                 IsEmpty());
 }
@@ -92,8 +96,10 @@ TEST(JsonWalk, checks_lengths_only_where_the_rule_stands) {
 TEST(JsonWalk, prefers_the_heavier_path) {
     const std::string_view rules =
         R"({"$.a.*":{"match":"integer"},"$.a.b":{"match":"regex","regex":"x+"}})";
-    EXPECT_THAT(differences(R"({"a":{"b":"x","c":1}})", R"({"a":{"b":"xx","c":"2"}})", rules),
-                ElementsAre("$.a.c: Expected '2' (String) to be an integer"));
+    EXPECT_THAT(
+        differences(R"({"a":{"b":"x","c":1}})", R"({"a":{"b":"xx","c":"2"}})", rules),
+        ElementsAre(
+            "$.a.c: Expected '2' (String) to be an integer; the number came as text, in quotes"));
 }
 
 TEST(JsonWalk, combines_rules_by_and_or_or) {
@@ -138,17 +144,36 @@ TEST(JsonWalk, finds_the_variants_of_array_contains_anywhere) {
         {"index":0,"rules":{"$.n":{"matchers":[{"match":"integer"}]}}},{"index":1,"rules":{}}]}})";
     EXPECT_THAT(differences(R"([{"n":1},"x"])", R"([true,"x",{"n":7}])", rules), IsEmpty());
     EXPECT_THAT(differences(R"([{"n":1},"x"])", R"([{"n":7}])", rules),
-                ElementsAre("$: Variant at index 1 (\"x\") was not found in the actual list"));
+                ElementsAre("$: Variant at index 1 (\"x\") was not found in the actual list; "
+                            "none of its 1 items is of the type String"));
 }
 
 TEST(JsonWalk, tells_the_nearest_item_of_a_variant_that_is_missing) {
-    const std::string_view rules = R"({"$":{"match":"arrayContains","variants":[
+    const std::string_view rules = R"({"$.a":{"match":"arrayContains","variants":[
         {"index":0,"rules":{}}]}})";
+    const std::string missing =
+        "$.a: Variant at index 0 ({\"k\":\"a\",\"n\":1}) was not found in the actual list";
     EXPECT_THAT(
-        differences(R"([{"n":1,"k":"a"}])", R"([{"n":5,"k":"b"},{"n":1,"k":"c"}])", rules),
-        ElementsAre("$: Variant at index 0 ({\"k\":\"a\",\"n\":1}) was not found in the actual "
-                    "list; item 1 comes closest, but $.k: Expected 'c' (String) to be equal "
-                    "to 'a' (String)"));
+        differences(
+            R"({"a":[{"n":1,"k":"a"}]})", R"({"a":[{"n":5,"k":"b"},{"n":1,"k":"c"}]})", rules),
+        ElementsAre(missing + "; item 1 is nearest, but $.a[1].k: Expected 'c' (String) to be "
+                              "equal to 'a' (String)"));
+    EXPECT_THAT(
+        differences(R"({"a":[{"n":1,"k":"a"}]})", R"({"a":["x",{"n":5,"K":"a"}]})", rules),
+        ElementsAre(missing +
+                    "; item 1 is nearest, but $.a[1]: Actual map is missing the following keys: "
+                    "k; there is 'K': the case of letters counts; and 1 more difference"));
+    EXPECT_THAT(differences(R"({"a":[{"n":1,"k":"a"}]})", R"({"a":["x"]})", rules),
+                ElementsAre(missing + "; none of its 1 items is of the type Object"));
+    EXPECT_THAT(differences(R"({"a":[{"n":1,"k":"a"}]})", R"({"a":[]})", rules),
+                ElementsAre(missing + ", which is empty"));
+}
+
+TEST(JsonWalk, says_when_only_the_order_differs) {
+    EXPECT_THAT(differences("[1,2]", "[2,1]"),
+                ElementsAre("$[0]: Expected 2 (Integer) to be equal to 1 (Integer); the same items "
+                            "came in another order",
+                            "$[1]: Expected 1 (Integer) to be equal to 2 (Integer)"));
 }
 
 TEST(JsonWalk, resets_a_type_rule_by_equality_on_a_list) {

@@ -3,6 +3,7 @@
 #include "matching/rule_cursor.hpp"
 
 #include <charconv>
+#include <cmath>
 
 namespace accord::matching {
 namespace {
@@ -43,12 +44,13 @@ void RuleCursor::activate(Place& child, RuleTree::NodeId node, double weight) {
     if (!rules) return;
     const Selection found{rules, weight * static_cast<double>(path_.size() + 1), false};
     if (found.score >= child.here.score) child.here = found;
-    if (rules->cascades && found.score >= child.below.score) child.below = found;
+    if (found.score >= child.below.score) child.below = found;
 }
 
-void RuleCursor::override_with(Place& child, const RuleSet& rules) {
-    child.here = {&rules, child.here.score, false};
-    if (rules.cascades) child.below = child.here;
+void RuleCursor::override_with(Place& child, const RuleSet& rules) const {
+    const auto steps = static_cast<double>(path_.size() + 1);
+    child.here = {&rules, kRootWeight * std::pow(kExact, path_.size()) * steps, false};
+    child.below = child.here;
 }
 
 void RuleCursor::activate_named(Place& child, const Place& parent, std::string_view key) {

@@ -12,7 +12,8 @@ namespace accord::matching {
 
 class RuleCursor {
   public:
-    /// The rules that decide at a value; no rules: equality.
+    /// The rules that decide at a value; no rules: equality. The heaviest decide also below their
+    /// place, even where none of them speaks of what lies there.
     struct Selection {
         const RuleSet* rules = nullptr;
         double score = 0;
@@ -41,9 +42,9 @@ class RuleCursor {
     /// The place is also an item of itself, as elements of XML may be addressed.
     void also_at(Place& place, std::size_t index);
 
-    /// Rules that decide at the place instead of those found by path, as if they stood at the
-    /// wildcard of its parent: heavier rules further down still decide there.
-    static void override_with(Place& place, const RuleSet& rules);
+    /// Rules that decide at the place entered last instead of those found by path, as if its very
+    /// path had them: heavier rules further down still decide there.
+    void override_with(Place& place, const RuleSet& rules) const;
 
     /// "$.a[0]", where the walk is now.
     [[nodiscard]] std::string path_text() const;

@@ -88,7 +88,6 @@ Result<RuleSet> RuleSet::compile(const contract::RuleList& list) {
     for (const contract::MatchingRule& rule : list.rules) {
         auto compiled = std::visit(Compile{}, rule.kind);
         if (!compiled) return fail(compiled.error());
-        out.cascades |= can_cascade(*compiled);
         out.frees_keys |= is_one_of<rule::Values, EachKeyRule, EachValueRule>(*compiled);
         out.rules.push_back(std::move(*compiled));
     }

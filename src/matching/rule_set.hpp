@@ -68,7 +68,6 @@ using CompiledRule = std::variant<contract::rule::Equality,
 struct RuleSet {
     std::vector<CompiledRule> rules;
     bool one_is_enough = false;  ///< OR instead of AND
-    bool cascades = false;       ///< some rule speaks of what lies below, too
     bool frees_keys = false;     ///< values, eachKey or eachValue: any keys are welcome
 
     [[nodiscard]] bool empty() const { return rules.empty(); }

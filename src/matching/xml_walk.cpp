@@ -28,7 +28,7 @@ struct OnElement {
     Why operator()(const rule::Type& type) const {
         if (Why why = same_name()) return why;
         if (cascaded) return std::nullopt;
-        const std::size_t count = actual.children.size();
+        const std::size_t count = actual.children.size() + (actual.text.empty() ? 0 : 1);
         if (type.min && count < *type.min) {
             return fmt::format(
                 "Expected '{}' to have at least {} children", actual.name.written, *type.min);
