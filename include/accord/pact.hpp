@@ -31,9 +31,9 @@
 
 namespace accord {
 
-/// Versions of the Pact specification that can be written. V3 has no exchanges of messages, and a
-/// file of it either HTTP interactions or messages.
-enum class Specification { kV2, kV3, kV4 };
+/// Versions of the Pact specification that can be written. Matchers came with V2, generators and
+/// messages with V3, exchanges of messages and pacts of several kinds with V4.
+enum class Specification { kV1, kV1_1, kV2, kV3, kV4 };
 
 struct PactOptions {
     Specification specification = Specification::kV4;

@@ -3,6 +3,7 @@
 
 #include "base/json.hpp"
 #include "contract/model.hpp"
+#include "matching/body_difference.hpp"
 #include "matching/mismatch.hpp"
 
 #include <cstdint>
@@ -20,9 +21,17 @@ struct Unmatched {
     enum class Kind { kMismatch, kUnexpected };
 
     Kind kind = Kind::kUnexpected;
-    contract::HttpRequest request;       ///< its body cut after MockRecord::kBodyBytesMax
-    std::optional<std::size_t> nearest;  ///< place of the interaction that differs least
-    matching::Mismatches mismatches;     ///< against that one
+    contract::HttpRequest request;        ///< its body cut after MockRecord::kBodyBytesMax
+    std::optional<std::size_t> nearest;   ///< place of the interaction that differs least
+    matching::Mismatches mismatches;      ///< against that one
+    matching::BodyDifference difference;  ///< of the bodies, against that one
+
+    /// Another interaction that is about as near.
+    struct Other {
+        std::size_t place;
+        std::size_t differences;
+    };
+    std::vector<Other> others;
     std::uint64_t times = 1;
 };
 
@@ -67,7 +76,9 @@ std::string place_of(const matching::Mismatch& mismatch);
 
 /// What a person needs to mend the test: every request that did not match beside the interaction
 /// that is nearest, and every interaction that was not used. Empty when all matched.
-std::string explain(const contract::Pact& pact, const MockOutcome& outcome);
+std::string explain(const contract::Pact& pact,
+                    const MockOutcome& outcome,
+                    matching::Colour colour = matching::Colour::kNever);
 
 /// The same as the Pact core's JSON: request-mismatch, request-not-found and missing-request.
 json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome);

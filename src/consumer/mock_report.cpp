@@ -1,4 +1,5 @@
 // An outcome in words for a person, and in JSON for a program.
+#include "base/text.hpp"
 #include "consumer/mock_outcome.hpp"
 #include "contract/parts_json.hpp"
 
@@ -14,23 +15,58 @@ std::string target_of(const contract::HttpRequest& request) {
     return fmt::format("{} {}{}{}", request.method, request.path, query.empty() ? "" : "?", query);
 }
 
-std::string explain_one(const contract::Pact& pact, const Unmatched& unmatched) {
-    std::string out = fmt::format("\n{} {}",
-                                  target_of(unmatched.request),
-                                  unmatched.kind == Unmatched::Kind::kMismatch
-                                      ? "came, but not as the contract says"
-                                      : "came, but no interaction has this method and path");
-    if (unmatched.times > 1) out += fmt::format(" ({} times)", unmatched.times);
-    out += "\n";
-    if (!unmatched.nearest) return out;
-    out += fmt::format("  nearest: {}\n", title_of(pact.interactions[*unmatched.nearest]));
+/// What is wrong with the request as a whole.
+std::string verdict_on(const Unmatched& unmatched) {
+    if (unmatched.kind == Unmatched::Kind::kMismatch) return "came, but not as the contract says";
+    const auto by_kind = [&](Mismatch::Kind kind) {
+        return std::ranges::find(unmatched.mismatches, kind, &Mismatch::kind);
+    };
+    const auto method = by_kind(Mismatch::Kind::kMethod);
+    if (method == unmatched.mismatches.end() ||
+        by_kind(Mismatch::Kind::kPath) != unmatched.mismatches.end())
+        return "came, but no interaction has this method and path";
+    return fmt::format("came, but the contract has this path with {}", method->expected);
+}
+
+std::string indented(std::string_view lines, std::string_view margin) {
+    if (lines.ends_with('\n')) lines.remove_suffix(1);
+    std::string out;
+    for (const std::string_view line : split(lines, '\n'))
+        out += fmt::format("{}{}\n", margin, line);
+    return out;
+}
+
+std::string nearest_one(const contract::Pact& pact,
+                        const Unmatched& unmatched,
+                        matching::Colour colour) {
+    std::string out =
+        fmt::format("  nearest: {}\n", title_of(pact.interactions[*unmatched.nearest]));
     for (const auto& mismatch : unmatched.mismatches) {
         out += fmt::format("    {}: {}", place_of(mismatch), mismatch.sentence);
         if (!mismatch.rule.empty() && mismatch.rule != "equality")
             out += fmt::format(" (rule: {})", mismatch.rule);
         out += "\n";
     }
+    if (!unmatched.difference.empty()) {
+        out += "    body, as expected (-) and as it came (+):\n";
+        out += indented(matching::to_text(unmatched.difference, colour), "      ");
+    }
+    for (const Unmatched::Other& other : unmatched.others) {
+        out += fmt::format("  about as near: {} ({} difference{})\n",
+                           title_of(pact.interactions[other.place]),
+                           other.differences,
+                           other.differences == 1 ? "" : "s");
+    }
     return out;
+}
+
+std::string explain_one(const contract::Pact& pact,
+                        const Unmatched& unmatched,
+                        matching::Colour colour) {
+    std::string out = fmt::format("\n{} {}", target_of(unmatched.request), verdict_on(unmatched));
+    if (unmatched.times > 1) out += fmt::format(" ({} times)", unmatched.times);
+    out += "\n";
+    return unmatched.nearest ? out + nearest_one(pact, unmatched, colour) : out;
 }
 
 json::Object in_v3_form(const contract::HttpRequest& request) {
@@ -92,10 +128,12 @@ std::string place_of(const Mismatch& mismatch) {
     return "";
 }
 
-std::string explain(const contract::Pact& pact, const MockOutcome& outcome) {
+std::string explain(const contract::Pact& pact,
+                    const MockOutcome& outcome,
+                    matching::Colour colour) {
     if (outcome.all_matched()) return "";
     std::string out = opening_of(pact);
-    for (const auto& unmatched : outcome.unmatched) out += explain_one(pact, unmatched);
+    for (const auto& unmatched : outcome.unmatched) out += explain_one(pact, unmatched, colour);
     if (outcome.more_unmatched > 0) {
         out += fmt::format("\n{} more requests came that no interaction answers.\n",
                            outcome.more_unmatched);

@@ -59,6 +59,53 @@ GET /zzz came, but no interaction has this method and path (2 times)
 )");
 }
 
+/// Something that came and is no interaction's.
+std::string explanation_of(Unmatched unmatched, matching::Colour colour) {
+    MockRecord record(2);
+    record.add_match(0);
+    record.add_match(1);
+    record.add_unmatched(std::move(unmatched));
+    return explain(shop(), record.outcome(), colour);
+}
+
+TEST(MockReport, shows_bodies_by_line_and_others_that_are_near) {
+    using Kind = matching::DifferenceLine::Kind;
+    const Unmatched unmatched{.kind = Unmatched::Kind::kMismatch,
+                              .request = {.method = "POST", .path = "/orders"},
+                              .nearest = 0,
+                              .mismatches = {{.place = "$.qty", .sentence = "Expected more"}},
+                              .difference = {{Kind::kSame, "{"},
+                                             {Kind::kExpected, "  \"qty\": 1"},
+                                             {Kind::kActual, "  \"qty\": 0"}},
+                              .others = {{.place = 1, .differences = 2}}};
+    EXPECT_EQ(explanation_of(unmatched, matching::Colour::kNever),
+              R"(The contract of "Shop" with "Products" was not kept by this test.
+
+POST /orders came, but not as the contract says
+  nearest: "an order" given "in stock" and "logged in"
+    body $.qty: Expected more
+    body, as expected (-) and as it came (+):
+        {
+      -   "qty": 1
+      +   "qty": 0
+  about as near: "all products" (2 differences)
+)");
+    EXPECT_THAT(explanation_of(unmatched, matching::Colour::kAlways),
+                testing::HasSubstr("\n      \x1b[31m-   \"qty\": 1\x1b[0m\n"));
+}
+
+TEST(MockReport, says_when_only_the_method_is_wrong) {
+    const Unmatched unmatched{.request = {.method = "PUT", .path = "/products"},
+                              .nearest = 1,
+                              .mismatches = {{.kind = Mismatch::Kind::kMethod,
+                                              .expected = "GET",
+                                              .sentence = "Expected method GET but was PUT"}}};
+    EXPECT_THAT(explanation_of(unmatched, matching::Colour::kNever),
+                testing::HasSubstr("PUT /products came, but the contract has this path with GET\n"
+                                   "  nearest: \"all products\"\n"
+                                   "    method: Expected method GET but was PUT\n"));
+}
+
 TEST(MockReport, is_json_as_the_pact_core_has_it) {
     const auto expected = json::parse(R"([
         {"type": "request-mismatch", "method": "POST", "path": "/orders", "mismatches": [

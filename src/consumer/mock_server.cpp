@@ -8,6 +8,7 @@
 #include "http/tls_certificate.hpp"
 #include "matching/generate.hpp"
 #include "matching/interaction_index.hpp"
+#include "matching/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -18,8 +19,6 @@ namespace accord::consumer {
 namespace {
 
 using matching::InteractionIndex;
-using matching::Mismatch;
-using matching::Mismatches;
 
 /// Browsers may use the mock server from any page.
 void allow_all_origins(http::Headers& headers, const http::Request& request) {
@@ -30,19 +29,6 @@ void allow_all_origins(http::Headers& headers, const http::Request& request) {
                 "GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH");
     headers.add("Access-Control-Expose-Headers", "Location, Link");
     headers.add("Access-Control-Allow-Credentials", "true");
-}
-
-/// How far a request is from an interaction: method and path weigh most, then how much of the path
-/// is the same.
-std::size_t distance(const Mismatches& mismatches, std::string_view path, std::string_view other) {
-    std::size_t out = mismatches.size();
-    for (const auto& mismatch : mismatches) {
-        if (mismatch.kind == Mismatch::Kind::kMethod) out += 100;
-        if (mismatch.kind != Mismatch::Kind::kPath) continue;
-        const auto same = std::ranges::mismatch(path, other).in1 - path.begin();
-        out += 1000 + 10 * (std::max(path.size(), other.size()) - static_cast<std::size_t>(same));
-    }
-    return out;
 }
 
 http::Response refusal(const contract::Pact& pact, const Unmatched& unmatched) {
@@ -57,7 +43,16 @@ http::Response refusal(const contract::Pact& pact, const Unmatched& unmatched) {
         body["nearest"] =
             json::Object{{"interaction", pact.interactions[*unmatched.nearest].description},
                          {"mismatches", std::move(mismatches)}};
+        if (!unmatched.difference.empty()) {
+            body["difference"] = matching::to_text(unmatched.difference, matching::Colour::kNever);
+        }
     }
+    json::Array others;
+    for (const auto& other : unmatched.others) {
+        others.push_back(json::Object{{"interaction", pact.interactions[other.place].description},
+                                      {"differences", other.differences}});
+    }
+    if (!others.empty()) body["others"] = std::move(others);
     return {.status = 500,
             .headers = {{"Access-Control-Allow-Origin", "*"},
                         {"Content-Type", "application/json; charset=utf-8"},
@@ -151,19 +146,14 @@ Unmatched MockServer::Impl::nearest_of(contract::HttpRequest actual,
                                        const std::vector<std::size_t>& places) const {
     Unmatched out{.kind =
                       places.empty() ? Unmatched::Kind::kUnexpected : Unmatched::Kind::kMismatch};
-    std::size_t least = 0;
-    const auto consider = [&](std::size_t place) {
-        auto mismatches = index.at(place).match(actual);
-        const auto far = distance(mismatches, actual.path, index.at(place).expected().path);
-        if (out.nearest && far >= least) return;
-        least = far;
-        out.nearest = place;
-        out.mismatches = std::move(mismatches);
-    };
-    if (places.empty()) {
-        for (std::size_t place = 0; place < index.size(); ++place) consider(place);
-    } else {
-        std::ranges::for_each(places, consider);
+    auto near = matching::nearest_to(actual, index, places);
+    for (std::size_t i = 1; i < near.size(); ++i)
+        out.others.push_back({near[i].place, near[i].mismatches.size()});
+    if (!near.empty()) {
+        out.nearest = near[0].place;
+        out.mismatches = std::move(near[0].mismatches);
+        out.difference =
+            matching::body_difference(index.at(near[0].place).expected(), actual, out.mismatches);
     }
     out.request = std::move(actual);
     return out;

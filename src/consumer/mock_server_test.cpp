@@ -88,6 +88,8 @@ TEST_F(MockServerTest, matches_bodies_by_their_rules) {
     EXPECT_EQ(refused.headers.find("Content-Type"), "application/json; charset=utf-8");
     EXPECT_THAT(refused.body, HasSubstr(R"("error":"Request-Mismatch : POST /orders")"));
     EXPECT_THAT(refused.body, HasSubstr("Expected 'five' (String) to be an integer"));
+    EXPECT_THAT(refused.body,
+                HasSubstr(R"("difference":"  {\n-   \"qty\": 1\n+   \"qty\": \"five\"\n  }\n")"));
 }
 
 TEST_F(MockServerTest, refuses_what_no_interaction_has) {
@@ -108,6 +110,15 @@ TEST_F(MockServerTest, chooses_the_interaction_that_matches_among_those_of_one_p
            interaction("without", {.path = "/a"}, {.status = 401})});
     EXPECT_EQ(ask("GET", "/a").status, 401);
     EXPECT_THAT(server->outcome().matched_times, ElementsAre(0u, 1u));
+}
+
+TEST_F(MockServerTest, names_the_interactions_that_are_about_as_near) {
+    start({interaction("one", {.path = "/a", .query = {{"q", {"1"}}}}),
+           interaction("two", {.path = "/a", .query = {{"q", {"2"}}}})});
+    EXPECT_THAT(ask("GET", "/a?q=3").body,
+                HasSubstr(R"("others":[{"interaction":"two","differences":1}])"));
+    ASSERT_EQ(server->outcome().unmatched.size(), 1U);
+    EXPECT_EQ(server->outcome().unmatched[0].nearest, 0U);
 }
 
 TEST_F(MockServerTest, decodes_path_and_query) {

@@ -72,7 +72,7 @@ Body Body::form(const std::vector<std::pair<std::string, Value>>& fields) {
                             consumer::Sender::kProvider,
                             where);
     }
-    out.body = present(contract::query_to_text(values), "application/x-www-form-urlencoded");
+    out.body = present(contract::form_to_text(values), "application/x-www-form-urlencoded");
     return body_of(std::move(out));
 }
 

@@ -59,6 +59,35 @@ TEST_F(InteractionTest, says_what_an_older_version_can_not_hold) {
               "response: body rule \"$\": \"integer\" becomes \"type\"");
 }
 
+class EachVersion : public InteractionTest,
+                    public testing::WithParamInterface<std::pair<Specification, const char*>> {};
+
+TEST_P(EachVersion, can_be_written) {
+    auto pact = shop(GetParam().first);
+    pact.given("s")
+        .upon_receiving("x")
+        .with_request("GET", "/")
+        .query("q", "a")
+        .will_respond_with(200);
+    const auto outcome = pact.run_test([](const MockServer& server) {
+        http::Client client;
+        (void)client.get(server.url() + "/?q=a");
+    });
+    ASSERT_TRUE(outcome) << outcome;
+    const auto read = written(outcome);
+    EXPECT_EQ(to_string(read.version), GetParam().second);
+    EXPECT_EQ(read.interactions.at(0).http()->request.query.size(), 1u);
+    EXPECT_EQ(read.interactions.at(0).states.size(), 1u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Versions,
+                         EachVersion,
+                         testing::Values(std::pair{Specification::kV1, "1.0.0"},
+                                         std::pair{Specification::kV1_1, "1.1.0"},
+                                         std::pair{Specification::kV2, "2.0.0"},
+                                         std::pair{Specification::kV3, "3.0.0"},
+                                         std::pair{Specification::kV4, "4.0"}));
+
 TEST_F(InteractionTest, several_values_have_a_matcher_each) {
     auto pact = shop();
     pact.upon_receiving("x")

@@ -18,10 +18,10 @@ TEST(Matchers, of_single_values) {
     EXPECT_EQ(rules(status_code(StatusClass::kClientError, 404)),
               R"(${"match":"statusCode","status":"clientError"})");
     EXPECT_EQ(rules(status_code({200, 204})), R"(${"match":"statusCode","status":[200,204]})");
-    EXPECT_EQ(
+    EXPECT_THAT(
         refusal([] { semver("1.2"); }),
-        "semver(): the example breaks its own rule: '1.2' is not a valid semantic version; it "
-        "has three numbers, as in 1.0.0");
+        testing::StartsWith("semver(): the example breaks its own rule: '1.2' is not a valid "
+                            "semantic version"));
     EXPECT_THAT(refusal([] { not_empty(array({})); }),
                 testing::StartsWith("not_empty(): the example breaks its own rule: "));
     EXPECT_EQ(refusal([] { status_code({}); }), "status_code(): one code at least is needed");

@@ -46,9 +46,8 @@ void add_rules(Body::Impl& out, const Part& part) {
     contract::append_field(place, part.name());
     for (const auto& [path, rules] : part.body().impl().rules)
         out.rules[place + path.substr(1)] = rules;
-    if (part.body().impl().generators.empty()) return;
-    throw PactError(fmt::format(
-        "Body::multipart(): part \"{}\": generators are not applied to parts", part.name()));
+    for (const auto& [path, generator] : part.body().impl().generators)
+        out.generators[place + path.substr(1)] = generator;
 }
 
 }  // namespace

@@ -16,6 +16,10 @@ namespace {
 
 contract::SpecVersion version_of(Specification specification) {
     switch (specification) {
+        case Specification::kV1:
+            return contract::SpecVersion::kV1;
+        case Specification::kV1_1:
+            return contract::SpecVersion::kV1_1;
         case Specification::kV2:
             return contract::SpecVersion::kV2;
         case Specification::kV3:
