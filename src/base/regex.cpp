@@ -1,5 +1,7 @@
 #include "base/regex.hpp"
 
+#include "base/regex_dialect.hpp"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <fmt/format.h>
 #include <pcre2.h>
@@ -30,12 +32,15 @@ std::string message_of(int error) {
                : std::string(reinterpret_cast<char*>(buffer), static_cast<std::size_t>(length));
 }
 
-Result<pcre2_code*> compile_as(std::string_view pattern, std::uint32_t options) {
+/// `pattern` is what the user wrote, `translated` what PCRE2 is given.
+Result<pcre2_code*> compile_as(std::string_view pattern,
+                               std::string_view translated,
+                               std::uint32_t options) {
     int error = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()),
-                                     pattern.size(),
-                                     options | PCRE2_UTF | PCRE2_UCP,
+    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated.data()),
+                                     translated.size(),
+                                     options | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C,
                                      &error,
                                      &offset,
                                      nullptr);
@@ -44,7 +49,7 @@ Result<pcre2_code*> compile_as(std::string_view pattern, std::uint32_t options) 
                     fmt::format("the regular expression \"{}\" is not valid: {} at character {}",
                                 pattern,
                                 message_of(error),
-                                offset));
+                                std::min(offset, pattern.size())));
     }
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);  // without JIT it only runs slower
     return code;
@@ -70,13 +75,18 @@ Result<bool> run_into(pcre2_match_data* data,
                       std::string_view pattern,
                       std::string_view text) {
     thread_local const Scratch scratch;
-    const int outcome = pcre2_match(code,
-                                    reinterpret_cast<PCRE2_SPTR>(text.data()),
-                                    text.size(),
-                                    0,
-                                    0,
-                                    data ? data : scratch.data,
-                                    scratch.context);
+    const auto match = [&](std::uint32_t options) {
+        return pcre2_match(code,
+                           reinterpret_cast<PCRE2_SPTR>(text.data()),
+                           text.size(),
+                           0,
+                           options,
+                           data ? data : scratch.data,
+                           scratch.context);
+    };
+    int outcome = match(0);
+    // Long texts need more than JIT's small stack; the interpreter takes its memory from the heap.
+    if (outcome == PCRE2_ERROR_JIT_STACKLIMIT) outcome = match(PCRE2_NO_JIT);
     if (outcome >= 0) return true;
     if (outcome == PCRE2_ERROR_NOMATCH) return false;
     if (outcome == PCRE2_ERROR_MATCHLIMIT || outcome == PCRE2_ERROR_DEPTHLIMIT ||
@@ -102,10 +112,12 @@ Result<Regex> Regex::compile(std::string_view pattern, Case letters) {
     const std::uint32_t options = letters == Case::kInsensitive ? PCRE2_CASELESS : 0U;
     auto program = std::make_shared<Program>();
     program->pattern = pattern;
-    const auto anywhere = compile_as(pattern, options);
+    const std::string translated = to_pcre2(pattern);
+    const auto anywhere = compile_as(pattern, translated, options);
     if (!anywhere) return fail(anywhere.error());
     program->anywhere = *anywhere;
-    const auto whole = compile_as(pattern, options | PCRE2_ANCHORED | PCRE2_ENDANCHORED);
+    const auto whole =
+        compile_as(pattern, translated, options | PCRE2_ANCHORED | PCRE2_ENDANCHORED);
     if (!whole) return fail(whole.error());
     program->whole = *whole;
     return Regex(std::move(program));

@@ -1,5 +1,5 @@
-// Regular expressions in Perl's syntax (PCRE2 with JIT), compiled once, matched by many threads,
-// and stopped when a pattern explodes.
+// Regular expressions in Perl's syntax (PCRE2 with JIT), with the forms of other dialects
+// (regex_dialect.hpp); compiled once, matched by many threads, and stopped when a pattern explodes.
 #pragma once
 
 #include "base/result.hpp"

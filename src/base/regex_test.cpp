@@ -40,6 +40,13 @@ TEST(Regex, an_exploding_pattern_stops_with_an_error) {
     EXPECT_EQ(outcome.error().code, ErrorCode::kLimit);
 }
 
+TEST(Regex, long_texts_are_no_explosion) {
+    const std::string text(200'000, 'a');
+    const auto outcome = Regex::compile("(?:a|b)*")->matches_whole(text);
+    ASSERT_TRUE(outcome) << outcome.error().message;
+    EXPECT_TRUE(*outcome);
+}
+
 TEST(Regex, text_that_is_not_utf8_is_an_error) {
     EXPECT_EQ(Regex::compile(".*")->matches_whole("\xff").error().code, ErrorCode::kInvalidInput);
 }
