@@ -146,6 +146,33 @@ BodyDifference body_difference(const contract::Body& expected,
     return shown_lines(left, right);
 }
 
+BodyDifference body_difference(const contract::HttpRequest& expected,
+                               const contract::HttpRequest& actual,
+                               const Mismatches& mismatches) {
+    return body_difference(expected.body,
+                           contract::header_value(expected.headers, "content-type").value_or(""),
+                           actual.body,
+                           mismatches,
+                           UnexpectedKeys::kRefuse);
+}
+
+BodyDifference body_difference(const contract::HttpResponse& expected,
+                               const contract::HttpResponse& actual,
+                               const Mismatches& mismatches) {
+    return body_difference(expected.body,
+                           contract::header_value(expected.headers, "content-type").value_or(""),
+                           actual.body,
+                           mismatches,
+                           UnexpectedKeys::kAllow);
+}
+
+BodyDifference body_difference(const contract::Message& expected,
+                               const contract::Message& actual,
+                               const Mismatches& mismatches) {
+    return body_difference(
+        expected.contents, "", actual.contents, mismatches, UnexpectedKeys::kAllow);
+}
+
 std::string to_text(const BodyDifference& difference, Colour colour) {
     std::string out;
     for (const DifferenceLine& line : difference) {

@@ -42,6 +42,17 @@ BodyDifference body_difference(const contract::Body& expected,
                                const Mismatches& mismatches,
                                UnexpectedKeys unexpected);
 
+/// The same for a whole request, response or message, whose mismatches these are.
+BodyDifference body_difference(const contract::HttpRequest& expected,
+                               const contract::HttpRequest& actual,
+                               const Mismatches& mismatches);
+BodyDifference body_difference(const contract::HttpResponse& expected,
+                               const contract::HttpResponse& actual,
+                               const Mismatches& mismatches);
+BodyDifference body_difference(const contract::Message& expected,
+                               const contract::Message& actual,
+                               const Mismatches& mismatches);
+
 enum class Colour { kNever, kAlways };
 
 /// Lines with "- ", "+ " or two spaces in front, each with its end; red and green when asked for.

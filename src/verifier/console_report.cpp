@@ -155,9 +155,20 @@ void ConsoleReport::interaction_finished(const InteractionResult& interaction) {
     for (const auto& mismatch : interaction.mismatches) {
         sink_(to_text(mismatch, 11));
     }
+    show_difference(interaction);
     if (interaction.error) {
         sink_(indented(printable(interaction.error->message), 11));
     }
+}
+
+void ConsoleReport::show_difference(const InteractionResult& interaction) {
+    if (interaction.difference.empty()) {
+        return;
+    }
+    sink_(indented("body, as expected (-) and as it came (+):", 11));
+    std::string lines = to_text(interaction.difference, colour_);
+    lines.pop_back();
+    sink_(indented(lines, 13));
 }
 
 void ConsoleReport::show_remarks(const InteractionResult& interaction) {

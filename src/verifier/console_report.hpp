@@ -10,7 +10,7 @@
 
 namespace accord::verifier {
 
-enum class Colour { kNever, kAlways };
+using matching::Colour;
 
 class ConsoleReport final : public Reporter {
   public:
@@ -25,6 +25,7 @@ class ConsoleReport final : public Reporter {
   private:
     enum class Tone { kGood, kBad, kWarning, kPlain };
     [[nodiscard]] std::string toned(Tone tone, std::string_view text) const;
+    void show_difference(const InteractionResult& interaction);
     void show_remarks(const InteractionResult& interaction);
 
     Sink sink_;

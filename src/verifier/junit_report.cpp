@@ -52,6 +52,10 @@ std::string explanation(const InteractionResult& interaction) {
     for (const auto& mismatch : interaction.mismatches) {
         text += to_text(mismatch, 0);
     }
+    if (!interaction.difference.empty()) {
+        text += "body, as expected (-) and as it came (+):\n" +
+                to_text(interaction.difference, Colour::kNever);
+    }
     return interaction.error ? text + interaction.error->message + "\n" : text;
 }
 

@@ -23,11 +23,18 @@ std::vector<std::string> transport_names(const contract::Interaction& interactio
     return {};
 }
 
+template <class Compiled, class Actual>
+Replayed judged(const Compiled& expected, const Actual& actual) {
+    Replayed out{.mismatches = expected.match(actual)};
+    out.difference = matching::body_difference(expected.expected(), actual, out.mismatches);
+    return out;
+}
+
 }  // namespace
 
-Result<matching::Mismatches> Replayer::replay(const contract::Interaction& interaction,
-                                              contract::SpecVersion version,
-                                              const json::Object& state_values) {
+Result<Replayed> Replayer::replay(const contract::Interaction& interaction,
+                                  contract::SpecVersion version,
+                                  const json::Object& state_values) {
     if (const auto* http = interaction.http()) {
         return replay_http(interaction, *http, version, state_values);
     }
@@ -47,10 +54,10 @@ Result<matching::Mismatches> Replayer::replay(const contract::Interaction& inter
     return replay_message(interaction, &*request, expected, version);
 }
 
-Result<matching::Mismatches> Replayer::replay_http(const contract::Interaction& interaction,
-                                                   const contract::HttpExchange& http,
-                                                   contract::SpecVersion version,
-                                                   const json::Object& state_values) {
+Result<Replayed> Replayer::replay_http(const contract::Interaction& interaction,
+                                       const contract::HttpExchange& http,
+                                       contract::SpecVersion version,
+                                       const json::Object& state_values) {
     const auto expected = matching::CompiledResponse::compile(http.response, version);
     if (!expected) {
         return fail(expected.error(), "response");
@@ -70,13 +77,13 @@ Result<matching::Mismatches> Replayer::replay_http(const contract::Interaction& 
     if (!response) {
         return fail(response.error());
     }
-    return expected->match(from_http(std::move(*response)));
+    return judged(*expected, from_http(std::move(*response)));
 }
 
-Result<matching::Mismatches> Replayer::replay_message(const contract::Interaction& interaction,
-                                                      const contract::Message* request,
-                                                      const contract::Message& expected,
-                                                      contract::SpecVersion version) {
+Result<Replayed> Replayer::replay_message(const contract::Interaction& interaction,
+                                          const contract::Message* request,
+                                          const contract::Message& expected,
+                                          contract::SpecVersion version) {
     const auto compiled = matching::CompiledMessage::compile(expected, version);
     if (!compiled) {
         return fail(compiled.error(), "message");
@@ -91,7 +98,7 @@ Result<matching::Mismatches> Replayer::replay_message(const contract::Interactio
     if (!actual) {
         return fail(actual.error());
     }
-    return compiled->match(*actual);
+    return judged(*compiled, *actual);
 }
 
 const http::Url& Replayer::address_of(const contract::Interaction& interaction) const {

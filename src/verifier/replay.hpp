@@ -4,11 +4,18 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "contract/model.hpp"
+#include "matching/body_difference.hpp"
 #include "matching/mismatch.hpp"
 #include "verifier/options.hpp"
 #include "verifier/transport.hpp"
 
 namespace accord::verifier {
+
+/// What came of an interaction that was carried out.
+struct Replayed {
+    matching::Mismatches mismatches;
+    matching::BodyDifference difference;  ///< of the bodies, where lines can show it
+};
 
 class Replayer {
   public:
@@ -19,19 +26,19 @@ class Replayer {
     /// The mismatches of the answer. `state_values` are what ProviderState generators may use.
     /// Errors: what is expected can't be compiled or generated, the provider does not answer, or
     /// answers a message with an error.
-    Result<matching::Mismatches> replay(const contract::Interaction& interaction,
-                                        contract::SpecVersion version,
-                                        const json::Object& state_values);
+    Result<Replayed> replay(const contract::Interaction& interaction,
+                            contract::SpecVersion version,
+                            const json::Object& state_values);
 
   private:
-    Result<matching::Mismatches> replay_http(const contract::Interaction& interaction,
-                                             const contract::HttpExchange& http,
-                                             contract::SpecVersion version,
-                                             const json::Object& state_values);
-    Result<matching::Mismatches> replay_message(const contract::Interaction& interaction,
-                                                const contract::Message* request,
-                                                const contract::Message& expected,
-                                                contract::SpecVersion version);
+    Result<Replayed> replay_http(const contract::Interaction& interaction,
+                                 const contract::HttpExchange& http,
+                                 contract::SpecVersion version,
+                                 const json::Object& state_values);
+    Result<Replayed> replay_message(const contract::Interaction& interaction,
+                                    const contract::Message* request,
+                                    const contract::Message& expected,
+                                    contract::SpecVersion version);
     [[nodiscard]] const http::Url& address_of(const contract::Interaction& interaction) const;
 
     ProviderOptions provider_;

@@ -9,6 +9,7 @@ namespace accord::verifier {
 namespace {
 
 using matching::Mismatch;
+using DifferenceKind = matching::DifferenceLine::Kind;
 using std::chrono::microseconds;
 
 VerificationResult everything() {
@@ -31,6 +32,8 @@ VerificationResult everything() {
          .request = "GET /7",
          .id = "i2",
          .mismatches = {status, price},
+         .difference = {{DifferenceKind::kExpected, "\"price\": 12.5"},
+                        {DifferenceKind::kActual, "\"price\": \"x\""}},
          .duration = microseconds(800)},
         {.description = "a draft",
          .request = "GET /draft",
@@ -85,6 +88,9 @@ Pact between shop and catalogue
              rule      number
              expected  12.5
              actual    "x"
+           body, as expected (-) and as it came (+):
+             - "price": 12.5
+             + "price": "x"
   pending  a draft  (GET /draft, 0.0 ms)
            p: no answer within 5 s
 
@@ -103,6 +109,12 @@ TEST(ConsoleReport, colours_verdicts_when_asked_to) {
     result.pacts.resize(1);
     EXPECT_THAT(console_text(result, Colour::kAlways),
                 testing::HasSubstr("\x1b[32mpassed \x1b[0m  a list"));
+}
+
+TEST(ConsoleReport, colours_the_lines_that_differ) {
+    EXPECT_THAT(console_text(everything(), Colour::kAlways),
+                testing::HasSubstr("             \x1b[31m- \"price\": 12.5\x1b[0m\n"
+                                   "             \x1b[32m+ \"price\": \"x\"\x1b[0m\n"));
 }
 
 TEST(ConsoleReport, keeps_control_characters_of_others_from_the_terminal) {
@@ -168,6 +180,9 @@ body $.price: Expected 'x' (String) to be a number
   rule      number
   expected  12.5
   actual    &quot;x&quot;
+body, as expected (-) and as it came (+):
+- &quot;price&quot;: 12.5
++ &quot;price&quot;: &quot;x&quot;
 </failure>
     </testcase>
     <testcase classname="shop - catalogue" name="a draft" time="0.000">

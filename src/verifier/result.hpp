@@ -3,6 +3,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "matching/body_difference.hpp"
 #include "matching/mismatch.hpp"
 #include "verifier/source.hpp"
 
@@ -25,7 +26,8 @@ struct InteractionResult {
     std::vector<std::string> comments;  ///< what the consumer wrote beside it
     std::vector<std::string> warnings;  ///< what may make the result worth less than it looks
     matching::Mismatches mismatches;
-    std::optional<Error> error;  ///< why it could not be carried out, or not to its end
+    matching::BodyDifference difference;  ///< of the bodies, where lines can show it
+    std::optional<Error> error;           ///< why it could not be carried out, or not to its end
     std::chrono::microseconds duration{0};
 
     [[nodiscard]] bool passed() const { return mismatches.empty() && !error; }

@@ -142,14 +142,15 @@ Result<InteractionResult> Verifier::verify_interaction(const contract::Interacti
     }
     const auto start = steady_clock::now();
     const auto state_values = states_.set_up(interaction.states);
-    auto mismatches = state_values ? replayer_.replay(interaction, version, *state_values)
-                                   : Result<matching::Mismatches>(fail(state_values.error()));
-    if (mismatches) {
-        result.mismatches = std::move(*mismatches);
-    } else if (mismatches.error().code == ErrorCode::kUnavailable && !provider_answered_) {
-        return fail(unreachable(mismatches.error()));
+    auto replayed = state_values ? replayer_.replay(interaction, version, *state_values)
+                                 : Result<Replayed>(fail(state_values.error()));
+    if (replayed) {
+        result.mismatches = std::move(replayed->mismatches);
+        result.difference = std::move(replayed->difference);
+    } else if (replayed.error().code == ErrorCode::kUnavailable && !provider_answered_) {
+        return fail(unreachable(replayed.error()));
     } else {
-        result.error = mismatches.error();
+        result.error = replayed.error();
     }
     provider_answered_ = true;
     if (state_values) {
