@@ -141,7 +141,8 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
             return decoded(url, std::move(*response));
         }
         connection = nullptr;
-        const bool retries = was_kept && response.error().is_stale && is_idempotent(request.method);
+        const bool retries = was_kept && response.error().is_stale &&
+                             (is_idempotent(request.method) || !response.error().was_sent);
         if (!retries) return fail(std::move(response.error().error));
     }
 }

@@ -33,7 +33,8 @@ class Client {
     ~Client();
 
     /// Sends to `url`; `request.target` is ignored, Host and Content-Length are set when missing.
-    /// An idempotent request whose kept connection turns out to be closed is sent once more.
+    /// An idempotent request whose kept connection turns out to be closed is sent once more; any
+    /// other only when the other side can't have got a byte of it.
     /// Errors, each naming the host: kUnavailable (refused, unknown host, TLS refused), kTimeout,
     /// kLimit.
     Result<Response> send(const Url& url, Request request);

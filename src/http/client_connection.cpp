@@ -105,7 +105,8 @@ Result<void> ClientConnection::open_tunnel(const Route& route, const ExchangeLim
                             base64_encode(route.proxy->user + ":" + route.proxy->password));
     }
     head += "\r\n";
-    if (const auto error = write_all(head, {}, limits.deadline)) {
+    std::size_t ignored = 0;
+    if (const auto error = write_all(head, {}, limits.deadline, ignored)) {
         return fail(error_of(error, limits));
     }
     ResponseParser parser;
@@ -159,10 +160,10 @@ error_code ClientConnection::read_some(asio::mutable_buffer into,
 
 error_code ClientConnection::write_all(std::string_view head,
                                        std::string_view body,
-                                       Deadline deadline) {
+                                       Deadline deadline,
+                                       std::size_t& bytes) {
     const std::array parts{asio::buffer(head), asio::buffer(body)};
-    std::size_t ignored = 0;
-    return complete(deadline, ignored, [&](auto done) {
+    return complete(deadline, bytes, [&](auto done) {
         if (tls_) {
             asio::async_write(*tls_, parts, done);
         } else {
@@ -208,7 +209,8 @@ std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_vi
                                                                   std::string_view body,
                                                                   bool is_head,
                                                                   const ExchangeLimits& limits) {
-    const auto write_error = write_all(head, body, limits.deadline);
+    std::size_t bytes = 0;
+    const auto write_error = write_all(head, body, limits.deadline, bytes);
     if (write_error == asio::error::timed_out) {
         return std::unexpected(ExchangeError{error_of(write_error, limits)});
     }
@@ -217,6 +219,7 @@ std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_vi
         parser.skip(is_head);
         if (auto failure = read_message(parser, limits)) {
             keeps_ = false;
+            failure->was_sent = !write_error || bytes > 0;
             return std::unexpected(std::move(*failure));
         }
         if (parser.get().result_int() / 100 == 1) continue;

@@ -24,10 +24,12 @@ struct Route {
 };
 
 /// What an exchange came to when it failed; `is_stale` when the other side had closed a kept
-/// connection before it answered with a single byte.
+/// connection before it answered with a single byte, `was_sent` false when it can't have got a byte
+/// of the request either.
 struct ExchangeError {
     Error error;
     bool is_stale = false;
+    bool was_sent = true;
 };
 
 struct ExchangeLimits {
@@ -65,7 +67,10 @@ class ClientConnection {
     template <class Start>
     error_code complete(Deadline deadline, std::size_t& bytes, Start start);
     error_code read_some(asio::mutable_buffer into, Deadline deadline, std::size_t& bytes);
-    error_code write_all(std::string_view head, std::string_view body, Deadline deadline);
+    error_code write_all(std::string_view head,
+                         std::string_view body,
+                         Deadline deadline,
+                         std::size_t& bytes);
     [[nodiscard]] Error error_of(error_code error, const ExchangeLimits& limits) const;
 
     std::string origin_;

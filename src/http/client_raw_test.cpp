@@ -1,5 +1,6 @@
 // The client against servers that behave as real ones do at their worst.
 #include "http/client.hpp"
+#include "http/client_connection.hpp"
 #include "http/url.hpp"
 
 #include <arpa/inet.h>
@@ -73,6 +74,43 @@ TEST(HttpClientAtWorst, does_not_repeat_a_post) {
         (Error{ErrorCode::kUnavailable,
                server.url.origin() + " closed the connection before its answer was complete"}));
     EXPECT_EQ(client.send(server.url, {})->body, "ok");
+}
+
+ExchangeLimits five_seconds() {
+    return {.deadline = SteadyClock::now() + std::chrono::seconds(5),
+            .timeout = std::chrono::seconds(5),
+            .body_bytes_max = 100};
+}
+
+/// One that the other side has cut, so that writing to it fails.
+std::unique_ptr<ClientConnection> cut_connection() {
+    asio::io_context io;
+    Acceptor listener(io.get_executor(), {asio::ip::address_v4::loopback(), 0});
+    const auto url =
+        *parse_url(fmt::format("http://127.0.0.1:{}", listener.local_endpoint().port()));
+    auto connection = ClientConnection::open({.url = url}, five_seconds());
+    auto peer = listener.accept();
+    peer.set_option(asio::socket_base::linger(true, 0));
+    peer.close();
+    return std::move(*connection);
+}
+
+TEST(HttpClientAtWorst, knows_when_not_a_byte_was_sent_so_that_a_post_may_be_sent_again) {
+    const auto response =
+        cut_connection()->exchange("POST / HTTP/1.1\r\n\r\n", "", false, five_seconds());
+    ASSERT_FALSE(response);
+    EXPECT_TRUE(response.error().is_stale);
+    EXPECT_FALSE(response.error().was_sent);
+}
+
+TEST(HttpClientAtWorst, knows_when_the_other_side_may_have_read_the_request) {
+    const ScriptedServer server({{""}});
+    const auto connection = ClientConnection::open({.url = server.url}, five_seconds());
+    const auto response =
+        (*connection)->exchange("POST / HTTP/1.1\r\n\r\n", "", false, five_seconds());
+    ASSERT_FALSE(response);
+    EXPECT_TRUE(response.error().is_stale);
+    EXPECT_TRUE(response.error().was_sent);
 }
 
 TEST(HttpClientAtWorst, reads_a_body_that_ends_with_the_connection) {
