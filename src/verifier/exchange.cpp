@@ -58,7 +58,7 @@ http::Request to_http(const contract::HttpRequest& request,
                       const http::Headers& custom) {
     http::Request sent{.method = request.method, .target = to_target(request, base_path)};
     for (const auto& [name, values] : request.headers) {
-        sent.headers.add(name, join(values, ", "));
+        for (const auto& value : values) sent.headers.add(name, value);
     }
     if (request.body.state == contract::Body::State::kPresent) {
         sent.body = request.body.bytes;

@@ -30,9 +30,16 @@ TEST(HttpRequest, carries_method_headers_and_body) {
     const auto sent = to_http(request, "/", {});
     EXPECT_EQ(sent.method, "POST");
     EXPECT_EQ(sent.headers,
-              (http::Headers{{"Accept", "text/html, application/json"},
+              (http::Headers{{"Accept", "text/html"},
+                             {"Accept", "application/json"},
                              {"Content-Type", "application/json"}}));
     EXPECT_EQ(sent.body, "{}");
+}
+
+TEST(HttpRequest, leaves_a_value_with_commas_whole) {
+    const HttpRequest request{.headers = {{"Accept", {"text/html, application/json"}}}};
+    EXPECT_EQ(to_http(request, "/", {}).headers,
+              (http::Headers{{"Accept", "text/html, application/json"}}));
 }
 
 TEST(HttpRequest, has_custom_fields_in_place_of_the_pacts) {
