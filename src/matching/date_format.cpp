@@ -140,6 +140,8 @@ std::string DatePattern::format(Instant moment) const {
     for (const Token& token : tokens_) {
         if (token.letter == 0) {
             out += token.text;
+        } else if (token.letter == '[' || token.letter == ']') {
+            continue;
         } else if (std::string_view("VzOXxZ").contains(token.letter)) {
             out += zone_text(token.letter, token.count);
         } else if (std::string_view("ahKkHmsSAnN").contains(token.letter)) {

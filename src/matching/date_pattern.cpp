@@ -257,11 +257,20 @@ std::optional<std::string> quoted_text(std::string_view pattern, std::size_t& at
     return std::nullopt;
 }
 
+std::unexpected<Error> wrong_bracket(std::string_view pattern,
+                                     std::string_view what,
+                                     std::size_t at) {
+    return fail(
+        ErrorCode::kInvalidInput,
+        fmt::format("the date pattern \"{}\" has {} at character {}", pattern, what, at + 1));
+}
+
 }  // namespace
 
 Result<DatePattern> DatePattern::compile(std::string_view pattern) {
     DatePattern out;
     out.pattern_ = pattern;
+    std::vector<std::pair<std::size_t, std::size_t>> open;  // token and character of each '['
     const auto literal = [&](std::string_view text) {
         if (out.tokens_.empty() || out.tokens_.back().letter != 0)
             out.tokens_.push_back({.letter = 0, .count = 0, .text = {}});
@@ -292,20 +301,42 @@ Result<DatePattern> DatePattern::compile(std::string_view pattern) {
             }
             out.tokens_.push_back({.letter = c, .count = end - i, .text = {}});
             i = end;
+        } else if (c == '[') {
+            open.emplace_back(out.tokens_.size(), i++);
+            out.tokens_.push_back({.letter = '[', .count = 0, .text = {}});
+        } else if (c == ']') {
+            if (open.empty()) return wrong_bracket(pattern, "a ']' that closes nothing", i);
+            out.tokens_[open.back().first].count = out.tokens_.size();
+            open.pop_back();
+            out.tokens_.push_back({.letter = ']', .count = 0, .text = {}});
+            ++i;
         } else {
             literal(pattern.substr(i++, 1));
         }
+    }
+    if (!open.empty()) {
+        return wrong_bracket(pattern, "an optional part that is not closed", open.back().second);
     }
     return out;
 }
 
 bool DatePattern::matches(std::string_view text) const { return !first_failure(text); }
 
+/// An optional part that does not fit is taken back as a whole, as Java does it.
 std::optional<DatePattern::Failure> DatePattern::first_failure(std::string_view text) const {
     Scanner scanner(text);
-    for (const Token& token : tokens_) {
-        const std::size_t at = text.size() - scanner.left();
-        if (!scanner.take(token)) return Failure{&token, at, true};
+    std::vector<std::pair<Scanner, std::size_t>> optional;  // before each open part, and its end
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        const Token& token = tokens_[i];
+        if (token.letter == '[') {
+            optional.emplace_back(scanner, token.count);
+        } else if (token.letter == ']') {
+            optional.pop_back();
+        } else if (const std::size_t at = text.size() - scanner.left(); !scanner.take(token)) {
+            if (optional.empty()) return Failure{&token, at, true};
+            std::tie(scanner, i) = optional.back();
+            optional.pop_back();
+        }
     }
     if (scanner.left() > 0) return Failure{nullptr, text.size() - scanner.left(), true};
     if (!is_in_calendar(scanner.fields())) return Failure{nullptr, 0, false};

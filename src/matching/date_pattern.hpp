@@ -15,16 +15,18 @@ namespace accord::matching {
 class DatePattern {
   public:
     /// Letters of java.time.DateTimeFormatter: G u y D M L d Q q Y w W E e c F a h K k H m s S A n
-    /// N V z O X x Z, text in quotes. Error: kInvalidInput naming the letter.
+    /// N V z O X x Z, text in quotes, optional parts in brackets ("HH:mm[:ss]"). Error:
+    /// kInvalidInput naming the letter.
     static Result<DatePattern> compile(std::string_view pattern);
 
     /// Whether the whole text has this form and is a moment of the calendar: 2001-02-29 is none.
     [[nodiscard]] bool matches(std::string_view text) const;
 
-    /// A run of one letter, or text that stands for itself (letter 0).
+    /// A run of one letter, text that stands for itself (letter 0), or the bracket around an
+    /// optional part.
     struct Token {
         char letter = 0;
-        std::size_t count = 0;
+        std::size_t count = 0;  ///< how many letters; for '[' the position of its ']'
         std::string text;
     };
 

@@ -65,8 +65,11 @@ Parameterised take_apart(std::string_view text) {
         const std::string_view part = trim(parts[i]);
         const std::size_t equals = std::min(part.find('='), part.size());
         if (part.empty()) continue;
-        out.parameters.emplace_back(to_lower(trim(part.substr(0, equals))),
-                                    to_lower(trim(part.substr(std::min(equals + 1, part.size())))));
+        std::string_view value = trim(part.substr(std::min(equals + 1, part.size())));
+        // A token says the same with quotes and without (RFC 9110, 5.6.6).
+        if (value.size() > 2 && value.starts_with('"') && value.ends_with('"'))
+            value = value.substr(1, value.size() - 2);
+        out.parameters.emplace_back(to_lower(trim(part.substr(0, equals))), to_lower(value));
     }
     return out;
 }

@@ -39,6 +39,18 @@ contract::MultiMap compared_headers(const contract::MultiMap& headers) {
     return out;
 }
 
+/// With a rule for its type a part is judged by that alone, whatever its format.
+contract::Body expected_body(const BodyPart& part, const contract::RulesByKey& rules) {
+    contract::Body out = contract::Body::present(part.bytes);
+    const auto root = rules.find("$");
+    const bool by_type =
+        root != rules.end() && std::ranges::any_of(root->second.rules, [](const auto& rule) {
+            return std::holds_alternative<contract::rule::ContentType>(rule.kind);
+        });
+    if (by_type) out.hint = contract::Body::Hint::kBinary;
+    return out;
+}
+
 Mismatches match_part(const MultipartContent::Part& expected, const BodyPart& actual) {
     Mismatches out;
     const auto headers =
@@ -69,9 +81,10 @@ Result<MultipartContent> MultipartContent::compile(std::string_view body,
     std::vector<Part> out;
     for (std::size_t i = 0; i < parts->size(); ++i) {
         const BodyPart& part = (*parts)[i];
-        auto matcher = BodyMatcher::compile(contract::Body::present(part.bytes),
+        const contract::RulesByKey own_rules = below_part(rules, part, i);
+        auto matcher = BodyMatcher::compile(expected_body(part, own_rules),
                                             part.content_type(),
-                                            below_part(rules, part, i),
+                                            own_rules,
                                             {.unexpected = UnexpectedKeys::kRefuse,
                                              .content_type_has_rule = !part.declares_type()});
         if (!matcher) return fail(matcher.error());

@@ -1,6 +1,7 @@
 // Samples of regular expressions: the pattern is read into choices and repetitions, and a text is
 // written by choosing. What comes out is checked with the real matcher.
 #include "base/regex.hpp"
+#include "base/regex_dialect.hpp"
 #include "matching/generate.hpp"
 #include "matching/random_text.hpp"
 
@@ -12,7 +13,8 @@ namespace {
 constexpr std::size_t kOpenRepeats = 10;  // how often `*` and `+` repeat at most
 constexpr std::size_t kRepeatsMax = 1000;
 constexpr int kDepthMax = 50;
-constexpr int kTriesMax = 20;
+constexpr int kTriesMax = 100;
+constexpr std::size_t kStepsMax = 1'000'000;  // atoms read, repetitions included
 
 constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kWord =
@@ -30,7 +32,8 @@ std::string all_but(std::string_view characters) {
     return out;
 }
 
-/// Writes while it reads: a branch that is not chosen is read with writing switched off.
+/// Writes while it reads: a branch that is not chosen is read with writing switched off. What looks
+/// around is left to the matcher's check of the sample.
 class Sampler {
   public:
     Sampler(std::string_view pattern, Random& random) : pattern_(pattern), random_(random) {}
@@ -96,6 +99,7 @@ class Sampler {
     }
 
     Result<void> atom(std::string& out, int depth) {
+        if (++steps_ > kStepsMax) return unsupported("too many repetitions");
         switch (peek()) {
             case '(':
                 return group(out, depth);
@@ -117,24 +121,44 @@ class Sampler {
         }
     }
 
-    Result<void> group(std::string& out, int depth) {
+    /// What a "(?" starts, as far as samples are concerned.
+    enum class Group { kCaptured, kPlain, kLookAround, kFlags };
+
+    Result<Group> group_start(std::string& name) {
         ++at_;
-        if (take("?")) {
-            if (take("P<") || take("<") || take("'")) {
-                if (peek() == '=' || peek() == '!') return unsupported("look-around");
-                const std::size_t end = pattern_.find_first_of(">'", at_);
-                if (end == std::string_view::npos) return unsupported("a name that is not closed");
-                at_ = end + 1;
-            } else if (!take(":") && !take(">")) {
-                const std::size_t end = pattern_.find_first_not_of("imsxU-", at_);
-                if (end == std::string_view::npos || (pattern_[end] != ':' && pattern_[end] != ')'))
-                    return unsupported("look-around");
-                at_ = end + 1;
-                if (pattern_[end] == ')') return {};
-            }
+        if (!take("?")) return Group::kCaptured;
+        if (take("=") || take("!") || take("<=") || take("<!")) return Group::kLookAround;
+        if (take("P<") || take("<") || take("'")) {
+            const std::size_t end = pattern_.find_first_of(">'", at_);
+            if (end == std::string_view::npos) return unsupported("a name that is not closed");
+            name = pattern_.substr(at_, end - at_);
+            at_ = end + 1;
+            return Group::kCaptured;
         }
-        if (auto result = alternatives(out, depth + 1); !result) return result;
+        if (take(":") || take(">") || take("|")) return Group::kPlain;
+        const std::size_t end = pattern_.find_first_not_of("imsxnUJ-^", at_);
+        if (end == std::string_view::npos || (pattern_[end] != ':' && pattern_[end] != ')'))
+            return unsupported("a condition or a recursion");
+        at_ = end + 1;
+        return pattern_[end] == ')' ? Group::kFlags : Group::kPlain;
+    }
+
+    Result<void> group(std::string& out, int depth) {
+        std::string name;
+        const std::size_t start = at_;
+        const auto kind = group_start(name);
+        if (!kind) return fail(kind.error());
+        if (*kind == Group::kFlags) return {};
+        const bool captured = *kind == Group::kCaptured;
+        std::string inner;
+        // A group that is repeated is read again and keeps its number.
+        const std::size_t number =
+            captured ? numbers_.emplace(start, numbers_.size() + 1).first->second : 0;
+        if (auto result = alternatives(inner, depth + 1); !result) return result;
         if (!take(")")) return unsupported("a group that is not closed");
+        if (captured) captures_[std::to_string(number)] = inner;
+        if (!name.empty()) captures_[name] = inner;
+        if (*kind != Group::kLookAround) out += inner;
         return {};
     }
 
@@ -165,17 +189,83 @@ class Sampler {
                 return "\f";
             case 'x':
                 return hexadecimal();
+            case 'p':
+                return property();
+            case 'P':
+                return all_but(property());
+            case 'R':
+            case 'v':
+                return "\n";
+            case 'e':
+                return "\x1b";
+            case 'a':
+                return "\a";
             default:
                 return std::nullopt;
         }
     }
 
+    /// \x41 and \x{1f600}, after the letter.
     std::string hexadecimal() {
+        const std::size_t close = peek() == '{' ? pattern_.find('}', at_) : std::string_view::npos;
+        const bool braces = close != std::string_view::npos;
+        const std::string_view digits =
+            braces ? pattern_.substr(at_ + 1, close - at_ - 1) : pattern_.substr(at_, 2);
         unsigned value = 0;
-        const std::string_view digits = pattern_.substr(at_, 2);
         const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-        at_ += static_cast<std::size_t>(end.ptr - digits.data());
-        return std::string(1, static_cast<char>(value & 0x7f));
+        at_ = braces ? close + 1 : at_ + static_cast<std::size_t>(end.ptr - digits.data());
+        return utf8(value);
+    }
+
+    static std::string utf8(unsigned value) {
+        const auto byte = [](unsigned bits) { return static_cast<char>(bits); };
+        if (value < 0x80) return {byte(value)};
+        if (value < 0x800) return {byte(0xc0 | value >> 6), byte(0x80 | (value & 0x3f))};
+        if (value < 0x10000) {
+            return {byte(0xe0 | value >> 12),
+                    byte(0x80 | (value >> 6 & 0x3f)),
+                    byte(0x80 | (value & 0x3f))};
+        }
+        return {byte(0xf0 | (value >> 18 & 0x07)),
+                byte(0x80 | (value >> 12 & 0x3f)),
+                byte(0x80 | (value >> 6 & 0x3f)),
+                byte(0x80 | (value & 0x3f))};
+    }
+
+    /// The plain characters of a property, \p{Lu} or \pL, after the letter; empty when it has none.
+    std::string property() {
+        const std::size_t close = peek() == '{' ? pattern_.find('}', at_) : std::string_view::npos;
+        const bool braces = close != std::string_view::npos;
+        const std::string_view name =
+            braces ? pattern_.substr(at_ + 1, close - at_ - 1) : pattern_.substr(at_, 1);
+        at_ = braces ? close + 1 : std::min(at_ + 1, pattern_.size());
+        if (name == "Lu") return std::string(kWord.substr(26, 26));
+        if (name == "Ll") return std::string(kWord.substr(0, 26));
+        if (name.starts_with("L") || name == "Alphabetic") return std::string(kWord.substr(0, 52));
+        if (name.starts_with("N")) return std::string(kDigits);
+        if (name.starts_with("Z")) return std::string(kSpace);
+        if (name.starts_with("P")) return "!\"#%&'()*,-./:;?@[\\]_{}";
+        if (name.starts_with("S")) return "$+<=>^`|~";
+        return "";
+    }
+
+    /// \1, \k<name>, \k{name}, \g{1}: what the group held last.
+    bool reference(char letter, std::string& out) {
+        std::string name;
+        if (letter >= '1' && letter <= '9') {
+            name = letter;
+        } else if ((letter == 'k' || letter == 'g') && std::string_view("<{'").contains(peek())) {
+            const std::size_t end = pattern_.find_first_of(">}'", at_ + 1);
+            if (end == std::string_view::npos) return false;
+            name = pattern_.substr(at_ + 1, end - at_ - 1);
+            at_ = end + 1;
+        } else {
+            return false;
+        }
+        const auto held = captures_.find(name);
+        if (held == captures_.end()) return false;
+        out += held->second;
+        return true;
     }
 
     Result<void> escape(std::string& out) {
@@ -183,10 +273,19 @@ class Sampler {
         if (!more()) return unsupported("a single backslash");
         const char letter = pattern_[at_++];
         if (std::string_view("bBAzZG").contains(letter)) return {};
-        if (const auto set = escaped_set(letter)) {
-            out += random_character(random_, *set);
+        if (letter == 'Q') {
+            const std::size_t end = std::min(pattern_.find("\\E", at_), pattern_.size());
+            out += pattern_.substr(at_, end - at_);
+            at_ = std::min(end + 2, pattern_.size());
             return {};
         }
+        if (const auto set = escaped_set(letter)) {
+            if (set->empty()) return unsupported("a property without plain characters");
+            const bool is_one = static_cast<unsigned char>(set->front()) >= 0x80;
+            out += is_one ? *set : std::string(1, random_character(random_, *set));
+            return {};
+        }
+        if (letter == 'E' || reference(letter, out)) return {};
         if (kWord.contains(letter)) return unsupported("a reference or an unknown escape");
         out += letter;
         return {};
@@ -198,6 +297,12 @@ class Sampler {
         std::string set;
         if (take("]")) set += ']';
         while (more() && peek() != ']') {
+            if (take("[:^")) {
+                std::string others;
+                if (!posix_class(others)) return unsupported("an unknown class");
+                set += all_but(others);
+                continue;
+            }
             if (take("[:")) {
                 if (!posix_class(set)) return unsupported("an unknown class");
                 continue;
@@ -241,6 +346,10 @@ class Sampler {
         if (take("upper:]")) return set += kWord.substr(26, 26), true;
         if (take("alnum:]")) return set += kWord.substr(0, 62), true;
         if (take("xdigit:]")) return set += "0123456789abcdefABCDEF", true;
+        if (take("blank:]")) return set += kSpace, true;
+        if (take("punct:]")) return set += all_but(std::string(kWord.substr(0, 62)) + " "), true;
+        if (take("graph:]")) return set += all_but(kSpace), true;
+        if (take("print:]") || take("ascii:]")) return set += kPrintable, true;
         return false;
     }
 
@@ -291,6 +400,9 @@ class Sampler {
     std::string_view pattern_;
     Random& random_;
     std::size_t at_ = 0;
+    std::size_t steps_ = 0;
+    std::map<std::size_t, std::size_t> numbers_;   // of groups, by where they start
+    std::map<std::string, std::string> captures_;  // by number and by name
 };
 
 }  // namespace
@@ -298,8 +410,9 @@ class Sampler {
 Result<std::string> random_match(Random& random, std::string_view pattern) {
     const auto regex = Regex::compile(pattern);
     if (!regex) return fail(regex.error());
+    const std::string translated = to_pcre2(pattern);
     for (int i = 0; i < kTriesMax; ++i) {
-        auto sample = Sampler(pattern, random).sample();
+        auto sample = Sampler(translated, random).sample();
         if (!sample) return sample;
         if (regex->matches_whole(*sample).value_or(false)) return sample;
     }
