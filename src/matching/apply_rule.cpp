@@ -51,22 +51,13 @@ std::string spaced(const json::Value& value) {
     return out + "]";
 }
 
-/// Of a list or map.
-Why why_size(const rule::Type& type, const json::Value& actual, std::size_t size) {
-    const auto why = [&](std::string_view bound, std::size_t limit) {
-        return fmt::format(
-            "Expected {} (size {}) to have {} size of {}", spaced(actual), size, bound, limit);
-    };
-    if (type.min && size < *type.min) return why("minimum", *type.min);
-    if (type.max && size > *type.max) return why("maximum", *type.max);
-    return std::nullopt;
-}
-
-/// A rule against a pair of values.
+/// A rule against a pair of values. Sentences are made only when they are to be told: whether a
+/// rule holds is asked far more often than why it does not.
 struct OnJson {
     const json::Value& expected;
     const json::Value& actual;
     bool cascaded;
+    bool told;
 
     Why operator()(const rule::Equality&) const { return equality(); }
     Why operator()(const rule::Values&) const { return equality(); }
@@ -79,77 +70,101 @@ struct OnJson {
                                  ? pattern.regex.matches_whole(actual.get_string())
                                  : pattern.regex.matches_whole(json::write_compact(actual));
         if (!matches) return matches.error().message;
-        if (*matches) return std::nullopt;
-        return fmt::format("Expected '{}' to match '{}'", bare(actual), pattern.regex.pattern());
+        return unless(*matches, [&] {
+            return fmt::format("Expected '{}' to match '{}'", text(), pattern.regex.pattern());
+        });
     }
     Why operator()(const rule::Type& type) const {
         if (!same_type(expected, actual)) {
-            return fmt::format(
-                "Expected {} to be the same type as {}", described(actual), described(expected));
+            return unless(false, [&] {
+                return fmt::format("Expected {} to be the same type as {}",
+                                   described(actual),
+                                   described(expected));
+            });
         }
         if (cascaded) return std::nullopt;
-        if (actual.is_array()) return why_size(type, actual, actual.get_array().size());
-        if (actual.is_object()) return why_size(type, actual, actual.get_object().size());
+        if (actual.is_array()) return size(type, actual.get_array().size());
+        if (actual.is_object()) return size(type, actual.get_object().size());
         return std::nullopt;
     }
     Why operator()(const rule::Include& include) const {
         const bool holds = actual.is_string()
                                ? std::string_view(actual.get_string()).contains(include.value)
                                : json::write_compact(actual).contains(include.value);
-        if (holds && !expected.is_object()) return std::nullopt;  // a map has no text
-        return fmt::format("Expected '{}' to include '{}'", bare(actual), include.value);
+        return unless(holds && !expected.is_object(), [&] {  // a map has no text
+            return fmt::format("Expected '{}' to include '{}'", text(), include.value);
+        });
     }
-    Why operator()(const rule::Number&) const { return unless(actual.is_number(), "be a number"); }
-    Why operator()(const rule::Integer&) const {
-        return unless(is_integer(actual), "be an integer");
-    }
+    Why operator()(const rule::Number&) const { return wish(actual.is_number(), "be a number"); }
+    Why operator()(const rule::Integer&) const { return wish(is_integer(actual), "be an integer"); }
     Why operator()(const rule::Decimal&) const {
-        return unless(actual.is_double(), "be a decimal number");
+        return wish(actual.is_double(), "be a decimal number");
     }
-    Why operator()(const rule::Null&) const { return unless(actual.is_null(), "be a null value"); }
+    Why operator()(const rule::Null&) const { return wish(actual.is_null(), "be a null value"); }
     Why operator()(const rule::Boolean&) const {
         const bool spelt =
             actual.is_string() && (actual.get_string() == "true" || actual.get_string() == "false");
-        return unless(actual.is_bool() || spelt, "match a boolean");
+        return wish(actual.is_bool() || spelt, "match a boolean");
     }
-    Why operator()(const rule::NotEmpty&) const {
-        return unless(!is_empty(actual), "not be empty");
-    }
+    Why operator()(const rule::NotEmpty&) const { return wish(!is_empty(actual), "not be empty"); }
     Why operator()(const rule::Semver&) const {
-        if (!actual.is_string()) {
-            return fmt::format("Expected something that matches a semantic version, but got {}",
-                               described(actual));
-        }
-        if (is_semver(actual.get_string())) return std::nullopt;
-        return fmt::format("'{}' is not a valid semantic version", bare(actual));
+        return unless(actual.is_string() && is_semver(actual.get_string()), [&] {
+            return actual.is_string()
+                       ? fmt::format("'{}' is not a valid semantic version", text())
+                       : fmt::format(
+                             "Expected something that matches a semantic version, but got {}",
+                             described(actual));
+        });
     }
     Why operator()(const MomentRule& moment) const {
-        const std::string text = bare(actual);
-        if (moment.pattern.matches(text)) return std::nullopt;
-        return fmt::format("Expected '{}' to match a {} pattern of '{}'",
-                           text,
-                           moment.kind,
-                           moment.pattern.pattern());
+        const bool holds = actual.is_string() ? moment.pattern.matches(actual.get_string())
+                                              : moment.pattern.matches(json::write_compact(actual));
+        return unless(holds, [&] {
+            return fmt::format("Expected '{}' to match a {} pattern of '{}'",
+                               text(),
+                               moment.kind,
+                               moment.pattern.pattern());
+        });
     }
     Why operator()(const rule::ContentType& type) const {
-        const std::string text = bare(actual);
-        const std::string_view found = sniff_content_type(base64_decode(text).value_or(text));
-        if (found == type.value) return std::nullopt;
-        return fmt::format(
-            "Expected data to have a content type of '{}' but it was '{}'", type.value, found);
+        const std::string bytes = bare(actual);
+        const std::string_view found = sniff_content_type(base64_decode(bytes).value_or(bytes));
+        return unless(found == type.value, [&] {
+            return fmt::format(
+                "Expected data to have a content type of '{}' but it was '{}'", type.value, found);
+        });
     }
     Why operator()(const rule::StatusCode&) const {
         return "a statusCode rule holds for the status of a response only";
     }
 
-    Why unless(bool holds, std::string_view wish) const {
+    template <class Sentence>
+    Why unless(bool holds, Sentence sentence) const {
         if (holds) return std::nullopt;
-        return fmt::format("Expected {} to {}", described(actual), wish);
+        return told ? sentence() : std::string();
+    }
+    Why wish(bool holds, std::string_view text) const {
+        return unless(holds,
+                      [&] { return fmt::format("Expected {} to {}", described(actual), text); });
     }
     Why equality() const {
-        if (json::equal(expected, actual)) return std::nullopt;
-        return fmt::format("Expected {} to be equal to {}", described(actual), described(expected));
+        return unless(json::equal(expected, actual), [&] {
+            return fmt::format(
+                "Expected {} to be equal to {}", described(actual), described(expected));
+        });
     }
+    /// Of a list or map.
+    Why size(const rule::Type& type, std::size_t count) const {
+        const bool too_small = type.min && count < *type.min;
+        return unless(!too_small && (!type.max || count <= *type.max), [&] {
+            return fmt::format("Expected {} (size {}) to have {} size of {}",
+                               shortened(spaced(actual)),
+                               count,
+                               too_small ? "minimum" : "maximum",
+                               too_small ? *type.min : *type.max);
+        });
+    }
+    [[nodiscard]] std::string text() const { return shortened(bare(actual)); }
 };
 
 }  // namespace
@@ -191,11 +206,18 @@ std::string described(const json::Value& value) {
     return fmt::format("{} ({})", shown(value), type_name(value));
 }
 
+bool holds(const CompiledRule& rule,
+           const json::Value& expected,
+           const json::Value& actual,
+           bool cascaded) {
+    return !std::visit(OnJson{expected, actual, cascaded, false}, rule);
+}
+
 Why why_not(const CompiledRule& rule,
             const json::Value& expected,
             const json::Value& actual,
             bool cascaded) {
-    Why why = std::visit(OnJson{expected, actual, cascaded}, rule);
+    Why why = std::visit(OnJson{expected, actual, cascaded, true}, rule);
     if (why) *why += rule_hint(rule, expected, actual);
     return why;
 }

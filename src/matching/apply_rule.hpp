@@ -11,6 +11,12 @@
 
 namespace accord::matching {
 
+/// Whether the rule holds for a JSON value, as below, without a word.
+bool holds(const CompiledRule& rule,
+           const json::Value& expected,
+           const json::Value& actual,
+           bool cascaded);
+
 /// Why the rule does not hold for a JSON value; nothing when it does. Lists and maps are judged by
 /// themselves, not by what they hold. A cascaded rule does not ask for lengths.
 std::optional<std::string> why_not(const CompiledRule& rule,

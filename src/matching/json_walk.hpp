@@ -63,11 +63,17 @@ class JsonWalk {
                Values actual,
                bool (*applies)(const CompiledRule&, bool));
 
-    void report(std::string_view rule,
-                std::string expected,
-                std::string actual,
-                std::string sentence);
-    void report(std::string_view rule, Values expected, Values actual, std::string sentence);
+    /// Adds a mismatch where the walk is, without its texts while the question is only whether
+    /// there is one.
+    template <class Sentence>
+    void report(std::string_view rule, Values expected, Values actual, Sentence sentence) {
+        if (stop_at_first_) {
+            out_.emplace_back();
+        } else {
+            add(rule, json::write_compact(expected), json::write_compact(actual), sentence());
+        }
+    }
+    void add(std::string_view rule, std::string expected, std::string actual, std::string sentence);
     [[nodiscard]] bool done() const { return stop_at_first_ && !out_.empty(); }
 
     RuleCursor cursor_;

@@ -71,15 +71,14 @@ struct Name {
     }
 };
 
-template <class... Kinds>
-bool is_one_of(const CompiledRule& compiled) {
-    return (std::holds_alternative<Kinds>(compiled) || ...);
-}
-
 }  // namespace
 
 bool can_cascade(const CompiledRule& compiled) {
     return !is_one_of<rule::Values, EachKeyRule, EachValueRule, VariantsRule>(compiled);
+}
+
+bool cascades_beside_each(const RuleSet& set) {
+    return !set.one_is_enough && std::ranges::any_of(set.rules, can_cascade);
 }
 
 Result<RuleSet> RuleSet::compile(const contract::RuleList& list) {

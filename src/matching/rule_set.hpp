@@ -76,6 +76,24 @@ struct RuleSet {
     static Result<RuleSet> compile(const contract::RuleList& list);
 };
 
+template <class... Kinds>
+bool is_one_of(const CompiledRule& rule) {
+    return (std::holds_alternative<Kinds>(rule) || ...);
+}
+
+/// The first rule of that kind; nullptr when there is none.
+template <class Kind>
+const Kind* find_rule(const RuleSet* rules) {
+    if (!rules) return nullptr;
+    for (const CompiledRule& candidate : rules->rules) {
+        if (const auto* found = std::get_if<Kind>(&candidate)) return found;
+    }
+    return nullptr;
+}
+
+/// Whether rules stand beside an eachValue that hold for the values, too.
+bool cascades_beside_each(const RuleSet& set);
+
 /// Whether a rule also holds for the values below its place.
 bool can_cascade(const CompiledRule& rule);
 

@@ -133,19 +133,14 @@ void XmlWalk::element(const Place& place, const XmlElement& expected, const XmlE
 bool XmlWalk::element_itself(const Place& place,
                              const XmlElement& expected,
                              const XmlElement& actual) {
-    const std::size_t before = out_.size();
     static const RuleSet kEquality{.rules = {rule::Equality{}}};
     const RuleSet& rules = place.here.rules ? *place.here.rules : kEquality;
-    for (const CompiledRule& compiled : rules.rules) {
-        auto why = std::visit(OnElement{expected, actual, place.here.cascaded}, compiled);
-        if (why) {
-            report(rule_name(compiled), tag(expected), tag(actual), std::move(*why));
-        } else if (rules.one_is_enough) {
-            out_.resize(before);
-            return true;
-        }
-    }
-    return out_.size() == before;
+    const auto failed = failures_of(rules, [&](const CompiledRule& compiled) {
+        return std::visit(OnElement{expected, actual, place.here.cascaded}, compiled);
+    });
+    for (const RuleFailure& failure : failed)
+        report(failure.rule, tag(expected), tag(actual), failure.sentence);
+    return failed.empty();
 }
 
 void XmlWalk::attributes(const Place& place, const XmlElement& expected, const XmlElement& actual) {
@@ -229,7 +224,8 @@ void XmlWalk::unexpected_group(const Place& parent, const XmlElement& actual) {
     std::string key;
     const Place place = enter(parent, actual.name, key, 0);
     // Under a type rule the children are a list of one type, which another name is not of.
-    const bool refuse = unexpected_ == UnexpectedKeys::kRefuse || has_type_rule(place.here.rules);
+    const bool refuse = unexpected_ == UnexpectedKeys::kRefuse ||
+                        has_type_rule(parent.here.rules) || has_type_rule(place.here.rules);
     cursor_.leave(place);
     if (!refuse) return;
     report("", "", tag(actual), fmt::format("Unexpected child <{}/>", actual.name.written));
