@@ -47,6 +47,9 @@ std::string example_text(std::string_view characters, std::size_t size, std::str
     return out;
 }
 
+/// As files have it.
+std::int64_t number_of(std::size_t size) { return static_cast<std::int64_t>(size); }
+
 Generator moment(std::string_view type, const std::string& expression, const std::string& format) {
     Generator out{std::string(type), {{"format", format}}};
     if (!expression.empty()) out.attributes["expression"] = expression;
@@ -68,21 +71,23 @@ Value random_int(std::int64_t min, std::int64_t max, std::int64_t example) {
 
 Value random_decimal(std::size_t digits, double example) {
     if (digits < 2) throw PactError("random_decimal(): it has 2 digits at least");
-    return generated(
-        example, {rule::Decimal{}}, {"RandomDecimal", {{"digits", digits}}}, "random_decimal");
+    return generated(example,
+                     {rule::Decimal{}},
+                     {"RandomDecimal", {{"digits", number_of(digits)}}},
+                     "random_decimal");
 }
 
 Value random_hexadecimal(std::size_t digits) {
     return generated(example_text("0123456789ABCDEF", digits, "random_hexadecimal"),
                      {rule::Regex{fmt::format("[0-9a-fA-F]{{{}}}", digits)}},
-                     {"RandomHexadecimal", {{"digits", digits}}},
+                     {"RandomHexadecimal", {{"digits", number_of(digits)}}},
                      "random_hexadecimal");
 }
 
 Value random_string(std::size_t size) {
     return generated(example_text("abcdefghijklmnopqrstuvwxyz", size, "random_string"),
                      {rule::Type{}},
-                     {"RandomString", {{"size", size}}},
+                     {"RandomString", {{"size", number_of(size)}}},
                      "random_string");
 }
 

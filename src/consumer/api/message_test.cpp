@@ -47,9 +47,14 @@ TEST_F(MessageTest, gives_generated_contents_and_metadata) {
     auto pact = orders();
     pact.expects_to_receive("x")
         .metadata("id", random_int(5, 6, 5))
-        .json_contents(object({{"code", random_regex("[x-z]{4}", "xxxx")}}));
+        .json_contents(object({{"code", random_regex("[x-z]{4}", "xxxx")},
+                               {"hex", random_hexadecimal(16)},
+                               {"text", random_string(3)},
+                               {"price", random_decimal(4)}}));
     EXPECT_TRUE(pact.run_message_test([](const ReceivedMessage& message) {
-        EXPECT_THAT(message.contents, testing::MatchesRegex(R"(\{"code":"[x-z]{4}"\})"));
+        EXPECT_THAT(message.contents,
+                    testing::MatchesRegex(R"(\{"code":"[x-z]{4}","hex":"[0-9A-F]{16}",)"
+                                          R"("text":"[0-9A-Za-z]{3}","price":[0-9.]{5}\})"));
         EXPECT_THAT(message.metadata.at("id"), testing::AnyOf("5", "6"));
     }));
 }
