@@ -219,7 +219,8 @@ void JsonWalk::apply(const Place& place,
     for (const CompiledRule& compiled : set.rules) {
         if (satisfied(compiled)) continue;
         report(rule_name(compiled), expected, actual, [&] {
-            return why_not(compiled, expected, actual, cascaded).value_or("");
+            return why_not(compiled, expected, actual, cascaded).value_or("") +
+                   std::string(alternative_hint(set));
         });
     }
 }
