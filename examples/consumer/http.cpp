@@ -1,4 +1,4 @@
-#include "http_get.hpp"
+#include "http.hpp"
 
 #include <netdb.h>
 #include <stdexcept>
@@ -25,18 +25,19 @@ int connect_to(const std::string& host, const std::string& port) {
 
 }  // namespace
 
-HttpAnswer http_get(const std::string& base_url,
-                    const std::string& path,
-                    const std::string& token) {
+HttpAnswer http_send(const std::string& base_url, const HttpRequest& request) {
     const auto host_start = base_url.find("//") + 2;
     const auto colon = base_url.find(':', host_start);
     const std::string host = base_url.substr(host_start, colon - host_start);
     const int peer = connect_to(host, base_url.substr(colon + 1));
 
-    const std::string request = "GET " + path + " HTTP/1.1\r\nHost: " + host +
-                                "\r\nAccept: application/json\r\nAuthorization: Bearer " + token +
-                                "\r\nConnection: close\r\n\r\n";
-    send(peer, request.data(), request.size(), MSG_NOSIGNAL);
+    std::string text = request.method + " " + request.target + " HTTP/1.1\r\nHost: " + host +
+                       "\r\nConnection: close\r\n";
+    for (const std::string& header : request.headers) text += header + "\r\n";
+    if (!request.body.empty())
+        text += "Content-Length: " + std::to_string(request.body.size()) + "\r\n";
+    text += "\r\n" + request.body;
+    send(peer, text.data(), text.size(), MSG_NOSIGNAL);
 
     std::string answer;
     char chunk[4096];
@@ -45,9 +46,18 @@ HttpAnswer http_get(const std::string& base_url,
     }
     close(peer);
 
-    const auto body = answer.find("\r\n\r\n");
-    if (body == std::string::npos) throw std::runtime_error("no answer from " + base_url);
-    return {std::stoi(answer.substr(answer.find(' '))), answer.substr(body + 4)};
+    const auto end = answer.find("\r\n\r\n");
+    if (end == std::string::npos) throw std::runtime_error("no answer from " + base_url);
+    return {
+        std::stoi(answer.substr(answer.find(' '))), answer.substr(0, end), answer.substr(end + 4)};
+}
+
+HttpAnswer http_get(const std::string& base_url,
+                    const std::string& path,
+                    const std::string& token) {
+    return http_send(
+        base_url,
+        {"GET", path, {"Accept: application/json", "Authorization: Bearer " + token}, ""});
 }
 
 }  // namespace shop

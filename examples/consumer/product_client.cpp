@@ -1,6 +1,6 @@
 #include "product_client.hpp"
 
-#include "http_get.hpp"
+#include "http.hpp"
 
 #include <utility>
 

@@ -15,6 +15,12 @@ cp "$pact" "$work/first.json"
 expect 0 'the consumer test passes again' env PACT_OUTPUT_DIR="$work/pacts" "$examples/product_client_test"
 expect 0 'and writes the same bytes' cmp "$work/first.json" "$pact"
 
+expect 0 'the examples of single features pass' env PACT_OUTPUT_DIR="$work/features" "$examples/features_test"
+expect_text '[  PASSED  ] 18 tests.'
+cp -r "$work/features" "$work/first-features"
+expect 0 'they pass again' env PACT_OUTPUT_DIR="$work/features" "$examples/features_test"
+expect 0 'and write the same bytes' diff -r "$work/first-features" "$work/features"
+
 # get ADDRESS PATH TOKEN: the whole answer, by bash's own sockets.
 get() {
     exec 3<>"/dev/tcp/127.0.0.1/$(port_of "$1")" &&
