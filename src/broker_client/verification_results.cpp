@@ -6,29 +6,6 @@
 namespace accord::broker_client {
 namespace {
 
-std::string_view attribute_of(matching::Mismatch::Kind kind) {
-    using Kind = matching::Mismatch::Kind;
-    switch (kind) {
-        case Kind::kMethod:
-            return "method";
-        case Kind::kPath:
-            return "path";
-        case Kind::kStatus:
-            return "status";
-        case Kind::kQuery:
-            return "query";
-        case Kind::kHeader:
-            return "header";
-        case Kind::kBodyType:
-            return "content-type";
-        case Kind::kBody:
-            return "body";
-        case Kind::kMetadata:
-            return "metadata";
-    }
-    return "";
-}
-
 json::Object to_test_result(const verifier::InteractionResult& interaction) {
     json::Object result{{"interactionId", interaction.id},
                         {"interactionDescription", interaction.description},
@@ -36,7 +13,7 @@ json::Object to_test_result(const verifier::InteractionResult& interaction) {
     if (!interaction.mismatches.empty()) {
         json::Array mismatches;
         for (const auto& mismatch : interaction.mismatches) {
-            mismatches.push_back(json::Object{{"attribute", attribute_of(mismatch.kind)},
+            mismatches.push_back(json::Object{{"attribute", matching::part_of(mismatch.kind)},
                                               {"identifier", mismatch.place},
                                               {"description", mismatch.sentence}});
         }

@@ -15,7 +15,8 @@ verifier::PactResult failed_pact() {
         {.description = "a", .id = "1"},
         {.description = "b",
          .id = "2",
-         .mismatches = {{.kind = Mismatch::Kind::kBody, .place = "$.id", .sentence = "is wrong"}}},
+         .mismatches = {{.kind = Mismatch::Kind::kBody, .place = "$.id", .sentence = "is wrong"},
+                        {.kind = Mismatch::Kind::kBodyType, .place = "$", .sentence = "is text"}}},
         {.description = "d", .id = "3", .error = Error{ErrorCode::kTimeout, "no answer"}}};
     return pact;
 }
@@ -30,7 +31,8 @@ TEST(ResultsBody, tells_how_every_interaction_went) {
         "testResults": [
           {"interactionId": "1", "interactionDescription": "a", "success": true},
           {"interactionId": "2", "interactionDescription": "b", "success": false,
-           "mismatches": [{"attribute": "body", "identifier": "$.id", "description": "is wrong"}]},
+           "mismatches": [{"attribute": "body", "identifier": "$.id", "description": "is wrong"},
+                          {"attribute": "body", "identifier": "$", "description": "is text"}]},
           {"interactionId": "3", "interactionDescription": "d", "success": false,
            "exceptions": [{"message": "no answer"}]}]})"));
 }

@@ -24,4 +24,25 @@ std::string_view to_string(Mismatch::Kind kind) {
     return "";
 }
 
+std::string_view part_of(Mismatch::Kind kind) {
+    switch (kind) {
+        case Mismatch::Kind::kMethod:
+            return "method";
+        case Mismatch::Kind::kPath:
+            return "path";
+        case Mismatch::Kind::kStatus:
+            return "status";
+        case Mismatch::Kind::kQuery:
+            return "query";
+        case Mismatch::Kind::kHeader:
+            return "header";
+        case Mismatch::Kind::kBodyType:
+        case Mismatch::Kind::kBody:
+            return "body";
+        case Mismatch::Kind::kMetadata:
+            return "metadata";
+    }
+    return "";
+}
+
 }  // namespace accord::matching

@@ -27,4 +27,8 @@ using Mismatches = std::vector<Mismatch>;
 /// "MethodMismatch", "BodyMismatch", ... as the Pact core names them in its JSON.
 std::string_view to_string(Mismatch::Kind kind);
 
+/// The part of the interaction that differs: "method", "path", "status", "query", "header", "body"
+/// (also for its type) or "metadata".
+std::string_view part_of(Mismatch::Kind kind);
+
 }  // namespace accord::matching

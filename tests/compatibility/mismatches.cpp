@@ -25,25 +25,7 @@ std::string plain_place(std::string_view place) {
 
 std::string_view suite_name(matching::Mismatch::Kind kind) {
     using Kind = matching::Mismatch::Kind;
-    switch (kind) {
-        case Kind::kMethod:
-            return "method";
-        case Kind::kPath:
-            return "path";
-        case Kind::kStatus:
-            return "status";
-        case Kind::kQuery:
-            return "query";
-        case Kind::kHeader:
-            return "header";
-        case Kind::kBodyType:
-            return "body-content-type";
-        case Kind::kBody:
-            return "body";
-        case Kind::kMetadata:
-            return "metadata";
-    }
-    return "";
+    return kind == Kind::kBodyType ? "body-content-type" : matching::part_of(kind);
 }
 
 bool has_mismatch(const matching::Mismatches& mismatches,
