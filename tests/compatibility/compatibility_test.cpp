@@ -1,21 +1,14 @@
 // Registers every scenario of the public Pact compatibility suite as a test of its own, and counts
 // them by version. A scenario in not_yet.txt is run too: it must fail, or the list is out of date.
+#include "../summary.hpp"
 #include "fixtures.hpp"
 #include "suite.hpp"
-
-#include <fmt/format.h>
-
-#include <cstdio>
 
 namespace accord::compatibility {
 namespace {
 
-struct Counts {
-    int scenarios = 0, passed = 0, not_yet = 0;
-};
-
-std::map<std::string, Counts>& counts_by_version() {
-    static std::map<std::string, Counts> counts;
+std::map<std::string, CaseCounts>& counts_by_version() {
+    static std::map<std::string, CaseCounts> counts;
     return counts;
 }
 
@@ -26,13 +19,13 @@ class ScenarioTest : public testing::Test {
 
     void TestBody() override {
         auto& counts = counts_by_version()[scenario_.version];
-        ++counts.scenarios;
         const auto failure = run_scenario(scenario_);
         if (!not_yet_.empty()) {
-            ++counts.not_yet;
+            counts.skipped.push_back(scenario_.name() + ": " + not_yet_);
             ASSERT_TRUE(failure) << "it passes: take it off not_yet.txt";
             GTEST_SKIP() << not_yet_;
         }
+        ++counts.ran;
         ASSERT_FALSE(failure) << *failure;
         ++counts.passed;
     }
@@ -56,21 +49,12 @@ class SkippedTest : public testing::Test {
     void TestBody() override { GTEST_SKIP() << "the suite is not beside this checkout"; }
 };
 
-/// Prints the line of each version after a run of everything.
+/// After a run of everything.
 class Summary : public testing::EmptyTestEventListener {
     void OnTestProgramEnd(const testing::UnitTest& /*all*/) override {
-        if (testing::GTEST_FLAG(filter) != "*") {
-            return;
-        }
+        if (testing::GTEST_FLAG(filter) != "*") return;
         for (const auto& [version, counts] : counts_by_version()) {
-            std::fputs(
-                fmt::format("{}: {} scenarios, {} passed{}\n",
-                            version,
-                            counts.scenarios,
-                            counts.passed,
-                            counts.not_yet == 0 ? "" : fmt::format(", {} not yet", counts.not_yet))
-                    .c_str(),
-                stdout);
+            leave_summary("compatibility", version, counts);
         }
     }
 };
