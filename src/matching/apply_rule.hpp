@@ -39,6 +39,11 @@ struct RuleFailure {
     std::string sentence;
 };
 
+/// What a sentence about one rule of a set adds when another would do instead.
+inline std::string_view alternative_hint(const RuleSet& set) {
+    return set.one_is_enough && set.rules.size() > 1 ? "; one of the rules here is enough" : "";
+}
+
 /// The rules of a set that do not hold, by AND or OR: none when the set is satisfied. `why_not` is
 /// asked for each rule.
 template <class WhyNot>
@@ -47,7 +52,7 @@ std::vector<RuleFailure> failures_of(const RuleSet& set, WhyNot&& why_not) {
     for (const CompiledRule& rule : set.rules) {
         auto why = why_not(rule);
         if (!why && set.one_is_enough) return {};
-        if (why) out.push_back({rule_name(rule), std::move(*why)});
+        if (why) out.push_back({rule_name(rule), std::move(*why += alternative_hint(set))});
     }
     return out;
 }
