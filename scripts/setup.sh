@@ -17,6 +17,7 @@ is_installed() {
         nodejs) command -v node ;;
         npm | curl | cmake | python3 | ccache | mold | g++) command -v "$1" ;;
         ninja-build) command -v ninja ;;
+        clang) command -v clang++ ;;
         *) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed' ;;
     esac >/dev/null
 }

@@ -1,0 +1,89 @@
+// The recipes of packaging/ against CMake: the same version, the same dependencies under each
+// package manager's names.
+#include "base/files.hpp"
+#include "base/json.hpp"
+
+#include <regex>
+#include <set>
+
+namespace accord::tidy {
+namespace {
+
+using Names = std::set<std::string>;
+
+std::string text_of(const std::string& path) {
+    const auto text = read_file(std::filesystem::path(ACCORD_SOURCE_DIR) / path);
+    EXPECT_TRUE(text) << text.error().message;
+    return text.value_or("");
+}
+
+/// What the first group of the expression takes, wherever it matches.
+Names all(const std::string& text, const char* expression) {
+    const std::regex pattern(expression);
+    Names found;
+    for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at) {
+        found.insert((*at)[1].str());
+    }
+    return found;
+}
+
+const std::string kPort = "packaging/vcpkg/ports/accord/";
+const std::string kRecipe = "packaging/conan/conanfile.py";
+
+/// The libraries of cmake/AccordDependencies.cmake that the library itself needs.
+Names dependencies_of_cmake() {
+    Names names = all(text_of("cmake/AccordDependencies.cmake"),
+                      R"((?:^|\n)(?:find_package|accord_inside)\((\w+))");
+    names.erase("Threads");
+    return names;
+}
+
+json::Value port() { return json::parse(text_of(kPort + "vcpkg.json")).value_or(json::Value()); }
+
+TEST(Packaging, the_port_has_the_version_of_cmake) {
+    EXPECT_EQ(all(text_of("CMakeLists.txt"), R"(project\(Accord VERSION ([0-9.]+))"),
+              Names{std::string(port().at("version-semver").as_string())});
+}
+
+TEST(Packaging, the_recipe_reads_its_version_from_cmake) {
+    EXPECT_NE(text_of(kRecipe).find(R"(project\(Accord VERSION ([0-9.]+))"), std::string::npos);
+}
+
+TEST(Packaging, conan_requires_what_cmake_looks_for) {
+    const Names expected{"Boost", "fmt", "openssl", "pcre2", "pugixml", "spdlog"};
+    ASSERT_EQ(dependencies_of_cmake(), expected);
+    EXPECT_EQ(all(text_of(kRecipe), R"re("(\w+)/\[)re"),
+              (Names{"boost", "fmt", "openssl", "pcre2", "pugixml", "spdlog"}));
+}
+
+TEST(Packaging, the_port_depends_on_what_cmake_looks_for) {
+    Names ports;
+    const json::Value manifest = port();
+    for (const json::Value& dependency : manifest.at("dependencies").as_array()) {
+        if (dependency.is_string()) ports.insert(std::string(dependency.get_string()));
+    }
+    EXPECT_EQ(ports,
+              (Names{"boost-asio",
+                     "boost-beast",
+                     "boost-json",
+                     "fmt",
+                     "openssl",
+                     "pcre2",
+                     "pugixml",
+                     "spdlog"}));
+}
+
+TEST(Packaging, both_use_options_that_cmake_has) {
+    const Names options = all(text_of("CMakeLists.txt"), R"(option\((ACCORD_\w+))");
+    const Names set{"ACCORD_DEVELOPER", "ACCORD_PROGRAM"};
+    EXPECT_TRUE(std::ranges::includes(options, set));
+    EXPECT_EQ(all(text_of(kRecipe), R"re(cache_variables\["(\w+)"\])re"), set);
+    EXPECT_EQ(all(text_of(kPort + "portfile.cmake"), "-D(ACCORD_[A-Z]+)=OFF"), set);
+}
+
+TEST(Packaging, conan_exports_all_that_cmake_reads_to_build_the_library) {
+    EXPECT_EQ(all(text_of(kRecipe), R"re("(\w+)/\*")re"), (Names{"cmake", "include", "src"}));
+}
+
+}  // namespace
+}  // namespace accord::tidy
