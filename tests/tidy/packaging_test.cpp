@@ -2,8 +2,8 @@
 // package manager's names.
 #include "base/files.hpp"
 #include "base/json.hpp"
+#include "base/regex.hpp"
 
-#include <regex>
 #include <set>
 
 namespace accord::tidy {
@@ -19,10 +19,12 @@ std::string text_of(const std::string& path) {
 
 /// What the first group of the expression takes, wherever it matches.
 Names all(const std::string& text, const char* expression) {
-    const std::regex pattern(expression);
+    const auto pattern = Regex::compile(expression);
     Names found;
-    for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at) {
-        found.insert((*at)[1].str());
+    std::string_view rest = text;
+    while (const auto group = pattern->first_group(rest).value()) {
+        found.insert(*group);
+        rest.remove_prefix(rest.find(*group) + group->size());
     }
     return found;
 }
