@@ -4,6 +4,7 @@
 #include "base/regex_dialect.hpp"
 #include "matching/generate.hpp"
 #include "matching/random_text.hpp"
+#include "matching/regex_characters.hpp"
 
 #include <charconv>
 
@@ -15,22 +16,6 @@ constexpr std::size_t kRepeatsMax = 1000;
 constexpr int kDepthMax = 50;
 constexpr int kTriesMax = 100;
 constexpr std::size_t kStepsMax = 1'000'000;  // atoms read, repetitions included
-
-constexpr std::string_view kDigits = "0123456789";
-constexpr std::string_view kWord =
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-constexpr std::string_view kSpace = " ";
-constexpr std::string_view kPrintable =
-    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
-    "abcdefghijklmnopqrstuvwxyz{|}~";
-
-std::string all_but(std::string_view characters) {
-    std::string out;
-    for (char c : kPrintable) {
-        if (!characters.contains(c)) out += c;
-    }
-    return out;
-}
 
 /// Writes while it reads: a branch that is not chosen is read with writing switched off. What looks
 /// around is left to the matcher's check of the sample.
@@ -109,7 +94,7 @@ class Sampler {
                 return escape(out);
             case '.':
                 ++at_;
-                out += random_character(random_, kWord);
+                out += random_character(random_, kWordCharacters);
                 return {};
             case '^':
             case '$':
@@ -165,43 +150,14 @@ class Sampler {
     /// The characters an escape stands for; empty for those that stand for none.
     std::optional<std::string> escaped_set(char letter) {
         switch (letter) {
-            case 'd':
-                return std::string(kDigits);
-            case 'w':
-                return std::string(kWord);
-            case 's':
-                return std::string(kSpace);
-            case 'h':
-                return std::string(kSpace);
-            case 'D':
-                return all_but(kDigits);
-            case 'W':
-                return all_but(kWord);
-            case 'S':
-                return all_but(kSpace);
-            case 'n':
-                return "\n";
-            case 't':
-                return "\t";
-            case 'r':
-                return "\r";
-            case 'f':
-                return "\f";
             case 'x':
                 return hexadecimal();
             case 'p':
                 return property();
             case 'P':
                 return all_but(property());
-            case 'R':
-            case 'v':
-                return "\n";
-            case 'e':
-                return "\x1b";
-            case 'a':
-                return "\a";
             default:
-                return std::nullopt;
+                return escaped_characters(letter);
         }
     }
 
@@ -214,22 +170,7 @@ class Sampler {
         unsigned value = 0;
         const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
         at_ = braces ? close + 1 : at_ + static_cast<std::size_t>(end.ptr - digits.data());
-        return utf8(value);
-    }
-
-    static std::string utf8(unsigned value) {
-        const auto byte = [](unsigned bits) { return static_cast<char>(bits); };
-        if (value < 0x80) return {byte(value)};
-        if (value < 0x800) return {byte(0xc0 | value >> 6), byte(0x80 | (value & 0x3f))};
-        if (value < 0x10000) {
-            return {byte(0xe0 | value >> 12),
-                    byte(0x80 | (value >> 6 & 0x3f)),
-                    byte(0x80 | (value & 0x3f))};
-        }
-        return {byte(0xf0 | (value >> 18 & 0x07)),
-                byte(0x80 | (value >> 12 & 0x3f)),
-                byte(0x80 | (value >> 6 & 0x3f)),
-                byte(0x80 | (value & 0x3f))};
+        return utf8_of(value);
     }
 
     /// The plain characters of a property, \p{Lu} or \pL, after the letter; empty when it has none.
@@ -239,14 +180,7 @@ class Sampler {
         const std::string_view name =
             braces ? pattern_.substr(at_ + 1, close - at_ - 1) : pattern_.substr(at_, 1);
         at_ = braces ? close + 1 : std::min(at_ + 1, pattern_.size());
-        if (name == "Lu") return std::string(kWord.substr(26, 26));
-        if (name == "Ll") return std::string(kWord.substr(0, 26));
-        if (name.starts_with("L") || name == "Alphabetic") return std::string(kWord.substr(0, 52));
-        if (name.starts_with("N")) return std::string(kDigits);
-        if (name.starts_with("Z")) return std::string(kSpace);
-        if (name.starts_with("P")) return "!\"#%&'()*,-./:;?@[\\]_{}";
-        if (name.starts_with("S")) return "$+<=>^`|~";
-        return "";
+        return property_characters(name);
     }
 
     /// \1, \k<name>, \k{name}, \g{1}: what the group held last.
@@ -286,7 +220,8 @@ class Sampler {
             return {};
         }
         if (letter == 'E' || reference(letter, out)) return {};
-        if (kWord.contains(letter)) return unsupported("a reference or an unknown escape");
+        if (kWordCharacters.contains(letter))
+            return unsupported("a reference or an unknown escape");
         out += letter;
         return {};
     }
@@ -297,12 +232,6 @@ class Sampler {
         std::string set;
         if (take("]")) set += ']';
         while (more() && peek() != ']') {
-            if (take("[:^")) {
-                std::string others;
-                if (!posix_class(others)) return unsupported("an unknown class");
-                set += all_but(others);
-                continue;
-            }
             if (take("[:")) {
                 if (!posix_class(set)) return unsupported("an unknown class");
                 continue;
@@ -337,20 +266,15 @@ class Sampler {
         return std::nullopt;
     }
 
+    /// The rest of [:alpha:] or [:^alpha:].
     bool posix_class(std::string& set) {
-        if (take("digit:]")) return set += kDigits, true;
-        if (take("word:]")) return set += kWord, true;
-        if (take("space:]")) return set += kSpace, true;
-        if (take("alpha:]")) return set += kWord.substr(0, 52), true;
-        if (take("lower:]")) return set += kWord.substr(0, 26), true;
-        if (take("upper:]")) return set += kWord.substr(26, 26), true;
-        if (take("alnum:]")) return set += kWord.substr(0, 62), true;
-        if (take("xdigit:]")) return set += "0123456789abcdefABCDEF", true;
-        if (take("blank:]")) return set += kSpace, true;
-        if (take("punct:]")) return set += all_but(std::string(kWord.substr(0, 62)) + " "), true;
-        if (take("graph:]")) return set += all_but(kSpace), true;
-        if (take("print:]") || take("ascii:]")) return set += kPrintable, true;
-        return false;
+        const bool negated = take("^");
+        const std::size_t end = pattern_.find(":]", at_);
+        if (end == std::string_view::npos) return false;
+        const std::string characters = posix_characters(pattern_.substr(at_, end - at_));
+        at_ = end + 2;
+        set += negated ? all_but(characters) : characters;
+        return !characters.empty();
     }
 
     /// How often the atom before it is repeated this time.
