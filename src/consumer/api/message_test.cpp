@@ -204,5 +204,15 @@ TEST_F(MessageTest, refuses_what_would_be_lost) {
               "interaction \"x\": the mock server has started, so that nothing can be added");
 }
 
+TEST_F(MessageTest, refuses_options_that_would_have_no_effect) {
+    auto with_tls = options();
+    with_tls.tls = true;
+    Pact pact("Invoicing", "Orders", with_tls);
+    write_order(pact);
+    EXPECT_EQ(
+        refusal([&] { (void)pact.start(); }),
+        "PactOptions: port, tls and cors_preflight are for HTTP, of which the pact has nothing");
+}
+
 }  // namespace
 }  // namespace accord

@@ -127,7 +127,14 @@ MockServer Pact::start() {
     server->pact_folder = folder_of(options);
     if (options.overwrite) server->write_mode = contract::WriteMode::kOverwrite;
     contract::Pact http = http_part(server->pact);
-    if (http.interactions.empty()) return MockServer(std::move(server));
+    if (http.interactions.empty()) {
+        if (options.port != 0 || options.tls || options.cors_preflight) {
+            throw PactError(
+                "PactOptions: port, tls and cors_preflight are for HTTP, of which the pact has "
+                "nothing");
+        }
+        return MockServer(std::move(server));
+    }
     auto started = consumer::MockServer::start(
         std::move(http),
         {.port = options.port, .tls = options.tls, .cors_preflight = options.cors_preflight},

@@ -2,6 +2,7 @@
 #include "accord/value.hpp"
 
 #include "accord/error.hpp"
+#include "base/text.hpp"
 #include "consumer/api/value_node.hpp"
 #include "contract/expression.hpp"
 
@@ -18,6 +19,14 @@ using Node = Value::Node;
 template <class Data>
 std::shared_ptr<const Node> node_of(Data data) {
     return std::make_shared<const Node>(Node{std::move(data)});
+}
+
+/// JSON is UTF-8.
+std::string checked(std::string text) {
+    if (!is_utf8(text)) {
+        throw PactError("a text is no valid UTF-8; bytes of another kind go into Body::binary()");
+    }
+    return text;
 }
 
 contract::MatchingDefinition definition_of(const std::string& text) {
@@ -62,11 +71,15 @@ Value::Value(double value) : node_(node_of(value)) {
 }
 Value::Value(std::int64_t value) : node_(node_of(value)) {}
 Value::Value(std::uint64_t value) : node_(node_of(value)) {}
-Value::Value(const char* text) : node_(node_of(std::string(text))) {}
-Value::Value(std::string text) : node_(node_of(std::move(text))) {}
+Value::Value(const char* text) {
+    if (!text) throw PactError("a text is a null pointer; nullptr by itself is JSON's null");
+    node_ = node_of(checked(text));
+}
+Value::Value(std::string text) : node_(node_of(checked(std::move(text)))) {}
 
 Value object(std::vector<std::pair<std::string, Value>> members) {
     for (std::size_t i = 0; i < members.size(); ++i) {
+        members[i].first = checked(std::move(members[i].first));
         for (std::size_t other = 0; other < i; ++other) {
             if (members[i].first != members[other].first) continue;
             throw PactError(fmt::format("object(): \"{}\" is there twice", members[i].first));
