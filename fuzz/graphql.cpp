@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::string spaced;
     for (const auto& token : *tokens) {
         const bool is_string = token.kind == matching::GraphqlToken::Kind::kString;
-        spaced += is_string ? json::write_compact(token.text) : token.text;
+        spaced += is_string ? json::write_compact(json::Value(token.text)) : token.text;
         spaced += ' ';
     }
     const auto again = matching::parse_graphql(spaced);
