@@ -63,6 +63,14 @@ TEST(CompiledRequest, applies_rules_to_path_query_and_headers) {
                     "HeaderMismatch X-A: Expected 'y' to match '\\d+'"));
 }
 
+TEST(CompiledRequest, counts_the_values_of_a_parameter_that_is_to_be_equal) {
+    EXPECT_THAT(request(R"({"query":{"q":["1","2"]},
+                            "matchingRules":{"query":{"q":{"matchers":[{"match":"equality"}]}}}})",
+                        R"({"query":{"q":["1"]}})"),
+                ElementsAre("QueryMismatch q: Expected query parameter 'q' with 2 value(s) but "
+                            "received 1 value(s)"));
+}
+
 TEST(CompiledRequest, is_a_candidate_by_method_and_path) {
     contract::HttpRequest expected{.method = "GET", .path = "/a"};
     const auto compiled = CompiledRequest::compile(expected, SpecVersion::kV4);

@@ -118,6 +118,13 @@ std::vector<std::string_view> names_not_in(const contract::MultiMap& other,
     return out;
 }
 
+/// Then the number of values counts, too.
+bool asks_for_equality(const RuleSet& set) {
+    return !set.one_is_enough && std::ranges::any_of(set.rules, [](const CompiledRule& compiled) {
+        return std::holds_alternative<contract::rule::Equality>(compiled);
+    });
+}
+
 }  // namespace
 
 Mismatches match_parameters(const contract::MultiMap& expected,
@@ -131,7 +138,7 @@ Mismatches match_parameters(const contract::MultiMap& expected,
         const Values* given = contract::find_values(actual, name);
         if (!given) {
             parameter.missing(values, names_not_in(expected, actual));
-        } else if (rules.find(name)) {
+        } else if (const RuleSet* set = rules.find(name); set && !asks_for_equality(*set)) {
             parameter.match_ruled(values, *given, rules);
         } else {
             parameter.match_equal(values, *given, rules);
