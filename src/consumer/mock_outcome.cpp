@@ -1,6 +1,8 @@
 // Counting what matched and keeping what did not: see mock_outcome.hpp.
 #include "consumer/mock_outcome.hpp"
 
+#include "matching/cut_text.hpp"
+
 #include <algorithm>
 
 namespace accord::consumer {
@@ -20,9 +22,32 @@ void MockRecord::add_match(std::size_t place) {
     ++matched_times_[place];
 }
 
+namespace {
+
+void cut(std::string& text, std::size_t bytes_max) {
+    if (text.size() <= bytes_max) return;
+    text.resize(matching::start_of(text, bytes_max).size());
+    text.shrink_to_fit();
+}
+
+void cut(Unmatched& unmatched) {
+    cut(unmatched.request.body.bytes, MockRecord::kBodyBytesMax);
+    auto& mismatches = unmatched.mismatches;
+    if (mismatches.size() > MockRecord::kMismatchesMax) {
+        unmatched.more_mismatches = mismatches.size() - MockRecord::kMismatchesMax;
+        mismatches.resize(MockRecord::kMismatchesMax);
+        mismatches.shrink_to_fit();
+    }
+    for (auto& mismatch : mismatches) {
+        cut(mismatch.expected, MockRecord::kValueBytesMax);
+        cut(mismatch.actual, MockRecord::kValueBytesMax);
+    }
+}
+
+}  // namespace
+
 void MockRecord::add_unmatched(Unmatched unmatched) {
-    auto& bytes = unmatched.request.body.bytes;
-    if (bytes.size() > kBodyBytesMax) bytes.resize(kBodyBytesMax);
+    cut(unmatched);
     const std::lock_guard lock(mutex_);
     const auto same = std::ranges::find_if(
         unmatched_, [&](const Unmatched& known) { return known.request == unmatched.request; });

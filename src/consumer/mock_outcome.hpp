@@ -23,7 +23,8 @@ struct Unmatched {
     Kind kind = Kind::kUnexpected;
     contract::HttpRequest request;        ///< its body cut after MockRecord::kBodyBytesMax
     std::optional<std::size_t> nearest;   ///< place of the interaction that differs least
-    matching::Mismatches mismatches;      ///< against that one
+    matching::Mismatches mismatches;      ///< against that one, the first of them
+    std::size_t more_mismatches = 0;      ///< beyond those kept in `mismatches`
     matching::BodyDifference difference;  ///< of the bodies, against that one
 
     /// Another interaction that is about as near.
@@ -51,6 +52,8 @@ class MockRecord {
   public:
     static constexpr std::size_t kUnmatchedMax = 100;
     static constexpr std::size_t kBodyBytesMax = 64 * 1024;
+    static constexpr std::size_t kMismatchesMax = 1000;      ///< of one request
+    static constexpr std::size_t kValueBytesMax = 8 * 1024;  ///< of a value in a mismatch
 
     explicit MockRecord(std::size_t interactions) : matched_times_(interactions) {}
 

@@ -10,6 +10,8 @@ namespace {
 
 using matching::Mismatch;
 
+constexpr std::size_t kMismatchesShownMax = 20;  // of one request
+
 std::string target_of(const contract::HttpRequest& request) {
     const auto query = contract::query_to_text(request.query);
     return fmt::format("{} {}{}{}", request.method, request.path, query.empty() ? "" : "?", query);
@@ -41,12 +43,16 @@ std::string nearest_one(const contract::Pact& pact,
                         matching::Colour colour) {
     std::string out =
         fmt::format("  nearest: {}\n", title_of(pact.interactions[*unmatched.nearest]));
-    for (const auto& mismatch : unmatched.mismatches) {
+    const std::size_t shown = std::min(unmatched.mismatches.size(), kMismatchesShownMax);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& mismatch = unmatched.mismatches[i];
         out += fmt::format("    {}: {}", place_of(mismatch), mismatch.sentence);
         if (!mismatch.rule.empty() && mismatch.rule != "equality")
             out += fmt::format(" (rule: {})", mismatch.rule);
         out += "\n";
     }
+    const std::size_t more = unmatched.mismatches.size() - shown + unmatched.more_mismatches;
+    if (more > 0) out += fmt::format("    and {} more difference{}\n", more, more == 1 ? "" : "s");
     if (!unmatched.difference.empty()) {
         out += "    body, as expected (-) and as it came (+):\n";
         out += indented(matching::to_text(unmatched.difference, colour), "      ");

@@ -94,6 +94,18 @@ POST /orders came, but not as the contract says
                 testing::HasSubstr("\n      \x1b[31m-   \"qty\": 1\x1b[0m\n"));
 }
 
+TEST(MockReport, tells_the_first_of_many_differences) {
+    const Mismatch mismatch{.place = "$[0]", .actual = std::string(9000, 'x'), .sentence = "no"};
+    const Unmatched unmatched{
+        .nearest = 0, .mismatches = matching::Mismatches(MockRecord::kMismatchesMax + 1, mismatch)};
+    const std::string text = explanation_of(unmatched, matching::Colour::kNever);
+    EXPECT_THAT(text, testing::HasSubstr("    body $[0]: no\n    and 981 more differences\n"));
+    MockRecord record(0);
+    record.add_unmatched(unmatched);
+    EXPECT_EQ(record.outcome().unmatched[0].mismatches[0].actual.size(),
+              MockRecord::kValueBytesMax);
+}
+
 TEST(MockReport, says_when_only_the_method_is_wrong) {
     const Unmatched unmatched{.request = {.method = "PUT", .path = "/products"},
                               .nearest = 1,

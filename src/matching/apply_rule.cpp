@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "matching/content_sniff.hpp"
+#include "matching/cut_text.hpp"
 #include "matching/hints.hpp"
 #include "matching/semver.hpp"
 
@@ -192,9 +193,7 @@ std::string_view type_name(const json::Value& value) {
 
 std::string shortened(std::string_view text) {
     if (text.size() <= kShownBytesMax) return std::string(text);
-    std::size_t end = kShownBytesMax;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return fmt::format("{}... ({} bytes)", text.substr(0, end), text.size());
+    return fmt::format("{}... ({} bytes)", start_of(text, kShownBytesMax), text.size());
 }
 
 std::string shown(const json::Value& value) {

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "matching/body_matcher.hpp"
+#include "matching/cut_text.hpp"
 #include "matching/line_difference.hpp"
 #include "matching/shown_bodies.hpp"
 
@@ -60,10 +61,8 @@ Lines without_commas(Lines lines) {
 }
 
 std::string shown(std::string_view line) {
-    std::size_t end = std::min(line.size(), kShownBytesMax);
-    while (end < line.size() && end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U)
-        --end;
-    return std::string(line.substr(0, end)) + (end < line.size() ? "..." : "");
+    const std::string_view start = start_of(line, kShownBytesMax);
+    return std::string(start) + (start.size() < line.size() ? "..." : "");
 }
 
 DifferenceLine left_out(std::size_t count, std::string_view what) {

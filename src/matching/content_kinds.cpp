@@ -4,6 +4,7 @@
 #include "contract/parts_json.hpp"
 #include "matching/apply_rule.hpp"
 #include "matching/content_sniff.hpp"
+#include "matching/cut_text.hpp"
 #include "matching/hints.hpp"
 #include "matching/match_query.hpp"
 #include "matching/xml_walk.hpp"
@@ -15,7 +16,7 @@ constexpr std::size_t kShownBytesMax = 1024;  // of a body in a sentence
 constexpr std::size_t kHexBytesMax = 32;      // of a binary body in a sentence
 
 // What parsed values take, in bytes per byte of their text: rarely more.
-constexpr std::size_t kArenaFactor = 3;
+constexpr std::size_t kArenaFactor = 4;
 constexpr std::size_t kArenaBytesMin = 1024;
 
 /// Messages of a schema registry start with a zero byte and the number of their schema.
@@ -70,7 +71,7 @@ std::optional<std::string> why_not_bytes(const CompiledRule& compiled,
 
 }  // namespace
 
-std::string_view start_of(std::string_view bytes) { return bytes.substr(0, kShownBytesMax); }
+std::string_view start_of(std::string_view bytes) { return start_of(bytes, kShownBytesMax); }
 
 Mismatch body_mismatch(std::string_view rule,
                        std::string_view expected,
@@ -152,23 +153,26 @@ Mismatches FormContent::match(std::string_view actual) const {
 Mismatches BinaryContent::match(const RuleSet* rules,
                                 std::string_view actual,
                                 std::string_view actual_type) const {
-    if (!rules) {
-        if (expected == actual) return {};
-        return {body_mismatch("equality",
-                              "",
-                              "",
-                              fmt::format("Actual body {} is not equal to the expected body {}; "
-                                          "they part at byte {}",
-                                          described_bytes(actual_type, actual),
-                                          described_bytes(content_type, expected),
-                                          first_difference(expected, actual) + 1))};
+    std::vector<RuleFailure> failed;
+    if (rules) {
+        failed = failures_of(*rules, [&](const CompiledRule& rule) {
+            return why_not_bytes(rule, expected, actual);
+        });
+    } else if (expected != actual) {
+        failed.push_back({"equality",
+                          fmt::format("Actual body {} is not equal to the expected body {}; they "
+                                      "part at byte {}",
+                                      described_bytes(actual_type, actual),
+                                      described_bytes(content_type, expected),
+                                      first_difference(expected, actual) + 1)});
     }
     Mismatches out;
-    const auto why = [&](const CompiledRule& rule) {
-        return why_not_bytes(rule, expected, actual);
-    };
-    for (RuleFailure& failure : failures_of(*rules, why))
-        out.push_back(body_mismatch(failure.rule, "", "", std::move(failure.sentence)));
+    for (RuleFailure& failure : failed) {
+        out.push_back(body_mismatch(failure.rule,
+                                    described_bytes(content_type, expected),
+                                    described_bytes(actual_type, actual),
+                                    std::move(failure.sentence)));
+    }
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "contract/matching_rules_json.hpp"
 #include "matching/apply_rule.hpp"
+#include "matching/cut_text.hpp"
 
 namespace accord::matching {
 namespace {
@@ -90,6 +91,13 @@ TEST(KeysHint, tells_missing_refused_and_null_members) {
     EXPECT_EQ(keys(R"({"a":null})", "{}", false), "; 'a' has to be there, as null");
     EXPECT_EQ(keys("{}", R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1})", true),
               "; 'a', 'b', 'c', 'd', 'e' and 1 more are not expected");
+}
+
+TEST(CutText, takes_no_character_apart) {
+    EXPECT_EQ(start_of("a\u00e9", 2), "a");
+    EXPECT_EQ(start_of("a\u00e9", 3), "a\u00e9");
+    EXPECT_EQ(start_of("abc", 2), "ab");
+    EXPECT_THAT(shortened(std::string(401, 'x')), testing::EndsWith("xx... (401 bytes)"));
 }
 
 struct RuleCase {

@@ -2,11 +2,13 @@
 #include "verifier/console_report.hpp"
 
 #include "base/text.hpp"
+#include "matching/cut_text.hpp"
 
 namespace accord::verifier {
 namespace {
 
 constexpr std::size_t kValueBytesMax = 400;
+constexpr std::size_t kMismatchesShownMax = 20;  // of one interaction
 
 std::string milliseconds(std::chrono::microseconds duration) {
     return fmt::format("{:.1f} ms", static_cast<double>(duration.count()) / 1000.0);
@@ -16,11 +18,7 @@ std::string shortened(std::string_view value) {
     if (value.size() <= kValueBytesMax) {
         return std::string(value);
     }
-    std::size_t end = kValueBytesMax;
-    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
-    return fmt::format("{}... ({} bytes)", value.substr(0, end), value.size());
+    return fmt::format("{}... ({} bytes)", matching::start_of(value, kValueBytesMax), value.size());
 }
 
 /// Text from the pact or the provider must not move the cursor or colour the terminal.
@@ -152,8 +150,13 @@ void ConsoleReport::interaction_finished(const InteractionResult& interaction) {
                       printable(interaction.request),
                       milliseconds(interaction.duration)));
     show_remarks(interaction);
-    for (const auto& mismatch : interaction.mismatches) {
-        sink_(to_text(mismatch, 11));
+    const auto& mismatches = interaction.mismatches;
+    const std::size_t shown = std::min(mismatches.size(), kMismatchesShownMax);
+    for (std::size_t i = 0; i < shown; ++i) {
+        sink_(to_text(mismatches[i], 11));
+    }
+    if (const std::size_t more = mismatches.size() - shown; more > 0) {
+        sink_(indented(fmt::format("and {} more difference{}", more, more == 1 ? "" : "s"), 11));
     }
     show_difference(interaction);
     if (interaction.error) {

@@ -111,6 +111,15 @@ TEST(ConsoleReport, colours_verdicts_when_asked_to) {
                 testing::HasSubstr("\x1b[32mpassed \x1b[0m  a list"));
 }
 
+TEST(ConsoleReport, tells_the_first_of_many_differences) {
+    VerificationResult result = everything();
+    auto& mismatches = result.pacts[0].interactions[1].mismatches;
+    mismatches.assign(22, mismatches[0]);
+    EXPECT_THAT(console_text(result, Colour::kNever),
+                testing::HasSubstr("           status: Expected status 200 but was 404\n"
+                                   "           and 2 more differences\n"));
+}
+
 TEST(ConsoleReport, colours_the_lines_that_differ) {
     EXPECT_THAT(console_text(everything(), Colour::kAlways),
                 testing::HasSubstr("             \x1b[31m- \"price\": 12.5\x1b[0m\n"
