@@ -10,6 +10,7 @@
 #include <boost/json/value.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,7 +37,20 @@ Result<Value> parse(std::string_view text, const Limits& limits = {});
 
 /// Memory for values that are read, compared and dropped together: quick to take, and given back
 /// all at once. It must outlive them.
-using Arena = boost::json::monotonic_resource;
+class Arena {
+  public:
+    /// `bytes` is what is thought to be enough; memory that is not used costs nothing.
+    explicit Arena(std::size_t bytes);
+    boost::json::storage_ptr storage() { return &resource_; }
+
+  private:
+    struct Free {
+        void operator()(unsigned char* block) const;
+    };
+    std::size_t bytes_;
+    std::unique_ptr<unsigned char, Free> block_;
+    boost::json::monotonic_resource resource_;
+};
 
 /// As above, with the value's memory from `arena`.
 Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits = {});

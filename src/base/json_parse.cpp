@@ -168,7 +168,7 @@ Result<Value> parse(std::string_view text, const Limits& limits) {
 }
 
 Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits) {
-    return parse_into(text, limits, &arena);
+    return parse_into(text, limits, arena.storage());
 }
 
 }  // namespace accord::json
