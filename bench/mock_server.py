@@ -8,7 +8,6 @@ fails when the ratio for 100 is under 200. Needs wrk, a C compiler and ../shared
 peer); the peer comes by scripts/npm_clients.sh. Both run alternately, on the same cores as wrk.
 """
 import argparse
-import os
 import pathlib
 import re
 import statistics
@@ -16,18 +15,16 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-CORE = ROOT.parent / "shared" / "bench" / "core"
-PEER = ROOT / "build/interop/node_modules/@pact-foundation/pact-core-linux-x64-glibc/prebuilds/linux-x64"
+import peer
+
 RATIO_MIN = 200
 LUA = 'local i = 0\nrequest = function()\n  i = (i + 1) %% %d\n  return wrk.format("GET", "/items/" .. i)\nend\n'
-ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith(("SSL_CERT_", "PACT_"))} | {"PACT_DO_NOT_TRACK": "true"}
 
 
 def requests_per_second(server, interactions, seconds, script):
     """Starts the server, loads it, and insists that every answer was good."""
     running = subprocess.Popen([server, str(interactions)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                               env=ENVIRONMENT)
+                               env=peer.ENVIRONMENT)
     port = re.search(r"port=(\d+)", running.stdout.readline()).group(1)
     out = subprocess.run(["wrk", "-t1", "-c16", f"-d{seconds}", "-s", script, f"http://127.0.0.1:{port}/"],
                          capture_output=True, text=True, check=True).stdout
@@ -37,11 +34,11 @@ def requests_per_second(server, interactions, seconds, script):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
 
-def compare(ours, peer, interactions, options, folder):
+def compare(ours, core, interactions, options, folder):
     """Medians of alternating runs."""
     script = pathlib.Path(folder) / f"cycle{interactions}.lua"
     script.write_text(LUA % interactions)
-    runs = [[requests_per_second(server, interactions, options.seconds, script) for server in (ours, peer)]
+    runs = [[requests_per_second(server, interactions, options.seconds, script) for server in (ours, core)]
             for _ in range(options.runs)]
     mine, theirs = (statistics.median(column) for column in zip(*runs))
     print(f"{interactions:4} interactions   accord {mine:10,.0f}/s   libpact_ffi {theirs:10,.1f}/s   "
@@ -51,21 +48,14 @@ def compare(ours, peer, interactions, options, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--accord", default=str(ROOT / "build/release/bench/mock_server_bench"))
+    parser.add_argument("--accord", default=str(peer.ROOT / "build/release/bench/mock_server_bench"))
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=3)
     options = parser.parse_args()
-    for needed in (CORE, pathlib.Path(options.accord)):
-        if not needed.exists():
-            sys.exit(f"bench/mock_server.py: {needed} is missing; build the target mock_server_bench of the release "
-                     "preset, and keep shared/ beside the checkout")
-    if not PEER.exists():
-        subprocess.run([ROOT / "scripts/npm_clients.sh"], check=True)
+    accord = peer.ours(options.accord)
     with tempfile.TemporaryDirectory() as folder:
-        peer = f"{folder}/ms_server"
-        subprocess.run(["cc", "-O2", "-w", "-D_GNU_SOURCE", CORE / "ms_server.c", "-o", peer, f"-L{PEER}", "-lpact_ffi",
-                        f"-Wl,-rpath,{PEER}"], check=True)
-        ratios = [compare(options.accord, peer, count, options, folder) for count in (1, 10, 100)]
+        core = peer.driver("ms_server", folder)
+        ratios = [compare(accord, core, count, options, folder) for count in (1, 10, 100)]
     print(f"100 interactions: {ratios[-1]:,.0f} times the peer's requests per second; at least {RATIO_MIN} is asked for")
     return 0 if ratios[-1] >= RATIO_MIN else 1
 
