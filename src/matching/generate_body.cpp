@@ -166,7 +166,7 @@ Result<std::string> generate_multipart(const contract::Body& body,
                                         below_part(rules, part, i),
                                         context);
         if (!made) return fail(made.error(), fmt::format("part \"{}\"", part.name));
-        if (made->bytes == part.bytes) continue;
+        if (made->bytes == part.bytes || part.written_at == std::string::npos) continue;
         out.append(body.bytes, written, part.written_at - written);
         out += encoded_for(part, made->bytes);
         written = part.written_at + part.written_size;

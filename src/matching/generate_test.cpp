@@ -150,6 +150,14 @@ TEST_F(Generate, changes_fields_and_files_of_multipart_bodies) {
               "--B\r\nContent-Disposition: form-data; name=\"z\"\r\n\r\n z \r\n--B--\r\n");
 }
 
+TEST_F(Generate, leaves_a_part_whose_headers_do_not_end) {
+    const auto made = request(R"({"headers":{"Content-Type":"multipart/form-data; boundary=B"},
+        "body":"--B\r\nContent-Disposition: form-data; name=\"a\"\r\nx\r\n--B--\r\n",
+        "generators":{"body":{"$.a":{"type":"ProviderState","expression":"name"}}}})");
+    EXPECT_EQ(made.body.bytes,
+              "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nx\r\n--B--\r\n");
+}
+
 TEST_F(Generate, names_the_part_whose_generator_cannot) {
     EXPECT_EQ(error(R"({"headers":{"Content-Type":"multipart/form-data; boundary=B"},
         "body":"--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--B--\r\n",

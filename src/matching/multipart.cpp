@@ -91,11 +91,17 @@ BodyPart read_part(std::string_view text, std::size_t text_at) {
     const std::size_t text_end = text_at + text.size();
     while (!text.empty()) {
         const std::string_view line = take_line(text);
-        if (line.empty()) break;
+        if (line.empty()) {
+            out.written_at = text_end - text.size();
+            break;
+        }
         const std::size_t colon = std::min(line.find(':'), line.size());
-        contract::add_value(out.headers,
-                            trim(line.substr(0, colon)),
-                            std::string(trim(line.substr(std::min(colon + 1, line.size())))));
+        std::string name(trim(line.substr(0, colon)));
+        for (const auto& header : out.headers) {
+            if (equal_ignoring_case(header.first, name)) name = header.first;
+        }
+        contract::add_value(
+            out.headers, name, std::string(trim(line.substr(std::min(colon + 1, line.size())))));
     }
     if (const auto value = contract::header_value(out.headers, "content-disposition")) {
         // A disposition has the parameters of a media type, without the slash.
@@ -106,7 +112,6 @@ BodyPart read_part(std::string_view text, std::size_t text_at) {
         }
     }
     out.bytes = decoded(text, out.headers);
-    out.written_at = text_end - text.size();
     out.written_size = text.size();
     return out;
 }

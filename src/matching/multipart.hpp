@@ -18,7 +18,9 @@ struct BodyPart {
     std::string file_name;  ///< empty when it is a field
     contract::MultiMap headers;
     std::string bytes;
-    std::size_t written_at = 0;    ///< where its bytes stand in the body, transfer encoding and all
+    /// Where its bytes stand in the body, transfer encoding and all; npos when its headers have no
+    /// end, so that there is no place for any.
+    std::size_t written_at = std::string::npos;
     std::size_t written_size = 0;  ///< how many bytes they are there
 
     /// As declared; a field without a type is text, a file is what its bytes say (empty).

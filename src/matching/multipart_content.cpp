@@ -8,13 +8,17 @@
 namespace accord::matching {
 namespace {
 
+/// `nth` counts the parts of one name, which may come several times; those without stand by index.
 const BodyPart* find_part(const std::vector<BodyPart>& parts,
                           const BodyPart& wanted,
-                          std::size_t index) {
+                          std::size_t index,
+                          std::size_t nth) {
     if (wanted.name.empty())
         return index < parts.size() && parts[index].name.empty() ? &parts[index] : nullptr;
-    const auto at = std::ranges::find(parts, wanted.name, &BodyPart::name);
-    return at == parts.end() ? nullptr : &*at;
+    for (const BodyPart& part : parts) {
+        if (part.name == wanted.name && nth-- == 0) return &part;
+    }
+    return nullptr;
 }
 
 std::string place_of(const BodyPart& part, std::size_t index) {
@@ -105,9 +109,11 @@ Mismatches MultipartContent::match(std::string_view actual, std::string_view con
             body_mismatch("", "", "", "Failed to parse the actual body: " + parts.error().message)};
     }
     Mismatches out;
+    std::map<std::string, std::size_t> seen;
     for (std::size_t i = 0; i < expected->size(); ++i) {
         const Part& wanted = (*expected)[i];
-        if (const BodyPart* given = find_part(*parts, wanted.part, i)) {
+        const std::size_t nth = seen[wanted.part.name]++;
+        if (const BodyPart* given = find_part(*parts, wanted.part, i, nth)) {
             std::ranges::move(match_part(wanted, *given), std::back_inserter(out));
             continue;
         }

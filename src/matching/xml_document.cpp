@@ -4,6 +4,8 @@
 
 #include <pugixml.hpp>
 
+#include <set>
+
 namespace accord::matching {
 namespace {
 
@@ -45,10 +47,17 @@ Result<XmlElement> convert(const pugi::xml_node& node, Scope& scope, int depth) 
     declare(scope, node);
     XmlElement out;
     out.name = resolve(node.name(), scope, false);
+    std::set<std::string> names;
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string_view name = attribute.name();
         if (name == "xmlns" || name.starts_with("xmlns:")) continue;
         out.attributes.push_back({resolve(name, scope, true), attribute.value()});
+        if (!names.insert(out.attributes.back().name.full()).second) {
+            return fail(
+                ErrorCode::kInvalidInput,
+                fmt::format(
+                    "not valid XML: <{}> has the attribute \"{}\" twice", out.name.written, name));
+        }
     }
     for (const pugi::xml_node child : node.children()) {
         if (child.type() == pugi::node_element) {

@@ -95,5 +95,10 @@ TEST(ParseXml, says_what_is_wrong) {
     EXPECT_EQ(parse_xml(deep).error().code, ErrorCode::kLimit);
 }
 
+TEST(XmlDocument, refuses_an_attribute_that_is_there_twice) {
+    EXPECT_EQ(parse_xml("<a p='1' p='2'/>").error().message,
+              "not valid XML: <a> has the attribute \"p\" twice");
+}
+
 }  // namespace
 }  // namespace accord::matching
