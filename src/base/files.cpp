@@ -119,21 +119,33 @@ FileDescriptor::~FileDescriptor() {
     if (number_ >= 0) ::close(number_);
 }
 
+namespace {
+
+bool wait_for_lock(int descriptor) {
+    while (::flock(descriptor, LOCK_EX) != 0) {
+        if (errno != EINTR) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 Result<FileLock> FileLock::acquire(const fs::path& path) {
-    fs::path name = path;
-    name += ".lock";
-    const auto open = [&name] { return ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644); };
-    FileDescriptor file(open());
-    if (!file.ok() && errno == ENOENT && name.has_parent_path()) {
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const auto open = [&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); };
+    FileDescriptor locked(open());
+    if (!locked.ok() && errno == ENOENT) {
         std::error_code ec;
-        fs::create_directories(name.parent_path(), ec);
-        file = FileDescriptor(open());
+        fs::create_directories(folder, ec);
+        locked = FileDescriptor(open());
     }
-    if (!file.ok()) return fail(Error{ErrorCode::kIo, io_error("lock", path, errno).message});
-    while (::flock(file.get(), LOCK_EX) != 0) {
-        if (errno != EINTR) return fail(io_error("lock", path, errno));
+    if (locked.ok() && !wait_for_lock(locked.get())) {
+        const fs::path instead = folder / ".accord.lock";
+        locked = FileDescriptor(::open(instead.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+        if (locked.ok() && !wait_for_lock(locked.get())) return fail(io_error("lock", path, errno));
     }
-    return FileLock(path, std::move(file));
+    if (!locked.ok()) return fail(Error{ErrorCode::kIo, io_error("lock", path, errno).message});
+    return FileLock(path, std::move(locked));
 }
 
 Result<void> FileLock::write(std::string_view content, Durability durability) const {

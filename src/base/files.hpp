@@ -51,8 +51,9 @@ class FileDescriptor {
     int number_;
 };
 
-/// Holds a lock among processes and threads for as long as it lives. The lock is a file beside the
-/// data ("x.json.lock"), which stays: removing it would let two holders in.
+/// Holds a lock among processes and threads for as long as it lives. What is locked is the folder:
+/// a file made for the lock would stay, and other programs read all that is in a folder of pacts.
+/// Where folders can't be locked (NFS), it is a file ".accord.lock" in there, after all.
 class FileLock {
   public:
     /// Waits until the lock is free; missing folders are made. Error: kIo naming the path.

@@ -86,5 +86,18 @@ TEST(FileLock, lets_one_holder_in_at_a_time) {
     EXPECT_FALSE(collided);
 }
 
+TEST(FileLock, leaves_nothing_beside_the_file) {
+    const Folder folder;
+    {
+        const auto lock = FileLock::acquire(folder.path / "x.json");
+        ASSERT_TRUE(lock);
+        ASSERT_TRUE(lock->write("{}", Durability::kProcess));
+    }
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder.path))
+        names.push_back(entry.path().filename());
+    EXPECT_THAT(names, testing::ElementsAre("x.json"));
+}
+
 }  // namespace
 }  // namespace accord
