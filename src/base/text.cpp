@@ -84,6 +84,33 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
     }
 }
 
+std::string escape_markup(std::string_view text, std::string_view apostrophe) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += apostrophe;
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
         const std::size_t length = utf8_sequence(text);

@@ -24,6 +24,9 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
+/// For XML and HTML: & < > and " as references; an apostrophe as it is, or as the caller wants it.
+std::string escape_markup(std::string_view text, std::string_view apostrophe = "'");
+
 /// True when `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 

@@ -20,5 +20,10 @@ TEST(Text, tells_utf8_from_other_bytes) {
     EXPECT_FALSE(is_utf8("\xF4\x90\x80\x80"));  // beyond Unicode
 }
 
+TEST(Text, escapes_what_markup_would_take_for_its_own) {
+    EXPECT_EQ(escape_markup("<a b=\"1\"> & 'c'"), "&lt;a b=&quot;1&quot;&gt; &amp; 'c'");
+    EXPECT_EQ(escape_markup("it's", "&#39;"), "it&#39;s");
+}
+
 }  // namespace
 }  // namespace accord

@@ -1,5 +1,6 @@
 // Walks the template of an XML document and writes the document on the way; path_ is the place it
 // is at.
+#include "base/text.hpp"
 #include "contract/integration_body.hpp"
 #include "contract/integration_matcher.hpp"
 #include "contract/path_expression.hpp"
@@ -28,32 +29,6 @@ bool is_name(std::string_view name) {
     };
     return !name.empty() && std::ranges::all_of(name, is_part) && name.front() != '-' &&
            name.front() != '.' && !(name.front() >= '0' && name.front() <= '9');
-}
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '\'':
-                out += "&apos;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
 }
 
 class XmlTemplate {
@@ -150,7 +125,8 @@ class XmlTemplate {
             sorted.emplace(name, std::move(*text));
         }
         std::string out;
-        for (const auto& [name, text] : sorted) out += " " + name + "='" + escaped(text) + "'";
+        for (const auto& [name, text] : sorted)
+            out += " " + name + "='" + escape_markup(text, "&apos;") + "'";
         return out;
     }
 
@@ -199,7 +175,7 @@ class XmlTemplate {
             return wrong(added.error());
         auto text = checked(text_of(object.at("content")));
         if (!text) return text;
-        return escaped(*text);
+        return escape_markup(*text, "&apos;");
     }
 
     Result<std::string> checked(std::string text) const {

@@ -1,5 +1,6 @@
 // XML: see shown_bodies.hpp. Elements of one name share their places in mismatches, so that a text
 // counts as different only when a mismatch tells of it.
+#include "base/text.hpp"
 #include "contract/path_expression.hpp"
 #include "matching/shown_bodies.hpp"
 
@@ -134,39 +135,19 @@ class Pair {
     const MismatchPlaces& places_;
 };
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '<':
-                out += "&lt;";
-                break;
-            case '&':
-                out += "&amp;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
 void write(const XmlElement& element, std::size_t depth, std::string& out) {
     const std::string margin(2 * depth, ' ');
     out += margin + "<" + element.name.written;
     for (const XmlAttribute& attribute : element.attributes)
-        out += fmt::format(" {}=\"{}\"", attribute.name.written, escaped(attribute.value));
+        out += fmt::format(" {}=\"{}\"", attribute.name.written, escape_markup(attribute.value));
     if (element.children.empty()) {
         out += element.text.empty()
                    ? "/>\n"
-                   : fmt::format(">{}</{}>\n", escaped(element.text), element.name.written);
+                   : fmt::format(">{}</{}>\n", escape_markup(element.text), element.name.written);
         return;
     }
     out += ">\n";
-    if (!element.text.empty()) out += margin + "  " + escaped(element.text) + "\n";
+    if (!element.text.empty()) out += margin + "  " + escape_markup(element.text) + "\n";
     for (const XmlElement& child : element.children) write(child, depth + 1, out);
     out += fmt::format("{}</{}>\n", margin, element.name.written);
 }

@@ -9,30 +9,13 @@ namespace {
 
 /// Text for XML 1.0: markup escaped, and characters that it can't hold replaced.
 std::string escaped(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default: {
-                const bool allowed =
-                    static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t';
-                result += allowed ? c : '?';
-            }
-        }
-    }
-    return is_utf8(result) ? result : "(text that is no UTF-8)";
+    if (!is_utf8(text)) return "(text that is no UTF-8)";
+    std::string out = escape_markup(text);
+    std::ranges::replace_if(
+        out,
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; },
+        '?');
+    return out;
 }
 
 std::string seconds(std::chrono::microseconds duration) {

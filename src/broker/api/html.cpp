@@ -1,33 +1,8 @@
 #include "broker/api/html.hpp"
 
+#include "base/text.hpp"
+
 namespace accord::broker::api {
-namespace {
-
-void escape(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-}
-
-}  // namespace
 
 void Html::tag(std::string_view name, Attributes attributes) {
     out_ += '<';
@@ -36,7 +11,7 @@ void Html::tag(std::string_view name, Attributes attributes) {
         out_ += ' ';
         out_ += key;
         out_ += "=\"";
-        escape(out_, value);
+        out_ += escape_markup(value, "&#39;");
         out_ += '"';
     }
     out_ += '>';
@@ -57,7 +32,7 @@ Html& Html::close() {
 }
 
 Html& Html::text(std::string_view text) {
-    escape(out_, text);
+    out_ += escape_markup(text, "&#39;");
     return *this;
 }
 

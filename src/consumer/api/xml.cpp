@@ -2,6 +2,7 @@
 #include "accord/xml.hpp"
 
 #include "accord/error.hpp"
+#include "base/text.hpp"
 #include "consumer/api/body_impl.hpp"
 #include "consumer/api/text_template.hpp"
 #include "contract/path_expression.hpp"
@@ -40,36 +41,12 @@ void check_name(const std::string& name, std::string_view of) {
     throw PactError(fmt::format("Xml: \"{}\" is no name of {}", name, of));
 }
 
+/// White space that an attribute would lose is written as references.
 std::string escaped(std::string_view text) {
-    std::string out;
-    for (char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\n':
-                out += "&#10;";
-                break;
-            case '\r':
-                out += "&#13;";
-                break;
-            case '\t':
-                out += "&#9;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
+    std::string out = escape_markup(text);
+    out = replace_all(out, "\n", "&#10;");
+    out = replace_all(out, "\r", "&#13;");
+    return replace_all(out, "\t", "&#9;");
 }
 
 /// Writes elements, and notes the rules and generators of their places.
