@@ -51,7 +51,7 @@ class Connection final : public OpenConnection {
         lane_.connections.insert(this);
     }
     Connection(const Connection&) = delete;
-    ~Connection() override { lane_.connections.erase(this); }
+    ~Connection() override { lane_.remove(*this); }
 
     void cancel() override {
         error_code ignored;

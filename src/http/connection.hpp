@@ -12,8 +12,7 @@
 
 #include <boost/asio/ssl/context.hpp>
 
-#include <condition_variable>
-#include <mutex>
+#include <atomic>
 #include <unordered_set>
 
 namespace accord::http {
@@ -38,26 +37,27 @@ struct Lane {
     bool is_stopping = false;
     asio::io_context io{1};
     Timer sweep_timer{io};
+    Timer stop_timer{io};
 
     /// Cancels every connection whose deadline has passed.
     void sweep();
-    /// No more requests: closes idle connections; the others close when they have answered.
-    void begin_stop();
+    /// No more requests: closes idle connections; the others close when they have answered, or when
+    /// the time is up. With the last of them the thread ends.
+    void begin_stop(SteadyClock::duration time);
+    void remove(OpenConnection& connection);
+
+  private:
     void cancel_all();
 };
 
-/// Counts open connections, and lets stop() wait until there are none.
+/// Counts the open connections of all lanes.
 class ConnectionCount {
   public:
     bool try_add(std::size_t max);
-    void remove();
-    /// False when some are still open at the deadline.
-    bool wait_for_none(Deadline deadline);
+    void remove() { --open_; }
 
   private:
-    std::mutex mutex_;
-    std::condition_variable none_;
-    std::size_t open_ = 0;
+    std::atomic<std::size_t> open_ = 0;
 };
 
 /// What the connections of a server share.

@@ -2,6 +2,11 @@
 #include "http/connection.hpp"
 
 namespace accord::http {
+namespace {
+
+constexpr auto kTimeToCancel = std::chrono::milliseconds(100);
+
+}  // namespace
 
 void Lane::sweep() {
     const auto now = SteadyClock::now();
@@ -12,11 +17,24 @@ void Lane::sweep() {
     }
 }
 
-void Lane::begin_stop() {
+void Lane::begin_stop(SteadyClock::duration time) {
     is_stopping = true;
+    if (connections.empty()) return io.stop();
     for (auto* connection : connections) {
         if (connection->phase == OpenConnection::Phase::kIdle) connection->cancel();
     }
+    stop_timer.expires_after(time);
+    stop_timer.async_wait([this](error_code error) {
+        if (error) return;
+        cancel_all();
+        stop_timer.expires_after(kTimeToCancel);
+        stop_timer.async_wait([this](error_code) { io.stop(); });
+    });
+}
+
+void Lane::remove(OpenConnection& connection) {
+    connections.erase(&connection);
+    if (is_stopping && connections.empty()) io.stop();
 }
 
 void Lane::cancel_all() {
@@ -24,20 +42,9 @@ void Lane::cancel_all() {
 }
 
 bool ConnectionCount::try_add(std::size_t max) {
-    const std::lock_guard lock(mutex_);
-    if (open_ >= max) return false;
-    ++open_;
-    return true;
-}
-
-void ConnectionCount::remove() {
-    const std::lock_guard lock(mutex_);
-    if (--open_ == 0) none_.notify_all();
-}
-
-bool ConnectionCount::wait_for_none(Deadline deadline) {
-    std::unique_lock lock(mutex_);
-    return none_.wait_until(lock, deadline, [this] { return open_ == 0; });
+    if (++open_ <= max) return true;
+    --open_;
+    return false;
 }
 
 }  // namespace accord::http

@@ -163,26 +163,17 @@ struct Server::Impl {
     }
 
     void stop() {
-        using std::chrono::milliseconds;
         asio::post(lanes[0]->io, [this] {
             error_code ignored;
             acceptor->close(ignored);
+            // Only now, so that each lane has got all that was accepted for it.
+            for (auto& lane : lanes) {
+                asio::post(lane->io,
+                           [this, &lane = *lane] { lane.begin_stop(shared.options.stop_timeout); });
+            }
         });
-        on_each_lane([](Lane& lane) { lane.begin_stop(); });
-        if (!shared.count.wait_for_none(SteadyClock::now() + shared.options.stop_timeout)) {
-            on_each_lane([](Lane& lane) { lane.cancel_all(); });
-            shared.count.wait_for_none(SteadyClock::now() + milliseconds(100));
-        }
-        for (auto& lane : lanes) lane->io.stop();
         for (auto& thread : threads) thread.join();
-        error_code ignored;
-        acceptor->close(ignored);  // if its thread did not come to it
         if (shared.queue) shared.queue->close();
-    }
-
-    template <class Action>
-    void on_each_lane(Action action) {
-        for (auto& lane : lanes) asio::post(lane->io, [&lane = *lane, action] { action(lane); });
     }
 };
 
