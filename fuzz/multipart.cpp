@@ -5,22 +5,18 @@
 #include "matching/body_matcher.hpp"
 #include "matching/generate_body.hpp"
 #include "target.hpp"
+#include "unreadable.hpp"
 
 using namespace accord;
 
 namespace {
-
-bool is_unreadable(const matching::Mismatch& mismatch) {
-    return mismatch.sentence.find("Failed to parse") != std::string::npos ||
-           mismatch.sentence.find("declared as JSON") != std::string::npos;
-}
 
 void check_itself(const contract::Body& body, std::string_view type) {
     const auto matcher = matching::BodyMatcher::compile(
         body, type, {}, {.unexpected = matching::UnexpectedKeys::kRefuse});
     if (!matcher) return;
     for (const matching::Mismatch& mismatch : matcher->match(body, type))
-        fuzz::require(is_unreadable(mismatch), "a body matches itself: " + mismatch.sentence);
+        fuzz::require(fuzz::is_unreadable(mismatch), "a body matches itself: " + mismatch.sentence);
 }
 
 }  // namespace

@@ -18,9 +18,11 @@ bool is_equivalent(const ContentType& expected, const ContentType& actual) {
                                actual.subtype == "xml");
     if (!same_essence) return false;
     return expected.parameters.empty() || expected.is_multipart() ||
-           std::ranges::all_of(expected.parameters, [&](const auto& parameter) {
-               const auto given = actual.parameter(parameter.first);
-               return given && equal_ignoring_case(*given, parameter.second);
+           std::ranges::all_of(expected.parameters, [&](const auto& wanted) {
+               return std::ranges::any_of(actual.parameters, [&](const auto& given) {
+                   return given.first == wanted.first &&
+                          equal_ignoring_case(given.second, wanted.second);
+               });
            });
 }
 

@@ -131,6 +131,10 @@ TEST(BinaryBody, knows_content_by_its_bytes) {
                 ElementsAre("$: Expected [] (0 bytes) to not be empty"));
 }
 
+TEST(TextBody, takes_a_media_type_that_repeats_a_parameter) {
+    EXPECT_THAT(differences("text/plain; a=1; a=2", "x", "x"), IsEmpty());
+}
+
 TEST(TextBody, takes_a_rule_at_the_root) {
     EXPECT_THAT(differences("text/plain", "Hello Mars!", "Hello World!"),
                 ElementsAre("$: Expected body 'Hello Mars!' to match 'Hello World!' using equality "

@@ -158,6 +158,14 @@ TEST_F(Generate, leaves_a_part_whose_headers_do_not_end) {
               "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nx\r\n--B--\r\n");
 }
 
+TEST_F(Generate, takes_a_lone_carriage_return_for_no_end_of_headers) {
+    const auto made = request(R"({"headers":{"Content-Type":"multipart/form-data; boundary=B"},
+        "body":"--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\r\n--B--\r\n",
+        "generators":{"body":{"$.a":{"type":"ProviderState","expression":"name"}}}})");
+    EXPECT_EQ(made.body.bytes,
+              "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\r\n--B--\r\n");
+}
+
 TEST_F(Generate, names_the_part_whose_generator_cannot) {
     EXPECT_EQ(error(R"({"headers":{"Content-Type":"multipart/form-data; boundary=B"},
         "body":"--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--B--\r\n",

@@ -90,9 +90,10 @@ BodyPart read_part(std::string_view text, std::size_t text_at) {
     BodyPart out;
     const std::size_t text_end = text_at + text.size();
     while (!text.empty()) {
+        const bool is_ended = text.contains('\n');
         const std::string_view line = take_line(text);
         if (line.empty()) {
-            out.written_at = text_end - text.size();
+            if (is_ended) out.written_at = text_end - text.size();
             break;
         }
         const std::size_t colon = std::min(line.find(':'), line.size());
