@@ -17,6 +17,7 @@ TEST(Comments, stand_in_the_pact) {
         .comment("agreed on with the reviews team")
         .test_name("Comments.stand_in_the_pact")
         .reference("tracker", "ticket", "SHOP-42")
+        .markup("What the *reviews* page needs.")
         .with_request("GET", "/products/42/reviews")
         .will_respond_with(200);
 

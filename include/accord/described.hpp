@@ -39,6 +39,9 @@ class ACCORD_API Described {
     /// Where to read more: reference("jira", "ticket", "SHOP-42").
     Self& reference(const std::string& group, const std::string& name, const std::string& value);
 
+    /// A text in CommonMark that pages show with the interaction.
+    Self& markup(const std::string& common_mark);
+
     /// By which of the provider's transports the interaction is verified, such as "http" or
     /// "message".
     Self& transport(const std::string& name);

@@ -82,6 +82,14 @@ Self& Described<Self>::reference(const std::string& group,
 }
 
 template <class Self>
+Self& Described<Self>::markup(const std::string& common_mark) {
+    const json::Object markup{{"markup", common_mark}, {"markupType", "COMMON_MARK"}};
+    if (!draft_->interaction.extra.emplace("interactionMarkup", markup).second)
+        draft_->refuse("markup(): it is there already");
+    return self();
+}
+
+template <class Self>
 Self& Described<Self>::transport(const std::string& name) {
     set_once(*draft_, draft_->interaction.transport, name, "transport");
     return self();

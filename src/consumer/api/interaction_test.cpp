@@ -35,6 +35,7 @@ TEST_F(InteractionTest, holds_what_v4_lets_be_said) {
         .comment("second")
         .test_name("Shop.x")
         .reference("jira", "ticket", "SHOP-42")
+        .markup("*for* people")
         .with_request("GET", "/")
         .will_respond_with(200);
     const auto read = ask(pact, {});
@@ -44,6 +45,8 @@ TEST_F(InteractionTest, holds_what_v4_lets_be_said) {
     EXPECT_EQ(json::write_canonical(read.comments),
               R"({"references":{"jira":{"ticket":"SHOP-42"}},"testname":"Shop.x",)"
               R"("text":["first","second"]})");
+    EXPECT_EQ(json::write_compact(read.extra),
+              R"({"interactionMarkup":{"markup":"*for* people","markupType":"COMMON_MARK"}})");
 }
 
 TEST_F(InteractionTest, says_what_an_older_version_can_not_hold) {
