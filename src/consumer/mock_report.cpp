@@ -113,25 +113,11 @@ std::string title_of(const contract::Interaction& interaction) {
 }
 
 std::string place_of(const Mismatch& mismatch) {
-    switch (mismatch.kind) {
-        case Mismatch::Kind::kMethod:
-            return "method";
-        case Mismatch::Kind::kPath:
-            return "path";
-        case Mismatch::Kind::kStatus:
-            return "status";
-        case Mismatch::Kind::kQuery:
-            return fmt::format("query \"{}\"", mismatch.place);
-        case Mismatch::Kind::kHeader:
-            return fmt::format("header \"{}\"", mismatch.place);
-        case Mismatch::Kind::kBodyType:
-            return "body type";
-        case Mismatch::Kind::kBody:
-            return fmt::format("body {}", mismatch.place);
-        case Mismatch::Kind::kMetadata:
-            return fmt::format("metadata \"{}\"", mismatch.place);
-    }
-    return "";
+    if (mismatch.kind == Mismatch::Kind::kBodyType) return "body type";
+    const std::string_view part = matching::part_of(mismatch.kind);
+    if (mismatch.kind == Mismatch::Kind::kBody) return fmt::format("{} {}", part, mismatch.place);
+    return mismatch.place.empty() ? std::string(part)
+                                  : fmt::format("{} \"{}\"", part, mismatch.place);
 }
 
 std::string explain(const contract::Pact& pact,
