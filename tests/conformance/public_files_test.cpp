@@ -101,6 +101,7 @@ TEST_P(PublicFiles, survive_being_read_and_written) {
     const auto [name, version] = GetParam();
     const fs::path folder = kSpecification / name / "testcases";
     if (!fs::exists(folder)) GTEST_SKIP() << "the cases are not at " << folder;
+    int seen = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.path().extension() != ".json") continue;
         const auto document = load(entry.path());
@@ -108,7 +109,9 @@ TEST_P(PublicFiles, survive_being_read_and_written) {
         const std::string kind = entry.path().parent_path().parent_path().filename();
         for (std::string_view side : {"expected", "actual"})
             check(pact_with(document->get_object().at(side), kind, version), entry.path());
+        ++seen;
     }
+    EXPECT_GT(seen, 0) << "no case is in " << folder;
 }
 
 INSTANTIATE_TEST_SUITE_P(OfTheSpecification,

@@ -64,6 +64,11 @@ std::vector<std::string> PactCore::mismatches(const std::string& message,
     return out;
 }
 
+const PactCore& pact_core() {
+    static const PactCore loaded(ACCORD_PACT_CORE);
+    return loaded;
+}
+
 int PactCore::start_mock_server(const std::vector<json::Object>& requests) const {
     const auto pact = new_pact_("consumer", "provider");
     with_specification_(pact, kSpecificationV4);

@@ -47,4 +47,7 @@ class PactCore {
     bool (*mock_server_stop_)(int);
 };
 
+/// The one that the foreign clients brought, loaded once.
+const PactCore& pact_core();
+
 }  // namespace accord::interop

@@ -100,11 +100,6 @@ constexpr Difference kInRuledHeaders[] = {
 
 constexpr Difference kInRuledQueries[] = {kNegativeInteger};
 
-const PactCore& core() {
-    static const PactCore loaded(ACCORD_PACT_CORE);
-    return loaded;
-}
-
 std::vector<std::string> our_mismatches(const contract::Pact& pact,
                                         std::size_t place,
                                         const http::Request& request) {
@@ -123,7 +118,7 @@ void judge(std::span<const RequestCase> cases, const std::function<void(const Ve
     const auto requests = requests_of(cases);
     const auto pact = contract::read_pact(pact_of(requests));
     ASSERT_TRUE(pact) << pact.error().message;
-    const int port = core().start_mock_server(requests);
+    const int port = pact_core().start_mock_server(requests);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const auto request = request_of(cases[i], i);
         const auto url =
@@ -132,7 +127,7 @@ void judge(std::span<const RequestCase> cases, const std::function<void(const Ve
         ASSERT_TRUE(answer) << answer.error().message;
         take(Verdicts{cases[i], our_mismatches(*pact, i, request), answer->status == 200});
     }
-    core().stop_mock_server(port);
+    pact_core().stop_mock_server(port);
 }
 
 void expect_same(const std::vector<RequestCase>& cases,

@@ -79,11 +79,6 @@ std::vector<std::string> our_mismatches(const Case& tried) {
     return out;
 }
 
-const PactCore& core() {
-    static const PactCore loaded(ACCORD_PACT_CORE);
-    return loaded;
-}
-
 std::string shown(const Case& tried, const Verdicts& verdicts) {
     return fmt::format("rules {}\n  expected {}\n  actual   {}\n  accord: {}\n  core:   {}",
                        verdicts.rules,
@@ -102,7 +97,7 @@ void expect_same(const std::vector<Case>& cases,
         const Verdicts verdicts{
             json::write_compact(tried.rules),
             our_mismatches(tried),
-            core().mismatches(
+            pact_core().mismatches(
                 json::write_compact(tried.message()), tried.actual, tried.content_type)};
         if (!verdicts.differ()) {
             matching += verdicts.ours.empty();
