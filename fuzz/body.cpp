@@ -1,6 +1,6 @@
 // XML, form, multipart and binary bodies: the first line is the content type. A body that is
 // compared with itself matches, whatever it is, unless it can't be read.
-#include "matching/body_matcher.hpp"
+#include "matching/body/body_matcher.hpp"
 #include "target.hpp"
 #include "unreadable.hpp"
 

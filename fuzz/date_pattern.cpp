@@ -1,5 +1,5 @@
 // Date patterns (the first line) against texts (the rest).
-#include "matching/date_pattern.hpp"
+#include "matching/dates/date_pattern.hpp"
 
 #include "target.hpp"
 

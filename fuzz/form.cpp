@@ -1,8 +1,8 @@
 // Forms: the first line as expectation, the rest as what came. Fields survive being written and
 // read, and a form matches itself.
 #include "contract/parts_json.hpp"
-#include "matching/body_matcher.hpp"
-#include "matching/body_places.hpp"
+#include "matching/body/body_matcher.hpp"
+#include "matching/generate/body_places.hpp"
 #include "target.hpp"
 
 using namespace accord;

@@ -1,9 +1,9 @@
 // What generators read: date and time expressions, expressions of provider states, and regular
 // expressions that a sample is made for.
 #include "base/regex.hpp"
-#include "matching/date_expression.hpp"
-#include "matching/random_text.hpp"
-#include "matching/state_expression.hpp"
+#include "matching/dates/date_expression.hpp"
+#include "matching/generate/random_text.hpp"
+#include "matching/generate/state_expression.hpp"
 #include "target.hpp"
 
 using namespace accord;

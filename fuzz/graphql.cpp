@@ -1,6 +1,6 @@
 // GraphQL documents: one is the same as itself, and as its tokens put apart by single spaces.
 #include "base/json.hpp"
-#include "matching/graphql_document.hpp"
+#include "matching/body/graphql_document.hpp"
 #include "target.hpp"
 
 using namespace accord;

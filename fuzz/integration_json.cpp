@@ -2,7 +2,7 @@
 // read, and so can the XML that it gives.
 #include "contract/integration_body.hpp"
 #include "contract/path_expression.hpp"
-#include "matching/xml_document.hpp"
+#include "matching/body/xml_document.hpp"
 #include "target.hpp"
 
 using namespace accord;

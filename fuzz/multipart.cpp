@@ -1,9 +1,9 @@
 // Multipart: the first line is the content type. A body that can be taken apart matches itself, and
 // has the same parts after a generator.
-#include "matching/multipart.hpp"
+#include "matching/body/multipart.hpp"
 
-#include "matching/body_matcher.hpp"
-#include "matching/generate_body.hpp"
+#include "matching/body/body_matcher.hpp"
+#include "matching/generate/generate_body.hpp"
 #include "target.hpp"
 #include "unreadable.hpp"
 

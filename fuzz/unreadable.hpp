@@ -1,7 +1,7 @@
 // A body that can't be read does not even match itself.
 #pragma once
 
-#include "matching/mismatch.hpp"
+#include "matching/rules/mismatch.hpp"
 
 namespace accord::fuzz {
 

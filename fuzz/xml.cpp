@@ -1,8 +1,8 @@
 // XML: the first line as expectation, the rest as what came; and the whole as a document that
 // matches itself and is still XML after generators.
-#include "matching/body_matcher.hpp"
-#include "matching/body_places.hpp"
-#include "matching/xml_document.hpp"
+#include "matching/body/body_matcher.hpp"
+#include "matching/body/xml_document.hpp"
+#include "matching/generate/body_places.hpp"
 #include "target.hpp"
 
 using namespace accord;

@@ -4,7 +4,7 @@
 
 #include "base/result.hpp"
 #include "contract/model.hpp"
-#include "matching/generate.hpp"
+#include "matching/generate/generate.hpp"
 
 #include <functional>
 

@@ -1,7 +1,7 @@
 // Counting what matched and keeping what did not: see mock_outcome.hpp.
 #include "consumer/mock_outcome.hpp"
 
-#include "matching/cut_text.hpp"
+#include "matching/rules/cut_text.hpp"
 
 #include <algorithm>
 

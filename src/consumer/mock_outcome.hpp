@@ -3,8 +3,8 @@
 
 #include "base/json.hpp"
 #include "contract/model.hpp"
-#include "matching/body_difference.hpp"
-#include "matching/mismatch.hpp"
+#include "matching/explain/body_difference.hpp"
+#include "matching/rules/mismatch.hpp"
 
 #include <cstdint>
 #include <map>

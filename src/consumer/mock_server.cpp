@@ -6,9 +6,9 @@
 #include "http/contract_exchange.hpp"
 #include "http/server.hpp"
 #include "http/tls_certificate.hpp"
-#include "matching/generate.hpp"
+#include "matching/explain/nearest.hpp"
+#include "matching/generate/generate.hpp"
 #include "matching/interaction_index.hpp"
-#include "matching/nearest.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 
 #include "base/result.hpp"
 #include "contract/model.hpp"
-#include "matching/mismatch.hpp"
+#include "matching/rules/mismatch.hpp"
 
 #include <memory>
 #include <string_view>

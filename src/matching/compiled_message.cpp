@@ -1,10 +1,10 @@
 // Messages: contents compared as bodies are, metadata key by key.
 #include "base/text.hpp"
-#include "matching/apply_rule.hpp"
-#include "matching/body_matcher.hpp"
+#include "matching/body/body_matcher.hpp"
 #include "matching/compiled.hpp"
-#include "matching/hints.hpp"
-#include "matching/match_headers.hpp"
+#include "matching/fields/match_headers.hpp"
+#include "matching/rules/apply_rule.hpp"
+#include "matching/rules/hints.hpp"
 
 namespace accord::matching {
 namespace {

@@ -1,11 +1,11 @@
 // Requests: strict about what was not expected.
 #include "base/text.hpp"
-#include "matching/apply_rule.hpp"
-#include "matching/body_matcher.hpp"
+#include "matching/body/body_matcher.hpp"
 #include "matching/compiled.hpp"
-#include "matching/hints.hpp"
-#include "matching/match_headers.hpp"
-#include "matching/match_query.hpp"
+#include "matching/fields/match_headers.hpp"
+#include "matching/fields/match_query.hpp"
+#include "matching/rules/apply_rule.hpp"
+#include "matching/rules/hints.hpp"
 
 namespace accord::matching {
 

@@ -1,8 +1,8 @@
 // Responses: lenient about what was not expected.
-#include "matching/apply_rule.hpp"
-#include "matching/body_matcher.hpp"
+#include "matching/body/body_matcher.hpp"
 #include "matching/compiled.hpp"
-#include "matching/match_headers.hpp"
+#include "matching/fields/match_headers.hpp"
+#include "matching/rules/apply_rule.hpp"
 
 namespace accord::matching {
 

@@ -2,7 +2,7 @@
 #include "verifier/console_report.hpp"
 
 #include "base/text.hpp"
-#include "matching/cut_text.hpp"
+#include "matching/rules/cut_text.hpp"
 
 namespace accord::verifier {
 namespace {

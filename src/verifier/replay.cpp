@@ -2,7 +2,7 @@
 #include "verifier/replay.hpp"
 
 #include "matching/compiled.hpp"
-#include "matching/generate.hpp"
+#include "matching/generate/generate.hpp"
 #include "verifier/exchange.hpp"
 #include "verifier/message_exchange.hpp"
 

@@ -4,8 +4,8 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "contract/model.hpp"
-#include "matching/body_difference.hpp"
-#include "matching/mismatch.hpp"
+#include "matching/explain/body_difference.hpp"
+#include "matching/rules/mismatch.hpp"
 #include "verifier/options.hpp"
 #include "verifier/transport.hpp"
 

@@ -3,8 +3,8 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "matching/body_difference.hpp"
-#include "matching/mismatch.hpp"
+#include "matching/explain/body_difference.hpp"
+#include "matching/rules/mismatch.hpp"
 #include "verifier/source.hpp"
 
 #include <chrono>

@@ -2,7 +2,7 @@
 #include "areas.hpp"
 #include "generated_value.hpp"
 #include "interaction_table.hpp"
-#include "matching/generate.hpp"
+#include "matching/generate/generate.hpp"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // What the suite asks about mismatches.
 #pragma once
 
-#include "matching/mismatch.hpp"
+#include "matching/rules/mismatch.hpp"
 
 #include <string>
 #include <string_view>

@@ -94,6 +94,40 @@ TEST(Layers, arrows_point_down_only) {
     }
 }
 
+/// 2 for src/matching/fields/match_query.cpp: where its folder stands in src/matching, the ground
+/// being 0. Nothing for files outside.
+std::optional<int> floor_in_matching(std::string path) {
+    static const std::map<std::string, int> kFloors = {{"dates", 0},
+                                                       {"rules", 1},
+                                                       {"fields", 2},
+                                                       {"body", 3},
+                                                       {"", 4},
+                                                       {"generate", 4},
+                                                       {"explain", 5}};
+    if (path.starts_with("src/")) path.erase(0, 4);
+    if (!path.starts_with("matching/")) return std::nullopt;
+    path.erase(0, path.find('/') + 1);
+    const auto end = path.find('/');
+    const auto floor = kFloors.find(end == std::string::npos ? "" : path.substr(0, end));
+    return floor == kFloors.end() ? std::nullopt : std::optional(floor->second);
+}
+
+TEST(Layers, folders_of_matching_know_those_below_only) {
+    int seen = 0;
+    for (const SourceFile& file : sources()) {
+        if (folder_of(file.path) != "matching" || file.is_test()) continue;
+        const auto from = floor_in_matching(file.path);
+        ASSERT_TRUE(from) << file.path << " is in a folder without a floor";
+        for (const std::string& include : file.includes()) {
+            const auto to = floor_in_matching(include);
+            if (!to) continue;
+            ++seen;
+            EXPECT_LE(*to, *from) << file.path << " includes " << include;
+        }
+    }
+    EXPECT_GT(seen, 100);
+}
+
 TEST(Layers, a_library_is_known_in_one_folder) {
     for (const SourceFile& file : sources()) {
         for (const std::string& include : file.includes()) {

@@ -8,7 +8,7 @@
 #include "consumer/api/value_node.hpp"
 #include "contract/parts_json.hpp"
 #include "contract/path_expression.hpp"
-#include "matching/content_sniff.hpp"
+#include "matching/rules/content_sniff.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 #include "accord/error.hpp"
 #include "accord/matchers.hpp"
 #include "consumer/api/value_node.hpp"
-#include "matching/apply_rule.hpp"
-#include "matching/rule_set.hpp"
+#include "matching/rules/apply_rule.hpp"
+#include "matching/rules/rule_set.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "consumer/mock_outcome.hpp"
 #include "contract/content_type.hpp"
 #include "matching/compiled.hpp"
-#include "matching/generate.hpp"
+#include "matching/generate/generate.hpp"
 
 #include <fmt/format.h>
 

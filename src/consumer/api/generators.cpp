@@ -4,7 +4,7 @@
 #include "accord/error.hpp"
 #include "base/text.hpp"
 #include "consumer/api/value_node.hpp"
-#include "matching/generator_value.hpp"
+#include "matching/generate/generator_value.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include "base/json.hpp"
 #include "contract/model.hpp"
 #include "matching/compiled.hpp"
-#include "matching/generate.hpp"
+#include "matching/generate/generate.hpp"
 
 #include <mutex>
 #include <string>

@@ -3,8 +3,8 @@
 
 #include "accord/error.hpp"
 #include "contract/path_expression.hpp"
-#include "matching/apply_rule.hpp"
-#include "matching/rule_set.hpp"
+#include "matching/rules/apply_rule.hpp"
+#include "matching/rules/rule_set.hpp"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 #include "consumer/api/body_impl.hpp"
 #include "consumer/api/text_template.hpp"
 #include "contract/path_expression.hpp"
-#include "matching/xml_document.hpp"
+#include "matching/body/xml_document.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,237 @@
+#include "matching/fields/match_headers.hpp"
+
+#include "base/text.hpp"
+#include "matching/rules/hints.hpp"
+
+namespace accord::matching {
+namespace {
+
+using Values = std::vector<std::string>;
+
+/// Fields whose value is a list with commas (RFC 9110); in others a comma is a character.
+constexpr std::string_view kListFields[] = {"accept",
+                                            "accept-encoding",
+                                            "accept-language",
+                                            "access-control-allow-headers",
+                                            "access-control-allow-methods",
+                                            "access-control-expose-headers",
+                                            "access-control-request-headers",
+                                            "allow",
+                                            "cache-control",
+                                            "if-match",
+                                            "if-none-match",
+                                            "vary"};
+
+bool is_list_field(std::string_view name) {
+    return std::ranges::find(kListFields, to_lower(name)) != std::end(kListFields);
+}
+
+bool has_parameters(std::string_view name) {
+    return equal_ignoring_case(name, "content-type") || equal_ignoring_case(name, "accept");
+}
+
+void append_items(Values& out, std::string_view value) {
+    for (std::string_view item : split(value, ',')) out.emplace_back(trim(item));
+}
+
+Values items_of(std::string_view name, const Values& values) {
+    Values out;
+    for (const std::string& value : values) {
+        if (is_list_field(name)) {
+            append_items(out, value);
+        } else {
+            out.emplace_back(trim(value));
+        }
+    }
+    return out;
+}
+
+/// All values with one spelling of the space around commas.
+std::string in_one_line(const Values& values) {
+    Values items;
+    for (const std::string& value : values) append_items(items, value);
+    return join(items, ", ");
+}
+
+struct Parameterised {
+    std::string_view value;
+    std::vector<std::pair<std::string, std::string>> parameters;  // in lower case
+};
+
+Parameterised take_apart(std::string_view text) {
+    const auto parts = split(text, ';');
+    Parameterised out{trim(parts[0]), {}};
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const std::string_view part = trim(parts[i]);
+        const std::size_t equals = std::min(part.find('='), part.size());
+        if (part.empty()) continue;
+        std::string_view value = trim(part.substr(std::min(equals + 1, part.size())));
+        // A token says the same with quotes and without (RFC 9110, 5.6.6).
+        if (value.size() > 2 && value.starts_with('"') && value.ends_with('"'))
+            value = value.substr(1, value.size() - 2);
+        out.parameters.emplace_back(to_lower(trim(part.substr(0, equals))), to_lower(value));
+    }
+    return out;
+}
+
+/// Which parameter makes two media types differ.
+std::string parameters_hint(std::string_view expected, std::string_view actual) {
+    const Parameterised wanted = take_apart(expected);
+    const Parameterised given = take_apart(actual);
+    if (!equal_ignoring_case(wanted.value, given.value)) return "";
+    for (const auto& [name, value] : wanted.parameters) {
+        const auto at = std::ranges::find(given.parameters, name, [](const auto& parameter) {
+            return std::string_view(parameter.first);
+        });
+        if (at == given.parameters.end())
+            return fmt::format("; the parameter '{}={}' is missing", name, value);
+        if (at->second != value)
+            return fmt::format("; the parameter '{}' is '{}'", name, at->second);
+    }
+    return "";
+}
+
+/// The names of `headers` that `other` does not have.
+std::vector<std::string_view> names_not_in(const contract::MultiMap& other,
+                                           const contract::MultiMap& headers) {
+    std::vector<std::string_view> out;
+    for (const auto& [name, values] : headers) {
+        if (!contract::find_header(other, name)) out.push_back(name);
+    }
+    return out;
+}
+
+/// One expected field against the actual one of its name.
+class Field {
+  public:
+    Field(std::string_view name, const Values& expected, const Values& actual, Mismatches& out)
+        : name_(name),
+          raw_actual_(actual),
+          expected_(items_of(name, expected)),
+          actual_(items_of(name, actual)),
+          out_(out) {}
+
+    void match(const TextRules& rules) {
+        if (expected_.empty()) {
+            if (!in_one_line(actual_).empty()) report_not_empty();
+        } else if (const RuleSet* all = rules.find(name_)) {
+            match_ruled(*all);
+        } else if (has_parameters(name_) || has_item_rule(rules)) {
+            match_items(rules);
+        } else if (in_one_line(expected_) != in_one_line(actual_)) {
+            report_unequal(join(expected_, ", "), join(actual_, ", "));
+        }
+    }
+
+  private:
+    [[nodiscard]] bool has_item_rule(const TextRules& rules) const {
+        for (std::size_t i = 0; i < expected_.size(); ++i) {
+            if (rules.find(name_, i)) return true;
+        }
+        return false;
+    }
+
+    /// A rule holds for every item; one that was written for the whole line is content with that.
+    void match_ruled(const RuleSet& rules) {
+        if (std::string why = why_not_count(rules, actual_); !why.empty())
+            report("type", join(expected_, ", "), join(actual_, ", "), std::move(why));
+        if (failures(rules, join(expected_, ", "), join(raw_actual_, ", ")).empty()) return;
+        for (std::size_t i = 0; i < actual_.size(); ++i) {
+            const std::string& example = expected_[i < expected_.size() ? i : 0];
+            for (RuleFailure& failure : failures(rules, example, actual_[i]))
+                report(failure.rule, example, actual_[i], std::move(failure.sentence));
+        }
+    }
+
+    void match_items(const TextRules& rules) {
+        for (std::size_t i = 0; i < std::max(expected_.size(), actual_.size()); ++i) {
+            const std::string example = i < expected_.size() ? expected_[i] : "";
+            const std::string given = i < actual_.size() ? actual_[i] : "";
+            if (const RuleSet* set = rules.find(name_, i)) {
+                for (RuleFailure& failure : failures(*set, example, given))
+                    report(failure.rule, example, given, std::move(failure.sentence));
+            } else if (!same_with_parameters(example, given)) {
+                report("equality",
+                       example,
+                       given,
+                       fmt::format("Expected header '{}' to have value '{}' but was '{}'{}",
+                                   name_,
+                                   example,
+                                   given,
+                                   parameters_hint(example, given)));
+            }
+        }
+    }
+
+    void report_not_empty() {
+        report("",
+               "",
+               join(actual_, ", "),
+               fmt::format("Expected an empty header '{}' but actual value was '{}'",
+                           name_,
+                           join(actual_, ", ")));
+    }
+
+    void report_unequal(std::string expected, std::string actual) {
+        std::string sentence = fmt::format("Expected header '{}' to have value '{}' but was '{}'{}",
+                                           name_,
+                                           expected,
+                                           actual,
+                                           text_hint(expected, actual));
+        report("equality", std::move(expected), std::move(actual), std::move(sentence));
+    }
+
+    void report(std::string_view rule,
+                std::string expected,
+                std::string actual,
+                std::string sentence) {
+        out_.push_back({Mismatch::Kind::kHeader,
+                        std::string(name_),
+                        std::string(rule),
+                        std::move(expected),
+                        std::move(actual),
+                        std::move(sentence)});
+    }
+
+    std::string_view name_;
+    const Values& raw_actual_;
+    Values expected_, actual_;
+    Mismatches& out_;
+};
+
+}  // namespace
+
+bool same_with_parameters(std::string_view expected, std::string_view actual) {
+    const Parameterised wanted = take_apart(expected);
+    const Parameterised given = take_apart(actual);
+    // Media types are written in any case; what is none is a text like others.
+    const bool same_value = wanted.value.contains('/')
+                                ? equal_ignoring_case(wanted.value, given.value)
+                                : wanted.value == given.value;
+    return same_value && std::ranges::all_of(wanted.parameters, [&](const auto& parameter) {
+               return std::ranges::find(given.parameters, parameter) != given.parameters.end();
+           });
+}
+
+Mismatches match_headers(const contract::MultiMap& expected,
+                         const contract::MultiMap& actual,
+                         const TextRules& rules) {
+    Mismatches out;
+    for (const auto& [name, values] : expected) {
+        if (const Values* given = contract::find_header(actual, name)) {
+            Field(name, values, *given, out).match(rules);
+        } else {
+            out.push_back({Mismatch::Kind::kHeader,
+                           name,
+                           "",
+                           join(values, ", "),
+                           "",
+                           fmt::format("Expected a header '{}' but was missing{}",
+                                       name,
+                                       name_hint(name, names_not_in(expected, actual)))});
+        }
+    }
+    return out;
+}
+
+}  // namespace accord::matching
