@@ -41,6 +41,18 @@ TEST(MergePacts, conflicts_in_version_3_when_contents_differ) {
               "Give it another description, or delete the old pact file.");
 }
 
+TEST(MergePacts, takes_two_texts_of_one_query_for_the_same) {
+    Interaction there = get("a", "/a");
+    auto& request = std::get<HttpExchange>(there.content).request;
+    request.query = {{"q", {"x y"}}};
+    Interaction here = there;
+    request.query_text = "q=x+y";
+    const auto merged =
+        merge_pacts(pact_of({there}, SpecVersion::kV2), pact_of({here}, SpecVersion::kV2));
+    ASSERT_TRUE(merged) << merged.error().message;
+    EXPECT_EQ(merged->interactions, std::vector{there});
+}
+
 TEST(MergePacts, replaces_in_version_4_by_description_or_key) {
     Interaction keyed = get("old name", "/k");
     keyed.key = "k";

@@ -71,6 +71,10 @@ struct HttpRequest {
     std::string method = "GET";
     std::string path = "/";  ///< decoded
     MultiMap query;          ///< decoded
+    /// The query as a file of V1 or V2 has it, where `query` alone would be written in another way:
+    /// names without `=`, names that come again later, other escapes, or nothing at all. Counts as
+    /// long as it says what `query` says.
+    std::optional<std::string> query_text;
     MultiMap headers;
     Body body;
     MatchingRules rules;

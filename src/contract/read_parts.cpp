@@ -35,11 +35,6 @@ Result<MultiMap> read_map(const json::Value& value, std::string_view what) {
     return out;
 }
 
-Result<MultiMap> read_query(const json::Value& value) {
-    if (value.is_string()) return query_from_text(value.get_string());
-    return read_map(value, "query");
-}
-
 Result<Body> read_body(const json::Object& part,
                        std::string_view field,
                        std::string_view content_type,
@@ -52,7 +47,22 @@ Result<Body> read_body(const json::Object& part,
 Result<MultiMap> read_optional_map(const json::Object& part, std::string_view field) {
     const json::Value* value = json::find(part, field);
     if (!value || value->is_null()) return MultiMap{};
-    return field == "query" ? read_query(*value) : read_map(*value, field);
+    return read_map(*value, field);
+}
+
+/// One text before V3, a map since; either is taken in any version.
+Result<void> read_query(const json::Object& object, SpecVersion version, HttpRequest& out) {
+    const auto text = json::string_at(object, "query");
+    if (!text) {
+        auto map = read_optional_map(object, "query");
+        if (!map) return fail(map.error());
+        out.query = std::move(*map);
+        return {};
+    }
+    out.query = query_from_text(*text);
+    const bool is_plain = !text->empty() && query_to_text(out.query) == *text;
+    if (version < SpecVersion::kV3 && !is_plain) out.query_text = *text;
+    return {};
 }
 
 /// What requests, responses and messages have in common.
@@ -124,9 +134,7 @@ Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion ve
     HttpRequest out;
     out.method = json::string_or(*object, "method", "GET");
     out.path = json::string_or(*object, "path", "/");
-    auto query = read_optional_map(*object, "query");
-    if (!query) return fail(query.error());
-    out.query = std::move(*query);
+    if (auto read = read_query(*object, version, out); !read) return fail(read.error());
     if (auto read = read_headers_and_body(*object, version, out.headers, out.body); !read)
         return fail(read.error());
     if (auto read = read_rules(*object, out); !read) return fail(read.error());

@@ -1,4 +1,5 @@
 #include "contract/pact_file.hpp"
+#include "contract/parts_json.hpp"
 
 namespace accord::contract {
 namespace {
@@ -101,6 +102,37 @@ TEST(WritePact, writes_version_2_with_a_query_text_and_flat_rules) {
     EXPECT_EQ(json::write_compact(*written),
               R"({"matchingRules":{"$.query.q":{"match":"type"}},"method":"GET","path":"/",)"
               R"("query":"q=x%20y&q=2"})");
+}
+
+/// The query that version 2 writes for one that it has read, after `change`.
+std::string written_query(std::string_view text, void (*change)(HttpRequest&)) {
+    const json::Object part{{"query", text}};
+    HttpRequest request = *request_from_json(part, SpecVersion::kV2);
+    change(request);
+    const json::Object written = request_to_json(request, SpecVersion::kV2);
+    return json::string_or(written, "query", "none");
+}
+
+TEST(WritePact, leaves_a_query_of_versions_1_and_2_as_it_was_read) {
+    for (std::string_view text :
+         {"?a&b=1", "a=1&b=2&a=3", "ids=1,2", "q=a+b", "q=%7e&", "a==b", "", "?", "&", "q=100%"}) {
+        EXPECT_EQ(written_query(text, [](HttpRequest&) {}), text);
+    }
+}
+
+TEST(WritePact, writes_a_query_anew_that_was_changed) {
+    EXPECT_EQ(written_query("?a&b=1", [](HttpRequest& r) { r.query[1].second = {"2 3"}; }),
+              "a=&b=2%203");
+    EXPECT_EQ(written_query("a", [](HttpRequest& r) { r.query.clear(); }), "none");
+}
+
+TEST(WritePact, turns_a_query_text_into_a_map_from_version_3_on) {
+    const HttpRequest request =
+        *request_from_json(json::Object{{"query", "a=1&b&a=3"}}, SpecVersion::kV2);
+    for (const auto version : {SpecVersion::kV3, SpecVersion::kV4}) {
+        EXPECT_EQ(json::write_compact(request_to_json(request, version).at("query")),
+                  R"({"a":["1","3"],"b":[""]})");
+    }
 }
 
 TEST(WritePact, writes_versions_1_and_1_1_without_rules_and_generators) {

@@ -34,12 +34,16 @@ json::Object header_texts(const MultiMap& headers) {
     return out;
 }
 
-void write_query(json::Object& out, const MultiMap& query, SpecVersion version) {
-    if (query.empty()) return;
-    if (version < SpecVersion::kV3) {
-        out["query"] = query_to_text(query);
+void write_query(json::Object& out, const HttpRequest& request, SpecVersion version) {
+    const auto& text = request.query_text;
+    if (version < SpecVersion::kV3 && text && query_from_text(*text) == request.query) {
+        out["query"] = *text;
+    } else if (request.query.empty()) {
+        return;
+    } else if (version < SpecVersion::kV3) {
+        out["query"] = query_to_text(request.query);
     } else {
-        out["query"] = map_of_arrays(query);
+        out["query"] = map_of_arrays(request.query);
     }
 }
 
@@ -89,7 +93,7 @@ json::Object request_to_json(const HttpRequest& request, SpecVersion version) {
     json::Object out = request.extra;
     out["method"] = request.method;
     out["path"] = request.path;
-    write_query(out, request.query, version);
+    write_query(out, request, version);
     write_headers(out, request.headers, version);
     write_body(out, "body", request.body, version);
     write_rules(out, request, version);
