@@ -50,11 +50,14 @@ struct MockServerTest : testing::Test {
         ASSERT_TRUE(started) << started.error().message;
         server = std::move(*started);
     }
-    http::Response ask(std::string method, std::string target, std::string body = "") {
+    http::Response ask(std::string method,
+                       std::string target,
+                       std::string body = "",
+                       std::string type = "application/json") {
         auto url = *http::parse_url(server->url());
         url.target = std::move(target);
         http::Request request{.method = std::move(method), .body = std::move(body)};
-        if (!request.body.empty()) request.headers.add("Content-Type", "application/json");
+        if (!request.body.empty()) request.headers.add("Content-Type", std::move(type));
         return *client.send(url, std::move(request));
     }
 };
@@ -90,6 +93,43 @@ TEST_F(MockServerTest, matches_bodies_by_their_rules) {
     EXPECT_THAT(refused.body, HasSubstr("Expected 'five' (String) to be an integer"));
     EXPECT_THAT(refused.body,
                 HasSubstr(R"("difference":"  {\n-   \"qty\": 1\n+   \"qty\": \"five\"\n  }\n")"));
+}
+
+contract::Interaction post(std::string path, std::string type, std::string body) {
+    return interaction(path,
+                       {.method = "POST",
+                        .path = path,
+                        .headers = {{"Content-Type", {type}}},
+                        .body = Body::present(std::move(body), type)});
+}
+
+TEST_F(MockServerTest, shows_forms_and_multipart_bodies_by_line) {
+    const auto parts = [](std::string_view boundary, std::string_view value) {
+        return fmt::format(
+            "--{0}\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
+            "Content-Type: application/json\r\n\r\n{{\"a\":{1}}}\r\n--{0}--\r\n",
+            boundary,
+            value);
+    };
+    const std::string form = "application/x-www-form-urlencoded";
+    start({post("/form", form, "a=1&b=x+y"),
+           post("/parts", "multipart/form-data; boundary=X", parts("X", "1"))});
+    ask("POST", "/form", "b=z&a=1", form);
+    ask("POST", "/parts", parts("other", "2"), "multipart/form-data; boundary=other");
+    const std::string text =
+        explain(shop({post("/form", form, ""), post("/parts", "", "")}), server->outcome());
+    EXPECT_THAT(text, HasSubstr(R"(    body, as expected (-) and as it came (+):
+        a=1
+      - b=x y
+      + b=z
+)"));
+    EXPECT_THAT(text, HasSubstr(R"(    body, as expected (-) and as it came (+):
+        part "meta", application/json
+          {
+      -     "a": 1
+      +     "a": 2
+          }
+)"));
 }
 
 TEST_F(MockServerTest, refuses_what_no_interaction_has) {

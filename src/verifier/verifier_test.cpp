@@ -1,6 +1,7 @@
 #include "verifier/verifier.hpp"
 
 #include "http/url.hpp"
+#include "verifier/console_report.hpp"
 #include "verifier/fake_transport.hpp"
 
 #include <gtest/gtest.h>
@@ -58,6 +59,45 @@ TEST_F(VerifierTest, fails_what_does_not_match) {
     ASSERT_EQ(result.pacts.at(0).interactions.at(0).mismatches.size(), 1U);
     EXPECT_EQ(result.pacts[0].interactions[0].mismatches[0].kind,
               matching::Mismatch::Kind::kStatus);
+}
+
+TEST_F(VerifierTest, shows_forms_and_multipart_bodies_by_line) {
+    const auto answered = [&](std::string path, std::string type, std::string body) {
+        provider.answer("GET http://p" + path,
+                        http::Response{.status = 200,
+                                       .headers = {{"Content-Type", std::move(type)}},
+                                       .body = std::move(body)});
+    };
+    const auto expecting = [](std::string path, std::string type, std::string body) {
+        auto interaction = get(std::move(path));
+        auto& response = std::get<contract::HttpExchange>(interaction.content).response;
+        response.headers = {{"Content-Type", {type}}};
+        response.body = contract::Body::present(std::move(body), type);
+        return interaction;
+    };
+    const std::string form = "application/x-www-form-urlencoded";
+    const std::string part = "Content-Disposition: form-data; name=\"note\"\r\n\r\n";
+    answered("/form", form, "b=z&a=1");
+    answered("/parts", "multipart/form-data; boundary=Y", "--Y\r\n" + part + "2\r\n--Y--\r\n");
+    const auto result = verify({pact_of({expecting("/form", form, "a=1&b=x+y"),
+                                         expecting("/parts",
+                                                   "multipart/form-data; boundary=X",
+                                                   "--X\r\n" + part + "1\r\n--X--\r\n")})})
+                            .value();
+    std::string text;
+    ConsoleReport console([&](std::string_view shown) { text += shown; }, Colour::kNever);
+    for (const auto& interaction : result.pacts.at(0).interactions)
+        console.interaction_finished(interaction);
+    EXPECT_THAT(text, testing::HasSubstr(R"(           body, as expected (-) and as it came (+):
+               a=1
+             - b=x y
+             + b=z
+)"));
+    EXPECT_THAT(text, testing::HasSubstr(R"(           body, as expected (-) and as it came (+):
+               part "note"
+             -   1
+             +   2
+)"));
 }
 
 TEST_F(VerifierTest, counts_a_pact_that_cannot_be_read_as_a_failure) {

@@ -43,13 +43,6 @@ std::string hex_start(std::string_view bytes) {
     return out;
 }
 
-std::string described_bytes(std::string_view type, std::string_view bytes) {
-    return fmt::format("[{}, {} bytes, starting with {}]",
-                       type.empty() ? "application/octet-stream" : type,
-                       bytes.size(),
-                       hex_start(bytes));
-}
-
 /// A rule against the bytes of a binary body.
 std::optional<std::string> why_not_bytes(const CompiledRule& compiled,
                                          std::string_view expected,
@@ -70,6 +63,13 @@ std::optional<std::string> why_not_bytes(const CompiledRule& compiled,
 }
 
 }  // namespace
+
+std::string described_bytes(std::string_view type, std::string_view bytes) {
+    return fmt::format("[{}, {} bytes, starting with {}]",
+                       type.empty() ? "application/octet-stream" : type,
+                       bytes.size(),
+                       hex_start(bytes));
+}
 
 std::string_view start_of(std::string_view bytes) { return start_of(bytes, kShownBytesMax); }
 

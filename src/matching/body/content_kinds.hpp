@@ -86,6 +86,9 @@ Mismatch body_mismatch(std::string_view rule,
                        std::string_view actual,
                        std::string sentence);
 
+/// "[image/png, 67 bytes, starting with 89504e47]".
+std::string described_bytes(std::string_view type, std::string_view bytes);
+
 /// The start of a body, short enough for a sentence.
 std::string_view start_of(std::string_view bytes);
 

@@ -1,47 +1,10 @@
 // Multipart bodies: parts found by name, those without a name by position; the boundary does not
 // matter. Each part is a body of its own.
-#include "base/text.hpp"
-#include "contract/path_expression.hpp"
 #include "matching/body/body_matcher.hpp"
-#include "matching/fields/match_headers.hpp"
+#include "matching/body/part_pairs.hpp"
 
 namespace accord::matching {
 namespace {
-
-/// `nth` counts the parts of one name, which may come several times; those without stand by index.
-const BodyPart* find_part(const std::vector<BodyPart>& parts,
-                          const BodyPart& wanted,
-                          std::size_t index,
-                          std::size_t nth) {
-    if (wanted.name.empty())
-        return index < parts.size() && parts[index].name.empty() ? &parts[index] : nullptr;
-    for (const BodyPart& part : parts) {
-        if (part.name == wanted.name && nth-- == 0) return &part;
-    }
-    return nullptr;
-}
-
-std::string place_of(const BodyPart& part, std::size_t index) {
-    std::string out = "$";
-    if (part.name.empty()) {
-        contract::append_index(out, index);
-    } else {
-        contract::append_field(out, part.name);
-    }
-    return out;
-}
-
-/// What a part says of its contents; where and how it travels is not compared.
-contract::MultiMap compared_headers(const contract::MultiMap& headers) {
-    contract::MultiMap out;
-    for (const auto& [name, values] : headers) {
-        const std::string lower = to_lower(name);
-        if (lower != "content-disposition" && lower != "content-type" &&
-            lower != "content-length" && lower != "content-transfer-encoding")
-            out.emplace_back(name, values);
-    }
-    return out;
-}
 
 /// With a rule for its type a part is judged by that alone, whatever its format.
 contract::Body expected_body(const BodyPart& part, const contract::RulesByKey& rules) {
@@ -57,9 +20,7 @@ contract::Body expected_body(const BodyPart& part, const contract::RulesByKey& r
 
 Mismatches match_part(const MultipartContent::Part& expected, const BodyPart& actual) {
     Mismatches out;
-    const auto headers =
-        match_headers(compared_headers(expected.part.headers), actual.headers, TextRules{});
-    for (const Mismatch& mismatch : headers)
+    for (const Mismatch& mismatch : match_part_headers(expected.part, actual))
         out.push_back(body_mismatch("", mismatch.expected, mismatch.actual, mismatch.sentence));
     const contract::Body body = contract::Body::present(actual.bytes, actual.content_type());
     for (Mismatch& mismatch : expected.body->match(body, actual.content_type()))
@@ -109,11 +70,10 @@ Mismatches MultipartContent::match(std::string_view actual, std::string_view con
             body_mismatch("", "", "", "Failed to parse the actual body: " + parts.error().message)};
     }
     Mismatches out;
-    std::map<std::string, std::size_t> seen;
+    PartFinder finder(*parts);
     for (std::size_t i = 0; i < expected->size(); ++i) {
         const Part& wanted = (*expected)[i];
-        const std::size_t nth = seen[wanted.part.name]++;
-        if (const BodyPart* given = find_part(*parts, wanted.part, i, nth)) {
+        if (const BodyPart* given = finder.next(wanted.part, i)) {
             std::ranges::move(match_part(wanted, *given), std::back_inserter(out));
             continue;
         }

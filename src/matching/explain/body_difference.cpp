@@ -1,8 +1,6 @@
 // Bodies to lines, lines to what is shown of them: see body_difference.hpp.
 #include "matching/explain/body_difference.hpp"
 
-#include "base/text.hpp"
-#include "matching/body/body_matcher.hpp"
 #include "matching/explain/line_difference.hpp"
 #include "matching/explain/shown_bodies.hpp"
 #include "matching/rules/cut_text.hpp"
@@ -16,48 +14,14 @@ using Lines = std::vector<std::string_view>;
 constexpr std::size_t kContextLines = 3;
 constexpr std::size_t kShownBytesMax = 200;  // of one line
 
-struct Texts {
-    std::string expected, actual;
-};
-
-std::optional<Texts> texts_of(const contract::Body& expected,
-                              std::string_view content_type,
-                              const contract::Body& actual,
-                              const MismatchPlaces& places,
-                              UnexpectedKeys unexpected) {
-    const auto type = type_of(expected, content_type);
-    if (type && type->is_json()) {
-        const auto left = json::parse(expected.bytes);
-        const auto right = json::parse(actual.bytes);
-        if (left && right) {
-            const ShownJson shown = shown_json(*left, *right, places, unexpected);
-            return Texts{json::write_pretty(shown.expected), json::write_pretty(shown.actual)};
-        }
+Lines compared(const std::vector<ShownLine>& lines) {
+    Lines out;
+    for (const ShownLine& line : lines) {
+        std::string_view text = line.text;
+        if (line.kind == ShownLine::Kind::kJson && text.ends_with(',')) text.remove_suffix(1);
+        out.push_back(text);
     }
-    if (type && type->is_xml()) {
-        const auto left = parse_xml(expected.bytes);
-        const auto right = parse_xml(actual.bytes);
-        if (left && right) {
-            const ShownXml shown = shown_xml(*left, *right, places);
-            return Texts{to_pretty_text(shown.expected), to_pretty_text(shown.actual)};
-        }
-    }
-    if (type && (type->is_binary() || type->is_multipart() || type->is_form())) return std::nullopt;
-    if (!is_utf8(expected.bytes) || !is_utf8(actual.bytes)) return std::nullopt;
-    return Texts{expected.bytes, actual.bytes};
-}
-
-Lines lines_of(std::string_view text) {
-    if (text.ends_with('\n')) text.remove_suffix(1);
-    return split(text, '\n');
-}
-
-/// As lines are compared: a comma only says that another member follows.
-Lines without_commas(Lines lines) {
-    for (std::string_view& line : lines) {
-        if (line.ends_with(',')) line.remove_suffix(1);
-    }
-    return lines;
+    return out;
 }
 
 std::string shown(std::string_view line) {
@@ -83,21 +47,35 @@ std::vector<bool> chosen(const std::vector<LineEdit>& edits) {
     return out;
 }
 
-DifferenceLine line_of(const LineEdit& edit, const Lines& expected, const Lines& actual) {
-    switch (edit.kind) {
-        case LineEdit::Kind::kLeft:
-            return {Kind::kExpected, shown(expected[edit.left])};
-        case LineEdit::Kind::kRight:
-            return {Kind::kActual, shown(actual[edit.right])};
-        case LineEdit::Kind::kSame:
-            break;
-    }
-    return {Kind::kSame, shown(actual[edit.right])};
+const ShownLine& line_of(const LineEdit& edit, const ShownLines& lines) {
+    return edit.kind == LineEdit::Kind::kLeft ? lines.expected[edit.left]
+                                              : lines.actual[edit.right];
 }
 
-BodyDifference shown_lines(const Lines& expected, const Lines& actual) {
-    const auto edits = line_difference(without_commas(expected), without_commas(actual));
-    const auto wanted = chosen(edits);
+/// What is shown of a part tells whose it is.
+void choose_headings(const std::vector<LineEdit>& edits,
+                     const ShownLines& lines,
+                     std::vector<bool>& wanted) {
+    bool below = false;
+    for (std::size_t i = edits.size(); i-- > 0;) {
+        below = below || wanted[i];
+        if (line_of(edits[i], lines).kind != ShownLine::Kind::kHeading) continue;
+        wanted[i] = below;
+        below = false;
+    }
+}
+
+DifferenceLine difference_line(const LineEdit& edit, const ShownLines& lines) {
+    const Kind kind = edit.kind == LineEdit::Kind::kLeft    ? Kind::kExpected
+                      : edit.kind == LineEdit::Kind::kRight ? Kind::kActual
+                                                            : Kind::kSame;
+    return {kind, shown(line_of(edit, lines).text)};
+}
+
+BodyDifference difference_of(const ShownLines& lines) {
+    const auto edits = line_difference(compared(lines.expected), compared(lines.actual));
+    auto wanted = chosen(edits);
+    choose_headings(edits, lines, wanted);
     BodyDifference out;
     std::size_t skipped = 0;
     for (std::size_t i = 0; i < edits.size(); ++i) {
@@ -110,7 +88,7 @@ BodyDifference shown_lines(const Lines& expected, const Lines& actual) {
             return out;
         }
         if (skipped > 0) out.push_back(left_out(std::exchange(skipped, 0), "line"));
-        out.push_back(line_of(edits[i], expected, actual));
+        out.push_back(difference_line(edits[i], lines));
     }
     const bool differs = std::ranges::find(wanted, true) != wanted.end();
     if (differs && skipped > 0) out.push_back(left_out(skipped, "line"));
@@ -137,12 +115,14 @@ BodyDifference body_difference(const contract::Body& expected,
     const MismatchPlaces places(mismatches);
     if (places.empty() || expected.bytes.empty() || actual.bytes.empty()) return {};
     if (std::max(expected.bytes.size(), actual.bytes.size()) > kDifferenceBytesMax) return {};
-    const auto texts = texts_of(expected, content_type, actual, places, unexpected);
-    if (!texts) return {};
-    const Lines left = lines_of(texts->expected);
-    const Lines right = lines_of(texts->actual);
-    if (std::max(left.size(), right.size()) > kDifferenceLinesMax) return {};
-    return shown_lines(left, right);
+    const auto lines = shown_lines({.expected = expected,
+                                    .content_type = content_type,
+                                    .actual = actual,
+                                    .unexpected = unexpected},
+                                   places);
+    if (!lines) return {};
+    if (std::max(lines->expected.size(), lines->actual.size()) > kDifferenceLinesMax) return {};
+    return difference_of(*lines);
 }
 
 BodyDifference body_difference(const contract::HttpRequest& expected,

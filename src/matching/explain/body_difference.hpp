@@ -33,9 +33,10 @@ inline constexpr std::size_t kDifferenceLinesMax = 50'000;
 inline constexpr std::size_t kDifferenceShownMax = 80;
 
 /// The bodies of an exchange that did not match. JSON and XML are laid out before they are
-/// compared, other text is taken as it is. Empty when there is nothing that lines could show: no
-/// mismatch in the body, binary or multipart contents, a body that is too large. `content_type` is
-/// the expected one, as its header or metadata say it; `unexpected` as the bodies were compared.
+/// compared, forms and multipart bodies taken apart, other text is as it came. Empty when there is
+/// nothing that lines could show: no mismatch in the body, binary contents, a body that is too
+/// large. `content_type` is the expected one, as its header or metadata say it; `unexpected` as the
+/// bodies were compared.
 BodyDifference body_difference(const contract::Body& expected,
                                std::string_view content_type,
                                const contract::Body& actual,

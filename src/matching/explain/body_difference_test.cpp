@@ -1,34 +1,9 @@
 #include "matching/explain/body_difference.hpp"
 
-#include "contract/matching_rules_json.hpp"
-#include "matching/body/body_matcher.hpp"
+#include "matching/explain/shown_exchange.hpp"
 
 namespace accord::matching {
 namespace {
-
-using contract::Body;
-
-struct Exchange {
-    std::string_view expected, actual;
-    std::string_view rules = "{}";
-    std::string_view type = "application/json";
-    UnexpectedKeys unexpected = UnexpectedKeys::kAllow;
-};
-
-/// The bodies matched, then shown as text.
-std::string shown(const Exchange& given, Colour colour = Colour::kNever) {
-    const auto rules = contract::rules_from_json(json::Object{{"body", *json::parse(given.rules)}});
-    const Body expected = Body::present(std::string(given.expected));
-    const Body actual = Body::present(std::string(given.actual));
-    const auto matcher =
-        BodyMatcher::compile(expected, given.type, rules->body, {.unexpected = given.unexpected});
-    return "\n" + to_text(body_difference(expected,
-                                          given.type,
-                                          actual,
-                                          matcher->match(actual, given.type),
-                                          given.unexpected),
-                          colour);
-}
 
 TEST(BodyDifference, shows_what_differs_with_its_neighbours) {
     EXPECT_EQ(shown({.expected = R"({"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7})",
@@ -63,7 +38,8 @@ TEST(BodyDifference, shows_what_a_rule_allows_as_it_came) {
 }
 
 TEST(BodyDifference, tells_missing_and_refused_members) {
-    const Exchange exchange{.expected = R"({"a":1,"b":2})", .actual = R"({"a":1,"B":2,"c":3})"};
+    const ShownExchange exchange{.expected = R"({"a":1,"b":2})",
+                                 .actual = R"({"a":1,"B":2,"c":3})"};
     EXPECT_EQ(shown(exchange), R"(
   {
     "a": 1,
@@ -72,7 +48,7 @@ TEST(BodyDifference, tells_missing_and_refused_members) {
     "c": 3
   }
 )");
-    Exchange request = exchange;
+    ShownExchange request = exchange;
     request.unexpected = UnexpectedKeys::kRefuse;
     EXPECT_EQ(shown(request), R"(
   {
@@ -155,11 +131,28 @@ TEST(BodyDifference, lays_xml_out_by_element) {
 )");
 }
 
+TEST(BodyDifference, tells_commas_apart_in_text) {
+    EXPECT_EQ(shown({.expected = "a,", .actual = "a", .type = "text/plain"}), "\n- a,\n+ a\n");
+}
+
 TEST(BodyDifference, compares_text_line_by_line) {
     EXPECT_EQ(shown({.expected = "one\ntwo\n", .actual = "one\n2\n", .type = "text/plain"}), R"(
   one
 - two
 + 2
+)");
+}
+
+TEST(BodyDifference, shows_line_ends_only_where_they_may_differ) {
+    EXPECT_EQ(shown({.expected = "a\r\nb", .actual = "a\r\nc\r\n", .type = "text/plain"}), R"(
+  a
+- b
++ c
+)");
+    EXPECT_EQ(shown({.expected = "a\r\nb", .actual = "a\nb", .type = "text/plain"}), R"(
+- a\x0d
++ a
+  b
 )");
 }
 

@@ -23,4 +23,26 @@ bool MismatchPlaces::any_from(const std::string& place) const {
     return false;
 }
 
+MismatchPlaces MismatchPlaces::below(const std::string& place, const Mismatches& told) const {
+    const auto is_told = [&](const Mismatch* mismatch) {
+        return std::ranges::any_of(told, [&](const Mismatch& other) {
+            return mismatch->expected == other.expected && mismatch->actual == other.actual &&
+                   mismatch->sentence.ends_with(other.sentence);
+        });
+    };
+    MismatchPlaces out{Mismatches{}};
+    for (const auto& [at, mismatches] : by_place_) {
+        if (!at.starts_with(place)) continue;
+        const std::string rest = at.substr(place.size());
+        if (rest.empty()) {
+            auto own = mismatches;
+            std::erase_if(own, is_told);
+            if (!own.empty()) out.by_place_["$"] = std::move(own);
+        } else if (rest[0] == '.' || rest[0] == '[') {
+            out.by_place_["$" + rest] = mismatches;
+        }
+    }
+    return out;
+}
+
 }  // namespace accord::matching

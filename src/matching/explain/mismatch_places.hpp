@@ -20,6 +20,9 @@ class MismatchPlaces {
     [[nodiscard]] const std::vector<const Mismatch*>& at(const std::string& place) const;
     /// Whether there is one at the place or below it.
     [[nodiscard]] bool any_from(const std::string& place) const;
+    /// Those at the place and below it, as if the place were the root; without those at the place
+    /// itself that say what one of `told` does.
+    [[nodiscard]] MismatchPlaces below(const std::string& place, const Mismatches& told) const;
 
   private:
     std::map<std::string, std::vector<const Mismatch*>, std::less<>> by_place_;

@@ -103,11 +103,6 @@ class Parameter {
     Mismatches& out_;
 };
 
-/// What a stray '&' leaves behind is no parameter.
-bool is_nothing(std::string_view name, const Values& values) {
-    return name.empty() && std::ranges::all_of(values, &std::string::empty);
-}
-
 /// The names of `map` that `other` does not have.
 std::vector<std::string_view> names_not_in(const contract::MultiMap& other,
                                            const contract::MultiMap& map) {
@@ -127,13 +122,17 @@ bool asks_for_equality(const RuleSet& set) {
 
 }  // namespace
 
+bool is_no_parameter(std::string_view name, const Values& values) {
+    return name.empty() && std::ranges::all_of(values, &std::string::empty);
+}
+
 Mismatches match_parameters(const contract::MultiMap& expected,
                             const contract::MultiMap& actual,
                             const TextRules& rules,
                             ParameterWords words) {
     Mismatches out;
     for (const auto& [name, values] : expected) {
-        if (is_nothing(name, values)) continue;
+        if (is_no_parameter(name, values)) continue;
         Parameter parameter(name, words, out);
         const Values* given = contract::find_values(actual, name);
         if (!given) {
@@ -145,7 +144,7 @@ Mismatches match_parameters(const contract::MultiMap& expected,
         }
     }
     for (const auto& [name, values] : actual) {
-        if (!contract::find_values(expected, name) && !is_nothing(name, values))
+        if (!contract::find_values(expected, name) && !is_no_parameter(name, values))
             Parameter(name, words, out).unexpected(values);
     }
     return out;

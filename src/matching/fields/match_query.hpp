@@ -21,6 +21,9 @@ Mismatches match_parameters(const contract::MultiMap& expected,
                             const TextRules& rules,
                             ParameterWords words);
 
+/// What a stray '&' leaves behind is no parameter.
+bool is_no_parameter(std::string_view name, const std::vector<std::string>& values);
+
 /// As version 1 has it: the order of names counts, too.
 Mismatches match_query_in_order(const contract::MultiMap& expected,
                                 const contract::MultiMap& actual);
