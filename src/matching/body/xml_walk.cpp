@@ -62,6 +62,18 @@ struct OnElement {
     }
 };
 
+/// "1st", "2nd", "11th".
+std::string ordinal(std::size_t number) {
+    const bool is_teen = number / 10 % 10 == 1;
+    const std::size_t last = is_teen ? 0 : number % 10;
+    return fmt::format("{}{}",
+                       number,
+                       last == 1   ? "st"
+                       : last == 2 ? "nd"
+                       : last == 3 ? "rd"
+                                   : "th");
+}
+
 /// The elements of each name, in the order in which the names first come.
 std::vector<std::vector<const XmlElement*>> grouped(const std::vector<XmlElement>& elements) {
     std::vector<std::vector<const XmlElement*>> groups;
@@ -196,13 +208,17 @@ void XmlWalk::group(const Place& parent,
                     const Group& expected,
                     const Group& actual,
                     const XmlElement& actual_parent) {
-    for (std::size_t i = 0; i < std::max(expected.size(), actual.size()); ++i) {
+    const std::size_t count = std::max(expected.size(), actual.size());
+    const bool repeats = count > 1;
+    for (std::size_t i = 0; i < count; ++i) {
         const XmlElement& example = *expected[i < expected.size() ? i : 0];
         std::string key;
         const Place place = enter(parent, example.name, key, i);
         const bool templated = has_type_rule(place.here.rules);
         if (i < actual.size() && (i < expected.size() || templated)) {
+            if (repeats) siblings_.push_back({actual[i]->name.written, i});
             element(place, templated ? *expected[0] : example, *actual[i]);
+            if (repeats) siblings_.pop_back();
         } else if (i >= actual.size() && (!templated || actual.empty())) {
             report("",
                    tag(example),
@@ -214,7 +230,9 @@ void XmlWalk::group(const Place& parent,
             report("",
                    "",
                    tag(*actual[i]),
-                   fmt::format("Unexpected child <{}/>", actual[i]->name.written));
+                   fmt::format("Unexpected child <{}/>; it is the {}",
+                               actual[i]->name.written,
+                               ordinal(i + 1)));
         }
         cursor_.leave(place);
     }
@@ -252,6 +270,12 @@ void XmlWalk::report(std::string_view rule,
                      std::string expected,
                      std::string actual,
                      std::string sentence) {
+    for (auto at = siblings_.rbegin(); at != siblings_.rend(); ++at) {
+        sentence += fmt::format("{} the {} <{}>",
+                                at == siblings_.rbegin() ? "; in" : " of",
+                                ordinal(at->index + 1),
+                                at->name);
+    }
     out_.push_back({Mismatch::Kind::kBody,
                     cursor_.path_text(),
                     std::string(rule),

@@ -12,7 +12,9 @@
 
 namespace accord::matching {
 
-/// Children of one name are compared in their order; names in any order.
+/// Children of one name are compared in their order; names in any order. Where a name comes several
+/// times the sentences say which of them is meant: the places have no index, as those of the Pact
+/// core.
 class XmlWalk {
   public:
     XmlWalk(const RuleTree& rules, UnexpectedKeys unexpected)
@@ -41,8 +43,15 @@ class XmlWalk {
                 std::string actual,
                 std::string sentence);
 
+    /// One of several elements of a name that lie side by side, which paths do not tell apart.
+    struct Sibling {
+        std::string_view name;
+        std::size_t index;
+    };
+
     RuleCursor cursor_;
     UnexpectedKeys unexpected_;
+    std::vector<Sibling> siblings_;  ///< those that the walk is in, the outermost first
     Mismatches out_;
 };
 

@@ -73,11 +73,35 @@ TEST(XmlWalk, holds_more_elements_against_the_first_under_a_type_rule) {
     const std::string_view rules =
         R"({"$.l.i":{"match":"type"},"$.l.i.#text":{"match":"integer"}})";
     EXPECT_THAT(differences("<l><i>1</i></l>", "<l><i>2</i><i>3</i></l>", rules), IsEmpty());
-    EXPECT_THAT(differences("<l><i>1</i></l>", "<l><i>2</i><i>x</i></l>", rules),
-                ElementsAre("$.l.i.#text: Expected 'x' to match an integer number"));
+    EXPECT_THAT(
+        differences("<l><i>1</i></l>", "<l><i>2</i><i>x</i></l>", rules),
+        ElementsAre("$.l.i.#text: Expected 'x' to match an integer number; in the 2nd <i>"));
     EXPECT_THAT(
         differences("<l><i>1</i></l>", "<l><i>1</i><k/></l>", R"({"$.l":{"match":"type"}})"),
         ElementsAre("$.l: Unexpected child <k/>"));
+}
+
+TEST(XmlWalk, says_which_of_several_elements_it_means) {
+    const std::string_view people =
+        "<all><p id='1'><n>a</n><k/></p><p id='2'><n>b</n><n>c</n><k/></p></all>";
+    EXPECT_THAT(
+        differences(people, "<all><p id='1'><n>a</n><k/></p><p id='3'><n>b</n><n>x</n></p></all>"),
+        ElementsAre("$.all.p.@id: Expected '3' to be equal to '2'; in the 2nd <p>",
+                    "$.all.p.n.#text: Expected 'x' to be equal to 'c'; in the 2nd <n> of the 2nd "
+                    "<p>",
+                    "$.all.p.k: Expected child <k/> but was missing; in the 2nd <p>"));
+    std::string many;
+    for (int i = 0; i < 22; ++i) many += "<i>1</i>";
+    for (const auto& [index, ordinal] :
+         {std::pair{0, "1st"}, {2, "3rd"}, {3, "4th"}, {10, "11th"}, {20, "21st"}}) {
+        std::string changed = "<l>" + many + "</l>";
+        changed[3 + 8 * static_cast<std::size_t>(index) + 3] = '2';
+        EXPECT_THAT(differences("<l>" + many + "</l>", changed),
+                    ElementsAre(fmt::format(
+                        "$.l.i.#text: Expected '2' to be equal to '1'; in the {} <i>", ordinal)));
+    }
+    EXPECT_THAT(differences("<l><i/></l>", "<l><i/><i/></l>", "{}", UnexpectedKeys::kRefuse),
+                ElementsAre("$.l.i: Unexpected child <i/>; it is the 2nd"));
 }
 
 TEST(XmlWalk, counts_children_under_min_and_max) {
