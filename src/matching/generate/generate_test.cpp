@@ -2,6 +2,7 @@
 
 #include "base/regex.hpp"
 #include "contract/parts_json.hpp"
+#include "matching/generate/generator_value.hpp"
 
 namespace accord::matching {
 namespace {
@@ -62,6 +63,14 @@ TEST_F(Generate, keeps_numbers_numbers) {
     EXPECT_TRUE(matches(body("1.5", R"({"type":"RandomDecimal"})"), R"re(\{"a":\d+\.\d+\})re"));
     EXPECT_TRUE(
         matches(body("true", R"({"type":"RandomBoolean"})"), R"re(\{"a":(true|false)\})re"));
+}
+
+TEST_F(Generate, takes_the_largest_numbers_for_the_largest_it_makes) {
+    EXPECT_EQ(
+        body("1", R"({"type":"RandomInt","min":9223372036854775808,"max":18446744073709551615})"),
+        R"({"a":9223372036854775807})");
+    const contract::Generator built{"RandomString", {{"size", std::size_t{3}}}};
+    EXPECT_EQ(generate_value(built, json::Value("x"), context_)->value().get_string().size(), 3U);
 }
 
 TEST_F(Generate, reads_the_clock_through_expressions) {

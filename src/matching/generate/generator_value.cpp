@@ -33,6 +33,10 @@ std::int64_t number_or(const json::Object& attributes, std::string_view name, st
     const json::Value* value = json::find(attributes, name);
     if (!value) return other;
     if (value->is_int64()) return value->get_int64();
+    if (value->is_uint64()) {
+        constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
+        return static_cast<std::int64_t>(std::min(value->get_uint64(), kMost));
+    }
     if (value->is_double()) {
         constexpr double kWholeMax = 9007199254740992;  // 2^53: beyond, doubles skip numbers
         return static_cast<std::int64_t>(std::clamp(value->get_double(), -kWholeMax, kWholeMax));
