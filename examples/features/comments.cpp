@@ -27,4 +27,19 @@ TEST(Comments, stand_in_the_pact) {
     EXPECT_TRUE(outcome) << outcome.explanation();
 }
 
+TEST(Plugins, stand_in_the_pact_for_those_who_verify_it) {
+    Pact pact("Plugins", "Catalogue");
+    pact.using_plugin("csv", "0.0.6");
+    pact.upon_receiving("a request for reviews as a table")
+        .plugin_configuration("csv", object({{"csvHeaders", true}}))
+        .with_request("GET", "/products/42/reviews.csv")
+        .will_respond_with(200)
+        .body("stars,text\n5,good\n", "text/csv");
+
+    const Outcome outcome = pact.run_test([](const MockServer& catalogue) {
+        shop::http_send(catalogue.url(), {"GET", "/products/42/reviews.csv", {}, ""});
+    });
+    EXPECT_TRUE(outcome) << outcome.explanation();
+}
+
 }  // namespace

@@ -42,6 +42,10 @@ class ACCORD_API Described {
     /// A text in CommonMark that pages show with the interaction.
     Self& markup(const std::string& common_mark);
 
+    /// What a plugin that the pact uses (Pact::using_plugin) has to know of this interaction: an
+    /// object() without matchers.
+    Self& plugin_configuration(const std::string& plugin, const Value& configuration);
+
     /// By which of the provider's transports the interaction is verified, such as "http" or
     /// "message".
     Self& transport(const std::string& name);

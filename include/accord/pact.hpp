@@ -55,6 +55,12 @@ class ACCORD_API Pact {
     Pact& operator=(Pact&&) noexcept;
     ~Pact();
 
+    /// Whoever verifies the pact needs this plugin; the configuration is an object() without
+    /// matchers. It is written down only: plugins are not run here. Since V4.
+    Pact& using_plugin(const std::string& name,
+                       const std::string& version,
+                       const Value& configuration = object({}));
+
     /// Both begin a new HTTP interaction.
     Interaction given(const std::string& state, const Value& params = object({}));
     Interaction upon_receiving(const std::string& description);

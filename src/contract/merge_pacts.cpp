@@ -93,8 +93,47 @@ class Merge {
     std::unordered_map<std::string, std::size_t> by_identity_, by_key_;
 };
 
-void add_missing(json::Object& into, const json::Object& from) {
+/// The members of both; of those in both, that of `from`.
+void add_members(json::Object& into, const json::Object& from) {
     for (const auto& [name, value] : from) into.insert_or_assign(name, value);
+}
+
+std::optional<std::string_view> name_of(const json::Value& plugin) {
+    const json::Object* object = plugin.if_object();
+    return object ? json::string_at(*object, "name") : std::nullopt;
+}
+
+/// The plugins of both, by name: the version is that of `added`, the configuration that of both.
+json::Array merge_plugins(json::Array plugins, const json::Array& added) {
+    for (const json::Value& plugin : added) {
+        const auto name = name_of(plugin);
+        const auto known = std::ranges::find_if(plugins, [&](const json::Value& other) {
+            return name ? name_of(other) == name : json::equal(other, plugin);
+        });
+        if (known == plugins.end()) {
+            plugins.push_back(plugin);
+        } else if (name) {
+            json::Object merged = plugin.get_object();
+            const auto* before = json::object_at(known->get_object(), "configuration");
+            const auto* now = json::object_at(merged, "configuration");
+            json::Object configuration = before ? *before : json::Object();
+            if (now) add_members(configuration, *now);
+            if (before || now) merged["configuration"] = std::move(configuration);
+            *known = std::move(merged);
+        }
+    }
+    std::ranges::stable_sort(plugins, {}, name_of);
+    return plugins;
+}
+
+json::Object merge_metadata(json::Object metadata, const json::Object& added) {
+    const auto* there = json::array_at(metadata, "plugins");
+    const auto* here = json::array_at(added, "plugins");
+    std::optional<json::Array> plugins;
+    if (there && here) plugins = merge_plugins(*there, *here);
+    add_members(metadata, added);
+    if (plugins) metadata["plugins"] = std::move(*plugins);
+    return metadata;
 }
 
 }  // namespace
@@ -112,8 +151,8 @@ Result<Pact> merge_pacts(const Pact& existing, const Pact& added) {
     }
     Pact base = existing;
     base.version = std::max(existing.version, added.version);
-    add_missing(base.metadata, added.metadata);
-    add_missing(base.extra, added.extra);
+    base.metadata = merge_metadata(std::move(base.metadata), added.metadata);
+    add_members(base.extra, added.extra);
     Merge merge(std::move(base));
     for (const Interaction& interaction : added.interactions) {
         if (auto result = merge.add(interaction); !result) return fail(result.error());

@@ -94,6 +94,24 @@ TEST(MergePacts, refuses_another_pair) {
               "\"shop\"");
 }
 
+TEST(MergePacts, keeps_the_plugins_of_both_by_name) {
+    const auto using_plugins = [](const char* plugins) {
+        auto out = pact_of({}, SpecVersion::kV4);
+        out.metadata["plugins"] = *json::parse(plugins);
+        return out;
+    };
+    const auto there = using_plugins(
+        R"([{"name":"csv","version":"1","configuration":{"a":1,"b":1}},{"name":"xls"},7])");
+    const auto here = using_plugins(
+        R"([{"name":"csv","version":"2","configuration":{"b":2}},{"name":"avro","version":"1"},7])");
+    const auto merged = merge_pacts(there, here);
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(json::write_compact(merged->metadata.at("plugins")),
+              R"([7,{"name":"avro","version":"1"},)"
+              R"({"name":"csv","version":"2","configuration":{"a":1,"b":2}},{"name":"xls"}])");
+    EXPECT_EQ(merge_pacts(there, pact_of({}, SpecVersion::kV4))->metadata, there.metadata);
+}
+
 TEST(MergePacts, takes_the_newer_version) {
     const auto merged = merge_pacts(pact_of({}, SpecVersion::kV2), pact_of({}, SpecVersion::kV4));
     EXPECT_EQ(merged->version, SpecVersion::kV4);

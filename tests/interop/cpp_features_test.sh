@@ -10,6 +10,7 @@ export PACT_DO_NOT_TRACK=true
 expect 0 'the examples write their pacts' env PACT_OUTPUT_DIR="$work/pacts" "$examples/features_test" --gtest_brief=1
 messages=("$work/pacts/Invoicing-Orders.json" "$work/pacts/Shipping-Orders.json" "$work/pacts/Web Shop-Prices.json")
 mkdir "$work/messages" && mv "${messages[@]}" "$work/messages"
+rm "$work/pacts/Plugins-Catalogue.json"  # to read it, a plugin has to be installed
 count=$(find "$work/pacts" -name '*.json' | wc -l)
 
 # verify ADDRESS_OR_PORT FOLDER: file by file, since --dir would take those of one provider only.

@@ -1,6 +1,7 @@
 // What every kind of interaction can be told: accord::Described.
 #include "accord/described.hpp"
 
+#include "accord/error.hpp"
 #include "accord/interaction.hpp"
 #include "accord/message.hpp"
 #include "consumer/api/draft.hpp"
@@ -86,6 +87,18 @@ Self& Described<Self>::markup(const std::string& common_mark) {
     const json::Object markup{{"markup", common_mark}, {"markupType", "COMMON_MARK"}};
     if (!draft_->interaction.extra.emplace("interactionMarkup", markup).second)
         draft_->refuse("markup(): it is there already");
+    return self();
+}
+
+template <class Self>
+Self& Described<Self>::plugin_configuration(const std::string& plugin, const Value& configuration) {
+    draft_->check_is_open();
+    const auto word = fmt::format("{}: plugin_configuration(\"{}\")", draft_->title(), plugin);
+    auto& plugins =
+        member(draft_->interaction.extra, consumer::kPluginConfiguration, json::Object());
+    const auto settings = consumer::plain_object(configuration, word + ": the configuration");
+    if (!plugins.as_object().emplace(plugin, settings).second)
+        throw PactError(word + ": it is there already");
     return self();
 }
 

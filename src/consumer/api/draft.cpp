@@ -17,6 +17,13 @@ std::string plain_key(const std::string& name) { return name; }
 
 }  // namespace
 
+json::Object consumer::plain_object(const Value& value, const std::string& what) {
+    auto read = template_of(value);
+    if (!read.example.is_object() || !read.rules.empty() || !read.generators.empty())
+        throw PactError(what + " must be an object() without matchers");
+    return std::move(read.example.as_object());
+}
+
 std::string InteractionDraft::title() const {
     return interaction.description.empty()
                ? "interaction without a description"
@@ -33,11 +40,9 @@ void InteractionDraft::check_is_open() const {
 
 void InteractionDraft::add_state(const std::string& state, const Value& params) {
     check_is_open();
-    const auto values = consumer::template_of(params);
-    if (!values.example.is_object()) refuse("given(): the parameters of a state are an object()");
-    if (!values.rules.empty() || !values.generators.empty())
-        refuse("given(): the parameters of a state are plain values, without matchers");
-    interaction.states.push_back({.name = state, .params = values.example.as_object()});
+    auto values = consumer::plain_object(
+        params, fmt::format("{}: given(\"{}\"): the parameters", title(), state));
+    interaction.states.push_back({.name = state, .params = std::move(values)});
 }
 
 void InteractionDraft::set_description(const std::string& description, std::string_view word) {

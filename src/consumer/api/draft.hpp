@@ -56,6 +56,13 @@ struct InteractionDraft {
 
 namespace consumer {
 
+/// Of an interaction, in the pact file.
+constexpr std::string_view kPluginConfiguration = "pluginConfiguration";
+
+/// The object that the value is. Throws PactError when it is none or has matchers; the sentence
+/// begins with `what`.
+json::Object plain_object(const Value& value, const std::string& what);
+
 /// What is written and played: the draft with the content types that its bodies bring. Throws
 /// PactError when something that every interaction has is missing, or when an example, or what a
 /// generator makes of it, breaks its own rule.

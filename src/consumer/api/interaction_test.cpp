@@ -58,7 +58,8 @@ TEST_F(InteractionTest, says_what_an_older_version_can_not_hold) {
         .json_body(integer(1));
     EXPECT_EQ(refusal([&] { (void)pact.start(); }),
               "version 2.0.0 of the Pact specification, which PactOptions asks for, can't hold all "
-              "that the test says:\n  interaction \"x\": the key is left out\n  interaction \"x\": "
+              "that the test says; choose a later one, or do without:\n  interaction \"x\": the "
+              "key is left out\n  interaction \"x\": "
               "response: body rule \"$\": \"integer\" becomes \"type\"");
 }
 

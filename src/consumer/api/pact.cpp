@@ -43,7 +43,7 @@ contract::Pact in_version(contract::Pact pact, contract::SpecVersion version) {
     if (converted->losses.empty()) return std::move(converted->pact);
     throw PactError(
         fmt::format("version {} of the Pact specification, which PactOptions asks for, can't hold "
-                    "all that the test says:\n  {}",
+                    "all that the test says; choose a later one, or do without:\n  {}",
                     to_string(version),
                     fmt::join(converted->losses, "\n  ")));
 }
@@ -53,6 +53,26 @@ void check_is_single(const contract::Pact& pact, const contract::Interaction& ad
         if (other.description != added.description || other.states != added.states) continue;
         throw PactError(fmt::format(
             "interaction \"{}\": another of the same states is called so, too", added.description));
+    }
+}
+
+std::string_view plugin_name(const json::Value& plugin) {
+    return plugin.get_object().at("name").get_string();
+}
+
+/// Those whose configuration the interaction has; whoever verifies looks for them in the list.
+void check_plugins(const contract::Interaction& interaction, const json::Array& plugins) {
+    const auto* used = json::object_at(interaction.extra, consumer::kPluginConfiguration);
+    if (!used) return;
+    for (const auto& [name, configuration] : *used) {
+        if (std::ranges::find(plugins, std::string_view(name), plugin_name) != plugins.end())
+            continue;
+        throw PactError(
+            fmt::format("interaction \"{}\": plugin_configuration(\"{}\"): the pact uses no such "
+                        "plugin; Pact::using_plugin(\"{}\", version) adds it",
+                        interaction.description,
+                        std::string_view(name),
+                        std::string_view(name)));
     }
 }
 
@@ -68,7 +88,8 @@ contract::Pact http_part(const contract::Pact& pact) {
 struct Pact::Impl {
     std::string consumer, provider;
     PactOptions options;
-    std::vector<std::shared_ptr<InteractionDraft>> drafts;
+    std::vector<std::shared_ptr<InteractionDraft>> drafts = {};
+    json::Array plugins = {};
 
     template <class Content>
     std::shared_ptr<InteractionDraft> begin(Content content) {
@@ -83,16 +104,19 @@ struct Pact::Impl {
             throw PactError("the pact has no interaction; upon_receiving() begins one");
         for (const auto& draft : drafts) {
             auto interaction = consumer::finished(*draft);
-            draft->is_fixed = true;
             check_is_single(out, interaction);
+            check_plugins(interaction, plugins);
             out.interactions.push_back(std::move(interaction));
         }
-        return in_version(std::move(out), version_of(options.specification));
+        if (!plugins.empty()) out.metadata["plugins"] = plugins;
+        out = in_version(std::move(out), version_of(options.specification));
+        for (const auto& draft : drafts) draft->is_fixed = true;
+        return out;
     }
 };
 
 Pact::Pact(const std::string& consumer, const std::string& provider, PactOptions options)
-    : impl_(std::make_unique<Impl>(Impl{consumer, provider, std::move(options), {}})) {
+    : impl_(std::make_unique<Impl>(Impl{consumer, provider, std::move(options)})) {
     if (consumer.empty() || provider.empty()) {
         throw PactError("a pact needs the names of its consumer and its provider");
     }
@@ -100,6 +124,26 @@ Pact::Pact(const std::string& consumer, const std::string& provider, PactOptions
 Pact::Pact(Pact&&) noexcept = default;
 Pact& Pact::operator=(Pact&&) noexcept = default;
 Pact::~Pact() = default;
+
+Pact& Pact::using_plugin(const std::string& name,
+                         const std::string& version,
+                         const Value& configuration) {
+    const auto word = fmt::format("using_plugin(\"{}\", \"{}\")", name, version);
+    for (const auto& draft : impl_->drafts) {
+        if (draft->is_fixed) throw PactError(word + ": the mock server has started already");
+    }
+    if (name.empty() || version.empty())
+        throw PactError(word + ": a plugin has a name and a version");
+    for (const auto& plugin : impl_->plugins) {
+        if (plugin_name(plugin) == name)
+            throw PactError(word + ": the pact uses this plugin already");
+    }
+    auto settings = consumer::plain_object(configuration, word + ": the configuration");
+    impl_->plugins.push_back(
+        json::Object{{"configuration", std::move(settings)}, {"name", name}, {"version", version}});
+    std::ranges::sort(impl_->plugins, {}, plugin_name);
+    return *this;
+}
 
 Interaction Pact::given(const std::string& state, const Value& params) {
     return Interaction(impl_->begin(contract::HttpExchange{})).given(state, params);
