@@ -11,6 +11,7 @@
 #include "base/json.hpp"
 #include "contract/matching_rules_json.hpp"
 #include "matching/compiled.hpp"
+#include "usual_contract.hpp"
 
 #include <fmt/format.h>
 
@@ -24,42 +25,11 @@
 namespace {
 
 using namespace accord;
+using namespace accord::bench;
 
 constexpr int kRuns = 15;
 
 std::string wanted;  // part of the names of what is measured
-
-std::string item(int i) {
-    return fmt::format(
-        R"({{"id":{0},"name":"item number {0}","price":{0}.25,"active":{1},)"
-        R"("email":"user{0}@example.org","address":{{"street":"{0} Long Road","city":"Town"}},)"
-        R"("tags":["red","green","blue"]}})",
-        i,
-        i % 2 == 0);
-}
-
-std::string body_of(std::size_t bytes) {
-    std::string out = "[" + item(0);
-    for (int i = 1; out.size() < bytes; ++i) out += "," + item(i);
-    return out + "]";
-}
-
-/// The nine rules of the usual contract, and as many more for members that do not occur.
-contract::RulesByKey rules_of(int more) {
-    using namespace contract::rule;
-    contract::RulesByKey rules;
-    rules["$"].rules = {{Type{.min = 1, .max = {}}}};
-    rules["$[*].id"].rules = {{Integer{}}};
-    rules["$[*].name"].rules = {{Type{}}};
-    rules["$[*].price"].rules = {{Decimal{}}};
-    rules["$[*].active"].rules = {{Boolean{}}};
-    rules["$[*].email"].rules = {{Regex{"^[^@]+@[^@]+$"}}};
-    rules["$[*].address.street"].rules = {{Type{}}};
-    rules["$[*].address.city"].rules = {{Type{}}};
-    rules["$[*].tags"].rules = {{Type{.min = 1, .max = {}}}};
-    for (int i = 0; i < more; ++i) rules[fmt::format("$[*].other{}", i)].rules = {{Type{}}};
-    return rules;
-}
 
 double processor_seconds() {
     timespec now{};
