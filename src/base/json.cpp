@@ -1,5 +1,7 @@
 #include "base/json.hpp"
 
+#include "base/json_exact.hpp"
+
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -107,6 +109,10 @@ class Writer {
     }
 
     void write_object(const Object& object) {
+        if (const auto digits = big_integer(object)) {
+            out_ += *digits;
+            return;
+        }
         out_ += '{';
         ++depth_;
         bool first = true;
@@ -232,7 +238,7 @@ bool bool_or(const Object& object, std::string_view key, bool fallback) {
 
 const Object* object_at(const Object& object, std::string_view key) {
     const Value* member = object.if_contains(key);
-    return member ? member->if_object() : nullptr;
+    return member ? if_object(*member) : nullptr;
 }
 
 const Array* array_at(const Object& object, std::string_view key) {
@@ -258,7 +264,7 @@ bool equal(const Value& left, const Value& right) {
 }
 
 std::string_view kind_name(const Value& value) {
-    switch (value.kind()) {
+    switch (kind_of(value)) {
         case kind::null:
             return "null";
         case kind::bool_:

@@ -1,5 +1,6 @@
 // Reads JSON: Boost's parser, with limits, errors that say where, and exact decimals.
 #include "base/json.hpp"
+#include "base/json_exact.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
@@ -52,6 +53,9 @@ Error error_at(std::string_view text,
                 std::to_string(at.column) + ": " + reason};
 }
 
+/// What becomes of integers beyond 64 bits.
+enum class Integers { kNearestDouble, kExact };
+
 /// Builds the value from what the parser finds. Boost 1.81 rounds decimals of many digits to a
 /// neighbour of the nearest double; they are read again here. Since the whole text is there at
 /// once, no number comes in parts.
@@ -62,7 +66,9 @@ class Builder {
     static constexpr std::size_t max_key_size = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::size_t max_string_size = std::numeric_limits<std::uint32_t>::max();
 
-    explicit Builder(boost::json::storage_ptr storage) { values_.reset(std::move(storage)); }
+    Builder(Integers integers, boost::json::storage_ptr storage) : integers_(integers) {
+        values_.reset(std::move(storage));
+    }
     Value release() { return values_.release(); }
 
     bool on_document_begin(error_code&) { return true; }
@@ -103,6 +109,12 @@ class Builder {
         return true;
     }
     bool on_double(double number, std::string_view text, error_code& ec) {
+        if (integers_ == Integers::kExact && text.find_first_of(".eE") == std::string_view::npos) {
+            values_.push_key(kBigIntegerName);
+            values_.push_string(text);
+            values_.push_object(1);
+            return true;
+        }
         std::from_chars(text.data(), text.data() + text.size(), number);
         if (!std::isfinite(number)) {
             ec = boost::json::error::exponent_overflow;
@@ -123,11 +135,13 @@ class Builder {
     bool on_comment(std::string_view, error_code&) { return true; }
 
   private:
+    Integers integers_;
     boost::json::value_stack values_;
 };
 
 Result<Value> parse_into(std::string_view text,
                          const Limits& limits,
+                         Integers integers,
                          boost::json::storage_ptr storage) {
     if (text.size() > limits.bytes_max) {
         return fail(ErrorCode::kLimit,
@@ -136,7 +150,7 @@ Result<Value> parse_into(std::string_view text,
     }
     boost::json::parse_options options;
     options.max_depth = limits.depth_max;
-    boost::json::basic_parser<Builder> parser(options, std::move(storage));
+    boost::json::basic_parser<Builder> parser(options, integers, std::move(storage));
     boost::json::error_code ec;
     const std::size_t parsed = parser.write_some(false, text.data(), text.size(), ec);
     if (!ec) {
@@ -164,11 +178,17 @@ Result<Value> parse_into(std::string_view text,
 }  // namespace
 
 Result<Value> parse(std::string_view text, const Limits& limits) {
-    return parse_into(text, limits, {});
+    return parse_into(text, limits, Integers::kNearestDouble, {});
 }
 
 Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits) {
-    return parse_into(text, limits, arena.storage());
+    return parse_into(text, limits, Integers::kNearestDouble, arena.storage());
+}
+
+Result<Value> parse_exact(std::string_view text,
+                          const Limits& limits,
+                          boost::json::storage_ptr storage) {
+    return parse_into(text, limits, Integers::kExact, std::move(storage));
 }
 
 }  // namespace accord::json
