@@ -48,7 +48,8 @@ std::optional<ContentType> type_of(const Body& body, std::string_view declared) 
 
 Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
                                                           const std::optional<ContentType>& type,
-                                                          const contract::RulesByKey& rules) {
+                                                          const contract::RulesByKey& rules,
+                                                          std::size_t depth) {
     if (!type) return TextContent{expected.bytes};
     if (expected.hint == Body::Hint::kText) return TextContent{expected.bytes};
     if (expected.hint == Body::Hint::kBinary) return BinaryContent{expected.bytes, type->essence()};
@@ -60,7 +61,7 @@ Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
     if (type->is_json()) return JsonContent::compile(expected.bytes);
     if (type->is_xml()) return XmlContent{parse_xml(expected.bytes)};
     if (type->is_multipart())
-        return MultipartContent::compile(expected.bytes, type->to_string(), rules);
+        return MultipartContent::compile(expected.bytes, type->to_string(), rules, depth);
     if (type->is_form()) {
         auto compiled = TextRules::compile(rules, NameCase::kSensitive);
         if (!compiled) return fail(compiled.error());
@@ -82,7 +83,7 @@ Result<BodyMatcher> BodyMatcher::compile(const Body& expected,
     out.rules_ = std::move(*tree);
     out.options_ = options;
     if (expected.state != Body::State::kPresent) return out;
-    auto content = compile_content(expected, out.type_, rules);
+    auto content = compile_content(expected, out.type_, rules, options.depth);
     if (!content) return fail(content.error(), "body");
     out.content_ = std::move(*content);
     return out;

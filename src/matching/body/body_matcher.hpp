@@ -18,6 +18,7 @@ struct BodyOptions {
     UnexpectedKeys unexpected = UnexpectedKeys::kAllow;
     /// The content type has a rule of its own, which is judged with the headers.
     bool content_type_has_rule = false;
+    std::size_t depth = 0;  ///< how many multipart bodies it lies in
 };
 
 class BodyMatcher {
@@ -44,7 +45,8 @@ class BodyMatcher {
 
     static Result<Content> compile_content(const contract::Body& expected,
                                            const std::optional<contract::ContentType>& type,
-                                           const contract::RulesByKey& rules);
+                                           const contract::RulesByKey& rules,
+                                           std::size_t depth);
     [[nodiscard]] Mismatches match_absent(const contract::Body& actual) const;
     [[nodiscard]] Mismatches compare(const contract::Body& actual,
                                      std::string_view content_type) const;

@@ -98,6 +98,28 @@ TEST(MultipartBody, names_missing_parts_and_broken_bodies) {
                             "with \"--B--\""));
 }
 
+std::string nested(std::size_t levels) {
+    std::string out = "text";
+    for (std::size_t i = 0; i < levels; ++i) {
+        const std::string inner = fmt::format("level-{}-", i);
+        const std::string part =
+            fmt::format("Content-Disposition: form-data; name=\"p\"\r\nContent-Type: {}\r\n\r\n{}",
+                        i == 0 ? "text/plain" : "multipart/mixed",
+                        out);
+        out = multipart(inner, {part});
+    }
+    return out;
+}
+
+TEST(MultipartBody, takes_so_many_apart_that_lie_in_one_another) {
+    EXPECT_THAT(multipart_differences(nested(10), nested(10)), IsEmpty());
+    const auto refused = multipart_differences(nested(1000), nested(1000));
+    ASSERT_EQ(refused.size(), 1U);
+    EXPECT_THAT(refused[0],
+                testing::EndsWith("Failed to parse the expected body: more than 10 multipart "
+                                  "bodies lie in one another"));
+}
+
 TEST(MultipartBody, takes_a_part_without_contents) {
     const std::string empty = multipart("B", {"Content-Disposition: form-data; name=\"a\"\r\n"});
     EXPECT_THAT(multipart_differences(empty, empty), IsEmpty());

@@ -59,11 +59,12 @@ struct MultipartContent {
     };
     Result<std::vector<Part>> expected;
 
-    /// Rules of a part are those below its name or index. Error: kInvalidInput for rules that can't
-    /// be compiled.
+    /// Rules of a part are those below its name or index; `depth` is how many such bodies it lies
+    /// in. Error: kInvalidInput for rules that can't be compiled.
     static Result<MultipartContent> compile(std::string_view body,
                                             std::string_view content_type,
-                                            const contract::RulesByKey& rules);
+                                            const contract::RulesByKey& rules,
+                                            std::size_t depth);
     [[nodiscard]] Mismatches match(std::string_view actual, std::string_view content_type) const;
 };
 

@@ -6,6 +6,8 @@
 namespace accord::matching {
 namespace {
 
+constexpr std::size_t kDepthMax = 10;
+
 /// With a rule for its type a part is judged by that alone, whatever its format.
 contract::Body expected_body(const BodyPart& part, const contract::RulesByKey& rules) {
     contract::Body out = contract::Body::present(part.bytes);
@@ -40,7 +42,13 @@ Mismatches match_part(const MultipartContent::Part& expected, const BodyPart& ac
 
 Result<MultipartContent> MultipartContent::compile(std::string_view body,
                                                    std::string_view content_type,
-                                                   const contract::RulesByKey& rules) {
+                                                   const contract::RulesByKey& rules,
+                                                   std::size_t depth) {
+    if (depth == kDepthMax) {
+        return MultipartContent{
+            fail(ErrorCode::kLimit,
+                 fmt::format("more than {} multipart bodies lie in one another", kDepthMax))};
+    }
     const auto parts = parse_multipart(body, content_type);
     if (!parts) return MultipartContent{fail(parts.error())};
     std::vector<Part> out;
@@ -51,7 +59,8 @@ Result<MultipartContent> MultipartContent::compile(std::string_view body,
                                             part.content_type(),
                                             own_rules,
                                             {.unexpected = UnexpectedKeys::kRefuse,
-                                             .content_type_has_rule = !part.declares_type()});
+                                             .content_type_has_rule = !part.declares_type(),
+                                             .depth = depth + 1});
         if (!matcher) return fail(matcher.error());
         out.push_back(
             {part, place_of(part, i), std::make_shared<const BodyMatcher>(std::move(*matcher))});
