@@ -17,10 +17,10 @@ std::string interaction_identity(const Interaction& interaction, SpecVersion ver
 
 namespace {
 
-/// What two interactions are compared by: two texts may say one query.
+/// What two interactions are compared by: a query may be written in several ways.
 json::Object content_of(Interaction interaction, SpecVersion version) {
     if (auto* http = std::get_if<HttpExchange>(&interaction.content))
-        http->request.query_text.reset();
+        http->request.query_as_read.reset();
     return interaction_to_json(interaction, version);
 }
 

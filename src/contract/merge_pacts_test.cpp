@@ -46,7 +46,7 @@ TEST(MergePacts, takes_two_texts_of_one_query_for_the_same) {
     auto& request = std::get<HttpExchange>(there.content).request;
     request.query = {{"q", {"x y"}}};
     Interaction here = there;
-    request.query_text = "q=x+y";
+    request.query_as_read = json::Value("q=x+y");
     const auto merged =
         merge_pacts(pact_of({there}, SpecVersion::kV2), pact_of({here}, SpecVersion::kV2));
     ASSERT_TRUE(merged) << merged.error().message;

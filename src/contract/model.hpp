@@ -71,10 +71,10 @@ struct HttpRequest {
     std::string method = "GET";
     std::string path = "/";  ///< decoded
     MultiMap query;          ///< decoded
-    /// The query as a file of V1 or V2 has it, where `query` alone would be written in another way:
-    /// names without `=`, names that come again later, other escapes, or nothing at all. Counts as
-    /// long as it says what `query` says.
-    std::optional<std::string> query_text;
+    /// The query as the file has it, where `query` alone would be written in another way: names
+    /// without a value, in the text of V1 and V2 also other escapes and names that come again
+    /// later. Counts as long as it says what `query` says.
+    std::optional<json::Value> query_as_read;
     MultiMap headers;
     Body body;
     MatchingRules rules;

@@ -19,6 +19,11 @@ json::Object request_to_json(const HttpRequest& request, SpecVersion version);
 json::Object response_to_json(const HttpResponse& response, SpecVersion version);
 json::Object message_to_json(const Message& message, SpecVersion version);
 
+/// The query of a request: one text before V3, a map of lists since. Either is read in any version;
+/// a name without a value has an empty one. Error: kInvalidInput for anything else.
+Result<MultiMap> query_from_json(const json::Value& query);
+json::Value query_to_json(const MultiMap& query, SpecVersion version);
+
 /// Pairs of a query string, decoded, in order; what is malformed stays as it is.
 MultiMap query_from_text(std::string_view query);
 

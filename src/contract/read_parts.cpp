@@ -44,24 +44,22 @@ Result<Body> read_body(const json::Object& part,
                                        : body_from_json(value, content_type);
 }
 
-Result<MultiMap> read_optional_map(const json::Object& part, std::string_view field) {
-    const json::Value* value = json::find(part, field);
+Result<MultiMap> read_headers(const json::Object& part) {
+    const json::Value* value = json::find(part, "headers");
     if (!value || value->is_null()) return MultiMap{};
-    return read_map(*value, field);
+    return read_map(*value, "headers");
 }
 
-/// One text before V3, a map since; either is taken in any version.
-Result<void> read_query(const json::Object& object, SpecVersion version, HttpRequest& out) {
-    const auto text = json::string_at(object, "query");
-    if (!text) {
-        auto map = read_optional_map(object, "query");
-        if (!map) return fail(map.error());
-        out.query = std::move(*map);
-        return {};
-    }
-    out.query = query_from_text(*text);
-    const bool is_plain = !text->empty() && query_to_text(out.query) == *text;
-    if (version < SpecVersion::kV3 && !is_plain) out.query_text = *text;
+Result<void> read_query(const json::Object& part, SpecVersion version, HttpRequest& out) {
+    const json::Value* value = json::find(part, "query");
+    if (!value || value->is_null()) return {};
+    auto query = query_from_json(*value);
+    if (!query) return fail(query.error());
+    out.query = std::move(*query);
+    const json::Value written = query_to_json(out.query, version);
+    const bool is_of_version = written.is_string() == value->is_string();
+    if (is_of_version && (out.query.empty() || !json::equal(written, *value)))
+        out.query_as_read = *value;
     return {};
 }
 
@@ -93,7 +91,7 @@ Result<void> read_headers_and_body(const json::Object& object,
                                    SpecVersion version,
                                    MultiMap& headers,
                                    Body& body) {
-    auto read = read_optional_map(object, "headers");
+    auto read = read_headers(object);
     if (!read) return fail(read.error());
     headers = std::move(*read);
     if (version < SpecVersion::kV4) join_values(headers);
@@ -126,6 +124,11 @@ MultiMap query_from_text(std::string_view query) {
                   form_decode(value).value_or(std::string(value)));
     }
     return out;
+}
+
+Result<MultiMap> query_from_json(const json::Value& query) {
+    if (query.is_string()) return query_from_text(query.get_string());
+    return read_map(query, "query");
 }
 
 Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion version) {

@@ -35,15 +35,13 @@ json::Object header_texts(const MultiMap& headers) {
 }
 
 void write_query(json::Object& out, const HttpRequest& request, SpecVersion version) {
-    const auto& text = request.query_text;
-    if (version < SpecVersion::kV3 && text && query_from_text(*text) == request.query) {
-        out["query"] = *text;
-    } else if (request.query.empty()) {
-        return;
-    } else if (version < SpecVersion::kV3) {
-        out["query"] = query_to_text(request.query);
-    } else {
-        out["query"] = map_of_arrays(request.query);
+    json::Value query = query_to_json(request.query, version);
+    const auto& as_read = request.query_as_read;
+    if (as_read && as_read->is_string() == query.is_string() &&
+        query_from_json(*as_read) == request.query) {
+        out["query"] = *as_read;
+    } else if (!request.query.empty()) {
+        out["query"] = std::move(query);
     }
 }
 
@@ -87,6 +85,11 @@ std::string query_to_text(const MultiMap& query) {
 std::string form_to_text(const MultiMap& fields) {
     // percent_encode leaves no plus sign and writes a space as %20 alone.
     return replace_all(query_to_text(fields), "%20", "+");
+}
+
+json::Value query_to_json(const MultiMap& query, SpecVersion version) {
+    if (version < SpecVersion::kV3) return json::Value(query_to_text(query));
+    return map_of_arrays(query);
 }
 
 json::Object request_to_json(const HttpRequest& request, SpecVersion version) {
