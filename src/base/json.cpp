@@ -57,15 +57,16 @@ void write_integer(std::string& out, Integer number) {
     out.append(buffer, end);
 }
 
-/// How a writer lays out and orders; the three public writers differ in nothing else.
+/// How a writer lays out and orders; the public writers differ in nothing else.
 struct Style {
     bool pretty = false;
     bool sorted = false;
+    std::size_t depth = 0;
 };
 
 class Writer {
   public:
-    Writer(std::string& out, Style style) : out_(out), style_(style) {}
+    Writer(std::string& out, Style style) : out_(out), style_(style), depth_(style.depth) {}
 
     void write(const Value& value) {
         switch (value.kind()) {
@@ -158,7 +159,7 @@ class Writer {
 
     std::string& out_;
     Style style_;
-    std::size_t depth_ = 0;
+    std::size_t depth_;
 };
 
 std::string write(const Value& value, Style style) {
@@ -188,6 +189,10 @@ std::string write_double(double number) {
 std::string write_compact(const Value& value) { return write(value, {}); }
 std::string write_pretty(const Value& value) { return write(value, {.pretty = true}); }
 std::string write_canonical(const Value& value) { return write(value, {.sorted = true}); }
+
+std::string write_sorted(const Value& value, std::size_t depth) {
+    return write(value, {.pretty = true, .sorted = true, .depth = depth});
+}
 
 Value with_sorted_keys(const Value& value) {
     if (const auto* array = value.if_array()) {

@@ -65,6 +65,10 @@ std::string write_pretty(const Value& value);
 /// Compact with the keys of every object in byte order: equal for equal contents.
 std::string write_canonical(const Value& value);
 
+/// As write_pretty, with the keys of every object in byte order; lines after the first are indented
+/// for a value that stands `depth` levels deep.
+std::string write_sorted(const Value& value, std::size_t depth = 0);
+
 /// The text of a number alone: shortest digits that read back the same double, always with a
 /// fraction or exponent.
 std::string write_double(double number);

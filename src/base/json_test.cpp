@@ -57,6 +57,13 @@ TEST(Json, escapes_only_what_must_be_escaped) {
               "[\"\xC3\xA9/\\u0001\x7F\\\"\\\\\\n\"]");
 }
 
+TEST(Json, sorted_text_is_indented_for_its_place) {
+    const auto value = parse(R"({"b":[{"d":1,"c":2}],"a":{}})");
+    EXPECT_EQ(write_sorted(*value), write_pretty(with_sorted_keys(*value)));
+    EXPECT_EQ(write_sorted(value->at_pointer("/b"), 2),
+              "[\n      {\n        \"c\": 2,\n        \"d\": 1\n      }\n    ]");
+}
+
 TEST(Json, errors_name_line_and_column) {
     EXPECT_EQ(error_of("{\n  \"a\": tru\n}"),
               "not valid JSON at line 2, column 8: a value, a string in quotes, a comma or a "

@@ -1,6 +1,5 @@
 #include "contract/pact_text.hpp"
 
-#include "base/text.hpp"
 #include "contract/interaction_json.hpp"
 #include "contract/pact_file.hpp"
 
@@ -10,12 +9,12 @@ namespace accord::contract {
 namespace {
 
 constexpr std::string_view kBetween = ",\n";
+constexpr std::string_view kPlaceholder = "    null";
 constexpr std::string_view kEntryEnd = "\n    }";  // no line of a text inside begins so
 
 /// An interaction's JSON in its place: a list inside an object.
 std::string entry_text(const Interaction& interaction, SpecVersion version) {
-    const auto value = json::with_sorted_keys(interaction_to_json(interaction, version));
-    return "    " + replace_all(json::write_pretty(value), "\n", "\n    ");
+    return "    " + json::write_sorted(interaction_to_json(interaction, version), 2);
 }
 
 bool is_known(const json::Object& all, const json::Object& some) {
@@ -59,15 +58,14 @@ Result<PactText> PactText::of(const Pact& pact) {
         out.entries_.push_back(std::make_unique<Entry>(out.entry_of(interaction)));
         out.remember(*out.entries_.back());
     }
-    Pact one = out.frame_;
-    one.interactions.push_back(pact.interactions.front());
-    const auto document = pact_to_json(one);
-    if (!document) return fail(document.error());
-    const std::string whole = json::write_pretty(*document) + "\n";
-    const std::string& entry = out.entries_.front()->text;
-    const std::size_t at = whole.find(entry);
+    const std::string_view name = interactions_name(pact);
+    json::Object document = frame_to_json(out.frame_);
+    document[name] = json::Array{nullptr};
+    const std::string whole = json::write_sorted(document) + "\n";
+    const std::string list = fmt::format("\n  \"{}\": [\n", name);
+    const std::size_t at = whole.find(list) + list.size();
     out.head_ = whole.substr(0, at);
-    out.tail_ = whole.substr(at + entry.size());
+    out.tail_ = whole.substr(at + kPlaceholder.size());
     std::ranges::sort(out.entries_, [](const auto& a, const auto& b) { return *a < *b; });
     return out;
 }

@@ -20,9 +20,9 @@ struct Entry {
 json::Array sorted_interactions(const Pact& pact) {
     std::vector<Entry> entries;
     for (const Interaction& interaction : pact.interactions) {
-        json::Value value = json::with_sorted_keys(interaction_to_json(interaction, pact.version));
+        json::Value value = interaction_to_json(interaction, pact.version);
         entries.push_back(
-            {sort_key(interaction, pact.version), json::write_pretty(value), std::move(value)});
+            {sort_key(interaction, pact.version), json::write_sorted(value), std::move(value)});
     }
     std::ranges::sort(entries, std::less<>());
     json::Array out;
@@ -47,11 +47,6 @@ json::Object metadata_to_json(const Pact& pact) {
         with_field(pact.metadata, "pactSpecification", "version", to_string(pact.version));
     out["accord"] = json::Object{{"version", kAccordVersion}};
     return out;
-}
-
-bool holds_messages(const Pact& pact) {
-    return pact.version == SpecVersion::kV3 && !pact.interactions.empty() &&
-           pact.interactions.front().async_message();
 }
 
 }  // namespace
@@ -90,13 +85,24 @@ std::string sort_key(const Interaction& interaction, SpecVersion version) {
     return out;
 }
 
-Result<json::Value> pact_to_json(const Pact& pact) {
-    if (auto checked = check_kinds(pact); !checked) return fail(checked.error());
+json::Object frame_to_json(const Pact& pact) {
     json::Object out = pact.extra;
     out["consumer"] = with_field(pact.extra, "consumer", "name", pact.consumer);
     out["provider"] = with_field(pact.extra, "provider", "name", pact.provider);
     out["metadata"] = metadata_to_json(pact);
-    out[holds_messages(pact) ? "messages" : "interactions"] = sorted_interactions(pact);
+    return out;
+}
+
+std::string_view interactions_name(const Pact& pact) {
+    const bool holds_messages = pact.version == SpecVersion::kV3 && !pact.interactions.empty() &&
+                                pact.interactions.front().async_message();
+    return holds_messages ? "messages" : "interactions";
+}
+
+Result<json::Value> pact_to_json(const Pact& pact) {
+    if (auto checked = check_kinds(pact); !checked) return fail(checked.error());
+    json::Object out = frame_to_json(pact);
+    out[interactions_name(pact)] = sorted_interactions(pact);
     return json::with_sorted_keys(out);
 }
 
