@@ -20,6 +20,9 @@ namespace {
 
 using matching::InteractionIndex;
 
+/// A test asks as soon as the server runs, and stops it as soon as it has its answer.
+constexpr auto kLookTime = std::chrono::microseconds(100);
+
 /// Browsers may use the mock server from any page.
 void allow_all_origins(http::Headers& headers, const http::Request& request) {
     headers.add("Access-Control-Allow-Origin",
@@ -173,8 +176,10 @@ Result<std::unique_ptr<MockServer>> MockServer::start(contract::Pact pact,
         if (!compiled) return fail(compiled.error(), where + ": request");
         requests.push_back(std::move(*compiled));
     }
-    http::ServerOptions server{
-        .address = options.address, .port = options.port, .stop_timeout = std::chrono::seconds(1)};
+    http::ServerOptions server{.address = options.address,
+                               .port = options.port,
+                               .stop_timeout = std::chrono::seconds(1),
+                               .look_time = kLookTime};
     if (options.tls) {
         auto certificate = http::make_self_signed("localhost");
         if (!certificate) return fail(certificate.error());

@@ -39,6 +39,10 @@ struct Lane {
     Timer sweep_timer{io};
     Timer stop_timer{io};
 
+    /// What the thread does: all work, until begin_stop() has ended.
+    void run(SteadyClock::duration look_time);
+    /// Returns when run() has ended, for which it looks as long as that before it sleeps.
+    void wait_for_end(SteadyClock::duration look_time) const;
     /// Cancels every connection whose deadline has passed.
     void sweep();
     /// No more requests: closes idle connections; the others close when they have answered, or when
@@ -48,6 +52,8 @@ struct Lane {
 
   private:
     void cancel_all();
+
+    std::atomic<bool> has_ended_ = false;
 };
 
 /// Counts the open connections of all lanes.

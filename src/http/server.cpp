@@ -85,7 +85,7 @@ struct Server::Impl {
     std::vector<std::unique_ptr<Lane>> lanes;
     std::optional<Acceptor> acceptor;  ///< belongs to the first lane
     unsigned short port = 0;
-    std::vector<std::thread> threads;
+    std::vector<std::jthread> threads;
     std::once_flag stopped;
 
     Impl(ServerOptions options, Handler handler, Logger& log)
@@ -103,7 +103,7 @@ struct Server::Impl {
         asio::co_spawn(lanes[0]->io, accept(), [](std::exception_ptr) {});
         for (auto& lane : lanes) {
             keep_sweeping(*lane);
-            threads.emplace_back([&lane = *lane] { lane.io.run(); });
+            threads.emplace_back([this, &lane = *lane] { lane.run(shared.options.look_time); });
         }
     }
 
@@ -172,7 +172,7 @@ struct Server::Impl {
                            [this, &lane = *lane] { lane.begin_stop(shared.options.stop_timeout); });
             }
         });
-        for (auto& thread : threads) thread.join();
+        for (auto& lane : lanes) lane->wait_for_end(shared.options.look_time);
         if (shared.queue) shared.queue->close();
     }
 };

@@ -33,6 +33,10 @@ struct ServerOptions {
     std::chrono::milliseconds request_timeout{30'000};  ///< from first byte to whole request
     std::chrono::milliseconds idle_timeout{75'000};     ///< between requests of one connection
     std::chrono::milliseconds stop_timeout{10'000};     ///< how long stop() waits for open requests
+    /// How long an io thread goes on looking for work before it sleeps. Waking a thread takes
+    /// longer than a small answer; so a server whose next request or stop follows at once looks a
+    /// little.
+    std::chrono::microseconds look_time{0};
     std::optional<ServerTls> tls;
 };
 
