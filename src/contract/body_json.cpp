@@ -1,6 +1,7 @@
 #include "contract/body_json.hpp"
 
 #include "base/encoding.hpp"
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/content_type.hpp"
 #include "contract/json_fields.hpp"
@@ -18,8 +19,8 @@ Body of_text(std::string text, std::string_view content_type) {
     if (is_json_type(content_type)) {
         // Writers put JSON as text here only where it is a map or a text; others mean the text
         // itself.
-        const auto parsed = json::parse(text);
-        if (!parsed || !(parsed->is_object() || parsed->is_string()))
+        const auto parsed = json::parse_exact(text);
+        if (!parsed || !(json::is_object(*parsed) || parsed->is_string()))
             text = json::write_compact(json::Value(text));
     } else if (is_binary_type(content_type)) {
         if (auto bytes = base64_decode(text)) text = std::move(*bytes);
@@ -68,7 +69,7 @@ bool must_be_encoded(const Body& body) {
 /// The JSON value of a body that has a JSON type, or none and yet is JSON.
 std::optional<json::Value> as_json(const Body& body) {
     if (!is_json_type(body.content_type)) return std::nullopt;
-    auto parsed = json::parse(body.bytes);
+    auto parsed = json::parse_exact(body.bytes);
     if (!parsed) return std::nullopt;
     return std::move(*parsed);
 }
@@ -77,8 +78,8 @@ std::optional<json::Value> as_json(const Body& body) {
 bool is_ambiguous(const json::Value& value) {
     if (!value.is_string()) return false;
     if (value.get_string().empty()) return true;
-    const auto inner = json::parse(value.get_string());
-    return inner && (inner->is_object() || inner->is_string());
+    const auto inner = json::parse_exact(value.get_string());
+    return inner && (json::is_object(*inner) || inner->is_string());
 }
 
 /// What surrounds the content in V4.
@@ -126,7 +127,7 @@ Body body_from_json(const json::Value* value, std::string_view content_type) {
 Result<Body> body_from_v4_json(const json::Value* value, std::string_view content_type) {
     if (!value) return Body::missing();
     if (value->is_null()) return Body::null();
-    const json::Object* object = value->if_object();
+    const json::Object* object = json::if_object(*value);
     if (!object) return body_from_json(value, content_type);
     const json::Value* content = json::find(*object, "content");
     if (!content) {

@@ -1,5 +1,6 @@
 #include "contract/differences.hpp"
 
+#include "base/json_exact.hpp"
 #include "contract/path_expression.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ class Differences {
 
     void compare(const std::string& place, const json::Value& there, const json::Value& here) {
         if (json::equal(there, here)) return;
-        if (there.is_object() && here.is_object()) {
+        if (json::is_object(there) && json::is_object(here)) {
             members(place, there.get_object(), here.get_object());
         } else if (there.is_array() && here.is_array()) {
             items(place, there.get_array(), here.get_array());

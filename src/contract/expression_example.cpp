@@ -1,17 +1,19 @@
 #include "contract/expression_example.hpp"
 
+#include "base/json_exact.hpp"
+
 #include <charconv>
 
 namespace accord::contract {
 namespace {
 
-/// An integer beyond 64 bits becomes a decimal.
 json::Value to_number(std::string_view text) {
     std::int64_t integer = 0;
     const char* const end = text.data() + text.size();
     const auto [last, error] = std::from_chars(text.data(), end, integer);
     if (last == end && error == std::errc()) return integer;
-    return to_decimal(text);
+    if (auto number = json::parse_exact(text)) return std::move(*number);
+    return to_decimal(text);  // of digits that JSON does not take, such as 007.5
 }
 
 std::string_view data_type(ValueType type) {

@@ -42,6 +42,8 @@ TEST(Definition, reads_matchers_with_an_example) {
         {"matching(boolean, false)", R"(false | Boolean | {"match":"boolean"})"},
         {"matching(number, 100)", R"(100 | Number | {"match":"number"})"},
         {"matching(number, 1.5)", R"(1.5 | Number | {"match":"number"})"},
+        {"matching(integer, 123456789012345678901234567890)",
+         R"(123456789012345678901234567890 | Integer | {"match":"integer"})"},
         {"matching(integer, -7)", R"(-7 | Integer | {"match":"integer"})"},
         {"matching(decimal, 100)", R"(100.0 | Decimal | {"match":"decimal"})"},
         {"matching(semver, '1.0.0-rc.1+b5')", R"("1.0.0-rc.1+b5" | String | {"match":"semver"})"},

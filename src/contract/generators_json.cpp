@@ -1,5 +1,7 @@
 #include "contract/generators_json.hpp"
 
+#include "base/json_exact.hpp"
+
 namespace accord::contract {
 namespace {
 
@@ -33,7 +35,7 @@ void write_category(json::Object& out, std::string_view name, const GeneratorsBy
 }  // namespace
 
 Result<Generator> generator_from_json(const json::Value& generator) {
-    const json::Object* object = generator.if_object();
+    const json::Object* object = json::if_object(generator);
     if (!object) return fail(ErrorCode::kInvalidInput, "it is no object");
     const auto type = json::string_at(*object, "type");
     if (!type) return fail(ErrorCode::kInvalidInput, "\"type\" is missing");
@@ -56,12 +58,12 @@ Result<GeneratorsByKey> generators_by_key_from_json(const json::Object& generato
 
 Result<Generators> generators_from_json(const json::Value& generators) {
     if (generators.is_null()) return Generators{};
-    const json::Object* object = generators.if_object();
+    const json::Object* object = json::if_object(generators);
     if (!object) return fail(ErrorCode::kInvalidInput, "generators must be an object");
     Generators out;
     for (const auto& [name, value] : *object) {
         GeneratorsByKey* category = category_of(out, name);
-        const json::Object* entries = value.if_object();
+        const json::Object* entries = json::if_object(value);
         if (!category || !entries) {
             return fail(ErrorCode::kInvalidInput,
                         fmt::format("unknown generator category \"{}\"", std::string_view(name)));

@@ -1,6 +1,7 @@
 // Which shape of integration JSON a body has, and multipart bodies put together part by part.
 #include "contract/integration_body.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/content_type.hpp"
 #include "contract/path_expression.hpp"
@@ -99,7 +100,7 @@ Result<IntegrationBody> parse_integration_body(std::string_view text,
     if (!type) return as_it_is(text, std::move(name));
     const bool has_shape = (type->is_xml() || type->is_form()) && looks_like_json(text);
     if (!type->is_json() && !has_shape) return as_it_is(text, std::move(name));
-    const auto document = json::parse(text);
+    const auto document = json::parse_exact(text);
     if (!document) return as_it_is(text, std::move(name));
     if (type->is_json()) return from_json(*document, std::move(name));
     if (type->is_xml()) return from_text(read_integration_xml(*document), std::move(name));

@@ -1,5 +1,6 @@
 // Forms: the template of a JSON object, whose members become fields.
 #include "base/encoding.hpp"
+#include "base/json_exact.hpp"
 #include "contract/integration_body.hpp"
 #include "contract/parts_json.hpp"
 #include "contract/path_expression.hpp"
@@ -25,7 +26,7 @@ Result<void> add_values(MultiMap& fields,
                         const json::Value& value,
                         const std::string& place,
                         IntegrationText& out) {
-    if (value.is_object()) return no_text(place);
+    if (json::is_object(value)) return no_text(place);
     if (value.is_null()) {
         forget(out, place);
     } else if (!value.is_array()) {
@@ -46,10 +47,10 @@ Result<void> add_values(MultiMap& fields,
 }  // namespace
 
 Result<IntegrationText> read_integration_form(const json::Value& document) {
-    if (!document.is_object()) return no_text("$");
+    if (!json::is_object(document)) return no_text("$");
     auto read = read_integration_json(document);
     if (!read) return fail(read.error());
-    const json::Object* members = read->example.if_object();
+    const json::Object* members = json::if_object(read->example);
     if (!members) return no_text("$");
     IntegrationText out{"", std::move(read->rules), std::move(read->generators)};
     MultiMap fields;

@@ -1,6 +1,7 @@
 // Walks a template from the root; path_ is the place it is at.
 #include "contract/integration_json.hpp"
 
+#include "base/json_exact.hpp"
 #include "contract/integration_matcher.hpp"
 #include "contract/path_expression.hpp"
 
@@ -27,7 +28,7 @@ class Walker {
     }
 
     Read read(const json::Value& value, Places places = Places::kEach) {
-        if (value.is_primitive()) return value;
+        if (!json::is_structured(value)) return value;
         if (depth_ == kIntegrationDepthMax) {
             return wrong({ErrorCode::kLimit,
                           fmt::format("values stand in one another more than {} deep",
@@ -171,8 +172,8 @@ Result<IntegrationValue> read_integration_value(const json::Value& value) {
 
 Result<IntegrationValue> parse_integration_value(std::string_view text) {
     if (!text.contains('{')) return IntegrationValue{json::Value(text), {}, std::nullopt};
-    const auto value = json::parse(text);
-    if (!value || !value->is_object() || !is_template(value->get_object()))
+    const auto value = json::parse_exact(text);
+    if (!value || !json::is_object(*value) || !is_template(value->get_object()))
         return IntegrationValue{json::Value(text), {}, std::nullopt};
     return read_integration_value(*value);
 }

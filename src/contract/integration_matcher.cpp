@@ -1,5 +1,6 @@
 #include "contract/integration_matcher.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/expression.hpp"
 
@@ -17,7 +18,7 @@ json::Object as_file_rule(std::string_view name, const json::Object& attributes)
 json::Array as_file_rules(const json::Array& rules) {
     json::Array out;
     for (const json::Value& rule : rules) {
-        const json::Object* object = rule.if_object();
+        const json::Object* object = json::if_object(rule);
         const auto name = object ? json::string_at(*object, kMatcherType) : std::nullopt;
         out.push_back(name ? json::Value(as_file_rule(*name, *object)) : rule);
     }
@@ -30,7 +31,7 @@ json::Object as_file_each(const json::Object& attributes) {
     const json::Array* rules = json::array_at(attributes, "rules");
     out["rules"] = rules ? as_file_rules(*rules) : json::Array();
     const json::Value* value = json::find(attributes, "value");
-    if (value && value->is_primitive() && !value->is_null())
+    if (value && !json::is_structured(*value) && !value->is_null())
         out["value"] = value->is_string() ? *value : json::Value(json::write_compact(*value));
     if (const json::Object* generator = json::object_at(attributes, "generator"))
         out["generator"] = *generator;
@@ -95,7 +96,7 @@ Result<IntegrationMatcher> read_list(const json::Array& list) {
     IntegrationMatcher out;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const std::string place = fmt::format("matcher {} of the list", i + 1);
-        const json::Object* object = list[i].if_object();
+        const json::Object* object = json::if_object(list[i]);
         const auto name = object ? json::string_at(*object, kMatcherType) : std::nullopt;
         if (!name) return invalid(fmt::format("{} has no \"{}\"", place, kMatcherType));
         auto read = read_named(*name, *object);

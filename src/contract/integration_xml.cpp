@@ -1,5 +1,6 @@
 // Walks the template of an XML document and writes the document on the way; path_ is the place it
 // is at.
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/integration_body.hpp"
 #include "contract/integration_matcher.hpp"
@@ -35,7 +36,7 @@ class XmlTemplate {
   public:
     Result<IntegrationText> walk(const json::Value& document) {
         const json::Value* root = json::find(document, "root");
-        if (!root || !root->is_object()) return wrong("\"root\" must be the root element");
+        if (!root || !json::is_object(*root)) return wrong("\"root\" must be the root element");
         auto text = node(root->get_object());
         if (!text) return fail(text.error());
         if (!text->starts_with('<')) return wrong("\"root\" must be an element, not text");
@@ -113,7 +114,7 @@ class XmlTemplate {
     /// In the order of their names, so that equal templates give equal bytes.
     Result<std::string> attributes_of(const json::Object& element) {
         const json::Value* value = json::find(element, "attributes");
-        if (!value || value->is_null() || !value->is_object()) return std::string();
+        if (!value || value->is_null() || !json::is_object(*value)) return std::string();
         std::map<std::string, std::string> sorted;
         for (const auto& [name, attribute] : value->get_object()) {
             if (!is_name(name)) {
@@ -131,7 +132,7 @@ class XmlTemplate {
     }
 
     Result<std::string> attribute_of(std::string_view name, const json::Value& value) {
-        const json::Object* object = value.if_object();
+        const json::Object* object = json::if_object(value);
         if (!object || !is_template(*object)) return checked(text_of(value));
         const std::size_t path_size = path_.size();
         path_ += fmt::format("['@{}']", name);
@@ -150,7 +151,7 @@ class XmlTemplate {
         if (!children) return wrong("\"children\" must be a list");
         std::string out;
         for (const json::Value& child : *children) {
-            const json::Object* object = child.if_object();
+            const json::Object* object = json::if_object(child);
             if (!object) return wrong("each of the \"children\" must be an object");
             auto text = node(*object);
             if (!text) return text;

@@ -1,5 +1,6 @@
 #include "contract/matching_rules_json.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/json_fields.hpp"
 #include "contract/path_expression.hpp"
@@ -58,7 +59,7 @@ Result<void> add_flat_rule(MatchingRules& out, std::string_view key, const json:
 }
 
 Result<void> add_single(RuleList& out, std::string_view category, const json::Value& value) {
-    const json::Object* object = value.if_object();
+    const json::Object* object = json::if_object(value);
     if (!object) return invalid(fmt::format("{} rules must be an object", category));
     // Some writers put a key where there is none: {"path": {"": {"matchers": []}}}.
     const bool direct = object->contains("matchers") || object->contains("match");
@@ -70,7 +71,7 @@ Result<void> add_single(RuleList& out, std::string_view category, const json::Va
 }
 
 Result<void> add_keyed(RulesByKey& out, std::string_view category, const json::Value& value) {
-    const json::Object* object = value.if_object();
+    const json::Object* object = json::if_object(value);
     if (!object) return invalid(fmt::format("{} rules must be an object", category));
     for (const auto& [key, list] : *object) {
         auto read = rule_list_from_json(list);
@@ -130,7 +131,7 @@ void write_flat(json::Object& out, const std::string& key, const RuleList& list)
 }  // namespace
 
 Result<RuleList> rule_list_from_json(const json::Value& list) {
-    const json::Object* object = list.if_object();
+    const json::Object* object = json::if_object(list);
     if (!object) return invalid("it must be an object");
     RuleList out;
     const json::Array* matchers = json::array_at(*object, "matchers");
@@ -145,7 +146,7 @@ Result<RuleList> rule_list_from_json(const json::Value& list) {
         out.combine = RuleList::Combine::kOr;
     out.extra = without(*object, {"matchers", "combine"});
     for (const json::Value& matcher : *matchers) {
-        if (!matcher.is_object()) return invalid("a matcher must be an object");
+        if (!json::is_object(matcher)) return invalid("a matcher must be an object");
         auto rule = rule_from_json(matcher.get_object());
         if (!rule) return fail(rule.error());
         out.rules.push_back(std::move(*rule));
@@ -155,7 +156,7 @@ Result<RuleList> rule_list_from_json(const json::Value& list) {
 
 Result<MatchingRules> rules_from_json(const json::Value& rules) {
     if (rules.is_null()) return MatchingRules{};
-    const json::Object* object = rules.if_object();
+    const json::Object* object = json::if_object(rules);
     if (!object) return invalid("matching rules must be an object");
     MatchingRules out;
     for (const auto& [name, value] : *object) {

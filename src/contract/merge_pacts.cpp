@@ -1,4 +1,5 @@
 // Merges two pacts of one pair.
+#include "base/json_exact.hpp"
 #include "contract/differences.hpp"
 #include "contract/interaction_json.hpp"
 #include "contract/pact_file.hpp"
@@ -99,7 +100,7 @@ void add_members(json::Object& into, const json::Object& from) {
 }
 
 std::optional<std::string_view> name_of(const json::Value& plugin) {
-    const json::Object* object = plugin.if_object();
+    const json::Object* object = json::if_object(plugin);
     return object ? json::string_at(*object, "name") : std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "contract/pact_text.hpp"
 
+#include "base/json_exact.hpp"
 #include "contract/interaction_json.hpp"
 #include "contract/pact_file.hpp"
 
@@ -136,7 +137,7 @@ PactText::Entry PactText::entry_of(const Interaction& interaction) const {
 
 /// Nothing when the text is not as entry_of() writes what it says.
 PactText::EntryPointer PactText::read_entry(std::string_view text) const {
-    const auto value = json::parse(text);
+    const auto value = json::parse_exact(text);
     if (!value) return nullptr;
     const bool is_message = frame_.version == SpecVersion::kV3 && kind_ != 0;
     const auto interaction =

@@ -1,4 +1,5 @@
 // Reads one interaction of any version and kind.
+#include "base/json_exact.hpp"
 #include "contract/interaction_json.hpp"
 #include "contract/json_fields.hpp"
 #include "contract/parts_json.hpp"
@@ -12,7 +13,7 @@ std::unexpected<Error> invalid(std::string message) {
 
 Result<ProviderState> read_state(const json::Value& value) {
     if (value.is_string()) return ProviderState{.name = std::string(value.get_string())};
-    const json::Object* object = value.if_object();
+    const json::Object* object = json::if_object(value);
     if (!object) return invalid("a provider state must be an object or a name");
     ProviderState out{.name = json::string_or(*object, "name"),
                       .extra = without(*object, {"name", "params"})};
@@ -115,7 +116,7 @@ Result<Interaction> read_sync(const json::Object& object) {
 }  // namespace
 
 Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVersion version) {
-    const json::Object* object = interaction.if_object();
+    const json::Object* object = json::if_object(interaction);
     if (!object) return invalid("it must be an object");
     if (version != SpecVersion::kV4) return read_http(*object, version);
     const std::string type = json::string_or(*object, "type", "Synchronous/HTTP");
@@ -126,7 +127,7 @@ Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVe
 }
 
 Result<Interaction> v3_message_from_json(const json::Value& message) {
-    const json::Object* object = message.if_object();
+    const json::Object* object = json::if_object(message);
     if (!object) return invalid("it must be an object");
     return read_async(*object, SpecVersion::kV3);
 }

@@ -1,5 +1,6 @@
 // Reads whole pacts: version, names, metadata, and each interaction in its place.
 #include "base/files.hpp"
+#include "base/json_exact.hpp"
 #include "contract/interaction_json.hpp"
 #include "contract/json_fields.hpp"
 #include "contract/pact_file.hpp"
@@ -33,7 +34,8 @@ Result<SpecVersion> read_version(const json::Object& metadata) {
 Result<std::string> read_name(const json::Object& document, std::string_view party) {
     const json::Value* value = json::find(document, party);
     if (!value) return std::string();
-    if (!value->is_object()) return invalid(fmt::format("{} must be an object with a name", party));
+    if (!json::is_object(*value))
+        return invalid(fmt::format("{} must be an object with a name", party));
     return json::string_or(value->get_object(), "name");
 }
 
@@ -86,7 +88,7 @@ void keep_rest(json::Object& out,
 }  // namespace
 
 Result<Pact> read_pact(const json::Value& document) {
-    const json::Object* object = document.if_object();
+    const json::Object* object = json::if_object(document);
     if (!object) return invalid("a pact must be a JSON object");
     Pact out;
     const json::Object* metadata = json::object_at(*object, "metadata");
@@ -113,7 +115,7 @@ Result<Pact> read_pact(const json::Value& document) {
 }
 
 Result<Pact> parse_pact(std::string_view text) {
-    const auto document = json::parse(text);
+    const auto document = json::parse_exact(text);
     if (!document) return fail(document.error());
     return read_pact(*document);
 }

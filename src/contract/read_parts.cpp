@@ -1,5 +1,6 @@
 // Reads requests, responses and messages.
 #include "base/encoding.hpp"
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/body_json.hpp"
 #include "contract/generators_json.hpp"
@@ -21,7 +22,7 @@ std::string text_of(const json::Value& value) {
 
 /// {"name": "value"} and {"name": ["value", ...]}.
 Result<MultiMap> read_map(const json::Value& value, std::string_view what) {
-    const json::Object* object = value.if_object();
+    const json::Object* object = json::if_object(value);
     if (!object) return invalid(fmt::format("{} must be an object", what));
     MultiMap out;
     for (const auto& [name, values] : *object) {
@@ -132,7 +133,7 @@ Result<MultiMap> query_from_json(const json::Value& query) {
 }
 
 Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion version) {
-    const json::Object* object = request.if_object();
+    const json::Object* object = json::if_object(request);
     if (!object) return invalid("it must be an object");
     HttpRequest out;
     out.method = json::string_or(*object, "method", "GET");
@@ -147,7 +148,7 @@ Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion ve
 }
 
 Result<HttpResponse> response_from_json(const json::Value& response, SpecVersion version) {
-    const json::Object* object = response.if_object();
+    const json::Object* object = json::if_object(response);
     if (!object) return invalid("it must be an object");
     HttpResponse out;
     if (const json::Value* status = json::find(*object, "status")) {
@@ -165,13 +166,13 @@ Result<HttpResponse> response_from_json(const json::Value& response, SpecVersion
 }
 
 Result<Message> message_from_json(const json::Value& message, SpecVersion version) {
-    const json::Object* object = message.if_object();
+    const json::Object* object = json::if_object(message);
     if (!object) return invalid("it must be an object");
     Message out;
     for (std::string_view name : {"metadata", "metaData"}) {
         const json::Value* metadata = json::find(*object, name);
         if (!metadata || metadata->is_null()) continue;
-        if (!metadata->is_object()) return invalid(fmt::format("{} must be an object", name));
+        if (!json::is_object(*metadata)) return invalid(fmt::format("{} must be an object", name));
         for (const auto& [field, value] : metadata->get_object()) out.metadata[field] = value;
     }
     auto contents = read_body(*object, "contents", content_type_of(out.metadata), version);

@@ -1,5 +1,6 @@
 // Pacts of chance, of every version: what is written reads back as the same pact, and the same pact
 // writes the same bytes in whatever order its interactions came.
+#include "base/json_exact.hpp"
 #include "base/random.hpp"
 #include "contract/convert.hpp"
 #include "contract/pact_file.hpp"
@@ -55,7 +56,7 @@ class PactMaker {
     }
 
     json::Value value(int depth = 0) {
-        switch (pick(depth < 3 ? 8 : 6)) {
+        switch (pick(depth < 3 ? 9 : 7)) {
             case 0:
                 return nullptr;
             case 1:
@@ -69,6 +70,8 @@ class PactMaker {
             case 5:
                 return "";
             case 6:
+                return *json::parse_exact("-123456789012345678901234567890");
+            case 7:
                 return json::Array{value(depth + 1), value(depth + 1)};
             default:
                 return json::Object{{text(), value(depth + 1)}, {"k", value(depth + 1)}};

@@ -1,4 +1,5 @@
 // Reads one matching rule. Each matcher is one line in the table at the end.
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/generators_json.hpp"
 #include "contract/json_fields.hpp"
@@ -81,7 +82,7 @@ Result<std::vector<MatchingRule>> read_rules(const Object& attributes) {
     const json::Array* list = json::array_at(attributes, "rules");
     if (!list) return invalid("\"rules\" must be a list of rules");
     for (std::size_t i = 0; i < list->size(); ++i) {
-        const Object* item = (*list)[i].if_object();
+        const Object* item = json::if_object((*list)[i]);
         if (!item) return invalid(fmt::format("rule {} is no object", i + 1));
         auto rule = rule_from_json(*item);
         if (!rule) return fail(rule.error(), fmt::format("rule {}", i + 1));
@@ -102,7 +103,7 @@ Result<MatchingRule> read_each(const Object& attributes) {
 }
 
 Result<rule::ArrayContainsVariant> read_variant(const json::Value& value) {
-    const Object* object = value.if_object();
+    const Object* object = json::if_object(value);
     if (!object) return invalid("it is no object");
     rule::ArrayContainsVariant out;
     const auto index = read_size(*object, "index");

@@ -2,6 +2,7 @@
 #include "verifier/message_exchange.hpp"
 
 #include "base/encoding.hpp"
+#include "base/json_exact.hpp"
 #include "contract/parts_json.hpp"
 
 namespace accord::verifier {
@@ -21,11 +22,12 @@ Result<json::Object> read_metadata(const http::Response& response) {
         return json::Object{};
     }
     const auto text = base64_decode(*header);
-    auto metadata = text ? json::parse(*text) : fail(ErrorCode::kInvalidInput, "it is no base64");
+    auto metadata =
+        text ? json::parse_exact(*text) : fail(ErrorCode::kInvalidInput, "it is no base64");
     if (!metadata) {
         return fail(metadata.error(), fmt::format("header {} of the answer", kMetadataHeader));
     }
-    if (!metadata->is_object()) {
+    if (!json::is_object(*metadata)) {
         return fail(ErrorCode::kInvalidInput,
                     fmt::format("header {} of the answer: it is no JSON object", kMetadataHeader));
     }

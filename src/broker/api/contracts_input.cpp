@@ -1,6 +1,7 @@
 #include "broker/api/contracts_input.hpp"
 
 #include "base/encoding.hpp"
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "broker/api/request_body.hpp"
 #include "broker/api/validation.hpp"
@@ -87,12 +88,12 @@ std::optional<json::Object> read_document(const json::Object& contract,
         errors.add(not_utf8_message("contract content", *decoded));
         return std::nullopt;
     }
-    auto value = json::parse(*decoded);
+    auto value = json::parse_exact(*decoded);
     if (!value) {
         if (content_type == "application/json") errors.add(unreadable);
         return std::nullopt;
     }
-    if (!value->is_object()) {
+    if (!json::is_object(*value)) {
         errors.add(fmt::format("parsed content was expected to be a Hash but was a {}",
                                ruby_class_name(*value)));
         return std::nullopt;
@@ -148,7 +149,7 @@ void check_consumers(const json::Array& given,
                      const std::string& pacticipant,
                      FieldErrors& errors) {
     for (std::size_t i = 0; i < given.size(); ++i) {
-        if (!given[i].is_object() || pacticipant.empty()) continue;
+        if (!json::is_object(given[i]) || pacticipant.empty()) continue;
         const auto consumer = json::string_at(given[i].get_object(), "consumerName");
         if (!consumer || *consumer == pacticipant) continue;
         errors.add(
@@ -173,7 +174,7 @@ void read_contracts(const json::Object& body, ContractsInput& input, FieldErrors
     const auto& list = given->get_array();
     for (std::size_t i = 0; i < list.size(); ++i) {
         ContractErrors about(errors, i);
-        if (!list[i].is_object()) {
+        if (!json::is_object(list[i])) {
             about.add("must be a hash");
         } else if (auto contract = read_contract(list[i].get_object(), about)) {
             input.contracts.push_back(std::move(*contract));

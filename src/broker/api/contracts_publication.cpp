@@ -1,3 +1,4 @@
+#include "base/json_exact.hpp"
 #include "broker/api/answer.hpp"
 #include "broker/api/contracts.hpp"
 #include "broker/api/contracts_input.hpp"
@@ -52,7 +53,7 @@ domain::PactContent content_to_store(db::Session& session,
     const auto known = store::find_pact(
         session, {named.pacticipant.name, contract.provider}, named.version.number);
     if (!known) return std::move(contract.content);
-    const auto stored = json::parse(store::content_text(session, known->content_id));
+    const auto stored = json::parse_exact(store::content_text(session, known->content_id));
     auto merged = domain::merge_pacts(stored.value().get_object(), contract.document);
     if (!merged) return std::move(contract.content);
     auto content = domain::make_pact_content(std::move(*merged));

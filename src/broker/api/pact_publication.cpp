@@ -1,4 +1,5 @@
 // Writing one pact: PUT and PATCH.
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "broker/api/answer.hpp"
 #include "broker/api/pact_document.hpp"
@@ -86,7 +87,7 @@ http::Response patch_pact(Call& call) {
                              {call.parameter("consumer"), call.parameter("provider")},
                              call.parameter("version"));
         if (known) {
-            const auto stored = json::parse(store::content_text(session, known->content_id));
+            const auto stored = json::parse_exact(store::content_text(session, known->content_id));
             auto merged = domain::merge_pacts(stored.value().get_object(), document);
             if (!merged) return text(kHalJson, "", 409);
             document = std::move(*merged);

@@ -1,5 +1,6 @@
 #include "broker/api/request_body.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -60,7 +61,7 @@ std::string not_utf8_message(std::string_view what, std::string_view body) {
 }
 
 std::string_view ruby_class_name(const json::Value& value) {
-    switch (value.kind()) {
+    switch (json::kind_of(value)) {
         case json::kind::null:
             return "NilClass";
         case json::kind::bool_:
@@ -83,14 +84,14 @@ std::string_view ruby_class_name(const json::Value& value) {
 Result<json::Value> parse_request_body(std::string_view body) {
     if (!is_utf8(body))
         return fail(ErrorCode::kInvalidInput, not_utf8_message("Request body", body));
-    auto value = json::parse(body, {.depth_max = kDepthMax});
+    auto value = json::parse_exact(body, {.depth_max = kDepthMax});
     if (!value && value.error().code == ErrorCode::kLimit) {
         return fail(ErrorCode::kLimit, "JSON::NestingError - nesting of 51 is too deep");
     }
     if (!value) {
         return fail(ErrorCode::kInvalidInput, "JSON::ParserError - " + value.error().message);
     }
-    if (!value->is_object()) {
+    if (!json::is_object(*value)) {
         return fail(ErrorCode::kInvalidInput,
                     fmt::format("RuntimeError - Expected JSON Object in request body but found {}",
                                 ruby_class_name(*value)));

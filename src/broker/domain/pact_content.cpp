@@ -1,6 +1,7 @@
 #include "broker/domain/pact_content.hpp"
 
 #include "base/encoding.hpp"
+#include "base/json_exact.hpp"
 
 #include <fmt/format.h>
 
@@ -72,7 +73,7 @@ std::string identity_text(const json::Object& document,
 /// Puts an `_id` first in every element; one that is there stays what it is.
 void add_ids(json::Array& list, const std::vector<std::string>& canonical) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (!list[i].is_object()) continue;
+        if (!json::is_object(list[i])) continue;
         auto& element = list[i].get_object();
         const auto* given = json::find(element, "_id");
         json::Object made;
@@ -185,7 +186,8 @@ Result<json::Object> merge_pacts(const json::Object& stored, const json::Object&
     json::Object merged = stored;
     auto& ours = merged["interactions"].get_array();
     for (const auto& value : *theirs) {
-        if (!value.is_object()) return fail(ErrorCode::kConflict, "an interaction is no object");
+        if (!json::is_object(value))
+            return fail(ErrorCode::kConflict, "an interaction is no object");
         const auto& interaction = value.get_object();
         const auto same = std::ranges::find_if(ours, [&](const json::Value& known) {
             return known.is_object() && is_same_interaction(known.get_object(), interaction);
@@ -201,7 +203,7 @@ Result<json::Object> merge_pacts(const json::Object& stored, const json::Object&
         }
     }
     for (auto& interaction : ours) {
-        if (interaction.is_object()) interaction = without_id(interaction.get_object());
+        if (json::is_object(interaction)) interaction = without_id(interaction.get_object());
     }
     return merged;
 }

@@ -1,9 +1,11 @@
 #include "broker/domain/pact_content.hpp"
 
+#include "base/json_exact.hpp"
+
 namespace accord::broker::domain {
 namespace {
 
-json::Object parsed(std::string_view text) { return json::parse(text).value().get_object(); }
+json::Object parsed(std::string_view text) { return json::parse_exact(text).value().get_object(); }
 
 std::string sha_of(std::string_view text) { return make_pact_content(parsed(text)).value().sha; }
 
@@ -25,6 +27,17 @@ TEST(PactContent, interactions_get_ids_unless_they_have_one) {
               R"({"interactions":[{"_id":"mine","description":"x"},)"
               R"({"_id":"1c072775cb3d4104c26a2bc3483f500d1b5c0e17","b":1,"a":2}]})");
     EXPECT_EQ(content->interactions_count, 2);
+}
+
+TEST(PactContent, integers_beyond_64_bits_count_with_all_their_digits) {
+    constexpr std::string_view kText =
+        R"({"interactions":[{"_id":"1","a":123456789012345678901234567890}]})";
+    EXPECT_EQ(make_pact_content(parsed(kText))->text, kText);
+    EXPECT_NE(sha_of(R"({"interactions":[{"a":123456789012345678901234567890}]})"),
+              sha_of(R"({"interactions":[{"a":123456789012345678901234567891}]})"));
+    EXPECT_EQ(
+        make_pact_content(parsed(R"({"interactions":[123456789012345678901234567890]})"))->text,
+        R"({"interactions":[123456789012345678901234567890]})");
 }
 
 TEST(PactContent, lists_must_be_lists) {

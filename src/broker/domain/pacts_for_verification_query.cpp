@@ -1,5 +1,6 @@
 #include "broker/domain/pacts_for_verification_query.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "broker/domain/nested_query.hpp"
 
@@ -117,7 +118,7 @@ class BodyReader {
         const json::Array& selectors = value->as_array();
         const std::size_t before = errors_.size();
         for (std::size_t i = 0; i < selectors.size(); ++i) {
-            if (!selectors[i].is_object()) errors_.push_back({field, i, "", "must be a hash"});
+            if (!json::is_object(selectors[i])) errors_.push_back({field, i, "", "must be a hash"});
         }
         if (errors_.size() != before) return;
         const SelectorSurroundings surroundings{

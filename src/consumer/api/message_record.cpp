@@ -2,6 +2,7 @@
 #include "consumer/api/message_record.hpp"
 
 #include "accord/error.hpp"
+#include "base/json_exact.hpp"
 #include "consumer/message_run.hpp"
 #include "consumer/mock_outcome.hpp"
 
@@ -33,7 +34,7 @@ contract::Message sent(const SentMessage& message, const contract::Message& expe
     if (!message.content_type.empty()) out.metadata["contentType"] = message.content_type;
     for (const auto& [name, text] : message.metadata) {
         const json::Value* wanted = json::find(expected.metadata, name);
-        auto value = wanted && !wanted->is_string() ? json::parse(text) : json::Value(text);
+        auto value = wanted && !wanted->is_string() ? json::parse_exact(text) : json::Value(text);
         out.metadata[name] = value ? std::move(*value) : json::Value(text);
     }
     return out;

@@ -2,6 +2,7 @@
 #include "consumer/api/text_template.hpp"
 
 #include "accord/error.hpp"
+#include "base/json_exact.hpp"
 #include "consumer/api/value_node.hpp"
 #include "contract/path_expression.hpp"
 
@@ -23,7 +24,7 @@ using Like = TextTemplate::Like;
 
 std::string scalar_text(const json::Value& value, std::string_view where) {
     if (value.is_string()) return std::string(value.get_string());
-    if (!value.is_structured() && !value.is_null()) return json::write_compact(value);
+    if (!json::is_structured(value) && !value.is_null()) return json::write_compact(value);
     refuse(where, "a text or number is needed, not an object, list or null");
 }
 

@@ -2,6 +2,7 @@
 #include "accord/value.hpp"
 
 #include "accord/error.hpp"
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "consumer/api/value_node.hpp"
 #include "contract/expression.hpp"
@@ -91,7 +92,7 @@ Value object(std::vector<std::pair<std::string, Value>> members) {
 Value array(std::vector<Value> items) { return Value(node_of(std::move(items))); }
 
 Value value_from_json(const std::string& text) {
-    const auto document = json::parse(text);
+    const auto document = json::parse_exact(text);
     if (!document) throw PactError("value_from_json(): " + document.error().message);
     auto read = contract::read_integration_json(*document);
     if (!read) throw PactError("value_from_json(): " + read.error().message);

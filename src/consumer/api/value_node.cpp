@@ -2,6 +2,7 @@
 #include "consumer/api/value_node.hpp"
 
 #include "accord/error.hpp"
+#include "base/json_exact.hpp"
 #include "contract/path_expression.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/rule_set.hpp"
@@ -12,7 +13,7 @@ namespace accord {
 
 bool Value::Node::is_scalar() const {
     if (const auto* ready = std::get_if<Template>(&data))
-        return !(*ready)->example.is_structured() && !(*ready)->example.is_null();
+        return !json::is_structured((*ready)->example) && !(*ready)->example.is_null();
     return !std::holds_alternative<std::nullptr_t>(data) && !std::holds_alternative<Items>(data) &&
            !std::holds_alternative<Members>(data);
 }

@@ -84,6 +84,8 @@ TEST(Value, reads_integration_json_at_any_place) {
     EXPECT_EQ(rules(value), R"($.a.id{"match":"integer"})");
     EXPECT_EQ(generators_text(consumer::template_of(value).generators),
               R"($.a.id RandomInt{"min":1,"max":2})");
+    EXPECT_EQ(example(value_from_json(R"({"a": 123456789012345678901234567890})")),
+              R"({"a":123456789012345678901234567890})");
     EXPECT_EQ(rules(value_from_json(R"({"pact:matcher:type": "type", "value": "a"})")),
               R"(${"match":"type"})");
     EXPECT_EQ(

@@ -1,6 +1,7 @@
 // JSON, XML, form, binary and text. multipart_content.cpp has the kind that is made of others.
 #include "matching/body/content_kinds.hpp"
 
+#include "base/json_exact.hpp"
 #include "contract/parts_json.hpp"
 #include "matching/body/xml_walk.hpp"
 #include "matching/fields/match_query.hpp"
@@ -86,7 +87,7 @@ Mismatch body_mismatch(std::string_view rule,
 }
 
 JsonContent JsonContent::compile(std::string_view body) {
-    auto parsed = json::parse(without_schema_number(body));
+    auto parsed = json::parse_exact(without_schema_number(body));
     if (!parsed) return {};
     auto graphql = GraphqlRequest::of(*parsed);
     return {std::move(*parsed), std::move(graphql)};
@@ -99,7 +100,7 @@ Mismatches JsonContent::match(const RuleTree& rules,
         return {body_mismatch("", "", actual, "The expected body is declared as JSON but is none")};
     }
     json::Arena arena(kArenaFactor * actual.size() + kArenaBytesMin);
-    auto parsed = json::parse(without_schema_number(actual), arena);
+    auto parsed = json::parse_exact(without_schema_number(actual), {}, arena.storage());
     if (!parsed) {
         return {body_mismatch("",
                               start_of(json::write_compact(*expected)),

@@ -1,5 +1,6 @@
 #include "matching/body/json_walk.hpp"
 
+#include "base/json_exact.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/hints.hpp"
 
@@ -60,8 +61,8 @@ bool JsonWalk::matches(const json::Value& expected, const json::Value& actual) {
 
 void JsonWalk::value(const Place& place, Values expected, Values actual) {
     if (done()) return;
-    if (expected.is_object() || expected.is_array()) {
-        if (expected.kind() != actual.kind()) {
+    if (json::is_structured(expected)) {
+        if (expected.kind() != json::kind_of(actual)) {
             // "type or null" is how a map or list is said to be nullable.
             const RuleSet* direct = place.here.cascaded ? nullptr : place.here.rules;
             if (actual.is_null() && direct && direct->one_is_enough &&

@@ -1,4 +1,5 @@
 // Lists: item by item, by the first example, or as a search for variants. See json_walk.hpp.
+#include "base/json_exact.hpp"
 #include "matching/body/json_walk.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/hints.hpp"
@@ -27,7 +28,7 @@ struct NearestItem {
 NearestItem nearest_item(JsonWalk& walk, const json::Value& example, const json::Array& items) {
     NearestItem out;
     for (std::size_t i = 0; i < std::min(items.size(), kNearestItemsMax); ++i) {
-        if (items[i].kind() != example.kind()) continue;
+        if (json::kind_of(items[i]) != json::kind_of(example)) continue;
         Mismatches found = walk.compare(example, items[i]);
         if (out.mismatches.empty() || found.size() < out.mismatches.size())
             out = {i, std::move(found)};

@@ -1,5 +1,6 @@
 // Which rules hold for a list or map by itself, which for what is in it: as the Pact core decides
 // (tests/interop/core compares many more cases).
+#include "base/json_exact.hpp"
 #include "contract/matching_rules_json.hpp"
 #include "matching/body/json_walk.hpp"
 
@@ -15,8 +16,9 @@ std::vector<std::string> differences(std::string_view expected,
     const auto parsed = contract::rules_from_json(json::Object{{"body", *json::parse(rules)}});
     const auto tree = RuleTree::compile(parsed.value().body);
     std::vector<std::string> out;
-    for (const Mismatch& mismatch : JsonWalk(tree.value(), UnexpectedKeys::kAllow)
-                                        .compare(*json::parse(expected), *json::parse(actual)))
+    for (const Mismatch& mismatch :
+         JsonWalk(tree.value(), UnexpectedKeys::kAllow)
+             .compare(*json::parse_exact(expected), *json::parse_exact(actual)))
         out.push_back(mismatch.place + ": " + mismatch.sentence);
     return out;
 }
@@ -85,6 +87,40 @@ TEST(JsonWalkRules, type_or_null_makes_a_map_nullable) {
     EXPECT_THAT(differences(R"({"v":{"a":1}})", R"({"v":3})", kRules),
                 ElementsAre(R"($.v: Type mismatch: Expected 3 (Integer) to be the same type as )"
                             R"({"a":1} (Object))"));
+}
+
+TEST(JsonWalkRules, integers_beyond_64_bits_are_integers_with_all_their_digits) {
+    constexpr std::string_view kOne = R"({"id":123456789012345678901234567890})";
+    constexpr std::string_view kOther = R"({"id":123456789012345678901234567891})";
+    EXPECT_THAT(differences(kOne, kOne, "{}"), IsEmpty());
+    EXPECT_THAT(differences(kOne, kOther, "{}"),
+                ElementsAre("$.id: Expected 123456789012345678901234567891 (Integer) to be equal "
+                            "to 123456789012345678901234567890 (Integer)"));
+    for (const char* name : {"integer", "number", "type", "notEmpty"}) {
+        const auto rules = fmt::format(R"({{"$.id":{{"match":"{}"}}}})", name);
+        EXPECT_THAT(differences(kOne, kOther, rules), IsEmpty()) << name;
+        EXPECT_THAT(differences(R"({"id":1})", kOther, rules), IsEmpty()) << name;
+    }
+    EXPECT_THAT(differences(kOne, R"({"id":1})", R"({"$.id":{"match":"type"}})"), IsEmpty());
+    EXPECT_THAT(differences(kOne, kOther, R"({"$.id":{"match":"regex","regex":"\\d{30}"}})"),
+                IsEmpty());
+    EXPECT_THAT(differences(kOne, kOther, R"({"$.id":{"match":"decimal"}})"),
+                ElementsAre("$.id: Expected 123456789012345678901234567891 (Integer) to be a "
+                            "decimal number; it has no fraction; the rule 'number' takes both"));
+}
+
+TEST(JsonWalkRules, an_integer_beyond_64_bits_is_no_map) {
+    constexpr std::string_view kNumber = R"({"a":123456789012345678901234567890})";
+    EXPECT_THAT(differences(R"({"a":{"b":1}})", kNumber, "{}"),
+                ElementsAre("$.a: Type mismatch: Expected 123456789012345678901234567890 (Integer) "
+                            "to be the same type as {\"b\":1} (Object)"));
+    EXPECT_THAT(differences(kNumber, R"({"a":{"b":1}})", R"({"$.a":{"match":"type"}})"),
+                ElementsAre("$.a: Expected {\"b\":1} (Object) to be the same type as "
+                            "123456789012345678901234567890 (Integer)"));
+    EXPECT_THAT(differences(kNumber, R"({"a":"123456789012345678901234567890"})", "{}"),
+                ElementsAre("$.a: Expected '123456789012345678901234567890' (String) to be equal "
+                            "to 123456789012345678901234567890 (Integer); the number came as "
+                            "text, in quotes"));
 }
 
 }  // namespace

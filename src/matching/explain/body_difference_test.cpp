@@ -179,5 +179,16 @@ TEST(BodyDifference, is_coloured_when_asked_for) {
               "\n\x1b[31m- a\x1b[0m\n\x1b[32m+ b\\x1b\x1b[0m\n");
 }
 
+TEST(BodyDifference, shows_integers_beyond_64_bits_by_their_digits) {
+    EXPECT_EQ(shown({.expected = R"({"a":123456789012345678901234567890})",
+                     .actual = R"({"a":123456789012345678901234567891})"}),
+              R"(
+  {
+-   "a": 123456789012345678901234567890
++   "a": 123456789012345678901234567891
+  }
+)");
+}
+
 }  // namespace
 }  // namespace accord::matching

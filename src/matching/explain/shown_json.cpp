@@ -1,4 +1,5 @@
 // JSON: see shown_bodies.hpp.
+#include "base/json_exact.hpp"
 #include "contract/path_expression.hpp"
 #include "matching/explain/shown_bodies.hpp"
 
@@ -14,7 +15,7 @@ class Pair {
                     const json::Value& expected,
                     const json::Value& actual) const {
         if (!places_.any_from(place)) return {actual, actual};
-        if (expected.is_object() && actual.is_object())
+        if (json::is_object(expected) && json::is_object(actual))
             return objects(place, expected.get_object(), actual.get_object());
         if (expected.is_array() && actual.is_array())
             return arrays(place, expected.get_array(), actual.get_array());
@@ -93,7 +94,8 @@ class Pair {
         for (const Mismatch* mismatch : places_.at(place)) {
             if (mismatch->rule != "arrayContains") continue;
             if (out.empty()) out = actual;
-            if (auto variant = json::parse(mismatch->expected)) out.push_back(std::move(*variant));
+            if (auto variant = json::parse_exact(mismatch->expected))
+                out.push_back(std::move(*variant));
         }
         return !out.empty();
     }

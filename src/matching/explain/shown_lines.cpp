@@ -1,4 +1,5 @@
 // A pair of bodies as lines, by the expected one's type: see shown_bodies.hpp.
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/parts_json.hpp"
 #include "matching/body/body_matcher.hpp"
@@ -16,8 +17,8 @@ std::vector<ShownLine> lines_of(std::string_view text, ShownLine::Kind kind) {
 
 std::optional<ShownLines> json_lines(const ComparedBodies& bodies, const MismatchPlaces& places) {
     constexpr auto kJson = ShownLine::Kind::kJson;
-    const auto expected = json::parse(bodies.expected.bytes);
-    const auto actual = json::parse(bodies.actual.bytes);
+    const auto expected = json::parse_exact(bodies.expected.bytes);
+    const auto actual = json::parse_exact(bodies.actual.bytes);
     if (!expected || !actual) return std::nullopt;
     const ShownJson shown = shown_json(*expected, *actual, places, bodies.unexpected);
     return ShownLines{lines_of(json::write_pretty(shown.expected), kJson),

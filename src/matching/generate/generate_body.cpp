@@ -1,5 +1,6 @@
 #include "matching/generate/generate_body.hpp"
 
+#include "base/json_exact.hpp"
 #include "contract/path_expression.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/body/multipart.hpp"
@@ -48,7 +49,7 @@ template <class Visit>
 Result<void> at_each(json::Value& value, Steps steps, const Visit& visit) {
     if (steps.empty()) return visit(value);
     if (auto* items = value.if_array()) return at_items(*items, steps, visit);
-    if (auto* members = value.if_object()) return at_members(*members, steps, visit);
+    if (json::is_object(value)) return at_members(value.get_object(), steps, visit);
     return {};
 }
 
@@ -136,7 +137,7 @@ Result<contract::Body> generate_json(const contract::Body& body,
                                      const contract::GeneratorsByKey& generators,
                                      const contract::RulesByKey& rules,
                                      const GeneratorContext& context) {
-    auto root = json::parse(body.bytes);
+    auto root = json::parse_exact(body.bytes);
     if (!root) return body;  // what is no JSON has no places for generators
     std::size_t bytes_left = kGeneratedBodyBytesMax;
     if (auto result = apply_all(*root, generators, context, bytes_left); !result)

@@ -1,5 +1,6 @@
 #include "matching/generate/generate.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/regex.hpp"
 #include "contract/parts_json.hpp"
 #include "matching/generate/generator_value.hpp"
@@ -13,7 +14,7 @@ class Generate : public testing::Test {
   protected:
     contract::HttpRequest request(std::string_view text) {
         const auto made = generate_request(
-            *contract::request_from_json(*json::parse(text), SpecVersion::kV3), context_);
+            *contract::request_from_json(*json::parse_exact(text), SpecVersion::kV3), context_);
         EXPECT_TRUE(made) << made.error().message;
         return made.value_or(contract::HttpRequest{});
     }
@@ -71,6 +72,13 @@ TEST_F(Generate, takes_the_largest_numbers_for_the_largest_it_makes) {
         R"({"a":9223372036854775807})");
     const contract::Generator built{"RandomString", {{"size", std::size_t{3}}}};
     EXPECT_EQ(generate_value(built, json::Value("x"), context_)->value().get_string().size(), 3U);
+}
+
+TEST_F(Generate, leaves_integers_beyond_64_bits_beside_it_as_they_are) {
+    const auto made = request(R"({"body":{"a":1,"b":123456789012345678901234567890},"generators":{
+        "body":{"$.a":{"type":"ProviderState","expression":"id"},
+                "$.b.*":{"type":"RandomInt","min":1,"max":1}}}})");
+    EXPECT_EQ(made.body.bytes, R"({"a":1000,"b":123456789012345678901234567890})");
 }
 
 TEST_F(Generate, reads_the_clock_through_expressions) {

@@ -2,6 +2,7 @@
 #include "matching/rules/apply_rule.hpp"
 
 #include "base/encoding.hpp"
+#include "base/json_exact.hpp"
 #include "matching/rules/content_sniff.hpp"
 #include "matching/rules/cut_text.hpp"
 #include "matching/rules/hints.hpp"
@@ -20,10 +21,8 @@ std::string bare(const json::Value& value) {
     return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
 }
 
-bool is_integer(const json::Value& value) { return value.is_int64() || value.is_uint64(); }
-
 bool same_type(const json::Value& a, const json::Value& b) {
-    return a.kind() == b.kind() || (a.is_number() && b.is_number());
+    return json::kind_of(a) == json::kind_of(b) || (json::is_number(a) && json::is_number(b));
 }
 
 bool is_empty(const json::Value& value) {
@@ -85,19 +84,23 @@ struct OnJson {
         }
         if (cascaded) return std::nullopt;
         if (actual.is_array()) return size(type, actual.get_array().size());
-        if (actual.is_object()) return size(type, actual.get_object().size());
+        if (json::is_object(actual)) return size(type, actual.get_object().size());
         return std::nullopt;
     }
     Why operator()(const rule::Include& include) const {
         const bool holds = actual.is_string()
                                ? std::string_view(actual.get_string()).contains(include.value)
                                : json::write_compact(actual).contains(include.value);
-        return unless(holds && !expected.is_object(), [&] {  // a map has no text
+        return unless(holds && !json::is_object(expected), [&] {  // a map has no text
             return fmt::format("Expected '{}' to include '{}'", text(), include.value);
         });
     }
-    Why operator()(const rule::Number&) const { return wish(actual.is_number(), "be a number"); }
-    Why operator()(const rule::Integer&) const { return wish(is_integer(actual), "be an integer"); }
+    Why operator()(const rule::Number&) const {
+        return wish(json::is_number(actual), "be a number");
+    }
+    Why operator()(const rule::Integer&) const {
+        return wish(json::is_integer(actual), "be an integer");
+    }
     Why operator()(const rule::Decimal&) const {
         return wish(actual.is_double(), "be a decimal number");
     }
@@ -171,7 +174,7 @@ struct OnJson {
 }  // namespace
 
 std::string_view type_name(const json::Value& value) {
-    switch (value.kind()) {
+    switch (json::kind_of(value)) {
         case kind::null:
             return "Null";
         case kind::bool_:

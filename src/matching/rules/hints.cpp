@@ -1,6 +1,7 @@
 // Hints about JSON values and rules: see hints.hpp. text_hints.cpp has those about texts.
 #include "matching/rules/hints.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/text.hpp"
 
 #include <charconv>
@@ -12,19 +13,18 @@ namespace {
 namespace rule = contract::rule;
 
 constexpr std::size_t kEncodedBytesMax = 64 * 1024;  // of a text that may hold JSON itself
-constexpr double kBeyond64Bits = 18446744073709551616.0;
 
 /// The scalar that a text spells: 42 for "42".
 std::optional<json::Value> spelt(std::string_view text) {
     if (text.empty() || text.size() > 40) return std::nullopt;
-    auto value = json::parse(text);
-    if (!value || !(value->is_number() || value->is_bool())) return std::nullopt;
+    auto value = json::parse_exact(text);
+    if (!value || !(json::is_number(*value) || value->is_bool())) return std::nullopt;
     return std::move(*value);
 }
 
 std::string spelt_hint(const json::Value& expected, std::string_view actual) {
     const auto value = spelt(actual);
-    if (value && value->is_number() && expected.is_number())
+    if (value && json::is_number(*value) && json::is_number(expected))
         return "; the number came as text, in quotes";
     if (value && value->is_bool() && expected.is_bool())
         return "; the boolean came as text, in quotes";
@@ -43,7 +43,7 @@ std::string encoded_hint(const json::Value& expected, std::string_view actual) {
 std::string list_hint(const json::Value& expected, const json::Value& actual) {
     const auto is_list_of = [](const json::Value& list, const json::Value& item) {
         return list.is_array() && !list.get_array().empty() &&
-               list.get_array().front().kind() == item.kind();
+               json::kind_of(list.get_array().front()) == json::kind_of(item);
     };
     if (is_list_of(expected, actual)) return "; one item came instead of a list of them";
     if (is_list_of(actual, expected)) return "; a list came instead of one item";
@@ -52,6 +52,7 @@ std::string list_hint(const json::Value& expected, const json::Value& actual) {
 
 std::string number_hint(const json::Value& expected, const json::Value& actual) {
     if (expected.is_double() == actual.is_double()) return "";
+    if (json::is_big_integer(expected) || json::is_big_integer(actual)) return "";
     if (expected.to_number<double>() != actual.to_number<double>()) return "";
     return fmt::format(
         "; only one of them is written with a fraction; the rule 'number' takes both");
@@ -60,7 +61,6 @@ std::string number_hint(const json::Value& expected, const json::Value& actual) 
 std::string integer_hint(const json::Value& actual) {
     if (!actual.is_double()) return "";
     const double number = actual.get_double();
-    if (std::abs(number) >= kBeyond64Bits) return "; an integer has at most 64 bits";
     return std::trunc(number) == number
                ? "; a number written with a fraction or an exponent is a decimal"
                : "";
@@ -190,8 +190,7 @@ struct OnValue {
         return actual.is_double() ? integer_hint(actual) : number();
     }
     std::string operator()(const rule::Decimal&) const {
-        if (actual.is_int64() || actual.is_uint64())
-            return "; it has no fraction; the rule 'number' takes both";
+        if (json::is_integer(actual)) return "; it has no fraction; the rule 'number' takes both";
         return number();
     }
     std::string operator()(const rule::Null&) const {
@@ -200,7 +199,7 @@ struct OnValue {
     }
     std::string operator()(const rule::Boolean&) const {
         if (actual.is_string()) return OnAnyText{actual.get_string()}(rule::Boolean{});
-        return actual.is_number() ? "; booleans are written true and false" : "";
+        return json::is_number(actual) ? "; booleans are written true and false" : "";
     }
     std::string operator()(const rule::Semver& semver) const { return on_text(semver); }
     std::string operator()(const rule::Include& include) const { return on_text(include); }
@@ -224,16 +223,16 @@ struct OnValue {
 std::string value_hint(const json::Value& expected, const json::Value& actual) {
     if (expected.is_string() && actual.is_string())
         return text_hint(expected.get_string(), actual.get_string());
-    if (expected.is_number() && actual.is_number()) return number_hint(expected, actual);
+    if (json::is_number(expected) && json::is_number(actual)) return number_hint(expected, actual);
     if (actual.is_null()) return "; null is allowed only where a rule says so";
     if (expected.is_null()) return "; an example that is null allows null only";
     if (actual.is_string()) {
-        return expected.is_structured() ? encoded_hint(expected, actual.get_string())
-                                        : spelt_hint(expected, actual.get_string());
+        return json::is_structured(expected) ? encoded_hint(expected, actual.get_string())
+                                             : spelt_hint(expected, actual.get_string());
     }
     if (expected.is_string()) {
         const auto value = spelt(expected.get_string());
-        if (value && value->kind() == actual.kind())
+        if (value && json::kind_of(*value) == json::kind_of(actual))
             return fmt::format("; the text came without quotes, as a {}",
                                actual.is_bool() ? "boolean" : "number");
     }
