@@ -23,7 +23,7 @@ Result<Value> parse_exact(std::string_view text,
 std::optional<std::string_view> big_integer(const Object& object);
 
 inline bool is_big_integer(const Value& value) {
-    return value.is_object() && big_integer(value.get_object());
+    return value.is_object() && value.get_object().size() == 1 && big_integer(value.get_object());
 }
 
 /// Of an integer beyond 64 bits: kind::int64.

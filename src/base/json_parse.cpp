@@ -56,6 +56,8 @@ Error error_at(std::string_view text,
 /// What becomes of integers beyond 64 bits.
 enum class Integers { kNearestDouble, kExact };
 
+constexpr double k63Bits = 9e18;  // a little less; smaller integers are no doubles
+
 /// Builds the value from what the parser finds. Boost 1.81 rounds decimals of many digits to a
 /// neighbour of the nearest double; they are read again here. Since the whole text is there at
 /// once, no number comes in parts.
@@ -109,7 +111,9 @@ class Builder {
         return true;
     }
     bool on_double(double number, std::string_view text, error_code& ec) {
-        if (integers_ == Integers::kExact && text.find_first_of(".eE") == std::string_view::npos) {
+        // First what rules nearly all decimals out.
+        if (std::abs(number) > k63Bits && integers_ == Integers::kExact &&
+            text.find_first_of(".eE") == std::string_view::npos) {
             values_.push_key(kBigIntegerName);
             values_.push_string(text);
             values_.push_object(1);

@@ -22,7 +22,9 @@ std::string bare(const json::Value& value) {
 }
 
 bool same_type(const json::Value& a, const json::Value& b) {
-    return json::kind_of(a) == json::kind_of(b) || (json::is_number(a) && json::is_number(b));
+    if (a.kind() == b.kind())
+        return !a.is_object() || json::is_big_integer(a) == json::is_big_integer(b);
+    return json::is_number(a) && json::is_number(b);
 }
 
 bool is_empty(const json::Value& value) {
