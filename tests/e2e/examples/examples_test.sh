@@ -16,7 +16,7 @@ expect 0 'the consumer test passes again' env PACT_OUTPUT_DIR="$work/pacts" "$ex
 expect 0 'and writes the same bytes' cmp "$work/first.json" "$pact"
 
 expect 0 'the examples of single features pass' env PACT_OUTPUT_DIR="$work/features" "$examples/features_test"
-expect_text '[  PASSED  ] 18 tests.'
+expect_text '[  PASSED  ] 19 tests.'
 cp -r "$work/features" "$work/first-features"
 expect 0 'they pass again' env PACT_OUTPUT_DIR="$work/features" "$examples/features_test"
 expect 0 'and write the same bytes' diff -r "$work/first-features" "$work/features"
