@@ -198,11 +198,10 @@ Decision decide(MatrixFacts facts) {
     const std::size_t warnings = decision.notices.size();
     add_errors(facts, decision.matrix, missing, decision.notices);
     if (decision.notices.size() == warnings) {
-        decision.notices.push_back(
-            {Notice::Type::kSuccess,
-             decision.matrix.considered.empty()
-                 ? "There are no missing dependencies"
-                 : "All required verification results are published and successful"});
+        Notice& notice = decision.notices.emplace_back();
+        notice.text = decision.matrix.considered.empty()
+                          ? "There are no missing dependencies"
+                          : "All required verification results are published and successful";
     }
     return decision;
 }

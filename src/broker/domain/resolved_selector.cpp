@@ -90,10 +90,8 @@ std::vector<ResolvedSelector> resolve(const MatrixSelector& asked,
         return std::ranges::any_of(
             ignore, [&](const auto& one) { return ignores(one, pacticipant.id, version_id); });
     };
-    ResolvedSelector base{.asked = asked,
-                          .pacticipant = pacticipant,
-                          .origin = origin,
-                          .main_branch = std::string(main_branch)};
+    ResolvedSelector base{.asked = asked, .pacticipant = pacticipant, .origin = origin};
+    base.main_branch = main_branch;
     const bool exists = pacticipant.id != kNoId;
     base.ignored = exists && is_ignored(kNoId);
     if (!exists || asked.names_only_pacticipant()) return {base};
