@@ -23,7 +23,7 @@ std::string pact_text(std::string_view consumer, std::string_view provider, std:
 }
 
 class Publishing : public testing::Test {
-  protected:
+  public:
     Publishing()
         : folder(std::filesystem::temp_directory_path() /
                  fmt::format("accord-publish-{}", ::getpid())) {
@@ -31,6 +31,7 @@ class Publishing : public testing::Test {
     }
     ~Publishing() override { std::filesystem::remove_all(folder); }
 
+  protected:
     std::filesystem::path write(const std::string& name, std::string_view text) const {
         EXPECT_TRUE(write_file_atomically(folder / name, text));
         return folder / name;

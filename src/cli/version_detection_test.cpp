@@ -17,7 +17,7 @@ Environment with(std::map<std::string, std::string> variables) {
 }
 
 class VersionDetection : public testing::Test {
-  protected:
+  public:
     VersionDetection()
         : folder(std::filesystem::temp_directory_path() /
                  fmt::format("accord-git-{}", ::getpid())) {
@@ -25,6 +25,7 @@ class VersionDetection : public testing::Test {
     }
     ~VersionDetection() override { std::filesystem::remove_all(folder); }
 
+  protected:
     void write(const std::string& path, std::string_view text) const {
         ASSERT_TRUE(write_file_atomically(folder / path, text));
     }

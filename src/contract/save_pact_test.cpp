@@ -8,10 +8,11 @@ namespace accord::contract {
 namespace {
 
 class SavePact : public testing::Test {
-  protected:
+  public:
     SavePact() { std::filesystem::remove_all(folder_); }
     ~SavePact() override { std::filesystem::remove_all(folder_); }
 
+  protected:
     static Pact pact_with(std::string description, int status = 200) {
         HttpExchange exchange;
         exchange.response.status = status;

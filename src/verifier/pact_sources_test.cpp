@@ -19,7 +19,7 @@ std::string pact_text(std::string_view provider) {
 }
 
 class PactFolder : public testing::Test {
-  protected:
+  public:
     PactFolder()
         : folder(std::filesystem::temp_directory_path() /
                  fmt::format("accord-sources-{}", ::getpid())) {
@@ -27,6 +27,7 @@ class PactFolder : public testing::Test {
     }
     ~PactFolder() override { std::filesystem::remove_all(folder); }
 
+  protected:
     void write(const std::string& name, std::string_view text) const {
         ASSERT_TRUE(write_file_atomically(folder / name, text));
     }

@@ -107,10 +107,11 @@ class Writers {
 };
 
 class PactFiles : public testing::Test {
-  protected:
+  public:
     PactFiles() { fs::remove_all(folder_); }
     ~PactFiles() override { fs::remove_all(folder_); }
 
+  protected:
     /// The number of interactions of the file, which must be whole whenever it is there.
     std::size_t look() const {
         const auto text = read_file(file_);
