@@ -52,9 +52,6 @@ class Arena {
     boost::json::monotonic_resource resource_;
 };
 
-/// As above, with the value's memory from `arena`.
-Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits = {});
-
 /// One line, no white space. 1 stays 1, 1.0 stays 1.0, 1e2 is written 100.0, as Ruby and Rust write
 /// them.
 std::string write_compact(const Value& value);

@@ -54,5 +54,16 @@ TEST(JsonExact, what_is_no_integer_is_never_written_as_one) {
     EXPECT_FALSE(parse_exact(fmt::format(R"({{"{}":"12"}})", kBigIntegerName)));
 }
 
+TEST(JsonArena, holds_more_than_was_thought_and_blocks_of_any_size) {
+    const auto wanted = R"([1,{"key":"a text of more than a few bytes"}])";
+    for (const std::size_t bytes : {1, 100'000, 10'000'000}) {
+        Arena arena(bytes);
+        std::vector<Value> values;
+        for (int i = 0; i < 1000; ++i) values.push_back(*parse_exact(wanted, {}, arena.storage()));
+        EXPECT_EQ(write_compact(values.front()), wanted);
+        EXPECT_EQ(write_compact(values.back()), wanted);
+    }
+}
+
 }  // namespace
 }  // namespace accord::json

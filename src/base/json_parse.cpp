@@ -185,10 +185,6 @@ Result<Value> parse(std::string_view text, const Limits& limits) {
     return parse_into(text, limits, Integers::kNearestDouble, {});
 }
 
-Result<Value> parse(std::string_view text, Arena& arena, const Limits& limits) {
-    return parse_into(text, limits, Integers::kNearestDouble, arena.storage());
-}
-
 Result<Value> parse_exact(std::string_view text,
                           const Limits& limits,
                           boost::json::storage_ptr storage) {
