@@ -1,6 +1,7 @@
 #include "contract/pact_text.hpp"
 
 #include "base/json_exact.hpp"
+#include "base/text.hpp"
 #include "contract/interaction_json.hpp"
 #include "contract/pact_file.hpp"
 
@@ -16,6 +17,15 @@ constexpr std::string_view kEntryEnd = "\n    }";  // no line of a text inside b
 /// An interaction's JSON in its place: a list inside an object.
 std::string entry_text(const Interaction& interaction, SpecVersion version) {
     return "    " + json::write_sorted(interaction_to_json(interaction, version), 2);
+}
+
+/// JSON is UTF-8; text that was read is, but what a test gives may not be.
+Result<void> check_is_utf8(std::string_view text, std::string_view whose) {
+    if (is_utf8(text)) return {};
+    std::string name(whose);
+    if (!is_utf8(name)) std::ranges::replace_if(name, [](char c) { return c < 0; }, '?');
+    return fail(ErrorCode::kInvalidInput,
+                name + ": a text is no valid UTF-8, which a pact file can't hold");
 }
 
 bool is_known(const json::Object& all, const json::Object& some) {
@@ -56,13 +66,18 @@ Result<PactText> PactText::of(const Pact& pact) {
                   .extra = pact.extra};
     out.kind_ = pact.interactions.front().content.index();
     for (const Interaction& interaction : pact.interactions) {
-        out.entries_.push_back(std::make_unique<Entry>(out.entry_of(interaction)));
+        auto entry = std::make_unique<Entry>(out.entry_of(interaction));
+        const auto checked =
+            check_is_utf8(entry->text, fmt::format("interaction \"{}\"", interaction.description));
+        if (!checked) return fail(checked.error());
+        out.entries_.push_back(std::move(entry));
         out.remember(*out.entries_.back());
     }
     const std::string_view name = interactions_name(pact);
     json::Object document = frame_to_json(out.frame_);
     document[name] = json::Array{nullptr};
     const std::string whole = json::write_sorted(document) + "\n";
+    if (auto checked = check_is_utf8(whole, "the pact"); !checked) return fail(checked.error());
     const std::string list = fmt::format("\n  \"{}\": [\n", name);
     const std::size_t at = whole.find(list) + list.size();
     out.head_ = whole.substr(0, at);
@@ -89,6 +104,7 @@ PactText::Added PactText::add(const Pact& pact) {
     Added out = Added::kNothing;
     for (const Interaction& interaction : pact.interactions) {
         Entry entry = entry_of(interaction);
+        if (!is_utf8(entry.text)) return Added::kUnclear;
         const Entry* existing = find(entry);
         if (existing && existing->text == entry.text) continue;
         if (existing && frame_.version != SpecVersion::kV4) return Added::kUnclear;

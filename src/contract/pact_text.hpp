@@ -14,7 +14,8 @@ namespace accord::contract {
 
 class PactText {
   public:
-    /// Error: as pact_to_json; kInvalidInput when the pact has no interaction.
+    /// Error: as pact_to_json; kInvalidInput when the pact has no interaction, or text
+    /// that is no UTF-8.
     static Result<PactText> of(const Pact& pact);
 
     /// The bytes of the file: pact_to_json's, indented.
@@ -23,8 +24,8 @@ class PactText {
     enum class Added {
         kNothing,  ///< all is there already
         kSome,
-        kUnclear,  ///< a conflict, or more to change than interactions: merge_pacts decides. This
-                   ///< object is of no use any more
+        kUnclear,  ///< a conflict, more to change than interactions, or nothing to write: of() and
+                   ///< merge_pacts decide. This object is of no use any more
     };
 
     /// As merge_pacts.

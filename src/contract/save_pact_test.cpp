@@ -51,6 +51,25 @@ TEST_F(SavePact, leaves_a_file_it_cannot_merge_with_as_it_is) {
     EXPECT_EQ(read_file(*path), "{ broken");
 }
 
+TEST_F(SavePact, refuses_text_that_is_no_utf_8) {
+    Pact pact = pact_with("caf\xe9");
+    const auto expect_refusal = [&](const std::string& whose) {
+        const auto saved = save_pact(pact, folder_);
+        ASSERT_FALSE(saved);
+        EXPECT_THAT(
+            saved.error().message,
+            testing::HasSubstr(whose + ": a text is no valid UTF-8, which a pact file can't "
+                                       "hold"));
+    };
+    expect_refusal("interaction \"caf?\"");
+    const auto path = save_pact(pact_with("x"), folder_);
+    expect_refusal("interaction \"caf?\"");
+    EXPECT_EQ(load_pact(*path)->interactions.size(), 1u);
+    pact = pact_with("x");
+    pact.metadata["by"] = "\xff";
+    expect_refusal("the pact");
+}
+
 TEST_F(SavePact, loses_nothing_among_threads) {
     std::vector<std::jthread> writers;
     for (int writer = 0; writer < 4; ++writer) {
