@@ -20,7 +20,8 @@ cp "$checkout/packaging/conan/test_package/test_package.cpp" "$work/project/my_t
     printf 'cmake_minimum_required(VERSION 3.15)\nproject(User LANGUAGES CXX)\nadd_executable(my_tests my_tests.cpp)\n'
     sed -n 's/^    \(find_package.*\)/\1/p; s/^    \(target_link.*\)/\1/p' "$prefix/share/accord/usage"
 } >"$work/project/CMakeLists.txt"
-expect 0 'a project does as the usage text says' cmake -S "$work/project" -B "$work/built" -DCMAKE_PREFIX_PATH="$prefix"
+expect 0 'a project does as the usage text says' cmake -S "$work/project" -B "$work/built" -G Ninja \
+    -DCMAKE_PREFIX_PATH="$prefix"
 expect 0 'it builds' cmake --build "$work/built"
 expect 0 'it runs' "$work/built/my_tests"
 expect_text 'a request for nothing'
