@@ -19,7 +19,7 @@ namespace accord::json {
 
 /// Objects keep the order of their keys; of a repeated key the last value wins. Integers (signed
 /// and unsigned 64 bit) and doubles are different kinds; an integer beyond 64 bits becomes a
-/// double.
+/// double, unless parse_exact() of json_exact.hpp reads it.
 using Value = boost::json::value;
 using Object = boost::json::object;
 using Array = boost::json::array;
