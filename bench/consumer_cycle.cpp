@@ -76,9 +76,13 @@ std::vector<double> cycle(const std::string& folder, int number, bool overwrite)
         lap();
         MockServer server = pact.start();
         lap();
-        if (ask(server.port()) != 200) return {};
+        if (ask(server.port()) != 200) {
+            return {};
+        }
         lap();
-        if (!server.verify()) return {};
+        if (!server.verify()) {
+            return {};
+        }
         lap();
     }
     lap();
@@ -97,12 +101,16 @@ void print(const char* name, std::vector<double> times) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 4) return std::puts("usage: consumer_cycle CYCLES FOLDER overwrite|merge"), 2;
+    if (argc < 4) {
+        return std::puts("usage: consumer_cycle CYCLES FOLDER overwrite|merge"), 2;
+    }
     const int cycles = std::atoi(argv[1]);
     std::vector<std::vector<double>> times(kSteps + 1);
     for (int i = 0; i < cycles; ++i) {
         const auto steps = cycle(argv[2], i, argv[3] == std::string("overwrite"));
-        if (steps.empty()) return std::printf("cycle %d failed\n", i), 1;
+        if (steps.empty()) {
+            return std::printf("cycle %d failed\n", i), 1;
+        }
         double total = 0;
         for (std::size_t step = 0; step < kSteps; ++step) {
             times[step].push_back(steps[step]);
@@ -110,7 +118,9 @@ int main(int argc, char** argv) {
         }
         times[kSteps].push_back(total);
     }
-    for (std::size_t step = 0; step < kSteps; ++step) print(kNames[step], times[step]);
+    for (std::size_t step = 0; step < kSteps; ++step) {
+        print(kNames[step], times[step]);
+    }
     print("TOTAL", times[kSteps]);
     return 0;
 }

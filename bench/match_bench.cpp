@@ -9,7 +9,7 @@
 // Prints megabytes per second of processor time, best and median of several runs: other programs on
 // the machine disturb that less than the time of the clock.
 #include "base/json.hpp"
-#include "contract/matching_rules_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
 #include "matching/compiled.hpp"
 #include "usual_contract.hpp"
 
@@ -38,7 +38,9 @@ double processor_seconds() {
 }
 
 void measure(const std::string& name, std::size_t bytes, const std::function<bool()>& once) {
-    if (!name.contains(wanted)) return;
+    if (!name.contains(wanted)) {
+        return;
+    }
     std::vector<double> rates;
     for (int i = 0; i < kRuns; ++i) {
         const double start = processor_seconds();
@@ -56,7 +58,9 @@ void match(const std::string& name,
            const std::string& example,
            const std::string& actual,
            const contract::RulesByKey& rules) {
-    if (!name.contains(wanted)) return;
+    if (!name.contains(wanted)) {
+        return;
+    }
     contract::HttpResponse expected;
     expected.body = contract::Body::present(example, "application/json");
     expected.rules.body = rules;
@@ -87,10 +91,14 @@ int main(int argc, char** argv) {
         write_for_peer(argv[2], "10-9", 0, 10'000'000);
         return 0;
     }
-    if (argc > 1) wanted = argv[1];
+    if (argc > 1) {
+        wanted = argv[1];
+    }
     for (std::size_t megabytes : {1, 10}) {
         const std::string size = fmt::format("{} MB, ", megabytes);
-        if (!wanted.empty() && !wanted.starts_with(size)) continue;
+        if (!wanted.empty() && !wanted.starts_with(size)) {
+            continue;
+        }
         const std::string actual = body_of(megabytes * 1'000'000);
         const std::string example = "[" + item(0) + "]";
         measure(

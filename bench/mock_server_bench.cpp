@@ -21,7 +21,9 @@ double micros_since(std::chrono::steady_clock::time_point start) {
 long resident_kb() {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);) {
-        if (line.rfind("VmRSS:", 0) == 0) return std::stol(line.substr(6));
+        if (line.rfind("VmRSS:", 0) == 0) {
+            return std::stol(line.substr(6));
+        }
     }
     return -1;
 }
@@ -46,7 +48,9 @@ void add_interactions(Pact& pact, int count, bool post) {
     for (int i = 0; i < count; ++i) {
         auto request = pact.upon_receiving("request " + std::to_string(i))
                            .with_request(post ? "POST" : "GET", "/items/" + std::to_string(i));
-        if (post) request.json_body(order());
+        if (post) {
+            request.json_body(order());
+        }
         request.will_respond_with(200).json_body(widget());
     }
 }

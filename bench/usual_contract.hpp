@@ -2,7 +2,7 @@
 // of them as example, and rules for each of their members.
 #pragma once
 
-#include "contract/rules.hpp"
+#include "contract/model/rules.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +22,9 @@ inline std::string item(int i) {
 /// A list of so many bytes, or a few more.
 inline std::string body_of(std::size_t bytes) {
     std::string out = "[" + item(0);
-    for (int i = 1; out.size() < bytes; ++i) out += "," + item(i);
+    for (int i = 1; out.size() < bytes; ++i) {
+        out += "," + item(i);
+    }
     return out + "]";
 }
 
@@ -39,7 +41,9 @@ inline contract::RulesByKey rules_of(int more) {
     rules["$[*].address.street"].rules = {{Type{}}};
     rules["$[*].address.city"].rules = {{Type{}}};
     rules["$[*].tags"].rules = {{Type{.min = 1, .max = {}}}};
-    for (int i = 0; i < more; ++i) rules[fmt::format("$[*].other{}", i)].rules = {{Type{}}};
+    for (int i = 0; i < more; ++i) {
+        rules[fmt::format("$[*].other{}", i)].rules = {{Type{}}};
+    }
     return rules;
 }
 

@@ -1,5 +1,5 @@
 // Matching definition expressions: the rules of what was read can be written and read.
-#include "contract/expression.hpp"
+#include "contract/notation/expression.hpp"
 #include "target.hpp"
 
 using namespace accord;

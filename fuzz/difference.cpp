@@ -17,7 +17,9 @@ void check(const contract::Body& expected,
     const auto refuse = matching::UnexpectedKeys::kRefuse;
     const auto matcher =
         matching::BodyMatcher::compile(expected, type, rules, {.unexpected = refuse});
-    if (!matcher) return;
+    if (!matcher) {
+        return;
+    }
     const auto mismatches = matcher->match(actual, type);
     const auto difference = matching::body_difference(expected, type, actual, mismatches, refuse);
     fuzz::require(!mismatches.empty() || difference.empty(), "what matches has no difference");
@@ -36,7 +38,9 @@ void check(const contract::Body& expected,
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto [type, bodies] = fuzz::first_line_and_rest(fuzz::as_text(data, size));
     const std::size_t end = bodies.find(kSeparator);
-    if (end == std::string_view::npos) return 0;
+    if (end == std::string_view::npos) {
+        return 0;
+    }
     const std::string declared(type);
     const auto expected = contract::Body::present(std::string(bodies.substr(0, end)), declared);
     const auto actual =

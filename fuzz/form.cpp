@@ -1,6 +1,6 @@
 // Forms: the first line as expectation, the rest as what came. Fields survive being written and
 // read, and a form matches itself.
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/generate/body_places.hpp"
 #include "target.hpp"
@@ -19,7 +19,9 @@ matching::Mismatches match(std::string_view expected,
                                        kType,
                                        rules,
                                        {.unexpected = matching::UnexpectedKeys::kRefuse});
-    if (!matcher) return {};
+    if (!matcher) {
+        return {};
+    }
     return matcher->match(contract::Body::present(std::string(actual)), kType);
 }
 
@@ -36,15 +38,19 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     }
     const contract::MultiMap fields = contract::query_from_text(text);
     const std::string written = contract::form_to_text(fields);
-    if (!written.starts_with('?'))
+    if (!written.starts_with('?')) {
         fuzz::require(contract::query_from_text(written) == fields, "fields survive");
+    }
     fuzz::require(match(text, text, {}).empty(), "a form matches itself");
-    if (!written.empty())
+    if (!written.empty()) {
         fuzz::require(match(text, written, {}).empty(), "and the form that is written of it");
+    }
     SystemClock clock;
     SeededRandom random(1);
     const auto made = matching::generate_form(
         text, {{"$.a", {"RandomInt", {}}}}, {.clock = clock, .random = random});
-    if (made) fuzz::require(contract::query_from_text(*made).size() >= fields.size(), "all stay");
+    if (made) {
+        fuzz::require(contract::query_from_text(*made).size() >= fields.size(), "all stay");
+    }
     return 0;
 }

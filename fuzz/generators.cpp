@@ -19,7 +19,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     (void)matching::as_data_type(json::Value(text), "INTEGER");
     SeededRandom random(1);
     const auto sample = matching::random_match(random, text);
-    if (!sample) return 0;
+    if (!sample) {
+        return 0;
+    }
     const auto regex = Regex::compile(text);
     fuzz::require(regex.has_value(), "a pattern with a sample is one");
     const auto matches = regex->matches_whole(*sample);

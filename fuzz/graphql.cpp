@@ -9,7 +9,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text = fuzz::as_text(data, size);
     (void)matching::graphql_tokens(text);
     const auto tokens = matching::parse_graphql(text);
-    if (!tokens) return 0;
+    if (!tokens) {
+        return 0;
+    }
     std::string spaced;
     for (const auto& token : *tokens) {
         const bool is_string = token.kind == matching::GraphqlToken::Kind::kString;

@@ -9,7 +9,9 @@ namespace {
 template <class Parse>
 void round_trip(std::string_view input, Parse parse) {
     const auto value = parse(input);
-    if (!value) return;
+    if (!value) {
+        return;
+    }
     for (const std::string& text : {json::write_compact(*value), json::write_pretty(*value)}) {
         const auto again = parse(text);
         fuzz::require(again && json::equal(*again, *value), "JSON survives a round trip");

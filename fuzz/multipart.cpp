@@ -14,9 +14,12 @@ namespace {
 void check_itself(const contract::Body& body, std::string_view type) {
     const auto matcher = matching::BodyMatcher::compile(
         body, type, {}, {.unexpected = matching::UnexpectedKeys::kRefuse});
-    if (!matcher) return;
-    for (const matching::Mismatch& mismatch : matcher->match(body, type))
+    if (!matcher) {
+        return;
+    }
+    for (const matching::Mismatch& mismatch : matcher->match(body, type)) {
         fuzz::require(fuzz::is_unreadable(mismatch), "a body matches itself: " + mismatch.sentence);
+    }
 }
 
 }  // namespace
@@ -24,7 +27,9 @@ void check_itself(const contract::Body& body, std::string_view type) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto [type, bytes] = fuzz::first_line_and_rest(fuzz::as_text(data, size));
     const auto parsed = contract::ContentType::parse(type);
-    if (!parsed || !parsed->is_multipart() || bytes.empty()) return 0;
+    if (!parsed || !parsed->is_multipart() || bytes.empty()) {
+        return 0;
+    }
     const auto parts = matching::parse_multipart(bytes, type);
     const contract::Body body = contract::Body::present(std::string(bytes), std::string(type));
     check_itself(body, type);
@@ -35,10 +40,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
                                               {{"$.*", {"RandomString", {{"size", 5}}}}},
                                               {},
                                               {.clock = clock, .random = random});
-    if (!parts || !made) return 0;
+    if (!parts || !made) {
+        return 0;
+    }
     const auto again = matching::parse_multipart(made->bytes, type);
     fuzz::require(again && again->size() == parts->size(), "the parts stay");
-    for (std::size_t i = 0; i < parts->size(); ++i)
+    for (std::size_t i = 0; i < parts->size(); ++i) {
         fuzz::require((*again)[i].headers == (*parts)[i].headers, "their headers stay");
+    }
     return 0;
 }

@@ -1,13 +1,15 @@
 // The "matchingRules" and "generators" objects: they survive a round trip.
-#include "contract/generators_json.hpp"
-#include "contract/matching_rules_json.hpp"
+#include "contract/pact/generators_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
 #include "target.hpp"
 
 using namespace accord;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto value = json::parse(fuzz::as_text(data, size));
-    if (!value) return 0;
+    if (!value) {
+        return 0;
+    }
     if (const auto rules = contract::rules_from_json(*value)) {
         (void)contract::rules_to_v2_json(*rules);
         const auto again = contract::rules_from_json(contract::rules_to_json(*rules));

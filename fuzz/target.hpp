@@ -17,13 +17,17 @@ inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
 /// Before and after the first line end; the second part is empty when there is none.
 inline std::pair<std::string_view, std::string_view> first_line_and_rest(std::string_view text) {
     const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return {text, {}};
+    if (end == std::string_view::npos) {
+        return {text, {}};
+    }
     return {text.substr(0, end), text.substr(end + 1)};
 }
 
 /// Ends the program when `holds` is false, so that the input counts as a finding.
 inline void require(bool holds, std::string_view sentence) {
-    if (holds) return;
+    if (holds) {
+        return;
+    }
     std::fprintf(stderr, "violated: %.*s\n", static_cast<int>(sentence.size()), sentence.data());
     std::abort();
 }

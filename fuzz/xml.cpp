@@ -22,7 +22,9 @@ matching::Mismatches match(std::string_view expected,
         "application/xml",
         rules,
         {.unexpected = matching::UnexpectedKeys::kRefuse});
-    if (!matcher) return {};
+    if (!matcher) {
+        return {};
+    }
     return matcher->match(contract::Body::present(std::string(actual)), "application/xml");
 }
 
@@ -35,11 +37,15 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         (void)match(expected, actual, {});
         (void)match(expected, actual, kTypes);
     }
-    if (!matching::parse_xml(text)) return 0;
+    if (!matching::parse_xml(text)) {
+        return 0;
+    }
     fuzz::require(match(text, text, {}).empty(), "a document matches itself");
     SystemClock clock;
     SeededRandom random(1);
     const auto made = matching::generate_xml(text, kEverywhere, {.clock = clock, .random = random});
-    if (made) fuzz::require(matching::parse_xml(*made).has_value(), "it is XML afterwards");
+    if (made) {
+        fuzz::require(matching::parse_xml(*made).has_value(), "it is XML afterwards");
+    }
     return 0;
 }

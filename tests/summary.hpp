@@ -24,11 +24,15 @@ inline void leave_summary(std::string_view kind,
                           std::string_view version,
                           const CaseCounts& counts) {
     const char* folder = std::getenv("ACCORD_SUMMARY");
-    if (folder == nullptr) return;
+    if (folder == nullptr) {
+        return;
+    }
     std::ofstream file(std::filesystem::path(folder) / fmt::format("{}-{}", kind, version));
     file << fmt::format(
         "{} {} {} {} {}\n", kind, version, counts.ran, counts.passed, counts.skipped.size());
-    for (const auto& reason : counts.skipped) file << "skipped " << reason << '\n';
+    for (const auto& reason : counts.skipped) {
+        file << "skipped " << reason << '\n';
+    }
 }
 
 }  // namespace accord

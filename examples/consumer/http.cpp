@@ -18,7 +18,9 @@ int connect_to(const std::string& host, const std::string& port) {
     const int peer = socket(found->ai_family, found->ai_socktype, 0);
     const bool connected = connect(peer, found->ai_addr, found->ai_addrlen) == 0;
     freeaddrinfo(found);
-    if (connected) return peer;
+    if (connected) {
+        return peer;
+    }
     close(peer);
     throw std::runtime_error("nobody answers at " + host + ":" + port);
 }
@@ -33,9 +35,12 @@ HttpAnswer http_send(const std::string& base_url, const HttpRequest& request) {
 
     std::string text = request.method + " " + request.target + " HTTP/1.1\r\nHost: " + host +
                        "\r\nConnection: close\r\n";
-    for (const std::string& header : request.headers) text += header + "\r\n";
-    if (!request.body.empty())
+    for (const std::string& header : request.headers) {
+        text += header + "\r\n";
+    }
+    if (!request.body.empty()) {
         text += "Content-Length: " + std::to_string(request.body.size()) + "\r\n";
+    }
     text += "\r\n" + request.body;
     send(peer, text.data(), text.size(), MSG_NOSIGNAL);
 
@@ -47,7 +52,9 @@ HttpAnswer http_send(const std::string& base_url, const HttpRequest& request) {
     close(peer);
 
     const auto end = answer.find("\r\n\r\n");
-    if (end == std::string::npos) throw std::runtime_error("no answer from " + base_url);
+    if (end == std::string::npos) {
+        throw std::runtime_error("no answer from " + base_url);
+    }
     return {
         std::stoi(answer.substr(answer.find(' '))), answer.substr(0, end), answer.substr(end + 4)};
 }

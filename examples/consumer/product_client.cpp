@@ -11,9 +11,13 @@ namespace {
 std::string field(const std::string& json, const std::string& name) {
     const std::string mark = '"' + name + "\":";
     const auto start = json.find(mark);
-    if (start == std::string::npos) throw std::runtime_error("a product has no " + name);
+    if (start == std::string::npos) {
+        throw std::runtime_error("a product has no " + name);
+    }
     const auto value = start + mark.size();
-    if (json.at(value) == '"') return json.substr(value + 1, json.find('"', value + 1) - value - 1);
+    if (json.at(value) == '"') {
+        return json.substr(value + 1, json.find('"', value + 1) - value - 1);
+    }
     return json.substr(value, json.find_first_of(",}", value) - value);
 }
 
@@ -22,8 +26,12 @@ Product read_product(const std::string& json) {
 }
 
 HttpAnswer checked(HttpAnswer answer) {
-    if (answer.status == 401) throw NotAllowed();
-    if (answer.status == 200 || answer.status == 404) return answer;
+    if (answer.status == 401) {
+        throw NotAllowed();
+    }
+    if (answer.status == 200 || answer.status == 404) {
+        return answer;
+    }
     throw std::runtime_error("the product service answered " + std::to_string(answer.status));
 }
 
@@ -44,7 +52,9 @@ std::vector<Product> ProductClient::products() const {
 
 std::optional<Product> ProductClient::product(int id) const {
     const auto answer = checked(http_get(base_url_, "/products/" + std::to_string(id), token_));
-    if (answer.status == 404) return std::nullopt;
+    if (answer.status == 404) {
+        return std::nullopt;
+    }
     return read_product(answer.body);
 }
 

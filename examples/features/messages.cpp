@@ -12,8 +12,12 @@ using namespace accord;
 class Invoicing {
   public:
     void on_message(const std::string& topic, const std::string& json) {
-        if (topic != "orders") throw std::runtime_error("unknown topic " + topic);
-        if (json.find("\"order\":") == std::string::npos) throw std::runtime_error("no order");
+        if (topic != "orders") {
+            throw std::runtime_error("unknown topic " + topic);
+        }
+        if (json.find("\"order\":") == std::string::npos) {
+            throw std::runtime_error("no order");
+        }
         ++invoices_;
     }
     int invoices() const { return invoices_; }

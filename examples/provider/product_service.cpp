@@ -37,12 +37,19 @@ class ProductService {
     explicit ProductService(bool is_broken) : is_broken_(is_broken) {}
 
     Response answer(const Request& request) {
-        if (request.method == "POST" && request.path == "/_pact/state") return enter(request.body);
-        if (!std::regex_search(request.head, kToken)) return {401, R"({"error":"Log in first"})"};
+        if (request.method == "POST" && request.path == "/_pact/state") {
+            return enter(request.body);
+        }
+        if (!std::regex_search(request.head, kToken)) {
+            return {401, R"({"error":"Log in first"})"};
+        }
         std::smatch match;
-        if (request.path == "/products") return {200, list()};
-        if (std::regex_match(request.path, match, kProductPath))
+        if (request.path == "/products") {
+            return {200, list()};
+        }
+        if (std::regex_match(request.path, match, kProductPath)) {
             return product(std::stoi(match[1]));
+        }
         return {404, R"({"error":"There is nothing here"})"};
     }
 
@@ -70,7 +77,9 @@ class ProductService {
 
     Response product(int id) const {
         const auto found = products_.find(id);
-        if (found != products_.end()) return {200, json(id, found->second)};
+        if (found != products_.end()) {
+            return {200, json(id, found->second)};
+        }
         return {404, R"({"error":"There is no product )" + std::to_string(id) + "\"}"};
     }
 
@@ -102,7 +111,9 @@ Request receive(int client) {
             const std::string head = text.substr(0, head_end + 2);
             std::smatch match;
             static const std::regex kLength{"\r\nContent-Length: *([0-9]{1,6})", std::regex::icase};
-            if (std::regex_search(head, match, kLength)) body_size = std::stoul(match[1]);
+            if (std::regex_search(head, match, kLength)) {
+                body_size = std::stoul(match[1]);
+            }
             if (text.size() >= head_end + 4 + body_size) {
                 const auto space = head.find(' ');
                 return {head.substr(0, space),
@@ -112,7 +123,9 @@ Request receive(int client) {
             }
         }
         const auto count = recv(client, chunk, sizeof chunk, 0);
-        if (count <= 0) return {};
+        if (count <= 0) {
+            return {};
+        }
         text.append(chunk, static_cast<std::size_t>(count));
     }
 }
@@ -165,11 +178,15 @@ int main(int argc, char** argv) {
     ProductService service(is_broken);
     for (;;) {
         const int client = accept(listener, nullptr, nullptr);
-        if (client < 0) continue;
+        if (client < 0) {
+            continue;
+        }
         const timeval patience{5, 0};
         setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
         const Request request = receive(client);
-        if (!request.method.empty()) respond(client, service.answer(request));
+        if (!request.method.empty()) {
+            respond(client, service.answer(request));
+        }
         close(client);
     }
 }

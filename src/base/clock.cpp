@@ -13,16 +13,22 @@ class Reader {
     explicit Reader(std::string_view text) : rest_(text) {}
 
     bool take(char expected) {
-        if (rest_.empty() || rest_.front() != expected) return false;
+        if (rest_.empty() || rest_.front() != expected) {
+            return false;
+        }
         rest_.remove_prefix(1);
         return true;
     }
 
     bool take_digits(std::size_t count, int& number) {
-        if (rest_.size() < count) return false;
+        if (rest_.size() < count) {
+            return false;
+        }
         const auto* end = rest_.data() + count;
         const auto parsed = std::from_chars(rest_.data(), end, number);
-        if (parsed.ec != std::errc{} || parsed.ptr != end || rest_.front() == '-') return false;
+        if (parsed.ec != std::errc{} || parsed.ptr != end || rest_.front() == '-') {
+            return false;
+        }
         rest_.remove_prefix(count);
         return true;
     }
@@ -32,9 +38,13 @@ class Reader {
         std::size_t digits = 0;
         microseconds = 0;
         for (; digits < rest_.size() && rest_[digits] >= '0' && rest_[digits] <= '9'; ++digits) {
-            if (digits < 6) microseconds = microseconds * 10 + (rest_[digits] - '0');
+            if (digits < 6) {
+                microseconds = microseconds * 10 + (rest_[digits] - '0');
+            }
         }
-        for (std::size_t i = digits; i < 6; ++i) microseconds *= 10;
+        for (std::size_t i = digits; i < 6; ++i) {
+            microseconds *= 10;
+        }
         rest_.remove_prefix(digits);
         return digits > 0;
     }
@@ -47,22 +57,36 @@ class Reader {
 
 bool read_time(Reader& in, std::chrono::microseconds& since_midnight) {
     int hour = 0, minute = 0, second = 0, fraction = 0;
-    if (!in.take_digits(2, hour) || !in.take(':') || !in.take_digits(2, minute)) return false;
-    if (in.take(':') && !in.take_digits(2, second)) return false;
-    if (in.take('.') && !in.take_fraction(fraction)) return false;
+    if (!in.take_digits(2, hour) || !in.take(':') || !in.take_digits(2, minute)) {
+        return false;
+    }
+    if (in.take(':') && !in.take_digits(2, second)) {
+        return false;
+    }
+    if (in.take('.') && !in.take_fraction(fraction)) {
+        return false;
+    }
     since_midnight = std::chrono::hours(hour) + std::chrono::minutes(minute) +
                      std::chrono::seconds(second) + std::chrono::microseconds(fraction);
     return hour < 24 && minute < 60 && second < 61;
 }
 
 bool read_offset(Reader& in, std::chrono::minutes& offset) {
-    if (in.at_end() || in.take('Z')) return true;
+    if (in.at_end() || in.take('Z')) {
+        return true;
+    }
     const bool minus = in.take('-');
-    if (!minus && !in.take('+')) return false;
+    if (!minus && !in.take('+')) {
+        return false;
+    }
     int hours = 0, minutes = 0;
-    if (!in.take_digits(2, hours)) return false;
+    if (!in.take_digits(2, hours)) {
+        return false;
+    }
     in.take(':');
-    if (!in.take_digits(2, minutes)) return false;
+    if (!in.take_digits(2, minutes)) {
+        return false;
+    }
     offset = std::chrono::minutes((minus ? -1 : 1) * (hours * 60 + minutes));
     return true;
 }

@@ -46,14 +46,18 @@ std::array<std::int8_t, 256> inverse_of(std::string_view alphabet) {
 /// `text` without padding.
 std::optional<std::string> decode64(std::string_view text,
                                     const std::array<std::int8_t, 256>& table) {
-    if (text.size() % 4 == 1) return std::nullopt;
+    if (text.size() % 4 == 1) {
+        return std::nullopt;
+    }
     std::string out;
     out.reserve(text.size() / 4 * 3 + 2);
     std::uint32_t bits = 0;
     int held = 0;
     for (char c : text) {
         const std::int8_t digit = table[static_cast<std::uint8_t>(c)];
-        if (digit < 0) return std::nullopt;
+        if (digit < 0) {
+            return std::nullopt;
+        }
         bits = bits << 6 | static_cast<std::uint32_t>(digit);
         held += 6;
         if (held >= 8) {
@@ -65,9 +69,15 @@ std::optional<std::string> decode64(std::string_view text,
 }
 
 int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    if (c >= 'a' && c <= 'f') {
+        return c - 'a' + 10;
+    }
+    if (c >= 'A' && c <= 'F') {
+        return c - 'A' + 10;
+    }
     return -1;
 }
 
@@ -98,10 +108,14 @@ std::optional<std::string> decode_percent(std::string_view text, bool plus_is_sp
             out += plus_is_space && text[i] == '+' ? ' ' : text[i];
             continue;
         }
-        if (i + 2 >= text.size()) return std::nullopt;
+        if (i + 2 >= text.size()) {
+            return std::nullopt;
+        }
         const int high = hex_digit(text[i + 1]);
         const int low = hex_digit(text[i + 2]);
-        if (high < 0 || low < 0) return std::nullopt;
+        if (high < 0 || low < 0) {
+            return std::nullopt;
+        }
         out += static_cast<char>(high << 4 | low);
         i += 2;
     }
@@ -115,7 +129,9 @@ std::string base64url_encode(std::string_view bytes) { return encode64(bytes, kB
 
 std::optional<std::string> base64_decode(std::string_view text) {
     static const auto kTable = inverse_of(kBase64);
-    if (text.size() % 4 != 0) return std::nullopt;
+    if (text.size() % 4 != 0) {
+        return std::nullopt;
+    }
     if (text.ends_with("==")) {
         text.remove_suffix(2);
     } else if (text.ends_with('=')) {
@@ -126,7 +142,9 @@ std::optional<std::string> base64_decode(std::string_view text) {
 
 std::optional<std::string> base64url_decode(std::string_view text) {
     static const auto kTable = inverse_of(kBase64Url);
-    while (text.ends_with('=')) text.remove_suffix(1);
+    while (text.ends_with('=')) {
+        text.remove_suffix(1);
+    }
     return decode64(text, kTable);
 }
 

@@ -26,8 +26,12 @@ Error io_error(std::string_view verb, const fs::path& path, int number) {
 bool write_all(int descriptor, std::string_view content) {
     while (!content.empty()) {
         const ssize_t written = ::write(descriptor, content.data(), content.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return false;
+        }
         content.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
@@ -53,11 +57,15 @@ Result<void> replace(const fs::path& path,
                      Durability durability) {
     const FileDescriptor file(
         ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0644));
-    if (!file.ok()) return fail(cannot_write(path, errno));
+    if (!file.ok()) {
+        return fail(cannot_write(path, errno));
+    }
     const bool is_written = write_all(file.get(), content) &&
                             (durability == Durability::kProcess || ::fsync(file.get()) == 0) &&
                             ::rename(temporary.c_str(), path.c_str()) == 0;
-    if (is_written) return {};
+    if (is_written) {
+        return {};
+    }
     const int number = errno;
     ::unlink(temporary.c_str());
     return fail(cannot_write(path, number));
@@ -67,18 +75,30 @@ Result<void> replace(const fs::path& path,
 
 Result<std::string> read_file(const fs::path& path, std::size_t bytes_max) {
     const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.ok()) return fail(io_error("read", path, errno));
+    if (!file.ok()) {
+        return fail(io_error("read", path, errno));
+    }
     struct stat info{};
-    if (::fstat(file.get(), &info) != 0) return fail(io_error("read", path, errno));
-    if (S_ISDIR(info.st_mode)) return fail(io_error("read", path, EISDIR));
+    if (::fstat(file.get(), &info) != 0) {
+        return fail(io_error("read", path, errno));
+    }
+    if (S_ISDIR(info.st_mode)) {
+        return fail(io_error("read", path, EISDIR));
+    }
     std::string content;
     content.reserve(static_cast<std::size_t>(std::max<off_t>(info.st_size, 0)));
     char buffer[65536];
     for (;;) {
         const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fail(io_error("read", path, errno));
-        if (got == 0) return content;
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return fail(io_error("read", path, errno));
+        }
+        if (got == 0) {
+            return content;
+        }
         content.append(buffer, static_cast<std::size_t>(got));
         if (content.size() > bytes_max) {
             return fail(
@@ -92,14 +112,18 @@ Result<void> write_file_atomically(const fs::path& path,
                                    std::string_view content,
                                    Durability durability) {
     std::error_code ec;
-    if (path.has_parent_path()) fs::create_directories(path.parent_path(), ec);
+    if (path.has_parent_path()) {
+        fs::create_directories(path.parent_path(), ec);
+    }
     return replace(path, temporary_beside(path), O_EXCL, content, durability);
 }
 
 Result<std::vector<fs::path>> files_in(const fs::path& folder, std::string_view extension) {
     std::error_code ec;
     fs::directory_iterator entries(folder, ec);
-    if (ec) return fail(io_error("read the folder", folder, ec.value()));
+    if (ec) {
+        return fail(io_error("read the folder", folder, ec.value()));
+    }
     std::vector<fs::path> files;
     for (const auto& entry : entries) {
         if (entry.is_regular_file(ec) && entry.path().extension() == extension) {
@@ -116,14 +140,18 @@ FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
 }
 
 FileDescriptor::~FileDescriptor() {
-    if (number_ >= 0) ::close(number_);
+    if (number_ >= 0) {
+        ::close(number_);
+    }
 }
 
 namespace {
 
 bool wait_for_lock(int descriptor) {
     while (::flock(descriptor, LOCK_EX) != 0) {
-        if (errno != EINTR) return false;
+        if (errno != EINTR) {
+            return false;
+        }
     }
     return true;
 }
@@ -142,9 +170,13 @@ Result<FileLock> FileLock::acquire(const fs::path& path) {
     if (locked.ok() && !wait_for_lock(locked.get())) {
         const fs::path instead = folder / ".accord.lock";
         locked = FileDescriptor(::open(instead.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-        if (locked.ok() && !wait_for_lock(locked.get())) return fail(io_error("lock", path, errno));
+        if (locked.ok() && !wait_for_lock(locked.get())) {
+            return fail(io_error("lock", path, errno));
+        }
     }
-    if (!locked.ok()) return fail(Error{ErrorCode::kIo, io_error("lock", path, errno).message});
+    if (!locked.ok()) {
+        return fail(Error{ErrorCode::kIo, io_error("lock", path, errno).message});
+    }
     return FileLock(path, std::move(locked));
 }
 
@@ -165,7 +197,9 @@ FileMark::Version FileMark::version_of(const struct stat& info) {
 std::optional<FileMark> FileMark::of(const fs::path& path) {
     FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat info{};
-    if (!file.ok() || ::fstat(file.get(), &info) != 0) return std::nullopt;
+    if (!file.ok() || ::fstat(file.get(), &info) != 0) {
+        return std::nullopt;
+    }
     return FileMark(std::move(file), version_of(info));
 }
 

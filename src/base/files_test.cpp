@@ -77,7 +77,9 @@ TEST(FileLock, lets_one_holder_in_at_a_time) {
         threads.emplace_back([&] {
             for (int j = 0; j < 50; ++j) {
                 const auto lock = FileLock::acquire(folder.path / "x.json");
-                if (!lock || ++inside != 1) collided = true;
+                if (!lock || ++inside != 1) {
+                    collided = true;
+                }
                 --inside;
             }
         });
@@ -94,8 +96,9 @@ TEST(FileLock, leaves_nothing_beside_the_file) {
         ASSERT_TRUE(lock->write("{}", Durability::kProcess));
     }
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder.path))
+    for (const auto& entry : fs::directory_iterator(folder.path)) {
         names.push_back(entry.path().filename());
+    }
     EXPECT_THAT(names, testing::ElementsAre("x.json"));
 }
 

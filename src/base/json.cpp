@@ -15,7 +15,9 @@ void write_string(std::string& out, std::string_view text) {
     std::size_t start = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        if (c >= 0x20 && c != '"' && c != '\\') {
+            continue;
+        }
         out.append(text, start, i - start);
         start = i + 1;
         switch (c) {
@@ -118,9 +120,13 @@ class Writer {
         ++depth_;
         bool first = true;
         if (style_.sorted) {
-            for (const auto* member : sorted_members(object)) write_member(first, *member);
+            for (const auto* member : sorted_members(object)) {
+                write_member(first, *member);
+            }
         } else {
-            for (const auto& member : object) write_member(first, member);
+            for (const auto& member : object) {
+                write_member(first, member);
+            }
         }
         close(first, '}');
     }
@@ -135,20 +141,28 @@ class Writer {
     static std::vector<const boost::json::key_value_pair*> sorted_members(const Object& object) {
         std::vector<const boost::json::key_value_pair*> members;
         members.reserve(object.size());
-        for (const auto& member : object) members.push_back(&member);
+        for (const auto& member : object) {
+            members.push_back(&member);
+        }
         std::ranges::sort(members, {}, [](const auto* m) { return std::string_view(m->key()); });
         return members;
     }
 
     void separate(bool& first) {
-        if (!first) out_ += ',';
+        if (!first) {
+            out_ += ',';
+        }
         first = false;
-        if (style_.pretty) new_line();
+        if (style_.pretty) {
+            new_line();
+        }
     }
 
     void close(bool empty, char bracket) {
         --depth_;
-        if (style_.pretty && !empty) new_line();
+        if (style_.pretty && !empty) {
+            new_line();
+        }
         out_ += bracket;
     }
 
@@ -171,7 +185,9 @@ std::string write(const Value& value, Style style) {
 }  // namespace
 
 std::string write_double(double number) {
-    if (!std::isfinite(number)) return "null";  // JSON has no word for it
+    if (!std::isfinite(number)) {
+        return "null";  // JSON has no word for it
+    }
     char buffer[40];
     // Plain digits in the range in which people write them, an exponent outside.
     const double size = std::abs(number);
@@ -182,7 +198,9 @@ std::string write_double(double number) {
                                    plain ? std::chars_format::fixed : std::chars_format::scientific)
                          .ptr;
     std::string text(buffer, end);
-    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    if (text.find_first_of(".e") == std::string::npos) {
+        text += ".0";
+    }
     return text;
 }
 
@@ -198,17 +216,23 @@ Value with_sorted_keys(const Value& value) {
     if (const auto* array = value.if_array()) {
         Array out;
         out.reserve(array->size());
-        for (const Value& item : *array) out.push_back(with_sorted_keys(item));
+        for (const Value& item : *array) {
+            out.push_back(with_sorted_keys(item));
+        }
         return out;
     }
     if (const auto* object = value.if_object()) {
         std::vector<std::string_view> keys;
         keys.reserve(object->size());
-        for (const auto& member : *object) keys.push_back(member.key());
+        for (const auto& member : *object) {
+            keys.push_back(member.key());
+        }
         std::ranges::sort(keys);
         Object out;
         out.reserve(keys.size());
-        for (std::string_view key : keys) out.emplace(key, with_sorted_keys(object->at(key)));
+        for (std::string_view key : keys) {
+            out.emplace(key, with_sorted_keys(object->at(key)));
+        }
         return out;
     }
     return value;
@@ -228,8 +252,15 @@ const Value* at_pointer(const Value& value, std::string_view pointer) {
 
 std::optional<std::string_view> string_at(const Object& object, std::string_view key) {
     const Value* member = object.if_contains(key);
-    if (!member || !member->is_string()) return std::nullopt;
+    if (!member || !member->is_string()) {
+        return std::nullopt;
+    }
     return std::string_view(member->get_string());
+}
+
+std::optional<std::string> text_at(const Object& object, std::string_view key) {
+    const auto text = string_at(object, key);
+    return text ? std::optional<std::string>(*text) : std::nullopt;
 }
 
 std::string string_or(const Object& object, std::string_view key, std::string_view fallback) {
@@ -253,7 +284,9 @@ const Array* array_at(const Object& object, std::string_view key) {
 
 bool equal(const Value& left, const Value& right) {
     // Boost compares 1 with 1u by value, which is what we want; a double is another kind.
-    if (left.is_double() != right.is_double()) return false;
+    if (left.is_double() != right.is_double()) {
+        return false;
+    }
     if (left.is_array() && right.is_array()) {
         return std::ranges::equal(left.get_array(), right.get_array(), equal);
     }

@@ -83,6 +83,9 @@ const Value* at_pointer(const Value& value, std::string_view pointer);
 /// The member when it is a string, otherwise nothing.
 std::optional<std::string_view> string_at(const Object& object, std::string_view key);
 
+/// The same as a text of its own, which outlives the object.
+std::optional<std::string> text_at(const Object& object, std::string_view key);
+
 /// The member when it is a string, otherwise `fallback`.
 std::string string_or(const Object& object, std::string_view key, std::string_view fallback = "");
 

@@ -19,8 +19,12 @@ std::size_t rounded(std::size_t bytes) {
 unsigned char* allocate(std::size_t bytes) {
     const bool is_large = bytes >= 2 * kHugePage;
     void* block = is_large ? std::aligned_alloc(kHugePage, bytes) : std::malloc(bytes);
-    if (!block) throw std::bad_alloc();
-    if (is_large) ::madvise(block, bytes, MADV_HUGEPAGE);  // if not, it is only slower
+    if (!block) {
+        throw std::bad_alloc();
+    }
+    if (is_large) {
+        ::madvise(block, bytes, MADV_HUGEPAGE);  // if not, it is only slower
+    }
     return static_cast<unsigned char*>(block);
 }
 

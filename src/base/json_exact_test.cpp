@@ -59,7 +59,9 @@ TEST(JsonArena, holds_more_than_was_thought_and_blocks_of_any_size) {
     for (const std::size_t bytes : {1, 100'000, 10'000'000}) {
         Arena arena(bytes);
         std::vector<Value> values;
-        for (int i = 0; i < 1000; ++i) values.push_back(*parse_exact(wanted, {}, arena.storage()));
+        for (int i = 0; i < 1000; ++i) {
+            values.push_back(*parse_exact(wanted, {}, arena.storage()));
+        }
         EXPECT_EQ(write_compact(values.front()), wanted);
         EXPECT_EQ(write_compact(values.back()), wanted);
     }

@@ -35,11 +35,15 @@ Position position_of(std::string_view text, std::size_t offset) {
 std::string reason_of(const boost::json::error_code& ec) {
     using boost::json::error;
     if (ec == error::illegal_leading_surrogate || ec == error::illegal_trailing_surrogate ||
-        ec == error::expected_utf16_escape)
+        ec == error::expected_utf16_escape) {
         return "a \\u escape is half of a surrogate pair";
-    if (ec == error::expected_hex_digit) return "a \\u escape needs four hexadecimal digits";
-    if (ec == error::exponent_overflow)
+    }
+    if (ec == error::expected_hex_digit) {
+        return "a \\u escape needs four hexadecimal digits";
+    }
+    if (ec == error::exponent_overflow) {
         return "the number that ends here is larger than a double can be";
+    }
     return "a value, a string in quotes, a comma or a bracket is expected here";
 }
 
@@ -159,7 +163,9 @@ Result<Value> parse_into(std::string_view text,
     const std::size_t parsed = parser.write_some(false, text.data(), text.size(), ec);
     if (!ec) {
         const std::size_t rest = text.find_first_not_of(" \t\r\n", parsed);
-        if (rest == std::string_view::npos) return parser.handler().release();
+        if (rest == std::string_view::npos) {
+            return parser.handler().release();
+        }
         return fail(
             error_at(text, rest, ErrorCode::kInvalidInput, "something follows the JSON value"));
     }

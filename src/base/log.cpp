@@ -36,7 +36,9 @@ Result<LogLevel> parse_log_level(std::string_view name) {
         {"none", LogLevel::kNone},
     };
     for (const auto& [known, level] : kLevels) {
-        if (equal_ignoring_case(known, name)) return level;
+        if (equal_ignoring_case(known, name)) {
+            return level;
+        }
     }
     return fail(
         ErrorCode::kInvalidInput,
@@ -58,16 +60,22 @@ std::unique_ptr<Logger> Logger::silent() {
 }
 
 void Logger::redact(std::string_view value) {
-    if (value.size() < 4) return;
+    if (value.size() < 4) {
+        return;
+    }
     const std::lock_guard lock(mutex_);
     secrets_.emplace_back(value);
 }
 
 void Logger::log(LogLevel level, std::string_view text) {
-    if (level < level_ || level_ == LogLevel::kNone) return;
+    if (level < level_ || level_ == LogLevel::kNone) {
+        return;
+    }
     const std::lock_guard lock(mutex_);
     std::string line(text);
-    for (const std::string& secret : secrets_) line = replace_all(line, secret, "*****");
+    for (const std::string& secret : secrets_) {
+        line = replace_all(line, secret, "*****");
+    }
     sink_(level, line);
 }
 

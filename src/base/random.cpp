@@ -8,14 +8,20 @@
 namespace accord {
 
 std::int64_t Random::between(std::int64_t low, std::int64_t high) {
-    if (high <= low) return low;
+    if (high <= low) {
+        return low;
+    }
     const std::uint64_t range = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
-    if (range == UINT64_MAX) return static_cast<std::int64_t>(next());
+    if (range == UINT64_MAX) {
+        return static_cast<std::int64_t>(next());
+    }
     // Rejection keeps every value equally likely.
     const std::uint64_t buckets = range + 1;
     const std::uint64_t limit = UINT64_MAX - UINT64_MAX % buckets;
     std::uint64_t bits = next();
-    while (bits >= limit) bits = next();
+    while (bits >= limit) {
+        bits = next();
+    }
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + bits % buckets);
 }
 

@@ -5,13 +5,17 @@ namespace {
 
 TEST(Random, the_same_seed_gives_the_same_numbers) {
     SeededRandom one(7), other(7);
-    for (int i = 0; i < 10; ++i) EXPECT_EQ(one.next(), other.next());
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_EQ(one.next(), other.next());
+    }
 }
 
 TEST(Random, between_includes_both_ends_and_nothing_else) {
     SeededRandom random(1);
     std::map<std::int64_t, int> seen;
-    for (int i = 0; i < 1000; ++i) ++seen[random.between(-1, 1)];
+    for (int i = 0; i < 1000; ++i) {
+        ++seen[random.between(-1, 1)];
+    }
     EXPECT_EQ(seen.size(), 3U);
     EXPECT_GT(seen[-1], 250);
     EXPECT_GT(seen[1], 250);

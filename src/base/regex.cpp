@@ -86,9 +86,15 @@ Result<bool> run_into(pcre2_match_data* data,
     };
     int outcome = match(0);
     // Long texts need more than JIT's small stack; the interpreter takes its memory from the heap.
-    if (outcome == PCRE2_ERROR_JIT_STACKLIMIT) outcome = match(PCRE2_NO_JIT);
-    if (outcome >= 0) return true;
-    if (outcome == PCRE2_ERROR_NOMATCH) return false;
+    if (outcome == PCRE2_ERROR_JIT_STACKLIMIT) {
+        outcome = match(PCRE2_NO_JIT);
+    }
+    if (outcome >= 0) {
+        return true;
+    }
+    if (outcome == PCRE2_ERROR_NOMATCH) {
+        return false;
+    }
     if (outcome == PCRE2_ERROR_MATCHLIMIT || outcome == PCRE2_ERROR_DEPTHLIMIT ||
         outcome == PCRE2_ERROR_HEAPLIMIT || outcome == PCRE2_ERROR_JIT_STACKLIMIT) {
         return fail(ErrorCode::kLimit,
@@ -114,11 +120,15 @@ Result<Regex> Regex::compile(std::string_view pattern, Case letters) {
     program->pattern = pattern;
     const std::string translated = to_pcre2(pattern);
     const auto anywhere = compile_as(pattern, translated, options);
-    if (!anywhere) return fail(anywhere.error());
+    if (!anywhere) {
+        return fail(anywhere.error());
+    }
     program->anywhere = *anywhere;
     const auto whole =
         compile_as(pattern, translated, options | PCRE2_ANCHORED | PCRE2_ENDANCHORED);
-    if (!whole) return fail(whole.error());
+    if (!whole) {
+        return fail(whole.error());
+    }
     program->whole = *whole;
     return Regex(std::move(program));
 }
@@ -136,10 +146,16 @@ Result<std::optional<std::string>> Regex::first_group(std::string_view text) con
     const std::unique_ptr<pcre2_match_data, void (*)(pcre2_match_data*)> owner(
         data, pcre2_match_data_free);
     const auto matches = run_into(data, program_->anywhere, program_->pattern, text);
-    if (!matches) return fail(matches.error());
-    if (!*matches || pcre2_get_ovector_count(data) < 2) return std::nullopt;
+    if (!matches) {
+        return fail(matches.error());
+    }
+    if (!*matches || pcre2_get_ovector_count(data) < 2) {
+        return std::nullopt;
+    }
     const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(data);
-    if (offsets[2] == PCRE2_UNSET) return std::nullopt;
+    if (offsets[2] == PCRE2_UNSET) {
+        return std::nullopt;
+    }
     return std::string(text.substr(offsets[2], offsets[3] - offsets[2]));
 }
 

@@ -30,8 +30,9 @@ std::optional<unsigned> hexadecimal(std::string_view digits) {
     unsigned value = 0;
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size())
+    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) {
         return std::nullopt;
+    }
     return value;
 }
 
@@ -41,7 +42,9 @@ class Translator {
     explicit Translator(std::string_view pattern) : pattern_(pattern) {}
 
     std::string translate() {
-        while (at_ < pattern_.size()) step();
+        while (at_ < pattern_.size()) {
+            step();
+        }
         return std::move(out_);
     }
 
@@ -77,7 +80,9 @@ class Translator {
     }
 
     void open_class() {
-        if (intersection()) return;
+        if (intersection()) {
+            return;
+        }
         in_class_ = true;
         copy(rest().starts_with("[^") ? 2 : 1);
         class_start_ = at_;  // a ']' that comes first stands for itself
@@ -86,14 +91,22 @@ class Translator {
     /// [left&&right] of Java and Ruby: a character that both sets have.
     bool intersection() {
         const std::size_t both = pattern_.find("&&", at_);
-        if (both == std::string_view::npos) return false;
+        if (both == std::string_view::npos) {
+            return false;
+        }
         const std::string_view left = pattern_.substr(at_ + 1, both - at_ - 1);
-        if (left.empty() || left.find_first_of("[]") != std::string_view::npos) return false;
+        if (left.empty() || left.find_first_of("[]") != std::string_view::npos) {
+            return false;
+        }
         const bool bracketed = pattern_.substr(both + 2).starts_with('[');
         const std::size_t start = both + (bracketed ? 3 : 2);
         const std::size_t end = pattern_.find(']', start);
-        if (end == std::string_view::npos || end == start) return false;
-        if (bracketed && !pattern_.substr(end + 1).starts_with(']')) return false;
+        if (end == std::string_view::npos || end == start) {
+            return false;
+        }
+        if (bracketed && !pattern_.substr(end + 1).starts_with(']')) {
+            return false;
+        }
         const std::string_view right = pattern_.substr(start, end - start);
         out_ += "(?:(?=[" + Translator(left).inside_class() + "])[" +
                 Translator(right).inside_class() + "])";
@@ -112,12 +125,18 @@ class Translator {
         const std::size_t end = pattern_.find_first_not_of("imsxnUJudaL-^", at_ + 2);
         const bool is_flags =
             end != std::string_view::npos && (pattern_[end] == ')' || pattern_[end] == ':');
-        if (!is_flags || end == at_ + 2) return copy(2);
+        if (!is_flags || end == at_ + 2) {
+            return copy(2);
+        }
         std::string kept;
         for (char flag : pattern_.substr(at_ + 2, end - at_ - 2)) {
-            if (!std::string_view("udaL").contains(flag)) kept += flag;
+            if (!std::string_view("udaL").contains(flag)) {
+                kept += flag;
+            }
         }
-        if (kept == "-") kept.clear();
+        if (kept == "-") {
+            kept.clear();
+        }
         out_ += "(?" + kept;
         at_ = end;
     }
@@ -147,7 +166,9 @@ class Translator {
             return;
         }
         auto value = hexadecimal(pattern_.substr(at_ + 2, std::min<std::size_t>(4, rest().size())));
-        if (rest().size() < 6 || !value) return copy(2);
+        if (rest().size() < 6 || !value) {
+            return copy(2);
+        }
         at_ += 6;
         if (*value >= 0xd800 && *value < 0xdc00 && rest().starts_with("\\u") &&
             rest().size() >= 6) {
@@ -164,8 +185,9 @@ class Translator {
 
     void property(bool negated) {
         const std::size_t end = pattern_.find('}', at_);
-        if (!pattern_.substr(at_ + 2).starts_with('{') || end == std::string_view::npos)
+        if (!pattern_.substr(at_ + 2).starts_with('{') || end == std::string_view::npos) {
             return copy(2);
+        }
         std::string_view name = pattern_.substr(at_ + 3, end - at_ - 3);
         if (name.starts_with('^')) {
             negated = !negated;
@@ -176,7 +198,9 @@ class Translator {
             const std::string posix = (negated ? "[:^" : "[:") + lower + ":]";
             out_ += in_class_ ? posix : "[" + posix + "]";
         } else {
-            if (name.starts_with("Is")) name.remove_prefix(2);
+            if (name.starts_with("Is")) {
+                name.remove_prefix(2);
+            }
             out_ += (negated ? "\\P{" : "\\p{") + std::string(name) + "}";
         }
         at_ = end + 1;

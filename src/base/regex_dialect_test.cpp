@@ -15,8 +15,9 @@ TEST(RegexDialect, leaves_what_all_dialects_share) {
                                      "[",
                                      "(?",
                                      "\\u12",
-                                     "\\p{L}\\pN"})
+                                     "\\p{L}\\pN"}) {
         EXPECT_EQ(to_pcre2(pattern), pattern);
+    }
 }
 
 TEST(RegexDialect, writes_the_forms_of_others) {

@@ -46,6 +46,11 @@ inline std::unexpected<Error> fail(ErrorCode code, std::string message) {
     return std::unexpected(Error{code, std::move(message)});
 }
 
+/// `return invalid_input("no such matcher");`: the most frequent failure of all that reads.
+inline std::unexpected<Error> invalid_input(std::string message) {
+    return fail(ErrorCode::kInvalidInput, std::move(message));
+}
+
 /// `return fail(result.error(), "reading a.json");` passes an error on with context.
 inline std::unexpected<Error> fail(const Error& error, std::string_view context) {
     return std::unexpected(error.with_context(context));

@@ -13,23 +13,41 @@ std::size_t utf8_sequence(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const auto continues = [&](std::size_t count) {
         for (std::size_t i = 1; i <= count; ++i) {
-            if (i >= text.size() || (byte(i) & 0xC0) != 0x80) return false;
+            if (i >= text.size() || (byte(i) & 0xC0) != 0x80) {
+                return false;
+            }
         }
         return true;
     };
     const std::uint8_t first = byte(0);
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first < 0xE0) return continues(1) ? 2 : 0;
+    if (first < 0x80) {
+        return 1;
+    }
+    if (first >= 0xC2 && first < 0xE0) {
+        return continues(1) ? 2 : 0;
+    }
     if (first >= 0xE0 && first < 0xF0) {
-        if (!continues(2)) return 0;
-        if (first == 0xE0 && byte(1) < 0xA0) return 0;  // overlong
-        if (first == 0xED && byte(1) > 0x9F) return 0;  // surrogate
+        if (!continues(2)) {
+            return 0;
+        }
+        if (first == 0xE0 && byte(1) < 0xA0) {
+            return 0;  // overlong
+        }
+        if (first == 0xED && byte(1) > 0x9F) {
+            return 0;  // surrogate
+        }
         return 3;
     }
     if (first >= 0xF0 && first < 0xF5) {
-        if (!continues(3)) return 0;
-        if (first == 0xF0 && byte(1) < 0x90) return 0;  // overlong
-        if (first == 0xF4 && byte(1) > 0x8F) return 0;  // beyond U+10FFFF
+        if (!continues(3)) {
+            return 0;
+        }
+        if (first == 0xF0 && byte(1) < 0x90) {
+            return 0;  // overlong
+        }
+        if (first == 0xF4 && byte(1) > 0x8F) {
+            return 0;  // beyond U+10FFFF
+        }
         return 4;
     }
     return 0;
@@ -50,7 +68,9 @@ bool equal_ignoring_case(std::string_view left, std::string_view right) {
 std::string_view trim(std::string_view text) {
     static constexpr std::string_view kSpace = " \t\r\n";
     const auto first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) return text.substr(text.size());
+    if (first == std::string_view::npos) {
+        return text.substr(text.size());
+    }
     return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
@@ -59,7 +79,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     for (std::size_t start = 0;;) {
         const auto end = text.find(separator, start);
         parts.push_back(text.substr(start, end == std::string_view::npos ? end : end - start));
-        if (end == std::string_view::npos) return parts;
+        if (end == std::string_view::npos) {
+            return parts;
+        }
         start = end + 1;
     }
 }
@@ -67,7 +89,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
     std::string out;
     for (const std::string& part : parts) {
-        if (&part != &parts.front()) out += separator;
+        if (&part != &parts.front()) {
+            out += separator;
+        }
         out += part;
     }
     return out;
@@ -78,7 +102,9 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
     for (std::size_t start = 0;;) {
         const auto at = from.empty() ? std::string_view::npos : text.find(from, start);
         out += text.substr(start, at == std::string_view::npos ? at : at - start);
-        if (at == std::string_view::npos) return out;
+        if (at == std::string_view::npos) {
+            return out;
+        }
         out += to;
         start = at + from.size();
     }
@@ -114,7 +140,9 @@ std::string escape_markup(std::string_view text, std::string_view apostrophe) {
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
         const std::size_t length = utf8_sequence(text);
-        if (length == 0) return false;
+        if (length == 0) {
+            return false;
+        }
         text.remove_prefix(length);
     }
     return true;

@@ -2,7 +2,7 @@
 #include "broker_client/broker_source.hpp"
 
 #include "broker_client/hal.hpp"
-#include "verifier/pact_sources.hpp"
+#include "verifier/sources/pact_sources.hpp"
 
 namespace accord::broker_client {
 namespace {

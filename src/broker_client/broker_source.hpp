@@ -3,7 +3,7 @@
 
 #include "base/json.hpp"
 #include "broker_client/connection.hpp"
-#include "verifier/source.hpp"
+#include "verifier/sources/source.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "http/message.hpp"
-#include "verifier/transport.hpp"
+#include "verifier/exchange/transport.hpp"
 
 #include <chrono>
 #include <functional>

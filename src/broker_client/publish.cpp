@@ -3,7 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
-#include "contract/pact_file.hpp"
+#include "contract/file/pact_file.hpp"
 
 namespace accord::broker_client {
 namespace {

@@ -43,7 +43,9 @@ std::string sentence_of(const CLI::App& app, const CLI::ParseError& problem) {
     const auto strays = app.remaining(true);
     const bool is_about_words = dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr ||
                                 dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr;
-    if (!is_about_words || strays.empty()) return problem.what();
+    if (!is_about_words || strays.empty()) {
+        return problem.what();
+    }
     const auto option =
         std::ranges::find_if(strays, [](const auto& text) { return text.starts_with('-'); });
     return fmt::format("{} is not known", option == strays.end() ? strays.front() : *option);

@@ -1,7 +1,7 @@
 // The command line as a whole, as far as it needs neither network nor files.
 #include "cli/program.hpp"
 
-#include "cli/serve.hpp"
+#include "cli/servers/serve.hpp"
 
 #include <gtest/gtest.h>
 

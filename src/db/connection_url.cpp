@@ -11,7 +11,9 @@ namespace {
 constexpr std::string_view kSqlite = "sqlite://";
 
 Result<ConnectionUrl> sqlite_url(std::string_view path) {
-    if (path.starts_with('/')) path.remove_prefix(1);
+    if (path.starts_with('/')) {
+        path.remove_prefix(1);
+    }
     if (path.empty() || path.find('"') != path.npos) {
         return fail(ErrorCode::kInvalidInput,
                     "the database URL names no file: write sqlite:///file.sqlite3, or "
@@ -23,7 +25,9 @@ Result<ConnectionUrl> sqlite_url(std::string_view path) {
 
 /// One word of libpq's connection string; empty without a value.
 std::string libpq_word(std::string_view name, std::string_view encoded) {
-    if (encoded.empty()) return "";
+    if (encoded.empty()) {
+        return "";
+    }
     const std::string value = percent_decode(encoded).value_or(std::string(encoded));
     return fmt::format("{}='{}' ", name, replace_all(replace_all(value, "\\", "\\\\"), "'", "\\'"));
 }
@@ -43,7 +47,9 @@ std::string libpq_words(std::string_view rest) {
         const std::string_view user = rest.substr(0, at);
         const auto colon = user.find(':');
         words += libpq_word("user", user.substr(0, colon));
-        if (colon != user.npos) words += libpq_word("password", user.substr(colon + 1));
+        if (colon != user.npos) {
+            words += libpq_word("password", user.substr(colon + 1));
+        }
         rest.remove_prefix(at + 1);
     }
     words += libpq_word("port", cut(':'));
@@ -60,7 +66,9 @@ std::string libpq_words(std::string_view rest) {
 }  // namespace
 
 Result<ConnectionUrl> parse_connection_url(std::string_view url) {
-    if (url.starts_with(kSqlite)) return sqlite_url(url.substr(kSqlite.size()));
+    if (url.starts_with(kSqlite)) {
+        return sqlite_url(url.substr(kSqlite.size()));
+    }
     if (url.starts_with("postgres://") || url.starts_with("postgresql://")) {
         return ConnectionUrl{Dialect::kPostgres, {}, libpq_words(url.substr(url.find("://") + 3))};
     }

@@ -59,7 +59,9 @@ Transaction::Transaction(Session& session, Mode mode) : session_(session) {
 }
 
 Transaction::~Transaction() {
-    if (!open_) return;
+    if (!open_) {
+        return;
+    }
     try {
         session_.run("rollback");
     } catch (const Failure&) {  // SQLite has rolled back by itself, or the connection is gone
@@ -73,20 +75,28 @@ void Transaction::commit() {
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
     auto url = parse_connection_url(options.url);
-    if (!url) return fail(url.error());
+    if (!url) {
+        return fail(url.error());
+    }
     if (url->dialect == Dialect::kSqlite) {
-        if (auto writable = check_writable(url->path); !writable) return fail(writable.error());
+        if (auto writable = check_writable(url->path); !writable) {
+            return fail(writable.error());
+        }
     }
     std::unique_ptr<Database> database(new Database);
     database->wait_max_ = options.wait_max;
     const unsigned writers = url->dialect == Dialect::kSqlite ? 1 : std::max(1U, options.writers);
     try {
-        for (unsigned i = 0; i < writers; ++i) database->writers_.add(connect(*url));
+        for (unsigned i = 0; i < writers; ++i) {
+            database->writers_.add(connect(*url));
+        }
         for (unsigned i = 0; i < std::max(1U, options.readers); ++i) {
             database->readers_.add(connect(*url));
         }
     } catch (const Failure& failure) {
-        if (url->path.empty()) return fail(failure.error());
+        if (url->path.empty()) {
+            return fail(failure.error());
+        }
         return fail(failure.error(), "opening " + url->path);
     }
     return database;

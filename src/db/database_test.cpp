@@ -98,7 +98,9 @@ TEST(Database, many_writers_lose_nothing_while_readers_read) {
                 });
                 const auto read = database->read(
                     [](Session& s) { return s.one<std::int64_t>("select count(*) from people"); });
-                if (!written || !read) ++failures;
+                if (!written || !read) {
+                    ++failures;
+                }
             }
         });
     }

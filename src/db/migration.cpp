@@ -20,8 +20,12 @@ void apply(Session& session, const Migration& migration, Instant now) {
         Transaction transaction(session, Transaction::Mode::kWrite);
         const auto done = session.one<std::int64_t>(
             "select number from schema_migrations where number = ?", migration.number);
-        if (done) return;
-        for (const auto& sql : statements_of(migration, session.dialect())) session.run_once(sql);
+        if (done) {
+            return;
+        }
+        for (const auto& sql : statements_of(migration, session.dialect())) {
+            session.run_once(sql);
+        }
         session.run("insert into schema_migrations (number, name, applied_at) values (?, ?, ?)",
                     migration.number,
                     migration.name,
@@ -42,8 +46,12 @@ std::vector<std::string> statements_of(const Migration& migration, Dialect diale
     while (!rest.empty()) {
         const auto end = std::min(rest.find(";\n"), rest.size());
         auto statement = trim(rest.substr(0, end));
-        if (statement.ends_with(';')) statement.remove_suffix(1);
-        if (!statement.empty()) statements.emplace_back(statement);
+        if (statement.ends_with(';')) {
+            statement.remove_suffix(1);
+        }
+        if (!statement.empty()) {
+            statements.emplace_back(statement);
+        }
         rest.remove_prefix(std::min(end + 2, rest.size()));
     }
     return statements;

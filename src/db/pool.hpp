@@ -20,7 +20,9 @@ class Pool {
         Lease(Lease&&) noexcept = default;
         Lease& operator=(Lease&&) = delete;
         ~Lease() {
-            if (session_) pool_->give_back(std::move(session_));
+            if (session_) {
+                pool_->give_back(std::move(session_));
+            }
         }
         Session& operator*() const { return *session_; }
         Session* operator->() const { return session_.get(); }

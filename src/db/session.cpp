@@ -69,7 +69,9 @@ std::string_view backend_name(Dialect dialect) {
 
 std::string placeholders(std::size_t count) {
     std::string out;
-    for (std::size_t i = 0; i < count; ++i) out += i == 0 ? "?" : ", ?";
+    for (std::size_t i = 0; i < count; ++i) {
+        out += i == 0 ? "?" : ", ?";
+    }
     return out;
 }
 
@@ -109,13 +111,17 @@ std::int64_t Session::execute(std::string_view sql,
     auto found = statements.find(sql);
     try {
         if (found == statements.end()) {
-            if (statements.size() >= kStatementsMax) statements.clear();
+            if (statements.size() >= kStatementsMax) {
+                statements.clear();
+            }
             auto made = std::make_unique<Statement>(impl_->connection, sql, values, columns);
             found = statements.emplace(std::string(sql), std::move(made)).first;
         }
         return found->second->execute(values, on_row);
     } catch (const soci::soci_error& error) {
-        if (found != statements.end()) statements.erase(found);
+        if (found != statements.end()) {
+            statements.erase(found);
+        }
         raise(error, sql);
     }
 }

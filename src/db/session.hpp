@@ -76,7 +76,9 @@ class Session {
     template <class Row, class... P>
     std::optional<Row> one(std::string_view sql, const P&... params) {
         auto rows = all<Row>(sql, params...);
-        if (rows.empty()) return std::nullopt;
+        if (rows.empty()) {
+            return std::nullopt;
+        }
         return std::move(rows.front());
     }
 

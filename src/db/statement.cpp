@@ -13,7 +13,9 @@ std::string numbered_placeholders(std::string_view sql) {
     bool quoted = false;
     int number = 0;
     for (const char c : sql) {
-        if (c == '\'') quoted = !quoted;
+        if (c == '\'') {
+            quoted = !quoted;
+        }
         if (c == '?' && !quoted) {
             out += fmt::format(":p{}", ++number);
         } else {
@@ -50,10 +52,14 @@ Statement::Statement(soci::session& session,
 }
 
 void Statement::assign(std::span<const Value> values) {
-    if (values.size() != params_.size()) throw std::logic_error("wrong number of parameters");
+    if (values.size() != params_.size()) {
+        throw std::logic_error("wrong number of parameters");
+    }
     auto place = params_.begin();
     for (const Value& value : values) {
-        if (value.kind != place->kind) throw std::logic_error("a parameter changed its type");
+        if (value.kind != place->kind) {
+            throw std::logic_error("a parameter changed its type");
+        }
         place->indicator = value.null ? soci::i_null : soci::i_ok;
         place->integer = value.integer;
         place->text.assign(value.text);
@@ -75,7 +81,9 @@ std::int64_t Statement::execute(std::span<const Value> values,
                                 const std::function<void(std::span<Cell>)>& on_row) {
     assign(values);
     bool got = statement_.execute(true);
-    if (columns_.empty()) return statement_.get_affected_rows();
+    if (columns_.empty()) {
+        return statement_.get_affected_rows();
+    }
     std::int64_t rows = 0;
     for (; got; got = statement_.fetch(), ++rows) {
         collect();

@@ -59,7 +59,9 @@ consteval Kind kind_of() {
 template <class T>
 Value to_value(const T& value) {
     if constexpr (is_optional<T>::value) {
-        if (value) return to_value(*value);
+        if (value) {
+            return to_value(*value);
+        }
         return {.kind = kind_of<T>(), .null = true};
     } else if constexpr (std::convertible_to<T, std::string_view>) {
         return {.kind = Kind::kText, .text = std::string_view(value)};
@@ -75,7 +77,9 @@ Value to_value(const T& value) {
 template <class T>
 T take(Cell& cell) {
     if constexpr (is_optional<T>::value) {
-        if (cell.null) return std::nullopt;
+        if (cell.null) {
+            return std::nullopt;
+        }
         return take<typename T::value_type>(cell);
     } else if constexpr (std::same_as<T, std::string>) {
         return cell.null ? std::string() : std::move(cell.text);

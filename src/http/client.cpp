@@ -74,16 +74,22 @@ struct Client::Impl {
         while (!connections.empty()) {
             Connection connection = std::move(connections.back());
             connections.pop_back();
-            if (connection->is_reusable()) return connection;
+            if (connection->is_reusable()) {
+                return connection;
+            }
         }
         return nullptr;
     }
 
     void keep(const std::string& origin, Connection connection) {
-        if (!connection->is_reusable()) return;
+        if (!connection->is_reusable()) {
+            return;
+        }
         const std::lock_guard lock(mutex);
         auto& connections = kept[origin];
-        if (connections.size() < kKeptPerOriginMax) connections.push_back(std::move(connection));
+        if (connections.size() < kKeptPerOriginMax) {
+            connections.push_back(std::move(connection));
+        }
     }
 
     /// Trust roots are read once, by the first request that needs them.
@@ -91,18 +97,24 @@ struct Client::Impl {
         const std::lock_guard lock(mutex);
         if (!tls) {
             auto made = make_client_tls(options.ca_file, options.verify_tls);
-            if (!made) return fail(made.error());
+            if (!made) {
+                return fail(made.error());
+            }
             tls = std::make_unique<asio::ssl::context>(std::move(*made));
         }
         return tls.get();
     }
 
     Result<Route> route_to(const Url& url) {
-        if (!proxies) return fail(proxies.error());
+        if (!proxies) {
+            return fail(proxies.error());
+        }
         Route route{.url = url, .proxy = proxies->proxy_for(url), .verify_tls = options.verify_tls};
         if (url.scheme == "https") {
             const auto context = tls_context();
-            if (!context) return fail(context.error());
+            if (!context) {
+                return fail(context.error());
+            }
             route.tls = *context;
         }
         return route;
@@ -114,7 +126,9 @@ struct Client::Impl {
 
 Result<Response> Client::Impl::exchange(const Url& url, const Request& request) {
     const auto route = route_to(url);
-    if (!route) return fail(route.error());
+    if (!route) {
+        return fail(route.error());
+    }
     const ExchangeLimits limits{.deadline = SteadyClock::now() + options.timeout,
                                 .timeout = options.timeout,
                                 .body_bytes_max = options.body_bytes_max};
@@ -132,7 +146,9 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
         const bool was_kept = connection != nullptr;
         if (!was_kept) {
             auto opened = ClientConnection::open(*route, limits);
-            if (!opened) return fail(opened.error());
+            if (!opened) {
+                return fail(opened.error());
+            }
             connection = std::move(*opened);
         }
         auto response = connection->exchange(head, request.body, request.method == "HEAD", limits);
@@ -143,15 +159,21 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
         connection = nullptr;
         const bool retries = was_kept && response.error().is_stale &&
                              (is_idempotent(request.method) || !response.error().was_sent);
-        if (!retries) return fail(std::move(response.error().error));
+        if (!retries) {
+            return fail(std::move(response.error().error));
+        }
     }
 }
 
 Result<Response> Client::Impl::decoded(const Url& url, Response response) const {
     const auto encoding = response.headers.find("Content-Encoding");
-    if (!options.decode_content || !encoding || response.body.empty()) return response;
+    if (!options.decode_content || !encoding || response.body.empty()) {
+        return response;
+    }
     auto body = decode_content(*encoding, response.body, options.body_bytes_max);
-    if (!body) return fail(body.error(), "the answer of " + url.origin());
+    if (!body) {
+        return fail(body.error(), "the answer of " + url.origin());
+    }
     response.body = std::move(*body);
     response.headers.remove("Content-Encoding");
     response.headers.remove("Content-Length");
@@ -181,13 +203,17 @@ Result<Response> Client::send(const Url& url, Request request) {
             return response;
         }
         const auto location = response->headers.find("Location");
-        if (!location) return response;
+        if (!location) {
+            return response;
+        }
         if (hops == impl_->options.redirects_max) {
             return fail(ErrorCode::kLimit,
                         fmt::format("{} redirects more than {} times", url.origin(), hops));
         }
         auto next = resolve(target, *location);
-        if (!next) return fail(next.error(), target.origin() + " redirects to a wrong address");
+        if (!next) {
+            return fail(next.error(), target.origin() + " redirects to a wrong address");
+        }
         const bool same_origin = next->origin() == target.origin();
         request = redirected(std::move(request), response->status, same_origin);
         target = std::move(*next);
@@ -196,7 +222,9 @@ Result<Response> Client::send(const Url& url, Request request) {
 
 Result<Response> Client::get(std::string_view url, Headers headers) {
     const auto parsed = parse_url(url);
-    if (!parsed) return fail(parsed.error());
+    if (!parsed) {
+        return fail(parsed.error());
+    }
     return send(*parsed, {.headers = std::move(headers)});
 }
 

@@ -37,7 +37,9 @@ Response to_response(ResponseParser& parser) {
 }
 
 std::string in_words(std::chrono::milliseconds time) {
-    if (time.count() % 1000 == 0) return fmt::format("{} s", time.count() / 1000);
+    if (time.count() % 1000 == 0) {
+        return fmt::format("{} s", time.count() / 1000);
+    }
     return fmt::format("{} ms", time.count());
 }
 
@@ -53,9 +55,15 @@ Result<std::unique_ptr<ClientConnection>> ClientConnection::open(const Route& ro
                                                                  const ExchangeLimits& limits) {
     std::unique_ptr<ClientConnection> made(new ClientConnection(route.url.origin()));
     auto opened = made->connect(route.proxy ? *route.proxy : route.url, limits);
-    if (opened && route.proxy && route.tls) opened = made->open_tunnel(route, limits);
-    if (opened && route.tls) opened = made->shake_hands(route, limits);
-    if (!opened) return fail(opened.error());
+    if (opened && route.proxy && route.tls) {
+        opened = made->open_tunnel(route, limits);
+    }
+    if (opened && route.tls) {
+        opened = made->shake_hands(route, limits);
+    }
+    if (!opened) {
+        return fail(opened.error());
+    }
     return made;
 }
 
@@ -68,7 +76,9 @@ error_code ClientConnection::complete(Deadline deadline, std::size_t& bytes, Sta
     });
     io_.restart();
     io_.run_until(deadline);
-    if (outcome) return *outcome;
+    if (outcome) {
+        return *outcome;
+    }
     error_code ignored;
     (tls_ ? tls_->next_layer() : socket_).close(ignored);
     io_.restart();
@@ -111,9 +121,13 @@ Result<void> ClientConnection::open_tunnel(const Route& route, const ExchangeLim
     }
     ResponseParser parser;
     parser.skip(true);
-    if (auto failure = read_message(parser, limits)) return fail(std::move(failure->error));
+    if (auto failure = read_message(parser, limits)) {
+        return fail(std::move(failure->error));
+    }
     const auto status = parser.get().result_int();
-    if (status / 100 == 2) return {};
+    if (status / 100 == 2) {
+        return {};
+    }
     return fail(ErrorCode::kUnavailable,
                 fmt::format("can't connect to {}: the proxy {} answered {}",
                             origin_,
@@ -125,7 +139,9 @@ Result<void> ClientConnection::shake_hands(const Route& route, const ExchangeLim
     tls_ = std::make_unique<TlsStream>(std::move(socket_), *route.tls);
     error_code no_address;
     asio::ip::make_address(route.url.host, no_address);
-    if (no_address) SSL_set_tlsext_host_name(tls_->native_handle(), route.url.host.c_str());
+    if (no_address) {
+        SSL_set_tlsext_host_name(tls_->native_handle(), route.url.host.c_str());
+    }
     if (route.verify_tls) {
         tls_->set_verify_callback(asio::ssl::host_name_verification(route.url.host));
     }
@@ -134,8 +150,12 @@ Result<void> ClientConnection::shake_hands(const Route& route, const ExchangeLim
         tls_->async_handshake(TlsStream::client,
                               [done](error_code result) mutable { done(result, 0); });
     });
-    if (!error) return {};
-    if (error == asio::error::timed_out) return fail(error_of(error, limits));
+    if (!error) {
+        return {};
+    }
+    if (error == asio::error::timed_out) {
+        return fail(error_of(error, limits));
+    }
     std::string reason = error.message();
     const long verdict = SSL_get_verify_result(tls_->native_handle());
     if (route.verify_tls && verdict != X509_V_OK) {
@@ -183,12 +203,18 @@ std::optional<ExchangeError> ClientConnection::read_message(Parser& parser,
     parser.body_limit(limits.body_bytes_max);
     while (!parser.is_done()) {
         error_code error = beast::http::error::need_more;
-        if (buffer.size() > 0) buffer.consume(parser.put(buffer.data(), error));
+        if (buffer.size() > 0) {
+            buffer.consume(parser.put(buffer.data(), error));
+        }
         if (error && error != beast::http::error::need_more) {
             return ExchangeError{error_of(error, limits)};
         }
-        if (parser.is_done()) break;
-        if (!error && buffer.size() > 0) continue;
+        if (parser.is_done()) {
+            break;
+        }
+        if (!error && buffer.size() > 0) {
+            continue;
+        }
         std::size_t bytes = 0;
         error = read_some(buffer.prepare(kReadChunk), limits.deadline, bytes);
         buffer.commit(bytes);
@@ -222,7 +248,9 @@ std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_vi
             failure->was_sent = !write_error || bytes > 0;
             return std::unexpected(std::move(*failure));
         }
-        if (parser.get().result_int() / 100 == 1) continue;
+        if (parser.get().result_int() / 100 == 1) {
+            continue;
+        }
         keeps_ = keeps_ && !write_error && parser.get().keep_alive() && unread_.empty();
         return to_response(parser);
     }
@@ -230,7 +258,9 @@ std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_vi
 
 bool ClientConnection::is_reusable() {
     Socket& socket = tls_ ? tls_->next_layer() : socket_;
-    if (!keeps_ || !socket.is_open()) return false;
+    if (!keeps_ || !socket.is_open()) {
+        return false;
+    }
     error_code error;
     socket.non_blocking(true, error);
     char byte = 0;

@@ -44,7 +44,9 @@ class ScriptedServer {
             const int peer = ::accept(listener_, nullptr, nullptr);
             for (const auto& answer : script) {
                 char request[8192];
-                if (::recv(peer, request, sizeof request, 0) <= 0) break;
+                if (::recv(peer, request, sizeof request, 0) <= 0) {
+                    break;
+                }
                 ::send(peer, answer.data(), answer.size(), MSG_NOSIGNAL);
             }
             ::shutdown(peer, SHUT_RDWR);

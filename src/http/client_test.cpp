@@ -25,7 +25,9 @@ struct HttpClient : testing::Test {
 
 std::string seen(const Request& request) {
     std::string out = request.method + " " + request.target + "\n";
-    for (const auto& [name, value] : request.headers) out += name + ": " + value + "\n";
+    for (const auto& [name, value] : request.headers) {
+        out += name + ": " + value + "\n";
+    }
     return out + request.body;
 }
 
@@ -64,7 +66,9 @@ TEST_F(HttpClient, reads_no_body_after_head) {
 
 TEST_F(HttpClient, keeps_its_connection_for_the_next_request) {
     const auto url = start(mirror, {.connections_max = 1});
-    for (int i = 0; i < 5; ++i) EXPECT_EQ(client.send(url, {})->status, 200) << i;
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(client.send(url, {})->status, 200) << i;
+    }
 }
 
 TEST_F(HttpClient, opens_a_new_connection_when_the_kept_one_was_closed) {
@@ -81,7 +85,9 @@ TEST_F(HttpClient, serves_several_threads) {
         std::vector<std::jthread> threads;
         for (int i = 0; i < 8; ++i) {
             threads.emplace_back([&] {
-                for (int n = 0; n < 20; ++n) good += client.send(url, {})->status == 200;
+                for (int n = 0; n < 20; ++n) {
+                    good += client.send(url, {})->status == 200;
+                }
             });
         }
     }
@@ -90,7 +96,9 @@ TEST_F(HttpClient, serves_several_threads) {
 
 TEST_F(HttpClient, follows_redirects_and_turns_a_post_into_a_get) {
     const auto url = start([](const Request& request) {
-        if (request.path() == "/") return redirect(302, "/next?x");
+        if (request.path() == "/") {
+            return redirect(302, "/next?x");
+        }
         return mirror(request);
     });
     const auto answer = client.send(url, {.method = "POST", .body = "hi"});
@@ -100,7 +108,9 @@ TEST_F(HttpClient, follows_redirects_and_turns_a_post_into_a_get) {
 
 TEST_F(HttpClient, repeats_the_request_whole_after_308) {
     const auto url = start([](const Request& request) {
-        if (request.path() == "/") return redirect(308, "next");
+        if (request.path() == "/") {
+            return redirect(308, "next");
+        }
         return mirror(request);
     });
     const auto answer = client.send(url, {.method = "POST", .body = "hi"});

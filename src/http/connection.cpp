@@ -60,8 +60,12 @@ class Connection final : public OpenConnection {
 
     Task<> run() {
         bool goes_on = co_await shake_hands();  // GCC 12 miscompiles co_await in conditions
-        if (!goes_on) co_return;
-        while (goes_on) goes_on = co_await exchange();
+        if (!goes_on) {
+            co_return;
+        }
+        while (goes_on) {
+            goes_on = co_await exchange();
+        }
         co_await close();
     }
 
@@ -85,7 +89,9 @@ class Connection final : public OpenConnection {
             enter(Phase::kReading, shared_.options.request_timeout);
             const auto [error] =
                 co_await stream_.async_handshake(TlsStream::server, kWithoutThrowing);
-            if (error) co_return false;
+            if (error) {
+                co_return false;
+            }
         }
         co_return true;
     }
@@ -94,7 +100,9 @@ class Connection final : public OpenConnection {
     Task<bool> exchange() {
         RequestParser parser;
         const auto outcome = co_await read(parser);
-        if (outcome.kind == ReadOutcome::Kind::kClosed) co_return false;
+        if (outcome.kind == ReadOutcome::Kind::kClosed) {
+            co_return false;
+        }
         if (outcome.kind == ReadOutcome::Kind::kRefused) {
             const Framing last{.keep_alive = false};
             co_await write(outcome.refusal, last);
@@ -139,17 +147,25 @@ class Connection final : public OpenConnection {
                 if (error && error != beast::http::error::need_more) {
                     co_return outcome_of(error, options);
                 }
-                if (parser.is_done()) break;
-                if (phase == Phase::kIdle) enter(Phase::kReading, options.request_timeout);
+                if (parser.is_done()) {
+                    break;
+                }
+                if (phase == Phase::kIdle) {
+                    enter(Phase::kReading, options.request_timeout);
+                }
             }
             if (parser.is_header_done() && !told_to_continue) {
                 told_to_continue = true;
                 const bool is_open = co_await tell_to_continue(parser);
-                if (!is_open) co_return ReadOutcome();
+                if (!is_open) {
+                    co_return ReadOutcome();
+                }
             }
             if (error || buffer_.size() == 0) {
                 auto stopped = co_await read_more(parser.is_header_done());
-                if (stopped) co_return std::move(*stopped);
+                if (stopped) {
+                    co_return std::move(*stopped);
+                }
             }
         }
         if (parser.get().version() >= 11 && !parser.get().count(beast::http::field::host)) {
@@ -160,14 +176,18 @@ class Connection final : public OpenConnection {
 
     /// Nothing when bytes came.
     Task<std::optional<ReadOutcome>> read_more(bool is_body) {
-        if (phase == Phase::kIdle && lane_.is_stopping) co_return ReadOutcome();
+        if (phase == Phase::kIdle && lane_.is_stopping) {
+            co_return ReadOutcome();
+        }
         const auto [error, bytes] = co_await stream_.async_read_some(
             buffer_.prepare(is_body ? kBodyChunk : kHeadChunk), kWithoutThrowing);
         buffer_.commit(bytes);
         if (is_timed_out && phase == Phase::kReading) {
             co_return ReadOutcome::refused(408, "The request did not arrive in time.");
         }
-        if (error || is_timed_out) co_return ReadOutcome();
+        if (error || is_timed_out) {
+            co_return ReadOutcome();
+        }
         co_return std::nullopt;
     }
 
@@ -182,9 +202,13 @@ class Connection final : public OpenConnection {
     }
 
     Task<Response> handle(const Request& request) {
-        if (!shared_.queue) co_return answer(shared_.handler, request, shared_.log);
+        if (!shared_.queue) {
+            co_return answer(shared_.handler, request, shared_.log);
+        }
         auto response = co_await handle_in_queue(request);
-        if (!response) co_return plain_text(503, "Too many requests are waiting; try again soon.");
+        if (!response) {
+            co_return plain_text(503, "Too many requests are waiting; try again soon.");
+        }
         co_return std::move(*response);
     }
 
@@ -200,7 +224,9 @@ class Connection final : public OpenConnection {
             WorkQueue::Job job = [this, &request, finish] {
                 finish(std::make_unique<Response>(answer(shared_.handler, request, shared_.log)));
             };
-            if (!shared_.queue->try_push(job)) finish(nullptr);
+            if (!shared_.queue->try_push(job)) {
+                finish(nullptr);
+            }
         };
         UseTask token;
         co_return co_await asio::async_initiate<UseTask, void(std::unique_ptr<Response>)>(start,
@@ -210,7 +236,9 @@ class Connection final : public OpenConnection {
     Task<bool> write(const Response& response, Framing framing) {
         std::string head = render_response_head(response, framing);
         std::string_view body;
-        if (!framing.is_head && !is_bodiless(response.status)) body = response.body;
+        if (!framing.is_head && !is_bodiless(response.status)) {
+            body = response.body;
+        }
         if (body.size() <= kJoinedBodyMax) {
             head += body;
             body = {};
@@ -220,7 +248,9 @@ class Connection final : public OpenConnection {
             enter(Phase::kWriting, shared_.options.request_timeout);
             const std::array parts{asio::buffer(rest), asio::buffer(body)};
             const auto [error, bytes] = co_await stream_.async_write_some(parts, kWithoutThrowing);
-            if (error) co_return false;
+            if (error) {
+                co_return false;
+            }
             const auto from_head = std::min(bytes, rest.size());
             rest.remove_prefix(from_head);
             body.remove_prefix(bytes - from_head);
@@ -238,14 +268,18 @@ class Connection final : public OpenConnection {
         for (std::size_t total = 0; total < kLingerBytesMax && !is_timed_out;) {
             const auto [error, bytes] =
                 co_await socket().async_read_some(buffer_.prepare(kBodyChunk), kWithoutThrowing);
-            if (error) co_return;
+            if (error) {
+                co_return;
+            }
             total += bytes;
         }
     }
 
     Task<> close() {
         if constexpr (std::is_same_v<Stream, TlsStream>) {
-            if (is_timed_out) co_return;
+            if (is_timed_out) {
+                co_return;
+            }
             enter(Phase::kClosing, kLingerTime);
             co_await stream_.async_shutdown(kWithoutThrowing);
         }

@@ -53,47 +53,75 @@ Result<std::string> inflate(std::string_view body, std::size_t bytes_max) {
                         fmt::format("the body is larger than {} bytes", bytes_max));
         }
         out.append(chunk, made);
-        if (error == zlib::error::end_of_stream) break;
-        if (error && error != zlib::error::need_buffers) return broken(error.message());
-        if (made > 0) continue;
-        if (is_padded) return broken("its end is missing");
+        if (error == zlib::error::end_of_stream) {
+            break;
+        }
+        if (error && error != zlib::error::need_buffers) {
+            return broken(error.message());
+        }
+        if (made > 0) {
+            continue;
+        }
+        if (is_padded) {
+            return broken("its end is missing");
+        }
         is_padded = true;
         step.next_in = kPadding;
         step.avail_in = sizeof kPadding;
     }
-    if (!is_padded && step.avail_in > 0) return broken("something follows its end");
+    if (!is_padded && step.avail_in > 0) {
+        return broken("something follows its end");
+    }
     return out;
 }
 
 /// The size of a gzip header with its optional fields (RFC 1952 section 2.3); nothing when it is
 /// none.
 std::optional<std::size_t> gzip_header_size(std::string_view body) {
-    if (body.size() < kGzipHeaderSize || !body.starts_with("\x1f\x8b\x08")) return {};
+    if (body.size() < kGzipHeaderSize || !body.starts_with("\x1f\x8b\x08")) {
+        return {};
+    }
     const unsigned flags = byte_at(body, 3);
     std::size_t at = kGzipHeaderSize;
     if (flags & 4) {
-        if (body.size() < at + 2) return {};
+        if (body.size() < at + 2) {
+            return {};
+        }
         at += 2 + byte_at(body, at) + (byte_at(body, at + 1) << 8);
     }
     for (const unsigned text : {8u, 16u}) {  // a name, a comment
-        if (!(flags & text)) continue;
+        if (!(flags & text)) {
+            continue;
+        }
         const auto end = body.find('\0', at);
-        if (end == std::string_view::npos) return {};
+        if (end == std::string_view::npos) {
+            return {};
+        }
         at = end + 1;
     }
-    if (flags & 2) at += 2;
-    if (at > body.size()) return {};
+    if (flags & 2) {
+        at += 2;
+    }
+    if (at > body.size()) {
+        return {};
+    }
     return at;
 }
 
 Result<std::string> decode_gzip(std::string_view body, std::size_t bytes_max) {
     const auto header = gzip_header_size(body);
-    if (!header) return broken("it does not start as gzip does");
+    if (!header) {
+        return broken("it does not start as gzip does");
+    }
     body.remove_prefix(*header);
-    if (body.size() < kGzipTrailerSize) return broken("its end is missing");
+    if (body.size() < kGzipTrailerSize) {
+        return broken("its end is missing");
+    }
     const auto data = body.substr(0, body.size() - kGzipTrailerSize);
     auto out = inflate(data, bytes_max);
-    if (!out) return out;
+    if (!out) {
+        return out;
+    }
     boost::crc_32_type checksum;
     checksum.process_bytes(out->data(), out->size());
     if (checksum.checksum() != little_endian_32(body, data.size())) {
@@ -114,9 +142,15 @@ Result<std::string> decode_content(std::string_view encoding,
                                    std::string_view body,
                                    std::size_t bytes_max) {
     const auto name = to_lower(trim(encoding));
-    if (name == "gzip" || name == "x-gzip") return decode_gzip(body, bytes_max);
-    if (name == "deflate") return decode_deflate(body, bytes_max);
-    if (name == "identity" || name.empty()) return std::string(body);
+    if (name == "gzip" || name == "x-gzip") {
+        return decode_gzip(body, bytes_max);
+    }
+    if (name == "deflate") {
+        return decode_deflate(body, bytes_max);
+    }
+    if (name == "identity" || name.empty()) {
+        return std::string(body);
+    }
     return fail(ErrorCode::kInvalidInput,
                 fmt::format("the content encoding \"{}\" is not known", name));
 }

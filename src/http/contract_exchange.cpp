@@ -3,7 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 
 #include <algorithm>
 
@@ -33,7 +33,9 @@ contract::HttpRequest to_contract(const Request& request) {
 Response from_contract(const contract::HttpResponse& response) {
     Response out{.status = response.status, .headers = {}, .body = response.body.bytes};
     for (const auto& [name, values] : response.headers) {
-        for (const auto& value : values) out.headers.add(name, value);
+        for (const auto& value : values) {
+            out.headers.add(name, value);
+        }
     }
     if (!response.body.content_type.empty() && !out.headers.has("Content-Type")) {
         out.headers.add("Content-Type", response.body.content_type);

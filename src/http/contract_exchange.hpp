@@ -2,7 +2,7 @@
 // out.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "http/message.hpp"
 
 namespace accord::http {

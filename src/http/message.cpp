@@ -22,7 +22,9 @@ void Headers::add(std::string name, std::string value) {
 
 void Headers::set(std::string_view name, std::string value) {
     const auto first = std::find_if(fields_.begin(), fields_.end(), named(name));
-    if (first == fields_.end()) return add(std::string(name), std::move(value));
+    if (first == fields_.end()) {
+        return add(std::string(name), std::move(value));
+    }
     first->second = std::move(value);
     fields_.erase(std::remove_if(first + 1, fields_.end(), named(name)), fields_.end());
 }
@@ -31,7 +33,9 @@ void Headers::remove(std::string_view name) { std::erase_if(fields_, named(name)
 
 std::optional<std::string_view> Headers::find(std::string_view name) const {
     const auto found = std::find_if(fields_.begin(), fields_.end(), named(name));
-    if (found == fields_.end()) return std::nullopt;
+    if (found == fields_.end()) {
+        return std::nullopt;
+    }
     return found->second;
 }
 
@@ -45,7 +49,9 @@ std::string_view Request::path() const {
 
 std::string_view Request::query() const {
     const auto mark = target.find('?');
-    if (mark == std::string::npos) return {};
+    if (mark == std::string::npos) {
+        return {};
+    }
     return std::string_view(target).substr(mark + 1);
 }
 

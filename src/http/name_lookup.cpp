@@ -30,7 +30,9 @@ std::vector<tcp::endpoint> look_up(const std::string& host,
                                    Deadline deadline,
                                    error_code& error) {
     const auto address = asio::ip::make_address(host, error);
-    if (!error) return {tcp::endpoint(address, port)};
+    if (!error) {
+        return {tcp::endpoint(address, port)};
+    }
     std::packaged_task<Answer()> task([host, port] { return ask_system(host, port); });
     auto future = task.get_future();
     std::thread(std::move(task)).detach();

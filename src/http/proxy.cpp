@@ -13,7 +13,9 @@ namespace {
 
 std::string variable(const ProxySettings::Environment& environment, std::string_view lower_name) {
     std::string name(lower_name);
-    if (const char* value = environment(name.c_str()); value && *value) return value;
+    if (const char* value = environment(name.c_str()); value && *value) {
+        return value;
+    }
     std::transform(name.begin(), name.end(), name.begin(), [](char letter) {
         return letter == '_' ? letter : static_cast<char>(letter - 'a' + 'A');
     });
@@ -24,10 +26,16 @@ std::string variable(const ProxySettings::Environment& environment, std::string_
 Result<std::optional<Url>> proxy_at(const ProxySettings::Environment& environment,
                                     std::string_view name) {
     std::string value = variable(environment, name);
-    if (value.empty()) return std::nullopt;
-    if (value.find("://") == std::string::npos) value.insert(0, "http://");
+    if (value.empty()) {
+        return std::nullopt;
+    }
+    if (value.find("://") == std::string::npos) {
+        value.insert(0, "http://");
+    }
     auto url = parse_url(value);
-    if (!url) return fail(url.error(), name);
+    if (!url) {
+        return fail(url.error(), name);
+    }
     if (url->scheme != "http") {
         return fail(ErrorCode::kInvalidInput,
                     fmt::format("{}: a proxy is reached by http://, not {}://", name, url->scheme));
@@ -45,17 +53,27 @@ bool is_loopback(std::string_view host) {
 Result<ProxySettings> ProxySettings::read(const Environment& environment) {
     ProxySettings out;
     auto http = proxy_at(environment, "http_proxy");
-    if (!http) return fail(http.error());
+    if (!http) {
+        return fail(http.error());
+    }
     auto https = proxy_at(environment, "https_proxy");
-    if (!https) return fail(https.error());
+    if (!https) {
+        return fail(https.error());
+    }
     out.http_ = std::move(*http);
     out.https_ = std::move(*https);
     const auto list = variable(environment, "no_proxy");
     for (auto entry : split(list, ',')) {
         entry = trim(entry);
-        if (entry.starts_with("*.")) entry.remove_prefix(2);
-        if (entry.starts_with('.')) entry.remove_prefix(1);
-        if (!entry.empty()) out.exceptions_.push_back(to_lower(entry));
+        if (entry.starts_with("*.")) {
+            entry.remove_prefix(2);
+        }
+        if (entry.starts_with('.')) {
+            entry.remove_prefix(1);
+        }
+        if (!entry.empty()) {
+            out.exceptions_.push_back(to_lower(entry));
+        }
     }
     return out;
 }

@@ -12,9 +12,13 @@ namespace beast = boost::beast;
 /// "http://host/path", as sent to proxies, means "/path" here.
 std::string origin_form(std::string_view target) {
     const auto mark = target.find("://");
-    if (target.starts_with('/') || mark == std::string_view::npos) return std::string(target);
+    if (target.starts_with('/') || mark == std::string_view::npos) {
+        return std::string(target);
+    }
     const auto path = target.find_first_of("/?", mark + 3);
-    if (path == std::string_view::npos) return "/";
+    if (path == std::string_view::npos) {
+        return "/";
+    }
     return target[path] == '/' ? std::string(target.substr(path))
                                : "/" + std::string(target.substr(path));
 }

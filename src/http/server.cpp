@@ -71,10 +71,18 @@ Result<Acceptor> listen(asio::io_context& io, const ServerOptions& options) {
     const tcp::endpoint endpoint(address, options.port);
     Acceptor acceptor(io);
     acceptor.open(endpoint.protocol(), error);
-    if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
-    if (!error) acceptor.bind(endpoint, error);
-    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error) return cannot_listen(options, error);
+    if (!error) {
+        acceptor.set_option(asio::socket_base::reuse_address(true), error);
+    }
+    if (!error) {
+        acceptor.bind(endpoint, error);
+    }
+    if (!error) {
+        acceptor.listen(asio::socket_base::max_listen_connections, error);
+    }
+    if (error) {
+        return cannot_listen(options, error);
+    }
     return acceptor;
 }
 
@@ -113,7 +121,9 @@ struct Server::Impl {
         lane.sweep_timer.expires_after(std::clamp<std::chrono::milliseconds>(
             shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(500)));
         lane.sweep_timer.async_wait([this, &lane](error_code error) {
-            if (error) return;
+            if (error) {
+                return;
+            }
             lane.sweep();
             keep_sweeping(lane);
         });
@@ -124,7 +134,9 @@ struct Server::Impl {
             Lane& lane = *lanes[next % lanes.size()];
             auto [error, socket] =
                 co_await acceptor->async_accept(lane.io.get_executor(), kWithoutThrowing);
-            if (error == asio::error::operation_aborted) co_return;
+            if (error == asio::error::operation_aborted) {
+                co_return;
+            }
             if (error) {
                 co_await pause_after(error);
                 continue;
@@ -144,7 +156,9 @@ struct Server::Impl {
         error_code ignored;
         if (!shared.count.try_add(shared.options.connections_max)) {
             socket.non_blocking(true, ignored);
-            if (!shared.tls) socket.write_some(asio::buffer(kTooManyConnections), ignored);
+            if (!shared.tls) {
+                socket.write_some(asio::buffer(kTooManyConnections), ignored);
+            }
             return;
         }
         socket.set_option(tcp::no_delay(true), ignored);
@@ -154,7 +168,9 @@ struct Server::Impl {
     }
 
     void report(const std::exception_ptr& thrown) {
-        if (!thrown) return;
+        if (!thrown) {
+            return;
+        }
         try {
             std::rethrow_exception(thrown);
         } catch (const std::exception& error) {
@@ -172,8 +188,12 @@ struct Server::Impl {
                            [this, &lane = *lane] { lane.begin_stop(shared.options.stop_timeout); });
             }
         });
-        for (auto& lane : lanes) lane->wait_for_end(shared.options.look_time);
-        if (shared.queue) shared.queue->close();
+        for (auto& lane : lanes) {
+            lane->wait_for_end(shared.options.look_time);
+        }
+        if (shared.queue) {
+            shared.queue->close();
+        }
     }
 };
 
@@ -181,11 +201,15 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler han
     auto impl = std::make_unique<Impl>(std::move(options), std::move(handler), log);
     if (impl->shared.options.tls) {
         auto context = make_tls_context(*impl->shared.options.tls);
-        if (!context) return fail(context.error());
+        if (!context) {
+            return fail(context.error());
+        }
         impl->shared.tls = std::move(*context);
     }
     auto acceptor = listen(impl->lanes[0]->io, impl->shared.options);
-    if (!acceptor) return fail(acceptor.error());
+    if (!acceptor) {
+        return fail(acceptor.error());
+    }
     impl->acceptor = std::move(*acceptor);
     impl->port = impl->acceptor->local_endpoint().port();
     impl->run();

@@ -58,7 +58,9 @@ TEST_F(HttpServer, answers_and_closes_when_asked_to) {
 TEST_F(HttpServer, keeps_the_connection_and_answers_pipelined_requests_in_order) {
     start();
     std::string all;
-    for (int i = 0; i < 50; ++i) all += request("GET /" + std::to_string(i), "\r\n");
+    for (int i = 0; i < 50; ++i) {
+        all += request("GET /" + std::to_string(i), "\r\n");
+    }
     all += request("POST /last", "Connection: close\r\nContent-Length: 2\r\n\r\nhi");
     const auto answers = answer_to(all);
     std::size_t at = 0;

@@ -29,7 +29,9 @@ class TestSocket {
     void send(std::string_view text) {
         while (!text.empty()) {
             const auto sent = ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL);
-            if (sent <= 0) return;
+            if (sent <= 0) {
+                return;
+            }
             text.remove_prefix(static_cast<std::size_t>(sent));
         }
     }
@@ -38,7 +40,9 @@ class TestSocket {
     std::string read_all(int patience_ms = 5000) {
         std::string out;
         for (pollfd ready{descriptor_, POLLIN, 0}; ::poll(&ready, 1, patience_ms) > 0;) {
-            if (!read_into(out)) break;
+            if (!read_into(out)) {
+                break;
+            }
         }
         return out;
     }
@@ -48,7 +52,9 @@ class TestSocket {
         std::string out;
         while (out.find(mark) == std::string::npos) {
             pollfd ready{descriptor_, POLLIN, 0};
-            if (::poll(&ready, 1, 5000) <= 0 || !read_into(out)) break;
+            if (::poll(&ready, 1, 5000) <= 0 || !read_into(out)) {
+                break;
+            }
         }
         return out;
     }
@@ -66,7 +72,9 @@ class TestSocket {
     bool read_into(std::string& out) const {
         char chunk[4096];
         const auto count = ::recv(descriptor_, chunk, sizeof chunk, 0);
-        if (count > 0) out.append(chunk, static_cast<std::size_t>(count));
+        if (count > 0) {
+            out.append(chunk, static_cast<std::size_t>(count));
+        }
         return count > 0;
     }
 

@@ -59,7 +59,9 @@ bool fill(X509& certificate, EVP_PKEY& key, const std::string& host) {
     error_code no_address;
     asio::ip::make_address(host, no_address);
     std::string alternative = (no_address ? "DNS:" : "IP:") + host;
-    if (host == "localhost") alternative += ",IP:127.0.0.1,IP:::1";
+    if (host == "localhost") {
+        alternative += ",IP:127.0.0.1,IP:::1";
+    }
     return X509_set_version(&certificate, X509_VERSION_3) == 1 && set_serial(certificate) &&
            X509_gmtime_adj(X509_getm_notBefore(&certificate), -kDay) &&
            X509_gmtime_adj(X509_getm_notAfter(&certificate), 365 * kDay) &&
@@ -83,10 +85,14 @@ Result<ServerTls> make_self_signed(const std::string& host) {
         return fail(ErrorCode::kInvalidInput,
                     "can't make a certificate for \"" + host + "\": it is no host name");
     };
-    if (host.empty() || host.find_first_of(",;\n\r") != std::string::npos) return failed();
+    if (host.empty() || host.find_first_of(",;\n\r") != std::string::npos) {
+        return failed();
+    }
     const Key key(EVP_EC_gen("P-256"));
     const Certificate certificate(X509_new());
-    if (!key || !certificate || !fill(*certificate, *key, host)) return failed();
+    if (!key || !certificate || !fill(*certificate, *key, host)) {
+        return failed();
+    }
     const Memory certificate_text(BIO_new(BIO_s_mem()));
     const Memory key_text(BIO_new(BIO_s_mem()));
     if (PEM_write_bio_X509(certificate_text.get(), certificate.get()) != 1 ||

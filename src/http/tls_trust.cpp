@@ -34,7 +34,9 @@ std::unexpected<Error> no_certificates(const std::string& path, error_code error
 Result<void> trust_file(asio::ssl::context& context, const std::string& path) {
     error_code error;
     context.load_verify_file(path, error);
-    if (error) return no_certificates(path, error);
+    if (error) {
+        return no_certificates(path, error);
+    }
     return {};
 }
 
@@ -45,7 +47,9 @@ Result<void> trust_system(asio::ssl::context& context) {
         return {};
     }
     for (const char* bundle : kKnownBundles) {
-        if (std::filesystem::exists(bundle)) return trust_file(context, bundle);
+        if (std::filesystem::exists(bundle)) {
+            return trust_file(context, bundle);
+        }
     }
     context.set_default_verify_paths(error);
     return {};
@@ -56,19 +60,29 @@ Result<void> trust_system(asio::ssl::context& context) {
 Result<asio::ssl::context> make_client_tls(const std::string& ca_file, bool verify) {
     asio::ssl::context context(asio::ssl::context::tls_client);
     SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
-    if (!verify) return context;
+    if (!verify) {
+        return context;
+    }
     context.set_verify_mode(asio::ssl::verify_peer);
     Result<void> trusted;
     const auto file = ca_file.empty() ? environment_value("SSL_CERT_FILE") : ca_file;
     const auto folder = ca_file.empty() ? environment_value("SSL_CERT_DIR") : "";
-    if (!file.empty()) trusted = trust_file(context, file);
+    if (!file.empty()) {
+        trusted = trust_file(context, file);
+    }
     if (trusted && !folder.empty()) {
         error_code error;
         context.add_verify_path(folder, error);
-        if (error) return no_certificates(folder, error);
+        if (error) {
+            return no_certificates(folder, error);
+        }
     }
-    if (file.empty() && folder.empty()) trusted = trust_system(context);
-    if (!trusted) return fail(trusted.error());
+    if (file.empty() && folder.empty()) {
+        trusted = trust_system(context);
+    }
+    if (!trusted) {
+        return fail(trusted.error());
+    }
     return context;
 }
 

@@ -24,7 +24,9 @@ std::string decoded(std::string_view text) {
 std::optional<unsigned short> parse_port(std::string_view digits) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(digits.begin(), digits.end(), value);
-    if (error != std::errc() || end != digits.end() || value == 0 || value > 65535) return {};
+    if (error != std::errc() || end != digits.end() || value == 0 || value > 65535) {
+        return {};
+    }
     return static_cast<unsigned short>(value);
 }
 
@@ -41,7 +43,9 @@ Result<Authority> parse_authority(std::string_view text) {
         const auto user_info = text.substr(0, at);
         const auto colon = user_info.find(':');
         out.user = decoded(user_info.substr(0, colon));
-        if (colon != std::string_view::npos) out.password = decoded(user_info.substr(colon + 1));
+        if (colon != std::string_view::npos) {
+            out.password = decoded(user_info.substr(colon + 1));
+        }
         text.remove_prefix(at + 1);
     }
     std::string_view port;
@@ -55,9 +59,13 @@ Result<Authority> parse_authority(std::string_view text) {
     } else {
         const auto colon = text.find(':');
         out.host = text.substr(0, colon);
-        if (colon != std::string_view::npos) port = text.substr(colon);
+        if (colon != std::string_view::npos) {
+            port = text.substr(colon);
+        }
     }
-    if (out.host.empty()) return fail(ErrorCode::kInvalidInput, "the host is missing");
+    if (out.host.empty()) {
+        return fail(ErrorCode::kInvalidInput, "the host is missing");
+    }
     if (!std::all_of(out.host.begin(), out.host.end(), is_host_character)) {
         return fail(ErrorCode::kInvalidInput, "the host has a character that no host name has");
     }
@@ -76,7 +84,9 @@ std::string clean_target(std::string_view text) {
     text = text.substr(0, text.find('#'));
     std::string out;
     out.reserve(text.size() + 1);
-    if (!text.starts_with('/')) out += '/';
+    if (!text.starts_with('/')) {
+        out += '/';
+    }
     for (const char letter : text) {
         const auto byte = static_cast<unsigned char>(letter);
         if (byte > 0x20 && byte < 0x7f) {
@@ -95,16 +105,24 @@ std::string without_dot_segments(std::string_view path) {
     for (std::size_t i = 1; i < parts.size(); ++i) {
         const bool is_last = i + 1 == parts.size();
         if (parts[i] == "..") {
-            if (!kept.empty()) kept.pop_back();
-            if (is_last) kept.emplace_back();
+            if (!kept.empty()) {
+                kept.pop_back();
+            }
+            if (is_last) {
+                kept.emplace_back();
+            }
         } else if (parts[i] == ".") {
-            if (is_last) kept.emplace_back();
+            if (is_last) {
+                kept.emplace_back();
+            }
         } else {
             kept.push_back(parts[i]);
         }
     }
     std::string out;
-    for (const auto part : kept) out.append("/").append(part);
+    for (const auto part : kept) {
+        out.append("/").append(part);
+    }
     return out.empty() ? "/" : out;
 }
 
@@ -129,7 +147,9 @@ Result<Url> parse_url(std::string_view text) {
     const auto rest = text.substr(mark + 3);
     const auto authority_end = std::min(rest.find_first_of("/?#"), rest.size());
     auto authority = parse_authority(rest.substr(0, authority_end));
-    if (!authority) return bad(authority.error().message);
+    if (!authority) {
+        return bad(authority.error().message);
+    }
     url.host = to_lower(authority->host);
     url.user = std::move(authority->user);
     url.password = std::move(authority->password);
@@ -139,15 +159,23 @@ Result<Url> parse_url(std::string_view text) {
 }
 
 Result<Url> resolve(const Url& base, std::string_view reference) {
-    if (has_scheme(reference)) return parse_url(reference);
-    if (reference.starts_with("//")) return parse_url(base.scheme + ":" + std::string(reference));
+    if (has_scheme(reference)) {
+        return parse_url(reference);
+    }
+    if (reference.starts_with("//")) {
+        return parse_url(base.scheme + ":" + std::string(reference));
+    }
     Url out = base;
     const auto base_path = std::string_view(base.target).substr(0, base.target.find('?'));
     const auto mark = std::min(reference.find_first_of("?#"), reference.size());
     const auto path = reference.substr(0, mark);
     const auto rest = reference.substr(mark);
-    if (path.empty() && rest.empty()) return out;
-    if (path.empty() && rest.starts_with('#')) return out;
+    if (path.empty() && rest.empty()) {
+        return out;
+    }
+    if (path.empty() && rest.starts_with('#')) {
+        return out;
+    }
     std::string full(base_path);
     if (path.starts_with('/')) {
         full = without_dot_segments(path);
@@ -165,7 +193,9 @@ std::vector<std::pair<std::string, std::string>> parse_query(std::string_view qu
         return form_decode(text).value_or(std::string(text));
     };
     for (const auto pair : split(query, '&')) {
-        if (pair.empty()) continue;
+        if (pair.empty()) {
+            continue;
+        }
         const auto equals = pair.find('=');
         out.emplace_back(form_decoded(pair.substr(0, equals)),
                          equals == std::string_view::npos ? std::string()

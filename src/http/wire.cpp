@@ -17,7 +17,9 @@ bool is_token(std::string_view text) {
     for (const char letter : text) {
         const bool is_plain = (letter >= 'a' && letter <= 'z') ||
                               (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
-        if (!is_plain && kTokenExtras.find(letter) == std::string_view::npos) return false;
+        if (!is_plain && kTokenExtras.find(letter) == std::string_view::npos) {
+            return false;
+        }
     }
     return !text.empty();
 }
@@ -25,7 +27,9 @@ bool is_token(std::string_view text) {
 bool is_field_value(std::string_view text) {
     for (const char letter : text) {
         const auto byte = static_cast<unsigned char>(letter);
-        if ((byte < 0x20 && byte != '\t') || byte == 0x7f) return false;
+        if ((byte < 0x20 && byte != '\t') || byte == 0x7f) {
+            return false;
+        }
     }
     return true;
 }
@@ -86,7 +90,9 @@ bool is_bodiless(int status) { return status / 100 == 1 || status == 204 || stat
 
 bool are_writable(const Headers& headers) {
     for (const auto& [name, value] : headers) {
-        if (!is_token(name) || !is_field_value(value)) return false;
+        if (!is_token(name) || !is_field_value(value)) {
+            return false;
+        }
     }
     return true;
 }
@@ -99,9 +105,13 @@ std::string render_response_head(const Response& response, Framing framing) {
     out.append(status.data(), status.size()).append(" ");
     out.append(reason_phrase(response.status)).append("\r\n");
     for (const auto& [name, value] : response.headers) {
-        if (!is_framing_field(name)) append_field(out, name, value);
+        if (!is_framing_field(name)) {
+            append_field(out, name, value);
+        }
     }
-    if (!response.headers.has("Date")) append_field(out, "Date", http_date());
+    if (!response.headers.has("Date")) {
+        append_field(out, "Date", http_date());
+    }
     if (!is_bodiless(response.status)) {
         append_number_field(out, "Content-Length", response.body.size());
     }
@@ -120,7 +130,9 @@ std::string render_request_head(const Request& request,
     std::string out;
     out.reserve(512);
     out.append(request.method).append(" ").append(target).append(" HTTP/1.1\r\n");
-    if (!request.headers.has("Host")) append_field(out, "Host", host);
+    if (!request.headers.has("Host")) {
+        append_field(out, "Host", host);
+    }
     for (const auto& [name, value] : request.headers) {
         if (equal_ignoring_case(name, "content-length") ||
             equal_ignoring_case(name, "transfer-encoding")) {

@@ -6,7 +6,9 @@ namespace accord::http {
 WorkQueue::WorkQueue(unsigned threads, std::size_t waiting_max)
     : waiting_max_(waiting_max), idle_(threads) {
     threads_.reserve(threads);
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+    for (unsigned i = 0; i < threads; ++i) {
+        threads_.emplace_back([this] { run(); });
+    }
 }
 
 WorkQueue::~WorkQueue() { close(); }
@@ -14,7 +16,9 @@ WorkQueue::~WorkQueue() { close(); }
 bool WorkQueue::try_push(Job& job) {
     {
         const std::lock_guard lock(mutex_);
-        if (is_closed_ || waiting_.size() >= waiting_max_ + idle_) return false;
+        if (is_closed_ || waiting_.size() >= waiting_max_ + idle_) {
+            return false;
+        }
         waiting_.push_back(std::move(job));
     }
     wake_.notify_one();
@@ -29,7 +33,9 @@ void WorkQueue::close() {
         dropped.swap(waiting_);
     }
     wake_.notify_all();
-    for (auto& thread : threads_) thread.join();
+    for (auto& thread : threads_) {
+        thread.join();
+    }
     threads_.clear();
 }
 
@@ -37,7 +43,9 @@ void WorkQueue::run() {
     std::unique_lock lock(mutex_);
     for (;;) {
         wake_.wait(lock, [this] { return is_closed_ || !waiting_.empty(); });
-        if (is_closed_) return;
+        if (is_closed_) {
+            return;
+        }
         Job job = std::move(waiting_.front());
         waiting_.pop_front();
         --idle_;

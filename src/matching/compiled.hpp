@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "matching/rules/mismatch.hpp"
 
 #include <memory>

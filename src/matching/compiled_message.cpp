@@ -19,15 +19,21 @@ bool names_content_type(std::string_view key) {
 
 std::string_view content_type_of(const json::Object& metadata) {
     for (const auto& [key, value] : metadata) {
-        if (names_content_type(key) && value.is_string()) return value.get_string();
+        if (names_content_type(key) && value.is_string()) {
+            return value.get_string();
+        }
     }
     return "";
 }
 
 /// The member of that name; content types go by several.
 const json::Value* find_metadata(const json::Object& metadata, std::string_view key) {
-    if (const json::Value* value = json::find(metadata, key)) return value;
-    if (!names_content_type(key)) return nullptr;
+    if (const json::Value* value = json::find(metadata, key)) {
+        return value;
+    }
+    if (!names_content_type(key)) {
+        return nullptr;
+    }
     const auto at = std::ranges::find_if(
         metadata, [](const auto& member) { return names_content_type(member.key()); });
     return at == metadata.end() ? nullptr : &at->value();
@@ -35,7 +41,9 @@ const json::Value* find_metadata(const json::Object& metadata, std::string_view 
 
 std::vector<std::string_view> keys_of(const json::Object& metadata) {
     std::vector<std::string_view> out;
-    for (const auto& member : metadata) out.emplace_back(member.key());
+    for (const auto& member : metadata) {
+        out.emplace_back(member.key());
+    }
     return out;
 }
 
@@ -73,7 +81,9 @@ void match_equal(std::string_view key,
     const bool same = names_content_type(key)
                           ? same_with_parameters(text_of(expected), text_of(actual))
                           : json::equal(expected, actual);
-    if (same) return;
+    if (same) {
+        return;
+    }
     out.push_back(
         metadata_mismatch(key,
                           "equality",
@@ -97,12 +107,16 @@ struct CompiledMessage::Impl {
 Result<CompiledMessage> CompiledMessage::compile(const contract::Message& expected,
                                                  contract::SpecVersion) {
     auto metadata = TextRules::compile(expected.rules.metadata, NameCase::kSensitive);
-    if (!metadata) return fail(metadata.error(), "metadata");
+    if (!metadata) {
+        return fail(metadata.error(), "metadata");
+    }
     auto contents = BodyMatcher::compile(expected.contents,
                                          content_type_of(expected.metadata),
                                          expected.rules.body,
                                          {.unexpected = UnexpectedKeys::kAllow});
-    if (!contents) return fail(contents.error());
+    if (!contents) {
+        return fail(contents.error());
+    }
     return CompiledMessage(
         std::make_shared<const Impl>(Impl{expected, std::move(*metadata), std::move(*contents)}));
 }

@@ -39,11 +39,14 @@ Mismatches match_text(Mismatch::Kind kind,
                        std::move(text)});
     };
     if (rules.empty()) {
-        if (!equal) add("equality", std::string(sentence));
+        if (!equal) {
+            add("equality", std::string(sentence));
+        }
         return out;
     }
-    for (RuleFailure& failure : failures(rules, expected, actual))
+    for (RuleFailure& failure : failures(rules, expected, actual)) {
         add(failure.rule, std::move(failure.sentence));
+    }
     return out;
 }
 
@@ -58,7 +61,9 @@ void append(Mismatches& out, Mismatches more) { std::ranges::move(more, std::bac
 
 Mismatches CompiledRequest::Impl::match_method(std::string_view actual) const {
     const bool equal = equal_ignoring_case(expected.method, actual);
-    if (equal && method_rules.empty()) return {};
+    if (equal && method_rules.empty()) {
+        return {};
+    }
     return match_text(Mismatch::Kind::kMethod,
                       method_rules,
                       expected.method,
@@ -69,7 +74,9 @@ Mismatches CompiledRequest::Impl::match_method(std::string_view actual) const {
 
 Mismatches CompiledRequest::Impl::match_path(std::string_view actual) const {
     const bool equal = expected.path == actual;
-    if (equal && path_rules.empty()) return {};
+    if (equal && path_rules.empty()) {
+        return {};
+    }
     return match_text(Mismatch::Kind::kPath,
                       path_rules,
                       expected.path,
@@ -81,20 +88,30 @@ Mismatches CompiledRequest::Impl::match_path(std::string_view actual) const {
 Result<CompiledRequest> CompiledRequest::compile(const contract::HttpRequest& expected,
                                                  contract::SpecVersion version) {
     auto method = RuleSet::compile(expected.rules.method);
-    if (!method) return fail(method.error(), "method");
+    if (!method) {
+        return fail(method.error(), "method");
+    }
     auto path = RuleSet::compile(expected.rules.path);
-    if (!path) return fail(path.error(), "path");
+    if (!path) {
+        return fail(path.error(), "path");
+    }
     auto query = TextRules::compile(expected.rules.query, NameCase::kSensitive);
-    if (!query) return fail(query.error(), "query");
+    if (!query) {
+        return fail(query.error(), "query");
+    }
     auto headers = TextRules::compile(expected.rules.header, NameCase::kIgnored);
-    if (!headers) return fail(headers.error(), "header");
+    if (!headers) {
+        return fail(headers.error(), "header");
+    }
     auto body =
         BodyMatcher::compile(expected.body,
                              contract::header_value(expected.headers, "content-type").value_or(""),
                              expected.rules.body,
                              {.unexpected = UnexpectedKeys::kRefuse,
                               .content_type_has_rule = headers->find("content-type") != nullptr});
-    if (!body) return fail(body.error());
+    if (!body) {
+        return fail(body.error());
+    }
     return CompiledRequest(std::make_shared<const Impl>(Impl{expected,
                                                              version,
                                                              std::move(*method),

@@ -26,31 +26,39 @@ Mismatches CompiledResponse::Impl::match_status(int actual) const {
                        std::move(sentence)});
     };
     if (status_rules.empty()) {
-        if (expected.status != actual)
+        if (expected.status != actual) {
             add("equality", fmt::format("expected {} but was {}", expected.status, actual));
+        }
         return out;
     }
     const auto why = [&](const CompiledRule& rule) {
         return why_not(rule, expected.status, actual);
     };
-    for (RuleFailure& failure : failures_of(status_rules, why))
+    for (RuleFailure& failure : failures_of(status_rules, why)) {
         add(failure.rule, std::move(failure.sentence));
+    }
     return out;
 }
 
 Result<CompiledResponse> CompiledResponse::compile(const contract::HttpResponse& expected,
                                                    contract::SpecVersion) {
     auto status = RuleSet::compile(expected.rules.status);
-    if (!status) return fail(status.error(), "status");
+    if (!status) {
+        return fail(status.error(), "status");
+    }
     auto headers = TextRules::compile(expected.rules.header, NameCase::kIgnored);
-    if (!headers) return fail(headers.error(), "header");
+    if (!headers) {
+        return fail(headers.error(), "header");
+    }
     auto body =
         BodyMatcher::compile(expected.body,
                              contract::header_value(expected.headers, "content-type").value_or(""),
                              expected.rules.body,
                              {.unexpected = UnexpectedKeys::kAllow,
                               .content_type_has_rule = headers->find("content-type") != nullptr});
-    if (!body) return fail(body.error());
+    if (!body) {
+        return fail(body.error());
+    }
     return CompiledResponse(std::make_shared<const Impl>(
         Impl{expected, std::move(*status), std::move(*headers), std::move(*body)}));
 }

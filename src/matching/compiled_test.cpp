@@ -1,6 +1,6 @@
 #include "matching/compiled.hpp"
 
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 
 namespace accord::matching {
 namespace {
@@ -12,9 +12,10 @@ using testing::IsEmpty;
 /// "kind place: sentence" of each mismatch.
 std::vector<std::string> lines(const Mismatches& mismatches) {
     std::vector<std::string> out;
-    for (const Mismatch& mismatch : mismatches)
+    for (const Mismatch& mismatch : mismatches) {
         out.push_back(
             fmt::format("{} {}: {}", to_string(mismatch.kind), mismatch.place, mismatch.sentence));
+    }
     return out;
 }
 
@@ -23,14 +24,18 @@ std::vector<std::string> request(std::string_view expected,
                                  SpecVersion version = SpecVersion::kV3) {
     const auto compiled = CompiledRequest::compile(
         *contract::request_from_json(*json::parse(expected), version), version);
-    if (!compiled) return {compiled.error().message};
+    if (!compiled) {
+        return {compiled.error().message};
+    }
     return lines(compiled->match(*contract::request_from_json(*json::parse(actual), version)));
 }
 
 std::vector<std::string> response(std::string_view expected, std::string_view actual) {
     const auto compiled = CompiledResponse::compile(
         *contract::response_from_json(*json::parse(expected), SpecVersion::kV3), SpecVersion::kV3);
-    if (!compiled) return {compiled.error().message};
+    if (!compiled) {
+        return {compiled.error().message};
+    }
     return lines(
         compiled->match(*contract::response_from_json(*json::parse(actual), SpecVersion::kV3)));
 }

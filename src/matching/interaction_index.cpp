@@ -39,7 +39,9 @@ std::vector<std::size_t> InteractionIndex::candidates(std::string_view method,
     }
     const auto exact_count = static_cast<std::ptrdiff_t>(out.size());
     for (const std::size_t place : ruled_) {
-        if (requests_[place].is_candidate(method, path)) out.push_back(place);
+        if (requests_[place].is_candidate(method, path)) {
+            out.push_back(place);
+        }
     }
     std::inplace_merge(out.begin(), out.begin() + exact_count, out.end());
     return out;

@@ -5,7 +5,7 @@ namespace {
 
 using Places = std::vector<std::size_t>;
 
-CompiledRequest request(std::string method, std::string path, std::string path_pattern = "") {
+CompiledRequest indexed(std::string method, std::string path, std::string path_pattern = "") {
     contract::HttpRequest expected{.method = std::move(method), .path = std::move(path)};
     if (!path_pattern.empty()) {
         expected.rules.path.rules.push_back({contract::rule::Regex{std::move(path_pattern)}});
@@ -15,7 +15,7 @@ CompiledRequest request(std::string method, std::string path, std::string path_p
 
 TEST(InteractionIndex, finds_by_method_and_path) {
     const InteractionIndex index(
-        {request("GET", "/a"), request("POST", "/a"), request("GET", "/b")});
+        {indexed("GET", "/a"), indexed("POST", "/a"), indexed("GET", "/b")});
     EXPECT_EQ(index.candidates("GET", "/a"), Places{0});
     EXPECT_EQ(index.candidates("post", "/a"), Places{1});
     EXPECT_EQ(index.candidates("PUT", "/a"), Places{});
@@ -23,10 +23,10 @@ TEST(InteractionIndex, finds_by_method_and_path) {
 }
 
 TEST(InteractionIndex, finds_all_of_one_path_with_those_whose_path_has_a_rule_in_order) {
-    const InteractionIndex index({request("GET", "/a/1", "/a/\\d+"),
-                                  request("GET", "/a/2"),
-                                  request("GET", "/a/x", "/a/\\w+"),
-                                  request("GET", "/a/2")});
+    const InteractionIndex index({indexed("GET", "/a/1", "/a/\\d+"),
+                                  indexed("GET", "/a/2"),
+                                  indexed("GET", "/a/x", "/a/\\w+"),
+                                  indexed("GET", "/a/2")});
     EXPECT_EQ(index.candidates("GET", "/a/2"), (Places{0, 1, 2, 3}));
     EXPECT_EQ(index.candidates("GET", "/a/x"), Places{2});
 }

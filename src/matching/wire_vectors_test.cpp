@@ -1,6 +1,6 @@
 // What travels in many spellings: queries, headers, forms, multipart and XML bodies. Each line is
 // an expectation, an actual request, and whether they agree.
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/compiled.hpp"
 
 namespace accord::matching {
@@ -48,8 +48,9 @@ struct Part {
 
 std::string multipart(std::string_view boundary, const std::vector<Part>& parts) {
     std::string content;
-    for (const Part& part : parts)
+    for (const Part& part : parts) {
         content += fmt::format("--{}\r\n{}\r\n\r\n{}\r\n", boundary, part.headers, part.content);
+    }
     return body(fmt::format("multipart/form-data; boundary={}", boundary),
                 content + fmt::format("--{}--\r\n", boundary));
 }
@@ -334,8 +335,9 @@ TEST_P(WireVectors, agree_or_not) {
     const auto compiled = CompiledRequest::compile(*expected, SpecVersion::kV4);
     ASSERT_TRUE(compiled) << compiled.error().message;
     std::string sentences;
-    for (const Mismatch& mismatch : compiled->match(*actual))
+    for (const Mismatch& mismatch : compiled->match(*actual)) {
         sentences += "\n" + mismatch.place + ": " + mismatch.sentence;
+    }
     EXPECT_EQ(sentences.empty(), vector.agree) << sentences;
 }
 

@@ -1,7 +1,7 @@
 // A provider, or a broker, in memory: for the tests of this folder and of src/broker_client.
 #pragma once
 
-#include "verifier/transport.hpp"
+#include "verifier/exchange/transport.hpp"
 
 #include <deque>
 #include <map>

@@ -1,7 +1,7 @@
 // Decides which interactions of which pacts are run.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "verifier/options.hpp"
 
 namespace accord::verifier {

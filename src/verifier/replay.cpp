@@ -3,8 +3,8 @@
 
 #include "matching/compiled.hpp"
 #include "matching/generate/generate.hpp"
-#include "verifier/exchange.hpp"
-#include "verifier/message_exchange.hpp"
+#include "verifier/exchange/exchange.hpp"
+#include "verifier/exchange/message_exchange.hpp"
 
 namespace accord::verifier {
 namespace {

@@ -3,11 +3,11 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "matching/explain/body_difference.hpp"
 #include "matching/rules/mismatch.hpp"
+#include "verifier/exchange/transport.hpp"
 #include "verifier/options.hpp"
-#include "verifier/transport.hpp"
 
 namespace accord::verifier {
 

@@ -5,7 +5,7 @@
 #include "base/result.hpp"
 #include "matching/explain/body_difference.hpp"
 #include "matching/rules/mismatch.hpp"
-#include "verifier/source.hpp"
+#include "verifier/sources/source.hpp"
 
 #include <chrono>
 #include <optional>

@@ -1,7 +1,7 @@
 // Replays pacts against a provider: see verifier.hpp.
 #include "verifier/verifier.hpp"
 
-#include "verifier/exchange.hpp"
+#include "verifier/exchange/exchange.hpp"
 #include "verifier/filter.hpp"
 
 namespace accord::verifier {

@@ -4,13 +4,13 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "verifier/exchange/transport.hpp"
 #include "verifier/options.hpp"
 #include "verifier/replay.hpp"
-#include "verifier/reporter.hpp"
+#include "verifier/reports/reporter.hpp"
 #include "verifier/result.hpp"
-#include "verifier/source.hpp"
-#include "verifier/state_change.hpp"
-#include "verifier/transport.hpp"
+#include "verifier/sources/source.hpp"
+#include "verifier/states/state_change.hpp"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 #include "verifier/verifier.hpp"
 
 #include "http/url.hpp"
-#include "verifier/console_report.hpp"
 #include "verifier/fake_transport.hpp"
+#include "verifier/reports/console_report.hpp"
 
 #include <gtest/gtest.h>
 
@@ -86,8 +86,9 @@ TEST_F(VerifierTest, shows_forms_and_multipart_bodies_by_line) {
                             .value();
     std::string text;
     ConsoleReport console([&](std::string_view shown) { text += shown; }, Colour::kNever);
-    for (const auto& interaction : result.pacts.at(0).interactions)
+    for (const auto& interaction : result.pacts.at(0).interactions) {
         console.interaction_finished(interaction);
+    }
     EXPECT_THAT(text, testing::HasSubstr(R"(           body, as expected (-) and as it came (+):
                a=1
              - b=x y

@@ -12,7 +12,9 @@ using memory::Taken;
 
 struct Allocations : testing::Test {
     void SetUp() override {
-        if (!memory::kIsCounted) GTEST_SKIP() << "malloc can't be counted under a sanitizer";
+        if (!memory::kIsCounted) {
+            GTEST_SKIP() << "malloc can't be counted under a sanitizer";
+        }
     }
 };
 
@@ -63,8 +65,9 @@ TEST_F(Allocations, of_matching_are_at_most_a_hundredth_of_those_of_the_parse_al
     const std::string body = bench::body_of(1'000'000);
     const std::size_t parse = taken_by_parse(body).blocks;
     EXPECT_GT(parse, 10'000u);
-    for (const int more_rules : {0, 1000})
+    for (const int more_rules : {0, 1000}) {
         EXPECT_LE(100 * taken_by_match(body, kExample, more_rules).blocks, parse);
+    }
     EXPECT_LE(100 * taken_by_match(body, body, 0).blocks, parse);
 }
 

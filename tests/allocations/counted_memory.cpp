@@ -26,7 +26,9 @@ Taken taken() { return {blocks, bytes_max - bytes_before}; }
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && defined(__GLIBC__)
 
 void* counted(void* block) {
-    if (!block) return nullptr;
+    if (!block) {
+        return nullptr;
+    }
     ++blocks;
     bytes += malloc_usable_size(block);
     bytes_max = std::max(bytes_max, bytes);
@@ -48,7 +50,9 @@ void* calloc(std::size_t count, std::size_t size) noexcept {
 void* realloc(void* block, std::size_t size) noexcept {
     const std::size_t before = block ? malloc_usable_size(block) : 0;
     void* moved = counted(__libc_realloc(block, size));
-    if (moved || size == 0) bytes -= before;
+    if (moved || size == 0) {
+        bytes -= before;
+    }
     return moved;
 }
 void* memalign(std::size_t alignment, std::size_t size) noexcept {
@@ -62,7 +66,9 @@ int posix_memalign(void** block, std::size_t alignment, std::size_t size) noexce
     return *block ? 0 : ENOMEM;
 }
 void free(void* block) noexcept {
-    if (block) bytes -= malloc_usable_size(block);
+    if (block) {
+        bytes -= malloc_usable_size(block);
+    }
     __libc_free(block);
 }
 

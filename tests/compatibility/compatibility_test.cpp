@@ -52,7 +52,9 @@ class SkippedTest : public testing::Test {
 /// After a run of everything.
 class Summary : public testing::EmptyTestEventListener {
     void OnTestProgramEnd(const testing::UnitTest& /*all*/) override {
-        if (testing::GTEST_FLAG(filter) != "*") return;
+        if (testing::GTEST_FLAG(filter) != "*") {
+            return;
+        }
         for (const auto& [version, counts] : counts_by_version()) {
             leave_summary("compatibility", version, counts);
         }

@@ -4,7 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
-#include "contract/content_type.hpp"
+#include "contract/model/content_type.hpp"
 #include "world.hpp"
 
 #include <optional>
@@ -55,10 +55,18 @@ contract::Body described_body(std::string_view name) {
 }
 
 std::string type_by_name(std::string_view name, std::string_view otherwise) {
-    if (name.ends_with(".json")) return "application/json";
-    if (name.ends_with(".xml")) return "application/xml";
-    if (name.ends_with(".jpg")) return "image/jpeg";
-    if (name.ends_with(".pdf")) return "application/pdf";
+    if (name.ends_with(".json")) {
+        return "application/json";
+    }
+    if (name.ends_with(".xml")) {
+        return "application/xml";
+    }
+    if (name.ends_with(".jpg")) {
+        return "image/jpeg";
+    }
+    if (name.ends_with(".pdf")) {
+        return "application/pdf";
+    }
     return std::string(otherwise.empty() ? "text/plain" : otherwise);
 }
 

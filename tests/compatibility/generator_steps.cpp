@@ -55,8 +55,12 @@ std::string property(const Generation& generation, const std::string& name) {
         bracket == std::string::npos ? "" : name.substr(bracket + 1, name.size() - bracket - 2);
     const bool of_request = generation.of_request;
     std::optional<std::string> value;
-    if (kind == "path") value = generation.request.path;
-    if (kind == "status") value = std::to_string(generation.response.status);
+    if (kind == "path") {
+        value = generation.request.path;
+    }
+    if (kind == "status") {
+        value = std::to_string(generation.response.status);
+    }
     if (kind == "queryParameter") {
         value = first_of(contract::find_values(generation.request.query, key));
     }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kStepKeywords{"Given ", "When ", "Then ", "And ", "But "};
 constexpr std::string_view kDocStringFence = "\"\"\"";
 
-std::optional<std::string> after(std::string_view line, std::string_view keyword) {
+std::optional<std::string> text_after(std::string_view line, std::string_view keyword) {
     if (!line.starts_with(keyword)) {
         return std::nullopt;
     }
@@ -22,7 +22,7 @@ std::optional<std::string> after(std::string_view line, std::string_view keyword
 
 std::optional<std::string> step_text(std::string_view line) {
     for (const auto keyword : kStepKeywords) {
-        if (auto text = after(line, keyword)) {
+        if (auto text = text_after(line, keyword)) {
             return text;
         }
     }
@@ -65,7 +65,7 @@ class Reader {
         if (line.empty() || line.front() == '#' || line.front() == '@') {
             return true;
         }
-        if (auto name = after(line, "Feature:")) {
+        if (auto name = text_after(line, "Feature:")) {
             feature_.name = *name;
             return true;
         }
@@ -73,7 +73,7 @@ class Reader {
             current_ = &background_;
             return true;
         }
-        if (auto name = after(line, "Scenario:")) {
+        if (auto name = text_after(line, "Scenario:")) {
             current_ = &feature_.scenarios.emplace_back(Scenario{*name, {}});
             return true;
         }

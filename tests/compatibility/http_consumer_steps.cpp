@@ -2,15 +2,15 @@
 // in the end the pact file is written or not.
 #include "areas.hpp"
 #include "base/text.hpp"
-#include "consumer/mock_server.hpp"
-#include "contract/pact_file.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/file/pact_file.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "fixtures.hpp"
 #include "http/client.hpp"
 #include "http/url.hpp"
 #include "interaction_table.hpp"
 #include "mismatches.hpp"
-#include "verifier/exchange.hpp"
+#include "mock/mock_server.hpp"
+#include "verifier/exchange/exchange.hpp"
 #include "written_pact.hpp"
 
 #include <algorithm>
@@ -18,23 +18,23 @@
 namespace accord::compatibility {
 namespace {
 
-using Unmatched = consumer::Unmatched;
+using Unmatched = mock::Unmatched;
 
 struct ConsumerTest {
     std::unique_ptr<Logger> log = Logger::silent();
-    std::unique_ptr<consumer::MockServer> server;
+    std::unique_ptr<mock::MockServer> server;
     http::Client client;
     http::Response response;
 };
 
 void start(World& world, std::vector<contract::Interaction> interactions) {
     auto& test = world.in<ConsumerTest>();
-    test.server = value_of(consumer::MockServer::start({.consumer = "v-consumer",
-                                                        .provider = "v-provider",
-                                                        .interactions = std::move(interactions),
-                                                        .version = world.version},
-                                                       {},
-                                                       *test.log));
+    test.server = value_of(mock::MockServer::start({.consumer = "v-consumer",
+                                                    .provider = "v-provider",
+                                                    .interactions = std::move(interactions),
+                                                    .version = world.version},
+                                                   {},
+                                                   *test.log));
 }
 
 void start_with_changes(World& world, const StepCall& call) {
@@ -48,7 +48,9 @@ void send(World& world, const contract::HttpRequest& request) {
     auto sent = verifier::to_http(request, "/", {});
     for (const auto& [name, values] : request.headers) {
         sent.headers.remove(name);
-        for (const auto& value : values) sent.headers.add(name, value);
+        for (const auto& value : values) {
+            sent.headers.add(name, value);
+        }
     }
     auto url = value_of(http::parse_url(test.server->url()));
     url.target = sent.target;
@@ -69,9 +71,7 @@ void finish(World& world, const StepCall&) {
     }
 }
 
-consumer::MockOutcome outcome_of(World& world) {
-    return world.in<ConsumerTest>().server->outcome();
-}
+mock::MockOutcome outcome_of(World& world) { return world.in<ConsumerTest>().server->outcome(); }
 
 matching::Mismatches mismatches_of(World& world) {
     matching::Mismatches all;

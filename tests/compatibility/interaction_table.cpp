@@ -2,9 +2,9 @@
 #include "interaction_table.hpp"
 
 #include "base/text.hpp"
-#include "contract/generators_json.hpp"
-#include "contract/matching_rules_json.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/generators_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "fixtures.hpp"
 #include "world.hpp"
 
@@ -102,8 +102,12 @@ void set_header(contract::MultiMap& headers, std::string_view name, std::string 
 }
 
 void change_request(contract::HttpRequest& request, const Row& row) {
-    if (const auto text = cell(row, "method"); !text.empty()) request.method = text;
-    if (const auto text = cell(row, "path"); !text.empty()) request.path = text;
+    if (const auto text = cell(row, "method"); !text.empty()) {
+        request.method = text;
+    }
+    if (const auto text = cell(row, "path"); !text.empty()) {
+        request.path = text;
+    }
     if (const auto text = cell(row, "query"); !text.empty()) {
         request.query = contract::query_from_text(text);
     }
@@ -112,7 +116,9 @@ void change_request(contract::HttpRequest& request, const Row& row) {
 }
 
 void change_response(contract::HttpResponse& response, const Row& row) {
-    if (const auto text = cell(row, "status"); !text.empty()) response.status = std::stoi(text);
+    if (const auto text = cell(row, "status"); !text.empty()) {
+        response.status = std::stoi(text);
+    }
     change_headers_and_body(response, row);
     change_rules_and_generators(response, row);
 }

@@ -2,7 +2,7 @@
 // the parts of one.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "gherkin.hpp"
 
 namespace accord::compatibility {

@@ -1,11 +1,11 @@
 // Steps of a consumer of messages: what it is sent is described, handed to its code, and written
 // into the pact file when that could process it.
 #include "areas.hpp"
-#include "consumer/message_run.hpp"
 #include "consumer_pact.hpp"
 #include "fixtures.hpp"
 #include "generated_value.hpp"
 #include "interaction_table.hpp"
+#include "mock/message_run.hpp"
 #include "written_pact.hpp"
 
 #include <optional>
@@ -61,7 +61,7 @@ void process(World& world, const std::function<void(const contract::Interaction&
     const SystemClock clock;
     SystemRandom random;
     const auto processed =
-        consumer::run_message_test(defined(world), {.clock = clock, .random = random}, handler);
+        mock::run_message_test(defined(world), {.clock = clock, .random = random}, handler);
     if (processed) {
         save_defined(world);
     } else {

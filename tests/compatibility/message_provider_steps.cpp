@@ -48,7 +48,7 @@ Row row_of_pairs(const Table& table) {
     return row;
 }
 
-void add_pact_steps(StepTable& steps) {
+void add_message_pact_steps(StepTable& steps) {
     const std::string pact = "a Pact file for {string}:{string} is to be verified";
     steps.add(pact, [](World& world, const StepCall& call) { add_message_pact(world, call); });
     steps.add(pact + " with provider state {string}", [](World& world, const StepCall& call) {
@@ -87,7 +87,7 @@ void add_message_provider_steps(StepTable& steps) {
         add_metadata(message, call.step.table);
         world.in<Verification>().provider.add_message(call.captures.at(0), std::move(message));
     });
-    add_pact_steps(steps);
+    add_message_pact_steps(steps);
 }
 
 }  // namespace accord::compatibility

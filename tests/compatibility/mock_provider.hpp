@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "http/server.hpp"
 
 #include <map>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "gherkin.hpp"
 
 #include <filesystem>

@@ -3,10 +3,10 @@
 
 #include "broker_client/broker_source.hpp"
 #include "broker_client/verification_results.hpp"
-#include "contract/pact_file.hpp"
+#include "contract/file/pact_file.hpp"
 #include "http/url.hpp"
-#include "verifier/console_report.hpp"
-#include "verifier/pact_sources.hpp"
+#include "verifier/reports/console_report.hpp"
+#include "verifier/sources/pact_sources.hpp"
 #include "verifier/verifier.hpp"
 
 namespace accord::compatibility {

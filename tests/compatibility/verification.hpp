@@ -2,7 +2,7 @@
 // what the verifier is told, and what it found.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "mock_broker.hpp"
 #include "mock_provider.hpp"
 #include "verifier/options.hpp"

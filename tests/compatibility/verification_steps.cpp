@@ -17,10 +17,18 @@ bool has_error(const verifier::InteractionResult& result, std::string_view error
             return suite_name(mismatch.kind).starts_with(kind);
         });
     };
-    if (error == "Response status did not match") return has_kind("status");
-    if (error == "Headers had differences") return has_kind("header");
-    if (error == "Body had differences") return has_kind("body");
-    if (error == "Metadata had differences") return has_kind("metadata");
+    if (error == "Response status did not match") {
+        return has_kind("status");
+    }
+    if (error == "Headers had differences") {
+        return has_kind("header");
+    }
+    if (error == "Body had differences") {
+        return has_kind("body");
+    }
+    if (error == "Metadata had differences") {
+        return has_kind("metadata");
+    }
     if (error == "State change request failed") {
         return result.error && result.error->message.starts_with("setup of provider state");
     }
@@ -144,7 +152,9 @@ json::Object comments_from(const Table& table) {
             comments["testname"] = cell(row, "comment");
         } else {
             auto& texts = comments["text"];
-            if (!texts.is_array()) texts = json::Array{};
+            if (!texts.is_array()) {
+                texts = json::Array{};
+            }
             texts.as_array().push_back(json::Value(cell(row, "comment")));
         }
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "world.hpp"
 
 #include <string_view>

@@ -1,7 +1,7 @@
 // Every public case and fixture as a pact: read, written and read again, it is the same pact, its
 // second bytes are the first, and nothing that the file said is gone.
 #include "base/files.hpp"
-#include "contract/pact_file.hpp"
+#include "contract/file/pact_file.hpp"
 
 namespace accord {
 namespace {
@@ -14,11 +14,17 @@ const fs::path kFixtures = ACCORD_FIXTURES_FOLDER;
 
 std::optional<json::Value> load(const fs::path& file) {
     const auto text = read_file(file);
-    if (!text) return std::nullopt;
+    if (!text) {
+        return std::nullopt;
+    }
     std::string_view body = *text;
-    if (body.starts_with("\xEF\xBB\xBF")) body.remove_prefix(3);
+    if (body.starts_with("\xEF\xBB\xBF")) {
+        body.remove_prefix(3);
+    }
     auto document = json::parse(body);
-    if (!document) return std::nullopt;
+    if (!document) {
+        return std::nullopt;
+    }
     return std::move(*document);
 }
 
@@ -52,10 +58,14 @@ void collect(const json::Value& value, std::multiset<std::string>& out) {
                 });
             const bool other =
                 std::ranges::find(kOthers, std::string_view(name)) != std::end(kOthers);
-            if (!other || is_rules) collect(member, out);
+            if (!other || is_rules) {
+                collect(member, out);
+            }
         }
     } else if (const auto* array = value.if_array()) {
-        for (const json::Value& item : *array) collect(item, out);
+        for (const json::Value& item : *array) {
+            collect(item, out);
+        }
     } else if (!value.is_null()) {
         out.insert(value.is_string() ? std::string(value.get_string())
                                      : json::write_compact(value));
@@ -78,7 +88,9 @@ std::vector<json::Value> queries(const json::Value& document, bool as_text) {
     const auto* interactions = json::array_at(document.get_object(), "interactions");
     for (const json::Value& interaction : interactions ? *interactions : json::Array{}) {
         const auto* query = json::at_pointer(interaction, "/request/query");
-        if (query && query->is_string() == as_text && !query->is_null()) out.push_back(*query);
+        if (query && query->is_string() == as_text && !query->is_null()) {
+            out.push_back(*query);
+        }
     }
     return out;
 }
@@ -94,7 +106,9 @@ void check(const json::Value& as_given, const fs::path& file) {
     ASSERT_TRUE(again) << file << ": " << again.error().message;
     EXPECT_EQ(json::write_pretty(*written), json::write_pretty(*contract::pact_to_json(*again)))
         << file;
-    if (!pact->metadata.contains("accord")) again->metadata.erase("accord");
+    if (!pact->metadata.contains("accord")) {
+        again->metadata.erase("accord");
+    }
     EXPECT_TRUE(pact->metadata == again->metadata) << file;
     EXPECT_TRUE(pact->extra == again->extra) << file;
     EXPECT_EQ(lost(document, *written), "") << file;
@@ -115,15 +129,20 @@ class PublicFiles : public testing::TestWithParam<std::pair<const char*, SpecVer
 TEST_P(PublicFiles, survive_being_read_and_written) {
     const auto [name, version] = GetParam();
     const fs::path folder = kSpecification / name / "testcases";
-    if (!fs::exists(folder)) GTEST_SKIP() << "the cases are not at " << folder;
+    if (!fs::exists(folder)) {
+        GTEST_SKIP() << "the cases are not at " << folder;
+    }
     int seen = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.path().extension() != ".json") continue;
+        if (entry.path().extension() != ".json") {
+            continue;
+        }
         const auto document = load(entry.path());
         ASSERT_TRUE(document) << entry.path();
         const std::string kind = entry.path().parent_path().parent_path().filename();
-        for (std::string_view side : {"expected", "actual"})
+        for (std::string_view side : {"expected", "actual"}) {
             check(pact_with(document->get_object().at(side), kind, version), entry.path());
+        }
         ++seen;
     }
     EXPECT_GT(seen, 0) << "no case is in " << folder;
@@ -145,11 +164,15 @@ INSTANTIATE_TEST_SUITE_P(OfTheSpecification,
 
 /// The rules and generators of the compatibility suite stand alone in their files.
 TEST(PublicFixtures, survive_being_read_and_written) {
-    if (!fs::exists(kFixtures)) GTEST_SKIP() << "the fixtures are not at " << kFixtures;
+    if (!fs::exists(kFixtures)) {
+        GTEST_SKIP() << "the fixtures are not at " << kFixtures;
+    }
     int seen = 0;
     for (const auto& entry : fs::directory_iterator(kFixtures)) {
         const std::string name = entry.path().filename();
-        if (entry.path().extension() != ".json") continue;
+        if (entry.path().extension() != ".json") {
+            continue;
+        }
         const auto document = load(entry.path());
         ASSERT_TRUE(document) << name;
         const bool rules = name.find("-matcher") != std::string::npos;

@@ -2,7 +2,7 @@
 // each version says how many ran and passed.
 #include "../summary.hpp"
 #include "base/files.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/compiled.hpp"
 
 namespace accord {
@@ -24,11 +24,17 @@ struct Case {
 template <class Compiled, class Read>
 Result<Mismatches> compare(const Case& a_case, SpecVersion version, Read read) {
     const auto expected = read(a_case.expected, version);
-    if (!expected) return fail(expected.error(), "expected");
+    if (!expected) {
+        return fail(expected.error(), "expected");
+    }
     const auto actual = read(a_case.actual, version);
-    if (!actual) return fail(actual.error(), "actual");
+    if (!actual) {
+        return fail(actual.error(), "actual");
+    }
     const auto compiled = Compiled::compile(*expected, version);
-    if (!compiled) return fail(compiled.error());
+    if (!compiled) {
+        return fail(compiled.error());
+    }
     return compiled->match(*actual);
 }
 
@@ -44,12 +50,18 @@ Result<Mismatches> run(const Case& a_case, const std::string& kind, SpecVersion 
 
 Result<Case> load(const fs::path& file) {
     const auto text = read_file(file);
-    if (!text) return fail(text.error());
+    if (!text) {
+        return fail(text.error());
+    }
     // Some cases start with a byte order mark.
     std::string_view body = *text;
-    if (body.starts_with("\xEF\xBB\xBF")) body.remove_prefix(3);
+    if (body.starts_with("\xEF\xBB\xBF")) {
+        body.remove_prefix(3);
+    }
     const auto document = json::parse(body);
-    if (!document) return fail(document.error());
+    if (!document) {
+        return fail(document.error());
+    }
     const json::Object& object = document->get_object();
     return Case{
         file, json::bool_or(object, "match", false), object.at("expected"), object.at("actual")};
@@ -57,8 +69,9 @@ Result<Case> load(const fs::path& file) {
 
 std::string sentences(const Mismatches& mismatches) {
     std::string out;
-    for (const auto& mismatch : mismatches)
+    for (const auto& mismatch : mismatches) {
         out += "\n  " + mismatch.place + ": " + mismatch.sentence;
+    }
     return out;
 }
 
@@ -67,10 +80,14 @@ class Specification : public testing::TestWithParam<std::pair<const char*, SpecV
 TEST_P(Specification, every_case_decides_as_it_says) {
     const auto [name, version] = GetParam();
     const fs::path folder = kFolder / name / "testcases";
-    if (!fs::exists(folder)) GTEST_SKIP() << "the cases are not at " << folder;
+    if (!fs::exists(folder)) {
+        GTEST_SKIP() << "the cases are not at " << folder;
+    }
     CaseCounts counts;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.path().extension() != ".json") continue;
+        if (entry.path().extension() != ".json") {
+            continue;
+        }
         const auto a_case = load(entry.path());
         ASSERT_TRUE(a_case) << entry.path() << ": " << a_case.error().message;
         const std::string kind = entry.path().parent_path().parent_path().filename();

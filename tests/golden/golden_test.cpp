@@ -25,7 +25,9 @@ std::vector<Floor> read_floors() {
     std::ifstream file(ACCORD_GOLDEN_FLOORS);
     for (std::string line; std::getline(file, line);) {
         std::istringstream words(line);
-        if (Floor floor; words >> floor.scenario >> floor.identical_min) floors.push_back(floor);
+        if (Floor floor; words >> floor.scenario >> floor.identical_min) {
+            floors.push_back(floor);
+        }
     }
     return floors;
 }
@@ -65,9 +67,13 @@ class RunningBroker {
 std::string output_of(const std::string& command) {
     std::string output;
     std::FILE* pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) return output;
+    if (pipe == nullptr) {
+        return output;
+    }
     char buffer[4096];
-    while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) output += buffer;
+    while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) {
+        output += buffer;
+    }
     ::pclose(pipe);
     return output;
 }

@@ -13,8 +13,9 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"contract", {"base"}},
     {"matching", {"base", "contract"}},
     {"http", {"base", "contract"}},
-    {"consumer", {"base", "contract", "matching", "http"}},
-    {"stub", {"base", "contract", "matching", "http"}},
+    {"mock", {"base", "contract", "matching", "http"}},
+    {"stub", {"base", "contract", "matching", "http", "mock"}},
+    {"dsl", {"base", "contract", "matching", "http", "mock"}},
     {"verifier", {"base", "contract", "matching", "http"}},
     {"broker_client", {"base", "contract", "matching", "http", "verifier"}},
     {"db", {"base"}},
@@ -26,7 +27,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
       "contract",
       "matching",
       "http",
-      "consumer",
+      "mock",
       "stub",
       "verifier",
       "broker_client",
@@ -67,10 +68,16 @@ const std::set<std::string> kImpure = {"thread",
 
 /// "broker/store" for src/broker/store/pacts.cpp, "http" for src/http/server.cpp.
 std::string folder_of(std::string path) {
-    if (path.starts_with("src/")) path.erase(0, 4);
+    if (path.starts_with("src/")) {
+        path.erase(0, 4);
+    }
     const auto first = path.find('/');
-    if (first == std::string::npos) return "";
-    if (path.substr(0, first) != "broker") return path.substr(0, first);
+    if (first == std::string::npos) {
+        return "";
+    }
+    if (path.substr(0, first) != "broker") {
+        return path.substr(0, first);
+    }
     return path.substr(0, path.find('/', first + 1));
 }
 
@@ -88,7 +95,9 @@ TEST(Layers, arrows_point_down_only) {
         const std::string from = folder_of(file.path);
         for (const std::string& include : file.includes()) {
             const std::string to = folder_of(include);
-            if (!kMayKnow.contains(to) || to == from) continue;
+            if (!kMayKnow.contains(to) || to == from) {
+                continue;
+            }
             EXPECT_TRUE(kMayKnow.at(from).contains(to)) << file.path << " includes " << include;
         }
     }
@@ -104,8 +113,12 @@ std::optional<int> floor_in_matching(std::string path) {
                                                        {"", 4},
                                                        {"generate", 4},
                                                        {"explain", 5}};
-    if (path.starts_with("src/")) path.erase(0, 4);
-    if (!path.starts_with("matching/")) return std::nullopt;
+    if (path.starts_with("src/")) {
+        path.erase(0, 4);
+    }
+    if (!path.starts_with("matching/")) {
+        return std::nullopt;
+    }
     path.erase(0, path.find('/') + 1);
     const auto end = path.find('/');
     const auto floor = kFloors.find(end == std::string::npos ? "" : path.substr(0, end));
@@ -115,12 +128,16 @@ std::optional<int> floor_in_matching(std::string path) {
 TEST(Layers, folders_of_matching_know_those_below_only) {
     int seen = 0;
     for (const SourceFile& file : sources()) {
-        if (folder_of(file.path) != "matching" || file.is_test()) continue;
+        if (folder_of(file.path) != "matching" || file.is_test()) {
+            continue;
+        }
         const auto from = floor_in_matching(file.path);
         ASSERT_TRUE(from) << file.path << " is in a folder without a floor";
         for (const std::string& include : file.includes()) {
             const auto to = floor_in_matching(include);
-            if (!to) continue;
+            if (!to) {
+                continue;
+            }
             ++seen;
             EXPECT_LE(*to, *from) << file.path << " includes " << include;
         }
@@ -132,7 +149,9 @@ TEST(Layers, a_library_is_known_in_one_folder) {
     for (const SourceFile& file : sources()) {
         for (const std::string& include : file.includes()) {
             for (const auto& [library, owner] : kOwners) {
-                if (!include.starts_with(library)) continue;
+                if (!include.starts_with(library)) {
+                    continue;
+                }
                 EXPECT_EQ(folder_of(file.path), owner) << file.path << " includes " << include;
             }
         }
@@ -142,7 +161,9 @@ TEST(Layers, a_library_is_known_in_one_folder) {
 TEST(Layers, matching_and_decisions_are_pure) {
     for (const SourceFile& file : sources()) {
         const std::string folder = folder_of(file.path);
-        if (file.is_test() || (folder != "matching" && folder != "broker/domain")) continue;
+        if (file.is_test() || (folder != "matching" && folder != "broker/domain")) {
+            continue;
+        }
         for (const std::string& include : file.includes()) {
             EXPECT_FALSE(kImpure.contains(include)) << file.path << " includes " << include;
         }

@@ -62,7 +62,9 @@ TEST(Packaging, the_port_depends_on_what_cmake_looks_for) {
     Names ports;
     const json::Value manifest = port();
     for (const json::Value& dependency : manifest.at("dependencies").as_array()) {
-        if (dependency.is_string()) ports.insert(std::string(dependency.get_string()));
+        if (dependency.is_string()) {
+            ports.insert(std::string(dependency.get_string()));
+        }
     }
     EXPECT_EQ(ports,
               (Names{"boost-asio",

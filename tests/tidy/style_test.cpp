@@ -33,8 +33,9 @@ TEST(Style, lines_fit_the_column_limit) {
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             const bool raw_text = file.lines[i].find("R\"") != std::string::npos;
             // A raw string or a long address can't be broken.
-            if (raw_text || file.is_test() || file.lines[i].find("://") != std::string::npos)
+            if (raw_text || file.is_test() || file.lines[i].find("://") != std::string::npos) {
                 continue;
+            }
             EXPECT_LE(columns(file.lines[i]), kColumnsMax + 20) << place(file, i);
         }
     }
@@ -55,7 +56,9 @@ TEST(Style, no_loose_ends_are_left) {
 
 TEST(Style, headers_are_guarded_and_say_what_they_are) {
     for (const SourceFile& file : all_sources()) {
-        if (!file.path.ends_with(".hpp")) continue;
+        if (!file.path.ends_with(".hpp")) {
+            continue;
+        }
         ASSERT_FALSE(file.lines.empty()) << file.path;
         EXPECT_TRUE(file.lines.front().starts_with("//")) << file.path << " opens without a word";
         EXPECT_TRUE(std::ranges::count(file.lines, "#pragma once") == 1) << file.path;

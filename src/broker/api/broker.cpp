@@ -2,14 +2,14 @@
 #include "broker/api/broker.hpp"
 
 #include "base/text.hpp"
-#include "broker/api/answer.hpp"
-#include "broker/api/authentication.hpp"
-#include "broker/api/base_url.hpp"
-#include "broker/api/call.hpp"
-#include "broker/api/negotiation.hpp"
-#include "broker/api/request_body.hpp"
-#include "broker/api/router.hpp"
-#include "broker/api/uri_protection.hpp"
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/authentication.hpp"
+#include "broker/api/machinery/base_url.hpp"
+#include "broker/api/machinery/call.hpp"
+#include "broker/api/machinery/negotiation.hpp"
+#include "broker/api/machinery/request_body.hpp"
+#include "broker/api/machinery/router.hpp"
+#include "broker/api/machinery/uri_protection.hpp"
 #include "broker/store/schema.hpp"
 
 #include <fmt/format.h>
@@ -32,7 +32,9 @@ std::string method_list(const RouteMatch& match) {
     std::string list;
     for (const Route* route : match.routes) {
         const auto name = to_string(route->method);
-        if (list.find(name) == list.npos) list += std::string(name) + ", ";
+        if (list.find(name) == list.npos) {
+            list += std::string(name) + ", ";
+        }
     }
     return list + "OPTIONS";
 }
@@ -57,11 +59,17 @@ std::optional<http::Response> take_body(Call& call, const Route& route) {
     const bool is_json = to_lower(content_type).find("json") != std::string::npos;
     if (is_json && (!call.request.body.empty() || route.body_required)) {
         auto body = parse_request_body(call.request.body);
-        if (!body) return error_message(call, 400, body.error().message);
+        if (!body) {
+            return error_message(call, 400, body.error().message);
+        }
         call.body = std::move(*body);
     }
-    if (route.method == Method::kGet || route.method == Method::kDelete) return std::nullopt;
-    if (is_taken(content_type, route.takes)) return std::nullopt;
+    if (route.method == Method::kGet || route.method == Method::kDelete) {
+        return std::nullopt;
+    }
+    if (is_taken(content_type, route.takes)) {
+        return std::nullopt;
+    }
     return text(kHalJson, "", 415);
 }
 
@@ -72,7 +80,9 @@ const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
         offered.insert(offered.end(), route->gives.begin(), route->gives.end());
     }
     const auto type = negotiate(call.request.headers.find("accept"), offered);
-    if (!type || !allows_utf8(call.request.headers.find("accept-charset"))) return nullptr;
+    if (!type || !allows_utf8(call.request.headers.find("accept-charset"))) {
+        return nullptr;
+    }
     call.media_type = *type;
     return *std::ranges::find_if(candidates, [&](const Route* route) {
         return std::ranges::find(route->gives, *type) != route->gives.end();
@@ -84,23 +94,33 @@ http::Response answer(Call& call, const RouteMatch& match) {
     const auto candidates = with_method(match, method);
     const auto& authentication = call.context.options.authentication;
     const auto policy = candidates.empty() ? Policy::kRead : candidates.front()->policy;
-    if (!is_allowed(call.request, policy, authentication)) return unauthorized();
+    if (!is_allowed(call.request, policy, authentication)) {
+        return unauthorized();
+    }
     if (method == "OPTIONS") {
         return with_allow(200, "Access-Control-Allow-Methods", method_list(match));
     }
-    if (candidates.empty()) return with_allow(405, "Allow", method_list(match));
+    if (candidates.empty()) {
+        return with_allow(405, "Allow", method_list(match));
+    }
     const Route* route = choose(call, candidates);
     if (auto refusal = take_body(call, route != nullptr ? *route : *candidates.front())) {
         return *refusal;
     }
-    if (route == nullptr) return bare(406);
+    if (route == nullptr) {
+        return bare(406);
+    }
     return route->handler(call);
 }
 
 /// Conditional requests: nothing here has an entity tag.
 void apply_conditions(const http::Request& request, http::Response& response) {
-    if (request.method != "GET" || response.status != 200) return;
-    if (request.headers.value_or("if-none-match", "") == "*") response = bare(304);
+    if (request.method != "GET" || response.status != 200) {
+        return;
+    }
+    if (request.headers.value_or("if-none-match", "") == "*") {
+        response = bare(304);
+    }
     if (request.headers.has("if-match") && request.headers.value_or("if-match", "") != "*") {
         response = bare(412);
     }
@@ -108,14 +128,20 @@ void apply_conditions(const http::Request& request, http::Response& response) {
 
 void add_standard_headers(const BrokerOptions& options, http::Response& response) {
     response.headers.set("X-Pact-Broker-Version", options.version);
-    if (!response.headers.has("vary")) response.headers.add("Vary", "Accept");
-    if (!response.headers.has("cache-control")) response.headers.add("Cache-Control", "no-cache");
+    if (!response.headers.has("vary")) {
+        response.headers.add("Vary", "Accept");
+    }
+    if (!response.headers.has("cache-control")) {
+        response.headers.add("Cache-Control", "no-cache");
+    }
 }
 
 http::Response dispatch(const http::Request& request,
                         const Context& context,
                         const Router& router) {
-    if (auto refusal = refuse_target(request.target)) return *refusal;
+    if (auto refusal = refuse_target(request.target)) {
+        return *refusal;
+    }
     if (std::ranges::find(kMethods, request.method) == std::end(kMethods)) {
         auto response = bare(501);
         response.body = request.method + " method is not supported";
@@ -155,16 +181,28 @@ Broker::~Broker() = default;
 Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     auto context = std::make_unique<Context>();
     for (auto& url : options.base_urls) {
-        while (url.ends_with('/')) url.pop_back();
+        while (url.ends_with('/')) {
+            url.pop_back();
+        }
     }
-    if (!options.clock) options.clock = std::make_shared<SystemClock>();
-    if (!options.random) options.random = std::make_shared<SystemRandom>();
-    if (!options.log) options.log = Logger::silent();
+    if (!options.clock) {
+        options.clock = std::make_shared<SystemClock>();
+    }
+    if (!options.random) {
+        options.random = std::make_shared<SystemRandom>();
+    }
+    if (!options.log) {
+        options.log = Logger::silent();
+    }
     auto database =
         db::Database::open({.url = options.database_url, .readers = options.database_readers});
-    if (!database) return fail(database.error());
+    if (!database) {
+        return fail(database.error());
+    }
     const auto migrated = (*database)->migrate(store::migrations(), options.clock->now());
-    if (!migrated) return fail(migrated.error());
+    if (!migrated) {
+        return fail(migrated.error());
+    }
     context->database = std::move(*database);
     context->options = std::move(options);
     return std::unique_ptr<Broker>(new Broker(std::move(context)));

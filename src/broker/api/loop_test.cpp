@@ -137,7 +137,9 @@ TEST(Publishers, at_once_lose_nothing_and_see_no_error) {
                 const auto number = fmt::format("{}-{}", thread, i % 20);  // some again
                 const auto published = broker.post("/contracts/publish", contracts(number, kPact));
                 const auto read = broker.get("/pacts/provider/Orders/consumer/Shop/latest");
-                if (published.status != 200 || read.status != 200) ++failures;
+                if (published.status != 200 || read.status != 200) {
+                    ++failures;
+                }
             }
         });
     }

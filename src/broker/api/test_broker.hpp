@@ -3,7 +3,7 @@
 
 #include "base/json.hpp"
 #include "broker/api/broker.hpp"
-#include "broker/api/route.hpp"
+#include "broker/api/machinery/route.hpp"
 #include "broker/store/temporary_store.hpp"
 
 #include <initializer_list>
@@ -49,7 +49,9 @@ class TestBroker {
     std::string at(const http::Response& response, std::string_view pointer) const {
         const auto body = json::parse(response.body);
         const auto* found = body ? json::at_pointer(*body, pointer) : nullptr;
-        if (found == nullptr) return "(nothing)";
+        if (found == nullptr) {
+            return "(nothing)";
+        }
         return found->is_string() ? std::string(found->get_string()) : json::write_compact(*found);
     }
 

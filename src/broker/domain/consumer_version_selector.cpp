@@ -42,8 +42,9 @@ constexpr std::array<std::string_view, 4> kEnvironmentMembers = {
     "deployed", "deployedOrReleased", "environment", "released"};
 
 std::string_view shape_error(const json::Value& value, Shape shape) {
-    if (value.is_null() || (value.is_string() && value.as_string().empty()))
+    if (value.is_null() || (value.is_string() && value.as_string().empty())) {
         return "must be filled";
+    }
     switch (shape) {
         case Shape::kText:
             return value.is_string() ? "" : "must be a string";
@@ -94,12 +95,16 @@ class Combination {
         const std::array<std::string_view, N>& names) const {
         std::vector<std::string> found;
         for (std::string_view name : names) {
-            if (has(name)) found.emplace_back(name);
+            if (has(name)) {
+                found.emplace_back(name);
+            }
         }
         return found;
     }
     void refuse_when(bool wrong, std::string_view text) {
-        if (wrong) errors_.emplace_back(text);
+        if (wrong) {
+            errors_.emplace_back(text);
+        }
     }
 
     void check_presence() {
@@ -155,17 +160,13 @@ class Combination {
     std::vector<std::string> errors_;
 };
 
-std::optional<std::string> text_at(const json::Object& object, std::string_view key) {
-    const auto text = json::string_at(object, key);
-    if (!text) return std::nullopt;
-    return std::string(*text);
-}
-
 }  // namespace
 
 std::string InputError::message() const {
     std::string out = member.empty() ? text : fmt::format("{} {}", member, text);
-    if (index) out += fmt::format(" (at index {})", *index);
+    if (index) {
+        out += fmt::format(" (at index {})", *index);
+    }
     return out;
 }
 
@@ -179,15 +180,24 @@ std::vector<InputError> validate_selector(const json::Object& selector,
     };
     for (const Member& member : kMembers) {
         const json::Value* value = json::find(selector, member.name);
-        if (!value) continue;
+        if (!value) {
+            continue;
+        }
         const std::string_view error = shape_error(*value, member.shape);
-        if (!error.empty()) refuse(member.name, std::string(error));
+        if (!error.empty()) {
+            refuse(member.name, std::string(error));
+        }
     }
-    if (!errors.empty()) return errors;
+    if (!errors.empty()) {
+        return errors;
+    }
     const auto consumer = json::string_at(selector, "consumer");
-    if (consumer && trim(*consumer).empty()) refuse("consumer", "cannot be blank");
-    for (std::string& text : Combination(selector).errors(surroundings))
+    if (consumer && trim(*consumer).empty()) {
+        refuse("consumer", "cannot be blank");
+    }
+    for (std::string& text : Combination(selector).errors(surroundings)) {
         refuse("", std::move(text));
+    }
     const auto environment = json::string_at(selector, "environment");
     if (environment && !surroundings.environment_exists(*environment)) {
         refuse("environment", fmt::format("with name '{}' does not exist", *environment));
@@ -198,21 +208,30 @@ std::vector<InputError> validate_selector(const json::Object& selector,
 std::vector<ConsumerVersionSelector> read_selector(
     const json::Object& selector, const std::optional<std::string>& provider_branch) {
     const auto has = [&](std::string_view name) { return selector.contains(name); };
-    ConsumerVersionSelector read{.consumer = text_at(selector, "consumer"),
-                                 .tag = text_at(selector, "tag"),
-                                 .fallback_tag = text_at(selector, "fallbackTag"),
-                                 .branch = text_at(selector, "branch"),
-                                 .fallback_branch = text_at(selector, "fallbackBranch"),
-                                 .environment = text_at(selector, "environment"),
-                                 .every_branch = has("branch") && !text_at(selector, "branch"),
-                                 .main_branch = has("mainBranch"),
-                                 .deployed = has("deployed"),
-                                 .released = has("released")};
-    if (has("latest")) read.latest = json::bool_or(selector, "latest", false);
-    if (has("matchingBranch")) read.branch = provider_branch;
+    ConsumerVersionSelector read{
+        .consumer = json::text_at(selector, "consumer"),
+        .tag = json::text_at(selector, "tag"),
+        .fallback_tag = json::text_at(selector, "fallbackTag"),
+        .branch = json::text_at(selector, "branch"),
+        .fallback_branch = json::text_at(selector, "fallbackBranch"),
+        .environment = json::text_at(selector, "environment"),
+        .every_branch = has("branch") && !json::text_at(selector, "branch"),
+        .main_branch = has("mainBranch"),
+        .deployed = has("deployed"),
+        .released = has("released")};
+    if (has("latest")) {
+        read.latest = json::bool_or(selector, "latest", false);
+    }
+    if (has("matchingBranch")) {
+        read.branch = provider_branch;
+    }
     // A branch means its head.
-    if (read.branch || read.every_branch || read.main_branch) read.latest = true;
-    if (!has("deployedOrReleased")) return {read};
+    if (read.branch || read.every_branch || read.main_branch) {
+        read.latest = true;
+    }
+    if (!has("deployedOrReleased")) {
+        return {read};
+    }
     ConsumerVersionSelector also_released = read;
     read.deployed = true;
     also_released.released = true;

@@ -48,12 +48,18 @@ class Describer {
     [[nodiscard]] std::string end(const Pacticipant& pacticipant, const Version* version) const {
         std::vector<const ResolvedSelector*> found;
         for (const ResolvedSelector& selector : facts_.selectors) {
-            if (selector.pacticipant.name == pacticipant.name) found.push_back(&selector);
+            if (selector.pacticipant.name == pacticipant.name) {
+                found.push_back(&selector);
+            }
         }
-        if (found.size() == 1) return describe(*found.front());
+        if (found.size() == 1) {
+            return describe(*found.front());
+        }
         if (version) {
             for (const ResolvedSelector* selector : found) {
-                if (selector->version.number == version->number) return describe(*selector);
+                if (selector->version.number == version->number) {
+                    return describe(*selector);
+                }
             }
         }
         return describe(first_named(pacticipant));
@@ -67,7 +73,9 @@ class Describer {
                 break;
             }
             if (row.provider.name == pacticipant.name) {
-                if (row.verification) named.version = row.verification->provider_version;
+                if (row.verification) {
+                    named.version = row.verification->provider_version;
+                }
                 break;
             }
         }
@@ -81,7 +89,9 @@ class Describer {
 std::vector<const Integration*> without_row(const MatrixFacts& facts, const Matrix& matrix) {
     std::vector<const Integration*> found;
     for (const Integration& integration : facts.integrations) {
-        if (!integration.required) continue;
+        if (!integration.required) {
+            continue;
+        }
         const auto matches = [&](const MatrixRow& row) { return connects(integration, row); };
         if (std::ranges::none_of(matrix.considered, matches) &&
             std::ranges::none_of(matrix.ignored, matches)) {
@@ -103,7 +113,9 @@ Summary summarise(const MatrixFacts& facts,
                     .failed = count(false),
                     .unknown = count(std::nullopt) + missing.size(),
                     .ignored = std::nullopt};
-    if (!facts.ignore.empty()) summary.ignored = matrix.ignored.size();
+    if (!facts.ignore.empty()) {
+        summary.ignored = matrix.ignored.size();
+    }
     if (std::ranges::any_of(facts.selectors, is_missing)) {
         summary.deployable = false;
     } else if (summary.unknown == 0) {
@@ -131,11 +143,15 @@ void add_warnings(const MatrixFacts& facts, std::vector<Notice>& notices) {
     bool asks_for_version = false;
     bool names_version = false;
     for (const ResolvedSelector& selector : facts.selectors) {
-        if (!selector.is_specified()) continue;
+        if (!selector.is_specified()) {
+            continue;
+        }
         asks_for_version = asks_for_version || !selector.asked.names_only_pacticipant();
         names_version = names_version || selector.asked.version.has_value();
     }
-    if (asks_for_version && !names_version) warn(std::string(kNoVersionNumber));
+    if (asks_for_version && !names_version) {
+        warn(std::string(kNoVersionNumber));
+    }
 }
 
 void add_errors(const MatrixFacts& facts,
@@ -147,14 +163,20 @@ void add_errors(const MatrixFacts& facts,
     };
     const std::size_t before = notices.size();
     for (const ResolvedSelector& selector : facts.selectors) {
-        if (is_missing(selector)) err(describe_absence(selector));
+        if (is_missing(selector)) {
+            err(describe_absence(selector));
+        }
     }
-    if (notices.size() != before) return;
+    if (notices.size() != before) {
+        return;
+    }
     const Describer describer(facts, matrix.considered);
     const auto unverified = [&](const auto& what) {
         err(fmt::format("There is no verified pact between {}", describer.ends_of(what)));
     };
-    for (const Integration* integration : missing) unverified(*integration);
+    for (const Integration* integration : missing) {
+        unverified(*integration);
+    }
     for (const MatrixRow& row : matrix.considered) {
         if (row.success() == false) {
             err(fmt::format("The verification for the pact between {} failed",
@@ -162,7 +184,9 @@ void add_errors(const MatrixFacts& facts,
         }
     }
     for (const MatrixRow& row : matrix.considered) {
-        if (!row.success()) unverified(row);
+        if (!row.success()) {
+            unverified(row);
+        }
     }
 }
 
@@ -183,7 +207,9 @@ std::string_view to_string(Notice::Type type) {
 std::string Decision::reason() const {
     std::string text;
     for (const Notice& notice : notices) {
-        if (!text.empty()) text += '\n';
+        if (!text.empty()) {
+            text += '\n';
+        }
         text += notice.text;
     }
     return text;

@@ -85,12 +85,18 @@ bool is_ignored(const MatrixRow& row, const std::vector<ResolvedSelector>& selec
 }
 
 bool shown_before(const MatrixRow& left, const MatrixRow& right) {
-    if (left.consumer.name != right.consumer.name) return left.consumer.name < right.consumer.name;
+    if (left.consumer.name != right.consumer.name) {
+        return left.consumer.name < right.consumer.name;
+    }
     if (left.consumer_version.order != right.consumer_version.order) {
         return left.consumer_version.order > right.consumer_version.order;
     }
-    if (left.revision != right.revision) return left.revision > right.revision;
-    if (left.provider.name != right.provider.name) return left.provider.name < right.provider.name;
+    if (left.revision != right.revision) {
+        return left.revision > right.revision;
+    }
+    if (left.provider.name != right.provider.name) {
+        return left.provider.name < right.provider.name;
+    }
     if (!left.verification || !right.verification) {
         return !left.verification && right.verification;
     }
@@ -107,10 +113,14 @@ Matrix build_matrix(std::vector<MatrixRow> rows,
         std::ranges::sort(rows, newer_action);
         rows.resize(*options.limit);
     }
-    if (options.latest_by) rows = keep_latest(std::move(rows), *options.latest_by);
+    if (options.latest_by) {
+        rows = keep_latest(std::move(rows), *options.latest_by);
+    }
     Matrix matrix;
     for (MatrixRow& row : rows) {
-        if (!is_wanted(row, options.success)) continue;
+        if (!is_wanted(row, options.success)) {
+            continue;
+        }
         (is_ignored(row, ignore) ? matrix.ignored : matrix.considered).push_back(std::move(row));
     }
     std::ranges::sort(matrix.considered, shown_before);
@@ -133,13 +143,19 @@ std::vector<Integration> merge_integrations(std::vector<Integration> integration
 std::vector<MatrixSelector> infer_selectors(const std::vector<ResolvedSelector>& specified,
                                             const std::vector<Integration>& integrations,
                                             const MatrixOptions& options) {
-    if (!options.has_destination()) return {};
+    if (!options.has_destination()) {
+        return {};
+    }
     std::set<std::string_view> known;
-    for (const ResolvedSelector& selector : specified) known.insert(selector.pacticipant.name);
+    for (const ResolvedSelector& selector : specified) {
+        known.insert(selector.pacticipant.name);
+    }
     std::vector<MatrixSelector> inferred;
     for (const Integration& integration : integrations) {
         for (const Pacticipant* one : {&integration.consumer, &integration.provider}) {
-            if (!known.insert(one->name).second) continue;
+            if (!known.insert(one->name).second) {
+                continue;
+            }
             inferred.push_back({.pacticipant = one->name,
                                 .tag = options.tag,
                                 .environment = options.environment,

@@ -47,7 +47,9 @@ struct MatrixRow {
     std::optional<Verification> verification = {};
 
     [[nodiscard]] std::optional<bool> success() const {
-        if (!verification) return std::nullopt;
+        if (!verification) {
+            return std::nullopt;
+        }
         return verification->success;
     }
     bool operator==(const MatrixRow&) const = default;

@@ -12,7 +12,9 @@ namespace {
 /// The parameter when it is a text that says something.
 std::optional<std::string> filled(const json::Object& parameters, std::string_view name) {
     const auto text = json::string_at(parameters, name);
-    if (!text || text->empty()) return std::nullopt;
+    if (!text || text->empty()) {
+        return std::nullopt;
+    }
     return std::string(*text);
 }
 
@@ -21,7 +23,9 @@ bool is_true(const json::Object& parameters, std::string_view name) {
 }
 
 MatrixSelector selector_from(const json::Value& value) {
-    if (!value.is_object()) return {};
+    if (!value.is_object()) {
+        return {};
+    }
     const json::Object& object = value.as_object();
     return {.pacticipant = filled(object, "pacticipant"),
             .version = filled(object, "version"),
@@ -41,9 +45,13 @@ std::vector<std::optional<bool>> success_from(const json::Value* value) {
             wanted.emplace_back(std::nullopt);
         }
     };
-    if (value && value->is_string()) add(*value);
+    if (value && value->is_string()) {
+        add(*value);
+    }
     if (value && value->is_array()) {
-        for (const json::Value& one : value->as_array()) add(one);
+        for (const json::Value& one : value->as_array()) {
+            add(one);
+        }
     }
     return wanted;
 }
@@ -56,10 +64,18 @@ std::size_t leading_number(std::string_view text) {
 }
 
 Result<std::optional<LatestBy>> latest_by_from(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    if (*text == "cvpv") return LatestBy::kConsumerVersionProviderVersion;
-    if (*text == "cvp") return LatestBy::kConsumerVersionProvider;
-    if (*text == "cp") return LatestBy::kConsumerProvider;
+    if (!text) {
+        return std::nullopt;
+    }
+    if (*text == "cvpv") {
+        return LatestBy::kConsumerVersionProviderVersion;
+    }
+    if (*text == "cvp") {
+        return LatestBy::kConsumerVersionProvider;
+    }
+    if (*text == "cp") {
+        return LatestBy::kConsumerProvider;
+    }
     return fail(ErrorCode::kInvalidInput,
                 fmt::format("latestby must be one of: cvpv, cvp, cp (it was '{}').", *text));
 }
@@ -79,7 +95,9 @@ std::vector<MatrixSelector> ignored_from(const json::Value* value) {
     std::vector<MatrixSelector> ignored;
     json::Array storage;
     const json::Array* elements = elements_of(value, storage);
-    if (!elements) return ignored;
+    if (!elements) {
+        return ignored;
+    }
     for (const json::Value& element : *elements) {
         if (element.is_string()) {
             ignored.push_back({.pacticipant = std::string(element.as_string())});
@@ -103,11 +121,15 @@ Result<MatrixQuery> parse_matrix_query(const json::Object& parameters) {
                     "q must be a list of selectors, such as q[][pacticipant]=Foo&q[][version]=1");
     }
     if (selectors) {
-        for (const json::Value& one : *selectors) query.selectors.push_back(selector_from(one));
+        for (const json::Value& one : *selectors) {
+            query.selectors.push_back(selector_from(one));
+        }
     }
     MatrixOptions& options = query.options;
     auto latest_by = latest_by_from(filled(parameters, "latestby"));
-    if (!latest_by) return fail(latest_by.error());
+    if (!latest_by) {
+        return fail(latest_by.error());
+    }
     options.latest_by = *latest_by;
     options.success = success_from(json::find(parameters, "success"));
     options.limit = leading_number(filled(parameters, "limit").value_or("100"));
@@ -117,7 +139,9 @@ Result<MatrixQuery> parse_matrix_query(const json::Object& parameters) {
     options.environment = filled(parameters, "environment");
     json::Array ignored_storage;
     if (const auto* ignored = elements_of(json::find(parameters, "ignore"), ignored_storage)) {
-        for (const json::Value& one : *ignored) options.ignore.push_back(selector_from(one));
+        for (const json::Value& one : *ignored) {
+            options.ignore.push_back(selector_from(one));
+        }
     }
     return query;
 }
@@ -138,14 +162,20 @@ std::vector<std::string> validate(const MatrixQuery& query, const KnownNames& kn
             errors.push_back(fmt::format("Pacticipant {} not found", *selector.pacticipant));
         }
     }
-    if (query.selectors.empty()) errors.emplace_back("Please provide 1 or more version selectors.");
-    for (std::string& error : validate(query.options, known)) errors.push_back(std::move(error));
+    if (query.selectors.empty()) {
+        errors.emplace_back("Please provide 1 or more version selectors.");
+    }
+    for (std::string& error : validate(query.options, known)) {
+        errors.push_back(std::move(error));
+    }
     return errors;
 }
 
 std::vector<std::string> validate(const MatrixOptions& options, const KnownNames& known) {
     std::vector<std::string> errors;
-    for (const MatrixSelector& selector : options.ignore) check_ignored(selector, errors);
+    for (const MatrixSelector& selector : options.ignore) {
+        check_ignored(selector, errors);
+    }
     if (int{options.tag.has_value()} + int{options.environment.has_value()} +
             int{options.main_branch} >
         1) {
@@ -158,7 +188,9 @@ std::vector<std::string> validate(const MatrixOptions& options, const KnownNames
         errors.push_back(
             fmt::format("Environment with name '{}' does not exist", *options.environment));
     }
-    if (options.limit == 0) errors.emplace_back("The limit must be 1 or greater.");
+    if (options.limit == 0) {
+        errors.emplace_back("The limit must be 1 or greater.");
+    }
     return errors;
 }
 
@@ -174,7 +206,9 @@ std::expected<MatrixQuery, ParameterErrors> parse_can_i_deploy_query(const json:
     } else if (!known.pacticipant(*pacticipant)) {
         errors.emplace_back("pacticipant", "does not match an existing pacticipant");
     }
-    if (!version) errors.emplace_back("version", "is missing");
+    if (!version) {
+        errors.emplace_back("version", "is missing");
+    }
     if (environment && !known.environment(*environment)) {
         errors.emplace_back("environment",
                             fmt::format("with name '{}' does not exist", *environment));
@@ -184,7 +218,9 @@ std::expected<MatrixQuery, ParameterErrors> parse_can_i_deploy_query(const json:
     } else if (!tag && !environment) {
         errors.emplace_back("", "Must specify either an environment or a 'to' tag.");
     }
-    if (!errors.empty()) return std::unexpected(std::move(errors));
+    if (!errors.empty()) {
+        return std::unexpected(std::move(errors));
+    }
 
     MatrixQuery query;
     query.selectors.push_back({.pacticipant = pacticipant, .version = version});

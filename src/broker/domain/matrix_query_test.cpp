@@ -100,7 +100,9 @@ TEST(MatrixQuery, says_what_is_wrong) {
         {"q[][pacticipant]=Shop&ignore[][pacticipant]=A&ignore[][version]=1&ignore[][latest]=true",
          {"A version number and latest flag cannot both be specified for A to ignore"}},
     };
-    for (const Case& one : cases) EXPECT_EQ(errors_of(one.query), one.errors) << one.query;
+    for (const Case& one : cases) {
+        EXPECT_EQ(errors_of(one.query), one.errors) << one.query;
+    }
 }
 
 TEST(CanIDeployQuery, asks_for_an_environment_or_a_tag) {

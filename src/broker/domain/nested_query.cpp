@@ -20,13 +20,19 @@ struct Name {
 Name take_apart(std::string_view name, bool top) {
     if (top) {
         const std::size_t bracket = name.find('[', name.empty() ? 0 : 1);
-        if (bracket == std::string_view::npos) return {name, {}};
+        if (bracket == std::string_view::npos) {
+            return {name, {}};
+        }
         return {name.substr(0, bracket), name.substr(bracket)};
     }
-    if (name.starts_with("[]")) return {"[]", name.substr(2)};
+    if (name.starts_with("[]")) {
+        return {"[]", name.substr(2)};
+    }
     if (name.starts_with('[')) {
         const std::size_t end = name.find(']');
-        if (end != std::string_view::npos) return {name.substr(1, end - 1), name.substr(end + 1)};
+        if (end != std::string_view::npos) {
+            return {name.substr(1, end - 1), name.substr(end + 1)};
+        }
     }
     return {name, {}};
 }
@@ -40,17 +46,25 @@ std::unexpected<Error> misused(std::string_view key) {
 
 /// Whether `object` has the member that `name` ("tag" or "a[b]") would set.
 bool has_member(const json::Object& object, std::string_view name) {
-    if (name.find("[]") != std::string_view::npos) return false;
+    if (name.find("[]") != std::string_view::npos) {
+        return false;
+    }
     const json::Object* at = &object;
     name.remove_prefix(std::min(name.find_first_not_of("[]"), name.size()));
     while (!name.empty()) {
         const std::size_t end = name.find_first_of("[]");
         const json::Value* found = json::find(*at, name.substr(0, end));
-        if (!found) return false;
+        if (!found) {
+            return false;
+        }
         const std::size_t next =
             end == std::string_view::npos ? end : name.find_first_not_of("[]", end);
-        if (next == std::string_view::npos) return true;
-        if (!found->is_object()) return false;
+        if (next == std::string_view::npos) {
+            return true;
+        }
+        if (!found->is_object()) {
+            return false;
+        }
         at = &found->as_object();
         name = name.substr(next);
     }
@@ -65,23 +79,35 @@ class Reader {
                         fmt::format("A query parameter is nested more than {} deep.", kDepthMax));
         }
         const Name parts = take_apart(name, depth == 0);
-        if (parts.key.empty()) return {};
+        if (parts.key.empty()) {
+            return {};
+        }
         if (parts.rest.empty() || parts.rest == "[") {
             into[parts.key] = std::move(value);
             return {};
         }
-        if (parts.rest.starts_with("[]")) return append(into, parts, std::move(value), depth);
+        if (parts.rest.starts_with("[]")) {
+            return append(into, parts, std::move(value), depth);
+        }
         json::Value& member = into[parts.key];
-        if (member.is_null()) member = json::Object();
-        if (!member.is_object()) return misused(parts.key);
+        if (member.is_null()) {
+            member = json::Object();
+        }
+        if (!member.is_object()) {
+            return misused(parts.key);
+        }
         return set(member.as_object(), parts.rest, std::move(value), depth + 1);
     }
 
   private:
     Result<void> append(json::Object& into, const Name& parts, json::Value value, int depth) {
         json::Value& member = into[parts.key];
-        if (member.is_null()) member = json::Array();
-        if (!member.is_array()) return misused(parts.key);
+        if (member.is_null()) {
+            member = json::Array();
+        }
+        if (!member.is_array()) {
+            return misused(parts.key);
+        }
         json::Array& list = member.as_array();
         std::string_view child = parts.rest.substr(2);
         if (child.empty()) {
@@ -92,10 +118,14 @@ class Reader {
         const bool plain =
             child.size() > 2 && child.front() == '[' && child.back() == ']' &&
             child.substr(1, child.size() - 2).find_first_of("[]") == std::string_view::npos;
-        if (plain) child = child.substr(1, child.size() - 2);
+        if (plain) {
+            child = child.substr(1, child.size() - 2);
+        }
         const bool fits =
             !list.empty() && list.back().is_object() && !has_member(list.back().as_object(), child);
-        if (!fits) list.emplace_back(json::Object());
+        if (!fits) {
+            list.emplace_back(json::Object());
+        }
         if (plain) {
             list.back().as_object()[child] = std::move(value);
             return {};
@@ -105,7 +135,9 @@ class Reader {
 };
 
 std::string decoded(std::string_view text) {
-    if (auto value = form_decode(text)) return std::move(*value);
+    if (auto value = form_decode(text)) {
+        return std::move(*value);
+    }
     return std::string(text);
 }
 
@@ -120,11 +152,17 @@ void write(std::string& out, const std::string& prefix, const json::Value& value
         return;
     }
     if (value.is_array()) {
-        for (const json::Value& element : value.as_array()) write(out, prefix + "[]", element);
+        for (const json::Value& element : value.as_array()) {
+            write(out, prefix + "[]", element);
+        }
         return;
     }
-    if (value.is_null()) return;
-    if (!out.empty()) out += '&';
+    if (value.is_null()) {
+        return;
+    }
+    if (!out.empty()) {
+        out += '&';
+    }
     out += percent_encode(prefix);
     out += '=';
     out += percent_encode(value.is_string() ? std::string(value.as_string())
@@ -135,7 +173,9 @@ void write(std::string& out, const std::string& prefix, const json::Value& value
 
 Result<json::Object> parse_nested_query(std::string_view query) {
     json::Object into;
-    if (query.empty()) return into;
+    if (query.empty()) {
+        return into;
+    }
     const std::vector<std::string_view> parameters = split(query, '&');
     if (parameters.size() > kParametersMax) {
         return fail(ErrorCode::kLimit,
@@ -144,10 +184,13 @@ Result<json::Object> parse_nested_query(std::string_view query) {
     for (std::string_view parameter : parameters) {
         const std::size_t equals = parameter.find('=');
         json::Value value;
-        if (equals != std::string_view::npos) value = decoded(parameter.substr(equals + 1));
+        if (equals != std::string_view::npos) {
+            value = decoded(parameter.substr(equals + 1));
+        }
         const std::string name = decoded(parameter.substr(0, equals));
-        if (auto done = Reader{}.set(into, name, std::move(value), 0); !done)
+        if (auto done = Reader{}.set(into, name, std::move(value), 0); !done) {
             return fail(done.error());
+        }
     }
     return into;
 }
@@ -159,13 +202,20 @@ std::string build_nested_query(const json::Object& value) {
 }
 
 const json::Array* elements_of(const json::Value* value, json::Array& storage) {
-    if (!value) return nullptr;
-    if (value->is_array()) return &value->as_array();
-    if (!value->is_object()) return nullptr;
+    if (!value) {
+        return nullptr;
+    }
+    if (value->is_array()) {
+        return &value->as_array();
+    }
+    if (!value->is_object()) {
+        return nullptr;
+    }
     for (const auto& member : value->as_object()) {
         const std::string_view key = member.key();
-        if (key.empty() || key.find_first_not_of("0123456789") != std::string_view::npos)
+        if (key.empty() || key.find_first_not_of("0123456789") != std::string_view::npos) {
             return nullptr;
+        }
         storage.push_back(member.value());
     }
     return &storage;

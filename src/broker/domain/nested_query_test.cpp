@@ -31,7 +31,9 @@ TEST(NestedQuery, reads_names_with_brackets_as_rack_does) {
         {"q[][a][b]=1&q[][a][b]=2", R"({"q":[{"a":{"b":"1"}},{"a":{"b":"2"}}]})"},
         {"[]=1&=2", R"({"[]":"1"})"},
     };
-    for (const Case& one : cases) EXPECT_EQ(parsed(one.query), one.json) << one.query;
+    for (const Case& one : cases) {
+        EXPECT_EQ(parsed(one.query), one.json) << one.query;
+    }
 }
 
 TEST(NestedQuery, says_which_name_is_used_in_two_ways) {
@@ -41,7 +43,9 @@ TEST(NestedQuery, says_which_name_is_used_in_two_ways) {
 
 TEST(NestedQuery, refuses_what_is_nested_too_deep_or_too_long) {
     std::string deep = "a";
-    for (int i = 0; i < 40; ++i) deep += "[b]";
+    for (int i = 0; i < 40; ++i) {
+        deep += "[b]";
+    }
     EXPECT_EQ(parsed(deep + "=1"), "A query parameter is nested more than 32 deep.");
     EXPECT_EQ(parsed(std::string(5000, '&')), "The query has more than 4096 parameters.");
 }

@@ -19,9 +19,13 @@ const json::Value* specification_version(const json::Object& document) {
                                 "/metadata/pact-specification/version",
                                 "/metadata/pactSpecificationVersion"}) {
         const auto* part = json::find(document, "metadata");
-        if (part == nullptr) return nullptr;
+        if (part == nullptr) {
+            return nullptr;
+        }
         const auto* found = json::at_pointer(*part, std::string_view(pointer).substr(9));
-        if (found != nullptr && !found->is_null()) return found;
+        if (found != nullptr && !found->is_null()) {
+            return found;
+        }
     }
     return nullptr;
 }
@@ -29,7 +33,9 @@ const json::Value* specification_version(const json::Object& document) {
 json::Object without_id(const json::Object& element) {
     json::Object rest;
     for (const auto& [key, value] : element) {
-        if (key != "_id") rest.emplace(key, value);
+        if (key != "_id") {
+            rest.emplace(key, value);
+        }
     }
     return rest;
 }
@@ -38,14 +44,18 @@ json::Object without_id(const json::Object& element) {
 std::vector<std::string> canonical_elements(const json::Array& list) {
     std::vector<std::string> texts;
     texts.reserve(list.size());
-    for (const auto& element : list) texts.push_back(json::write_canonical(element));
+    for (const auto& element : list) {
+        texts.push_back(json::write_canonical(element));
+    }
     return texts;
 }
 
 std::string bracketed(const std::vector<std::string>& texts) {
     std::string out = "[";
     for (const auto& text : texts) {
-        if (out.size() > 1) out += ',';
+        if (out.size() > 1) {
+            out += ',';
+        }
         out += text;
     }
     return out + "]";
@@ -57,10 +67,14 @@ std::string identity_text(const json::Object& document,
                           std::vector<std::string> messages) {
     const auto* first = json::array_at(document, "interactions");
     const auto* second = json::array_at(document, "messages");
-    if (first == nullptr && second == nullptr) return json::write_compact(document);
+    if (first == nullptr && second == nullptr) {
+        return json::write_compact(document);
+    }
     std::ranges::sort(first != nullptr ? interactions : messages);
     std::string text = "{";
-    if (first != nullptr) text += "\"interactions\":" + bracketed(interactions);
+    if (first != nullptr) {
+        text += "\"interactions\":" + bracketed(interactions);
+    }
     if (second != nullptr) {
         text += fmt::format("{}\"messages\":{}", first != nullptr ? "," : "", bracketed(messages));
     }
@@ -73,21 +87,27 @@ std::string identity_text(const json::Object& document,
 /// Puts an `_id` first in every element; one that is there stays what it is.
 void add_ids(json::Array& list, const std::vector<std::string>& canonical) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (!json::is_object(list[i])) continue;
+        if (!json::is_object(list[i])) {
+            continue;
+        }
         auto& element = list[i].get_object();
         const auto* given = json::find(element, "_id");
         json::Object made;
         made.reserve(element.size() + 1);
         made["_id"] = given != nullptr ? *given : json::Value(sha1_hex(canonical[i]));
         for (auto& [key, value] : element) {
-            if (key != "_id") made.emplace(key, std::move(value));
+            if (key != "_id") {
+                made.emplace(key, std::move(value));
+            }
         }
         element = std::move(made);
     }
 }
 
 std::int64_t count_of_type(const json::Array* list, std::string_view type_end) {
-    if (list == nullptr) return 0;
+    if (list == nullptr) {
+        return 0;
+    }
     return std::ranges::count_if(*list, [&](const json::Value& element) {
         return element.is_object() &&
                json::string_or(element.get_object(), "type").ends_with(type_end);
@@ -95,7 +115,9 @@ std::int64_t count_of_type(const json::Array* list, std::string_view type_end) {
 }
 
 int major_version(const json::Value* version) {
-    if (version == nullptr || !version->is_string()) return 0;
+    if (version == nullptr || !version->is_string()) {
+        return 0;
+    }
     const std::string_view text = version->get_string();
     int major = 0;
     std::from_chars(text.data(), text.data() + text.size(), major);
@@ -124,7 +146,9 @@ Result<PactContent> make_pact_content(json::Object document) {
     std::vector<std::string> canonical[2];
     for (std::size_t i = 0; i < 2; ++i) {
         const auto* list = json::find(document, kLists[i]);
-        if (list == nullptr || list->is_null()) continue;
+        if (list == nullptr || list->is_null()) {
+            continue;
+        }
         if (!list->is_array()) {
             return fail(ErrorCode::kInvalidInput, fmt::format("{} must be an array", kLists[i]));
         }
@@ -149,7 +173,9 @@ namespace {
 json::Value provider_state_of(const json::Object& interaction) {
     for (const auto* key : {"provider_state", "providerState", "providerStates"}) {
         const auto* state = json::find(interaction, key);
-        if (state != nullptr && !state->is_null()) return *state;
+        if (state != nullptr && !state->is_null()) {
+            return *state;
+        }
     }
     return nullptr;
 }
@@ -165,8 +191,12 @@ bool requests_differ(const json::Object& left, const json::Object& right) {
     static const json::Object kNone;
     const auto* a = json::object_at(left, "request");
     const auto* b = json::object_at(right, "request");
-    if (a == nullptr) a = &kNone;
-    if (b == nullptr) b = &kNone;
+    if (a == nullptr) {
+        a = &kNone;
+    }
+    if (b == nullptr) {
+        b = &kNone;
+    }
     return std::ranges::any_of(
         std::initializer_list<const char*>{"method", "path", "query", "body", "headers"},
         [&](const char* key) {
@@ -186,8 +216,9 @@ Result<json::Object> merge_pacts(const json::Object& stored, const json::Object&
     json::Object merged = stored;
     auto& ours = merged["interactions"].get_array();
     for (const auto& value : *theirs) {
-        if (!json::is_object(value))
+        if (!json::is_object(value)) {
             return fail(ErrorCode::kConflict, "an interaction is no object");
+        }
         const auto& interaction = value.get_object();
         const auto same = std::ranges::find_if(ours, [&](const json::Value& known) {
             return known.is_object() && is_same_interaction(known.get_object(), interaction);
@@ -203,7 +234,9 @@ Result<json::Object> merge_pacts(const json::Object& stored, const json::Object&
         }
     }
     for (auto& interaction : ours) {
-        if (json::is_object(interaction)) interaction = without_id(interaction.get_object());
+        if (json::is_object(interaction)) {
+            interaction = without_id(interaction.get_object());
+        }
     }
     return merged;
 }

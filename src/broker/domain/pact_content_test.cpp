@@ -5,9 +5,13 @@
 namespace accord::broker::domain {
 namespace {
 
-json::Object parsed(std::string_view text) { return json::parse_exact(text).value().get_object(); }
+json::Object parsed_content(std::string_view text) {
+    return json::parse_exact(text).value().get_object();
+}
 
-std::string sha_of(std::string_view text) { return make_pact_content(parsed(text)).value().sha; }
+std::string sha_of(std::string_view text) {
+    return make_pact_content(parsed_content(text)).value().sha;
+}
 
 TEST(PactContent, has_one_sha_whatever_the_order_of_interactions_and_keys) {
     EXPECT_EQ(sha_of(R"({"interactions":[{"a":1,"b":2},{"c":3}],"consumer":{"name":"x"}})"),
@@ -21,8 +25,8 @@ TEST(PactContent, of_a_document_without_interactions_is_the_whole_of_it) {
 }
 
 TEST(PactContent, interactions_get_ids_unless_they_have_one) {
-    const auto content = make_pact_content(
-        parsed(R"({"interactions":[{"description":"x","_id":"mine"},{"b":1,"a":2}],"_links":{}})"));
+    const auto content = make_pact_content(parsed_content(
+        R"({"interactions":[{"description":"x","_id":"mine"},{"b":1,"a":2}],"_links":{}})"));
     EXPECT_EQ(content->text,
               R"({"interactions":[{"_id":"mine","description":"x"},)"
               R"({"_id":"1c072775cb3d4104c26a2bc3483f500d1b5c0e17","b":1,"a":2}]})");
@@ -32,31 +36,34 @@ TEST(PactContent, interactions_get_ids_unless_they_have_one) {
 TEST(PactContent, integers_beyond_64_bits_count_with_all_their_digits) {
     constexpr std::string_view kText =
         R"({"interactions":[{"_id":"1","a":123456789012345678901234567890}]})";
-    EXPECT_EQ(make_pact_content(parsed(kText))->text, kText);
+    EXPECT_EQ(make_pact_content(parsed_content(kText))->text, kText);
     EXPECT_NE(sha_of(R"({"interactions":[{"a":123456789012345678901234567890}]})"),
               sha_of(R"({"interactions":[{"a":123456789012345678901234567891}]})"));
     EXPECT_EQ(
-        make_pact_content(parsed(R"({"interactions":[123456789012345678901234567890]})"))->text,
+        make_pact_content(parsed_content(R"({"interactions":[123456789012345678901234567890]})"))
+            ->text,
         R"({"interactions":[123456789012345678901234567890]})");
 }
 
 TEST(PactContent, lists_must_be_lists) {
-    EXPECT_EQ(make_pact_content(parsed(R"({"interactions":{}})")).error().message,
+    EXPECT_EQ(make_pact_content(parsed_content(R"({"interactions":{}})")).error().message,
               "interactions must be an array");
 }
 
 TEST(MergedPacts, replace_what_answers_differently_and_add_what_is_new) {
-    const auto stored = parsed(R"({"interactions":[{"_id":"1","description":"a","response":1}]})");
-    const auto incoming =
-        parsed(R"({"interactions":[{"description":"a","response":2},{"description":"b"}]})");
+    const auto stored =
+        parsed_content(R"({"interactions":[{"_id":"1","description":"a","response":1}]})");
+    const auto incoming = parsed_content(
+        R"({"interactions":[{"description":"a","response":2},{"description":"b"}]})");
     EXPECT_EQ(json::write_compact(*merge_pacts(stored, incoming)),
               R"({"interactions":[{"description":"a","response":2},{"description":"b"}]})");
 }
 
 TEST(MergedPacts, conflict_when_the_same_interaction_makes_another_request) {
-    const auto stored = parsed(R"({"interactions":[{"description":"a","request":{"path":"/1"}}]})");
+    const auto stored =
+        parsed_content(R"({"interactions":[{"description":"a","request":{"path":"/1"}}]})");
     const auto incoming =
-        parsed(R"({"interactions":[{"description":"a","request":{"path":"/2"}}]})");
+        parsed_content(R"({"interactions":[{"description":"a","request":{"path":"/2"}}]})");
     EXPECT_EQ(merge_pacts(stored, incoming).error().code, ErrorCode::kConflict);
 }
 

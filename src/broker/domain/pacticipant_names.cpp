@@ -24,8 +24,12 @@ std::vector<std::string> words_of(std::string_view name) {
             i > 0 && is_upper(c) &&
             (is_lower(name[i - 1]) ||
              (is_upper(name[i - 1]) && i + 1 < name.size() && is_lower(name[i + 1])));
-        if (turns || is_separator(c)) words.emplace_back();
-        if (!is_separator(c)) words.back() += c;
+        if (turns || is_separator(c)) {
+            words.emplace_back();
+        }
+        if (!is_separator(c)) {
+            words.back() += c;
+        }
     }
     std::erase(words, "");
     return words;
@@ -35,8 +39,12 @@ std::string normal_form(std::string_view name) {
     std::string normal;
     for (auto& word : words_of(name)) {
         word = to_lower(word);
-        if (word.ends_with('s')) word.pop_back();
-        if (word == "api" || word == "provider" || word == "service") continue;
+        if (word.ends_with('s')) {
+            word.pop_back();
+        }
+        if (word == "api" || word == "provider" || word == "service") {
+            continue;
+        }
         normal += word + " ";
     }
     return normal;
@@ -47,7 +55,9 @@ std::string normal_form(std::string_view name) {
 std::string display_name_of(std::string_view name) {
     std::string shown;
     for (auto& word : words_of(name)) {
-        if (!shown.empty()) shown += ' ';
+        if (!shown.empty()) {
+            shown += ' ';
+        }
         word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
         shown += word;
     }
@@ -56,7 +66,9 @@ std::string display_name_of(std::string_view name) {
 
 std::vector<std::string> similar_names(std::string_view name,
                                        std::span<const std::string> existing) {
-    if (std::ranges::find(existing, name) != existing.end()) return {};
+    if (std::ranges::find(existing, name) != existing.end()) {
+        return {};
+    }
     std::vector<std::string> similar;
     const auto wanted = normal_form(name);
     std::ranges::copy_if(existing, std::back_inserter(similar), [&](const std::string& other) {

@@ -33,7 +33,9 @@ std::string camel_case(std::string_view name) {
 
 json::Object with_camel_case_keys(const json::Object& object) {
     json::Object out;
-    for (const auto& member : object) out[camel_case(member.key())] = member.value();
+    for (const auto& member : object) {
+        out[camel_case(member.key())] = member.value();
+    }
     return out;
 }
 
@@ -48,9 +50,13 @@ class BodyReader {
         read_tags();
         read_pending();
         read_wip();
-        if (errors_.empty()) check_branch();
+        if (errors_.empty()) {
+            check_branch();
+        }
         read_selectors();
-        if (!errors_.empty()) return std::unexpected(std::move(errors_));
+        if (!errors_.empty()) {
+            return std::unexpected(std::move(errors_));
+        }
         return std::move(query_);
     }
 
@@ -65,15 +71,23 @@ class BodyReader {
 
     void read_branch() {
         const json::Value* value = given("providerVersionBranch");
-        if (!value) return;
-        if (!value->is_string()) return refuse("providerVersionBranch", "must be a string");
+        if (!value) {
+            return;
+        }
+        if (!value->is_string()) {
+            return refuse("providerVersionBranch", "must be a string");
+        }
         query_.provider_branch = std::string(value->as_string());
     }
 
     void read_tags() {
         const json::Value* value = given("providerVersionTags");
-        if (!value) return;
-        if (!value->is_array()) return refuse("providerVersionTags", "must be an array");
+        if (!value) {
+            return;
+        }
+        if (!value->is_array()) {
+            return refuse("providerVersionTags", "must be an array");
+        }
         const json::Array& tags = value->as_array();
         for (std::size_t i = 0; i < tags.size(); ++i) {
             if (tags[i].is_string()) {
@@ -86,25 +100,43 @@ class BodyReader {
 
     void read_pending() {
         const json::Value* value = json::find(body_, "includePendingStatus");
-        if (!value) return;
-        if (value->is_null()) return refuse("includePendingStatus", "must be filled");
-        if (!value->is_bool()) return refuse("includePendingStatus", "must be one of: true, false");
+        if (!value) {
+            return;
+        }
+        if (value->is_null()) {
+            return refuse("includePendingStatus", "must be filled");
+        }
+        if (!value->is_bool()) {
+            return refuse("includePendingStatus", "must be one of: true, false");
+        }
         query_.include_pending = value->as_bool();
         asks_for_pending_ = query_.include_pending;
     }
 
     void read_wip() {
         const json::Value* value = json::find(body_, "includeWipPactsSince");
-        if (!value) return;
-        if (value->is_null()) return refuse("includeWipPactsSince", "must be filled");
-        if (value->is_string()) query_.include_wip_since = parse_date(value->as_string());
-        if (!query_.include_wip_since) refuse("includeWipPactsSince", "must be a date");
+        if (!value) {
+            return;
+        }
+        if (value->is_null()) {
+            return refuse("includeWipPactsSince", "must be filled");
+        }
+        if (value->is_string()) {
+            query_.include_wip_since = parse_date(value->as_string());
+        }
+        if (!query_.include_wip_since) {
+            refuse("includeWipPactsSince", "must be a date");
+        }
     }
 
     void check_branch() {
         const auto& branch = query_.provider_branch;
-        if (!branch || !trim(*branch).empty()) return;
-        if (!branch->empty()) return refuse("providerVersionBranch", "cannot be blank");
+        if (!branch || !trim(*branch).empty()) {
+            return;
+        }
+        if (!branch->empty()) {
+            return refuse("providerVersionBranch", "cannot be blank");
+        }
         if (query_.provider_tags.empty() && (asks_for_pending_ || query_.include_wip_since)) {
             refuse("providerVersionBranch", kEmptyBranch);
         }
@@ -113,14 +145,22 @@ class BodyReader {
     void read_selectors() {
         const std::string field = "consumerVersionSelectors";
         const json::Value* value = json::find(body_, field);
-        if (!value) return;
-        if (!value->is_array()) return refuse(field, "must be an array");
+        if (!value) {
+            return;
+        }
+        if (!value->is_array()) {
+            return refuse(field, "must be an array");
+        }
         const json::Array& selectors = value->as_array();
         const std::size_t before = errors_.size();
         for (std::size_t i = 0; i < selectors.size(); ++i) {
-            if (!json::is_object(selectors[i])) errors_.push_back({field, i, "", "must be a hash"});
+            if (!json::is_object(selectors[i])) {
+                errors_.push_back({field, i, "", "must be a hash"});
+            }
         }
-        if (errors_.size() != before) return;
+        if (errors_.size() != before) {
+            return;
+        }
         const SelectorSurroundings surroundings{
             .has_provider_branch = query_.provider_branch && !query_.provider_branch->empty(),
             .environment_exists = environment_exists_};
@@ -152,21 +192,30 @@ void read_query_selector(const json::Value& value,
         errors.push_back(
             {"consumer_version_selectors", index, std::string(member), std::string(text)});
     };
-    if (!value.is_object()) return refuse("", "must be a hash");
+    if (!value.is_object()) {
+        return refuse("", "must be a hash");
+    }
     const json::Object& object = value.as_object();
     const auto filled = [&](std::string_view name) -> std::optional<std::string> {
-        if (!object.contains(name)) return std::nullopt;
+        if (!object.contains(name)) {
+            return std::nullopt;
+        }
         const std::string text = json::string_or(object, name);
-        if (text.empty()) refuse(name, "must be filled");
+        if (text.empty()) {
+            refuse(name, "must be filled");
+        }
         return text;
     };
     ConsumerVersionSelector selector{.consumer = filled("consumer"),
                                      .tag = filled("tag"),
                                      .fallback_tag = filled("fallback_tag")};
-    if (!selector.tag) refuse("tag", "is missing");
+    if (!selector.tag) {
+        refuse("tag", "is missing");
+    }
     if (const auto latest = filled("latest")) {
-        if (*latest != "true" && *latest != "false")
+        if (*latest != "true" && *latest != "false") {
             refuse("latest", "must be one of: true, false");
+        }
         selector.latest = *latest == "true";
     }
     query.selectors.push_back(std::move(selector));
@@ -186,15 +235,25 @@ void read_query_options(const json::Object& parameters,
     }
     if (const auto since = json::string_at(parameters, "include_wip_pacts_since")) {
         query.include_wip_since = parse_date(*since);
-        if (!query.include_wip_since) refuse("include_wip_pacts_since", "must be a date");
+        if (!query.include_wip_since) {
+            refuse("include_wip_pacts_since", "must be a date");
+        }
     }
     const auto branch = json::string_at(parameters, "provider_version_branch");
-    if (branch && !branch->empty()) query.provider_branch = std::string(*branch);
-    if (!parameters.contains("provider_version_tags")) return;
+    if (branch && !branch->empty()) {
+        query.provider_branch = std::string(*branch);
+    }
+    if (!parameters.contains("provider_version_tags")) {
+        return;
+    }
     const json::Array* tags = json::array_at(parameters, "provider_version_tags");
-    if (!tags) return refuse("provider_version_tags", "must be an array");
+    if (!tags) {
+        return refuse("provider_version_tags", "must be an array");
+    }
     for (const json::Value& tag : *tags) {
-        if (tag.is_string()) query.provider_tags.emplace_back(tag.as_string());
+        if (tag.is_string()) {
+            query.provider_tags.emplace_back(tag.as_string());
+        }
     }
 }
 
@@ -221,17 +280,25 @@ PactsForVerificationResult parse_pacts_for_verification_query(const json::Object
     for (std::size_t i = 0; selectors && i < selectors->size(); ++i) {
         read_query_selector((*selectors)[i], i, query, errors);
     }
-    if (!errors.empty()) return std::unexpected(std::move(errors));
+    if (!errors.empty()) {
+        return std::unexpected(std::move(errors));
+    }
     return query;
 }
 
 std::optional<Instant> parse_date(std::string_view text) {
-    if (auto instant = parse_iso8601(text)) return *instant;
+    if (auto instant = parse_iso8601(text)) {
+        return *instant;
+    }
     const std::vector<std::string_view> parts = split(text, '/');
-    if (parts.size() != 3) return std::nullopt;
+    if (parts.size() != 3) {
+        return std::nullopt;
+    }
     const auto instant =
         parse_iso8601(fmt::format("{}-{:0>2}-{:0>2}", parts[2], parts[1], parts[0]));
-    if (!instant) return std::nullopt;
+    if (!instant) {
+        return std::nullopt;
+    }
     return *instant;
 }
 

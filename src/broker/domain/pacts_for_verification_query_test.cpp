@@ -9,7 +9,7 @@ namespace {
 
 using testing::ElementsAre;
 
-PactsForVerificationResult parsed(std::string_view body) {
+PactsForVerificationResult parsed_query(std::string_view body) {
     return parse_pacts_for_verification(json::parse(body).value(),
                                         [](std::string_view name) { return name == "prod"; });
 }
@@ -17,7 +17,9 @@ PactsForVerificationResult parsed(std::string_view body) {
 /// The messages as "field: message".
 std::vector<std::string> told(const PactsForVerificationResult& result) {
     std::vector<std::string> texts;
-    if (result) return texts;
+    if (result) {
+        return texts;
+    }
     for (const InputError& error : result.error()) {
         texts.push_back(error.field + ": " + error.message());
     }
@@ -27,15 +29,20 @@ std::vector<std::string> told(const PactsForVerificationResult& result) {
 /// What is wrong with one selector.
 std::vector<std::string> wrong_with(std::string_view selector) {
     std::vector<std::string> texts;
-    const auto result = parsed(R"({"consumerVersionSelectors":[)" + std::string(selector) + "]}");
-    if (result) return texts;
-    for (const InputError& error : result.error()) texts.push_back(error.message());
+    const auto result =
+        parsed_query(R"({"consumerVersionSelectors":[)" + std::string(selector) + "]}");
+    if (result) {
+        return texts;
+    }
+    for (const InputError& error : result.error()) {
+        texts.push_back(error.message());
+    }
     return texts;
 }
 
 TEST(PactsForVerificationQuery, asks_for_pending_status_unless_told_otherwise) {
-    EXPECT_EQ(parsed("{}"), PactsForVerificationQuery{});
-    EXPECT_EQ(parsed(R"({"includePendingStatus":false})")->include_pending, false);
+    EXPECT_EQ(parsed_query("{}"), PactsForVerificationQuery{});
+    EXPECT_EQ(parsed_query(R"({"includePendingStatus":false})")->include_pending, false);
 }
 
 TEST(PactsForVerificationQuery, reads_all_members_in_either_spelling) {
@@ -44,20 +51,21 @@ TEST(PactsForVerificationQuery, reads_all_members_in_either_spelling) {
         .provider_tags = {"dev"},
         .selectors = {{.consumer = "Shop", .latest = true, .main_branch = true}},
         .include_wip_since = parse_iso8601("2020-01-01").value()};
-    EXPECT_EQ(parsed(R"({"providerVersionBranch":"main","providerVersionTags":["dev"],
+    EXPECT_EQ(parsed_query(R"({"providerVersionBranch":"main","providerVersionTags":["dev"],
         "consumerVersionSelectors":[{"mainBranch":true,"consumer":"Shop"}],
         "includeWipPactsSince":"2020-01-01"})"),
               expected);
-    EXPECT_EQ(parsed(R"({"provider_version_branch":"main","provider_version_tags":["dev"],
+    EXPECT_EQ(parsed_query(R"({"provider_version_branch":"main","provider_version_tags":["dev"],
         "consumer_version_selectors":[{"main_branch":true,"consumer":"Shop"}],
         "include_wip_pacts_since":"01/01/2020"})"),
               expected);
 }
 
 TEST(PactsForVerificationQuery, reads_what_a_branch_selector_stands_for) {
-    const auto selectors = parsed(R"({"providerVersionBranch":"feat","consumerVersionSelectors":[
+    const auto selectors =
+        parsed_query(R"({"providerVersionBranch":"feat","consumerVersionSelectors":[
         {"matchingBranch":true},{"branch":true},{"deployedOrReleased":true}]})")
-                               ->selectors;
+            ->selectors;
     EXPECT_THAT(selectors,
                 ElementsAre(ConsumerVersionSelector{.branch = "feat", .latest = true},
                             ConsumerVersionSelector{.latest = true, .every_branch = true},
@@ -66,7 +74,7 @@ TEST(PactsForVerificationQuery, reads_what_a_branch_selector_stands_for) {
 }
 
 TEST(PactsForVerificationQuery, says_which_members_have_the_wrong_type) {
-    EXPECT_THAT(told(parsed(R"({"includePendingStatus":"x","includeWipPactsSince":"yesterday",
+    EXPECT_THAT(told(parsed_query(R"({"includePendingStatus":"x","includeWipPactsSince":"yesterday",
                                 "providerVersionBranch":1,"providerVersionTags":"x",
                                 "consumerVersionSelectors":"x"})")),
                 ElementsAre("providerVersionBranch: must be a string",
@@ -74,19 +82,19 @@ TEST(PactsForVerificationQuery, says_which_members_have_the_wrong_type) {
                             "includePendingStatus: must be one of: true, false",
                             "includeWipPactsSince: must be a date",
                             "consumerVersionSelectors: must be an array"));
-    EXPECT_THAT(told(parsed(R"({"consumerVersionSelectors":["x",1]})")),
+    EXPECT_THAT(told(parsed_query(R"({"consumerVersionSelectors":["x",1]})")),
                 ElementsAre("consumerVersionSelectors: must be a hash (at index 0)",
                             "consumerVersionSelectors: must be a hash (at index 1)"));
-    EXPECT_THAT(told(parsed("[]")), ElementsAre(": must be a hash"));
+    EXPECT_THAT(told(parsed_query("[]")), ElementsAre(": must be a hash"));
 }
 
 TEST(PactsForVerificationQuery, needs_a_branch_that_says_something) {
     EXPECT_THAT(
-        told(parsed(R"({"providerVersionBranch":"","includePendingStatus":true})")),
+        told(parsed_query(R"({"providerVersionBranch":"","includePendingStatus":true})")),
         ElementsAre(testing::StartsWith("providerVersionBranch: when pending or WIP pacts are")));
-    EXPECT_THAT(told(parsed(R"({"providerVersionBranch":" "})")),
+    EXPECT_THAT(told(parsed_query(R"({"providerVersionBranch":" "})")),
                 ElementsAre("providerVersionBranch: cannot be blank"));
-    EXPECT_THAT(told(parsed(R"({"providerVersionBranch":"","providerVersionTags":["a"],
+    EXPECT_THAT(told(parsed_query(R"({"providerVersionBranch":"","providerVersionTags":["a"],
                                 "includePendingStatus":true})")),
                 ElementsAre());
 }
@@ -132,7 +140,9 @@ TEST(PactsForVerificationQuery, says_what_is_wrong_with_a_selector) {
         {R"({"branch":3})", {"branch must be a string or must be equal to true (at index 0)"}},
         {R"({"consumer":" ","latest":true})", {"consumer cannot be blank (at index 0)"}},
     };
-    for (const Case& one : cases) EXPECT_EQ(wrong_with(one.selector), one.errors) << one.selector;
+    for (const Case& one : cases) {
+        EXPECT_EQ(wrong_with(one.selector), one.errors) << one.selector;
+    }
 }
 
 TEST(PactsForVerificationQuery, is_read_from_a_query_string_too) {

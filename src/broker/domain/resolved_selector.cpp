@@ -10,8 +10,12 @@ namespace {
 using Versions = ResolvedSelector::Versions;
 
 bool ignores(const ResolvedSelector& ignore, std::int64_t pacticipant_id, std::int64_t version_id) {
-    if (ignore.pacticipant.id != pacticipant_id) return false;
-    if (ignore.asked.names_only_pacticipant()) return true;
+    if (ignore.pacticipant.id != pacticipant_id) {
+        return false;
+    }
+    if (ignore.asked.names_only_pacticipant()) {
+        return true;
+    }
     return version_id != kNoId && ignore.versions == Versions::kOne &&
            ignore.version.id == version_id;
 }
@@ -45,7 +49,9 @@ std::string describe_main_branch(const ResolvedSelector& selector) {
     }
     ResolvedSelector of_branch = selector;
     of_branch.asked.main_branch = false;
-    if (!of_branch.asked.branch) of_branch.asked.branch = selector.main_branch;
+    if (!of_branch.asked.branch) {
+        of_branch.asked.branch = selector.main_branch;
+    }
     return describe(of_branch);
 }
 
@@ -94,7 +100,9 @@ std::vector<ResolvedSelector> resolve(const MatrixSelector& asked,
     base.main_branch = main_branch;
     const bool exists = pacticipant.id != kNoId;
     base.ignored = exists && is_ignored(kNoId);
-    if (!exists || asked.names_only_pacticipant()) return {base};
+    if (!exists || asked.names_only_pacticipant()) {
+        return {base};
+    }
     if (found.empty()) {
         base.versions = Versions::kNone;
         base.version.number = asked.version.value_or("");
@@ -117,18 +125,30 @@ std::string describe(const ResolvedSelector& selector) {
     if (!selector.pacticipant_exists()) {
         return fmt::format("any version of {} (no such pacticipant exists)", name);
     }
-    if (asked.latest && asked.tag) return describe_latest(selector);
-    if (asked.main_branch) return describe_main_branch(selector);
-    if (asked.latest) return describe_latest(selector);
-    if (asked.branch) return describe_branch(selector);
+    if (asked.latest && asked.tag) {
+        return describe_latest(selector);
+    }
+    if (asked.main_branch) {
+        return describe_main_branch(selector);
+    }
+    if (asked.latest) {
+        return describe_latest(selector);
+    }
+    if (asked.branch) {
+        return describe_branch(selector);
+    }
     if (asked.tag) {
         return fmt::format("a version of {} with tag {} ({})",
                            name,
                            *asked.tag,
                            number_or(selector, "no such version exists"));
     }
-    if (asked.environment) return describe_environment(selector);
-    if (selector.version.number.empty()) return fmt::format("any version of {}", name);
+    if (asked.environment) {
+        return describe_environment(selector);
+    }
+    if (selector.version.number.empty()) {
+        return fmt::format("any version of {}", name);
+    }
     return fmt::format("version {} of {}{}",
                        selector.version.number,
                        name,
@@ -138,10 +158,15 @@ std::string describe(const ResolvedSelector& selector) {
 std::string describe_absence(const ResolvedSelector& selector) {
     const MatrixSelector& asked = selector.asked;
     const std::string& name = selector.pacticipant.name;
-    if (asked.tag) return fmt::format("No version with tag {} exists for {}", *asked.tag, name);
-    if (asked.branch)
+    if (asked.tag) {
+        return fmt::format("No version with tag {} exists for {}", *asked.tag, name);
+    }
+    if (asked.branch) {
         return fmt::format("No version of {} from branch {} exists", name, *asked.branch);
-    if (asked.main_branch) return fmt::format("No version of {} from the main branch exists", name);
+    }
+    if (asked.main_branch) {
+        return fmt::format("No version of {} from the main branch exists", name);
+    }
     if (asked.environment) {
         return fmt::format(
             "No version of {} is currently recorded as deployed or released in environment {}",

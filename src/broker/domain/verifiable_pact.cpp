@@ -11,12 +11,24 @@ namespace {
 
 /// The kinds of criteria in the order in which they are told.
 int rank(const ConsumerVersionSelector& selector) {
-    if (selector.is_overall_latest()) return 0;
-    if (selector.is_latest_for_branch()) return 1;
-    if (selector.is_latest_for_tag()) return 2;
-    if (selector.tag) return 3;
-    if (selector.deployed) return 4;
-    if (selector.released) return 5;
+    if (selector.is_overall_latest()) {
+        return 0;
+    }
+    if (selector.is_latest_for_branch()) {
+        return 1;
+    }
+    if (selector.is_latest_for_tag()) {
+        return 2;
+    }
+    if (selector.tag) {
+        return 3;
+    }
+    if (selector.deployed) {
+        return 4;
+    }
+    if (selector.released) {
+        return 5;
+    }
     return selector.consumer ? 6 : 7;
 }
 
@@ -43,7 +55,9 @@ ContentKey content_key(const VerifiablePact& pact) { return {pact.consumer.name,
 template <class T>
 void add_new(std::vector<T>& to, const std::vector<T>& from) {
     for (const T& one : from) {
-        if (std::ranges::find(to, one) == to.end()) to.push_back(one);
+        if (std::ranges::find(to, one) == to.end()) {
+            to.push_back(one);
+        }
     }
 }
 
@@ -83,7 +97,9 @@ bool is_latest_for(const VerifiablePact& pact, const ConsumerVersionSelector& wa
 
 std::vector<VerifiablePact> merge_by_content(std::vector<VerifiablePact> pacts) {
     std::vector<VerifiablePact> groups = group_by_content(std::move(pacts));
-    for (VerifiablePact& group : groups) std::ranges::stable_sort(group.criteria, told_before);
+    for (VerifiablePact& group : groups) {
+        std::ranges::stable_sort(group.criteria, told_before);
+    }
     std::ranges::stable_sort(groups, {}, [](const VerifiablePact& pact) {
         return std::tuple(to_lower(pact.consumer.name), pact.consumer_version.order);
     });
@@ -93,7 +109,9 @@ std::vector<VerifiablePact> merge_by_content(std::vector<VerifiablePact> pacts) 
 void judge_pending(VerifiablePact& pact,
                    const PactsForVerificationQuery& query,
                    const VerificationFacts& facts) {
-    if (!query.include_pending) return;
+    if (!query.include_pending) {
+        return;
+    }
     if (query.provider_branch) {
         pact.pending = !facts.by_branch;
     } else if (!query.provider_tags.empty()) {
@@ -111,10 +129,14 @@ std::vector<ConsumerVersionSelector> needing_fallback(
     const std::vector<VerifiablePact>& chosen) {
     std::vector<ConsumerVersionSelector> needing;
     for (const ConsumerVersionSelector& selector : selectors) {
-        if (!selector.fallback_tag && !selector.fallback_branch) continue;
+        if (!selector.fallback_tag && !selector.fallback_branch) {
+            continue;
+        }
         const bool found = std::ranges::any_of(
             chosen, [&](const VerifiablePact& pact) { return is_latest_for(pact, selector); });
-        if (!found) needing.push_back(selector);
+        if (!found) {
+            needing.push_back(selector);
+        }
     }
     return needing;
 }
@@ -125,24 +147,38 @@ std::vector<VerifiablePact> find_wip(
     const std::vector<VerifiablePact>& chosen,
     const std::function<bool(std::int64_t, const std::string&)>& is_verified) {
     std::set<ContentKey> chosen_contents;
-    for (const VerifiablePact& pact : chosen) chosen_contents.insert(content_key(pact));
+    for (const VerifiablePact& pact : chosen) {
+        chosen_contents.insert(content_key(pact));
+    }
     std::vector<VerifiablePact> wip;
     const auto add = [&](const std::vector<VerifiablePact>& pacts, const std::string& tag) {
         for (const VerifiablePact& pact : pacts) {
-            if (chosen_contents.contains(content_key(pact))) continue;
-            if (is_verified(pact.pact_version_id, tag)) continue;
+            if (chosen_contents.contains(content_key(pact))) {
+                continue;
+            }
+            if (is_verified(pact.pact_version_id, tag)) {
+                continue;
+            }
             VerifiablePact& one = wip.emplace_back(pact);
             one.wip = true;
-            if (query.include_pending) one.pending = true;
-            if (!tag.empty()) one.pending_tags = {tag};
+            if (query.include_pending) {
+                one.pending = true;
+            }
+            if (!tag.empty()) {
+                one.pending_tags = {tag};
+            }
         }
     };
     if (query.provider_branch) {
         add(candidates.of_branches, "");
         add(candidates.of_tags, "");
     } else {
-        for (const std::string& tag : query.provider_tags) add(candidates.of_tags, tag);
-        for (const std::string& tag : query.provider_tags) add(candidates.of_branches, tag);
+        for (const std::string& tag : query.provider_tags) {
+            add(candidates.of_tags, tag);
+        }
+        for (const std::string& tag : query.provider_tags) {
+            add(candidates.of_branches, tag);
+        }
     }
     wip = group_by_content(std::move(wip));
     std::ranges::stable_sort(wip, {}, [](const VerifiablePact& pact) {
@@ -152,7 +188,9 @@ std::vector<VerifiablePact> find_wip(
 }
 
 UrlMetadata metadata_of(const VerifiablePact& pact) {
-    if (pact.wip) return {.wip = true};
+    if (pact.wip) {
+        return {.wip = true};
+    }
     UrlMetadata metadata{.pending = pact.pending};
     for (const Criterion& criterion : pact.criteria) {
         const ConsumerVersionSelector& selector = criterion.selector;

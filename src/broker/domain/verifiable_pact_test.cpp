@@ -30,7 +30,9 @@ VerifiablePact pact(std::string consumer,
 
 std::string reason(const VerifiablePact& pact, const PactsForVerificationQuery& query = {}) {
     for (const TimedNotice& notice : notices_about(pact, "Orders", query, "URL")) {
-        if (notice.text.starts_with("The pact at URL")) return notice.text;
+        if (notice.text.starts_with("The pact at URL")) {
+            return notice.text;
+        }
     }
     return "";
 }

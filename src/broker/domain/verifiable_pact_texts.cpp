@@ -22,14 +22,18 @@ constexpr std::string_view kDeprecated =
 std::string enumerate(const std::vector<std::string>& words) {
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) out += i + 1 == words.size() ? " and " : ", ";
+        if (i > 0) {
+            out += i + 1 == words.size() ? " and " : ", ";
+        }
         out += words[i];
     }
     return out;
 }
 
 std::string enumerate_quoted(std::vector<std::string> words) {
-    for (std::string& word : words) word = fmt::format("'{}'", word);
+    for (std::string& word : words) {
+        word = fmt::format("'{}'", word);
+    }
     return enumerate(words);
 }
 
@@ -73,8 +77,12 @@ std::string describe(const Criterion& criterion, std::string_view provider) {
         return fmt::format(
             "latest {} from the main branch '{}'", version_of(selector), criterion.main_branch);
     }
-    if (selector.branch) return describe_latest_for_branch(criterion);
-    if (selector.tag) return describe_tag(criterion);
+    if (selector.branch) {
+        return describe_latest_for_branch(criterion);
+    }
+    if (selector.tag) {
+        return describe_tag(criterion);
+    }
     const std::string consumer = selector.consumer.value_or("a consumer");
     if (selector.environment) {
         return fmt::format("{} version in environment {}", consumer, criterion.environment);
@@ -84,12 +92,24 @@ std::string describe(const Criterion& criterion, std::string_view provider) {
 
 /// Criteria that are told together: those of one kind, in the order of their first.
 int kind_of(const ConsumerVersionSelector& selector) {
-    if (selector.main_branch) return 0;
-    if (selector.branch) return 1;
-    if (selector.deployed) return 2;
-    if (selector.released) return 3;
-    if (selector.environment) return 4;
-    if (selector.is_latest_for_tag()) return 5;
+    if (selector.main_branch) {
+        return 0;
+    }
+    if (selector.branch) {
+        return 1;
+    }
+    if (selector.deployed) {
+        return 2;
+    }
+    if (selector.released) {
+        return 3;
+    }
+    if (selector.environment) {
+        return 4;
+    }
+    if (selector.is_latest_for_tag()) {
+        return 5;
+    }
     return selector.tag ? 6 : 7;
 }
 
@@ -106,7 +126,9 @@ std::vector<std::string> describe_places(const std::vector<const Criterion*>& cr
     for (const auto& consumer : consumers) {
         std::vector<std::string> places;
         for (const Criterion* one : criteria) {
-            if (one->selector.consumer != consumer) continue;
+            if (one->selector.consumer != consumer) {
+                continue;
+            }
             places.push_back(
                 fmt::format("{} ({})", one->environment, one->consumer_version.number));
         }
@@ -131,7 +153,9 @@ std::vector<std::string> describe_criteria(const VerifiablePact& pact, std::stri
     for (const auto& group : groups) {
         const ConsumerVersionSelector& first = group.front()->selector;
         if (first.deployed || first.released) {
-            for (std::string& line : describe_places(group)) lines.push_back(std::move(line));
+            for (std::string& line : describe_places(group)) {
+                lines.push_back(std::move(line));
+            }
             continue;
         }
         for (const Criterion* one : group) {
@@ -144,7 +168,9 @@ std::vector<std::string> describe_criteria(const VerifiablePact& pact, std::stri
 
 std::string short_description_of(const Criterion& criterion) {
     const ConsumerVersionSelector& selector = criterion.selector;
-    if (selector.main_branch) return "latest from main branch";
+    if (selector.main_branch) {
+        return "latest from main branch";
+    }
     if (selector.branch) {
         return "latest from branch " +
                (criterion.fallback ? *selector.fallback_branch : *selector.branch);
@@ -155,10 +181,18 @@ std::string short_description_of(const Criterion& criterion) {
     if (selector.tag && selector.consumer) {
         return fmt::format("one of {} {}", *selector.consumer, *selector.tag);
     }
-    if (selector.tag) return "one of " + *selector.tag;
-    if (selector.deployed) return "deployed to " + criterion.environment;
-    if (selector.released) return "released in " + criterion.environment;
-    if (selector.environment) return "in " + criterion.environment;
+    if (selector.tag) {
+        return "one of " + *selector.tag;
+    }
+    if (selector.deployed) {
+        return "deployed to " + criterion.environment;
+    }
+    if (selector.released) {
+        return "released in " + criterion.environment;
+    }
+    if (selector.environment) {
+        return "in " + criterion.environment;
+    }
     return "latest";
 }
 
@@ -171,7 +205,9 @@ class Writer {
         : pact_(pact), provider_(provider), branch_(branch) {}
 
     [[nodiscard]] std::string inclusion(std::string_view url) const {
-        if (pact_.wip) return wip_inclusion(url);
+        if (pact_.wip) {
+            return wip_inclusion(url);
+        }
         const bool several = pact_.criteria.size() > 1;
         std::string text = fmt::format(
             "The pact at {} is being verified because the pact content belongs to the consumer "
@@ -249,8 +285,12 @@ class Writer {
         std::vector<std::string> branches;
         std::vector<std::string> tags;
         for (const Criterion& criterion : pact_.criteria) {
-            if (criterion.selector.branch) branches.push_back(*criterion.selector.branch);
-            if (criterion.selector.tag) tags.push_back(*criterion.selector.tag);
+            if (criterion.selector.branch) {
+                branches.push_back(*criterion.selector.branch);
+            }
+            if (criterion.selector.tag) {
+                tags.push_back(*criterion.selector.tag);
+            }
         }
         std::vector<std::string> heads;
         if (!branches.empty()) {
@@ -258,10 +298,16 @@ class Writer {
                                         branches.size() == 1 ? "branch" : "branches",
                                         enumerate_quoted(branches)));
         }
-        if (!tags.empty()) heads.push_back("tagged with " + enumerate_quoted(tags));
+        if (!tags.empty()) {
+            heads.push_back("tagged with " + enumerate_quoted(tags));
+        }
         std::string same_content;
-        if (pact_.criteria.size() == 2) same_content = " (both have the same content)";
-        if (pact_.criteria.size() > 2) same_content = " (all have the same content)";
+        if (pact_.criteria.size() == 2) {
+            same_content = " (both have the same content)";
+        }
+        if (pact_.criteria.size() > 2) {
+            same_content = " (all have the same content)";
+        }
         return fmt::format(
             "The pact at {} is being verified because it is a 'work in progress' pact (ie. it is "
             "the "
@@ -279,9 +325,12 @@ class Writer {
 
     /// The provider versions whose success is waited for; `article` is "a" or "any".
     [[nodiscard]] std::string awaited(std::string_view article) const {
-        if (branch_)
+        if (branch_) {
             return fmt::format("{} version of {} from branch '{}'", article, provider_, *branch_);
-        if (pact_.pending_tags.empty()) return std::string(provider_);
+        }
+        if (pact_.pending_tags.empty()) {
+            return std::string(provider_);
+        }
         return fmt::format("{} version{} of {} with tag {}",
                            article,
                            pact_.pending_tags.size() == 1 ? "" : "s",
@@ -290,7 +339,9 @@ class Writer {
     }
 
     [[nodiscard]] std::string with_these_tags() const {
-        if (pact_.pending_tags.empty()) return "";
+        if (pact_.pending_tags.empty()) {
+            return "";
+        }
         return pact_.pending_tags.size() == 1 ? "with this tag " : "with these tags ";
     }
 
@@ -303,8 +354,9 @@ class Writer {
 
 std::string short_description(const VerifiablePact& pact) {
     std::vector<std::string> parts;
-    for (const Criterion& criterion : pact.criteria)
+    for (const Criterion& criterion : pact.criteria) {
         parts.push_back(short_description_of(criterion));
+    }
     return join(parts, ", ");
 }
 
@@ -319,13 +371,19 @@ std::vector<TimedNotice> notices_about(const VerifiablePact& pact,
     const auto before = [&](std::string text) {
         notices.push_back({"before_verification", std::move(text)});
     };
-    if (query.deprecated) before(std::string(kDeprecated));
+    if (query.deprecated) {
+        before(std::string(kDeprecated));
+    }
     before(writer.inclusion(pact_url));
-    if (!query.include_pending) return notices;
+    if (!query.include_pending) {
+        return notices;
+    }
     const bool pending = pact.pending.value_or(false);
     before(pending ? writer.pending() : writer.not_pending());
     if (pending) {
-        for (TimedNotice& notice : writer.after()) notices.push_back(std::move(notice));
+        for (TimedNotice& notice : writer.after()) {
+            notices.push_back(std::move(notice));
+        }
     }
     return notices;
 }

@@ -1,11 +1,11 @@
 // The rows that are kept so that reading need not compute them: each follows its cause.
-#include "broker/store/branches.hpp"
-#include "broker/store/deployments.hpp"
-#include "broker/store/environments.hpp"
-#include "broker/store/pacticipants.hpp"
-#include "broker/store/pacts.hpp"
+#include "broker/store/environments/deployments.hpp"
+#include "broker/store/environments/environments.hpp"
+#include "broker/store/pacticipants/pacticipants.hpp"
+#include "broker/store/pacts/pacts.hpp"
+#include "broker/store/pacts/verifications.hpp"
 #include "broker/store/temporary_store.hpp"
-#include "broker/store/verifications.hpp"
+#include "broker/store/versions/branches.hpp"
 
 namespace accord::broker::store {
 namespace {

@@ -22,7 +22,9 @@ class IdList {
 
     /// Adds the ids for these places.
     void add_to(db::Params& params) const {
-        for (std::size_t i = 0; i < length_; ++i) params.add(ids_[std::min(i, ids_.size() - 1)]);
+        for (std::size_t i = 0; i < length_; ++i) {
+            params.add(ids_[std::min(i, ids_.size() - 1)]);
+        }
     }
 
   private:

@@ -1,7 +1,7 @@
 #include "matching/body/body_matcher.hpp"
 
 #include "base/text.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/rules/content_sniff.hpp"
 
 namespace accord::matching {
@@ -16,7 +16,9 @@ bool is_equivalent(const ContentType& expected, const ContentType& actual) {
     const bool same_essence = expected.essence() == actual.essence() ||
                               (expected.is_xml() && actual.is_xml() && expected.subtype == "xml" &&
                                actual.subtype == "xml");
-    if (!same_essence) return false;
+    if (!same_essence) {
+        return false;
+    }
     return expected.parameters.empty() || expected.is_multipart() ||
            std::ranges::all_of(expected.parameters, [&](const auto& wanted) {
                return std::ranges::any_of(actual.parameters, [&](const auto& given) {
@@ -30,19 +32,28 @@ constexpr std::size_t kLookedAtBytesMax = 64 * 1024;  // of a body whose type is
 
 /// Why a body of the right kind may have come with a wrong type.
 std::string type_hint(const ContentType& expected, const Body& actual, std::string_view declared) {
-    if (declared.empty() && actual.content_type.empty())
+    if (declared.empty() && actual.content_type.empty()) {
         return "; it came without a content type and looks like that";
-    if (expected.is_json() && actual.bytes.size() <= kLookedAtBytesMax && json::parse(actual.bytes))
+    }
+    if (expected.is_json() && actual.bytes.size() <= kLookedAtBytesMax &&
+        json::parse(actual.bytes)) {
         return "; the body is JSON, only its content type says otherwise";
+    }
     return "";
 }
 
 }  // namespace
 
 std::optional<ContentType> type_of(const Body& body, std::string_view declared) {
-    if (auto type = ContentType::parse(declared)) return type;
-    if (auto type = ContentType::parse(body.content_type)) return type;
-    if (body.state != Body::State::kPresent) return std::nullopt;
+    if (auto type = ContentType::parse(declared)) {
+        return type;
+    }
+    if (auto type = ContentType::parse(body.content_type)) {
+        return type;
+    }
+    if (body.state != Body::State::kPresent) {
+        return std::nullopt;
+    }
     return ContentType::parse(sniff_content_type(body.bytes));
 }
 
@@ -50,24 +61,40 @@ Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
                                                           const std::optional<ContentType>& type,
                                                           const contract::RulesByKey& rules,
                                                           std::size_t depth) {
-    if (!type) return TextContent{expected.bytes};
-    if (expected.hint == Body::Hint::kText) return TextContent{expected.bytes};
-    if (expected.hint == Body::Hint::kBinary) return BinaryContent{expected.bytes, type->essence()};
+    if (!type) {
+        return TextContent{expected.bytes};
+    }
+    if (expected.hint == Body::Hint::kText) {
+        return TextContent{expected.bytes};
+    }
+    if (expected.hint == Body::Hint::kBinary) {
+        return BinaryContent{expected.bytes, type->essence()};
+    }
     if (type->subtype == "graphql") {
         // Other libraries write such a request in JSON, too.
-        if (auto tokens = parse_graphql(expected.bytes))
+        if (auto tokens = parse_graphql(expected.bytes)) {
             return GraphqlContent{expected.bytes, std::move(*tokens)};
+        }
     }
-    if (type->is_json()) return JsonContent::compile(expected.bytes);
-    if (type->is_xml()) return XmlContent{parse_xml(expected.bytes)};
-    if (type->is_multipart())
+    if (type->is_json()) {
+        return JsonContent::compile(expected.bytes);
+    }
+    if (type->is_xml()) {
+        return XmlContent{parse_xml(expected.bytes)};
+    }
+    if (type->is_multipart()) {
         return MultipartContent::compile(expected.bytes, type->to_string(), rules, depth);
+    }
     if (type->is_form()) {
         auto compiled = TextRules::compile(rules, NameCase::kSensitive);
-        if (!compiled) return fail(compiled.error());
+        if (!compiled) {
+            return fail(compiled.error());
+        }
         return FormContent{contract::query_from_text(expected.bytes), std::move(*compiled)};
     }
-    if (type->is_binary()) return BinaryContent{expected.bytes, type->essence()};
+    if (type->is_binary()) {
+        return BinaryContent{expected.bytes, type->essence()};
+    }
     return TextContent{expected.bytes};
 }
 
@@ -76,22 +103,30 @@ Result<BodyMatcher> BodyMatcher::compile(const Body& expected,
                                          const contract::RulesByKey& rules,
                                          BodyOptions options) {
     auto tree = RuleTree::compile(rules);
-    if (!tree) return fail(tree.error(), "body");
+    if (!tree) {
+        return fail(tree.error(), "body");
+    }
     BodyMatcher out;
     out.expected_ = expected;
     out.type_ = type_of(expected, content_type);
     out.rules_ = std::move(*tree);
     out.options_ = options;
-    if (expected.state != Body::State::kPresent) return out;
+    if (expected.state != Body::State::kPresent) {
+        return out;
+    }
     auto content = compile_content(expected, out.type_, rules, options.depth);
-    if (!content) return fail(content.error(), "body");
+    if (!content) {
+        return fail(content.error(), "body");
+    }
     out.content_ = std::move(*content);
     return out;
 }
 
 Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type) const {
     const bool given = actual.state == Body::State::kPresent && !actual.bytes.empty();
-    if (expected_.state != Body::State::kPresent || !given) return match_absent(actual);
+    if (expected_.state != Body::State::kPresent || !given) {
+        return match_absent(actual);
+    }
     const auto actual_type = type_of(actual, content_type);
     if (type_ && actual_type && !options_.content_type_has_rule &&
         !is_equivalent(*type_, *actual_type)) {
@@ -111,9 +146,13 @@ Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type)
 /// One of the two bodies is not there.
 Mismatches BodyMatcher::match_absent(const Body& actual) const {
     const bool given = actual.state == Body::State::kPresent && !actual.bytes.empty();
-    if (expected_.state == Body::State::kMissing) return {};
+    if (expected_.state == Body::State::kMissing) {
+        return {};
+    }
     if (expected_.state != Body::State::kPresent || expected_.bytes.empty()) {
-        if (!given) return {};
+        if (!given) {
+            return {};
+        }
         return {body_mismatch(
             "",
             "",
@@ -121,8 +160,9 @@ Mismatches BodyMatcher::match_absent(const Body& actual) const {
             fmt::format("Expected an empty body but received '{}'", start_of(actual.bytes)))};
     }
     if (const auto* binary = std::get_if<BinaryContent>(&content_)) {
-        if (const RuleSet* rules = rules_.rules_at(RuleTree::kRoot))
+        if (const RuleSet* rules = rules_.rules_at(RuleTree::kRoot)) {
             return binary->match(rules, actual.bytes, actual.content_type);
+        }
     }
     return {
         body_mismatch("",

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/content_type.hpp"
-#include "contract/model.hpp"
+#include "contract/model/content_type.hpp"
+#include "contract/model/model.hpp"
 #include "matching/body/content_kinds.hpp"
 #include "matching/rules/mismatch.hpp"
 

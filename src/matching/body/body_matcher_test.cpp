@@ -1,6 +1,6 @@
 #include "matching/body/body_matcher.hpp"
 
-#include "contract/matching_rules_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
 
 namespace accord::matching {
 namespace {
@@ -18,11 +18,14 @@ std::vector<std::string> differences(std::string_view type,
                                               type,
                                               parsed->body,
                                               {.unexpected = UnexpectedKeys::kRefuse});
-    if (!matcher) return {matcher.error().message};
+    if (!matcher) {
+        return {matcher.error().message};
+    }
     std::vector<std::string> out;
     const Body body = actual.empty() ? Body::empty() : Body::present(std::string(actual));
-    for (const Mismatch& mismatch : matcher->match(body, type))
+    for (const Mismatch& mismatch : matcher->match(body, type)) {
         out.push_back(mismatch.place + ": " + mismatch.sentence);
+    }
     return out;
 }
 
@@ -54,7 +57,9 @@ TEST(FormBody, applies_rules_by_path) {
 
 std::string multipart(std::string_view boundary, std::initializer_list<std::string_view> parts) {
     std::string out;
-    for (std::string_view part : parts) out += fmt::format("--{}\r\n{}\r\n", boundary, part);
+    for (std::string_view part : parts) {
+        out += fmt::format("--{}\r\n{}\r\n", boundary, part);
+    }
     return out + fmt::format("--{}--\r\n", boundary);
 }
 

@@ -2,7 +2,7 @@
 #include "matching/body/content_kinds.hpp"
 
 #include "base/json_exact.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/body/xml_walk.hpp"
 #include "matching/fields/match_query.hpp"
 #include "matching/rules/apply_rule.hpp"
@@ -39,8 +39,9 @@ std::size_t first_difference(std::string_view a, std::string_view b) {
 
 std::string hex_start(std::string_view bytes) {
     std::string out;
-    for (char c : bytes.substr(0, kHexBytesMax))
+    for (char c : bytes.substr(0, kHexBytesMax)) {
         out += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    }
     return out;
 }
 
@@ -50,14 +51,18 @@ std::optional<std::string> why_not_bytes(const CompiledRule& compiled,
                                          std::string_view actual) {
     if (const auto* type = std::get_if<contract::rule::ContentType>(&compiled)) {
         const std::string_view found = sniff_content_type(actual);
-        if (found == type->value) return std::nullopt;
+        if (found == type->value) {
+            return std::nullopt;
+        }
         return fmt::format(
             "Expected binary contents to have content type '{}' but detected contents was '{}'",
             type->value,
             found);
     }
     if (std::holds_alternative<contract::rule::NotEmpty>(compiled)) {
-        if (!actual.empty()) return std::nullopt;
+        if (!actual.empty()) {
+            return std::nullopt;
+        }
         return "Expected [] (0 bytes) to not be empty";
     }
     return why_not(compiled, expected, actual);
@@ -88,7 +93,9 @@ Mismatch body_mismatch(std::string_view rule,
 
 JsonContent JsonContent::compile(std::string_view body) {
     auto parsed = json::parse_exact(without_schema_number(body));
-    if (!parsed) return {};
+    if (!parsed) {
+        return {};
+    }
     auto graphql = GraphqlRequest::of(*parsed);
     return {std::move(*parsed), std::move(graphql)};
 }
@@ -109,18 +116,26 @@ Mismatches JsonContent::match(const RuleTree& rules,
                                           parsed.error().message,
                                           looks_hint(actual)))};
     }
-    if (graphql) graphql->align(*expected, *parsed);
+    if (graphql) {
+        graphql->align(*expected, *parsed);
+    }
     Mismatches out = JsonWalk(rules, unexpected).compare(*expected, *parsed);
-    if (graphql) graphql->explain(*parsed, out);
+    if (graphql) {
+        graphql->explain(*parsed, out);
+    }
     return out;
 }
 
 Mismatches GraphqlContent::match(const RuleSet* rules, std::string_view actual) const {
-    if (rules) return TextContent{expected}.match(rules, actual);
+    if (rules) {
+        return TextContent{expected}.match(rules, actual);
+    }
     const auto given = graphql_tokens(actual);
     const std::string difference =
         given ? graphql_difference(tokens, *given) : "; " + given.error().message;
-    if (difference.empty()) return {};
+    if (difference.empty()) {
+        return {};
+    }
     return {body_mismatch(
         "equality", expected, actual, "Expected the same GraphQL document" + difference)};
 }
@@ -179,7 +194,9 @@ Mismatches BinaryContent::match(const RuleSet* rules,
 
 Mismatches TextContent::match(const RuleSet* rules, std::string_view actual) const {
     if (!rules) {
-        if (expected == actual) return {};
+        if (expected == actual) {
+            return {};
+        }
         return {body_mismatch("equality",
                               expected,
                               actual,
@@ -190,8 +207,9 @@ Mismatches TextContent::match(const RuleSet* rules, std::string_view actual) con
                                           text_hint(expected, actual)))};
     }
     Mismatches out;
-    for (RuleFailure& failure : failures(*rules, expected, actual))
+    for (RuleFailure& failure : failures(*rules, expected, actual)) {
         out.push_back(body_mismatch(failure.rule, expected, actual, std::move(failure.sentence)));
+    }
     return out;
 }
 

@@ -13,27 +13,44 @@ class Grammar {
 
     Result<void> document() {
         do {
-            if (!definition()) return error();
+            if (!definition()) {
+                return error();
+            }
         } while (at_ < tokens_.size());
         return {};
     }
 
   private:
     bool definition() {
-        if (is("{")) return selections();
-        if (take("fragment"))
+        if (is("{")) {
+            return selections();
+        }
+        if (take("fragment")) {
             return !is("on") && name() && take("on") && name() && directives() && selections();
-        if (!take("query") && !take("mutation") && !take("subscription")) return false;
-        if (is_name()) ++at_;
+        }
+        if (!take("query") && !take("mutation") && !take("subscription")) {
+            return false;
+        }
+        if (is_name()) {
+            ++at_;
+        }
         return variables() && directives() && selections();
     }
 
     bool variables() {
-        if (!take("(")) return true;
+        if (!take("(")) {
+            return true;
+        }
         do {
-            if (!variable() || !take(":") || !type()) return false;
-            if (take("=") && !value()) return false;
-            if (!directives()) return false;
+            if (!variable() || !take(":") || !type()) {
+                return false;
+            }
+            if (take("=") && !value()) {
+                return false;
+            }
+            if (!directives()) {
+                return false;
+            }
         } while (!take(")"));
         return true;
     }
@@ -42,7 +59,9 @@ class Grammar {
 
     bool type() {
         const Deeper deeper(*this);
-        if (!deeper.allowed) return false;
+        if (!deeper.allowed) {
+            return false;
+        }
         const bool read = take("[") ? type() && take("]") : name();
         take("!");
         return read;
@@ -50,62 +69,92 @@ class Grammar {
 
     bool selections() {
         const Deeper deeper(*this);
-        if (!deeper.allowed || !take("{")) return false;
+        if (!deeper.allowed || !take("{")) {
+            return false;
+        }
         do {
-            if (!selection()) return false;
+            if (!selection()) {
+                return false;
+            }
         } while (!take("}"));
         return true;
     }
 
     bool selection() {
         if (take("...")) {
-            if (is_name() && !is("on")) return name() && directives();
-            if (take("on") && !name()) return false;
+            if (is_name() && !is("on")) {
+                return name() && directives();
+            }
+            if (take("on") && !name()) {
+                return false;
+            }
             return directives() && selections();
         }
-        if (!name()) return false;
-        if (take(":") && !name()) return false;
+        if (!name()) {
+            return false;
+        }
+        if (take(":") && !name()) {
+            return false;
+        }
         return arguments() && directives() && (!is("{") || selections());
     }
 
     bool arguments() {
-        if (!take("(")) return true;
+        if (!take("(")) {
+            return true;
+        }
         do {
-            if (!name() || !take(":") || !value()) return false;
+            if (!name() || !take(":") || !value()) {
+                return false;
+            }
         } while (!take(")"));
         return true;
     }
 
     bool directives() {
         while (take("@")) {
-            if (!name() || !arguments()) return false;
+            if (!name() || !arguments()) {
+                return false;
+            }
         }
         return true;
     }
 
     bool value() {
         const Deeper deeper(*this);
-        if (!deeper.allowed) return false;
-        if (is("$")) return variable();
+        if (!deeper.allowed) {
+            return false;
+        }
+        if (is("$")) {
+            return variable();
+        }
         if (take("[")) {
             while (!take("]")) {
-                if (!value()) return false;
+                if (!value()) {
+                    return false;
+                }
             }
             return true;
         }
         if (take("{")) {
             while (!take("}")) {
-                if (!name() || !take(":") || !value()) return false;
+                if (!name() || !take(":") || !value()) {
+                    return false;
+                }
             }
             return true;
         }
-        if (at_ == tokens_.size() || tokens_[at_].kind == Kind::kPunctuator) return false;
+        if (at_ == tokens_.size() || tokens_[at_].kind == Kind::kPunctuator) {
+            return false;
+        }
         ++at_;
         return true;
     }
 
     bool name() {
-        if (!is_name()) return false;
+        if (!is_name()) {
+            return false;
+        }
         ++at_;
         return true;
     }
@@ -118,7 +167,9 @@ class Grammar {
                (tokens_[at_].kind == Kind::kPunctuator || tokens_[at_].kind == Kind::kName);
     }
     bool take(std::string_view text) {
-        if (!is(text)) return false;
+        if (!is(text)) {
+            return false;
+        }
         ++at_;
         return true;
     }
@@ -129,8 +180,9 @@ class Grammar {
                         fmt::format("the GraphQL document is nested deeper than {} levels",
                                     kGraphqlDepthMax));
         }
-        if (at_ == tokens_.size())
+        if (at_ == tokens_.size()) {
             return fail(ErrorCode::kInvalidInput, "not valid GraphQL: it ends too early");
+        }
         const GraphqlToken& token = tokens_[at_];
         return fail(
             ErrorCode::kInvalidInput,
@@ -159,19 +211,28 @@ class Grammar {
 
 Result<GraphqlTokens> parse_graphql(std::string_view text) {
     auto tokens = graphql_tokens(text);
-    if (!tokens) return tokens;
-    if (auto valid = Grammar(*tokens).document(); !valid) return fail(valid.error());
+    if (!tokens) {
+        return tokens;
+    }
+    if (auto valid = Grammar(*tokens).document(); !valid) {
+        return fail(valid.error());
+    }
     return tokens;
 }
 
 std::string graphql_difference(const GraphqlTokens& expected, const GraphqlTokens& actual) {
     const auto [wanted, given] = std::ranges::mismatch(
         expected, actual, [](const auto& a, const auto& b) { return a.same_as(b); });
-    if (given == actual.end() && wanted == expected.end()) return "";
-    if (given == actual.end()) return fmt::format("; it ends where '{}' is expected", wanted->text);
+    if (given == actual.end() && wanted == expected.end()) {
+        return "";
+    }
+    if (given == actual.end()) {
+        return fmt::format("; it ends where '{}' is expected", wanted->text);
+    }
     const auto place = fmt::format("line {}, column {}", given->line, given->column);
-    if (wanted == expected.end())
+    if (wanted == expected.end()) {
         return fmt::format("; '{}' at {} is too much", given->text, place);
+    }
     return fmt::format("; they part at {}: '{}' instead of '{}'", place, given->text, wanted->text);
 }
 

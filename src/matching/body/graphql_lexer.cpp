@@ -35,12 +35,18 @@ std::string block_value(std::string_view raw) {
     std::vector<std::string_view> lines = split(plain, '\n');
     std::size_t indent = std::string::npos;
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (!is_blank(lines[i])) indent = std::min(indent, lines[i].find_first_not_of(" \t"));
+        if (!is_blank(lines[i])) {
+            indent = std::min(indent, lines[i].find_first_not_of(" \t"));
+        }
     }
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (indent != std::string::npos) lines[i].remove_prefix(std::min(indent, lines[i].size()));
+        if (indent != std::string::npos) {
+            lines[i].remove_prefix(std::min(indent, lines[i].size()));
+        }
     }
-    while (!lines.empty() && is_blank(lines.back())) lines.pop_back();
+    while (!lines.empty() && is_blank(lines.back())) {
+        lines.pop_back();
+    }
     const auto first = std::ranges::find_if_not(lines, is_blank);
     return fmt::format("{}", fmt::join(first, lines.end(), "\n"));
 }
@@ -51,11 +57,15 @@ class Lexer {
 
     Result<GraphqlTokens> tokens() {
         GraphqlTokens out;
-        if (text_.substr(at_).starts_with("\xEF\xBB\xBF")) at_ += 3;
+        if (text_.substr(at_).starts_with("\xEF\xBB\xBF")) {
+            at_ += 3;
+        }
         while (skip_ignored()) {
             const std::size_t start = at_;
             GraphqlToken token{.line = line_, .column = start - line_start_ + 1};
-            if (auto read = next(token); !read) return fail(read.error());
+            if (auto read = next(token); !read) {
+                return fail(read.error());
+            }
             out.push_back(std::move(token));
         }
         return out;
@@ -68,7 +78,9 @@ class Lexer {
             const char c = text_[at_];
             if (c == '#') {
                 at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
-                if (at_ == text_.size()) return false;
+                if (at_ == text_.size()) {
+                    return false;
+                }
             }
             if (text_[at_] == '\n') {
                 ++line_;
@@ -87,11 +99,21 @@ class Lexer {
             token.text = take_while(is_in_name);
             return {};
         }
-        if (is_digit(c) || c == '-') return number(token);
-        if (text_.substr(at_).starts_with("\"\"\"")) return block_string(token);
-        if (c == '"') return string(token);
-        if (text_.substr(at_).starts_with("...")) return punctuator(token, 3);
-        if (std::string_view("!$&()=:@[]{|}").contains(c)) return punctuator(token, 1);
+        if (is_digit(c) || c == '-') {
+            return number(token);
+        }
+        if (text_.substr(at_).starts_with("\"\"\"")) {
+            return block_string(token);
+        }
+        if (c == '"') {
+            return string(token);
+        }
+        if (text_.substr(at_).starts_with("...")) {
+            return punctuator(token, 3);
+        }
+        if (std::string_view("!$&()=:@[]{|}").contains(c)) {
+            return punctuator(token, 1);
+        }
         return error("an unexpected character");
     }
 
@@ -104,22 +126,33 @@ class Lexer {
     Result<void> number(GraphqlToken& token) {
         const std::size_t start = at_;
         token.kind = Kind::kInteger;
-        if (text_[at_] == '-') ++at_;
+        if (text_[at_] == '-') {
+            ++at_;
+        }
         const std::string_view digits = take_while(is_digit);
-        if (digits.empty() || (digits.size() > 1 && digits[0] == '0'))
+        if (digits.empty() || (digits.size() > 1 && digits[0] == '0')) {
             return error("a number that is none");
+        }
         if (peek() == '.') {
             token.kind = Kind::kDecimal;
             ++at_;
-            if (take_while(is_digit).empty()) return error("a number that is none");
+            if (take_while(is_digit).empty()) {
+                return error("a number that is none");
+            }
         }
         if (peek() == 'e' || peek() == 'E') {
             token.kind = Kind::kDecimal;
             ++at_;
-            if (peek() == '+' || peek() == '-') ++at_;
-            if (take_while(is_digit).empty()) return error("a number that is none");
+            if (peek() == '+' || peek() == '-') {
+                ++at_;
+            }
+            if (take_while(is_digit).empty()) {
+                return error("a number that is none");
+            }
         }
-        if (is_in_name(peek()) || peek() == '.') return error("a number that is none");
+        if (is_in_name(peek()) || peek() == '.') {
+            return error("a number that is none");
+        }
         token.text = text_.substr(start, at_ - start);
         return {};
     }
@@ -132,7 +165,9 @@ class Lexer {
                 ++at_;
                 return {};
             }
-            if (c == '\n' || c == '\r') break;
+            if (c == '\n' || c == '\r') {
+                break;
+            }
             if (c != '\\') {
                 token.text += c;
             } else if (!escape(token.text)) {
@@ -145,7 +180,9 @@ class Lexer {
     /// Leaves at_ on the last character of the escape.
     bool escape(std::string& out) {
         constexpr std::string_view kLetters = "\"\\/bfnrt", kMeanings = "\"\\/\b\f\n\r\t";
-        if (++at_ >= text_.size()) return false;
+        if (++at_ >= text_.size()) {
+            return false;
+        }
         if (const auto index = kLetters.find(text_[at_]); index != std::string_view::npos) {
             out += kMeanings[index];
             return true;
@@ -154,7 +191,9 @@ class Lexer {
         unsigned code = 0;
         const auto end =
             std::from_chars(digits.data(), digits.data() + digits.size(), code, 16).ptr;
-        if (text_[at_] != 'u' || digits.size() < 4 || end != digits.data() + 4) return false;
+        if (text_[at_] != 'u' || digits.size() < 4 || end != digits.data() + 4) {
+            return false;
+        }
         append_utf8(out, code);
         at_ += 4;
         return true;
@@ -166,13 +205,18 @@ class Lexer {
         at_ += kQuotes.size();
         const std::size_t start = at_;
         std::size_t end = text_.find(kQuotes, at_);
-        while (end != std::string_view::npos && text_[end - 1] == '\\')
+        while (end != std::string_view::npos && text_[end - 1] == '\\') {
             end = text_.find(kQuotes, end + kQuotes.size());
-        if (end == std::string_view::npos) return error("a block string that is not closed");
+        }
+        if (end == std::string_view::npos) {
+            return error("a block string that is not closed");
+        }
         const std::string_view raw = text_.substr(start, end - start);
         token.text = block_value(replace_all(raw, "\\\"\"\"", kQuotes));
         line_ += static_cast<std::size_t>(std::ranges::count(raw, '\n'));
-        if (const auto last = raw.rfind('\n'); last != raw.npos) line_start_ = start + last + 1;
+        if (const auto last = raw.rfind('\n'); last != raw.npos) {
+            line_start_ = start + last + 1;
+        }
         at_ = end + kQuotes.size();
         return {};
     }
@@ -180,7 +224,9 @@ class Lexer {
     template <class Belongs>
     std::string_view take_while(Belongs belongs) {
         const std::size_t start = at_;
-        while (at_ < text_.size() && belongs(text_[at_])) ++at_;
+        while (at_ < text_.size() && belongs(text_[at_])) {
+            ++at_;
+        }
         return text_.substr(start, at_ - start);
     }
     [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }

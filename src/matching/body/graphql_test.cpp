@@ -1,4 +1,4 @@
-#include "contract/matching_rules_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/body/graphql_document.hpp"
 
@@ -10,9 +10,13 @@ using testing::IsEmpty;
 
 std::string tokens_of(std::string_view document) {
     const auto tokens = parse_graphql(document);
-    if (!tokens) return tokens.error().message;
+    if (!tokens) {
+        return tokens.error().message;
+    }
     std::string out;
-    for (const GraphqlToken& token : *tokens) out += (out.empty() ? "" : " ") + token.text;
+    for (const GraphqlToken& token : *tokens) {
+        out += (out.empty() ? "" : " ") + token.text;
+    }
     return out;
 }
 
@@ -48,16 +52,18 @@ TEST(Graphql, says_where_it_is_none) {
 
 TEST(Graphql, has_limits) {
     std::string deep;
-    for (std::size_t i = 0; i <= kGraphqlDepthMax; ++i) deep += "{a";
+    for (std::size_t i = 0; i <= kGraphqlDepthMax; ++i) {
+        deep += "{a";
+    }
     EXPECT_EQ(tokens_of(deep), "the GraphQL document is nested deeper than 100 levels");
     EXPECT_EQ(tokens_of(std::string(kGraphqlBytesMax + 1, ' ')),
               "the GraphQL document has more than 1048576 bytes");
 }
 
-std::vector<std::string> differences(std::string_view expected,
-                                     std::string_view actual,
-                                     std::string_view type = "application/json",
-                                     std::string_view rules = "{}") {
+std::vector<std::string> graphql_differences(std::string_view expected,
+                                             std::string_view actual,
+                                             std::string_view type = "application/json",
+                                             std::string_view rules = "{}") {
     const auto parsed = contract::rules_from_json(json::Object{{"body", *json::parse(rules)}});
     const auto matcher = BodyMatcher::compile(contract::Body::present(std::string(expected)),
                                               type,
@@ -65,34 +71,36 @@ std::vector<std::string> differences(std::string_view expected,
                                               {.unexpected = UnexpectedKeys::kRefuse});
     std::vector<std::string> out;
     for (const Mismatch& mismatch :
-         matcher->match(contract::Body::present(std::string(actual)), type))
+         matcher->match(contract::Body::present(std::string(actual)), type)) {
         out.push_back(mismatch.place + ": " + mismatch.sentence);
+    }
     return out;
 }
 
 TEST(GraphqlRequest, compares_queries_by_their_meaning) {
-    EXPECT_THAT(differences(R"({"query":"query Q { a(x: 1, y: 2) { b } }"})",
-                            R"({"query":"query Q{\n  a(x:1 y:2){b} # the b\n}"})"),
+    EXPECT_THAT(graphql_differences(R"({"query":"query Q { a(x: 1, y: 2) { b } }"})",
+                                    R"({"query":"query Q{\n  a(x:1 y:2){b} # the b\n}"})"),
                 IsEmpty());
-    EXPECT_THAT(differences(R"({"query":"{ a { title } }"})", R"({"query":"{\n a { name } }"})"),
-                ElementsAre("$.query: Expected the same GraphQL query; they part at line 2, column "
-                            "6: 'name' instead of 'title'"));
-    EXPECT_THAT(differences(R"({"query":"{ a }"})", R"({"query":"{ a b }"})"),
+    EXPECT_THAT(
+        graphql_differences(R"({"query":"{ a { title } }"})", R"({"query":"{\n a { name } }"})"),
+        ElementsAre("$.query: Expected the same GraphQL query; they part at line 2, column "
+                    "6: 'name' instead of 'title'"));
+    EXPECT_THAT(graphql_differences(R"({"query":"{ a }"})", R"({"query":"{ a b }"})"),
                 ElementsAre("$.query: Expected the same GraphQL query; they part at line 1, column "
                             "5: 'b' instead of '}'"));
-    EXPECT_THAT(differences(R"({"query":"{ a }"})", R"({"query":"{ a } ?"})"),
+    EXPECT_THAT(graphql_differences(R"({"query":"{ a }"})", R"({"query":"{ a } ?"})"),
                 ElementsAre("$.query: Expected the same GraphQL query; not valid GraphQL at line "
                             "1, column 7: an unexpected character"));
 }
 
 TEST(GraphqlRequest, takes_null_members_for_missing_ones) {
-    EXPECT_THAT(differences(R"({"query":"{a}","operationName":null,"variables":{}})",
-                            R"({"query":"{ a }"})"),
+    EXPECT_THAT(graphql_differences(R"({"query":"{a}","operationName":null,"variables":{}})",
+                                    R"({"query":"{ a }"})"),
                 IsEmpty());
-    EXPECT_THAT(differences(R"({"query":"{a}"})",
-                            R"({"query":"{a}","operationName":null,"variables":null})"),
+    EXPECT_THAT(graphql_differences(R"({"query":"{a}"})",
+                                    R"({"query":"{a}","operationName":null,"variables":null})"),
                 IsEmpty());
-    EXPECT_THAT(differences(R"({"query":"{a}"})", R"({"query":"{a}","variables":{"x":1}})"),
+    EXPECT_THAT(graphql_differences(R"({"query":"{a}"})", R"({"query":"{a}","variables":{"x":1}})"),
                 ElementsAre("$: Expected a Map with keys [query] but received one with keys "
                             "[query, variables]; 'variables' is not expected"));
 }
@@ -100,34 +108,34 @@ TEST(GraphqlRequest, takes_null_members_for_missing_ones) {
 TEST(GraphqlRequest, compares_variables_by_their_rules) {
     const std::string_view rules = R"({"$.variables.id":{"match":"integer"}})";
     const std::string_view expected = R"({"query":"{a}","variables":{"id":1}})";
-    EXPECT_THAT(differences(expected,
-                            R"({"query":"{ a }","variables":{"id":2}})",
-                            "application/graphql+json",
-                            rules),
+    EXPECT_THAT(graphql_differences(expected,
+                                    R"({"query":"{ a }","variables":{"id":2}})",
+                                    "application/graphql+json",
+                                    rules),
                 IsEmpty());
-    EXPECT_THAT(differences(expected,
-                            R"({"query":"{a}","variables":{"id":1.5}})",
-                            "application/graphql+json",
-                            rules),
+    EXPECT_THAT(graphql_differences(expected,
+                                    R"({"query":"{a}","variables":{"id":1.5}})",
+                                    "application/graphql+json",
+                                    rules),
                 ElementsAre("$.variables.id: Expected 1.5 (Decimal) to be an integer"));
 }
 
 TEST(GraphqlRequest, leaves_other_queries_alone) {
-    EXPECT_THAT(differences(R"({"query":"red shoes"})", R"({"query":"red,shoes"})"),
+    EXPECT_THAT(graphql_differences(R"({"query":"red shoes"})", R"({"query":"red,shoes"})"),
                 ElementsAre("$.query: Expected 'red,shoes' (String) to be equal to 'red shoes' "
                             "(String)"));
 }
 
 TEST(GraphqlBody, is_compared_by_its_meaning) {
     const std::string_view type = "application/graphql";
-    EXPECT_THAT(differences("{ a, b }", "{\n  a\n  b\n}\n", type), IsEmpty());
-    EXPECT_THAT(differences("{ a b }", "{ a }", type),
+    EXPECT_THAT(graphql_differences("{ a, b }", "{\n  a\n  b\n}\n", type), IsEmpty());
+    EXPECT_THAT(graphql_differences("{ a b }", "{ a }", type),
                 ElementsAre("$: Expected the same GraphQL document; they part at line 1, column 5: "
                             "'}' instead of 'b'"));
-    EXPECT_THAT(differences(R"({"query":"{a}"})", R"({"query":"{ a }"})", type), IsEmpty());
-    EXPECT_THAT(
-        differences("{ a }", "{ x }", type, R"({"$":{"match":"regex","regex":"\\{ [a-z] \\}"}})"),
-        IsEmpty());
+    EXPECT_THAT(graphql_differences(R"({"query":"{a}"})", R"({"query":"{ a }"})", type), IsEmpty());
+    EXPECT_THAT(graphql_differences(
+                    "{ a }", "{ x }", type, R"({"$":{"match":"regex","regex":"\\{ [a-z] \\}"}})"),
+                IsEmpty());
 }
 
 }  // namespace

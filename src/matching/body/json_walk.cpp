@@ -21,14 +21,18 @@ bool map_rule(const CompiledRule& compiled, bool) {
 
 std::string key_array(const std::vector<std::string_view>& keys) {
     json::Array out;
-    for (std::string_view key : keys) out.emplace_back(key);
+    for (std::string_view key : keys) {
+        out.emplace_back(key);
+    }
     return json::write_compact(out);
 }
 
 std::vector<std::string_view> sorted_keys(const json::Object& object) {
     std::vector<std::string_view> keys;
     keys.reserve(object.size());
-    for (const auto& member : object) keys.push_back(member.key());
+    for (const auto& member : object) {
+        keys.push_back(member.key());
+    }
     std::ranges::sort(keys);
     return keys;
 }
@@ -40,7 +44,9 @@ const json::Value* find_twin(const json::Object& object,
                              std::size_t position) {
     if (position < object.size()) {
         const auto& candidate = object.begin()[position];
-        if (candidate.key() == key) return &candidate.value();
+        if (candidate.key() == key) {
+            return &candidate.value();
+        }
     }
     return object.if_contains(key);
 }
@@ -60,14 +66,17 @@ bool JsonWalk::matches(const json::Value& expected, const json::Value& actual) {
 }
 
 void JsonWalk::value(const Place& place, Values expected, Values actual) {
-    if (done()) return;
+    if (done()) {
+        return;
+    }
     if (json::is_structured(expected)) {
         if (expected.kind() != json::kind_of(actual)) {
             // "type or null" is how a map or list is said to be nullable.
             const RuleSet* direct = place.here.cascaded ? nullptr : place.here.rules;
             if (actual.is_null() && direct && direct->one_is_enough &&
-                find_rule<rule::Null>(direct))
+                find_rule<rule::Null>(direct)) {
                 return;
+            }
             report("type", expected, actual, [&] {
                 return fmt::format("Type mismatch: Expected {} to be the same type as {}{}",
                                    described(actual),
@@ -102,13 +111,19 @@ void JsonWalk::object(const Place& place, Values expected, Values actual) {
     const json::Object& given = actual.get_object();
     const RuleSet* rules = place.here.rules;
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
-    if (rules) apply(place, expected, actual, map_rule);
+    if (rules) {
+        apply(place, expected, actual, map_rule);
+    }
     const auto* each_value = find_rule<EachValueRule>(direct);
-    if (const auto* each = find_rule<EachKeyRule>(direct)) each_key(place, *each, given);
+    if (const auto* each = find_rule<EachKeyRule>(direct)) {
+        each_key(place, *each, given);
+    }
     if (each_value || find_rule<rule::Values>(direct)) {
         const std::size_t before = out_.size();
         every_member(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
-        if (!each_value || !cascades_beside_each(*direct)) return;
+        if (!each_value || !cascades_beside_each(*direct)) {
+            return;
+        }
         const std::size_t again = out_.size();
         members(place, wanted, given, false);
         forget_repeated(before, again);
@@ -129,14 +144,18 @@ void JsonWalk::members(const Place& place,
     for (std::size_t i = 0; i < expected.size(); ++i) {
         const auto& member = expected.begin()[i];
         const json::Value* twin = find_twin(actual, member.key(), i);
-        if (!twin) continue;
+        if (!twin) {
+            continue;
+        }
         ++found;
         const Place child = cursor_.enter(place, std::string_view(member.key()));
         value(child, member.value(), *twin);
         cursor_.leave(child);
     }
     const bool same_keys = found == expected.size() && (!refuse || actual.size() == found);
-    if (!check_keys || same_keys) return;
+    if (!check_keys || same_keys) {
+        return;
+    }
     report_keys(expected, actual, refuse);
     std::ranges::rotate(out_.begin() + static_cast<std::ptrdiff_t>(before),
                         std::prev(out_.end()),
@@ -170,11 +189,15 @@ void JsonWalk::every_member(const Place& place,
                             const json::Object& expected,
                             const json::Object& actual,
                             const RuleSet* each_value) {
-    if (expected.empty()) return;
+    if (expected.empty()) {
+        return;
+    }
     for (const auto& member : actual) {
         const json::Value* example = expected.if_contains(member.key());
         Place child = cursor_.enter(place, std::string_view(member.key()));
-        if (each_value) cursor_.override_with(child, *each_value);
+        if (each_value) {
+            cursor_.override_with(child, *each_value);
+        }
         value(child, example ? *example : expected.begin()->value(), member.value());
         cursor_.leave(child);
     }
@@ -185,7 +208,9 @@ void JsonWalk::each_key(const Place& place, const EachKeyRule& each, const json:
         const std::string_view key = member.key();
         for (const CompiledRule& compiled : each.rules->rules) {
             auto why = why_not(compiled, "", key);
-            if (!why) continue;
+            if (!why) {
+                continue;
+            }
             const Place child = cursor_.enter(place, key);
             add(rule_name(compiled), "", std::string(key), std::move(*why));
             cursor_.leave(child);
@@ -215,10 +240,13 @@ void JsonWalk::apply(const Place& place,
         return !applies(compiled, cascaded) || holds(compiled, expected, actual, cascaded);
     };
     if (set.one_is_enough ? std::ranges::any_of(set.rules, satisfied)
-                          : std::ranges::all_of(set.rules, satisfied))
+                          : std::ranges::all_of(set.rules, satisfied)) {
         return;
+    }
     for (const CompiledRule& compiled : set.rules) {
-        if (satisfied(compiled)) continue;
+        if (satisfied(compiled)) {
+            continue;
+        }
         report(rule_name(compiled), expected, actual, [&] {
             return why_not(compiled, expected, actual, cascaded).value_or("") +
                    std::string(alternative_hint(set));

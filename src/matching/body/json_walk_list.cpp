@@ -28,10 +28,13 @@ struct NearestItem {
 NearestItem nearest_item(JsonWalk& walk, const json::Value& example, const json::Array& items) {
     NearestItem out;
     for (std::size_t i = 0; i < std::min(items.size(), kNearestItemsMax); ++i) {
-        if (json::kind_of(items[i]) != json::kind_of(example)) continue;
+        if (json::kind_of(items[i]) != json::kind_of(example)) {
+            continue;
+        }
         Mismatches found = walk.compare(example, items[i]);
-        if (out.mismatches.empty() || found.size() < out.mismatches.size())
+        if (out.mismatches.empty() || found.size() < out.mismatches.size()) {
             out = {i, std::move(found)};
+        }
     }
     return out;
 }
@@ -41,7 +44,9 @@ std::string nearest_hint(const NearestItem& nearest,
                          const json::Value& example,
                          const json::Array& items,
                          std::string place) {
-    if (items.empty()) return ", which is empty";
+    if (items.empty()) {
+        return ", which is empty";
+    }
     if (nearest.mismatches.empty()) {
         return fmt::format(
             "; none of its {} items is of the type {}", items.size(), type_name(example));
@@ -72,17 +77,28 @@ void JsonWalk::list(const Place& place, Values expected, Values actual) {
     const json::Array& wanted = expected.get_array();
     const json::Array& given = actual.get_array();
     const RuleSet* rules = place.here.rules;
-    if (!rules) return plain_items(place, wanted, given);
-    if (!wanted.empty()) apply(place, expected, actual, list_rule);
-    if (wanted.empty() && !find_rule<rule::Equality>(rules)) return;
+    if (!rules) {
+        return plain_items(place, wanted, given);
+    }
+    if (!wanted.empty()) {
+        apply(place, expected, actual, list_rule);
+    }
+    if (wanted.empty() && !find_rule<rule::Equality>(rules)) {
+        return;
+    }
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
-    if (const auto* contains = find_rule<VariantsRule>(direct))
+    if (const auto* contains = find_rule<VariantsRule>(direct)) {
         return variants(*contains, wanted, actual);
-    if (find_rule<rule::Equality>(rules)) return plain_items(place, wanted, given);
+    }
+    if (find_rule<rule::Equality>(rules)) {
+        return plain_items(place, wanted, given);
+    }
     const auto* each_value = find_rule<EachValueRule>(direct);
     const std::size_t before = out_.size();
     templated_items(place, wanted, given, each_value ? each_value->rules.get() : nullptr);
-    if (!each_value || !cascades_beside_each(*direct)) return;
+    if (!each_value || !cascades_beside_each(*direct)) {
+        return;
+    }
     const std::size_t again = out_.size();
     templated_items(place, wanted, given, nullptr);
     forget_repeated(before, again);
@@ -90,7 +106,9 @@ void JsonWalk::list(const Place& place, Values expected, Values actual) {
 
 void JsonWalk::forget_repeated(std::size_t before, std::size_t again) {
     std::set<std::pair<std::string_view, std::string_view>> told;
-    for (std::size_t i = before; i < again; ++i) told.emplace(out_[i].place, out_[i].sentence);
+    for (std::size_t i = before; i < again; ++i) {
+        told.emplace(out_[i].place, out_[i].sentence);
+    }
     Mismatches more(std::move_iterator(out_.begin() + static_cast<std::ptrdiff_t>(again)),
                     std::move_iterator(out_.end()));
     std::erase_if(more, [&](const Mismatch& m) { return told.contains({m.place, m.sentence}); });
@@ -116,8 +134,9 @@ void JsonWalk::plain_items(const Place& place,
         cursor_.leave(child);
     }
     if (expected.size() == actual.size()) {
-        if (out_.size() > before && !stop_at_first_ && is_reordered(expected, actual))
+        if (out_.size() > before && !stop_at_first_ && is_reordered(expected, actual)) {
             out_[before].sentence += "; the same items came in another order";
+        }
         return;
     }
     report("", expected, actual, [&] {
@@ -133,7 +152,9 @@ void JsonWalk::templated_items(const Place& place,
                                const RuleSet* each_value) {
     for (std::size_t i = 0; i < actual.size(); ++i) {
         Place child = cursor_.enter(place, i);
-        if (each_value) cursor_.override_with(child, *each_value);
+        if (each_value) {
+            cursor_.override_with(child, *each_value);
+        }
         value(child, i < expected.size() ? expected[i] : expected[0], actual[i]);
         cursor_.leave(child);
     }
@@ -141,7 +162,9 @@ void JsonWalk::templated_items(const Place& place,
         const Place child = cursor_.enter(place, i);
         const bool ruled = each_value || child.here.rules;
         cursor_.leave(child);
-        if (ruled) continue;
+        if (ruled) {
+            continue;
+        }
         report("", expected[i], actual, [&] {
             return fmt::format("Expected {} ({}) but was missing", shown(expected[i]), i);
         });
@@ -164,7 +187,9 @@ void JsonWalk::variants(const VariantsRule& contains, const json::Array& expecte
         JsonWalk walk(*variant.tree, unexpected_);
         const bool found = std::ranges::any_of(
             actual.get_array(), [&](Values item) { return walk.matches(example, item); });
-        if (!found) report_variant(variant, example, actual, walk);
+        if (!found) {
+            report_variant(variant, example, actual, walk);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 // Which rules hold for a list or map by itself, which for what is in it: as the Pact core decides
 // (tests/interop/core compares many more cases).
 #include "base/json_exact.hpp"
-#include "contract/matching_rules_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
 #include "matching/body/json_walk.hpp"
 
 namespace accord::matching {
@@ -10,81 +10,83 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> differences(std::string_view expected,
-                                     std::string_view actual,
-                                     std::string_view rules) {
+std::vector<std::string> ruled_differences(std::string_view expected,
+                                           std::string_view actual,
+                                           std::string_view rules) {
     const auto parsed = contract::rules_from_json(json::Object{{"body", *json::parse(rules)}});
     const auto tree = RuleTree::compile(parsed.value().body);
     std::vector<std::string> out;
     for (const Mismatch& mismatch :
          JsonWalk(tree.value(), UnexpectedKeys::kAllow)
-             .compare(*json::parse_exact(expected), *json::parse_exact(actual)))
+             .compare(*json::parse_exact(expected), *json::parse_exact(actual))) {
         out.push_back(mismatch.place + ": " + mismatch.sentence);
+    }
     return out;
 }
 
 TEST(JsonWalkRules, a_rule_for_scalars_holds_for_each_item_of_a_list) {
     constexpr std::string_view kRules = R"({"$":{"match":"integer"}})";
-    EXPECT_THAT(differences("[1]", "[2,3]", kRules), IsEmpty());
-    EXPECT_THAT(differences("[1]", "[]", kRules), IsEmpty());
-    EXPECT_THAT(differences("[1]", R"([2,"x"])", kRules),
+    EXPECT_THAT(ruled_differences("[1]", "[2,3]", kRules), IsEmpty());
+    EXPECT_THAT(ruled_differences("[1]", "[]", kRules), IsEmpty());
+    EXPECT_THAT(ruled_differences("[1]", R"([2,"x"])", kRules),
                 ElementsAre("$[1]: Expected 'x' (String) to be an integer"));
 }
 
 TEST(JsonWalkRules, a_map_is_no_scalar) {
-    EXPECT_THAT(differences(R"([{"k":1}])", R"([{"k":1}])", R"({"$":{"match":"integer"}})"),
+    EXPECT_THAT(ruled_differences(R"([{"k":1}])", R"([{"k":1}])", R"({"$":{"match":"integer"}})"),
                 ElementsAre("$[0]: Expected {\"k\":1} (Object) to be an integer"));
-    EXPECT_THAT(
-        differences(R"({"k":"a"})", R"({"k":"b"})", R"({"$":{"match":"regex","regex":"[ab]"}})"),
-        IsEmpty());
+    EXPECT_THAT(ruled_differences(
+                    R"({"k":"a"})", R"({"k":"b"})", R"({"$":{"match":"regex","regex":"[ab]"}})"),
+                IsEmpty());
 }
 
 TEST(JsonWalkRules, bounds_hold_for_maps_as_for_lists) {
     constexpr std::string_view kRules = R"({"$":{"match":"type","min":1,"max":2}})";
-    EXPECT_THAT(differences("{}", "{}", kRules),
+    EXPECT_THAT(ruled_differences("{}", "{}", kRules),
                 ElementsAre("$: Expected {} (size 0) to have minimum size of 1"));
-    EXPECT_THAT(differences(R"({"a":1})", R"({"a":1,"b":2})", kRules), IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"a":1})", R"({"a":1,"b":2})", kRules), IsEmpty());
     EXPECT_THAT(
-        differences(R"({"a":1})", R"({"a":1,"b":2,"c":3})", kRules),
+        ruled_differences(R"({"a":1})", R"({"a":1,"b":2,"c":3})", kRules),
         ElementsAre(R"($: Expected {"a":1,"b":2,"c":3} (size 3) to have maximum size of 2)"));
 }
 
 TEST(JsonWalkRules, what_is_below_a_rule_for_values_does_not_fall_back_to_a_weaker_rule) {
     constexpr std::string_view kRules = R"({"$":{"match":"type"},"$.v":{"match":"values"}})";
-    EXPECT_THAT(differences(R"({"v":{"a":1}})", R"({"v":{"z":1}})", kRules), IsEmpty());
-    EXPECT_THAT(differences(R"({"v":{"a":1}})", R"({"v":{"z":2}})", kRules),
+    EXPECT_THAT(ruled_differences(R"({"v":{"a":1}})", R"({"v":{"z":1}})", kRules), IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"v":{"a":1}})", R"({"v":{"z":2}})", kRules),
                 ElementsAre("$.v.z: Expected 2 (Integer) to be equal to 1 (Integer)"));
 }
 
 TEST(JsonWalkRules, a_rule_for_keys_leaves_the_values_to_other_rules) {
     constexpr std::string_view kKeys =
         R"("$":{"match":"eachKey","rules":[{"match":"regex","regex":"[a-c]"}]})";
-    EXPECT_THAT(differences(R"({"a":{"n":1}})", R"({"a":{"n":2}})", fmt::format("{{{}}}", kKeys)),
-                IsEmpty());
-    EXPECT_THAT(differences(R"({"a":{"n":1}})", R"({"a":{}})", fmt::format("{{{}}}", kKeys)),
+    EXPECT_THAT(
+        ruled_differences(R"({"a":{"n":1}})", R"({"a":{"n":2}})", fmt::format("{{{}}}", kKeys)),
+        IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"a":{"n":1}})", R"({"a":{}})", fmt::format("{{{}}}", kKeys)),
                 ElementsAre("$.a: Actual map is missing the following keys: n"));
-    EXPECT_THAT(differences(R"({"a":1})",
-                            R"({"a":"x"})",
-                            fmt::format(R"({{{},"$.a":{{"match":"integer"}}}})", kKeys)),
+    EXPECT_THAT(ruled_differences(R"({"a":1})",
+                                  R"({"a":"x"})",
+                                  fmt::format(R"({{{},"$.a":{{"match":"integer"}}}})", kKeys)),
                 ElementsAre("$.a: Expected 'x' (String) to be an integer"));
 }
 
 TEST(JsonWalkRules, rules_beside_one_for_each_value_hold_for_the_values_too) {
     constexpr std::string_view kRules =
         R"({"$":{"matchers":[{"match":"eachValue","rules":[{"match":"type"}]},{"match":"notEmpty"}]}})";
-    EXPECT_THAT(differences(R"({"a":"x"})", R"({"b":"y"})", kRules), IsEmpty());
-    EXPECT_THAT(differences(R"({"a":"x"})", R"({"a":""})", kRules),
+    EXPECT_THAT(ruled_differences(R"({"a":"x"})", R"({"b":"y"})", kRules), IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"a":"x"})", R"({"a":""})", kRules),
                 ElementsAre("$.a: Expected '' (String) to not be empty"));
-    EXPECT_THAT(differences(R"({"a":"x"})", R"({"a":7})", kRules),
+    EXPECT_THAT(ruled_differences(R"({"a":"x"})", R"({"a":7})", kRules),
                 ElementsAre("$.a: Expected 7 (Integer) to be the same type as 'x' (String)"));
 }
 
 TEST(JsonWalkRules, type_or_null_makes_a_map_nullable) {
     constexpr std::string_view kRules =
         R"({"$.v":{"combine":"OR","matchers":[{"match":"type"},{"match":"null"}]}})";
-    EXPECT_THAT(differences(R"({"v":{"a":1}})", R"({"v":{"a":2}})", kRules), IsEmpty());
-    EXPECT_THAT(differences(R"({"v":{"a":1}})", R"({"v":null})", kRules), IsEmpty());
-    EXPECT_THAT(differences(R"({"v":{"a":1}})", R"({"v":3})", kRules),
+    EXPECT_THAT(ruled_differences(R"({"v":{"a":1}})", R"({"v":{"a":2}})", kRules), IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"v":{"a":1}})", R"({"v":null})", kRules), IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"v":{"a":1}})", R"({"v":3})", kRules),
                 ElementsAre(R"($.v: Type mismatch: Expected 3 (Integer) to be the same type as )"
                             R"({"a":1} (Object))"));
 }
@@ -92,32 +94,32 @@ TEST(JsonWalkRules, type_or_null_makes_a_map_nullable) {
 TEST(JsonWalkRules, integers_beyond_64_bits_are_integers_with_all_their_digits) {
     constexpr std::string_view kOne = R"({"id":123456789012345678901234567890})";
     constexpr std::string_view kOther = R"({"id":123456789012345678901234567891})";
-    EXPECT_THAT(differences(kOne, kOne, "{}"), IsEmpty());
-    EXPECT_THAT(differences(kOne, kOther, "{}"),
+    EXPECT_THAT(ruled_differences(kOne, kOne, "{}"), IsEmpty());
+    EXPECT_THAT(ruled_differences(kOne, kOther, "{}"),
                 ElementsAre("$.id: Expected 123456789012345678901234567891 (Integer) to be equal "
                             "to 123456789012345678901234567890 (Integer)"));
     for (const char* name : {"integer", "number", "type", "notEmpty"}) {
         const auto rules = fmt::format(R"({{"$.id":{{"match":"{}"}}}})", name);
-        EXPECT_THAT(differences(kOne, kOther, rules), IsEmpty()) << name;
-        EXPECT_THAT(differences(R"({"id":1})", kOther, rules), IsEmpty()) << name;
+        EXPECT_THAT(ruled_differences(kOne, kOther, rules), IsEmpty()) << name;
+        EXPECT_THAT(ruled_differences(R"({"id":1})", kOther, rules), IsEmpty()) << name;
     }
-    EXPECT_THAT(differences(kOne, R"({"id":1})", R"({"$.id":{"match":"type"}})"), IsEmpty());
-    EXPECT_THAT(differences(kOne, kOther, R"({"$.id":{"match":"regex","regex":"\\d{30}"}})"),
+    EXPECT_THAT(ruled_differences(kOne, R"({"id":1})", R"({"$.id":{"match":"type"}})"), IsEmpty());
+    EXPECT_THAT(ruled_differences(kOne, kOther, R"({"$.id":{"match":"regex","regex":"\\d{30}"}})"),
                 IsEmpty());
-    EXPECT_THAT(differences(kOne, kOther, R"({"$.id":{"match":"decimal"}})"),
+    EXPECT_THAT(ruled_differences(kOne, kOther, R"({"$.id":{"match":"decimal"}})"),
                 ElementsAre("$.id: Expected 123456789012345678901234567891 (Integer) to be a "
                             "decimal number; it has no fraction; the rule 'number' takes both"));
 }
 
 TEST(JsonWalkRules, an_integer_beyond_64_bits_is_no_map) {
     constexpr std::string_view kNumber = R"({"a":123456789012345678901234567890})";
-    EXPECT_THAT(differences(R"({"a":{"b":1}})", kNumber, "{}"),
+    EXPECT_THAT(ruled_differences(R"({"a":{"b":1}})", kNumber, "{}"),
                 ElementsAre("$.a: Type mismatch: Expected 123456789012345678901234567890 (Integer) "
                             "to be the same type as {\"b\":1} (Object)"));
-    EXPECT_THAT(differences(kNumber, R"({"a":{"b":1}})", R"({"$.a":{"match":"type"}})"),
+    EXPECT_THAT(ruled_differences(kNumber, R"({"a":{"b":1}})", R"({"$.a":{"match":"type"}})"),
                 ElementsAre("$.a: Expected {\"b\":1} (Object) to be the same type as "
                             "123456789012345678901234567890 (Integer)"));
-    EXPECT_THAT(differences(kNumber, R"({"a":"123456789012345678901234567890"})", "{}"),
+    EXPECT_THAT(ruled_differences(kNumber, R"({"a":"123456789012345678901234567890"})", "{}"),
                 ElementsAre("$.a: Expected '123456789012345678901234567890' (String) to be equal "
                             "to 123456789012345678901234567890 (Integer); the number came as "
                             "text, in quotes"));

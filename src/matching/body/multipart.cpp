@@ -2,7 +2,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
-#include "contract/content_type.hpp"
+#include "contract/model/content_type.hpp"
 
 #include <charconv>
 
@@ -14,10 +14,14 @@ constexpr std::size_t kPartsMax = 1000;
 std::string boundary_of(std::string_view body, std::string_view content_type) {
     const auto type = contract::ContentType::parse(content_type);
     if (type) {
-        if (const auto boundary = type->parameter("boundary")) return std::string(*boundary);
+        if (const auto boundary = type->parameter("boundary")) {
+            return std::string(*boundary);
+        }
     }
     const std::size_t start = body.find("--");
-    if (start == std::string_view::npos) return "";
+    if (start == std::string_view::npos) {
+        return "";
+    }
     const std::string_view line = body.substr(start + 2, body.find('\n', start) - start - 2);
     return std::string(trim(line));
 }
@@ -25,7 +29,9 @@ std::string boundary_of(std::string_view body, std::string_view content_type) {
 std::string without_white_space(std::string_view text) {
     std::string out;
     for (char c : text) {
-        if (!std::string_view(" \t\r\n").contains(c)) out += c;
+        if (!std::string_view(" \t\r\n").contains(c)) {
+            out += c;
+        }
     }
     return out;
 }
@@ -70,10 +76,13 @@ std::string encoded_quoted_printable(std::string_view bytes) {
 std::string decoded(std::string_view bytes, const contract::MultiMap& headers) {
     const auto encoding = contract::header_value(headers, "content-transfer-encoding");
     if (encoding && equal_ignoring_case(trim(*encoding), "base64")) {
-        if (auto plain = base64_decode(without_white_space(bytes))) return std::move(*plain);
+        if (auto plain = base64_decode(without_white_space(bytes))) {
+            return std::move(*plain);
+        }
     }
-    if (encoding && equal_ignoring_case(trim(*encoding), "quoted-printable"))
+    if (encoding && equal_ignoring_case(trim(*encoding), "quoted-printable")) {
         return decoded_quoted_printable(bytes);
+    }
     return std::string(bytes);
 }
 
@@ -82,7 +91,9 @@ std::string_view take_line(std::string_view& text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.ends_with('\r')) {
+        line.remove_suffix(1);
+    }
     return line;
 }
 
@@ -93,13 +104,17 @@ BodyPart read_part(std::string_view text, std::size_t text_at) {
         const bool is_ended = text.contains('\n');
         const std::string_view line = take_line(text);
         if (line.empty()) {
-            if (is_ended) out.written_at = text_end - text.size();
+            if (is_ended) {
+                out.written_at = text_end - text.size();
+            }
             break;
         }
         const std::size_t colon = std::min(line.find(':'), line.size());
         std::string name(trim(line.substr(0, colon)));
         for (const auto& header : out.headers) {
-            if (equal_ignoring_case(header.first, name)) name = header.first;
+            if (equal_ignoring_case(header.first, name)) {
+                name = header.first;
+            }
         }
         contract::add_value(
             out.headers, name, std::string(trim(line.substr(std::min(colon + 1, line.size())))));
@@ -119,16 +134,21 @@ BodyPart read_part(std::string_view text, std::size_t text_at) {
 
 /// The text between delimiters, the line end before each belonging to the delimiter.
 std::string_view without_last_line_end(std::string_view text) {
-    if (text.ends_with('\n')) text.remove_suffix(1);
-    if (text.ends_with('\r')) text.remove_suffix(1);
+    if (text.ends_with('\n')) {
+        text.remove_suffix(1);
+    }
+    if (text.ends_with('\r')) {
+        text.remove_suffix(1);
+    }
     return text;
 }
 
 /// The next delimiter that stands at the start of a line.
 std::size_t find_delimiter(std::string_view body, const std::string& delimiter, std::size_t from) {
     std::size_t at = body.find(delimiter, from);
-    while (at != std::string_view::npos && at > 0 && body[at - 1] != '\n')
+    while (at != std::string_view::npos && at > 0 && body[at - 1] != '\n') {
         at = body.find(delimiter, at + 1);
+    }
     return at;
 }
 
@@ -136,9 +156,12 @@ std::size_t find_delimiter(std::string_view body, const std::string& delimiter, 
 
 std::string encoded_for(const BodyPart& part, std::string_view bytes) {
     const auto encoding = contract::header_value(part.headers, "content-transfer-encoding");
-    if (encoding && equal_ignoring_case(trim(*encoding), "base64")) return base64_encode(bytes);
-    if (encoding && equal_ignoring_case(trim(*encoding), "quoted-printable"))
+    if (encoding && equal_ignoring_case(trim(*encoding), "base64")) {
+        return base64_encode(bytes);
+    }
+    if (encoding && equal_ignoring_case(trim(*encoding), "quoted-printable")) {
         return encoded_quoted_printable(bytes);
+    }
     return std::string(bytes);
 }
 
@@ -157,15 +180,18 @@ bool leads_to(const contract::PathStep& step, const BodyPart& part, std::size_t 
 
 std::string BodyPart::content_type() const {
     const auto declared = contract::header_value(headers, "content-type");
-    if (declared) return std::string(*declared);
+    if (declared) {
+        return std::string(*declared);
+    }
     return file_name.empty() ? "text/plain" : "";
 }
 
 Result<std::vector<BodyPart>> parse_multipart(std::string_view body,
                                               std::string_view content_type) {
     const std::string boundary = boundary_of(body, content_type);
-    if (boundary.empty())
+    if (boundary.empty()) {
         return fail(ErrorCode::kInvalidInput, "the multipart body has no boundary");
+    }
     const std::string delimiter = "--" + boundary;
     std::vector<BodyPart> parts;
     std::size_t at = find_delimiter(body, delimiter, 0);

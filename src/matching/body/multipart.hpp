@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/model.hpp"
-#include "contract/path_expression.hpp"
+#include "contract/model/model.hpp"
+#include "contract/model/path_expression.hpp"
 
 #include <map>
 #include <string>
@@ -49,7 +49,9 @@ std::map<std::string, Entry> below_part(const std::map<std::string, Entry>& by_p
     std::map<std::string, Entry> out;
     for (const auto& [key, entry] : by_path) {
         const auto path = contract::parse_path(key);
-        if (!path || path->empty() || !leads_to(path->front(), part, index)) continue;
+        if (!path || path->empty() || !leads_to(path->front(), part, index)) {
+            continue;
+        }
         out[contract::to_string({path->begin() + 1, path->end()})] = entry;
     }
     return out;

@@ -6,7 +6,7 @@
 namespace accord::matching {
 namespace {
 
-constexpr std::size_t kDepthMax = 10;
+constexpr std::size_t kPartDepthMax = 10;
 
 /// With a rule for its type a part is judged by that alone, whatever its format.
 contract::Body expected_body(const BodyPart& part, const contract::RulesByKey& rules) {
@@ -16,17 +16,21 @@ contract::Body expected_body(const BodyPart& part, const contract::RulesByKey& r
         root != rules.end() && std::ranges::any_of(root->second.rules, [](const auto& rule) {
             return std::holds_alternative<contract::rule::ContentType>(rule.kind);
         });
-    if (by_type) out.hint = contract::Body::Hint::kBinary;
+    if (by_type) {
+        out.hint = contract::Body::Hint::kBinary;
+    }
     return out;
 }
 
 Mismatches match_part(const MultipartContent::Part& expected, const BodyPart& actual) {
     Mismatches out;
-    for (const Mismatch& mismatch : match_part_headers(expected.part, actual))
+    for (const Mismatch& mismatch : match_part_headers(expected.part, actual)) {
         out.push_back(body_mismatch("", mismatch.expected, mismatch.actual, mismatch.sentence));
+    }
     const contract::Body body = contract::Body::present(actual.bytes, actual.content_type());
-    for (Mismatch& mismatch : expected.body->match(body, actual.content_type()))
+    for (Mismatch& mismatch : expected.body->match(body, actual.content_type())) {
         out.push_back(std::move(mismatch));
+    }
     for (Mismatch& mismatch : out) {
         mismatch.kind = Mismatch::Kind::kBody;
         mismatch.place = expected.place + mismatch.place.substr(1);
@@ -44,13 +48,15 @@ Result<MultipartContent> MultipartContent::compile(std::string_view body,
                                                    std::string_view content_type,
                                                    const contract::RulesByKey& rules,
                                                    std::size_t depth) {
-    if (depth == kDepthMax) {
+    if (depth == kPartDepthMax) {
         return MultipartContent{
             fail(ErrorCode::kLimit,
-                 fmt::format("more than {} multipart bodies lie in one another", kDepthMax))};
+                 fmt::format("more than {} multipart bodies lie in one another", kPartDepthMax))};
     }
     const auto parts = parse_multipart(body, content_type);
-    if (!parts) return MultipartContent{fail(parts.error())};
+    if (!parts) {
+        return MultipartContent{fail(parts.error())};
+    }
     std::vector<Part> out;
     for (std::size_t i = 0; i < parts->size(); ++i) {
         const BodyPart& part = (*parts)[i];
@@ -61,7 +67,9 @@ Result<MultipartContent> MultipartContent::compile(std::string_view body,
                                             {.unexpected = UnexpectedKeys::kRefuse,
                                              .content_type_has_rule = !part.declares_type(),
                                              .depth = depth + 1});
-        if (!matcher) return fail(matcher.error());
+        if (!matcher) {
+            return fail(matcher.error());
+        }
         out.push_back(
             {part, place_of(part, i), std::make_shared<const BodyMatcher>(std::move(*matcher))});
     }

@@ -1,7 +1,7 @@
 #include "matching/body/part_pairs.hpp"
 
 #include "base/text.hpp"
-#include "contract/path_expression.hpp"
+#include "contract/model/path_expression.hpp"
 #include "matching/fields/match_headers.hpp"
 
 namespace accord::matching {
@@ -12,8 +12,9 @@ contract::MultiMap compared_headers(const contract::MultiMap& headers) {
     for (const auto& [name, values] : headers) {
         const std::string lower = to_lower(name);
         if (lower != "content-disposition" && lower != "content-type" &&
-            lower != "content-length" && lower != "content-transfer-encoding")
+            lower != "content-length" && lower != "content-transfer-encoding") {
             out.emplace_back(name, values);
+        }
     }
     return out;
 }
@@ -21,11 +22,14 @@ contract::MultiMap compared_headers(const contract::MultiMap& headers) {
 }  // namespace
 
 const BodyPart* PartFinder::next(const BodyPart& wanted, std::size_t index) {
-    if (wanted.name.empty())
+    if (wanted.name.empty()) {
         return index < parts_.size() && parts_[index].name.empty() ? &parts_[index] : nullptr;
+    }
     std::size_t nth = seen_[wanted.name]++;
     for (const BodyPart& part : parts_) {
-        if (part.name == wanted.name && nth-- == 0) return &part;
+        if (part.name == wanted.name && nth-- == 0) {
+            return &part;
+        }
     }
     return nullptr;
 }

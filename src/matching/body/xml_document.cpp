@@ -9,7 +9,7 @@
 namespace accord::matching {
 namespace {
 
-constexpr int kDepthMax = 200;
+constexpr int kXmlDepthMax = 200;
 
 /// Namespace declarations in force, the innermost last.
 using Scope = std::vector<std::pair<std::string, std::string>>;
@@ -17,8 +17,12 @@ using Scope = std::vector<std::pair<std::string, std::string>>;
 void declare(Scope& scope, const pugi::xml_node& node) {
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string_view name = attribute.name();
-        if (name == "xmlns") scope.emplace_back("", attribute.value());
-        if (name.starts_with("xmlns:")) scope.emplace_back(name.substr(6), attribute.value());
+        if (name == "xmlns") {
+            scope.emplace_back("", attribute.value());
+        }
+        if (name.starts_with("xmlns:")) {
+            scope.emplace_back(name.substr(6), attribute.value());
+        }
     }
 }
 
@@ -28,20 +32,27 @@ XmlName resolve(std::string_view written, const Scope& scope, bool is_attribute)
     const std::string_view prefix =
         colon == std::string_view::npos ? std::string_view() : written.substr(0, colon);
     XmlName out{"", std::string(written), std::string(written)};
-    if (prefix.empty() && is_attribute) return out;
+    if (prefix.empty() && is_attribute) {
+        return out;
+    }
     for (std::size_t i = scope.size(); i-- > 0;) {
-        if (scope[i].first != prefix) continue;
+        if (scope[i].first != prefix) {
+            continue;
+        }
         out.uri = scope[i].second;
-        if (colon != std::string_view::npos) out.local = written.substr(colon + 1);
+        if (colon != std::string_view::npos) {
+            out.local = written.substr(colon + 1);
+        }
         return out;
     }
     return out;
 }
 
 Result<XmlElement> convert(const pugi::xml_node& node, Scope& scope, int depth) {
-    if (depth > kDepthMax) {
-        return fail(ErrorCode::kLimit,
-                    fmt::format("the XML is nested deeper than the {} levels allowed", kDepthMax));
+    if (depth > kXmlDepthMax) {
+        return fail(
+            ErrorCode::kLimit,
+            fmt::format("the XML is nested deeper than the {} levels allowed", kXmlDepthMax));
     }
     const std::size_t outer = scope.size();
     declare(scope, node);
@@ -50,7 +61,9 @@ Result<XmlElement> convert(const pugi::xml_node& node, Scope& scope, int depth) 
     std::set<std::string> names;
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string_view name = attribute.name();
-        if (name == "xmlns" || name.starts_with("xmlns:")) continue;
+        if (name == "xmlns" || name.starts_with("xmlns:")) {
+            continue;
+        }
         out.attributes.push_back({resolve(name, scope, true), attribute.value()});
         if (!names.insert(out.attributes.back().name.full()).second) {
             return fail(
@@ -62,7 +75,9 @@ Result<XmlElement> convert(const pugi::xml_node& node, Scope& scope, int depth) 
     for (const pugi::xml_node child : node.children()) {
         if (child.type() == pugi::node_element) {
             auto element = convert(child, scope, depth + 1);
-            if (!element) return element;
+            if (!element) {
+                return element;
+            }
             out.children.push_back(std::move(*element));
         } else if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
             out.text += trim(child.value());
@@ -82,8 +97,9 @@ Result<XmlElement> parse_xml(std::string_view text) {
             ErrorCode::kInvalidInput,
             fmt::format("not valid XML at byte {}: {}", result.offset + 1, result.description()));
     }
-    if (!document.document_element())
+    if (!document.document_element()) {
         return fail(ErrorCode::kInvalidInput, "not valid XML: there is no root element");
+    }
     Scope scope{{"xml", "http://www.w3.org/XML/1998/namespace"}};
     return convert(document.document_element(), scope, 1);
 }

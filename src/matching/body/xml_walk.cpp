@@ -26,8 +26,12 @@ struct OnElement {
     using Why = std::optional<std::string>;
 
     Why operator()(const rule::Type& type) const {
-        if (Why why = same_name()) return why;
-        if (cascaded) return std::nullopt;
+        if (Why why = same_name()) {
+            return why;
+        }
+        if (cascaded) {
+            return std::nullopt;
+        }
         const std::size_t count = actual.children.size() + (actual.text.empty() ? 0 : 1);
         if (type.min && count < *type.min) {
             return fmt::format(
@@ -40,20 +44,28 @@ struct OnElement {
         return std::nullopt;
     }
     Why operator()(const PatternRule& pattern) const {
-        if (cascaded || actual.children.empty()) return std::nullopt;
+        if (cascaded || actual.children.empty()) {
+            return std::nullopt;
+        }
         const auto matches = pattern.regex.matches_whole(actual.name.local);
-        if (matches && *matches) return std::nullopt;
+        if (matches && *matches) {
+            return std::nullopt;
+        }
         return fmt::format(
             "Expected '{}' to match '{}'", actual.name.local, pattern.regex.pattern());
     }
     Why operator()(const rule::NotEmpty&) const {
-        if (cascaded || !actual.children.empty() || !actual.text.empty()) return std::nullopt;
+        if (cascaded || !actual.children.empty() || !actual.text.empty()) {
+            return std::nullopt;
+        }
         return fmt::format("Expected '{}' to have at least one child", actual.name.written);
     }
     Why operator()(const auto&) const { return same_name(); }
 
     Why same_name() const {
-        if (expected.name.same_as(actual.name)) return std::nullopt;
+        if (expected.name.same_as(actual.name)) {
+            return std::nullopt;
+        }
         return fmt::format(
             "Expected element '{}' but was '{}'{}",
             expected.name.full(),
@@ -80,7 +92,9 @@ std::vector<std::vector<const XmlElement*>> grouped(const std::vector<XmlElement
     std::unordered_map<std::string, std::size_t> by_name;
     for (const XmlElement& element : elements) {
         const auto [at, added] = by_name.emplace(element.name.full(), groups.size());
-        if (added) groups.emplace_back();
+        if (added) {
+            groups.emplace_back();
+        }
         groups[at->second].push_back(&element);
     }
     return groups;
@@ -89,7 +103,9 @@ std::vector<std::vector<const XmlElement*>> grouped(const std::vector<XmlElement
 template <class Named>
 std::vector<std::string_view> names_of(const std::vector<Named>& all) {
     std::vector<std::string_view> out;
-    for (const Named& named : all) out.push_back(named.name.written);
+    for (const Named& named : all) {
+        out.push_back(named.name.written);
+    }
     return out;
 }
 
@@ -97,12 +113,15 @@ std::vector<std::string_view> names_of(const std::vector<Named>& all) {
 std::string missing_hint(const XmlElement& expected,
                          const std::vector<const XmlElement*>& same_name,
                          const XmlElement& actual_parent) {
-    if (!same_name.empty()) return fmt::format("; there are only {}", same_name.size());
+    if (!same_name.empty()) {
+        return fmt::format("; there are only {}", same_name.size());
+    }
     const auto other = std::ranges::find_if(actual_parent.children, [&](const XmlElement& child) {
         return child.name.local == expected.name.local;
     });
-    if (other == actual_parent.children.end())
+    if (other == actual_parent.children.end()) {
         return name_hint(expected.name.written, names_of(actual_parent.children));
+    }
     return other->name.uri.empty()
                ? "; there is one without a namespace"
                : fmt::format("; there is one of the namespace '{}'", other->name.uri);
@@ -127,14 +146,20 @@ XmlWalk::Place XmlWalk::enter(const Place& parent,
                               std::size_t index) {
     key = name.written;
     Place place = cursor_.enter(parent, std::string_view(key));
-    if (name.local != name.written) cursor_.also_named(place, parent, name.local);
-    if (!name.uri.empty()) cursor_.also_named(place, parent, name.full());
+    if (name.local != name.written) {
+        cursor_.also_named(place, parent, name.local);
+    }
+    if (!name.uri.empty()) {
+        cursor_.also_named(place, parent, name.full());
+    }
     cursor_.also_at(place, index);
     return place;
 }
 
 void XmlWalk::element(const Place& place, const XmlElement& expected, const XmlElement& actual) {
-    if (!element_itself(place, expected, actual)) return;
+    if (!element_itself(place, expected, actual)) {
+        return;
+    }
     attributes(place, expected, actual);
     children(place, expected, actual);
     const Place text_place = cursor_.enter(place, std::string_view("#text"));
@@ -150,8 +175,9 @@ bool XmlWalk::element_itself(const Place& place,
     const auto failed = failures_of(rules, [&](const CompiledRule& compiled) {
         return std::visit(OnElement{expected, actual, place.here.cascaded}, compiled);
     });
-    for (const RuleFailure& failure : failed)
+    for (const RuleFailure& failure : failed) {
         report(failure.rule, tag(expected), tag(actual), failure.sentence);
+    }
     return failed.empty();
 }
 
@@ -165,7 +191,9 @@ void XmlWalk::attributes(const Place& place, const XmlElement& expected, const X
         const std::string written = "@" + attribute.name.written;
         const std::string local = "@" + attribute.name.local;
         Place child = cursor_.enter(place, std::string_view(written));
-        if (local != written) cursor_.also_named(child, place, local);
+        if (local != written) {
+            cursor_.also_named(child, place, local);
+        }
         if (const XmlAttribute* twin = find(actual, attribute.name)) {
             text(child, attribute.value, twin->value);
         } else {
@@ -179,9 +207,13 @@ void XmlWalk::attributes(const Place& place, const XmlElement& expected, const X
         }
         cursor_.leave(child);
     }
-    if (unexpected_ == UnexpectedKeys::kAllow) return;
+    if (unexpected_ == UnexpectedKeys::kAllow) {
+        return;
+    }
     for (const XmlAttribute& attribute : actual.attributes) {
-        if (find(expected, attribute.name)) continue;
+        if (find(expected, attribute.name)) {
+            continue;
+        }
         report(
             "",
             "",
@@ -197,10 +229,14 @@ void XmlWalk::children(const Place& place, const XmlElement& expected, const Xml
             return !candidate.empty() && candidate.front()->name.same_as(wanted.front()->name);
         });
         group(place, wanted, given == groups.end() ? Group{} : *given, actual);
-        if (given != groups.end()) given->clear();
+        if (given != groups.end()) {
+            given->clear();
+        }
     }
     for (const Group& rest : groups) {
-        if (!rest.empty()) unexpected_group(place, *rest.front());
+        if (!rest.empty()) {
+            unexpected_group(place, *rest.front());
+        }
     }
 }
 
@@ -216,9 +252,13 @@ void XmlWalk::group(const Place& parent,
         const Place place = enter(parent, example.name, key, i);
         const bool templated = has_type_rule(place.here.rules);
         if (i < actual.size() && (i < expected.size() || templated)) {
-            if (repeats) siblings_.push_back({actual[i]->name.written, i});
+            if (repeats) {
+                siblings_.push_back({actual[i]->name.written, i});
+            }
             element(place, templated ? *expected[0] : example, *actual[i]);
-            if (repeats) siblings_.pop_back();
+            if (repeats) {
+                siblings_.pop_back();
+            }
         } else if (i >= actual.size() && (!templated || actual.empty())) {
             report("",
                    tag(example),
@@ -245,13 +285,17 @@ void XmlWalk::unexpected_group(const Place& parent, const XmlElement& actual) {
     const bool refuse = unexpected_ == UnexpectedKeys::kRefuse ||
                         has_type_rule(parent.here.rules) || has_type_rule(place.here.rules);
     cursor_.leave(place);
-    if (!refuse) return;
+    if (!refuse) {
+        return;
+    }
     report("", "", tag(actual), fmt::format("Unexpected child <{}/>", actual.name.written));
 }
 
 void XmlWalk::text(const Place& place, std::string_view expected, std::string_view actual) {
     if (!place.here.rules) {
-        if (expected == actual) return;
+        if (expected == actual) {
+            return;
+        }
         report("equality",
                std::string(expected),
                std::string(actual),
@@ -261,9 +305,10 @@ void XmlWalk::text(const Place& place, std::string_view expected, std::string_vi
                            text_hint(expected, actual)));
         return;
     }
-    for (RuleFailure& failure : failures(*place.here.rules, expected, actual))
+    for (RuleFailure& failure : failures(*place.here.rules, expected, actual)) {
         report(
             failure.rule, std::string(expected), std::string(actual), std::move(failure.sentence));
+    }
 }
 
 void XmlWalk::report(std::string_view rule,

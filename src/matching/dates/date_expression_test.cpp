@@ -7,7 +7,9 @@ namespace {
 
 std::string moved(std::string_view expression) {
     const auto moment = move_date_time(*parse_iso8601("2000-01-01T10:00:00Z"), expression);
-    if (!moment) return moment.error().message;
+    if (!moment) {
+        return moment.error().message;
+    }
     return DatePattern::compile("yyyy-MM-dd'T'HH:mm:ss.SSS")->format(*moment);
 }
 

@@ -32,15 +32,21 @@ std::string year_text(long year, std::size_t count) {
 }
 
 std::string name_text(std::string_view name, std::size_t count) {
-    if (count == 4) return std::string(name);
+    if (count == 4) {
+        return std::string(name);
+    }
     return std::string(name.substr(0, count == 5 ? 1 : 3));
 }
 
 std::string quarter_text(long quarter, std::size_t count) {
     static constexpr std::string_view kLong[] = {
         "1st quarter", "2nd quarter", "3rd quarter", "4th quarter"};
-    if (count == 3) return fmt::format("Q{}", quarter);
-    if (count == 4) return std::string(kLong[quarter - 1]);
+    if (count == 3) {
+        return fmt::format("Q{}", quarter);
+    }
+    if (count == 4) {
+        return std::string(kLong[quarter - 1]);
+    }
     return padded(quarter, count == 5 ? 1 : count);
 }
 
@@ -95,8 +101,9 @@ std::string date_text(const DatePattern::Token& token, const Parts& parts) {
         case 'F':
             return padded((day - 1) / 7 + 1, token.count);
         default: {  // E e c
-            if (token.letter != 'E' && token.count <= 2)
+            if (token.letter != 'E' && token.count <= 2) {
                 return padded(parts.weekday_from_monday, token.count);
+            }
             return name_text(kDayNames[static_cast<std::size_t>(parts.weekday_from_monday - 1)],
                              token.count);
         }

@@ -42,7 +42,9 @@ long days_in(long month, bool leap) {
 /// Without a year the 29th of February is allowed.
 bool is_in_calendar(const Fields& fields) {
     const bool leap = fields.year < 0 || is_leap(fields.year);
-    if (fields.month > 0 && fields.day > days_in(fields.month, leap)) return false;
+    if (fields.month > 0 && fields.day > days_in(fields.month, leap)) {
+        return false;
+    }
     return fields.day_of_year <= (leap ? 366 : 365);
 }
 
@@ -113,7 +115,9 @@ class Scanner {
 
   private:
     bool literal(std::string_view text) {
-        if (!rest_.starts_with(text)) return false;
+        if (!rest_.starts_with(text)) {
+            return false;
+        }
         rest_.remove_prefix(text.size());
         return true;
     }
@@ -124,9 +128,12 @@ class Scanner {
 
     std::optional<long> digits(std::size_t low, std::size_t high) {
         std::size_t count = 0;
-        while (count < high && count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9')
+        while (count < high && count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9') {
             ++count;
-        if (count < low) return std::nullopt;
+        }
+        if (count < low) {
+            return std::nullopt;
+        }
         long value = 0;
         std::from_chars(rest_.data(), rest_.data() + count, value);
         rest_.remove_prefix(count);
@@ -136,31 +143,45 @@ class Scanner {
     /// One letter: as many digits as there are; more letters: exactly that many.
     bool number(std::size_t count, long low, long high, std::size_t width, long* field = nullptr) {
         const auto value = digits(count, count == 1 ? width : std::max(count, width));
-        if (!value || *value < low || *value > high) return false;
-        if (field) *field = *value;
+        if (!value || *value < low || *value > high) {
+            return false;
+        }
+        if (field) {
+            *field = *value;
+        }
         return true;
     }
 
     bool year(std::size_t count, bool keep) {
         const auto value = digits(count, count == 1 ? 9 : count);
-        if (value && keep) fields_.year = count == 2 ? 2000 + *value : *value;
+        if (value && keep) {
+            fields_.year = count == 2 ? 2000 + *value : *value;
+        }
         return value.has_value();
     }
 
     bool name(const std::vector<std::string_view>& names, std::size_t count, long* field) {
         for (std::size_t i = 0; i < names.size(); ++i) {
             std::string_view name = names[i];
-            if (count != 4) name = name.substr(0, count == 5 ? 1 : 3);
-            if (!equal_ignoring_case(rest_.substr(0, name.size()), name)) continue;
+            if (count != 4) {
+                name = name.substr(0, count == 5 ? 1 : 3);
+            }
+            if (!equal_ignoring_case(rest_.substr(0, name.size()), name)) {
+                continue;
+            }
             rest_.remove_prefix(name.size());
-            if (field) *field = static_cast<long>(i) + 1;
+            if (field) {
+                *field = static_cast<long>(i) + 1;
+            }
             return true;
         }
         return false;
     }
 
     bool month(std::size_t count) {
-        if (count <= 2) return number(count, 1, 12, 2, &fields_.month);
+        if (count <= 2) {
+            return number(count, 1, 12, 2, &fields_.month);
+        }
         // A narrow name does not tell January from June.
         return name(kMonthNames, count, count == 5 ? nullptr : &fields_.month);
     }
@@ -168,9 +189,15 @@ class Scanner {
     bool day_name(std::size_t count) { return name(kDayNames, count, nullptr); }
 
     bool quarter(std::size_t count) {
-        if (count <= 2) return number(count, 1, 4, 1);
-        if (count == 3) return one_of({"Q1", "Q2", "Q3", "Q4"});
-        if (count == 5) return number(1, 1, 4, 1);
+        if (count <= 2) {
+            return number(count, 1, 4, 1);
+        }
+        if (count == 3) {
+            return one_of({"Q1", "Q2", "Q3", "Q4"});
+        }
+        if (count == 5) {
+            return number(1, 1, 4, 1);
+        }
         return one_of({"1st quarter", "2nd quarter", "3rd quarter", "4th quarter"});
     }
 
@@ -181,8 +208,12 @@ class Scanner {
             case 'x':
                 return offset(count);
             case 'Z':
-                if (count == 4) return localized_offset();
-                if (count == 5) return literal("Z") || offset(3);
+                if (count == 4) {
+                    return localized_offset();
+                }
+                if (count == 5) {
+                    return literal("Z") || offset(3);
+                }
                 return offset(2);
             case 'O':
                 return localized_offset();
@@ -195,37 +226,57 @@ class Scanner {
 
     /// By count: 1 hours, minutes optional; 2 +hhmm; 3 +hh:mm; 4 and 5 may end with seconds.
     bool offset(std::size_t count) {
-        if (!literal("+") && !literal("-")) return false;
-        if (!number(2, 0, 18, 2)) return false;
+        if (!literal("+") && !literal("-")) {
+            return false;
+        }
+        if (!number(2, 0, 18, 2)) {
+            return false;
+        }
         const bool colon = count == 3 || count == 5;
         if (count == 1) {
             const bool minutes = !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9';
             return !minutes || number(2, 0, 59, 2);
         }
-        if (colon && !literal(":")) return false;
-        if (!number(2, 0, 59, 2)) return false;
-        if (count < 4) return true;
-        if (colon ? literal(":") : !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9')
+        if (colon && !literal(":")) {
+            return false;
+        }
+        if (!number(2, 0, 59, 2)) {
+            return false;
+        }
+        if (count < 4) {
+            return true;
+        }
+        if (colon ? literal(":") : !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9') {
             return number(2, 0, 59, 2);
+        }
         return true;
     }
 
     bool localized_offset() {
-        if (!literal("GMT") && !literal("UTC")) return false;
-        if (!literal("+") && !literal("-")) return true;
-        if (!digits(1, 2)) return false;
+        if (!literal("GMT") && !literal("UTC")) {
+            return false;
+        }
+        if (!literal("+") && !literal("-")) {
+            return true;
+        }
+        if (!digits(1, 2)) {
+            return false;
+        }
         return !literal(":") || number(2, 0, 59, 2);
     }
 
     /// The form of a name ("Europe/Berlin", "CEST"), not whether there is such a place.
     bool zone_name(bool region) {
-        if (rest_.starts_with('+') || rest_.starts_with('-')) return offset(3);
+        if (rest_.starts_with('+') || rest_.starts_with('-')) {
+            return offset(3);
+        }
         std::size_t end = 0;
         while (end < rest_.size()) {
             const char c = rest_[end];
             const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-            if (!letter && !(region && end > 0 && std::string_view("/_-+0123456789").contains(c)))
+            if (!letter && !(region && end > 0 && std::string_view("/_-+0123456789").contains(c))) {
                 break;
+            }
             ++end;
         }
         rest_.remove_prefix(end);
@@ -272,8 +323,9 @@ Result<DatePattern> DatePattern::compile(std::string_view pattern) {
     out.pattern_ = pattern;
     std::vector<std::pair<std::size_t, std::size_t>> open;  // token and character of each '['
     const auto literal = [&](std::string_view text) {
-        if (out.tokens_.empty() || out.tokens_.back().letter != 0)
+        if (out.tokens_.empty() || out.tokens_.back().letter != 0) {
             out.tokens_.push_back({.letter = 0, .count = 0, .text = {}});
+        }
         out.tokens_.back().text += text;
     };
     for (std::size_t i = 0; i < pattern.size();) {
@@ -305,7 +357,9 @@ Result<DatePattern> DatePattern::compile(std::string_view pattern) {
             open.emplace_back(out.tokens_.size(), i++);
             out.tokens_.push_back({.letter = '[', .count = 0, .text = {}});
         } else if (c == ']') {
-            if (open.empty()) return wrong_bracket(pattern, "a ']' that closes nothing", i);
+            if (open.empty()) {
+                return wrong_bracket(pattern, "a ']' that closes nothing", i);
+            }
             out.tokens_[open.back().first].count = out.tokens_.size();
             open.pop_back();
             out.tokens_.push_back({.letter = ']', .count = 0, .text = {}});
@@ -333,13 +387,19 @@ std::optional<DatePattern::Failure> DatePattern::first_failure(std::string_view 
         } else if (token.letter == ']') {
             optional.pop_back();
         } else if (const std::size_t at = text.size() - scanner.left(); !scanner.take(token)) {
-            if (optional.empty()) return Failure{&token, at, true};
+            if (optional.empty()) {
+                return Failure{&token, at, true};
+            }
             std::tie(scanner, i) = optional.back();
             optional.pop_back();
         }
     }
-    if (scanner.left() > 0) return Failure{nullptr, text.size() - scanner.left(), true};
-    if (!is_in_calendar(scanner.fields())) return Failure{nullptr, 0, false};
+    if (scanner.left() > 0) {
+        return Failure{nullptr, text.size() - scanner.left(), true};
+    }
+    if (!is_in_calendar(scanner.fields())) {
+        return Failure{nullptr, 0, false};
+    }
     return std::nullopt;
 }
 

@@ -18,7 +18,9 @@ Lines compared(const std::vector<ShownLine>& lines) {
     Lines out;
     for (const ShownLine& line : lines) {
         std::string_view text = line.text;
-        if (line.kind == ShownLine::Kind::kJson && text.ends_with(',')) text.remove_suffix(1);
+        if (line.kind == ShownLine::Kind::kJson && text.ends_with(',')) {
+            text.remove_suffix(1);
+        }
         out.push_back(text);
     }
     return out;
@@ -37,7 +39,9 @@ DifferenceLine left_out(std::size_t count, std::string_view what) {
 std::vector<bool> chosen(const std::vector<LineEdit>& edits) {
     std::vector<bool> out(edits.size());
     for (std::size_t i = 0; i < edits.size(); ++i) {
-        if (edits[i].kind == LineEdit::Kind::kSame) continue;
+        if (edits[i].kind == LineEdit::Kind::kSame) {
+            continue;
+        }
         const std::size_t from = i - std::min(i, kContextLines);
         const std::size_t to = std::min(i + kContextLines + 1, edits.size());
         std::fill(out.begin() + static_cast<std::ptrdiff_t>(from),
@@ -59,7 +63,9 @@ void choose_headings(const std::vector<LineEdit>& edits,
     bool below = false;
     for (std::size_t i = edits.size(); i-- > 0;) {
         below = below || wanted[i];
-        if (line_of(edits[i], lines).kind != ShownLine::Kind::kHeading) continue;
+        if (line_of(edits[i], lines).kind != ShownLine::Kind::kHeading) {
+            continue;
+        }
         wanted[i] = below;
         below = false;
     }
@@ -87,11 +93,15 @@ BodyDifference difference_of(const ShownLines& lines) {
             out.push_back(left_out(edits.size() - i, "more line"));
             return out;
         }
-        if (skipped > 0) out.push_back(left_out(std::exchange(skipped, 0), "line"));
+        if (skipped > 0) {
+            out.push_back(left_out(std::exchange(skipped, 0), "line"));
+        }
         out.push_back(difference_line(edits[i], lines));
     }
     const bool differs = std::ranges::find(wanted, true) != wanted.end();
-    if (differs && skipped > 0) out.push_back(left_out(skipped, "line"));
+    if (differs && skipped > 0) {
+        out.push_back(left_out(skipped, "line"));
+    }
     return out;
 }
 
@@ -113,15 +123,23 @@ BodyDifference body_difference(const contract::Body& expected,
                                const Mismatches& mismatches,
                                UnexpectedKeys unexpected) {
     const MismatchPlaces places(mismatches);
-    if (places.empty() || expected.bytes.empty() || actual.bytes.empty()) return {};
-    if (std::max(expected.bytes.size(), actual.bytes.size()) > kDifferenceBytesMax) return {};
+    if (places.empty() || expected.bytes.empty() || actual.bytes.empty()) {
+        return {};
+    }
+    if (std::max(expected.bytes.size(), actual.bytes.size()) > kDifferenceBytesMax) {
+        return {};
+    }
     const auto lines = shown_lines({.expected = expected,
                                     .content_type = content_type,
                                     .actual = actual,
                                     .unexpected = unexpected},
                                    places);
-    if (!lines) return {};
-    if (std::max(lines->expected.size(), lines->actual.size()) > kDifferenceLinesMax) return {};
+    if (!lines) {
+        return {};
+    }
+    if (std::max(lines->expected.size(), lines->actual.size()) > kDifferenceLinesMax) {
+        return {};
+    }
     return difference_of(*lines);
 }
 

@@ -2,7 +2,7 @@
 // allows to differ is shown as the actual body has it, and not as a difference.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "matching/body/json_walk.hpp"
 #include "matching/rules/mismatch.hpp"
 

@@ -4,7 +4,7 @@
 namespace accord::matching {
 namespace {
 
-using Kind = LineEdit::Kind;
+using EditKind = LineEdit::Kind;
 using Ids = std::vector<std::ptrdiff_t>;
 
 /// Lines as numbers, equal for equal lines.
@@ -13,9 +13,10 @@ class LineIds {
     Ids of(const std::vector<std::string_view>& lines) {
         Ids out;
         out.reserve(lines.size());
-        for (std::string_view line : lines)
+        for (std::string_view line : lines) {
             out.push_back(
                 ids_.emplace(line, static_cast<std::ptrdiff_t>(ids_.size())).first->second);
+        }
         return out;
     }
 
@@ -55,7 +56,9 @@ class Middle {
         std::vector<Reached> trace;
         for (std::ptrdiff_t count = 0; count <= most; ++count) {
             trace.push_back(count == 0 ? Reached(0) : narrow(reached, count - 1));
-            if (advance(reached, count)) return walk_back(trace);
+            if (advance(reached, count)) {
+                return walk_back(trace);
+            }
         }
         return as_a_whole();
     }
@@ -63,7 +66,9 @@ class Middle {
   private:
     static Reached narrow(const Reached& from, std::ptrdiff_t edits) {
         Reached out(edits);
-        for (std::ptrdiff_t k = -edits; k <= edits; ++k) out.at(k) = from.at(k);
+        for (std::ptrdiff_t k = -edits; k <= edits; ++k) {
+            out.at(k) = from.at(k);
+        }
         return out;
     }
 
@@ -73,9 +78,13 @@ class Middle {
             std::ptrdiff_t x = count == 0                           ? 0
                                : reached.comes_from_right(k, count) ? reached.at(k + 1)
                                                                     : reached.at(k - 1) + 1;
-            while (x < left_size_ && x - k < right_size_ && x - k >= 0 && same(x, x - k)) ++x;
+            while (x < left_size_ && x - k < right_size_ && x - k >= 0 && same(x, x - k)) {
+                ++x;
+            }
             reached.at(k) = x;
-            if (x >= left_size_ && x - k >= right_size_) return true;
+            if (x >= left_size_ && x - k >= right_size_) {
+                return true;
+            }
         }
         return false;
     }
@@ -89,22 +98,30 @@ class Middle {
             const bool from_right = before.comes_from_right(k, count);
             const std::ptrdiff_t from = before.at(from_right ? k + 1 : k - 1);
             const std::ptrdiff_t after_edit = from_right ? from : from + 1;
-            while (x > after_edit) add(out, Kind::kSame, --x, --y);
-            from_right ? add(out, Kind::kRight, x, --y) : add(out, Kind::kLeft, --x, y);
+            while (x > after_edit) {
+                add(out, EditKind::kSame, --x, --y);
+            }
+            from_right ? add(out, EditKind::kRight, x, --y) : add(out, EditKind::kLeft, --x, y);
         }
-        while (x > 0) add(out, Kind::kSame, --x, --y);
+        while (x > 0) {
+            add(out, EditKind::kSame, --x, --y);
+        }
         std::ranges::reverse(out);
         return out;
     }
 
     [[nodiscard]] std::vector<LineEdit> as_a_whole() const {
         std::vector<LineEdit> out;
-        for (std::ptrdiff_t x = 0; x < left_size_; ++x) add(out, Kind::kLeft, x, 0);
-        for (std::ptrdiff_t y = 0; y < right_size_; ++y) add(out, Kind::kRight, left_size_, y);
+        for (std::ptrdiff_t x = 0; x < left_size_; ++x) {
+            add(out, EditKind::kLeft, x, 0);
+        }
+        for (std::ptrdiff_t y = 0; y < right_size_; ++y) {
+            add(out, EditKind::kRight, left_size_, y);
+        }
         return out;
     }
 
-    void add(std::vector<LineEdit>& out, Kind kind, std::ptrdiff_t x, std::ptrdiff_t y) const {
+    void add(std::vector<LineEdit>& out, EditKind kind, std::ptrdiff_t x, std::ptrdiff_t y) const {
         out.push_back(
             {kind, static_cast<std::size_t>(start_ + x), static_cast<std::size_t>(start_ + y)});
     }
@@ -119,12 +136,12 @@ class Middle {
 
 /// Of each run of differences the left lines first.
 void order_runs(std::vector<LineEdit>& edits) {
-    const auto is_same = [](const LineEdit& edit) { return edit.kind == Kind::kSame; };
+    const auto is_same = [](const LineEdit& edit) { return edit.kind == EditKind::kSame; };
     for (auto at = edits.begin(); at != edits.end();) {
         const auto start = std::find_if_not(at, edits.end(), is_same);
         at = std::find_if(start, edits.end(), is_same);
         std::stable_partition(
-            start, at, [](const LineEdit& edit) { return edit.kind == Kind::kLeft; });
+            start, at, [](const LineEdit& edit) { return edit.kind == EditKind::kLeft; });
     }
 }
 
@@ -138,12 +155,17 @@ std::vector<LineEdit> line_difference(const std::vector<std::string_view>& left,
     const auto start = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
     std::size_t end = 0;
     while (end < std::min(a.size(), b.size()) - start &&
-           a[a.size() - 1 - end] == b[b.size() - 1 - end])
+           a[a.size() - 1 - end] == b[b.size() - 1 - end]) {
         ++end;
+    }
     std::vector<LineEdit> out;
-    for (std::size_t i = 0; i < start; ++i) out.push_back({Kind::kSame, i, i});
+    for (std::size_t i = 0; i < start; ++i) {
+        out.push_back({EditKind::kSame, i, i});
+    }
     std::ranges::copy(Middle(a, b, start, end).edits(), std::back_inserter(out));
-    for (std::size_t i = end; i > 0; --i) out.push_back({Kind::kSame, a.size() - i, b.size() - i});
+    for (std::size_t i = end; i > 0; --i) {
+        out.push_back({EditKind::kSame, a.size() - i, b.size() - i});
+    }
     order_runs(out);
     return out;
 }

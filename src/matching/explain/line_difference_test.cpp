@@ -46,7 +46,9 @@ TEST(LineDifference, puts_what_goes_before_what_comes) {
 
 TEST(LineDifference, replaces_as_a_whole_what_differs_too_much) {
     std::vector<std::string> numbers;
-    for (std::size_t i = 0; i < 2 * kLineEditsMax; ++i) numbers.push_back(std::to_string(i));
+    for (std::size_t i = 0; i < 2 * kLineEditsMax; ++i) {
+        numbers.push_back(std::to_string(i));
+    }
     std::vector<std::string_view> left(numbers.begin(), numbers.begin() + kLineEditsMax);
     std::vector<std::string_view> right(numbers.begin() + kLineEditsMax, numbers.end());
     left.insert(left.begin() + 5, "same");

@@ -4,7 +4,9 @@ namespace accord::matching {
 
 MismatchPlaces::MismatchPlaces(const Mismatches& mismatches) {
     for (const Mismatch& mismatch : mismatches) {
-        if (mismatch.kind == Mismatch::Kind::kBody) by_place_[mismatch.place].push_back(&mismatch);
+        if (mismatch.kind == Mismatch::Kind::kBody) {
+            by_place_[mismatch.place].push_back(&mismatch);
+        }
     }
 }
 
@@ -15,10 +17,14 @@ const std::vector<const Mismatch*>& MismatchPlaces::at(const std::string& place)
 }
 
 bool MismatchPlaces::any_from(const std::string& place) const {
-    if (by_place_.contains(place)) return true;
+    if (by_place_.contains(place)) {
+        return true;
+    }
     for (const char step : {'.', '['}) {
         const auto below = by_place_.lower_bound(place + step);
-        if (below != by_place_.end() && below->first.starts_with(place + step)) return true;
+        if (below != by_place_.end() && below->first.starts_with(place + step)) {
+            return true;
+        }
     }
     return false;
 }
@@ -32,12 +38,16 @@ MismatchPlaces MismatchPlaces::below(const std::string& place, const Mismatches&
     };
     MismatchPlaces out{Mismatches{}};
     for (const auto& [at, mismatches] : by_place_) {
-        if (!at.starts_with(place)) continue;
+        if (!at.starts_with(place)) {
+            continue;
+        }
         const std::string rest = at.substr(place.size());
         if (rest.empty()) {
             auto own = mismatches;
             std::erase_if(own, is_told);
-            if (!own.empty()) out.by_place_["$"] = std::move(own);
+            if (!own.empty()) {
+                out.by_place_["$"] = std::move(own);
+            }
         } else if (rest[0] == '.' || rest[0] == '[') {
             out.by_place_["$" + rest] = mismatches;
         }

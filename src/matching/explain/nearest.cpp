@@ -26,19 +26,27 @@ std::size_t segments_distance(const Segments& a, const Segments& b) {
     const std::size_t shorter = std::min(a.size(), b.size());
     const std::size_t longer = std::max(a.size(), b.size());
     std::size_t start = 0, end = 0;
-    while (start < shorter && a[start] == b[start]) ++start;
-    while (end < shorter - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+    while (start < shorter && a[start] == b[start]) {
+        ++start;
+    }
+    while (end < shorter - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) {
+        ++end;
+    }
     const std::size_t left_out = longer - shorter;
     std::size_t out = kSegmentWeight * std::min(left_out, kSegmentsMax);
     for (std::size_t i = start; i < std::min(shorter - end, start + kSegmentsMax); ++i) {
-        if (a[i] != b[i]) out += segment_distance(a[i], b[i]);
+        if (a[i] != b[i]) {
+            out += segment_distance(a[i], b[i]);
+        }
     }
     return out;
 }
 
 std::size_t path_distance_of(const CompiledRequest& request, std::string_view path) {
     const contract::HttpRequest& expected = request.expected();
-    if (request.has_path_rule() && request.is_candidate(expected.method, path)) return 0;
+    if (request.has_path_rule() && request.is_candidate(expected.method, path)) {
+        return 0;
+    }
     return path_distance(expected.path, path);
 }
 
@@ -84,12 +92,18 @@ NearInteraction matched(const InteractionIndex& index,
 }  // namespace
 
 std::size_t path_distance(std::string_view expected, std::string_view actual) {
-    if (expected == actual) return 0;
+    if (expected == actual) {
+        return 0;
+    }
     const auto bare = [](std::string_view path) {
-        if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+        if (path.size() > 1 && path.ends_with('/')) {
+            path.remove_suffix(1);
+        }
         return path;
     };
-    if (equal_ignoring_case(bare(expected), bare(actual))) return kSpellingWeight;
+    if (equal_ignoring_case(bare(expected), bare(actual))) {
+        return kSpellingWeight;
+    }
     return segments_distance(split(bare(expected), '/'), split(bare(actual), '/'));
 }
 
@@ -98,21 +112,30 @@ std::vector<NearInteraction> nearest_to(const contract::HttpRequest& actual,
                                         const std::vector<std::size_t>& candidates) {
     std::vector<Glance> glances;
     if (candidates.empty()) {
-        for (std::size_t i = 0; i < index.size(); ++i)
+        for (std::size_t i = 0; i < index.size(); ++i) {
             glances.push_back(glance_at(index, i, actual));
+        }
     } else {
-        for (const std::size_t i : candidates) glances.push_back(glance_at(index, i, actual));
+        for (const std::size_t i : candidates) {
+            glances.push_back(glance_at(index, i, actual));
+        }
     }
     std::ranges::stable_sort(glances, {}, &Glance::all);
-    if (glances.size() > kFullMatchesMax) glances.resize(kFullMatchesMax);
+    if (glances.size() > kFullMatchesMax) {
+        glances.resize(kFullMatchesMax);
+    }
     std::vector<NearInteraction> out;
-    for (const Glance& glance : glances) out.push_back(matched(index, glance, actual));
+    for (const Glance& glance : glances) {
+        out.push_back(matched(index, glance, actual));
+    }
     std::ranges::stable_sort(out, {}, &NearInteraction::distance);
     const auto far = std::ranges::find_if(out, [&](const NearInteraction& near) {
         return near.distance > out.front().distance + kAboutAsNear;
     });
     out.erase(far, out.end());
-    if (out.size() > kNearMax) out.resize(kNearMax);
+    if (out.size() > kNearMax) {
+        out.resize(kNearMax);
+    }
     return out;
 }
 

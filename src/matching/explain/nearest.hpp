@@ -2,7 +2,7 @@
 // them: for the mock server, the stub server and whoever explains a request.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "matching/interaction_index.hpp"
 #include "matching/rules/mismatch.hpp"
 

@@ -8,8 +8,9 @@ using testing::IsEmpty;
 
 InteractionIndex index_of(const std::vector<contract::HttpRequest>& requests) {
     std::vector<CompiledRequest> compiled;
-    for (const auto& request : requests)
+    for (const auto& request : requests) {
         compiled.push_back(*CompiledRequest::compile(request, contract::SpecVersion::kV4));
+    }
     return InteractionIndex(std::move(compiled));
 }
 
@@ -17,8 +18,9 @@ std::vector<std::size_t> places(const contract::HttpRequest& actual,
                                 const InteractionIndex& index,
                                 const std::vector<std::size_t>& candidates = {}) {
     std::vector<std::size_t> out;
-    for (const NearInteraction& near : nearest_to(actual, index, candidates))
+    for (const NearInteraction& near : nearest_to(actual, index, candidates)) {
         out.push_back(near.place);
+    }
     return out;
 }
 
@@ -41,8 +43,9 @@ TEST(Nearest, knows_paths_with_rules_and_slips_of_spelling) {
 
 TEST(Nearest, lists_those_about_as_near_up_to_a_limit) {
     std::vector<contract::HttpRequest> requests;
-    for (int i = 0; i < 9; ++i)
+    for (int i = 0; i < 9; ++i) {
         requests.push_back({.path = "/a", .query = {{"q", {std::to_string(i)}}}});
+    }
     EXPECT_THAT(places({.path = "/a", .query = {{"q", {"5"}}}}, index_of(requests)),
                 ElementsAre(5, 0, 1, 2));
     EXPECT_THAT(places({.path = "/a"}, index_of({})), IsEmpty());

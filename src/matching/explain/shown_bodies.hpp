@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "matching/body/json_walk.hpp"
 #include "matching/body/xml_document.hpp"
 #include "matching/explain/mismatch_places.hpp"

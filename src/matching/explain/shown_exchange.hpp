@@ -1,7 +1,7 @@
 // For tests: two bodies matched under rules, and their difference as text.
 #pragma once
 
-#include "contract/matching_rules_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/explain/body_difference.hpp"
 

@@ -1,6 +1,6 @@
 // Fields of a form, one value a line: see shown_bodies.hpp.
 #include "base/text.hpp"
-#include "contract/path_expression.hpp"
+#include "contract/model/path_expression.hpp"
 #include "matching/explain/shown_bodies.hpp"
 #include "matching/fields/match_query.hpp"
 
@@ -34,7 +34,9 @@ void add_common(ShownLines& out,
     for (std::size_t i = 0; i < std::max(expected.size(), actual.size()); ++i) {
         const bool is_example = i < expected.size();
         if (i >= actual.size()) {
-            if (count_is_wrong) out.expected.push_back(line_of(name, expected[i]));
+            if (count_is_wrong) {
+                out.expected.push_back(line_of(name, expected[i]));
+            }
             continue;
         }
         const std::string& example = is_example         ? expected[i]
@@ -56,18 +58,26 @@ ShownLines shown_form(const contract::MultiMap& expected,
                       const MismatchPlaces& places) {
     ShownLines out;
     for (const auto& [name, values] : expected) {
-        if (is_no_parameter(name, values)) continue;
+        if (is_no_parameter(name, values)) {
+            continue;
+        }
         std::string place = "$";
         contract::append_field(place, name);
         if (const Values* twin = contract::find_values(actual, name)) {
             add_common(out, name, values, *twin, places.at(place));
         } else {
-            for (const std::string& value : values) out.expected.push_back(line_of(name, value));
+            for (const std::string& value : values) {
+                out.expected.push_back(line_of(name, value));
+            }
         }
     }
     for (const auto& [name, values] : actual) {
-        if (contract::find_values(expected, name) || is_no_parameter(name, values)) continue;
-        for (const std::string& value : values) out.actual.push_back(line_of(name, value));
+        if (contract::find_values(expected, name) || is_no_parameter(name, values)) {
+            continue;
+        }
+        for (const std::string& value : values) {
+            out.actual.push_back(line_of(name, value));
+        }
     }
     return out;
 }

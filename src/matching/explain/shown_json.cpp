@@ -1,6 +1,6 @@
 // JSON: see shown_bodies.hpp.
 #include "base/json_exact.hpp"
-#include "contract/path_expression.hpp"
+#include "contract/model/path_expression.hpp"
 #include "matching/explain/shown_bodies.hpp"
 
 namespace accord::matching {
@@ -14,11 +14,15 @@ class Pair {
     ShownJson value(const std::string& place,
                     const json::Value& expected,
                     const json::Value& actual) const {
-        if (!places_.any_from(place)) return {actual, actual};
-        if (json::is_object(expected) && json::is_object(actual))
+        if (!places_.any_from(place)) {
+            return {actual, actual};
+        }
+        if (json::is_object(expected) && json::is_object(actual)) {
             return objects(place, expected.get_object(), actual.get_object());
-        if (expected.is_array() && actual.is_array())
+        }
+        if (expected.is_array() && actual.is_array()) {
             return arrays(place, expected.get_array(), actual.get_array());
+        }
         return {expected, actual};
     }
 
@@ -39,9 +43,12 @@ class Pair {
             }
         }
         for (const auto& member : actual) {
-            if (expected.contains(member.key())) continue;
-            if (auto example = example_of_other(place, expected, member))
+            if (expected.contains(member.key())) {
+                continue;
+            }
+            if (auto example = example_of_other(place, expected, member)) {
                 left.emplace(member.key(), std::move(*example));
+            }
             right.emplace(member.key(), member.value());
         }
         return {std::move(left), std::move(right)};
@@ -56,7 +63,9 @@ class Pair {
             const auto& here = places_.at(child);
             const bool by_key = std::ranges::any_of(
                 here, [](const Mismatch* mismatch) { return mismatch->expected.empty(); });
-            if (by_key || expected.empty()) return std::nullopt;
+            if (by_key || expected.empty()) {
+                return std::nullopt;
+            }
             return value(child, expected.begin()->value(), member.value()).expected;
         }
         const bool refused = unexpected_ == UnexpectedKeys::kRefuse && !places_.at(place).empty();
@@ -67,11 +76,15 @@ class Pair {
                      const json::Array& expected,
                      const json::Array& actual) const {
         json::Array left, right;
-        if (add_missing_variants(place, actual, left)) return {std::move(left), actual};
+        if (add_missing_variants(place, actual, left)) {
+            return {std::move(left), actual};
+        }
         const bool judged = !places_.at(place).empty();
         for (std::size_t i = 0; i < std::max(expected.size(), actual.size()); ++i) {
             if (i >= actual.size()) {
-                if (judged) left.push_back(expected[i]);
+                if (judged) {
+                    left.push_back(expected[i]);
+                }
                 continue;
             }
             std::string child = place;
@@ -92,10 +105,15 @@ class Pair {
                               const json::Array& actual,
                               json::Array& out) const {
         for (const Mismatch* mismatch : places_.at(place)) {
-            if (mismatch->rule != "arrayContains") continue;
-            if (out.empty()) out = actual;
-            if (auto variant = json::parse_exact(mismatch->expected))
+            if (mismatch->rule != "arrayContains") {
+                continue;
+            }
+            if (out.empty()) {
+                out = actual;
+            }
+            if (auto variant = json::parse_exact(mismatch->expected)) {
                 out.push_back(std::move(*variant));
+            }
         }
         return !out.empty();
     }

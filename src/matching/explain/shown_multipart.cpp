@@ -66,14 +66,18 @@ class PartLines {
                                       .actual = right,
                                       .depth = depth_ + 1},
                                      places);
-            if (lines) return std::move(*lines);
+            if (lines) {
+                return std::move(*lines);
+            }
         }
         return shown_bytes(expected, actual);
     }
 
     /// As it is, whatever it is held against.
     [[nodiscard]] std::vector<ShownLine> of_one(const BodyPart& part) const {
-        if (part.bytes.empty()) return {};
+        if (part.bytes.empty()) {
+            return {};
+        }
         return of_pair(part, part, MismatchPlaces(Mismatches{})).actual;
     }
 
@@ -120,8 +124,9 @@ class Parts {
 
     /// Nobody asked for it, and nobody minds.
     void add_further(const BodyPart& actual, std::size_t index) {
-        for (auto* side : {&out_.expected, &out_.actual})
+        for (auto* side : {&out_.expected, &out_.actual}) {
             add_heading(*side, actual, index, actual.file_name, told_type(actual));
+        }
         add_both(lines_.of_one(actual));
     }
 
@@ -146,21 +151,28 @@ class Parts {
                             std::string_view type) {
         std::string text = part.name.empty() ? fmt::format("part [{}]", index)
                                              : fmt::format("part \"{}\"", part.name);
-        if (!file_name.empty()) text += fmt::format(", file \"{}\"", file_name);
-        if (!type.empty()) text += fmt::format(", {}", type);
+        if (!file_name.empty()) {
+            text += fmt::format(", file \"{}\"", file_name);
+        }
+        if (!type.empty()) {
+            text += fmt::format(", {}", type);
+        }
         side.push_back({std::move(text), ShownLine::Kind::kHeading});
     }
 
     void add_headers(const Mismatches& headers) {
         for (const Mismatch& header : headers) {
             out_.expected.push_back({fmt::format("  {}: {}", header.place, header.expected)});
-            if (!header.actual.empty())
+            if (!header.actual.empty()) {
                 out_.actual.push_back({fmt::format("  {}: {}", header.place, header.actual)});
+            }
         }
     }
 
     static void add_indented(std::vector<ShownLine>& side, const std::vector<ShownLine>& lines) {
-        for (const ShownLine& line : lines) side.push_back({"  " + line.text, line.kind});
+        for (const ShownLine& line : lines) {
+            side.push_back({"  " + line.text, line.kind});
+        }
     }
 
     void add_both(const std::vector<ShownLine>& lines) {
@@ -179,7 +191,9 @@ std::optional<ShownLines> shown_multipart(const ComparedBodies& bodies,
                                           const MismatchPlaces& places) {
     const auto expected = parse_multipart(bodies.expected.bytes, bodies.content_type);
     const auto actual = parse_multipart(bodies.actual.bytes, bodies.actual.content_type);
-    if (!expected || !actual) return std::nullopt;
+    if (!expected || !actual) {
+        return std::nullopt;
+    }
     Parts out(places, bodies.depth);
     PartFinder finder(*actual);
     std::set<const BodyPart*> twins;
@@ -194,7 +208,9 @@ std::optional<ShownLines> shown_multipart(const ComparedBodies& bodies,
     }
     for (std::size_t i = 0; i < actual->size(); ++i) {
         const BodyPart& part = (*actual)[i];
-        if (!twins.contains(&part)) out.add_further(part, i);
+        if (!twins.contains(&part)) {
+            out.add_further(part, i);
+        }
     }
     return out.take();
 }

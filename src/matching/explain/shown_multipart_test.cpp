@@ -27,7 +27,9 @@ std::string file(std::string_view name, std::string_view file_name, std::string_
 
 std::string joined(const Parts& parts, std::string_view boundary) {
     std::string out;
-    for (const std::string& each : parts) out += fmt::format("--{}\r\n{}", boundary, each);
+    for (const std::string& each : parts) {
+        out += fmt::format("--{}\r\n{}", boundary, each);
+    }
     return out + fmt::format("--{}--\r\n", boundary);
 }
 

@@ -1,7 +1,7 @@
 // XML: see shown_bodies.hpp. Elements of one name share their places in mismatches, so that a text
 // counts as different only when a mismatch tells of it.
 #include "base/text.hpp"
-#include "contract/path_expression.hpp"
+#include "contract/model/path_expression.hpp"
 #include "matching/explain/shown_bodies.hpp"
 
 namespace accord::matching {
@@ -22,8 +22,12 @@ class Pair {
     ShownXml element(const std::string& place,
                      const XmlElement& expected,
                      const XmlElement& actual) const {
-        if (!places_.any_from(place)) return {actual, actual};
-        if (told(place, tag(expected), tag(actual))) return {expected, actual};
+        if (!places_.any_from(place)) {
+            return {actual, actual};
+        }
+        if (told(place, tag(expected), tag(actual))) {
+            return {expected, actual};
+        }
         ShownXml out;
         out.expected.name = out.actual.name = actual.name;
         out.actual.text = actual.text;
@@ -42,7 +46,9 @@ class Pair {
         for (const XmlAttribute& attribute : actual.attributes) {
             const XmlAttribute* twin = find(expected.attributes, attribute);
             if (!twin) {
-                if (!told(place, "", attribute.value)) out.expected.attributes.push_back(attribute);
+                if (!told(place, "", attribute.value)) {
+                    out.expected.attributes.push_back(attribute);
+                }
             } else {
                 const auto at = below(place, "@" + twin->name.written);
                 out.expected.attributes.push_back(
@@ -50,7 +56,9 @@ class Pair {
             }
         }
         for (const XmlAttribute& attribute : expected.attributes) {
-            if (!find(actual.attributes, attribute)) out.expected.attributes.push_back(attribute);
+            if (!find(actual.attributes, attribute)) {
+                out.expected.attributes.push_back(attribute);
+            }
         }
     }
 
@@ -66,7 +74,9 @@ class Pair {
                 out.actual.children.push_back(child);
                 continue;
             }
-            if (!twin) twin = first_of(expected.children, child);
+            if (!twin) {
+                twin = first_of(expected.children, child);
+            }
             ShownXml pair = twin ? element(below(place, twin->name.written), *twin, child)
                                  : ShownXml{child, child};
             out.expected.children.push_back(std::move(pair.expected));
@@ -74,8 +84,9 @@ class Pair {
         }
         for (std::size_t i = 0; i < used.size(); ++i) {
             const XmlElement& child = expected.children[i];
-            if (!used[i] && told(below(place, child.name.written), tag(child), ""))
+            if (!used[i] && told(below(place, child.name.written), tag(child), "")) {
                 out.expected.children.push_back(child);
+            }
         }
     }
 
@@ -97,9 +108,13 @@ class Pair {
     [[nodiscard]] std::string wanted_text(const std::string& place,
                                           const std::string& expected,
                                           const std::string& actual) const {
-        if (expected == actual) return actual;
+        if (expected == actual) {
+            return actual;
+        }
         for (const Mismatch* mismatch : places_.at(place)) {
-            if (mismatch->actual == actual) return mismatch->expected;
+            if (mismatch->actual == actual) {
+                return mismatch->expected;
+            }
         }
         return actual;
     }
@@ -117,7 +132,9 @@ class Pair {
                                   const XmlElement& wanted,
                                   std::vector<bool>& used) {
         for (std::size_t i = 0; i < elements.size(); ++i) {
-            if (used[i] || !elements[i].name.same_as(wanted.name)) continue;
+            if (used[i] || !elements[i].name.same_as(wanted.name)) {
+                continue;
+            }
             used[i] = true;
             return &elements[i];
         }
@@ -138,8 +155,9 @@ class Pair {
 void write(const XmlElement& element, std::size_t depth, std::string& out) {
     const std::string margin(2 * depth, ' ');
     out += margin + "<" + element.name.written;
-    for (const XmlAttribute& attribute : element.attributes)
+    for (const XmlAttribute& attribute : element.attributes) {
         out += fmt::format(" {}=\"{}\"", attribute.name.written, escape_markup(attribute.value));
+    }
     if (element.children.empty()) {
         out += element.text.empty()
                    ? "/>\n"
@@ -147,8 +165,12 @@ void write(const XmlElement& element, std::size_t depth, std::string& out) {
         return;
     }
     out += ">\n";
-    if (!element.text.empty()) out += margin + "  " + escape_markup(element.text) + "\n";
-    for (const XmlElement& child : element.children) write(child, depth + 1, out);
+    if (!element.text.empty()) {
+        out += margin + "  " + escape_markup(element.text) + "\n";
+    }
+    for (const XmlElement& child : element.children) {
+        write(child, depth + 1, out);
+    }
     out += fmt::format("{}</{}>\n", margin, element.name.written);
 }
 

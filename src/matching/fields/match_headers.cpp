@@ -31,7 +31,9 @@ bool has_parameters(std::string_view name) {
 }
 
 void append_items(Values& out, std::string_view value) {
-    for (std::string_view item : split(value, ',')) out.emplace_back(trim(item));
+    for (std::string_view item : split(value, ',')) {
+        out.emplace_back(trim(item));
+    }
 }
 
 Values items_of(std::string_view name, const Values& values) {
@@ -49,7 +51,9 @@ Values items_of(std::string_view name, const Values& values) {
 /// All values with one spelling of the space around commas.
 std::string in_one_line(const Values& values) {
     Values items;
-    for (const std::string& value : values) append_items(items, value);
+    for (const std::string& value : values) {
+        append_items(items, value);
+    }
     return join(items, ", ");
 }
 
@@ -64,11 +68,14 @@ Parameterised take_apart(std::string_view text) {
     for (std::size_t i = 1; i < parts.size(); ++i) {
         const std::string_view part = trim(parts[i]);
         const std::size_t equals = std::min(part.find('='), part.size());
-        if (part.empty()) continue;
+        if (part.empty()) {
+            continue;
+        }
         std::string_view value = trim(part.substr(std::min(equals + 1, part.size())));
         // A token says the same with quotes and without (RFC 9110, 5.6.6).
-        if (value.size() > 2 && value.starts_with('"') && value.ends_with('"'))
+        if (value.size() > 2 && value.starts_with('"') && value.ends_with('"')) {
             value = value.substr(1, value.size() - 2);
+        }
         out.parameters.emplace_back(to_lower(trim(part.substr(0, equals))), to_lower(value));
     }
     return out;
@@ -78,25 +85,31 @@ Parameterised take_apart(std::string_view text) {
 std::string parameters_hint(std::string_view expected, std::string_view actual) {
     const Parameterised wanted = take_apart(expected);
     const Parameterised given = take_apart(actual);
-    if (!equal_ignoring_case(wanted.value, given.value)) return "";
+    if (!equal_ignoring_case(wanted.value, given.value)) {
+        return "";
+    }
     for (const auto& [name, value] : wanted.parameters) {
         const auto at = std::ranges::find(given.parameters, name, [](const auto& parameter) {
             return std::string_view(parameter.first);
         });
-        if (at == given.parameters.end())
+        if (at == given.parameters.end()) {
             return fmt::format("; the parameter '{}={}' is missing", name, value);
-        if (at->second != value)
+        }
+        if (at->second != value) {
             return fmt::format("; the parameter '{}' is '{}'", name, at->second);
+        }
     }
     return "";
 }
 
 /// The names of `headers` that `other` does not have.
-std::vector<std::string_view> names_not_in(const contract::MultiMap& other,
-                                           const contract::MultiMap& headers) {
+std::vector<std::string_view> fields_not_in(const contract::MultiMap& other,
+                                            const contract::MultiMap& headers) {
     std::vector<std::string_view> out;
     for (const auto& [name, values] : headers) {
-        if (!contract::find_header(other, name)) out.push_back(name);
+        if (!contract::find_header(other, name)) {
+            out.push_back(name);
+        }
     }
     return out;
 }
@@ -113,7 +126,9 @@ class Field {
 
     void match(const TextRules& rules) {
         if (expected_.empty()) {
-            if (!in_one_line(actual_).empty()) report_not_empty();
+            if (!in_one_line(actual_).empty()) {
+                report_not_empty();
+            }
         } else if (const RuleSet* all = rules.find(name_)) {
             match_ruled(*all);
         } else if (has_parameters(name_) || has_item_rule(rules)) {
@@ -126,20 +141,26 @@ class Field {
   private:
     [[nodiscard]] bool has_item_rule(const TextRules& rules) const {
         for (std::size_t i = 0; i < expected_.size(); ++i) {
-            if (rules.find(name_, i)) return true;
+            if (rules.find(name_, i)) {
+                return true;
+            }
         }
         return false;
     }
 
     /// A rule holds for every item; one that was written for the whole line is content with that.
     void match_ruled(const RuleSet& rules) {
-        if (std::string why = why_not_count(rules, actual_); !why.empty())
+        if (std::string why = why_not_count(rules, actual_); !why.empty()) {
             report("type", join(expected_, ", "), join(actual_, ", "), std::move(why));
-        if (failures(rules, join(expected_, ", "), join(raw_actual_, ", ")).empty()) return;
+        }
+        if (failures(rules, join(expected_, ", "), join(raw_actual_, ", ")).empty()) {
+            return;
+        }
         for (std::size_t i = 0; i < actual_.size(); ++i) {
             const std::string& example = expected_[i < expected_.size() ? i : 0];
-            for (RuleFailure& failure : failures(rules, example, actual_[i]))
+            for (RuleFailure& failure : failures(rules, example, actual_[i])) {
                 report(failure.rule, example, actual_[i], std::move(failure.sentence));
+            }
         }
     }
 
@@ -148,8 +169,9 @@ class Field {
             const std::string example = i < expected_.size() ? expected_[i] : "";
             const std::string given = i < actual_.size() ? actual_[i] : "";
             if (const RuleSet* set = rules.find(name_, i)) {
-                for (RuleFailure& failure : failures(*set, example, given))
+                for (RuleFailure& failure : failures(*set, example, given)) {
                     report(failure.rule, example, given, std::move(failure.sentence));
+                }
             } else if (!same_with_parameters(example, given)) {
                 report("equality",
                        example,
@@ -228,7 +250,7 @@ Mismatches match_headers(const contract::MultiMap& expected,
                            "",
                            fmt::format("Expected a header '{}' but was missing{}",
                                        name,
-                                       name_hint(name, names_not_in(expected, actual)))});
+                                       name_hint(name, fields_not_in(expected, actual)))});
         }
     }
     return out;

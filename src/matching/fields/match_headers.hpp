@@ -2,7 +2,7 @@
 // parameters. Unexpected fields are welcome.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "matching/rules/mismatch.hpp"
 #include "matching/rules/text_rules.hpp"
 

@@ -1,7 +1,7 @@
 #include "matching/fields/match_query.hpp"
 
 #include "base/text.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/rules/hints.hpp"
 
 namespace accord::matching {
@@ -19,14 +19,17 @@ class Parameter {
     void match_ruled(const Values& expected, const Values& actual, const TextRules& rules) {
         static const std::string kNone;
         if (const RuleSet* all = rules.find(name_)) {
-            if (std::string why = why_not_count(*all, actual); !why.empty())
+            if (std::string why = why_not_count(*all, actual); !why.empty()) {
                 report("type", join(expected, ", "), join(actual, ", "), std::move(why));
+            }
         }
         for (std::size_t i = 0; i < actual.size(); ++i) {
             const std::string& example = i < expected.size() ? expected[i]
                                          : expected.empty()  ? kNone
                                                              : expected[0];
-            if (const RuleSet* set = rules.find(name_, i)) match_value(*set, example, actual[i]);
+            if (const RuleSet* set = rules.find(name_, i)) {
+                match_value(*set, example, actual[i]);
+            }
         }
     }
 
@@ -49,7 +52,9 @@ class Parameter {
                                              : text_hint(expected[i], actual[i])));
             }
         }
-        if (expected.size() == actual.size()) return;
+        if (expected.size() == actual.size()) {
+            return;
+        }
         report("",
                join(expected, ", "),
                join(actual, ", "),
@@ -82,8 +87,9 @@ class Parameter {
 
   private:
     void match_value(const RuleSet& rules, const std::string& expected, const std::string& actual) {
-        for (RuleFailure& failure : failures(rules, expected, actual))
+        for (RuleFailure& failure : failures(rules, expected, actual)) {
             report(failure.rule, expected, actual, std::move(failure.sentence));
+        }
     }
 
     void report(std::string_view rule,
@@ -104,11 +110,13 @@ class Parameter {
 };
 
 /// The names of `map` that `other` does not have.
-std::vector<std::string_view> names_not_in(const contract::MultiMap& other,
-                                           const contract::MultiMap& map) {
+std::vector<std::string_view> parameters_not_in(const contract::MultiMap& other,
+                                                const contract::MultiMap& map) {
     std::vector<std::string_view> out;
     for (const auto& [name, values] : map) {
-        if (!contract::find_values(other, name)) out.push_back(name);
+        if (!contract::find_values(other, name)) {
+            out.push_back(name);
+        }
     }
     return out;
 }
@@ -132,11 +140,13 @@ Mismatches match_parameters(const contract::MultiMap& expected,
                             ParameterWords words) {
     Mismatches out;
     for (const auto& [name, values] : expected) {
-        if (is_no_parameter(name, values)) continue;
+        if (is_no_parameter(name, values)) {
+            continue;
+        }
         Parameter parameter(name, words, out);
         const Values* given = contract::find_values(actual, name);
         if (!given) {
-            parameter.missing(values, names_not_in(expected, actual));
+            parameter.missing(values, parameters_not_in(expected, actual));
         } else if (const RuleSet* set = rules.find(name); set && !asks_for_equality(*set)) {
             parameter.match_ruled(values, *given, rules);
         } else {
@@ -144,17 +154,22 @@ Mismatches match_parameters(const contract::MultiMap& expected,
         }
     }
     for (const auto& [name, values] : actual) {
-        if (!contract::find_values(expected, name) && !is_no_parameter(name, values))
+        if (!contract::find_values(expected, name) && !is_no_parameter(name, values)) {
             Parameter(name, words, out).unexpected(values);
+        }
     }
     return out;
 }
 
 Mismatches match_query_in_order(const contract::MultiMap& expected,
                                 const contract::MultiMap& actual) {
-    if (expected == actual) return {};
+    if (expected == actual) {
+        return {};
+    }
     Mismatches out = match_parameters(expected, actual, TextRules{}, kQueryWords);
-    if (!out.empty()) return out;  // more than the order differs
+    if (!out.empty()) {
+        return out;  // more than the order differs
+    }
     std::string wanted = contract::query_to_text(expected);
     std::string given = contract::query_to_text(actual);
     std::string sentence = fmt::format(

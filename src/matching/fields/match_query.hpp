@@ -1,7 +1,7 @@
 // Query parameters and form fields compared: names in any order, values of one name in theirs.
 #pragma once
 
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 #include "matching/rules/mismatch.hpp"
 #include "matching/rules/text_rules.hpp"
 

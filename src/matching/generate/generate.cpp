@@ -2,7 +2,7 @@
 #include "matching/generate/generate.hpp"
 
 #include "base/text.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/generate/body_places.hpp"
 #include "matching/generate/generate_body.hpp"
 #include "matching/generate/generator_value.hpp"
@@ -25,10 +25,16 @@ std::string_view content_type_of(const MultiMap& headers) {
 Result<void> generate_single(std::string& text,
                              const GeneratorsByKey& generators,
                              const GeneratorContext& context) {
-    if (generators.empty()) return {};
+    if (generators.empty()) {
+        return {};
+    }
     auto made = generate_text(generators.begin()->second, text, context);
-    if (!made) return fail(made.error());
-    if (*made) text = std::move(**made);
+    if (!made) {
+        return fail(made.error());
+    }
+    if (*made) {
+        text = std::move(**made);
+    }
     return {};
 }
 
@@ -51,12 +57,20 @@ Result<void> generate_named(MultiMap& map,
         std::vector<std::string>* known = values_of(map, target.name, names);
         std::vector<std::string>& values = known ? *known : without_example;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (target.position && *target.position != i) continue;
+            if (target.position && *target.position != i) {
+                continue;
+            }
             auto made = generate_text(generator, values[i], context);
-            if (!made) return fail(made.error(), fmt::format("\"{}\"", key));
-            if (!*made) continue;
+            if (!made) {
+                return fail(made.error(), fmt::format("\"{}\"", key));
+            }
+            if (!*made) {
+                continue;
+            }
             values[i] = std::move(**made);
-            if (!known) map.emplace_back(target.name, values);
+            if (!known) {
+                map.emplace_back(target.name, values);
+            }
         }
     }
     return {};
@@ -66,7 +80,9 @@ Result<void> generate_status(int& status,
                              const GeneratorsByKey& generators,
                              const GeneratorContext& context) {
     std::string text = std::to_string(status);
-    if (auto made = generate_single(text, generators, context); !made) return made;
+    if (auto made = generate_single(text, generators, context); !made) {
+        return made;
+    }
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), status);
     if (error != std::errc() || end != text.data() + text.size() || status < 100 || status > 999) {
         return fail(ErrorCode::kInvalidInput,
@@ -82,8 +98,12 @@ Result<void> generate_metadata(json::Object& metadata,
         const std::string name = read_text_key(key).name;
         const json::Value* example = json::find(metadata, name);
         auto made = generate_value(generator, example ? *example : json::Value(""), context);
-        if (!made) return fail(made.error(), fmt::format("\"{}\"", key));
-        if (*made) metadata[name] = std::move(**made);
+        if (!made) {
+            return fail(made.error(), fmt::format("\"{}\"", key));
+        }
+        if (*made) {
+            metadata[name] = std::move(**made);
+        }
     }
     return {};
 }
@@ -94,8 +114,9 @@ Result<std::string> generate_form(std::string_view bytes,
                                   const GeneratorsByKey& generators,
                                   const GeneratorContext& context) {
     MultiMap fields = contract::query_from_text(bytes);
-    if (auto made = generate_named(fields, NameCase::kSensitive, generators, context); !made)
+    if (auto made = generate_named(fields, NameCase::kSensitive, generators, context); !made) {
         return fail(made.error());
+    }
     return contract::form_to_text(fields);
 }
 
@@ -103,19 +124,25 @@ Result<contract::HttpRequest> generate_request(const contract::HttpRequest& requ
                                                const GeneratorContext& context) {
     contract::HttpRequest out = request;
     const contract::Generators& generators = request.generators;
-    if (auto made = generate_single(out.method, generators.method, context); !made)
+    if (auto made = generate_single(out.method, generators.method, context); !made) {
         return fail(made.error(), "method");
-    if (auto made = generate_single(out.path, generators.path, context); !made)
+    }
+    if (auto made = generate_single(out.path, generators.path, context); !made) {
         return fail(made.error(), "path");
+    }
     if (auto made = generate_named(out.query, NameCase::kSensitive, generators.query, context);
-        !made)
+        !made) {
         return fail(made.error(), "query");
+    }
     if (auto made = generate_named(out.headers, NameCase::kIgnored, generators.header, context);
-        !made)
+        !made) {
         return fail(made.error(), "header");
+    }
     auto body = generate_body(
         out.body, content_type_of(out.headers), generators.body, request.rules.body, context);
-    if (!body) return fail(body.error(), "body");
+    if (!body) {
+        return fail(body.error(), "body");
+    }
     out.body = std::move(*body);
     return out;
 }
@@ -124,14 +151,18 @@ Result<contract::HttpResponse> generate_response(const contract::HttpResponse& r
                                                  const GeneratorContext& context) {
     contract::HttpResponse out = response;
     const contract::Generators& generators = response.generators;
-    if (auto made = generate_status(out.status, generators.status, context); !made)
+    if (auto made = generate_status(out.status, generators.status, context); !made) {
         return fail(made.error(), "status");
+    }
     if (auto made = generate_named(out.headers, NameCase::kIgnored, generators.header, context);
-        !made)
+        !made) {
         return fail(made.error(), "header");
+    }
     auto body = generate_body(
         out.body, content_type_of(out.headers), generators.body, response.rules.body, context);
-    if (!body) return fail(body.error(), "body");
+    if (!body) {
+        return fail(body.error(), "body");
+    }
     out.body = std::move(*body);
     return out;
 }
@@ -139,14 +170,17 @@ Result<contract::HttpResponse> generate_response(const contract::HttpResponse& r
 Result<contract::Message> generate_message(const contract::Message& message,
                                            const GeneratorContext& context) {
     contract::Message out = message;
-    if (auto made = generate_metadata(out.metadata, message.generators.metadata, context); !made)
+    if (auto made = generate_metadata(out.metadata, message.generators.metadata, context); !made) {
         return fail(made.error(), "metadata");
+    }
     auto contents = generate_body(out.contents,
                                   json::string_or(out.metadata, "contentType"),
                                   message.generators.body,
                                   message.rules.body,
                                   context);
-    if (!contents) return fail(contents.error(), "contents");
+    if (!contents) {
+        return fail(contents.error(), "contents");
+    }
     out.contents = std::move(*contents);
     return out;
 }

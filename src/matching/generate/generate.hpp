@@ -6,7 +6,7 @@
 #include "base/json.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
-#include "contract/model.hpp"
+#include "contract/model/model.hpp"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #include "matching/generate/generate_body.hpp"
 
 #include "base/json_exact.hpp"
-#include "contract/path_expression.hpp"
+#include "contract/model/path_expression.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/body/multipart.hpp"
 #include "matching/generate/body_places.hpp"
@@ -21,10 +21,16 @@ Result<void> at_each(json::Value& value, Steps steps, const Visit& visit);
 template <class Visit>
 Result<void> at_items(json::Array& items, Steps steps, const Visit& visit) {
     const PathStep& step = steps.front();
-    if (step.kind == PathStep::Kind::kField) return {};
+    if (step.kind == PathStep::Kind::kField) {
+        return {};
+    }
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (step.kind == PathStep::Kind::kIndex && step.index != i) continue;
-        if (auto result = at_each(items[i], steps.subspan(1), visit); !result) return result;
+        if (step.kind == PathStep::Kind::kIndex && step.index != i) {
+            continue;
+        }
+        if (auto result = at_each(items[i], steps.subspan(1), visit); !result) {
+            return result;
+        }
     }
     return {};
 }
@@ -34,8 +40,9 @@ Result<void> at_members(json::Object& members, Steps steps, const Visit& visit) 
     const PathStep& step = steps.front();
     if (step.kind == PathStep::Kind::kAny) {
         for (auto& member : members) {
-            if (auto result = at_each(member.value(), steps.subspan(1), visit); !result)
+            if (auto result = at_each(member.value(), steps.subspan(1), visit); !result) {
                 return result;
+            }
         }
         return {};
     }
@@ -47,9 +54,15 @@ Result<void> at_members(json::Object& members, Steps steps, const Visit& visit) 
 
 template <class Visit>
 Result<void> at_each(json::Value& value, Steps steps, const Visit& visit) {
-    if (steps.empty()) return visit(value);
-    if (auto* items = value.if_array()) return at_items(*items, steps, visit);
-    if (json::is_object(value)) return at_members(value.get_object(), steps, visit);
+    if (steps.empty()) {
+        return visit(value);
+    }
+    if (auto* items = value.if_array()) {
+        return at_items(*items, steps, visit);
+    }
+    if (json::is_object(value)) {
+        return at_members(value.get_object(), steps, visit);
+    }
     return {};
 }
 
@@ -59,8 +72,12 @@ Result<void> apply(json::Value& value,
                    const GeneratorContext& context,
                    std::size_t& bytes_left) {
     auto made = generate_value(generator, value, context);
-    if (!made) return fail(made.error());
-    if (!*made) return {};
+    if (!made) {
+        return fail(made.error());
+    }
+    if (!*made) {
+        return {};
+    }
     value = std::move(**made);
     const std::size_t size = value.is_string() ? value.get_string().size() : 0;
     if (size > bytes_left) {
@@ -78,11 +95,15 @@ Result<void> apply_all(json::Value& root,
                        std::size_t& bytes_left) {
     for (const auto& [key, generator] : generators) {
         const auto path = contract::parse_path(key);
-        if (!path) return fail(path.error());
+        if (!path) {
+            return fail(path.error());
+        }
         auto result = at_each(root, *path, [&](json::Value& value) {
             return apply(value, generator, context, bytes_left);
         });
-        if (!result) return fail(result.error(), fmt::format("\"{}\"", key));
+        if (!result) {
+            return fail(result.error(), fmt::format("\"{}\"", key));
+        }
     }
     return {};
 }
@@ -92,17 +113,26 @@ Result<void> apply_variants(json::Value& list,
                             const contract::rule::ArrayContains& contains,
                             const GeneratorContext& context,
                             std::size_t& bytes_left) {
-    if (!list.is_array()) return {};
+    if (!list.is_array()) {
+        return {};
+    }
     const json::Array examples = list.get_array();
     for (json::Value& item : list.get_array()) {
         for (const auto& variant : contains.variants) {
-            if (variant.generators.empty() || variant.index >= examples.size()) continue;
-            const auto tree = RuleTree::compile(variant.rules);
-            if (!tree) return fail(tree.error());
-            if (!JsonWalk(*tree, UnexpectedKeys::kAllow).matches(examples[variant.index], item))
+            if (variant.generators.empty() || variant.index >= examples.size()) {
                 continue;
+            }
+            const auto tree = RuleTree::compile(variant.rules);
+            if (!tree) {
+                return fail(tree.error());
+            }
+            if (!JsonWalk(*tree, UnexpectedKeys::kAllow).matches(examples[variant.index], item)) {
+                continue;
+            }
             auto result = apply_all(item, variant.generators, context, bytes_left);
-            if (!result) return result;
+            if (!result) {
+                return result;
+            }
             break;
         }
     }
@@ -121,13 +151,19 @@ Result<void> apply_array_contains(json::Value& root,
     for (const auto& [key, list] : rules) {
         for (const contract::MatchingRule& rule : list.rules) {
             const auto* contains = std::get_if<contract::rule::ArrayContains>(&rule.kind);
-            if (!contains || !has_generators(*contains)) continue;
+            if (!contains || !has_generators(*contains)) {
+                continue;
+            }
             const auto path = contract::parse_path(key);
-            if (!path) return fail(path.error());
+            if (!path) {
+                return fail(path.error());
+            }
             auto result = at_each(root, *path, [&](json::Value& value) {
                 return apply_variants(value, *contains, context, bytes_left);
             });
-            if (!result) return fail(result.error(), fmt::format("\"{}\"", key));
+            if (!result) {
+                return fail(result.error(), fmt::format("\"{}\"", key));
+            }
         }
     }
     return {};
@@ -138,12 +174,16 @@ Result<contract::Body> generate_json(const contract::Body& body,
                                      const contract::RulesByKey& rules,
                                      const GeneratorContext& context) {
     auto root = json::parse_exact(body.bytes);
-    if (!root) return body;  // what is no JSON has no places for generators
+    if (!root) {
+        return body;  // what is no JSON has no places for generators
+    }
     std::size_t bytes_left = kGeneratedBodyBytesMax;
-    if (auto result = apply_all(*root, generators, context, bytes_left); !result)
+    if (auto result = apply_all(*root, generators, context, bytes_left); !result) {
         return fail(result.error());
-    if (auto result = apply_array_contains(*root, rules, context, bytes_left); !result)
+    }
+    if (auto result = apply_array_contains(*root, rules, context, bytes_left); !result) {
         return fail(result.error());
+    }
     contract::Body out = body;
     out.bytes = json::write_compact(*root);
     return out;
@@ -156,7 +196,9 @@ Result<std::string> generate_multipart(const contract::Body& body,
                                        const contract::RulesByKey& rules,
                                        const GeneratorContext& context) {
     const auto parts = parse_multipart(body.bytes, content_type);
-    if (!parts) return body.bytes;  // what can't be taken apart has no places for generators
+    if (!parts) {
+        return body.bytes;  // what can't be taken apart has no places for generators
+    }
     std::string out;
     std::size_t written = 0;
     for (std::size_t i = 0; i < parts->size(); ++i) {
@@ -166,8 +208,12 @@ Result<std::string> generate_multipart(const contract::Body& body,
                                         below_part(generators, part, i),
                                         below_part(rules, part, i),
                                         context);
-        if (!made) return fail(made.error(), fmt::format("part \"{}\"", part.name));
-        if (made->bytes == part.bytes || part.written_at == std::string::npos) continue;
+        if (!made) {
+            return fail(made.error(), fmt::format("part \"{}\"", part.name));
+        }
+        if (made->bytes == part.bytes || part.written_at == std::string::npos) {
+            continue;
+        }
         out.append(body.bytes, written, part.written_at - written);
         out += encoded_for(part, made->bytes);
         written = part.written_at + part.written_size;
@@ -180,12 +226,20 @@ Result<std::string> generate_other(const contract::Body& body,
                                    const std::optional<contract::ContentType>& type,
                                    const contract::GeneratorsByKey& generators,
                                    const GeneratorContext& context) {
-    if (type && type->is_xml()) return generate_xml(body.bytes, generators, context);
-    if (type && type->is_form()) return generate_form(body.bytes, generators, context);
+    if (type && type->is_xml()) {
+        return generate_xml(body.bytes, generators, context);
+    }
+    if (type && type->is_form()) {
+        return generate_form(body.bytes, generators, context);
+    }
     const auto whole = generators.find("$");
-    if (whole == generators.end()) return body.bytes;
+    if (whole == generators.end()) {
+        return body.bytes;
+    }
     auto text = generate_text(whole->second, body.bytes, context);
-    if (!text) return fail(text.error(), "\"$\"");
+    if (!text) {
+        return fail(text.error(), "\"$\"");
+    }
     return std::move(*text).value_or(body.bytes);
 }
 
@@ -205,10 +259,16 @@ Result<contract::Body> generate_body(const contract::Body& body,
                                      const contract::GeneratorsByKey& generators,
                                      const contract::RulesByKey& rules,
                                      const GeneratorContext& context) {
-    if (body.state != contract::Body::State::kPresent) return body;
-    if (generators.empty() && !has_variant_generators(rules)) return body;
+    if (body.state != contract::Body::State::kPresent) {
+        return body;
+    }
+    if (generators.empty() && !has_variant_generators(rules)) {
+        return body;
+    }
     const auto type = type_of(body, content_type);
-    if (type && type->is_json()) return generate_json(body, generators, rules, context);
+    if (type && type->is_json()) {
+        return generate_json(body, generators, rules, context);
+    }
     auto text = type && type->is_multipart()
                     ? generate_multipart(
                           body,
@@ -217,7 +277,9 @@ Result<contract::Body> generate_body(const contract::Body& body,
                           rules,
                           context)
                     : generate_other(body, type, generators, context);
-    if (!text) return fail(text.error());
+    if (!text) {
+        return fail(text.error());
+    }
     contract::Body out = body;
     out.bytes = std::move(*text);
     return out;

@@ -2,7 +2,7 @@
 
 #include "base/json_exact.hpp"
 #include "base/regex.hpp"
-#include "contract/parts_json.hpp"
+#include "contract/pact/parts_json.hpp"
 #include "matching/generate/generator_value.hpp"
 
 namespace accord::matching {

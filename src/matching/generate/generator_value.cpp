@@ -24,15 +24,15 @@ struct Request {
 
 using Make = Generated (*)(const Request&);
 
-std::unexpected<Error> invalid(std::string message) {
-    return fail(ErrorCode::kInvalidInput, std::move(message));
-}
-
 /// A whole number, also when it is written as text.
 std::int64_t number_or(const json::Object& attributes, std::string_view name, std::int64_t other) {
     const json::Value* value = json::find(attributes, name);
-    if (!value) return other;
-    if (value->is_int64()) return value->get_int64();
+    if (!value) {
+        return other;
+    }
+    if (value->is_int64()) {
+        return value->get_int64();
+    }
     if (value->is_uint64()) {
         constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
         return static_cast<std::int64_t>(std::min(value->get_uint64(), kMost));
@@ -41,7 +41,9 @@ std::int64_t number_or(const json::Object& attributes, std::string_view name, st
         constexpr double kWholeMax = 9007199254740992;  // 2^53: beyond, doubles skip numbers
         return static_cast<std::int64_t>(std::clamp(value->get_double(), -kWholeMax, kWholeMax));
     }
-    if (!value->is_string()) return other;
+    if (!value->is_string()) {
+        return other;
+    }
     std::int64_t number = 0;
     const std::string_view text(value->get_string());
     return std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc()
@@ -52,7 +54,8 @@ std::int64_t number_or(const json::Object& attributes, std::string_view name, st
 Result<std::size_t> size_of(const Request& request, std::string_view name) {
     const std::int64_t size = number_or(request.attributes, name, 10);
     if (size < 0 || static_cast<std::size_t>(size) > kGeneratedBytesMax) {
-        return invalid(fmt::format("\"{}\" must be between 0 and {}", name, kGeneratedBytesMax));
+        return invalid_input(
+            fmt::format("\"{}\" must be between 0 and {}", name, kGeneratedBytesMax));
     }
     return static_cast<std::size_t>(size);
 }
@@ -60,15 +63,21 @@ Result<std::size_t> size_of(const Request& request, std::string_view name) {
 Generated random_int(const Request& request) {
     const std::int64_t number = request.context.random.between(
         number_or(request.attributes, "min", 0), number_or(request.attributes, "max", 10));
-    if (request.example.is_string()) return json::Value(std::to_string(number));
+    if (request.example.is_string()) {
+        return json::Value(std::to_string(number));
+    }
     return json::Value(number);
 }
 
 Generated random_decimal_number(const Request& request) {
     const auto digits = size_of(request, "digits");
-    if (!digits) return fail(digits.error());
+    if (!digits) {
+        return fail(digits.error());
+    }
     const std::string text = random_decimal(request.context.random, *digits);
-    if (request.example.is_string()) return json::Value(text);
+    if (request.example.is_string()) {
+        return json::Value(text);
+    }
     double number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return json::Value(number);
@@ -76,13 +85,17 @@ Generated random_decimal_number(const Request& request) {
 
 Generated random_hexadecimal(const Request& request) {
     const auto digits = size_of(request, "digits");
-    if (!digits) return fail(digits.error());
+    if (!digits) {
+        return fail(digits.error());
+    }
     return json::Value(random_characters(request.context.random, "0123456789ABCDEF", *digits));
 }
 
 Generated random_string(const Request& request) {
     const auto size = size_of(request, "size");
-    if (!size) return fail(size.error());
+    if (!size) {
+        return fail(size.error());
+    }
     return json::Value(
         random_characters(request.context.random,
                           "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
@@ -91,9 +104,13 @@ Generated random_string(const Request& request) {
 
 Generated regex(const Request& request) {
     const auto pattern = json::string_at(request.attributes, "regex");
-    if (!pattern) return invalid("\"regex\" is missing");
+    if (!pattern) {
+        return invalid_input("\"regex\" is missing");
+    }
     auto text = random_match(request.context.random, *pattern);
-    if (!text) return fail(text.error());
+    if (!text) {
+        return fail(text.error());
+    }
     return json::Value(*text);
 }
 
@@ -101,14 +118,20 @@ Generated uuid(const Request& request) {
     const std::string format =
         json::string_or(request.attributes, "format", "lower-case-hyphenated");
     std::string text = make_uuid(request.context.random);
-    if (format == "simple") return json::Value(replace_all(text, "-", ""));
-    if (format == "URN") return json::Value("urn:uuid:" + text);
+    if (format == "simple") {
+        return json::Value(replace_all(text, "-", ""));
+    }
+    if (format == "URN") {
+        return json::Value("urn:uuid:" + text);
+    }
     if (format == "upper-case-hyphenated") {
         for (char& c : text) {
-            if (c >= 'a' && c <= 'f') c = static_cast<char>(c - 'a' + 'A');
+            if (c >= 'a' && c <= 'f') {
+                c = static_cast<char>(c - 'a' + 'A');
+            }
         }
     } else if (format != "lower-case-hyphenated") {
-        return invalid(fmt::format("\"{}\" is no format of a UUID", format));
+        return invalid_input(fmt::format("\"{}\" is no format of a UUID", format));
     }
     return json::Value(text);
 }
@@ -117,19 +140,27 @@ Generated uuid(const Request& request) {
 /// with spaces, and a time alone for that of today.
 Result<Instant> base_from(std::string_view text, std::string_view name, Instant now) {
     std::string normal(trim(text));
-    if (const std::size_t space = normal.find(' '); space != std::string::npos) normal[space] = 'T';
+    if (const std::size_t space = normal.find(' '); space != std::string::npos) {
+        normal[space] = 'T';
+    }
     std::erase(normal, ' ');
-    if (normal.find('-') != 4) normal = to_iso8601(now).substr(0, 11) + normal;
+    if (normal.find('-') != 4) {
+        normal = to_iso8601(now).substr(0, 11) + normal;
+    }
     const auto moment = parse_iso8601(normal);
-    if (moment) return moment;
-    return invalid(fmt::format(
+    if (moment) {
+        return moment;
+    }
+    return invalid_input(fmt::format(
         "\"{}\" must be a moment such as 2024-02-29T10:00:00Z, not \"{}\"", name, text));
 }
 
 Result<Instant> base_of(const Request& request, std::string_view name) {
     const Instant now = request.context.clock.now();
     const json::Value* value = json::find(request.context.states, name);
-    if (!value) return now;
+    if (!value) {
+        return now;
+    }
     return base_from(
         value->is_string() ? std::string(value->get_string()) : json::write_compact(*value),
         name,
@@ -144,11 +175,17 @@ Generated moment(const Request& request,
                  Move move) {
     const std::string format = json::string_or(request.attributes, "format");
     const auto pattern = DatePattern::compile(format.empty() ? default_format : format);
-    if (!pattern) return fail(pattern.error());
+    if (!pattern) {
+        return fail(pattern.error());
+    }
     const auto base = base_of(request, base_name);
-    if (!base) return fail(base.error());
+    if (!base) {
+        return fail(base.error());
+    }
     const auto moved = move(*base, json::string_or(request.attributes, "expression"));
-    if (!moved) return fail(moved.error());
+    if (!moved) {
+        return fail(moved.error());
+    }
     return json::Value(pattern->format(*moved));
 }
 
@@ -164,37 +201,55 @@ Generated date_time(const Request& request) {
 
 Generated random_boolean(const Request& request) {
     const bool chosen = request.context.random.between(0, 1) == 1;
-    if (request.example.is_string()) return json::Value(chosen ? "true" : "false");
+    if (request.example.is_string()) {
+        return json::Value(chosen ? "true" : "false");
+    }
     return json::Value(chosen);
 }
 
 Generated provider_state(const Request& request) {
-    if (request.context.mode != GeneratorMode::kProvider) return std::nullopt;
+    if (request.context.mode != GeneratorMode::kProvider) {
+        return std::nullopt;
+    }
     // Where no state gave anything, the example is what there is.
-    if (request.context.states.empty()) return std::nullopt;
+    if (request.context.states.empty()) {
+        return std::nullopt;
+    }
     // Some callers hand the states' values over beside others, under a name of their own.
     const json::Object* nested = json::object_at(request.context.states, "providerState");
     const auto value = evaluate_states(json::string_or(request.attributes, "expression"),
                                        nested ? *nested : request.context.states);
-    if (!value) return fail(value.error());
+    if (!value) {
+        return fail(value.error());
+    }
     const auto type = json::string_at(request.attributes, "dataType");
-    if (!type) return *value;
+    if (!type) {
+        return *value;
+    }
     auto typed = as_data_type(*value, *type);
-    if (!typed) return fail(typed.error());
+    if (!typed) {
+        return fail(typed.error());
+    }
     return *typed;
 }
 
 Generated mock_server_url(const Request& request) {
     const std::string& url = request.context.mock_server_url;
-    if (request.context.mode != GeneratorMode::kConsumer || url.empty()) return std::nullopt;
+    if (request.context.mode != GeneratorMode::kConsumer || url.empty()) {
+        return std::nullopt;
+    }
     const std::string pattern = json::string_or(request.attributes, "regex");
     const std::string example = json::string_or(request.attributes, "example");
     const auto compiled = Regex::compile(pattern);
-    if (!compiled) return fail(compiled.error());
+    if (!compiled) {
+        return fail(compiled.error());
+    }
     const auto path = compiled->first_group(example);
-    if (!path) return fail(path.error());
+    if (!path) {
+        return fail(path.error());
+    }
     if (!*path) {
-        return invalid(fmt::format(
+        return invalid_input(fmt::format(
             "the regular expression \"{}\" has no group that fits \"{}\"", pattern, example));
     }
     return json::Value(url + **path);
@@ -227,10 +282,13 @@ Generated generate_value(const Generator& generator,
                          const json::Value& example,
                          const GeneratorContext& context) {
     const auto maker = makers().find(generator.type);
-    if (maker == makers().end())
-        return invalid(fmt::format("unknown generator \"{}\"", generator.type));
+    if (maker == makers().end()) {
+        return invalid_input(fmt::format("unknown generator \"{}\"", generator.type));
+    }
     auto made = maker->second({generator.attributes, example, context});
-    if (!made) return fail(made.error(), fmt::format("generator \"{}\"", generator.type));
+    if (!made) {
+        return fail(made.error(), fmt::format("generator \"{}\"", generator.type));
+    }
     return made;
 }
 
@@ -238,8 +296,12 @@ Result<std::optional<std::string>> generate_text(const Generator& generator,
                                                  std::string_view example,
                                                  const GeneratorContext& context) {
     auto made = generate_value(generator, json::Value(example), context);
-    if (!made) return fail(made.error());
-    if (!*made) return std::nullopt;
+    if (!made) {
+        return fail(made.error());
+    }
+    if (!*made) {
+        return std::nullopt;
+    }
     const json::Value& value = **made;
     return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
 }

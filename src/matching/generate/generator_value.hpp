@@ -1,7 +1,7 @@
 // One generator, one value.
 #pragma once
 
-#include "contract/generators.hpp"
+#include "contract/model/generators.hpp"
 #include "matching/generate/generate.hpp"
 
 #include <optional>

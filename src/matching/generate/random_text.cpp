@@ -10,12 +10,16 @@ char random_character(Random& random, std::string_view characters) {
 std::string random_characters(Random& random, std::string_view characters, std::size_t count) {
     std::string out;
     out.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) out += random_character(random, characters);
+    for (std::size_t i = 0; i < count; ++i) {
+        out += random_character(random, characters);
+    }
     return out;
 }
 
 std::string random_decimal(Random& random, std::size_t digits) {
-    if (digits <= 1) return random_characters(random, "0123456789", digits);
+    if (digits <= 1) {
+        return random_characters(random, "0123456789", digits);
+    }
     std::string out = random_characters(random, "123456789", 1) +
                       random_characters(random, "0123456789", digits - 1);
     const auto point = random.between(1, static_cast<std::int64_t>(digits) - 1);

@@ -19,34 +19,72 @@ std::string letters_and_digits() { return letters() + std::string(kDigits); }
 std::string all_but(std::string_view characters) {
     std::string out;
     for (char c : kPrintable) {
-        if (!characters.contains(c)) out += c;
+        if (!characters.contains(c)) {
+            out += c;
+        }
     }
     return out;
 }
 
 std::string property_characters(std::string_view name) {
-    if (name == "Lu") return std::string(kUpper);
-    if (name == "Ll") return std::string(kLower);
-    if (name.starts_with("L") || name == "Alphabetic") return letters();
-    if (name.starts_with("N")) return std::string(kDigits);
-    if (name.starts_with("Z")) return std::string(kSpace);
-    if (name.starts_with("P")) return "!\"#%&'()*,-./:;?@[\\]_{}";
-    if (name.starts_with("S")) return "$+<=>^`|~";
+    if (name == "Lu") {
+        return std::string(kUpper);
+    }
+    if (name == "Ll") {
+        return std::string(kLower);
+    }
+    if (name.starts_with("L") || name == "Alphabetic") {
+        return letters();
+    }
+    if (name.starts_with("N")) {
+        return std::string(kDigits);
+    }
+    if (name.starts_with("Z")) {
+        return std::string(kSpace);
+    }
+    if (name.starts_with("P")) {
+        return "!\"#%&'()*,-./:;?@[\\]_{}";
+    }
+    if (name.starts_with("S")) {
+        return "$+<=>^`|~";
+    }
     return "";
 }
 
 std::string posix_characters(std::string_view name) {
-    if (name == "digit") return std::string(kDigits);
-    if (name == "word") return std::string(kWordCharacters);
-    if (name == "space" || name == "blank") return std::string(kSpace);
-    if (name == "alpha") return letters();
-    if (name == "lower") return std::string(kLower);
-    if (name == "upper") return std::string(kUpper);
-    if (name == "alnum") return letters_and_digits();
-    if (name == "xdigit") return "0123456789abcdefABCDEF";
-    if (name == "punct") return all_but(letters_and_digits() + " ");
-    if (name == "graph") return all_but(kSpace);
-    if (name == "print" || name == "ascii") return std::string(kPrintable);
+    if (name == "digit") {
+        return std::string(kDigits);
+    }
+    if (name == "word") {
+        return std::string(kWordCharacters);
+    }
+    if (name == "space" || name == "blank") {
+        return std::string(kSpace);
+    }
+    if (name == "alpha") {
+        return letters();
+    }
+    if (name == "lower") {
+        return std::string(kLower);
+    }
+    if (name == "upper") {
+        return std::string(kUpper);
+    }
+    if (name == "alnum") {
+        return letters_and_digits();
+    }
+    if (name == "xdigit") {
+        return "0123456789abcdefABCDEF";
+    }
+    if (name == "punct") {
+        return all_but(letters_and_digits() + " ");
+    }
+    if (name == "graph") {
+        return all_but(kSpace);
+    }
+    if (name == "print" || name == "ascii") {
+        return std::string(kPrintable);
+    }
     return "";
 }
 
@@ -86,9 +124,15 @@ std::optional<std::string> escaped_characters(char letter) {
 std::string utf8_of(unsigned code_point) {
     const auto byte = [](unsigned bits) { return static_cast<char>(bits); };
     const auto rest = [&](unsigned shift) { return byte(0x80 | (code_point >> shift & 0x3f)); };
-    if (code_point < 0x80) return {byte(code_point)};
-    if (code_point < 0x800) return {byte(0xc0 | code_point >> 6), rest(0)};
-    if (code_point < 0x10000) return {byte(0xe0 | code_point >> 12), rest(6), rest(0)};
+    if (code_point < 0x80) {
+        return {byte(code_point)};
+    }
+    if (code_point < 0x800) {
+        return {byte(0xc0 | code_point >> 6), rest(0)};
+    }
+    if (code_point < 0x10000) {
+        return {byte(0xe0 | code_point >> 12), rest(6), rest(0)};
+    }
     return {byte(0xf0 | (code_point >> 18 & 0x07)), rest(12), rest(6), rest(0)};
 }
 

@@ -25,8 +25,12 @@ class Sampler {
 
     Result<std::string> sample() {
         std::string out;
-        if (auto result = alternatives(out, 0); !result) return fail(result.error());
-        if (at_ < pattern_.size()) return unsupported("a ')' that closes nothing");
+        if (auto result = alternatives(out, 0); !result) {
+            return fail(result.error());
+        }
+        if (at_ < pattern_.size()) {
+            return unsupported("a ')' that closes nothing");
+        }
         return out;
     }
 
@@ -43,7 +47,9 @@ class Sampler {
     [[nodiscard]] bool more() const { return at_ < pattern_.size(); }
     [[nodiscard]] char peek() const { return more() ? pattern_[at_] : '\0'; }
     bool take(std::string_view text) {
-        if (!pattern_.substr(at_).starts_with(text)) return false;
+        if (!pattern_.substr(at_).starts_with(text)) {
+            return false;
+        }
         at_ += text.size();
         return true;
     }
@@ -51,12 +57,20 @@ class Sampler {
     /// Each alternative in turn replaces what was chosen so far with the chance that makes all
     /// equally likely.
     Result<void> alternatives(std::string& out, int depth) {
-        if (depth > kDepthMax) return unsupported("groups nested too deep");
+        if (depth > kDepthMax) {
+            return unsupported("groups nested too deep");
+        }
         for (std::int64_t count = 1;; ++count) {
             std::string branch;
-            if (auto result = sequence(branch, depth); !result) return result;
-            if (random_.between(1, count) == 1) out = std::move(branch);
-            if (!take("|")) return {};
+            if (auto result = sequence(branch, depth); !result) {
+                return result;
+            }
+            if (random_.between(1, count) == 1) {
+                out = std::move(branch);
+            }
+            if (!take("|")) {
+                return {};
+            }
         }
     }
 
@@ -64,19 +78,27 @@ class Sampler {
         while (more() && peek() != '|' && peek() != ')') {
             const std::size_t start = at_;
             std::string once;
-            if (auto result = atom(once, depth); !result) return result;
+            if (auto result = atom(once, depth); !result) {
+                return result;
+            }
             const std::size_t after_atom = at_;
             const auto repeats = quantifier();
-            if (!repeats) return fail(repeats.error());
+            if (!repeats) {
+                return fail(repeats.error());
+            }
             const std::size_t end = at_;
             for (std::size_t i = 0; i < *repeats; ++i) {
                 if (i > 0) {  // read the atom again: each repetition chooses anew
                     at_ = start;
                     once.clear();
-                    if (auto result = atom(once, depth); !result) return result;
+                    if (auto result = atom(once, depth); !result) {
+                        return result;
+                    }
                 }
                 out += once;
-                if (out.size() > kGeneratedBytesMax) return unsupported("too many repetitions");
+                if (out.size() > kGeneratedBytesMax) {
+                    return unsupported("too many repetitions");
+                }
             }
             at_ = std::max(end, after_atom);
         }
@@ -84,7 +106,9 @@ class Sampler {
     }
 
     Result<void> atom(std::string& out, int depth) {
-        if (++steps_ > kStepsMax) return unsupported("too many repetitions");
+        if (++steps_ > kStepsMax) {
+            return unsupported("too many repetitions");
+        }
         switch (peek()) {
             case '(':
                 return group(out, depth);
@@ -111,19 +135,28 @@ class Sampler {
 
     Result<Group> group_start(std::string& name) {
         ++at_;
-        if (!take("?")) return Group::kCaptured;
-        if (take("=") || take("!") || take("<=") || take("<!")) return Group::kLookAround;
+        if (!take("?")) {
+            return Group::kCaptured;
+        }
+        if (take("=") || take("!") || take("<=") || take("<!")) {
+            return Group::kLookAround;
+        }
         if (take("P<") || take("<") || take("'")) {
             const std::size_t end = pattern_.find_first_of(">'", at_);
-            if (end == std::string_view::npos) return unsupported("a name that is not closed");
+            if (end == std::string_view::npos) {
+                return unsupported("a name that is not closed");
+            }
             name = pattern_.substr(at_, end - at_);
             at_ = end + 1;
             return Group::kCaptured;
         }
-        if (take(":") || take(">") || take("|")) return Group::kPlain;
+        if (take(":") || take(">") || take("|")) {
+            return Group::kPlain;
+        }
         const std::size_t end = pattern_.find_first_not_of("imsxnUJ-^", at_);
-        if (end == std::string_view::npos || (pattern_[end] != ':' && pattern_[end] != ')'))
+        if (end == std::string_view::npos || (pattern_[end] != ':' && pattern_[end] != ')')) {
             return unsupported("a condition or a recursion");
+        }
         at_ = end + 1;
         return pattern_[end] == ')' ? Group::kFlags : Group::kPlain;
     }
@@ -132,18 +165,32 @@ class Sampler {
         std::string name;
         const std::size_t start = at_;
         const auto kind = group_start(name);
-        if (!kind) return fail(kind.error());
-        if (*kind == Group::kFlags) return {};
+        if (!kind) {
+            return fail(kind.error());
+        }
+        if (*kind == Group::kFlags) {
+            return {};
+        }
         const bool captured = *kind == Group::kCaptured;
         std::string inner;
         // A group that is repeated is read again and keeps its number.
         const std::size_t number =
             captured ? numbers_.emplace(start, numbers_.size() + 1).first->second : 0;
-        if (auto result = alternatives(inner, depth + 1); !result) return result;
-        if (!take(")")) return unsupported("a group that is not closed");
-        if (captured) captures_[std::to_string(number)] = inner;
-        if (!name.empty()) captures_[name] = inner;
-        if (*kind != Group::kLookAround) out += inner;
+        if (auto result = alternatives(inner, depth + 1); !result) {
+            return result;
+        }
+        if (!take(")")) {
+            return unsupported("a group that is not closed");
+        }
+        if (captured) {
+            captures_[std::to_string(number)] = inner;
+        }
+        if (!name.empty()) {
+            captures_[name] = inner;
+        }
+        if (*kind != Group::kLookAround) {
+            out += inner;
+        }
         return {};
     }
 
@@ -190,23 +237,31 @@ class Sampler {
             name = letter;
         } else if ((letter == 'k' || letter == 'g') && std::string_view("<{'").contains(peek())) {
             const std::size_t end = pattern_.find_first_of(">}'", at_ + 1);
-            if (end == std::string_view::npos) return false;
+            if (end == std::string_view::npos) {
+                return false;
+            }
             name = pattern_.substr(at_ + 1, end - at_ - 1);
             at_ = end + 1;
         } else {
             return false;
         }
         const auto held = captures_.find(name);
-        if (held == captures_.end()) return false;
+        if (held == captures_.end()) {
+            return false;
+        }
         out += held->second;
         return true;
     }
 
     Result<void> escape(std::string& out) {
         ++at_;
-        if (!more()) return unsupported("a single backslash");
+        if (!more()) {
+            return unsupported("a single backslash");
+        }
         const char letter = pattern_[at_++];
-        if (std::string_view("bBAzZG").contains(letter)) return {};
+        if (std::string_view("bBAzZG").contains(letter)) {
+            return {};
+        }
         if (letter == 'Q') {
             const std::size_t end = std::min(pattern_.find("\\E", at_), pattern_.size());
             out += pattern_.substr(at_, end - at_);
@@ -214,14 +269,19 @@ class Sampler {
             return {};
         }
         if (const auto set = escaped_set(letter)) {
-            if (set->empty()) return unsupported("a property without plain characters");
+            if (set->empty()) {
+                return unsupported("a property without plain characters");
+            }
             const bool is_one = static_cast<unsigned char>(set->front()) >= 0x80;
             out += is_one ? *set : std::string(1, random_character(random_, *set));
             return {};
         }
-        if (letter == 'E' || reference(letter, out)) return {};
-        if (kWordCharacters.contains(letter))
+        if (letter == 'E' || reference(letter, out)) {
+            return {};
+        }
+        if (kWordCharacters.contains(letter)) {
             return unsupported("a reference or an unknown escape");
+        }
         out += letter;
         return {};
     }
@@ -230,26 +290,42 @@ class Sampler {
         ++at_;
         const bool negated = take("^");
         std::string set;
-        if (take("]")) set += ']';
+        if (take("]")) {
+            set += ']';
+        }
         while (more() && peek() != ']') {
             if (take("[:")) {
-                if (!posix_class(set)) return unsupported("an unknown class");
+                if (!posix_class(set)) {
+                    return unsupported("an unknown class");
+                }
                 continue;
             }
             auto low = class_item(set);
-            if (!low) continue;
+            if (!low) {
+                continue;
+            }
             if (peek() == '-' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']') {
                 ++at_;
                 const auto high = class_item(set);
-                if (!high || *high < *low) return unsupported("a range that is upside down");
-                for (int c = *low; c <= *high; ++c) set += static_cast<char>(c);
+                if (!high || *high < *low) {
+                    return unsupported("a range that is upside down");
+                }
+                for (int c = *low; c <= *high; ++c) {
+                    set += static_cast<char>(c);
+                }
             } else {
                 set += *low;
             }
         }
-        if (!take("]")) return unsupported("a class that is not closed");
-        if (negated) set = all_but(set);
-        if (set.empty()) return unsupported("a class without a character");
+        if (!take("]")) {
+            return unsupported("a class that is not closed");
+        }
+        if (negated) {
+            set = all_but(set);
+        }
+        if (set.empty()) {
+            return unsupported("a class without a character");
+        }
         out += random_character(random_, set);
         return {};
     }
@@ -257,11 +333,17 @@ class Sampler {
     /// One character of a class; nothing when it was a set, which is added.
     std::optional<char> class_item(std::string& set) {
         const char c = pattern_[at_++];
-        if (c != '\\' || !more()) return c;
+        if (c != '\\' || !more()) {
+            return c;
+        }
         const char letter = pattern_[at_++];
         const auto escaped = escaped_set(letter);
-        if (!escaped) return letter;
-        if (escaped->size() == 1) return escaped->front();
+        if (!escaped) {
+            return letter;
+        }
+        if (escaped->size() == 1) {
+            return escaped->front();
+        }
         set += *escaped;
         return std::nullopt;
     }
@@ -270,7 +352,9 @@ class Sampler {
     bool posix_class(std::string& set) {
         const bool negated = take("^");
         const std::size_t end = pattern_.find(":]", at_);
-        if (end == std::string_view::npos) return false;
+        if (end == std::string_view::npos) {
+            return false;
+        }
         const std::string characters = posix_characters(pattern_.substr(at_, end - at_));
         at_ = end + 2;
         set += negated ? all_but(characters) : characters;
@@ -291,8 +375,12 @@ class Sampler {
         } else if (peek() == '{' && !braces(low, high)) {
             return 1;
         }
-        if (!take("?")) take("+");  // lazy and possessive: the same samples
-        if (low > kRepeatsMax || high > kRepeatsMax) return unsupported("too many repetitions");
+        if (!take("?")) {
+            take("+");  // lazy and possessive: the same samples
+        }
+        if (low > kRepeatsMax || high > kRepeatsMax) {
+            return unsupported("too many repetitions");
+        }
         return static_cast<std::size_t>(
             random_.between(static_cast<std::int64_t>(low), static_cast<std::int64_t>(high)));
     }
@@ -300,16 +388,22 @@ class Sampler {
     /// {2}, {2,} and {2,5}; false when the brace stands for itself.
     bool braces(std::size_t& low, std::size_t& high) {
         const std::size_t end = pattern_.find('}', at_);
-        if (end == std::string_view::npos) return false;
+        if (end == std::string_view::npos) {
+            return false;
+        }
         const std::string_view inner = pattern_.substr(at_ + 1, end - at_ - 1);
         const std::size_t comma = inner.find(',');
         const std::string_view first = inner.substr(0, comma);
-        if (!read_number(first, low)) return false;
+        if (!read_number(first, low)) {
+            return false;
+        }
         high = low;
         if (comma != std::string_view::npos) {
             const std::string_view second = inner.substr(comma + 1);
             high = low + kOpenRepeats;
-            if (!second.empty() && !read_number(second, high)) return false;
+            if (!second.empty() && !read_number(second, high)) {
+                return false;
+            }
         }
         at_ = end + 1;
         return true;
@@ -333,12 +427,18 @@ class Sampler {
 
 Result<std::string> random_match(Random& random, std::string_view pattern) {
     const auto regex = Regex::compile(pattern);
-    if (!regex) return fail(regex.error());
+    if (!regex) {
+        return fail(regex.error());
+    }
     const std::string translated = to_pcre2(pattern);
     for (int i = 0; i < kTriesMax; ++i) {
         auto sample = Sampler(translated, random).sample();
-        if (!sample) return sample;
-        if (regex->matches_whole(*sample).value_or(false)) return sample;
+        if (!sample) {
+            return sample;
+        }
+        if (regex->matches_whole(*sample).value_or(false)) {
+            return sample;
+        }
     }
     return fail(ErrorCode::kInvalidInput,
                 fmt::format("no sample of the regular expression \"{}\" was found", pattern));

@@ -10,9 +10,13 @@ std::string text_of(const json::Value& value) {
 }
 
 Result<const json::Value*> look_up(std::string_view name, const json::Object& states) {
-    if (const json::Value* value = json::find(states, name)) return value;
+    if (const json::Value* value = json::find(states, name)) {
+        return value;
+    }
     std::vector<std::string_view> known;
-    for (const auto& member : states) known.push_back(member.key());
+    for (const auto& member : states) {
+        known.push_back(member.key());
+    }
     return fail(ErrorCode::kInvalidInput,
                 fmt::format("no provider state gives a value \"{}\"; there {}: {}",
                             name,
@@ -31,8 +35,9 @@ Result<json::Value> as_number(const json::Value& value, std::string_view kind) {
     const std::string text = text_of(value);
     Number number{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+    if (text.empty() || error != std::errc() || end != text.data() + text.size()) {
         return not_a(value, kind);
+    }
     return json::Value(number);
 }
 
@@ -42,7 +47,9 @@ Result<json::Value> evaluate_states(std::string_view expression, const json::Obj
     std::size_t open = expression.find("${");
     if (open == std::string_view::npos) {
         const auto value = look_up(expression, states);
-        if (!value) return fail(value.error());
+        if (!value) {
+            return fail(value.error());
+        }
         return **value;
     }
     std::string out;
@@ -57,8 +64,12 @@ Result<json::Value> evaluate_states(std::string_view expression, const json::Obj
                                     open + 1));
         }
         const auto value = look_up(expression.substr(open + 2, close - open - 2), states);
-        if (!value) return fail(value.error());
-        if (open == 0 && close + 1 == expression.size()) return **value;
+        if (!value) {
+            return fail(value.error());
+        }
+        if (open == 0 && close + 1 == expression.size()) {
+            return **value;
+        }
         out += expression.substr(at, open - at);
         out += text_of(**value);
         at = close + 1;
@@ -69,12 +80,20 @@ Result<json::Value> evaluate_states(std::string_view expression, const json::Obj
 }
 
 Result<json::Value> as_data_type(const json::Value& value, std::string_view type) {
-    if (type == "STRING") return json::Value(text_of(value));
-    if (type == "INTEGER") return as_number<std::int64_t>(value, "integer");
-    if (type == "DECIMAL" || type == "FLOAT") return as_number<double>(value, "decimal number");
+    if (type == "STRING") {
+        return json::Value(text_of(value));
+    }
+    if (type == "INTEGER") {
+        return as_number<std::int64_t>(value, "integer");
+    }
+    if (type == "DECIMAL" || type == "FLOAT") {
+        return as_number<double>(value, "decimal number");
+    }
     if (type == "BOOLEAN") {
         const std::string text = text_of(value);
-        if (text != "true" && text != "false") return not_a(value, "boolean");
+        if (text != "true" && text != "false") {
+            return not_a(value, "boolean");
+        }
         return json::Value(text == "true");
     }
     return value;

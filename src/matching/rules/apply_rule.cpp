@@ -22,8 +22,9 @@ std::string bare(const json::Value& value) {
 }
 
 bool same_type(const json::Value& a, const json::Value& b) {
-    if (a.kind() == b.kind())
+    if (a.kind() == b.kind()) {
         return !a.is_object() || json::is_big_integer(a) == json::is_big_integer(b);
+    }
     return json::is_number(a) && json::is_number(b);
 }
 
@@ -44,10 +45,14 @@ bool is_empty(const json::Value& value) {
 
 /// "[1, 2, 3]", "{"a":1}".
 std::string spaced(const json::Value& value) {
-    if (!value.is_array()) return json::write_compact(value);
+    if (!value.is_array()) {
+        return json::write_compact(value);
+    }
     std::string out = "[";
     for (const json::Value& item : value.get_array()) {
-        if (out.size() > 1) out += ", ";
+        if (out.size() > 1) {
+            out += ", ";
+        }
         out += json::write_compact(item);
     }
     return out + "]";
@@ -71,7 +76,9 @@ struct OnJson {
         const auto matches = actual.is_string()
                                  ? pattern.regex.matches_whole(actual.get_string())
                                  : pattern.regex.matches_whole(json::write_compact(actual));
-        if (!matches) return matches.error().message;
+        if (!matches) {
+            return matches.error().message;
+        }
         return unless(*matches, [&] {
             return fmt::format("Expected '{}' to match '{}'", text(), pattern.regex.pattern());
         });
@@ -84,9 +91,15 @@ struct OnJson {
                                    described(expected));
             });
         }
-        if (cascaded) return std::nullopt;
-        if (actual.is_array()) return size(type, actual.get_array().size());
-        if (json::is_object(actual)) return size(type, actual.get_object().size());
+        if (cascaded) {
+            return std::nullopt;
+        }
+        if (actual.is_array()) {
+            return size(type, actual.get_array().size());
+        }
+        if (json::is_object(actual)) {
+            return size(type, actual.get_object().size());
+        }
         return std::nullopt;
     }
     Why operator()(const rule::Include& include) const {
@@ -146,7 +159,9 @@ struct OnJson {
 
     template <class Sentence>
     Why unless(bool holds, Sentence sentence) const {
-        if (holds) return std::nullopt;
+        if (holds) {
+            return std::nullopt;
+        }
         return told ? sentence() : std::string();
     }
     Why wish(bool holds, std::string_view text) const {
@@ -197,7 +212,9 @@ std::string_view type_name(const json::Value& value) {
 }
 
 std::string shortened(std::string_view text) {
-    if (text.size() <= kShownBytesMax) return std::string(text);
+    if (text.size() <= kShownBytesMax) {
+        return std::string(text);
+    }
     return fmt::format("{}... ({} bytes)", start_of(text, kShownBytesMax), text.size());
 }
 
@@ -222,7 +239,9 @@ Why why_not(const CompiledRule& rule,
             const json::Value& actual,
             bool cascaded) {
     Why why = std::visit(OnJson{expected, actual, cascaded, true}, rule);
-    if (why) *why += rule_hint(rule, expected, actual);
+    if (why) {
+        *why += rule_hint(rule, expected, actual);
+    }
     return why;
 }
 

@@ -51,8 +51,12 @@ std::vector<RuleFailure> failures_of(const RuleSet& set, WhyNot&& why_not) {
     std::vector<RuleFailure> out;
     for (const CompiledRule& rule : set.rules) {
         auto why = why_not(rule);
-        if (!why && set.one_is_enough) return {};
-        if (why) out.push_back({rule_name(rule), std::move(*why += alternative_hint(set))});
+        if (!why && set.one_is_enough) {
+            return {};
+        }
+        if (why) {
+            out.push_back({rule_name(rule), std::move(*why += alternative_hint(set))});
+        }
     }
     return out;
 }

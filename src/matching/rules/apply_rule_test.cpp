@@ -6,7 +6,9 @@ namespace {
 std::string on_json(std::string_view rule, std::string_view expected, std::string_view actual) {
     const auto parsed = contract::rule_from_json(json::parse(rule)->get_object());
     const auto set = RuleSet::compile({.rules = {*parsed}});
-    if (!set) return set.error().message;
+    if (!set) {
+        return set.error().message;
+    }
     return why_not(set->rules[0], *json::parse(expected), *json::parse(actual), false)
         .value_or("ok");
 }

@@ -13,7 +13,9 @@ namespace rule = contract::rule;
 using Why = std::optional<std::string>;
 
 bool spells_number(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+')) {
+        text.remove_prefix(1);
+    }
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return !text.empty() && end == text.data() + text.size() &&
@@ -21,12 +23,14 @@ bool spells_number(std::string_view text) {
 }
 
 bool spells_integer(std::string_view text) {
-    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.starts_with('-')) {
+        text.remove_prefix(1);
+    }
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// A rule against a pair of texts.
-struct OnText {
+struct ForText {
     std::string_view expected;
     std::string_view actual;
 
@@ -36,19 +40,27 @@ struct OnText {
     Why operator()(const VariantsRule&) const { return equality(); }
     Why operator()(const EachValueRule& each) const {
         for (const CompiledRule& nested : each.rules->rules) {
-            if (Why why = why_not(nested, expected, actual)) return why;
+            if (Why why = why_not(nested, expected, actual)) {
+                return why;
+            }
         }
         return std::nullopt;
     }
     Why operator()(const rule::Type&) const { return std::nullopt; }
     Why operator()(const PatternRule& pattern) const {
         const auto matches = pattern.regex.matches_whole(actual);
-        if (!matches) return matches.error().message;
-        if (*matches) return std::nullopt;
+        if (!matches) {
+            return matches.error().message;
+        }
+        if (*matches) {
+            return std::nullopt;
+        }
         return wish("match '{}'", pattern.regex.pattern());
     }
     Why operator()(const rule::Include& include) const {
-        if (actual.contains(include.value)) return std::nullopt;
+        if (actual.contains(include.value)) {
+            return std::nullopt;
+        }
         return wish("include '{}'", include.value);
     }
     Why operator()(const rule::Number&) const {
@@ -70,16 +82,22 @@ struct OnText {
         return actual.empty() ? wish("not be empty") : Why();
     }
     Why operator()(const rule::Semver&) const {
-        if (is_semver(actual)) return std::nullopt;
+        if (is_semver(actual)) {
+            return std::nullopt;
+        }
         return fmt::format("'{}' is not a valid semantic version", shortened(actual));
     }
     Why operator()(const MomentRule& moment) const {
-        if (moment.pattern.matches(actual)) return std::nullopt;
+        if (moment.pattern.matches(actual)) {
+            return std::nullopt;
+        }
         return wish("match a {} pattern of '{}'", moment.kind, moment.pattern.pattern());
     }
     Why operator()(const rule::ContentType& type) const {
         const std::string_view found = sniff_content_type(actual);
-        if (found == type.value) return std::nullopt;
+        if (found == type.value) {
+            return std::nullopt;
+        }
         return fmt::format(
             "Expected binary contents to have content type '{}' but detected contents was '{}'",
             type.value,
@@ -120,13 +138,19 @@ constexpr StatusClass kStatusClasses[] = {
 
 Why why_not_status(const rule::StatusCode& wanted, int actual) {
     if (wanted.status_class.empty()) {
-        if (std::ranges::find(wanted.codes, actual) != wanted.codes.end()) return std::nullopt;
+        if (std::ranges::find(wanted.codes, actual) != wanted.codes.end()) {
+            return std::nullopt;
+        }
         return fmt::format(
             "Expected status code {} to be one of {}", actual, fmt::join(wanted.codes, ", "));
     }
     for (const StatusClass& known : kStatusClasses) {
-        if (known.name != wanted.status_class) continue;
-        if (actual >= known.low && actual <= known.high) return std::nullopt;
+        if (known.name != wanted.status_class) {
+            continue;
+        }
+        if (actual >= known.low && actual <= known.high) {
+            return std::nullopt;
+        }
         return fmt::format("Expected status code {} to be {}", actual, known.sentence);
     }
     return fmt::format("unknown status class \"{}\"", wanted.status_class);
@@ -135,14 +159,17 @@ Why why_not_status(const rule::StatusCode& wanted, int actual) {
 }  // namespace
 
 Why why_not(const CompiledRule& rule, std::string_view expected, std::string_view actual) {
-    Why why = std::visit(OnText{expected, actual}, rule);
-    if (why) *why += rule_hint(rule, expected, actual);
+    Why why = std::visit(ForText{expected, actual}, rule);
+    if (why) {
+        *why += rule_hint(rule, expected, actual);
+    }
     return why;
 }
 
 Why why_not(const CompiledRule& rule, int expected, int actual) {
-    if (const auto* status = std::get_if<rule::StatusCode>(&rule))
+    if (const auto* status = std::get_if<rule::StatusCode>(&rule)) {
         return why_not_status(*status, actual);
+    }
     return why_not(rule, std::to_string(expected), std::to_string(actual));
 }
 

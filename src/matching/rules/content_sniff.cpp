@@ -67,8 +67,9 @@ constexpr Signature kSignatures[] = {
 std::string_view by_signature(std::string_view bytes) {
     for (const Signature& signature : kSignatures) {
         if (bytes.size() >= signature.offset &&
-            bytes.substr(signature.offset).starts_with(signature.bytes))
+            bytes.substr(signature.offset).starts_with(signature.bytes)) {
             return signature.type;
+        }
     }
     return {};
 }
@@ -78,9 +79,13 @@ bool looks_like_json(std::string_view text) {
         const std::string_view inner = trim(text.substr(1));
         return inner.starts_with('}') || inner.starts_with('"');
     }
-    if (text.starts_with('[') || text.starts_with('"')) return true;
+    if (text.starts_with('[') || text.starts_with('"')) {
+        return true;
+    }
     for (std::string_view word : {"true"sv, "false"sv, "null"sv}) {
-        if (text == word) return true;
+        if (text == word) {
+            return true;
+        }
     }
     return !text.empty() && text.find_first_not_of("0123456789.eE+-") == std::string_view::npos &&
            (text[0] == '-' || (text[0] >= '0' && text[0] <= '9'));
@@ -88,20 +93,27 @@ bool looks_like_json(std::string_view text) {
 
 std::string_view by_look(std::string_view text) {
     const std::string start = to_lower(text.substr(0, 32));
-    if (start.starts_with("<!doctype html") || start.starts_with("<html")) return "text/html";
+    if (start.starts_with("<!doctype html") || start.starts_with("<html")) {
+        return "text/html";
+    }
     const bool tag = text.size() > 1 && text[0] == '<' &&
                      ((start[1] >= 'a' && start[1] <= 'z') || start[1] == '?' || start[1] == '!' ||
                       start[1] == '_');
-    if (tag) return "application/xml";
+    if (tag) {
+        return "application/xml";
+    }
     return looks_like_json(text) ? "application/json" : "text/plain";
 }
 
 }  // namespace
 
 std::string_view sniff_content_type(std::string_view bytes) {
-    if (const std::string_view type = by_signature(bytes); !type.empty()) return type;
-    if (!is_utf8(bytes) || bytes.find('\0') != std::string_view::npos)
+    if (const std::string_view type = by_signature(bytes); !type.empty()) {
+        return type;
+    }
+    if (!is_utf8(bytes) || bytes.find('\0') != std::string_view::npos) {
         return "application/octet-stream";
+    }
     return by_look(trim(bytes));
 }
 

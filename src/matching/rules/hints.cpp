@@ -16,25 +16,35 @@ constexpr std::size_t kEncodedBytesMax = 64 * 1024;  // of a text that may hold 
 
 /// The scalar that a text spells: 42 for "42".
 std::optional<json::Value> spelt(std::string_view text) {
-    if (text.empty() || text.size() > 40) return std::nullopt;
+    if (text.empty() || text.size() > 40) {
+        return std::nullopt;
+    }
     auto value = json::parse_exact(text);
-    if (!value || !(json::is_number(*value) || value->is_bool())) return std::nullopt;
+    if (!value || !(json::is_number(*value) || value->is_bool())) {
+        return std::nullopt;
+    }
     return std::move(*value);
 }
 
 std::string spelt_hint(const json::Value& expected, std::string_view actual) {
     const auto value = spelt(actual);
-    if (value && json::is_number(*value) && json::is_number(expected))
+    if (value && json::is_number(*value) && json::is_number(expected)) {
         return "; the number came as text, in quotes";
-    if (value && value->is_bool() && expected.is_bool())
+    }
+    if (value && value->is_bool() && expected.is_bool()) {
         return "; the boolean came as text, in quotes";
+    }
     return "";
 }
 
 /// "; the text is JSON, encoded once more".
 std::string encoded_hint(const json::Value& expected, std::string_view actual) {
-    if (actual.empty() || actual.size() > kEncodedBytesMax) return "";
-    if (actual.front() != '{' && actual.front() != '[') return "";
+    if (actual.empty() || actual.size() > kEncodedBytesMax) {
+        return "";
+    }
+    if (actual.front() != '{' && actual.front() != '[') {
+        return "";
+    }
     const auto inner = json::parse(actual);
     return inner && inner->kind() == expected.kind() ? "; it is JSON, encoded as text once more"
                                                      : "";
@@ -45,21 +55,33 @@ std::string list_hint(const json::Value& expected, const json::Value& actual) {
         return list.is_array() && !list.get_array().empty() &&
                json::kind_of(list.get_array().front()) == json::kind_of(item);
     };
-    if (is_list_of(expected, actual)) return "; one item came instead of a list of them";
-    if (is_list_of(actual, expected)) return "; a list came instead of one item";
+    if (is_list_of(expected, actual)) {
+        return "; one item came instead of a list of them";
+    }
+    if (is_list_of(actual, expected)) {
+        return "; a list came instead of one item";
+    }
     return "";
 }
 
 std::string number_hint(const json::Value& expected, const json::Value& actual) {
-    if (expected.is_double() == actual.is_double()) return "";
-    if (json::is_big_integer(expected) || json::is_big_integer(actual)) return "";
-    if (expected.to_number<double>() != actual.to_number<double>()) return "";
+    if (expected.is_double() == actual.is_double()) {
+        return "";
+    }
+    if (json::is_big_integer(expected) || json::is_big_integer(actual)) {
+        return "";
+    }
+    if (expected.to_number<double>() != actual.to_number<double>()) {
+        return "";
+    }
     return fmt::format(
         "; only one of them is written with a fraction; the rule 'number' takes both");
 }
 
 std::string integer_hint(const json::Value& actual) {
-    if (!actual.is_double()) return "";
+    if (!actual.is_double()) {
+        return "";
+    }
     const double number = actual.get_double();
     return std::trunc(number) == number
                ? "; a number written with a fraction or an exponent is a decimal"
@@ -110,33 +132,47 @@ std::string_view meaning_of(char letter) {
 
 std::string moment_hint(const MomentRule& moment, std::string_view text) {
     const auto failure = moment.pattern.first_failure(text);
-    if (!failure) return "";
-    if (!failure->is_in_calendar) return "; the calendar has no such day";
+    if (!failure) {
+        return "";
+    }
+    if (!failure->is_in_calendar) {
+        return "; the calendar has no such day";
+    }
     const std::string_view rest = text.substr(failure->at, 20);
-    if (!failure->token) return fmt::format("; '{}' is left over at the end", rest);
+    if (!failure->token) {
+        return fmt::format("; '{}' is left over at the end", rest);
+    }
     const DatePattern::Token& token = *failure->token;
     std::string wanted = token.letter == 0 ? token.text : std::string(token.count, token.letter);
     wanted = fmt::format("'{}'", wanted);
-    if (const auto meaning = meaning_of(token.letter); !meaning.empty())
+    if (const auto meaning = meaning_of(token.letter); !meaning.empty()) {
         wanted += fmt::format(" ({})", meaning);
-    if (rest.empty()) return fmt::format("; it ends where {} is expected", wanted);
+    }
+    if (rest.empty()) {
+        return fmt::format("; it ends where {} is expected", wanted);
+    }
     return fmt::format(
         "; at character {}, {} is expected but '{}' came", failure->at + 1, wanted, rest);
 }
 
 std::string semver_hint(std::string_view text) {
-    if (text.starts_with('v') || text.starts_with('V')) return "; the 'v' is no part of a version";
+    if (text.starts_with('v') || text.starts_with('V')) {
+        return "; the 'v' is no part of a version";
+    }
     const std::string_view core = text.substr(0, text.find_first_of("-+"));
     const auto numbers = split(core, '.');
-    if (numbers.size() != 3) return "; it has three numbers, as in 1.0.0";
+    if (numbers.size() != 3) {
+        return "; it has three numbers, as in 1.0.0";
+    }
     const bool zero_in_front = std::ranges::any_of(
         numbers, [](std::string_view number) { return number.size() > 1 && number[0] == '0'; });
     return zero_in_front ? "; its numbers have no zeros in front" : "";
 }
 
 std::string pattern_hint(const Regex& regex, std::string_view text) {
-    if (const auto trimmed = regex.matches_whole(trim(text)); trimmed && *trimmed)
+    if (const auto trimmed = regex.matches_whole(trim(text)); trimmed && *trimmed) {
         return "; without the white space around it it would match";
+    }
     const auto part = regex.matches_part(text);
     return part && *part ? "; a part of it matches, but the whole text has to" : "";
 }
@@ -190,7 +226,9 @@ struct OnValue {
         return actual.is_double() ? integer_hint(actual) : number();
     }
     std::string operator()(const rule::Decimal&) const {
-        if (json::is_integer(actual)) return "; it has no fraction; the rule 'number' takes both";
+        if (json::is_integer(actual)) {
+            return "; it has no fraction; the rule 'number' takes both";
+        }
         return number();
     }
     std::string operator()(const rule::Null&) const {
@@ -198,7 +236,9 @@ struct OnValue {
                                                                  : "";
     }
     std::string operator()(const rule::Boolean&) const {
-        if (actual.is_string()) return OnAnyText{actual.get_string()}(rule::Boolean{});
+        if (actual.is_string()) {
+            return OnAnyText{actual.get_string()}(rule::Boolean{});
+        }
         return json::is_number(actual) ? "; booleans are written true and false" : "";
     }
     std::string operator()(const rule::Semver& semver) const { return on_text(semver); }
@@ -221,20 +261,28 @@ struct OnValue {
 }  // namespace
 
 std::string value_hint(const json::Value& expected, const json::Value& actual) {
-    if (expected.is_string() && actual.is_string())
+    if (expected.is_string() && actual.is_string()) {
         return text_hint(expected.get_string(), actual.get_string());
-    if (json::is_number(expected) && json::is_number(actual)) return number_hint(expected, actual);
-    if (actual.is_null()) return "; null is allowed only where a rule says so";
-    if (expected.is_null()) return "; an example that is null allows null only";
+    }
+    if (json::is_number(expected) && json::is_number(actual)) {
+        return number_hint(expected, actual);
+    }
+    if (actual.is_null()) {
+        return "; null is allowed only where a rule says so";
+    }
+    if (expected.is_null()) {
+        return "; an example that is null allows null only";
+    }
     if (actual.is_string()) {
         return json::is_structured(expected) ? encoded_hint(expected, actual.get_string())
                                              : spelt_hint(expected, actual.get_string());
     }
     if (expected.is_string()) {
         const auto value = spelt(expected.get_string());
-        if (value && json::kind_of(*value) == json::kind_of(actual))
+        if (value && json::kind_of(*value) == json::kind_of(actual)) {
             return fmt::format("; the text came without quotes, as a {}",
                                actual.is_bool() ? "boolean" : "number");
+        }
     }
     return list_hint(expected, actual);
 }

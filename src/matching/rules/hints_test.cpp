@@ -1,6 +1,6 @@
 #include "matching/rules/hints.hpp"
 
-#include "contract/matching_rules_json.hpp"
+#include "contract/pact/matching_rules_json.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/cut_text.hpp"
 

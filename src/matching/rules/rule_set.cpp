@@ -15,7 +15,9 @@ Result<RuleSet> compile_all(const std::vector<contract::MatchingRule>& rules) {
 struct Compile {
     Result<CompiledRule> operator()(const rule::Regex& regex) const {
         auto compiled = Regex::compile(regex.pattern);
-        if (!compiled) return fail(compiled.error());
+        if (!compiled) {
+            return fail(compiled.error());
+        }
         return PatternRule{std::move(*compiled)};
     }
     Result<CompiledRule> operator()(const rule::Date& date) const {
@@ -37,7 +39,9 @@ struct Compile {
         VariantsRule out;
         for (const auto& variant : contains.variants) {
             auto tree = RuleTree::compile(variant.rules);
-            if (!tree) return fail(tree.error());
+            if (!tree) {
+                return fail(tree.error());
+            }
             out.variants.push_back(
                 {variant.index, std::make_shared<const RuleTree>(std::move(*tree))});
         }
@@ -49,13 +53,17 @@ struct Compile {
                                        std::string_view fallback,
                                        std::string_view kind) {
         auto pattern = DatePattern::compile(format.empty() ? fallback : format);
-        if (!pattern) return fail(pattern.error());
+        if (!pattern) {
+            return fail(pattern.error());
+        }
         return MomentRule{std::move(*pattern), kind};
     }
     template <class Rule>
     static Result<CompiledRule> nested(const std::vector<contract::MatchingRule>& rules) {
         auto set = compile_all(rules);
-        if (!set) return fail(set.error());
+        if (!set) {
+            return fail(set.error());
+        }
         return Rule{std::make_shared<const RuleSet>(std::move(*set))};
     }
 };
@@ -86,7 +94,9 @@ Result<RuleSet> RuleSet::compile(const contract::RuleList& list) {
     out.one_is_enough = list.combine == contract::RuleList::Combine::kOr;
     for (const contract::MatchingRule& rule : list.rules) {
         auto compiled = std::visit(Compile{}, rule.kind);
-        if (!compiled) return fail(compiled.error());
+        if (!compiled) {
+            return fail(compiled.error());
+        }
         out.frees_keys |= is_one_of<rule::Values, EachKeyRule, EachValueRule>(*compiled);
         out.rules.push_back(std::move(*compiled));
     }

@@ -4,7 +4,7 @@
 
 #include "base/regex.hpp"
 #include "base/result.hpp"
-#include "contract/rules.hpp"
+#include "contract/model/rules.hpp"
 #include "matching/dates/date_pattern.hpp"
 
 #include <memory>
@@ -84,9 +84,13 @@ bool is_one_of(const CompiledRule& rule) {
 /// The first rule of that kind; nullptr when there is none.
 template <class Kind>
 const Kind* find_rule(const RuleSet* rules) {
-    if (!rules) return nullptr;
+    if (!rules) {
+        return nullptr;
+    }
     for (const CompiledRule& candidate : rules->rules) {
-        if (const auto* found = std::get_if<Kind>(&candidate)) return found;
+        if (const auto* found = std::get_if<Kind>(&candidate)) {
+            return found;
+        }
     }
     return nullptr;
 }

@@ -7,11 +7,15 @@ namespace {
 
 /// ".0" and "[0]" are one place.
 contract::PathStep with_index(const contract::PathStep& step) {
-    if (step.kind != contract::PathStep::Kind::kField || step.name.empty()) return step;
+    if (step.kind != contract::PathStep::Kind::kField || step.name.empty()) {
+        return step;
+    }
     std::size_t index = 0;
     const char* end = step.name.data() + step.name.size();
     const auto [stop, error] = std::from_chars(step.name.data(), end, index);
-    if (error != std::errc() || stop != end) return step;
+    if (error != std::errc() || stop != end) {
+        return step;
+    }
     return {.kind = contract::PathStep::Kind::kIndex, .index = index};
 }
 
@@ -54,7 +58,9 @@ RuleTree::NodeId RuleTree::child(NodeId node, const contract::PathStep& step) {
             known = nodes_[node].any_index;
             break;
     }
-    if (known != kNone) return known;
+    if (known != kNone) {
+        return known;
+    }
     const NodeId added = add_node();
     switch (step.kind) {
         case Kind::kField:
@@ -77,11 +83,17 @@ Result<RuleTree> RuleTree::compile(const contract::RulesByKey& rules) {
     RuleTree out;
     for (const auto& [text, list] : rules) {
         const auto path = contract::parse_path(text);
-        if (!path) return fail(path.error());
+        if (!path) {
+            return fail(path.error());
+        }
         auto set = RuleSet::compile(list);
-        if (!set) return fail(set.error(), fmt::format("rule \"{}\"", text));
+        if (!set) {
+            return fail(set.error(), fmt::format("rule \"{}\"", text));
+        }
         NodeId node = kRoot;
-        for (const contract::PathStep& step : *path) node = out.child(node, with_index(step));
+        for (const contract::PathStep& step : *path) {
+            node = out.child(node, with_index(step));
+        }
         out.nodes_[node].rules = std::move(*set);
     }
     return out;

@@ -2,7 +2,7 @@
 // nodes that fit its path are known, so that the number of rules does not show.
 #pragma once
 
-#include "contract/path_expression.hpp"
+#include "contract/model/path_expression.hpp"
 #include "matching/rules/rule_set.hpp"
 
 #include <cstdint>

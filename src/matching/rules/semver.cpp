@@ -29,11 +29,15 @@ bool are_identifiers(std::string_view text, bool leading_zeros_allowed) {
 
 bool is_semver(std::string_view text) {
     if (const std::size_t plus = text.find('+'); plus != std::string_view::npos) {
-        if (!are_identifiers(text.substr(plus + 1), true)) return false;
+        if (!are_identifiers(text.substr(plus + 1), true)) {
+            return false;
+        }
         text = text.substr(0, plus);
     }
     if (const std::size_t hyphen = text.find('-'); hyphen != std::string_view::npos) {
-        if (!are_identifiers(text.substr(hyphen + 1), false)) return false;
+        if (!are_identifiers(text.substr(hyphen + 1), false)) {
+            return false;
+        }
         text = text.substr(0, hyphen);
     }
     const auto core = split(text, '.');

@@ -9,10 +9,13 @@ namespace {
 
 /// "$.name" and "$['name']" without what surrounds the name.
 std::string_view bare_name(std::string_view key) {
-    if (key.starts_with("$.")) return key.substr(2);
+    if (key.starts_with("$.")) {
+        return key.substr(2);
+    }
     if (key.starts_with("$[") && key.size() > 5 && key.ends_with(']') &&
-        (key[2] == '\'' || key[2] == '"'))
+        (key[2] == '\'' || key[2] == '"')) {
         return key.substr(3, key.size() - 5);
+    }
     return key;
 }
 
@@ -20,15 +23,19 @@ std::string_view bare_name(std::string_view key) {
 
 TextKey read_text_key(std::string_view key) {
     const std::size_t open = key.rfind('[');
-    if (open == std::string_view::npos || open == 0 || !key.ends_with(']'))
+    if (open == std::string_view::npos || open == 0 || !key.ends_with(']')) {
         return {std::string(bare_name(key)), std::nullopt};
+    }
     const std::string_view inner = key.substr(open + 1, key.size() - open - 2);
     const std::string_view name = key.substr(0, open);
-    if (inner == "*") return {std::string(bare_name(name)), std::nullopt};
+    if (inner == "*") {
+        return {std::string(bare_name(name)), std::nullopt};
+    }
     std::size_t position = 0;
     const auto [end, error] = std::from_chars(inner.data(), inner.data() + inner.size(), position);
-    if (inner.empty() || error != std::errc() || end != inner.data() + inner.size())
+    if (inner.empty() || error != std::errc() || end != inner.data() + inner.size()) {
         return {std::string(bare_name(key)), std::nullopt};
+    }
     return {std::string(bare_name(name)), position};
 }
 
@@ -41,7 +48,9 @@ Result<TextRules> TextRules::compile(const contract::RulesByKey& rules, NameCase
     out.names_ = names;
     for (const auto& [text, list] : rules) {
         auto set = RuleSet::compile(list);
-        if (!set) return fail(set.error(), fmt::format("rule \"{}\"", text));
+        if (!set) {
+            return fail(set.error(), fmt::format("rule \"{}\"", text));
+        }
         if (text == "$") {  // cascades to every name
             out.everywhere_ = std::move(*set);
             continue;
@@ -55,7 +64,9 @@ Result<TextRules> TextRules::compile(const contract::RulesByKey& rules, NameCase
 
 const RuleSet* TextRules::find(std::string_view name) const {
     const RuleSet* fallback = everywhere_.empty() ? nullptr : &everywhere_;
-    if (entries_.empty()) return fallback;
+    if (entries_.empty()) {
+        return fallback;
+    }
     const auto at = entries_.find(normal(name));
     return at == entries_.end() || at->second.all.empty() ? fallback : &at->second.all;
 }
@@ -65,7 +76,9 @@ const RuleSet* TextRules::find(std::string_view name, std::size_t position) cons
         const auto at = entries_.find(normal(name));
         if (at != entries_.end()) {
             const auto exact = at->second.by_position.find(position);
-            if (exact != at->second.by_position.end()) return &exact->second;
+            if (exact != at->second.by_position.end()) {
+                return &exact->second;
+            }
         }
     }
     return find(name);
@@ -81,7 +94,9 @@ std::vector<RuleFailure> failures(const RuleSet& rules,
 std::string why_not_count(const RuleSet& rules, const std::vector<std::string>& values) {
     for (const CompiledRule& rule : rules.rules) {
         const auto* type = std::get_if<contract::rule::Type>(&rule);
-        if (!type) continue;
+        if (!type) {
+            continue;
+        }
         if (type->min && values.size() < *type->min) {
             return fmt::format("Expected [{}] (size {}) to have minimum size of {}",
                                join(values, ", "),

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/rules.hpp"
+#include "contract/model/rules.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/mismatch.hpp"
 #include "matching/rules/rule_set.hpp"

@@ -2,7 +2,7 @@
 // without any lock: every state it sees is whole, none has fewer interactions than the one before,
 // and in the end all are there. Then the same with writers that are killed at any moment.
 #include "base/files.hpp"
-#include "contract/pact_file.hpp"
+#include "contract/file/pact_file.hpp"
 
 #include <array>
 #include <atomic>
@@ -51,12 +51,16 @@ class Progress {
 class Writers {
   public:
     explicit Writers(fs::path folder) : folder_(std::move(folder)) {
-        for (std::size_t writer = 0; writer < kWriters; ++writer) start(writer);
+        for (std::size_t writer = 0; writer < kWriters; ++writer) {
+            start(writer);
+        }
     }
     Writers(const Writers&) = delete;
     ~Writers() {
         for (const pid_t process : processes_) {
-            if (process > 0) ::kill(process, SIGKILL);
+            if (process > 0) {
+                ::kill(process, SIGKILL);
+            }
         }
     }
 
@@ -64,7 +68,9 @@ class Writers {
     bool are_writing() {
         for (pid_t& process : processes_) {
             int status = 0;
-            if (process == 0 || ::waitpid(process, &status, WNOHANG) != process) continue;
+            if (process == 0 || ::waitpid(process, &status, WNOHANG) != process) {
+                continue;
+            }
             process = 0;
             EXPECT_EQ(status, 0) << "a writer could not save its pact";
         }
@@ -73,11 +79,15 @@ class Writers {
 
     /// Kills a writer, and starts another that goes on with what was not saved.
     void kill_and_restart(std::size_t writer) {
-        if (processes_[writer] == 0) return;
+        if (processes_[writer] == 0) {
+            return;
+        }
         int status = 0;
         ::kill(processes_[writer], SIGKILL);
         ::waitpid(processes_[writer], &status, 0);
-        if (WIFSIGNALED(status)) ++killed_;
+        if (WIFSIGNALED(status)) {
+            ++killed_;
+        }
         start(writer);
     }
 
@@ -87,14 +97,18 @@ class Writers {
   private:
     void start(std::size_t writer) {
         processes_[writer] = ::fork();
-        if (processes_[writer] == 0) write(writer);
+        if (processes_[writer] == 0) {
+            write(writer);
+        }
     }
 
     [[noreturn]] void write(std::size_t writer) {
         std::atomic<int>& saved = progress_.of(writer);
         while (saved < kWritesEach) {
             const auto description = fmt::format("{:04} of {}", saved.load(), writer);
-            if (!save_pact(pact_with(description), folder_)) ::_exit(1);
+            if (!save_pact(pact_with(description), folder_)) {
+                ::_exit(1);
+            }
             ++saved;
         }
         ::_exit(0);
@@ -115,7 +129,9 @@ class PactFiles : public testing::Test {
     /// The number of interactions of the file, which must be whole whenever it is there.
     std::size_t look() const {
         const auto text = read_file(file_);
-        if (!text) return 0;
+        if (!text) {
+            return 0;
+        }
         const auto document = json::parse(*text);
         EXPECT_TRUE(document) << document.error().message;
         const json::Array* list =
@@ -137,7 +153,9 @@ class PactFiles : public testing::Test {
         std::set<std::string> found;
         const auto pact = load_pact(file_);
         ASSERT_TRUE(pact) << pact.error().message;
-        for (const auto& interaction : pact->interactions) found.insert(interaction.description);
+        for (const auto& interaction : pact->interactions) {
+            found.insert(interaction.description);
+        }
         EXPECT_EQ(pact->interactions.size(), kWriters * kWritesEach);
         EXPECT_EQ(found.size(), kWriters * kWritesEach);
     }
@@ -161,7 +179,9 @@ TEST_F(PactFiles, lose_nothing_when_writers_are_killed) {
     Writers writers(folder_);
     int next = kSavedBetweenKills;
     watch(writers, [&] {
-        if (writers.saved() < next) return;
+        if (writers.saved() < next) {
+            return;
+        }
         next = writers.saved() + kSavedBetweenKills;
         writers.kill_and_restart(static_cast<std::size_t>(writers.killed()) % kWriters);
     });

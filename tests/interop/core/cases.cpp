@@ -104,7 +104,9 @@ int weight(std::string_view path) {
 
 void add_rules(json::Object& rules, const std::string& path, json::Object entry) {
     for (const auto& [other, _] : rules) {
-        if (weight(other) == weight(path)) return;
+        if (weight(other) == weight(path)) {
+            return;
+        }
     }
     rules[path] = std::move(entry);
 }
@@ -130,37 +132,52 @@ class Draw {
 json::Value any_json(Draw& draw, int depth) {
     static const Texts kLeaves{"null", "true", "1", "2", "1.5", "\"a\"", "\"b\"", "\"\"", "\"12\""};
     const std::size_t kind = depth == 0 ? 0 : draw.below(3);
-    if (kind == 0) return parsed(draw.of(kLeaves));
+    if (kind == 0) {
+        return parsed(draw.of(kLeaves));
+    }
     if (kind == 1) {
         json::Array out;
-        for (std::size_t i = draw.below(4); i > 0; --i) out.push_back(any_json(draw, depth - 1));
+        for (std::size_t i = draw.below(4); i > 0; --i) {
+            out.push_back(any_json(draw, depth - 1));
+        }
         return out;
     }
     json::Object out;
     for (const char* key : {"a", "b", "c"}) {
-        if (!draw.one_in(3)) out[key] = any_json(draw, depth - 1);
+        if (!draw.one_in(3)) {
+            out[key] = any_json(draw, depth - 1);
+        }
     }
     return out;
 }
 
 /// A copy with a few places made different.
 json::Value changed(Draw& draw, const json::Value& value, int depth) {
-    if (draw.one_in(8)) return any_json(draw, depth);
+    if (draw.one_in(8)) {
+        return any_json(draw, depth);
+    }
     if (const auto* object = value.if_object()) {
         json::Object out;
         for (const auto& [key, member] : *object) {
-            if (!draw.one_in(12)) out[key] = changed(draw, member, depth - 1);
+            if (!draw.one_in(12)) {
+                out[key] = changed(draw, member, depth - 1);
+            }
         }
-        if (draw.one_in(6)) out["d"] = any_json(draw, 1);
+        if (draw.one_in(6)) {
+            out["d"] = any_json(draw, 1);
+        }
         return out;
     }
     if (const auto* array = value.if_array()) {
         json::Array out;
         for (const auto& item : *array) {
-            if (!draw.one_in(12)) out.push_back(changed(draw, item, depth - 1));
+            if (!draw.one_in(12)) {
+                out.push_back(changed(draw, item, depth - 1));
+            }
         }
-        if (draw.one_in(4) && !array->empty())
+        if (draw.one_in(4) && !array->empty()) {
             out.push_back(changed(draw, array->front(), depth - 1));
+        }
         return out;
     }
     return value;
@@ -169,7 +186,9 @@ json::Value changed(Draw& draw, const json::Value& value, int depth) {
 std::string any_path(Draw& draw) {
     static const Texts kTokens{".a", ".b", ".c", "['a']", "[0]", "[1]", "[*]", "[*]", ".*", ".*"};
     std::string out = "$";
-    for (std::size_t i = draw.below(4); i > 0; --i) out += draw.of(kTokens);
+    for (std::size_t i = draw.below(4); i > 0; --i) {
+        out += draw.of(kTokens);
+    }
     return out;
 }
 
@@ -177,7 +196,9 @@ json::Object any_rules(Draw& draw) {
     json::Object out;
     for (std::size_t i = draw.below(4); i > 0; --i) {
         json::Array matchers{parsed(draw.of(kRules))};
-        if (draw.one_in(4)) matchers.push_back(parsed(draw.of(kRules)));
+        if (draw.one_in(4)) {
+            matchers.push_back(parsed(draw.of(kRules)));
+        }
         add_rules(
             out, any_path(draw), rule_entry(std::move(matchers), draw.one_in(3) ? "OR" : "AND"));
     }
@@ -188,14 +209,18 @@ void add_xml(Draw& draw, std::string& out, std::string_view name, int depth) {
     static const Texts kTexts{"", "a", "12", "1.5", "b c"};
     out += fmt::format("<{}", name);
     for (const char* attribute : {"x", "y"}) {
-        if (draw.one_in(3)) out += fmt::format(" {}=\"{}\"", attribute, draw.of(kTexts));
+        if (draw.one_in(3)) {
+            out += fmt::format(" {}=\"{}\"", attribute, draw.of(kTexts));
+        }
     }
     out += ">";
     if (depth == 0 || draw.one_in(3)) {
         out += draw.of(kTexts);
     } else {
         for (const char* child : {"a", "b"}) {
-            for (std::size_t i = draw.below(3); i > 0; --i) add_xml(draw, out, child, depth - 1);
+            for (std::size_t i = draw.below(3); i > 0; --i) {
+                add_xml(draw, out, child, depth - 1);
+            }
         }
     }
     out += fmt::format("</{}>", name);
@@ -207,22 +232,27 @@ void replace_one(Draw& draw, std::string& xml) {
     static const Texts kNew{">13<", ">x<", ">1.5<"};
     const std::string_view old = draw.of(kOld);
     const std::size_t at = xml.find(old);
-    if (at == std::string::npos) return;
-    if (old[0] == '"')
+    if (at == std::string::npos) {
+        return;
+    }
+    if (old[0] == '"') {
         xml.replace(at, old.size(), draw.one_in(2) ? "\"13\"" : "\"z\"");
-    else if (old == "></b>")
+    } else if (old == "></b>") {
         xml.replace(at, old.size(), "> </b>");
-    else if (old == "<b>")
+    } else if (old == "<b>") {
         xml.replace(at, old.size(), "<b y=\"q\">");
-    else
+    } else {
         xml.replace(at, old.size(), draw.of(kNew));
+    }
 }
 
 std::string any_xml_path(Draw& draw) {
     static const Texts kTokens{".a", ".b", ".*"};
     static const Texts kLast{"", "", "['#text']", "['@x']", "['@y']"};
     std::string out = draw.one_in(8) ? "$" : "$.r";
-    for (std::size_t i = draw.below(3); i > 0; --i) out += draw.of(kTokens);
+    for (std::size_t i = draw.below(3); i > 0; --i) {
+        out += draw.of(kTokens);
+    }
     return out.append(draw.of(kLast));
 }
 
@@ -283,7 +313,9 @@ std::vector<Case> each_rule_on_each_text(std::string_view content_type,
                                  "2024-02-29T10:11:12+01:00"};
     std::vector<Case> out;
     for (const auto rule : kRules) {
-        if (rule.contains("each")) continue;
+        if (rule.contains("each")) {
+            continue;
+        }
         const json::Object rules{{path, rule_entry({parsed(rule)})}};
         for (const auto example : kContents) {
             for (const auto actual : kContents) {
@@ -314,10 +346,13 @@ std::vector<Case> nested_xml(std::uint64_t seed, std::size_t count) {
         Draw first(shape), second(draw.one_in(2) ? shape : draw.below(1'000'000));
         add_xml(first, expected, "r", 2);
         add_xml(second, actual, "r", 2);
-        if (draw.one_in(2)) replace_one(draw, actual);
+        if (draw.one_in(2)) {
+            replace_one(draw, actual);
+        }
         json::Object rules;
-        for (std::size_t n = draw.below(3); n > 0; --n)
+        for (std::size_t n = draw.below(3); n > 0; --n) {
             add_rules(rules, any_xml_path(draw), rule_entry({parsed(draw.of(kXmlRules))}));
+        }
         out.push_back(
             {"application/xml", std::move(rules), json::Value(expected), std::move(actual)});
     }

@@ -14,14 +14,18 @@ constexpr int kRequestPart = 0;
 template <class Function>
 void load(void* library, const char* name, Function*& into) {
     into = reinterpret_cast<Function*>(::dlsym(library, name));
-    if (!into) throw std::runtime_error(std::string("the Pact core has no ") + name);
+    if (!into) {
+        throw std::runtime_error(std::string("the Pact core has no ") + name);
+    }
 }
 
 }  // namespace
 
 PactCore::PactCore(const std::string& library) {
     void* opened = ::dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (!opened) throw std::runtime_error(std::string("can't load the Pact core: ") + ::dlerror());
+    if (!opened) {
+        throw std::runtime_error(std::string("can't load the Pact core: ") + ::dlerror());
+    }
     void (*set_log_level)(const char*) = nullptr;
     load(opened, "pactffi_init_with_log_level", set_log_level);
     load(opened, "pactffi_message_new_from_json", message_from_json_);
@@ -50,10 +54,14 @@ std::vector<std::string> PactCore::mismatches(const std::string& message,
                                               const std::string& content_type) const {
     void* expected = message_from_json_(0, message.c_str(), kSpecificationV3);
     void* actual = message_from_body_(contents.c_str(), content_type.c_str());
-    if (!expected || !actual) throw std::runtime_error("the Pact core can't read " + message);
+    if (!expected || !actual) {
+        throw std::runtime_error("the Pact core can't read " + message);
+    }
     // match_ takes both messages over.
     void* iterator = iterator_(match_(expected, actual));
-    if (!iterator) throw std::runtime_error("the Pact core can't match " + message);
+    if (!iterator) {
+        throw std::runtime_error("the Pact core can't match " + message);
+    }
     std::vector<std::string> out;
     while (const void* mismatch = next_(iterator)) {
         const char* text = description_(mismatch);
@@ -77,11 +85,14 @@ int PactCore::start_mock_server(const std::vector<json::Object>& requests) const
         const auto interaction = new_interaction_(pact, path.c_str());
         bool good = with_request_(interaction, "GET", path.c_str());
         const auto each_value = [](const json::Object* map, const auto& add) {
-            if (!map) return;
+            if (!map) {
+                return;
+            }
             for (const auto& [name, values] : *map) {
                 std::size_t index = 0;
-                for (const auto& value : values.as_array())
+                for (const auto& value : values.as_array()) {
                     add(std::string(name).c_str(), index++, value.as_string().c_str());
+                }
             }
         };
         each_value(json::object_at(request, "headers"),
@@ -92,13 +103,17 @@ int PactCore::start_mock_server(const std::vector<json::Object>& requests) const
                    [&](const char* name, std::size_t index, const char* value) {
                        good &= with_query_(interaction, name, index, value);
                    });
-        if (const auto* rules = json::object_at(request, "matchingRules"))
+        if (const auto* rules = json::object_at(request, "matchingRules")) {
             good &= with_rules_(interaction, kRequestPart, json::write_compact(*rules).c_str());
-        if (!good)
+        }
+        if (!good) {
             throw std::runtime_error("the Pact core takes no " + json::write_compact(request));
+        }
     }
     const int port = mock_server_start_(pact, "127.0.0.1", 0, "http", nullptr);
-    if (port <= 0) throw std::runtime_error("the Pact core starts no mock server");
+    if (port <= 0) {
+        throw std::runtime_error("the Pact core starts no mock server");
+    }
     return port;
 }
 

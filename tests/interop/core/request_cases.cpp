@@ -7,7 +7,9 @@ using Texts = std::vector<std::string_view>;
 
 json::Array array_of(const Texts& values) {
     json::Array out;
-    for (const auto value : values) out.emplace_back(value);
+    for (const auto value : values) {
+        out.emplace_back(value);
+    }
     return out;
 }
 
@@ -17,21 +19,21 @@ json::Object rules_of(std::string_view category, std::string_view name, std::str
     return {{category, json::Object{{name, list}}}};
 }
 
-const Texts kRules{R"({"match":"equality"})",
-                   R"({"match":"type"})",
-                   R"({"match":"type","min":1})",
-                   R"({"match":"type","min":2})",
-                   R"({"match":"type","max":1})",
-                   R"({"match":"regex","regex":"\\d+"})",
-                   R"({"match":"regex","regex":"[a-z/]+"})",
-                   R"({"match":"include","value":"a"})",
-                   R"({"match":"number"})",
-                   R"({"match":"integer"})",
-                   R"({"match":"decimal"})",
-                   R"({"match":"boolean"})",
-                   R"({"match":"notEmpty"})",
-                   R"({"match":"semver"})",
-                   R"({"match":"date","format":"yyyy-MM-dd"})"};
+const Texts kFieldRules{R"({"match":"equality"})",
+                        R"({"match":"type"})",
+                        R"({"match":"type","min":1})",
+                        R"({"match":"type","min":2})",
+                        R"({"match":"type","max":1})",
+                        R"({"match":"regex","regex":"\\d+"})",
+                        R"({"match":"regex","regex":"[a-z/]+"})",
+                        R"({"match":"include","value":"a"})",
+                        R"({"match":"number"})",
+                        R"({"match":"integer"})",
+                        R"({"match":"decimal"})",
+                        R"({"match":"boolean"})",
+                        R"({"match":"notEmpty"})",
+                        R"({"match":"semver"})",
+                        R"({"match":"date","format":"yyyy-MM-dd"})"};
 
 /// Names that are treated as lists, as media types, and as neither.
 const Texts kNames{"X-Name",
@@ -75,17 +77,20 @@ std::vector<RequestCase> plain_headers() {
     std::vector<RequestCase> out;
     for (const auto name : kNames) {
         for (const auto expected : kValues) {
-            for (const auto actual : kValues)
+            for (const auto actual : kValues) {
                 out.push_back({{{"headers", json::Object{{name, json::Array{expected}}}}},
                                {{std::string(name), std::string(actual)}},
                                ""});
+            }
         }
         static const std::vector<Texts> kLists{
             {"a"}, {"a", "b"}, {"b", "a"}, {"a", "a"}, {"a, b"}, {"a", "b, c"}};
         for (const auto& expected : kLists) {
             for (const auto& actual : kLists) {
                 http::Headers headers;
-                for (const auto value : actual) headers.add(std::string(name), std::string(value));
+                for (const auto value : actual) {
+                    headers.add(std::string(name), std::string(value));
+                }
                 out.push_back(
                     {{{"headers", json::Object{{name, array_of(expected)}}}}, headers, ""});
             }
@@ -120,8 +125,9 @@ std::vector<RequestCase> plain_queries() {
                                "a=1&a=1"};
     std::vector<RequestCase> out;
     for (const auto& expected : kExpected) {
-        for (const auto actual : kActual)
+        for (const auto actual : kActual) {
             out.push_back({{{"query", expected}}, {}, std::string(actual)});
+        }
     }
     return out;
 }
@@ -143,13 +149,14 @@ std::vector<RequestCase> ruled_headers() {
                                "text/a;q=1"};
     std::vector<RequestCase> out;
     for (const auto name : {"X-Name", "Accept", "Content-Type", "Date"}) {
-        for (const auto rule : kRules) {
+        for (const auto rule : kFieldRules) {
             for (const auto expected : {"a", "12", "text/a"}) {
-                for (const auto actual : kValues)
+                for (const auto actual : kValues) {
                     out.push_back({{{"headers", json::Object{{name, json::Array{expected}}}},
                                     {"matchingRules", rules_of("header", name, rule)}},
                                    {{name, std::string(actual)}},
                                    ""});
+                }
             }
         }
     }
@@ -176,13 +183,14 @@ std::vector<RequestCase> ruled_queries() {
                                "v=12&w=1",
                                "w=12"};
     std::vector<RequestCase> out;
-    for (const auto rule : kRules) {
+    for (const auto rule : kFieldRules) {
         for (const auto& expected : kExpected) {
-            for (const auto actual : kActual)
+            for (const auto actual : kActual) {
                 out.push_back({{{"query", json::Object{{"v", array_of(expected)}}},
                                 {"matchingRules", rules_of("query", "v", rule)}},
                                {},
                                std::string(actual)});
+            }
         }
     }
     return out;

@@ -1,7 +1,7 @@
 // Requests beside the Rust Pact core: what its mock server answers, and whether our matching takes
 // the request. The differences that are meant stand below with their reasons; see also
 // same_verdict_test.cpp.
-#include "contract/pact_file.hpp"
+#include "contract/file/pact_file.hpp"
 #include "http/client.hpp"
 #include "http/contract_exchange.hpp"
 #include "http/url.hpp"
@@ -44,12 +44,14 @@ json::Object pact_of(const std::vector<json::Object>& requests) {
 
 http::Request request_of(const RequestCase& tried, std::size_t place) {
     std::string target = path_of(place);
-    if (!tried.query.empty()) target += "?" + tried.query;
+    if (!tried.query.empty()) {
+        target += "?" + tried.query;
+    }
     return {.method = "GET", .target = std::move(target), .headers = tried.headers, .body = ""};
 }
 
 /// Both verdicts on one case.
-struct Verdicts {
+struct RequestVerdicts {
     const RequestCase& tried;
     std::vector<std::string> ours;  ///< none: it matches
     bool core_takes_it = false;
@@ -59,61 +61,69 @@ struct Verdicts {
     [[nodiscard]] std::string expected() const { return json::write_compact(tried.expected); }
     [[nodiscard]] std::string fields() const {
         std::vector<std::string> values;
-        for (const auto& [name, value] : tried.headers) values.push_back(value);
+        for (const auto& [name, value] : tried.headers) {
+            values.push_back(value);
+        }
         return fmt::format("{}", fmt::join(values, ", "));
     }
 };
 
-struct Difference {
+struct RequestDifference {
     std::string_view reason;
-    bool (*is_it)(const Verdicts&);
+    bool (*is_it)(const RequestVerdicts&);
 };
 
-constexpr Difference kNegativeInteger = {
-    "integer in a text: the core takes no negative one",
-    [](const Verdicts& v) { return v.only_we_take_it() && v.expected().contains("integer"); }};
+constexpr RequestDifference kNegativeInteger = {
+    "integer in a text: the core takes no negative one", [](const RequestVerdicts& v) {
+        return v.only_we_take_it() && v.expected().contains("integer");
+    }};
 
-constexpr Difference kInHeaders[] = {
+constexpr RequestDifference kInHeaders[] = {
     {"a header that was split or joined at commas on its way is the same",
-     [](const Verdicts& v) {
+     [](const RequestVerdicts& v) {
          std::vector<std::string> values;
          for (const auto& value :
-              v.tried.expected.at("headers").as_object().begin()->value().as_array())
+              v.tried.expected.at("headers").as_object().begin()->value().as_array()) {
              values.emplace_back(value.as_string());
+         }
          return v.only_we_take_it() && fmt::format("{}", fmt::join(values, ", ")) == v.fields();
      }},
     {"media types have no case",
-     [](const Verdicts& v) {
+     [](const RequestVerdicts& v) {
          return v.only_we_take_it() && (v.expected() + v.fields()).contains("TEXT/A");
      }},
 };
 
-constexpr Difference kInRuledHeaders[] = {
+constexpr RequestDifference kInRuledHeaders[] = {
     {"min counts the values of a header, too",
-     [](const Verdicts& v) {
+     [](const RequestVerdicts& v) {
          return v.only_we_refuse_it() && v.ours.front().contains("to have minimum size of 2");
      }},
     {"a rule for a list field may speak of the whole line",
-     [](const Verdicts& v) { return v.only_we_take_it() && v.fields().contains(", "); }},
+     [](const RequestVerdicts& v) { return v.only_we_take_it() && v.fields().contains(", "); }},
     kNegativeInteger,
 };
 
-constexpr Difference kInRuledQueries[] = {kNegativeInteger};
+constexpr RequestDifference kInRuledQueries[] = {kNegativeInteger};
 
 std::vector<std::string> our_mismatches(const contract::Pact& pact,
                                         std::size_t place,
                                         const http::Request& request) {
     const auto& expected = pact.interactions[place].http()->request;
     const auto compiled = matching::CompiledRequest::compile(expected, pact.version);
-    if (!compiled) return {compiled.error().message};
+    if (!compiled) {
+        return {compiled.error().message};
+    }
     std::vector<std::string> out;
-    for (const auto& mismatch : compiled->match(http::to_contract(request)))
+    for (const auto& mismatch : compiled->match(http::to_contract(request))) {
         out.push_back(mismatch.sentence);
+    }
     return out;
 }
 
 /// The verdicts on some cases, of which the core plays the provider all at once.
-void judge(std::span<const RequestCase> cases, const std::function<void(const Verdicts&)>& take) {
+void judge(std::span<const RequestCase> cases,
+           const std::function<void(const RequestVerdicts&)>& take) {
     static http::Client client;
     const auto requests = requests_of(cases);
     const auto pact = contract::read_pact(pact_of(requests));
@@ -125,22 +135,24 @@ void judge(std::span<const RequestCase> cases, const std::function<void(const Ve
             http::parse_url(fmt::format("http://127.0.0.1:{}{}", port, request.target));
         const auto answer = client.send(url.value(), request);
         ASSERT_TRUE(answer) << answer.error().message;
-        take(Verdicts{cases[i], our_mismatches(*pact, i, request), answer->status == 200});
+        take(RequestVerdicts{cases[i], our_mismatches(*pact, i, request), answer->status == 200});
     }
     pact_core().stop_mock_server(port);
 }
 
 void expect_same(const std::vector<RequestCase>& cases,
                  std::size_t at_least_matching,
-                 std::span<const Difference> known) {
+                 std::span<const RequestDifference> known) {
     std::vector<std::size_t> occurred(known.size());
     std::size_t judged = 0, matching = 0, unknown = 0;
-    const auto take = [&](const Verdicts& verdicts) {
+    const auto take = [&](const RequestVerdicts& verdicts) {
         ++judged;
         matching += verdicts.core_takes_it;
-        if (verdicts.ours.empty() == verdicts.core_takes_it) return;
-        const auto listed =
-            std::ranges::find_if(known, [&](const Difference& d) { return d.is_it(verdicts); });
+        if (verdicts.ours.empty() == verdicts.core_takes_it) {
+            return;
+        }
+        const auto listed = std::ranges::find_if(
+            known, [&](const RequestDifference& d) { return d.is_it(verdicts); });
         if (listed != known.end()) {
             ++occurred[static_cast<std::size_t>(listed - known.begin())];
         } else if (++unknown <= 5) {
@@ -150,13 +162,15 @@ void expect_same(const std::vector<RequestCase>& cases,
                           << "\n  core:   " << (verdicts.core_takes_it ? "matches" : "refuses");
         }
     };
-    for (std::size_t at = 0; at < cases.size(); at += kCasesOfAServer)
+    for (std::size_t at = 0; at < cases.size(); at += kCasesOfAServer) {
         judge(std::span(cases).subspan(at, std::min(kCasesOfAServer, cases.size() - at)), take);
+    }
     EXPECT_EQ(judged, cases.size());
     EXPECT_EQ(unknown, 0u) << "of " << cases.size() << " cases";
     EXPECT_GE(matching, at_least_matching) << "too few cases match at all to show anything";
-    for (std::size_t i = 0; i < known.size(); ++i)
+    for (std::size_t i = 0; i < known.size(); ++i) {
         EXPECT_GT(occurred[i], 0u) << "no longer different, strike it out: " << known[i].reason;
+    }
     fmt::print(
         "{} requests, {} of them taken, compared with the Pact core\n", cases.size(), matching);
 }

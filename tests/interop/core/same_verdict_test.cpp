@@ -3,7 +3,7 @@
 // on purpose the difference stands below with its reason (and in docs/compatibility.md); any other
 // fails the test, and so does one that no longer occurs.
 #include "cases.hpp"
-#include "contract/pact_file.hpp"
+#include "contract/file/pact_file.hpp"
 #include "matching/compiled.hpp"
 #include "pact_core.hpp"
 
@@ -66,16 +66,21 @@ std::vector<std::string> our_mismatches(const Case& tried) {
         {"provider", json::Object{{"name", "provider"}}},
         {"messages", json::Array{tried.message()}},
         {"metadata", json::Object{{"pactSpecification", json::Object{{"version", "3.0.0"}}}}}});
-    if (!pact) return {pact.error().message};
+    if (!pact) {
+        return {pact.error().message};
+    }
     const auto& expected = pact->interactions.front().async_message()->message;
     const auto compiled = matching::CompiledMessage::compile(expected, pact->version);
-    if (!compiled) return {compiled.error().message};
+    if (!compiled) {
+        return {compiled.error().message};
+    }
     contract::Message actual;
     actual.contents = contract::Body::present(tried.actual, tried.content_type);
     actual.metadata = {{"contentType", tried.content_type}};
     std::vector<std::string> out;
-    for (const auto& mismatch : compiled->match(actual))
+    for (const auto& mismatch : compiled->match(actual)) {
         out.push_back(mismatch.place + ": " + mismatch.sentence);
+    }
     return out;
 }
 
@@ -113,8 +118,9 @@ void expect_same(const std::vector<Case>& cases,
     }
     EXPECT_EQ(unknown, 0u) << "of " << cases.size() << " cases";
     EXPECT_GE(matching, at_least_matching) << "too few cases match at all to show anything";
-    for (std::size_t i = 0; i < known.size(); ++i)
+    for (std::size_t i = 0; i < known.size(); ++i) {
         EXPECT_GT(occurred[i], 0u) << "no longer different, strike it out: " << known[i].reason;
+    }
     fmt::print(
         "{} contracts, {} of them kept, compared with the Pact core\n", cases.size(), matching);
 }

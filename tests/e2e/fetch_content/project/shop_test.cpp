@@ -18,14 +18,18 @@ std::string get(const accord::MockServer& server, const std::string& path) {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(static_cast<in_port_t>(server.port()));
     const int connection = ::socket(AF_INET, SOCK_STREAM, 0);
-    if (::connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+    if (::connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
         return "no connection";
+    }
     const std::string request = "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-    if (::send(connection, request.data(), request.size(), 0) < 0) return "nothing was sent";
+    if (::send(connection, request.data(), request.size(), 0) < 0) {
+        return "nothing was sent";
+    }
     std::string answer;
     char some[512];
-    for (ssize_t n = 0; (n = ::recv(connection, some, sizeof some, 0)) > 0;)
+    for (ssize_t n = 0; (n = ::recv(connection, some, sizeof some, 0)) > 0;) {
         answer.append(some, static_cast<std::size_t>(n));
+    }
     ::close(connection);
     return answer;
 }

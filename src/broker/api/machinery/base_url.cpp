@@ -1,0 +1,60 @@
+#include "broker/api/machinery/base_url.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace accord::broker::api {
+namespace {
+
+/// Of a list that proxies added to, the entry of the nearest one.
+std::string last_of(std::string_view list) { return std::string(trim(split(list, ',').back())); }
+
+std::string scheme_of(const http::Request& request) {
+    const auto& headers = request.headers;
+    if (headers.value_or("x-forwarded-ssl", "") == "on") {
+        return "https";
+    }
+    for (const auto* name : {"x-forwarded-scheme", "x-forwarded-proto"}) {
+        if (const auto value = headers.find(name)) {
+            return to_lower(last_of(*value));
+        }
+    }
+    return "http";
+}
+
+std::string without_default_port(std::string_view scheme, std::string host) {
+    const std::string_view port = scheme == "https" ? ":443" : ":80";
+    if (host.ends_with(port)) {
+        host.erase(host.size() - port.size());
+    }
+    return host;
+}
+
+std::string url_of(std::string scheme, std::string host) {
+    auto url = scheme + "://";
+    url += without_default_port(scheme, std::move(host));
+    return url;
+}
+
+}  // namespace
+
+std::string base_url_of(const http::Request& request, const std::vector<std::string>& configured) {
+    if (configured.size() == 1) {
+        return configured.front();
+    }
+    const std::string host(request.headers.value_or("host", "localhost"));
+    const auto forwarded = request.headers.find("x-forwarded-host");
+    auto seen = url_of(scheme_of(request), forwarded ? last_of(*forwarded) : host);
+    if (configured.empty()) {
+        return seen;
+    }
+    for (const auto& candidate : {seen, url_of("http", host)}) {
+        if (std::ranges::find(configured, candidate) != configured.end()) {
+            return candidate;
+        }
+    }
+    return configured.front();
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,75 @@
+#include "broker/api/machinery/call.hpp"
+
+#include "base/encoding.hpp"
+#include "base/text.hpp"
+#include "broker/api/machinery/answer.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+std::string decoded(std::string_view text) { return form_decode(text).value_or(std::string(text)); }
+
+}  // namespace
+
+const std::string& Call::parameter(std::string_view name) const {
+    static const std::string kNone;
+    for (const auto& [key, value] : parameters) {
+        if (key == name) {
+            return value;
+        }
+    }
+    return kNone;
+}
+
+std::vector<std::string> Call::query_all(std::string_view name) const {
+    std::vector<std::string> values;
+    for (const auto pair : split(request.query(), '&')) {
+        const auto equals = pair.find('=');
+        if (equals == pair.npos || decoded(pair.substr(0, equals)) != name) {
+            continue;
+        }
+        values.push_back(decoded(pair.substr(equals + 1)));
+    }
+    return values;
+}
+
+std::optional<std::string> Call::query(std::string_view name) const {
+    auto values = query_all(name);
+    if (values.empty()) {
+        return std::nullopt;
+    }
+    return std::move(values.back());
+}
+
+const json::Object& Call::body_object() const {
+    static const json::Object kEmpty;
+    return body.is_object() ? body.get_object() : kEmpty;
+}
+
+bool Call::wants_problem() const {
+    return request.headers.value_or("accept", "").find(kProblemJson) != std::string_view::npos;
+}
+
+std::string Call::own_url() const { return urls.base() + request.target; }
+
+http::Response database_failed(const Call& call, const Error& error) {
+    switch (error.code) {
+        case ErrorCode::kUnavailable:
+        case ErrorCode::kTimeout:
+            call.context.options.log->warn(error.message);
+            return error_message(call, 503, "The database is busy. Try again in a moment.");
+        case ErrorCode::kInvalidInput:
+        case ErrorCode::kNotFound:
+        case ErrorCode::kConflict:
+        case ErrorCode::kUnauthorized:
+        case ErrorCode::kLimit:
+        case ErrorCode::kIo:
+        case ErrorCode::kInternal:
+            return server_error(call, error.message);
+    }
+    return server_error(call, error.message);
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,11 @@
+#include "broker/api/machinery/missing.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+
+http::Response no_pacticipant(const Call& call, std::string_view role) {
+    return not_found(call, fmt::format("No {} with name '{}' found", role, call.parameter(role)));
+}
+
+}  // namespace accord::broker::api

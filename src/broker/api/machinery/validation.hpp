@@ -1,0 +1,32 @@
+// Contracts of inputs: what members of a body must be.
+#pragma once
+
+#include "base/json.hpp"
+#include "broker/api/machinery/answer.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace accord::broker::api {
+
+enum class Presence { kRequired, kOptional };
+enum class Blank { kAllowed, kRefused };
+enum class Spaces { kAllowed, kRefused };
+
+struct TextRule {
+    Presence presence = Presence::kOptional;
+    Blank blank = Blank::kAllowed;
+    Spaces spaces = Spaces::kAllowed;
+};
+
+/// A text of one line. Null counts as not given. Adds what is wrong with it.
+std::optional<std::string> read_text(const json::Object& body,
+                                     std::string_view field,
+                                     TextRule rule,
+                                     FieldErrors& errors);
+
+/// Whether `text` has more than spaces in it.
+bool is_blank(std::string_view text);
+
+}  // namespace accord::broker::api

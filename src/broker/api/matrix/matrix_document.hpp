@@ -1,0 +1,16 @@
+// The HAL document of a decision and its matrix.
+#pragma once
+
+#include "broker/api/machinery/urls.hpp"
+#include "broker/domain/deployability.hpp"
+#include "broker/store/versions/version_details.hpp"
+
+#include <string>
+
+namespace accord::broker::api {
+
+std::string matrix_document(const domain::Decision& decision,
+                            const store::DetailsByVersion& details,
+                            const Urls& urls);
+
+}  // namespace accord::broker::api

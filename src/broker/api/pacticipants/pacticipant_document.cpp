@@ -1,0 +1,102 @@
+#include "broker/api/machinery/hal.hpp"
+#include "broker/api/pacticipants/documents.hpp"
+#include "broker/store/environments/deployments.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+json::Object embedded(db::Session& session,
+                      const Urls& urls,
+                      const store::Pacticipant& pacticipant,
+                      const std::optional<store::Version>& latest) {
+    json::Object made;
+    if (latest) {
+        auto version = short_version(urls, pacticipant.name, latest->number);
+        made["latestVersion"] = version;
+        version["title"] = "DEPRECATED - please use latestVersion";
+        version["name"] = "DEPRECATED - please use latestVersion";
+        made["latest-version"] = std::move(version);
+    }
+    json::Array labels;
+    for (const auto& label : store::labels_of(session, pacticipant.id)) {
+        labels.push_back(json::Object{{"name", label.name},
+                                      {"_links",
+                                       {{"self",
+                                         link(urls.label(pacticipant.name, label.name),
+                                              {.title = "Label", .name = label.name})}}}});
+    }
+    made["labels"] = std::move(labels);
+    return made;
+}
+
+json::Array deployed_environments(db::Session& session,
+                                  const Urls& urls,
+                                  const store::Pacticipant& pacticipant) {
+    json::Array links;
+    for (const auto& deployed :
+         store::list_current_deployments_of_pacticipant(session, pacticipant.id)) {
+        const auto environment = store::find_environment_by_id(session, deployed.environment_id);
+        if (!environment) {
+            continue;
+        }
+        const auto title = fmt::format("Version deployed to {}", environment->display_name);
+        auto made = link(urls.deployed_version(deployed.uuid),
+                         {.title = title, .name = environment->display_name});
+        made["currently_deployed"] = true;
+        links.push_back(std::move(made));
+    }
+    return links;
+}
+
+json::Object links_of(const Urls& urls, const std::string& name) {
+    const auto own = urls.pacticipant(name);
+    const auto made = [&](std::string_view rest, std::string title) {
+        return template_link(own + std::string(rest), {.title = title});
+    };
+    return {
+        {"self", link(own)},
+        {"pb:versions", link(urls.versions(name))},
+        {"pb:branches", link(urls.branches(name))},
+        {"pb:version", made("/versions/{version}", "Get, create or delete a pacticipant version")},
+        {"pb:version-tag",
+         made("/versions/{version}/tags/{tag}",
+              "Get, create or delete a tag for a version of " + name)},
+        {"pb:branch-version",
+         made("/branches/{branch}/versions/{version}",
+              "Get or add/create a version for a branch of " + name)},
+        {"pb:label", made("/labels/{label}", "Get, create or delete a label for " + name)},
+        {"versions", link(urls.versions(name), {.title = "Deprecated - use pb:versions"})},
+        {"pb:can-i-deploy-badge",
+         made("/latest-version/{tag}/can-i-deploy/to/{environmentTag}/badge",
+              "Can I Deploy " + name + " badge")},
+        {"pb:can-i-deploy-branch-to-environment-badge",
+         made("/branches/{branch}/latest-version/can-i-deploy/to-environment/{environment}/badge",
+              "Can I Deploy " + name + " from branch to environment badge")},
+        {"curies", curies(urls, "pacticipant")}};
+}
+
+}  // namespace
+
+json::Object pacticipant_document(db::Session& session,
+                                  const Urls& urls,
+                                  const store::Pacticipant& pacticipant,
+                                  DeploymentLinks deployments) {
+    json::Object body{{"name", pacticipant.name}, {"displayName", pacticipant.display_name}};
+    add_text(body, "repositoryUrl", pacticipant.repository_url);
+    add_text(body, "repositoryName", pacticipant.repository_name);
+    add_text(body, "repositoryNamespace", pacticipant.repository_namespace);
+    add_text(body, "mainBranch", pacticipant.main_branch);
+    add_times(body, pacticipant.created_at, pacticipant.updated_at);
+    const auto latest = store::find_latest_version(session, pacticipant.id);
+    body["_embedded"] = embedded(session, urls, pacticipant, latest);
+    auto links = links_of(urls, pacticipant.name);
+    if (deployments == DeploymentLinks::kShown) {
+        links["pb:deployed-environments"] = deployed_environments(session, urls, pacticipant);
+    }
+    body["_links"] = std::move(links);
+    return body;
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,256 @@
+#include "broker/api/pacts/contracts_input.hpp"
+
+#include "base/encoding.hpp"
+#include "base/json_exact.hpp"
+#include "base/text.hpp"
+#include "broker/api/machinery/request_body.hpp"
+#include "broker/api/machinery/validation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::api {
+namespace {
+
+/// Adds messages about one contract to the field `contracts`.
+class ContractErrors {
+  public:
+    ContractErrors(FieldErrors& errors, std::size_t index) : errors_(errors), index_(index) {}
+
+    void add(std::string_view message) {
+        clean_ = false;
+        errors_.add("contracts", fmt::format("{} (at index {})", message, index_));
+    }
+    [[nodiscard]] bool clean() const { return clean_; }
+
+  private:
+    FieldErrors& errors_;
+    std::size_t index_;
+    bool clean_ = true;
+};
+
+std::string read_required(const json::Object& contract,
+                          std::string_view key,
+                          ContractErrors& errors) {
+    const auto* value = json::find(contract, key);
+    if (value == nullptr) {
+        errors.add(fmt::format("{} is missing", key));
+    } else if (!value->is_string()) {
+        errors.add(fmt::format("{} must be a string", key));
+    } else if (is_blank(value->get_string())) {
+        errors.add(fmt::format("{} must be filled", key));
+    } else {
+        return std::string(value->get_string());
+    }
+    return {};
+}
+
+void check_one_of(std::string_view key,
+                  const std::string& value,
+                  std::initializer_list<std::string_view> allowed,
+                  ContractErrors& errors) {
+    if (value.empty() || std::ranges::find(allowed, value) != allowed.end()) {
+        return;
+    }
+    std::string list;
+    for (const auto choice : allowed) {
+        list += (list.empty() ? "" : ", ") + std::string(choice);
+    }
+    errors.add(fmt::format("{} must be one of: {}", key, list));
+}
+
+/// The name a contract gives a party must be the one it is published under.
+void check_party(const json::Object& document,
+                 std::string_view role,
+                 const std::string& expected,
+                 ContractErrors& errors) {
+    const auto* party = json::object_at(document, role);
+    const auto name = party != nullptr ? json::string_at(*party, "name") : std::nullopt;
+    if (!name || expected.empty() || *name == expected) {
+        return;
+    }
+    errors.add(fmt::format(
+        "{0} name in contract content ('{1}') must match {0}Name in contract params ('{2}')",
+        role,
+        *name,
+        expected));
+}
+
+/// The decoded contract; nothing when something is wrong with it.
+std::optional<json::Object> read_document(const json::Object& contract,
+                                          std::string_view content_type,
+                                          ContractErrors& errors) {
+    const auto encoded = json::string_at(contract, "content");
+    const auto decoded = encoded ? base64_decode(*encoded) : std::nullopt;
+    if (!decoded) {
+        errors.add("is not valid Base64");
+    }
+    if (!encoded) {
+        return std::nullopt;
+    }
+    const auto unreadable = fmt::format("content could not be parsed as {}", content_type);
+    if (!decoded) {
+        if (content_type == "application/json") {
+            errors.add(unreadable);
+        }
+        return std::nullopt;
+    }
+    if (!is_utf8(*decoded)) {
+        errors.add(not_utf8_message("contract content", *decoded));
+        return std::nullopt;
+    }
+    auto value = json::parse_exact(*decoded);
+    if (!value) {
+        if (content_type == "application/json") {
+            errors.add(unreadable);
+        }
+        return std::nullopt;
+    }
+    if (!json::is_object(*value)) {
+        errors.add(fmt::format("parsed content was expected to be a Hash but was a {}",
+                               ruby_class_name(*value)));
+        return std::nullopt;
+    }
+    return std::move(value->get_object());
+}
+
+std::optional<ContractInput> read_contract(const json::Object& given, ContractErrors& errors) {
+    ContractInput made;
+    const auto consumer = read_required(given, "consumerName", errors);
+    made.provider = read_required(given, "providerName", errors);
+    read_required(given, "content", errors);
+    const auto content_type = read_required(given, "contentType", errors);
+    const auto specification = read_required(given, "specification", errors);
+    check_one_of("contentType", content_type, {"application/json"}, errors);
+    check_one_of("specification", specification, {"pact"}, errors);
+    const auto on_conflict = json::string_or(given, "onConflict");
+    check_one_of("onConflict", on_conflict, {"overwrite", "merge"}, errors);
+    made.merge = on_conflict == "merge";
+    auto document = read_document(given, content_type, errors);
+    if (!document) {
+        return std::nullopt;
+    }
+    check_party(*document, "consumer", consumer, errors);
+    check_party(*document, "provider", made.provider, errors);
+    if (!errors.clean()) {
+        return std::nullopt;
+    }
+    made.document = *document;
+    auto content = domain::make_pact_content(std::move(*document));
+    if (!content) {
+        errors.add("content: " + content.error().message);
+        return std::nullopt;
+    }
+    made.content = std::move(*content);
+    return made;
+}
+
+/// Two contracts with one provider would overwrite each other.
+void check_providers(const std::vector<ContractInput>& contracts, FieldErrors& errors) {
+    for (std::size_t i = 0; i < contracts.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (contracts[i].provider != contracts[j].provider ||
+                contracts[i].content.sha == contracts[j].content.sha) {
+                continue;
+            }
+            errors.add("contracts",
+                       fmt::format("providerName '{}' has another contract in this request "
+                                   "(at index {})",
+                                   contracts[i].provider,
+                                   i));
+        }
+    }
+}
+
+void check_consumers(const json::Array& given,
+                     const std::string& pacticipant,
+                     FieldErrors& errors) {
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        if (!json::is_object(given[i]) || pacticipant.empty()) {
+            continue;
+        }
+        const auto consumer = json::string_at(given[i].get_object(), "consumerName");
+        if (!consumer || *consumer == pacticipant) {
+            continue;
+        }
+        errors.add(
+            "contracts",
+            fmt::format("consumerName ('{}') must match pacticipantName ('{}') (at index {})",
+                        *consumer,
+                        pacticipant,
+                        i));
+    }
+}
+
+void read_contracts(const json::Object& body, ContractsInput& input, FieldErrors& errors) {
+    const auto* given = json::find(body, "contracts");
+    if (given == nullptr) {
+        errors.add("contracts", "is missing");
+        return;
+    }
+    if (!given->is_array()) {
+        errors.add("contracts", "must be an array");
+        return;
+    }
+    const auto& list = given->get_array();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        ContractErrors about(errors, i);
+        if (!json::is_object(list[i])) {
+            about.add("must be a hash");
+        } else if (auto contract = read_contract(list[i].get_object(), about)) {
+            input.contracts.push_back(std::move(*contract));
+        }
+    }
+    check_consumers(list, input.pacticipant, errors);
+    check_providers(input.contracts, errors);
+}
+
+void read_tags(const json::Object& body, ContractsInput& input, FieldErrors& errors) {
+    const auto* given = json::find(body, "tags");
+    if (given == nullptr || given->is_null()) {
+        return;
+    }
+    if (!given->is_array()) {
+        errors.add("tags", "must be an array");
+        return;
+    }
+    std::size_t index = 0;
+    for (const auto& tag : given->get_array()) {
+        if (!tag.is_string()) {
+            errors.add("tags", fmt::format("must be a string (at index {})", index));
+        } else if (is_blank(tag.get_string())) {
+            errors.add("tags", fmt::format("cannot be blank (at index {})", index));
+        } else if (std::string name(tag.get_string());
+                   std::ranges::find(input.tags, name) == input.tags.end()) {
+            input.tags.push_back(std::move(name));
+        }
+        ++index;
+    }
+}
+
+/// As read_text, but null is a wrong type here.
+std::string read_name(const json::Object& body, std::string_view field, FieldErrors& errors) {
+    const auto* value = json::find(body, field);
+    if (value != nullptr && value->is_null()) {
+        errors.add(field, "must be a string");
+        return {};
+    }
+    const TextRule rule{.presence = Presence::kRequired, .blank = Blank::kRefused};
+    return read_text(body, field, rule, errors).value_or("");
+}
+
+}  // namespace
+
+ContractsInput read_contracts_input(const json::Object& body, FieldErrors& errors) {
+    ContractsInput input;
+    input.pacticipant = read_name(body, "pacticipantName", errors);
+    input.number = read_name(body, "pacticipantVersionNumber", errors);
+    input.branch = read_text(body, "branch", {.blank = Blank::kRefused}, errors);
+    input.build_url = read_text(body, "buildUrl", {}, errors);
+    read_tags(body, input, errors);
+    read_contracts(body, input, errors);
+    return input;
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,104 @@
+#include "broker/api/pacts/for_verification.hpp"
+
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/hal.hpp"
+#include "broker/domain/nested_query.hpp"
+#include "broker/domain/verifiable_pact_texts.hpp"
+#include "broker/store/verifiable/verifiable_pacts.hpp"
+#include "broker/store/versions/version_lookup.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+json::Array render_notices(const Call& call,
+                           const domain::VerifiablePact& pact,
+                           const domain::PactsForVerificationQuery& query) {
+    const std::string& provider = call.parameter("provider");
+    const std::string metadata = pact.wip ? domain::encode_wip_notice_metadata() : "";
+    const std::string url =
+        call.urls.pact_version(pact.consumer.name, provider, pact.sha, metadata);
+    json::Array notices;
+    for (domain::TimedNotice& notice : domain::notices_about(pact, provider, query, url)) {
+        notices.push_back(
+            json::Object{{"when", std::move(notice.when)}, {"text", std::move(notice.text)}});
+    }
+    return notices;
+}
+
+json::Object render_pact(const Call& call,
+                         const domain::VerifiablePact& pact,
+                         const domain::PactsForVerificationQuery& query) {
+    const std::string& provider = call.parameter("provider");
+    json::Object properties;
+    if (pact.pending) {
+        properties["pending"] = *pact.pending;
+    }
+    if (pact.wip) {
+        properties["wip"] = true;
+    }
+    properties["notices"] = render_notices(call, pact, query);
+    const std::string metadata = domain::encode_metadata(domain::metadata_of(pact));
+    return {{"shortDescription", domain::short_description(pact)},
+            {"verificationProperties", std::move(properties)},
+            {"_links",
+             {{"self",
+               link(call.urls.pact_version(pact.consumer.name, provider, pact.sha, metadata),
+                    {.name = fmt::format("Pact between {} ({}) and {}",
+                                         pact.consumer.name,
+                                         pact.consumer_version.number,
+                                         provider)})}}}};
+}
+
+http::Response answer(const Call& call,
+                      db::Session& session,
+                      const domain::PactsForVerificationResult& query) {
+    const std::string& provider = call.parameter("provider");
+    if (!query) {
+        FieldErrors errors;
+        for (const domain::InputError& error : query.error()) {
+            errors.add(error.field, error.message());
+        }
+        return invalid(call, errors);
+    }
+    const auto found = store::find_selected_pacticipant(session, provider);
+    if (!found) {
+        return not_found(call, fmt::format("No provider with name '{}' found", provider));
+    }
+    json::Array pacts;
+    for (const auto& pact : store::find_verifiable_pacts(session, found->id, *query, call.now)) {
+        pacts.push_back(render_pact(call, pact, *query));
+    }
+    return hal(call,
+               {{"_embedded", {{"pacts", std::move(pacts)}}},
+                {"_links",
+                 {{"self",
+                   link(call.urls.pacts_for_verification(provider),
+                        {.title = "Pacts to be verified"})}}}});
+}
+
+}  // namespace
+
+http::Response post_pacts_for_verification(Call& call) {
+    return call.read([&](db::Session& session) {
+        const auto environment_exists = [&](std::string_view name) {
+            return store::find_environment_id(session, name).has_value();
+        };
+        const json::Value body = call.body.is_null() ? json::Object() : call.body;
+        return answer(
+            call, session, domain::parse_pacts_for_verification(body, environment_exists));
+    });
+}
+
+http::Response get_pacts_for_verification(Call& call) {
+    const auto parameters = domain::parse_nested_query(call.request.query());
+    if (!parameters) {
+        return invalid(call, std::vector<std::string>{parameters.error().message});
+    }
+    return call.read([&](db::Session& session) {
+        return answer(call, session, domain::parse_pacts_for_verification_query(*parameters));
+    });
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,113 @@
+#include "broker/api/pacts/integrations.hpp"
+
+#include "base/encoding.hpp"
+#include "base/text.hpp"
+#include "broker/api/machinery/hal.hpp"
+#include "broker/api/machinery/missing.hpp"
+#include "broker/api/machinery/pagination.hpp"
+#include "broker/store/pacticipants/pacticipants.hpp"
+#include "broker/store/pacts/integrations.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::api {
+namespace {
+
+/// A name as Graphviz takes it without quotes; what else could end it is left out.
+std::string node_name(std::string_view name) {
+    std::string made;
+    for (const char c : name) {
+        if (c == ' ') {
+            made += '_';
+        } else if (c != ';' && c != '{' && c != '}' && c != '[' && c != ']' && c != '"') {
+            made += c;
+        }
+    }
+    return made;
+}
+
+json::Object document(const Urls& urls, const store::Integration& one) {
+    const auto pair = fmt::format(
+        "/provider/{}/consumer/{}", percent_encode(one.provider), percent_encode(one.consumer));
+    return {
+        {"consumer", {{"name", one.consumer}}},
+        {"provider", {{"name", one.provider}}},
+        {"_links",
+         {{"pb:dashboard",
+           link(urls.at("/dashboard" + pair), {.title = "BETA: Pacts to show on the dashboard"})},
+          // The one link that is no absolute address: it always was a path.
+          {"pb:matrix",
+           link("/matrix" + pair,
+                {.title = fmt::format("Matrix of pacts/verification results for {} and {}",
+                                      one.consumer,
+                                      one.provider)})},
+          {"pb:group", link(urls.pacticipant(one.consumer))},
+          {"pb:delete_integration",
+           link(urls.at("/integrations" + pair),
+                {.title = fmt::format(
+                     "Delete the integration between {} and {}", one.consumer, one.provider)})}}}};
+}
+
+/// The integrations as a graph for Graphviz: "  Shop -> Orders".
+http::Response graph(const std::vector<store::Integration>& integrations) {
+    std::vector<std::string> lines;
+    for (const auto& one : integrations) {
+        lines.push_back(
+            fmt::format("  {} -> {}", node_name(one.consumer), node_name(one.provider)));
+    }
+    std::ranges::sort(lines);
+    return text(kGraphviz,
+                fmt::format("digraph {{ ranksep=3; ratio=auto; overlap=false; node [  shape = "
+                            "plaintext, fontname = Helvetica ];\n{}\n}}\n",
+                            join(lines, "\n")));
+}
+
+}  // namespace
+
+http::Response list_integrations(Call& call) {
+    FieldErrors errors;
+    const auto pagination = read_pagination(call, errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    return call.read([&](db::Session& session) {
+        const auto part = call.query("q").value_or("");
+        const auto integrations = store::list_integrations(session, part, pagination.page());
+        if (call.media_type == kGraphviz) {
+            return graph(integrations);
+        }
+        json::Array documents;
+        for (const auto& one : integrations) {
+            documents.push_back(document(call.urls, one));
+        }
+        const auto url = call.urls.at("/integrations");
+        json::Object body{{"_embedded", {{"integrations", std::move(documents)}}},
+                          {"_links", {{"self", link(url, {.title = "All integrations"})}}}};
+        pagination.add_to(body, url, store::count_integrations(session, part));
+        return hal(call, body);
+    });
+}
+
+http::Response delete_integration(Call& call) {
+    return call.write([&](db::Session& session) {
+        for (const auto* role : {"provider", "consumer"}) {
+            if (!store::find_pacticipant(session, call.parameter(role))) {
+                return no_pacticipant(call, role);
+            }
+        }
+        const bool deleted = store::delete_integration(
+            session, call.parameter("consumer"), call.parameter("provider"));
+        return deleted ? no_content() : not_found(call);
+    });
+}
+
+http::Response delete_integrations(Call& call) {
+    return call.write([&](db::Session& session) {
+        store::delete_all_integrations(session);
+        return no_content();
+    });
+}
+
+}  // namespace accord::broker::api

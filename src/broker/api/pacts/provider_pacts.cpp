@@ -1,0 +1,133 @@
+#include "broker/api/pacts/provider_pacts.hpp"
+
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/hal.hpp"
+#include "broker/api/machinery/missing.hpp"
+#include "broker/api/pacticipants/documents.hpp"
+#include "broker/api/pacts/pact_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::api {
+namespace {
+
+json::Object list_links(const Call& call,
+                        const std::vector<store::Pact>& pacts,
+                        const std::string& title) {
+    json::Array links;
+    json::Array deprecated;
+    for (const auto& pact : pacts) {
+        const auto url = call.urls.pact(pact.consumer, pact.provider, pact.version);
+        const auto name = pact_name(pact);
+        links.push_back(link(url, {.title = name, .name = pact.consumer}));
+        deprecated.push_back(
+            link(url,
+                 {.title = "DEPRECATED - please use the pb:pacts relation. " + name,
+                  .name = pact.consumer}));
+    }
+    const auto& provider = call.parameter("provider");
+    const auto url = call.urls.pacticipant(provider);
+    return {{"self", link(call.own_url(), {.title = title})},
+            {"pb:provider", link(url, {.name = provider})},
+            {"pb:pacts", std::move(links)},
+            {"provider",
+             link(url,
+                  {.title = provider, .name = "DEPRECATED - please use the pb:provider relation"})},
+            {"pacts", std::move(deprecated)}};
+}
+
+http::Response list(Call& call, store::PactFilter filter) {
+    filter.provider = call.parameter("provider");
+    const bool latest = filter.latest_per_pair || filter.head_only;
+    auto title = fmt::format("{} for the provider {}",
+                             latest ? "Latest pact versions" : "All pact versions",
+                             *filter.provider);
+    if (filter.tag) {
+        title += fmt::format(" with consumer version tag '{}'", *filter.tag);
+    }
+    if (filter.branch) {
+        title += fmt::format(" with consumer version branch '{}'", *filter.branch);
+    }
+    return call.read([&](db::Session& session) {
+        if (!store::find_pacticipant(session, *filter.provider)) {
+            return no_pacticipant(call, "provider");
+        }
+        auto pacts = filter.latest_per_pair && !filter.tag
+                         ? store::list_latest_pacts(session, *filter.provider)
+                         : store::list_pacts(session, filter);
+        std::ranges::stable_sort(pacts, [](const store::Pact& left, const store::Pact& right) {
+            return left.consumer_id == right.consumer_id &&
+                   left.version_ordinal < right.version_ordinal;
+        });
+        return hal(call, {{"_links", list_links(call, pacts, title)}});
+    });
+}
+
+/// An entry of /pacts/latest, which is older than the names other documents use.
+json::Object latest_item(const Urls& urls, const store::Pact& pact) {
+    const auto pacticipant = [&](const std::string& name) {
+        return json::Object{{"name", name}, {"_links", {{"self", link(urls.pacticipant(name))}}}};
+    };
+    auto consumer = pacticipant(pact.consumer);
+    consumer["_embedded"] =
+        json::Object{{"version", short_version(urls, pact.consumer, pact.version)}};
+    const json::Array self{link(urls.pair(pact.consumer, pact.provider) + "/latest"),
+                           link(urls.pact(pact.consumer, pact.provider, pact.version))};
+    return {{"createdAt", to_iso8601(pact.created_at)},
+            {"_embedded",
+             {{"consumer", std::move(consumer)}, {"provider", pacticipant(pact.provider)}}},
+            {"_links", {{"self", self}}}};
+}
+
+}  // namespace
+
+http::Response list_latest_pacts(Call& call) {
+    return call.read([&](db::Session& session) {
+        json::Array items;
+        json::Array links;
+        json::Array deprecated;
+        for (const auto& pact : store::list_latest_pacts(session)) {
+            items.push_back(latest_item(call.urls, pact));
+            const auto url = call.urls.pair(pact.consumer, pact.provider) + "/latest";
+            const auto title =
+                fmt::format("Latest pact between {} and {}", pact.consumer, pact.provider);
+            links.push_back(link(url, {.title = title}));
+            deprecated.push_back(link(
+                url, {.title = title, .name = "DEPRECATED - please use the pb:pacts relation"}));
+        }
+        return hal(call,
+                   {{"pacts", std::move(items)},
+                    {"_links",
+                     {{"self", link(call.urls.at("/pacts/latest"))},
+                      {"pb:pacts", std::move(links)},
+                      {"pacts", std::move(deprecated)},
+                      {"curies", curies(call.urls, "pacts")}}}});
+    });
+}
+
+http::Response list_provider_pacts(Call& call) { return list(call, {}); }
+http::Response list_tagged_provider_pacts(Call& call) {
+    return list(call, {.tag = call.parameter("tag")});
+}
+http::Response list_latest_provider_pacts(Call& call) {
+    return list(call, {.latest_per_pair = true});
+}
+http::Response list_latest_tagged_provider_pacts(Call& call) {
+    return list(call, {.tag = call.parameter("tag"), .latest_per_pair = true});
+}
+http::Response list_main_branch_provider_pacts(Call& call) {
+    return list(call, {.main_branch = true});
+}
+http::Response list_latest_main_branch_provider_pacts(Call& call) {
+    return list(call, {.main_branch = true, .head_only = true});
+}
+http::Response list_branch_provider_pacts(Call& call) {
+    return list(call, {.branch = call.parameter("branch")});
+}
+http::Response list_latest_branch_provider_pacts(Call& call) {
+    return list(call, {.branch = call.parameter("branch"), .head_only = true});
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,235 @@
+#include "broker/api/pages/overview.hpp"
+
+#include "base/text.hpp"
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/pages/html.hpp"
+#include "broker/api/pages/overview_words.hpp"
+#include "broker/api/pages/stylesheet.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+using store::Agreement;
+using store::Meeting;
+using Integration = store::Overview::Integration;
+using Environment = store::Overview::Environment;
+
+/// More rows than this make a page that nobody reads.
+constexpr std::size_t kRowsMax = 200;
+
+constexpr std::string_view kContentSecurityPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'";
+
+std::string_view colour_of(Agreement agreement) {
+    switch (agreement) {
+        case Agreement::kFails:
+            return "state bad";
+        case Agreement::kChanged:
+        case Agreement::kNotVerified:
+            return "state wait";
+        case Agreement::kWorks:
+            return "state ok";
+    }
+    return "state";
+}
+
+/// The result of versions that meet, in one word for a narrow column.
+std::string_view word_for_meeting(Agreement agreement) {
+    switch (agreement) {
+        case Agreement::kFails:
+            return "Fails";
+        case Agreement::kChanged:
+        case Agreement::kNotVerified:
+            return "Not verified";
+        case Agreement::kWorks:
+            return "Works";
+    }
+    return "";
+}
+
+/// A version number; of a commit its first seven digits, the rest on hover.
+void render_version(Html& html, std::string_view version) {
+    const bool is_commit = version.size() == 40 &&
+                           version.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    html.element("span",
+                 is_commit ? version.substr(0, 7) : version,
+                 {{"class", "version"}, {"title", version}});
+}
+
+void render_versions(Html& html, const std::vector<std::string>& versions) {
+    for (const std::string& version : versions) {
+        render_version(html, version);
+        html.text(" ");
+    }
+}
+
+/// The versions that are in an environment, and whether they work together.
+void render_meeting(Html& html, const Integration& integration, const Environment& environment) {
+    html.open("td", {{"data-label", environment.display_name}});
+    const auto found = integration.meetings.find(environment.name);
+    const Meeting* meeting = found == integration.meetings.end() ? nullptr : &found->second;
+    if (!meeting || (meeting->consumer_versions.empty() && meeting->provider_versions.empty())) {
+        html.element("span", "Not there", {{"class", "dim"}}).close();
+        return;
+    }
+    if (meeting->is_complete()) {
+        html.element("span",
+                     word_for_meeting(meeting->agreement),
+                     {{"class", colour_of(meeting->agreement)}});
+        html.open("div", {{"class", "caption"}});
+        render_versions(html, meeting->consumer_versions);
+        html.text("with ");
+        render_versions(html, meeting->provider_versions);
+    } else {
+        const bool is_consumer = meeting->provider_versions.empty();
+        html.element(
+            "span",
+            fmt::format("Only {}", is_consumer ? integration.consumer : integration.provider),
+            {{"class", "dim"}});
+        html.open("div", {{"class", "caption"}});
+        render_versions(html,
+                        is_consumer ? meeting->consumer_versions : meeting->provider_versions);
+    }
+    html.close().close();
+}
+
+void render_row(Html& html,
+                const Integration& integration,
+                const std::vector<Environment>& environments,
+                Instant now) {
+    html.open("tr").open("th", {{"scope", "row"}});
+    html.text(integration.consumer).element("span", " needs ", {{"class", "needs"}});
+    html.text(integration.provider).close();
+
+    html.open("td", {{"data-label", "Latest result"}});
+    html.element(
+        "span", words_for(integration.agreement), {{"class", colour_of(integration.agreement)}});
+    if (!integration.provider_version.empty()) {
+        html.open("div", {{"class", "caption"}}).text("by ");
+        render_version(html, integration.provider_version);
+        html.text(", " + how_long_ago(integration.verified_at, now)).close();
+    }
+    html.close();
+
+    html.open("td", {{"data-label", "Last published"}});
+    html.element("time",
+                 how_long_ago(integration.published_at, now),
+                 {{"datetime", to_iso8601(integration.published_at)}});
+    html.open("div", {{"class", "caption"}});
+    render_version(html, integration.consumer_version);
+    if (!integration.branch.empty()) {
+        html.text(" " + integration.branch);
+    }
+    html.close().close();
+
+    for (const Environment& environment : environments) {
+        render_meeting(html, integration, environment);
+    }
+    html.close();
+}
+
+void render_table(Html& html, const store::Overview& overview, Instant now) {
+    html.open("div", {{"class", "card"}}).open("table");
+    html.element("caption", "Integrations", {{"class", "unseen"}});
+    html.open("thead").open("tr");
+    for (const std::string_view column :
+         {"Consumer and provider", "Latest result", "Last published"}) {
+        html.element("th", column, {{"scope", "col"}});
+    }
+    for (const Environment& environment : overview.environments) {
+        html.element("th", environment.display_name, {{"scope", "col"}});
+    }
+    html.close().close().open("tbody");
+    for (std::size_t i = 0; i < std::min(overview.integrations.size(), kRowsMax); ++i) {
+        render_row(html, overview.integrations[i], overview.environments, now);
+    }
+    html.close().close().close();
+    if (overview.integrations.size() > kRowsMax) {
+        html.element("p",
+                     fmt::format("These are the first {} of {}: what fails, then the newest.",
+                                 kRowsMax,
+                                 overview.integrations.size()),
+                     {{"class", "caption"}});
+    }
+}
+
+struct Step {
+    std::string_view title;
+    std::string command;
+};
+
+/// The three commands that fill this broker.
+void render_invitation(Html& html, std::string_view base_url) {
+    const Step steps[] = {
+        {"Publish what a consumer needs",
+         fmt::format("accord broker publish ./pacts --consumer-app-version 1.0.0 --branch main "
+                     "--broker-base-url {}",
+                     base_url)},
+        {"Verify the provider against it",
+         fmt::format("accord verifier --broker-url {} --provider-name \"My Provider\" --port 8080 "
+                     "--publish --provider-version 1.0.0 --provider-branch main",
+                     base_url)},
+        {"Name the place where they run",
+         fmt::format("accord broker create-environment --name production --production "
+                     "--broker-base-url {}",
+                     base_url)},
+    };
+    html.open("ol", {{"class", "card steps"}});
+    for (const Step& step : steps) {
+        html.open("li").element("h2", step.title);
+        html.open("pre", {{"tabindex", "0"}}).element("code", step.command).close().close();
+    }
+    html.close();
+}
+
+void render_head(Html& html, std::string_view title) {
+    html.open("html", {{"lang", "en"}}).open("head");
+    html.void_element("meta", {{"charset", "utf-8"}});
+    html.void_element("meta",
+                      {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html.element("title", fmt::format("{} · Accord", title));
+    html.void_element("link", {{"rel", "stylesheet"}, {"href", stylesheet_address()}});
+    html.close();
+}
+
+}  // namespace
+
+std::string render_overview(const store::Overview& overview,
+                            std::string_view base_url,
+                            Instant now) {
+    Html html;
+    const std::string answer = headline(overview);
+    render_head(html, answer);
+    html.open("body");
+    html.open("header").element("span", "Accord", {{"class", "brand"}});
+    html.element("span", base_url, {{"class", "dim"}}).close();
+    html.open("main").element("h1", answer);
+    const std::string why = overview.integrations.empty()
+                                ? "Three commands fill this broker; put your own names in."
+                                : explanation(overview);
+    if (!why.empty()) {
+        html.element("p", why, {{"class", "why"}});
+    }
+    if (overview.integrations.empty()) {
+        render_invitation(html, base_url);
+    } else {
+        render_table(html, overview, now);
+    }
+    return html.take() + "\n";
+}
+
+http::Response get_overview_page(Call& call) {
+    return call.read([&](db::Session& session) {
+        auto response = text(
+            kTextHtml, render_overview(store::find_overview(session), call.urls.base(), call.now));
+        response.headers.add("Content-Security-Policy", std::string(kContentSecurityPolicy));
+        response.headers.add("X-Content-Type-Options", "nosniff");
+        response.headers.add("Referrer-Policy", "no-referrer");
+        return response;
+    });
+}
+
+}  // namespace accord::broker::api

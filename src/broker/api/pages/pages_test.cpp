@@ -1,0 +1,52 @@
+// What browsers get, and what clients of the API get at the same addresses.
+#include "broker/api/pages/stylesheet.hpp"
+#include "broker/api/test_broker.hpp"
+
+#include <gmock/gmock.h>
+
+namespace accord::broker::api {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr std::string_view kBrowser =
+    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+http::Response browse(const TestBroker& broker) {
+    return broker.send("GET", "/", "", {{"Accept", std::string(kBrowser)}});
+}
+
+TEST(Pages, are_for_browsers_alone) {
+    const TestBroker broker;
+    EXPECT_THAT(browse(broker).body, StartsWith("<!doctype html>"));
+    for (const std::string accept : {"*/*", "application/hal+json", "application/json, */*"}) {
+        const auto response = broker.send("GET", "/", "", {{"Accept", accept}});
+        EXPECT_THAT(response.body, StartsWith("{")) << accept;
+    }
+}
+
+TEST(Pages, allow_nothing_but_their_own_style) {
+    const TestBroker broker;
+    const auto page = browse(broker);
+    const auto policy = page.headers.value_or("content-security-policy", "");
+    EXPECT_THAT(std::string(policy), StartsWith("default-src 'none'; style-src 'self';"));
+    EXPECT_THAT(std::string(policy), Not(HasSubstr("unsafe")));
+    EXPECT_THAT(page.body, HasSubstr(stylesheet_address()));
+    EXPECT_THAT(page.body, Not(HasSubstr("style=")));
+}
+
+TEST(Pages, let_browsers_keep_the_style_they_named) {
+    const TestBroker broker;
+    const auto cache = [&](const std::string& address) {
+        const auto response = broker.send("GET", address, "", {{"Accept", "text/css,*/*;q=0.1"}});
+        EXPECT_EQ(response.headers.value_or("content-type", ""), "text/css;charset=utf-8");
+        return std::string(response.headers.value_or("cache-control", ""));
+    };
+    EXPECT_EQ(cache(stylesheet_address()), "public, max-age=31536000, immutable");
+    EXPECT_EQ(cache("/css/accord.css"), "no-cache");
+}
+
+}  // namespace
+}  // namespace accord::broker::api

@@ -1,0 +1,150 @@
+// Publishing a verification result.
+#include "base/text.hpp"
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/validation.hpp"
+#include "broker/api/verification_results/verification_document.hpp"
+#include "broker/api/verification_results/verification_results.hpp"
+#include "broker/api/versions/version_rules.hpp"
+#include "broker/domain/metadata.hpp"
+
+namespace accord::broker::api {
+namespace {
+
+/// What a body says about a verification.
+struct Input {
+    std::string provider_version;
+    store::NewVerification result;
+};
+
+/// Clients send what they have: empty, relative and other schemes are taken, a space is not.
+bool is_url_like(std::string_view text) { return text.find_first_of(" \t\n<>\"") == text.npos; }
+
+void read_success(const json::Object& body, Input& input, FieldErrors& errors) {
+    const auto* success = json::find(body, "success");
+    if (success == nullptr) {
+        errors.add("success", "is missing");
+    } else if (!success->is_bool()) {
+        errors.add("success", "must be boolean");
+    } else {
+        input.result.success = success->get_bool();
+    }
+}
+
+std::optional<std::string> text_of(const json::Object& body, std::string_view key) {
+    const auto* value = json::find(body, key);
+    if (value == nullptr || value->is_null()) {
+        return std::nullopt;
+    }
+    return value->is_string() ? std::string(value->get_string()) : json::write_compact(*value);
+}
+
+void read_verified_by(const json::Object& body, store::NewVerification& result) {
+    const auto* by = json::object_at(body, "verifiedBy");
+    if (by == nullptr) {
+        return;
+    }
+    result.implementation = text_of(*by, "implementation");
+    result.implementation_version = text_of(*by, "version");
+    const auto* language = json::object_at(*by, "clientLanguage");
+    if (language == nullptr) {
+        return;
+    }
+    result.client_implementation = text_of(*language, "name");
+    result.client_version = text_of(*language, "version");
+    result.client_test_framework = text_of(*language, "testFramework");
+}
+
+void read_version(const json::Object& body, Input& input, FieldErrors& errors) {
+    const auto* given = json::find(body, "providerApplicationVersion");
+    if (given != nullptr && given->is_null()) {
+        errors.add("providerApplicationVersion", "must be a string");
+        return;
+    }
+    const TextRule rule{.presence = Presence::kRequired, .blank = Blank::kRefused};
+    input.provider_version =
+        read_text(body, "providerApplicationVersion", rule, errors).value_or("");
+}
+
+Input read_input(const Call& call, FieldErrors& errors) {
+    const auto& body = call.body_object();
+    Input input;
+    read_success(body, input, errors);
+    read_version(body, input, errors);
+    input.result.build_url = read_text(body, "buildUrl", {}, errors);
+    if (input.result.build_url && !is_url_like(*input.result.build_url)) {
+        errors.add("buildUrl", "is not a valid URL eg. http://example.org");
+    }
+    input.result.execution_date = call.now;
+    if (const auto date = json::string_at(body, "verificationDate")) {
+        input.result.execution_date = parse_iso8601(*date).value_or(call.now);
+    }
+    const auto* results = json::find(body, "testResults");
+    if (results != nullptr && !results->is_null()) {
+        input.result.test_results = json::write_compact(*results);
+    }
+    read_verified_by(body, input.result);
+    return input;
+}
+
+void take_metadata(const Call& call, store::NewVerification& result) {
+    const auto metadata = domain::decode_metadata(call.parameter("metadata"));
+    result.wip = metadata.wip;
+    result.pending = metadata.pending;
+    json::Array selectors;
+    for (const auto& selector : metadata.selectors) {
+        json::Object made;
+        if (selector.tag) {
+            made["tag"] = *selector.tag;
+        }
+        if (selector.branch) {
+            made["branch"] = *selector.branch;
+        }
+        if (selector.latest) {
+            made["latest"] = *selector.latest;
+        }
+        if (selector.environment) {
+            made["environment"] = *selector.environment;
+        }
+        if (selector.consumer_version_id) {
+            made["consumer_version_id"] = *selector.consumer_version_id;
+        }
+        selectors.push_back(std::move(made));
+    }
+    if (!selectors.empty()) {
+        result.consumer_version_selectors = json::write_compact(selectors);
+    }
+}
+
+}  // namespace
+
+http::Response post_verification_result(Call& call) {
+    FieldErrors errors;
+    auto input = read_input(call, errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    take_metadata(call, input.result);
+    return call.write([&](db::Session& session) {
+        const auto pact =
+            store::find_pact_by_sha(session,
+                                    {call.parameter("consumer"), call.parameter("provider")},
+                                    call.parameter("sha"));
+        if (!pact) {
+            return not_found(call);
+        }
+        const auto provider =
+            find_or_create(session, pact->provider, input.provider_version, call.now);
+        auto& result = input.result;
+        result.content_id = pact->content_id;
+        result.consumer_id = pact->consumer_id;
+        result.provider_id = pact->provider_id;
+        result.provider_version_id = provider.version.id;
+        const auto number = store::insert_verification(session, result, call.now);
+        const auto stored = store::find_verification(session, pact->content_id, number);
+        return created(call,
+                       call.urls.verification(pact->consumer, pact->provider, pact->sha, number),
+                       verification_document(call.urls, *stored, *pact));
+    });
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,159 @@
+#include "broker/store/matrix/matrix.hpp"
+
+#include "broker/store/matrix/matrix_rows.hpp"
+#include "broker/store/versions/version_lookup.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace accord::broker::store {
+namespace {
+
+using domain::Integration;
+using domain::MatrixSelector;
+using domain::Pacticipant;
+using domain::ResolvedSelector;
+using Origin = ResolvedSelector::Origin;
+using Versions = ResolvedSelector::Versions;
+
+using PairRow = std::tuple<std::int64_t, std::string>;
+
+std::vector<ResolvedSelector> resolve(db::Session& session,
+                                      const std::vector<MatrixSelector>& selectors,
+                                      Origin origin,
+                                      const std::vector<ResolvedSelector>& ignore) {
+    std::vector<ResolvedSelector> resolved;
+    for (const MatrixSelector& selector : selectors) {
+        const std::string name = selector.pacticipant.value_or("");
+        const auto found = find_selected_pacticipant(session, name);
+        Pacticipant pacticipant{.id = found ? found->id : domain::kNoId, .name = name};
+        std::vector<domain::Version> versions;
+        if (found && !selector.names_only_pacticipant()) {
+            versions = find_versions(session, *found, selector);
+        }
+        const std::string main_branch = found ? found->main_branch.value_or("") : "";
+        std::ranges::move(
+            domain::resolve(selector, origin, pacticipant, versions, ignore, main_branch),
+            std::back_inserter(resolved));
+    }
+    return resolved;
+}
+
+/// As `resolve`, in one query, for selectors that all ask for one environment.
+std::vector<ResolvedSelector> resolve_in_environment(db::Session& session,
+                                                     const std::vector<MatrixSelector>& selectors,
+                                                     const std::vector<Integration>& integrations,
+                                                     const std::vector<ResolvedSelector>& ignore) {
+    std::map<std::string_view, const Pacticipant*> by_name;
+    for (const Integration& one : integrations) {
+        by_name.emplace(one.consumer.name, &one.consumer);
+        by_name.emplace(one.provider.name, &one.provider);
+    }
+    std::vector<std::int64_t> ids;
+    for (const MatrixSelector& selector : selectors) {
+        ids.push_back(by_name.at(*selector.pacticipant)->id);
+    }
+    const auto found = find_versions_in_environment(session, *selectors.front().environment, ids);
+    std::vector<ResolvedSelector> resolved;
+    for (const MatrixSelector& selector : selectors) {
+        const Pacticipant& pacticipant = *by_name.at(*selector.pacticipant);
+        const auto versions = found.find(pacticipant.id);
+        std::ranges::move(domain::resolve(selector,
+                                          Origin::kInferred,
+                                          pacticipant,
+                                          versions == found.end() ? std::vector<domain::Version>()
+                                                                  : versions->second,
+                                          ignore),
+                          std::back_inserter(resolved));
+    }
+    return resolved;
+}
+
+/// The providers of the selected versions' own pacts: what these versions need.
+std::vector<Integration> with_providers(db::Session& session, const ResolvedSelector& selector) {
+    std::vector<PairRow> providers;
+    if (selector.versions == Versions::kOne) {
+        providers = session.all<PairRow>(
+            "select n.id, n.name from pact_publications p join pacticipants n on n.id = "
+            "p.provider_id "
+            "where p.consumer_version_id = ? and p.current = 1",
+            selector.version.id);
+    } else if (selector.versions == Versions::kAll) {
+        providers = session.all<PairRow>(
+            "select n.id, n.name from integrations i join pacticipants n on n.id = i.provider_id "
+            "where i.consumer_id = ? and exists (select 1 from pact_publications p where "
+            "p.provider_id = i.provider_id and p.consumer_id = i.consumer_id)",
+            selector.pacticipant.id);
+    }
+    std::vector<Integration> integrations;
+    for (auto& [id, name] : providers) {
+        integrations.push_back({selector.pacticipant, {id, std::move(name)}, true});
+    }
+    return integrations;
+}
+
+/// Everybody who may be a consumer of the pacticipant, whatever the version.
+std::vector<Integration> with_consumers(db::Session& session, const Pacticipant& provider) {
+    std::vector<Integration> integrations;
+    for (auto& [id, name] : session.all<PairRow>(
+             "select n.id, n.name from integrations i join pacticipants n on n.id = i.consumer_id "
+             "where i.provider_id = ?",
+             provider.id)) {
+        integrations.push_back({{id, std::move(name)}, provider, false});
+    }
+    return integrations;
+}
+
+/// All integrations of the specified pacticipants, or, when there are several and no destination,
+/// those among them.
+std::vector<Integration> find_integrations(db::Session& session,
+                                           const std::vector<ResolvedSelector>& specified,
+                                           bool has_destination) {
+    const bool among_themselves = !has_destination && specified.size() != 1;
+    std::vector<Integration> found;
+    for (const ResolvedSelector& selector : specified) {
+        std::ranges::move(with_providers(session, selector), std::back_inserter(found));
+    }
+    std::vector<std::int64_t> ids;
+    for (const ResolvedSelector& selector : specified) {
+        if (std::ranges::find(ids, selector.pacticipant.id) != ids.end()) {
+            continue;
+        }
+        ids.push_back(selector.pacticipant.id);
+        if (among_themselves) {
+            continue;
+        }
+        std::ranges::move(with_consumers(session, selector.pacticipant), std::back_inserter(found));
+    }
+    if (among_themselves) {
+        std::erase_if(found, [&](const Integration& one) {
+            return std::ranges::find(ids, one.provider.id) == ids.end();
+        });
+    }
+    return domain::merge_integrations(std::move(found));
+}
+
+}  // namespace
+
+domain::MatrixFacts find_matrix(db::Session& session, const domain::MatrixQuery& query) {
+    domain::MatrixFacts facts{.options = query.options};
+    facts.ignore = resolve(session, query.options.ignore, Origin::kSpecified, {});
+    facts.selectors = resolve(session, query.selectors, Origin::kSpecified, facts.ignore);
+    facts.integrations =
+        find_integrations(session, facts.selectors, query.options.has_destination());
+    const auto inferred =
+        domain::infer_selectors(facts.selectors, facts.integrations, query.options);
+    const bool only_by_environment = query.options.environment && !query.options.tag &&
+                                     !query.options.latest && !query.options.main_branch;
+    if (!inferred.empty()) {
+        std::ranges::move(
+            only_by_environment
+                ? resolve_in_environment(session, inferred, facts.integrations, facts.ignore)
+                : resolve(session, inferred, Origin::kInferred, facts.ignore),
+            std::back_inserter(facts.selectors));
+    }
+    facts.rows = find_matrix_rows(session, facts.selectors, facts.options);
+    return facts;
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,210 @@
+#include "broker/store/matrix/matrix_rows.hpp"
+
+#include "broker/store/matrix/publication_rows.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace accord::broker::store {
+namespace {
+
+using domain::MatrixRow;
+using domain::ResolvedSelector;
+using Versions = ResolvedSelector::Versions;
+using Ids = std::vector<std::int64_t>;
+using VerificationsByContent = std::map<std::int64_t, std::vector<MatrixRow::Verification>>;
+
+bool contains(const Ids& ids, std::int64_t id) { return std::ranges::find(ids, id) != ids.end(); }
+
+void add_id(Ids& ids, std::int64_t id) {
+    if (!contains(ids, id)) {
+        ids.push_back(id);
+    }
+}
+
+/// What selectors mean, side by side: versions by id, and pacticipants of which any version is
+/// meant.
+struct Selected {
+    Ids pacticipants;
+    Ids specified_pacticipants;
+    Ids specified_versions;  ///< oldest first, as are the inferred ones of one pacticipant
+    Ids inferred_versions;
+    Ids with_any_version;
+    std::map<std::int64_t, Ids> versions_of;  ///< by pacticipant
+};
+
+Selected sort_out(const std::vector<ResolvedSelector>& selectors) {
+    Selected selected;
+    for (const ResolvedSelector& selector : selectors) {
+        const std::int64_t id = selector.pacticipant.id;
+        add_id(selected.pacticipants, id);
+        if (selector.is_specified()) {
+            add_id(selected.specified_pacticipants, id);
+        }
+        if (selector.versions == Versions::kAll) {
+            add_id(selected.with_any_version, id);
+        }
+        if (selector.versions != Versions::kOne) {
+            continue;
+        }
+        (selector.is_specified() ? selected.specified_versions : selected.inferred_versions)
+            .push_back(selector.version.id);
+        selected.versions_of[id].push_back(selector.version.id);
+    }
+    return selected;
+}
+
+Ids contents_of(const std::vector<PublicationRow>& publications) {
+    std::set<std::int64_t> ids;
+    for (const PublicationRow& one : publications) {
+        ids.insert(one.pact_version_id);
+    }
+    return {ids.begin(), ids.end()};
+}
+
+void add(VerificationsByContent& to, std::vector<VerificationRow> found) {
+    for (VerificationRow& one : found) {
+        to[one.pact_version_id].push_back(std::move(one.verification));
+    }
+}
+
+enum class WithoutResult { kKept, kLeftOut };
+
+/// One row for each publication and result of its content.
+void combine(const std::vector<PublicationRow>& publications,
+             const VerificationsByContent& verifications,
+             WithoutResult without_result,
+             std::vector<MatrixRow>& rows) {
+    for (const PublicationRow& publication : publications) {
+        const auto found = verifications.find(publication.pact_version_id);
+        if (found == verifications.end()) {
+            if (without_result == WithoutResult::kKept) {
+                rows.push_back(publication.row);
+            }
+            continue;
+        }
+        for (const MatrixRow::Verification& verification : found->second) {
+            rows.emplace_back(publication.row).verification = verification;
+        }
+    }
+}
+
+void drop_repeated(std::vector<MatrixRow>& rows) {
+    std::set<std::pair<std::int64_t, std::int64_t>> seen;
+    std::erase_if(rows, [&](const MatrixRow& row) {
+        const std::int64_t result = row.verification ? row.verification->id : domain::kNoId;
+        return !seen.emplace(row.publication_id, result).second;
+    });
+}
+
+class RowFinder {
+  public:
+    RowFinder(db::Session& session, History history)
+        : publications_(session, history), verifications_(session, history) {}
+
+    /// The rows of one selector, as consumer and as provider.
+    std::vector<MatrixRow> of_one(const ResolvedSelector& selector) {
+        std::vector<MatrixRow> rows;
+        const auto consumed = published_by(selector);
+        combine(consumed, newest_results(consumed), WithoutResult::kKept, rows);
+        if (selector.versions == Versions::kAll) {
+            const auto provided = publications_.of_provider(selector.pacticipant.id);
+            combine(provided, newest_results(provided), WithoutResult::kLeftOut, rows);
+        } else {
+            VerificationsByContent verified;
+            add(verified, verifications_.by_version(selector.version.id));
+            Ids contents;
+            for (const auto& [id, results] : verified) {
+                contents.push_back(id);
+            }
+            combine(publications_.of_contents(contents), verified, WithoutResult::kLeftOut, rows);
+        }
+        drop_repeated(rows);
+        return rows;
+    }
+
+    /// The rows between several selectors.
+    std::vector<MatrixRow> between(const Selected& selected) {
+        const auto publications = published_between(selected);
+        std::map<std::int64_t, std::vector<PublicationRow>> by_provider;
+        for (const PublicationRow& one : publications) {
+            by_provider[one.row.provider.id].push_back(one);
+        }
+        VerificationsByContent verifications;
+        Ids contents;
+        Ids provider_versions;
+        for (const auto& [provider, some] : by_provider) {
+            if (contains(selected.with_any_version, provider)) {
+                verifications.merge(newest_results(some));
+                continue;
+            }
+            const auto versions = selected.versions_of.find(provider);
+            if (versions == selected.versions_of.end()) {
+                continue;
+            }
+            std::ranges::copy(contents_of(some), std::back_inserter(contents));
+            std::ranges::copy(versions->second, std::back_inserter(provider_versions));
+        }
+        add(verifications, verifications_.of_contents_by_versions(contents, provider_versions));
+        std::vector<MatrixRow> rows;
+        combine(publications, verifications, WithoutResult::kKept, rows);
+        drop_repeated(rows);
+        return rows;
+    }
+
+  private:
+    std::vector<PublicationRow> published_by(const ResolvedSelector& selector) {
+        if (selector.versions == Versions::kAll) {
+            return publications_.of_consumer(selector.pacticipant.id);
+        }
+        const Ids version = {selector.version.id};
+        return publications_.of_versions(version, {});
+    }
+
+    std::vector<PublicationRow> published_between(const Selected& selected) {
+        auto found = publications_.of_versions(selected.specified_versions, {});
+        std::erase_if(found, [&](const PublicationRow& one) {
+            return !contains(selected.pacticipants, one.row.provider.id);
+        });
+        std::ranges::move(
+            publications_.of_versions(selected.inferred_versions, selected.specified_pacticipants),
+            std::back_inserter(found));
+        for (const std::int64_t consumer : selected.with_any_version) {
+            for (const std::int64_t provider : selected.pacticipants) {
+                std::ranges::move(publications_.of_pair(consumer, provider),
+                                  std::back_inserter(found));
+            }
+        }
+        return found;
+    }
+
+    VerificationsByContent newest_results(const std::vector<PublicationRow>& publications) {
+        VerificationsByContent found;
+        for (const std::int64_t id : contents_of(publications)) {
+            add(found, verifications_.of_content(id));
+        }
+        return found;
+    }
+
+    PublicationFinder publications_;
+    VerificationFinder verifications_;
+};
+
+}  // namespace
+
+std::vector<MatrixRow> find_matrix_rows(db::Session& session,
+                                        const std::vector<ResolvedSelector>& selectors,
+                                        const domain::MatrixOptions& options) {
+    RowFinder finder(session,
+                     {.latest_only = options.latest_by.has_value(), .limit = options.limit});
+    if (selectors.size() != 1) {
+        return finder.between(sort_out(selectors));
+    }
+    if (selectors.front().versions == Versions::kNone) {
+        return {};
+    }
+    return finder.of_one(selectors.front());
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,240 @@
+#include "broker/store/matrix/publication_rows.hpp"
+
+#include "broker/store/id_list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace accord::broker::store {
+namespace {
+
+/// SQLite takes 32,766 parameters at most; this leaves room for two lists.
+constexpr std::size_t kIdsMax = 4096;
+
+struct PublicationColumns {
+    using Columns = std::tuple<std::int64_t,
+                               std::int64_t,
+                               Instant,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::int64_t,
+                               std::string>;
+
+    std::int64_t id = 0;
+    std::int64_t revision = 0;
+    Instant created_at = {};
+    std::int64_t pact_version_id = 0;
+    std::string sha;
+    std::int64_t consumer_id = 0;
+    std::string consumer;
+    std::int64_t version_id = 0;
+    std::string number;
+    std::int64_t ordinal = 0;
+    std::int64_t provider_id = 0;
+    std::string provider;
+};
+
+struct VerificationColumns {
+    using Columns = std::tuple<std::int64_t,
+                               std::int64_t,
+                               std::int64_t,
+                               bool,
+                               Instant,
+                               Instant,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t>;
+
+    std::int64_t pact_version_id = 0;
+    std::int64_t id = 0;
+    std::int64_t number = 0;
+    bool success = false;
+    Instant executed_at = {};
+    Instant created_at = {};
+    std::int64_t version_id = 0;
+    std::string version_number;
+    std::int64_t ordinal = 0;
+};
+
+std::int64_t count_max(const History& history) {
+    return history.limit ? static_cast<std::int64_t>(*history.limit)
+                         : std::numeric_limits<std::int64_t>::max();
+}
+
+/// Cuts `ids` into lists a statement can take, from the end to the beginning.
+template <class Each>
+void for_each_part(std::span<const std::int64_t> ids, Each each) {
+    while (!ids.empty()) {
+        const std::size_t count = std::min(ids.size(), kIdsMax);
+        if (!each(ids.last(count))) {
+            return;
+        }
+        ids = ids.first(ids.size() - count);
+    }
+}
+
+}  // namespace
+
+std::vector<PublicationRow> PublicationFinder::find(std::string_view where,
+                                                    const db::Params& params) {
+    const std::string sql = fmt::format(
+        "select p.id, p.revision_number, p.created_at, p.pact_version_id, x.sha, c.id, c.name, "
+        "v.id, "
+        "v.number, v.ordinal, r.id, r.name from pact_publications p join pact_versions x on x.id = "
+        "p.pact_version_id join versions v on v.id = p.consumer_version_id join pacticipants c on "
+        "c.id = p.consumer_id join pacticipants r on r.id = p.provider_id where {}",
+        where);
+    std::vector<PublicationRow> rows;
+    for (PublicationColumns& one : session_.all<PublicationColumns>(sql, params)) {
+        rows.push_back({one.pact_version_id,
+                        {.consumer = {one.consumer_id, std::move(one.consumer)},
+                         .consumer_version = {one.version_id, std::move(one.number), one.ordinal},
+                         .provider = {one.provider_id, std::move(one.provider)},
+                         .publication_id = one.id,
+                         .revision = one.revision,
+                         .pact_version_sha = std::move(one.sha),
+                         .published_at = one.created_at}});
+    }
+    return rows;
+}
+
+std::vector<PublicationRow> PublicationFinder::of_versions(
+    std::span<const std::int64_t> consumer_versions, std::span<const std::int64_t> providers) {
+    std::vector<PublicationRow> found;
+    for_each_part(consumer_versions, [&](std::span<const std::int64_t> part) {
+        const IdList versions(part);
+        db::Params params;
+        versions.add_to(params);
+        std::string where = fmt::format("p.consumer_version_id in ({}){}",
+                                        versions.places(),
+                                        history_.latest_only ? " and p.current = 1" : "");
+        if (!providers.empty()) {
+            const IdList list(providers);
+            where += fmt::format(" and p.provider_id in ({})", list.places());
+            list.add_to(params);
+        }
+        std::ranges::move(find(where, params), std::back_inserter(found));
+        return !history_.limit || found.size() < *history_.limit;
+    });
+    return found;
+}
+
+std::vector<PublicationRow> PublicationFinder::of_consumer(std::int64_t consumer_id) {
+    return find(history_.latest_only ? "p.consumer_id = ? and p.current = 1 order by "
+                                       "p.consumer_version_ordinal desc limit ?"
+                                     : "p.consumer_id = ? order by p.consumer_version_ordinal desc "
+                                       "limit ?",
+                db::Params().add(consumer_id).add(count_max(history_)));
+}
+
+std::vector<PublicationRow> PublicationFinder::of_provider(std::int64_t provider_id) {
+    return find(history_.latest_only
+                    ? "p.provider_id = ? and p.current = 1 order by p.created_at desc limit ?"
+                    : "p.provider_id = ? order by p.created_at desc limit ?",
+                db::Params().add(provider_id).add(count_max(history_)));
+}
+
+std::vector<PublicationRow> PublicationFinder::of_pair(std::int64_t consumer_id,
+                                                       std::int64_t provider_id) {
+    return find(history_.latest_only
+                    ? "p.provider_id = ? and p.consumer_id = ? and p.current = 1 order by "
+                      "p.consumer_version_ordinal desc limit ?"
+                    : "p.provider_id = ? and p.consumer_id = ? order by "
+                      "p.consumer_version_ordinal desc limit ?",
+                db::Params().add(provider_id).add(consumer_id).add(count_max(history_)));
+}
+
+std::vector<PublicationRow> PublicationFinder::of_contents(
+    std::span<const std::int64_t> pact_versions) {
+    std::vector<PublicationRow> found;
+    for_each_part(pact_versions, [&](std::span<const std::int64_t> part) {
+        const IdList contents(part);
+        db::Params params;
+        contents.add_to(params);
+        params.add(count_max(history_));
+        std::ranges::move(
+            find(fmt::format("p.pact_version_id in ({}){} order by p.consumer_version_ordinal desc "
+                             "limit ?",
+                             contents.places(),
+                             history_.latest_only ? " and p.current = 1" : ""),
+                 params),
+            std::back_inserter(found));
+        return true;
+    });
+    return found;
+}
+
+std::vector<VerificationRow> VerificationFinder::find(std::string_view where,
+                                                      const db::Params& params) {
+    constexpr std::string_view kColumns =
+        "select l.pact_version_id, f.id, f.number, f.success, f.execution_date, f.created_at, "
+        "v.id, "
+        "v.number, v.ordinal ";
+    constexpr std::string_view kLatest =
+        "from latest_verifications l join verifications f on f.id = l.verification_id ";
+    constexpr std::string_view kAll = "from verifications l join verifications f on f.id = l.id ";
+    const std::string sql =
+        fmt::format("{}{}join versions v on v.id = l.provider_version_id where {}",
+                    kColumns,
+                    history_.latest_only ? kLatest : kAll,
+                    where);
+    std::vector<VerificationRow> rows;
+    for (VerificationColumns& one : session_.all<VerificationColumns>(sql, params)) {
+        rows.push_back(
+            {one.pact_version_id,
+             {.id = one.id,
+              .number = one.number,
+              .success = one.success,
+              .executed_at = one.executed_at,
+              .created_at = one.created_at,
+              .provider_version = {one.version_id, std::move(one.version_number), one.ordinal}}});
+    }
+    return rows;
+}
+
+std::vector<VerificationRow> VerificationFinder::of_content(std::int64_t pact_version_id) {
+    return find(history_.latest_only
+                    ? "l.pact_version_id = ? order by l.verification_id desc limit ?"
+                    : "l.pact_version_id = ? order by l.number desc limit ?",
+                db::Params().add(pact_version_id).add(count_max(history_)));
+}
+
+std::vector<VerificationRow> VerificationFinder::of_contents_by_versions(
+    std::span<const std::int64_t> pact_versions, std::span<const std::int64_t> provider_versions) {
+    std::vector<VerificationRow> found;
+    for_each_part(pact_versions, [&](std::span<const std::int64_t> some_contents) {
+        for_each_part(provider_versions, [&](std::span<const std::int64_t> some_versions) {
+            const IdList contents(some_contents);
+            const IdList versions(some_versions);
+            db::Params params;
+            contents.add_to(params);
+            versions.add_to(params);
+            // "success in (0, 1)" lets the index that begins with content and success be used.
+            const std::string where =
+                fmt::format("l.pact_version_id in ({}){} and l.provider_version_id in ({})",
+                            contents.places(),
+                            history_.latest_only ? "" : " and l.success in (0, 1)",
+                            versions.places());
+            std::ranges::move(find(where, params), std::back_inserter(found));
+            return true;
+        });
+        return true;
+    });
+    return found;
+}
+
+std::vector<VerificationRow> VerificationFinder::by_version(std::int64_t provider_version_id) {
+    return find(history_.latest_only
+                    ? "l.provider_version_id = ? order by l.verification_id desc limit ?"
+                    : "l.provider_version_id = ? order by l.id desc limit ?",
+                db::Params().add(provider_version_id).add(count_max(history_)));
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,18 @@
+#include "broker/store/pacticipants/like.hpp"
+
+#include "base/text.hpp"
+
+namespace accord::broker::store {
+
+std::string like_containing(std::string_view part) {
+    std::string pattern = "%";
+    for (const char c : to_lower(part)) {
+        if (c == '%' || c == '_' || c == '!') {
+            pattern += '!';
+        }
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,143 @@
+#include "broker/store/pacticipants/pacticipants.hpp"
+
+#include "broker/domain/pacticipant_names.hpp"
+#include "broker/store/pacticipants/like.hpp"
+
+namespace accord::broker::store {
+
+#define ACCORD_PACTICIPANT_COLUMNS                                                       \
+    "p.id, p.name, p.display_name, p.main_branch, p.repository_url, p.repository_name, " \
+    "p.repository_namespace, p.created_at, p.updated_at"
+
+std::optional<Pacticipant> find_pacticipant(db::Session& session, std::string_view name) {
+    return session.one<Pacticipant>(
+        "select " ACCORD_PACTICIPANT_COLUMNS " from pacticipants p where p.name = ?", name);
+}
+
+std::vector<Pacticipant> list_pacticipants(db::Session& session,
+                                           const PacticipantFilter& filter,
+                                           const Page& page) {
+    const auto pattern = like_containing(filter.name_part);
+    if (filter.label) {
+        return session.all<Pacticipant>(
+            "select " ACCORD_PACTICIPANT_COLUMNS
+            " from pacticipants p join labels l on l.pacticipant_id = p.id and l.name = ? "
+            "where lower(p.name) like ? escape '!' order by lower(p.name), p.name limit ? offset ?",
+            *filter.label,
+            pattern,
+            page.size,
+            page.offset());
+    }
+    return session.all<Pacticipant>("select " ACCORD_PACTICIPANT_COLUMNS
+                                    " from pacticipants p where lower(p.name) like ? escape '!' "
+                                    "order by lower(p.name), p.name limit ? offset ?",
+                                    pattern,
+                                    page.size,
+                                    page.offset());
+}
+
+std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter) {
+    const auto pattern = like_containing(filter.name_part);
+    if (filter.label) {
+        return *session.one<std::int64_t>(
+            "select count(*) from pacticipants p join labels l on l.pacticipant_id = p.id and "
+            "l.name = ? where lower(p.name) like ? escape '!'",
+            *filter.label,
+            pattern);
+    }
+    return *session.one<std::int64_t>(
+        "select count(*) from pacticipants p where lower(p.name) like ? escape '!'", pattern);
+}
+
+std::vector<std::string> all_pacticipant_names(db::Session& session) {
+    return session.all<std::string>("select name from pacticipants order by id");
+}
+
+Pacticipant insert_pacticipant(db::Session& session, Pacticipant made, Instant now) {
+    made.created_at = now;
+    made.updated_at = now;
+    made.id = *session.one<std::int64_t>(
+        "insert into pacticipants (name, display_name, main_branch, repository_url, "
+        "repository_name, repository_namespace, created_at, updated_at) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
+        made.name,
+        made.display_name,
+        made.main_branch,
+        made.repository_url,
+        made.repository_name,
+        made.repository_namespace,
+        now,
+        now);
+    return made;
+}
+
+Pacticipant find_or_create_pacticipant(db::Session& session, std::string_view name, Instant now) {
+    if (auto known = find_pacticipant(session, name)) {
+        return std::move(*known);
+    }
+    Pacticipant made;
+    made.name = name;
+    made.display_name = domain::display_name_of(name);
+    return insert_pacticipant(session, std::move(made), now);
+}
+
+void update_pacticipant(db::Session& session, const Pacticipant& changed, Instant now) {
+    session.run(
+        "update pacticipants set display_name = ?, main_branch = ?, repository_url = ?, "
+        "repository_name = ?, repository_namespace = ?, updated_at = ? where id = ?",
+        changed.display_name,
+        changed.main_branch,
+        changed.repository_url,
+        changed.repository_name,
+        changed.repository_namespace,
+        now,
+        changed.id);
+}
+
+void delete_pacticipant(db::Session& session, std::int64_t id) {
+    session.run("delete from pacticipants where id = ?", id);
+}
+
+std::vector<Label> labels_of(db::Session& session, std::int64_t pacticipant_id) {
+    return session.all<Label>(
+        "select name, created_at, updated_at from labels where pacticipant_id = ? order by name",
+        pacticipant_id);
+}
+
+std::optional<Label> find_label(db::Session& session,
+                                std::int64_t pacticipant_id,
+                                std::string_view name) {
+    return session.one<Label>(
+        "select name, created_at, updated_at from labels where pacticipant_id = ? and name = ?",
+        pacticipant_id,
+        name);
+}
+
+void insert_label(db::Session& session,
+                  std::int64_t pacticipant_id,
+                  std::string_view name,
+                  Instant now) {
+    session.run(
+        "insert into labels (pacticipant_id, name, created_at, updated_at) values (?, ?, ?, ?)",
+        pacticipant_id,
+        name,
+        now,
+        now);
+}
+
+void delete_label(db::Session& session, std::int64_t pacticipant_id, std::string_view name) {
+    session.run("delete from labels where pacticipant_id = ? and name = ?", pacticipant_id, name);
+}
+
+std::vector<std::string> list_label_names(db::Session& session, const Page& page) {
+    return session.all<std::string>(
+        "select distinct name from labels order by name limit ? offset ?",
+        page.size,
+        page.offset());
+}
+
+std::int64_t count_label_names(db::Session& session) {
+    return *session.one<std::int64_t>("select count(distinct name) from labels");
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,85 @@
+// Pacticipants and their labels.
+#pragma once
+
+#include "broker/store/pacticipants/page.hpp"
+#include "db/session.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::store {
+
+struct Pacticipant {
+    std::int64_t id = 0;
+    std::string name;
+    std::string display_name;
+    std::optional<std::string> main_branch;
+    std::optional<std::string> repository_url;
+    std::optional<std::string> repository_name;
+    std::optional<std::string> repository_namespace;
+    Instant created_at;
+    Instant updated_at;
+
+    using Columns = std::tuple<std::int64_t,
+                               std::string,
+                               std::string,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               Instant,
+                               Instant>;
+};
+
+struct Label {
+    std::string name;
+    Instant created_at;
+    Instant updated_at;
+
+    using Columns = std::tuple<std::string, Instant, Instant>;
+};
+
+/// Which pacticipants a list shows.
+struct PacticipantFilter {
+    std::string name_part;  ///< in any case; empty: all
+    std::optional<std::string> label;
+};
+
+std::optional<Pacticipant> find_pacticipant(db::Session& session, std::string_view name);
+
+/// By name, without regard to case.
+std::vector<Pacticipant> list_pacticipants(db::Session& session,
+                                           const PacticipantFilter& filter,
+                                           const Page& page);
+std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter);
+std::vector<std::string> all_pacticipant_names(db::Session& session);
+
+/// Stores a new one; its id and times are set here.
+Pacticipant insert_pacticipant(db::Session& session, Pacticipant made, Instant now);
+
+/// The one of that name, made when there is none.
+Pacticipant find_or_create_pacticipant(db::Session& session, std::string_view name, Instant now);
+
+/// Stores all but id, name and created_at.
+void update_pacticipant(db::Session& session, const Pacticipant& changed, Instant now);
+
+/// Deletes it with everything that is known of it.
+void delete_pacticipant(db::Session& session, std::int64_t id);
+
+std::vector<Label> labels_of(db::Session& session, std::int64_t pacticipant_id);
+std::optional<Label> find_label(db::Session& session,
+                                std::int64_t pacticipant_id,
+                                std::string_view name);
+void insert_label(db::Session& session,
+                  std::int64_t pacticipant_id,
+                  std::string_view name,
+                  Instant now);
+void delete_label(db::Session& session, std::int64_t pacticipant_id, std::string_view name);
+
+/// The different names of all labels, sorted.
+std::vector<std::string> list_label_names(db::Session& session, const Page& page);
+std::int64_t count_label_names(db::Session& session);
+
+}  // namespace accord::broker::store

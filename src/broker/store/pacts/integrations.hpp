@@ -1,0 +1,40 @@
+// Integrations: pairs of consumer and provider that have, or had, a pact.
+#pragma once
+
+#include "broker/store/pacticipants/page.hpp"
+#include "db/session.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::store {
+
+struct Integration {
+    std::int64_t id = 0;
+    std::string consumer;
+    std::string provider;
+
+    using Columns = std::tuple<std::int64_t, std::string, std::string>;
+};
+
+/// Records that the contract between the two changed now.
+void touch_integration(db::Session& session,
+                       std::int64_t consumer_id,
+                       std::int64_t provider_id,
+                       Instant now);
+
+/// Those with `name_part` in the name of either, the one changed last first.
+std::vector<Integration> list_integrations(db::Session& session,
+                                           std::string_view name_part,
+                                           const Page& page);
+std::int64_t count_integrations(db::Session& session, std::string_view name_part);
+
+/// Deletes a pair's pacts, results and contents, the versions that nothing else speaks of, and the
+/// pacticipants that then have no data left. False when there is no such integration.
+bool delete_integration(db::Session& session, std::string_view consumer, std::string_view provider);
+
+/// Deletes everything but environments.
+void delete_all_integrations(db::Session& session);
+
+}  // namespace accord::broker::store

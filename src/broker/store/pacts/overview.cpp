@@ -1,0 +1,177 @@
+#include "broker/store/pacts/overview.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace accord::broker::store {
+namespace {
+
+using PairIds = std::pair<std::int64_t, std::int64_t>;
+
+/// Per pair the publication that counts and the newest result of its content.
+constexpr std::string_view kIntegrations = R"(
+select i.consumer_id, i.provider_id, c.name, r.name, v.number,
+       (select b.branch_name from branch_versions b where b.version_id = v.id
+        order by b.created_at desc, b.id desc limit 1),
+       p.created_at, f.success, w.number, f.execution_date,
+       exists (select 1 from verifications o
+               where o.consumer_id = i.consumer_id and o.provider_id = i.provider_id)
+from integrations i
+join pacticipants c on c.id = i.consumer_id
+join pacticipants r on r.id = i.provider_id
+join pact_publications p on p.id = coalesce(
+    (select m.id from branch_heads h
+     join pact_publications m on m.consumer_version_id = h.version_id
+         and m.provider_id = i.provider_id and m.current = 1
+     where h.pacticipant_id = i.consumer_id and h.branch_name = c.main_branch limit 1),
+    (select n.id from pact_publications n
+     where n.provider_id = i.provider_id and n.consumer_id = i.consumer_id and n.current = 1
+     order by n.consumer_version_ordinal desc limit 1))
+join versions v on v.id = p.consumer_version_id
+left join verifications f on f.id = (select max(l.verification_id) from latest_verifications l
+                                     where l.pact_version_id = p.pact_version_id)
+left join versions w on w.id = f.provider_version_id)";
+
+/// Per pair and environment each consumer version there with each provider version there.
+constexpr std::string_view kMeetings = R"(
+with present (environment_id, pacticipant_id, version_id) as (
+    select environment_id, pacticipant_id, version_id from currently_deployed
+    union
+    select environment_id, pacticipant_id, version_id from released_versions
+    where support_ended_at is null)
+select i.consumer_id, i.provider_id, e.name, cv.number, pv.number, p.id, l.success
+from integrations i
+join environments e on exists (select 1 from present x where x.environment_id = e.id
+                               and x.pacticipant_id in (i.consumer_id, i.provider_id))
+left join present c on c.environment_id = e.id and c.pacticipant_id = i.consumer_id
+left join versions cv on cv.id = c.version_id
+left join present r on r.environment_id = e.id and r.pacticipant_id = i.provider_id
+left join versions pv on pv.id = r.version_id
+left join pact_publications p on p.consumer_version_id = c.version_id
+    and p.provider_id = i.provider_id and p.current = 1
+left join latest_verifications l on l.pact_version_id = p.pact_version_id
+    and l.provider_version_id = r.version_id
+order by cv.ordinal, pv.ordinal)";
+
+struct IntegrationRow {
+    using Columns = std::tuple<std::int64_t,
+                               std::int64_t,
+                               std::string,
+                               std::string,
+                               std::string,
+                               std::string,
+                               Instant,
+                               std::optional<bool>,
+                               std::string,
+                               Instant,
+                               bool>;
+
+    std::int64_t consumer_id = 0;
+    std::int64_t provider_id = 0;
+    std::string consumer;
+    std::string provider;
+    std::string consumer_version;
+    std::string branch;
+    Instant published_at = {};
+    std::optional<bool> success;
+    std::string provider_version;
+    Instant verified_at = {};
+    bool was_verified = false;
+
+    [[nodiscard]] Agreement agreement() const {
+        if (success) {
+            return *success ? Agreement::kWorks : Agreement::kFails;
+        }
+        return was_verified ? Agreement::kChanged : Agreement::kNotVerified;
+    }
+};
+
+struct MeetingRow {
+    using Columns = std::tuple<std::int64_t,
+                               std::int64_t,
+                               std::string,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::int64_t>,
+                               std::optional<bool>>;
+
+    std::int64_t consumer_id = 0;
+    std::int64_t provider_id = 0;
+    std::string environment;
+    std::optional<std::string> consumer_version;
+    std::optional<std::string> provider_version;
+    std::optional<std::int64_t> publication_id;
+    std::optional<bool> success;
+};
+
+void add_new(std::vector<std::string>& to, const std::optional<std::string>& text) {
+    if (text && std::ranges::find(to, *text) == to.end()) {
+        to.push_back(*text);
+    }
+}
+
+/// A consumer version that has no pact with the provider needs nothing of it.
+Agreement agreement_of(const MeetingRow& row) {
+    if (!row.publication_id || row.success.value_or(false)) {
+        return Agreement::kWorks;
+    }
+    return row.success ? Agreement::kFails : Agreement::kNotVerified;
+}
+
+using Meetings = std::map<PairIds, std::map<std::string, Meeting>>;
+
+Meetings find_meetings(db::Session& session) {
+    Meetings meetings;
+    for (const MeetingRow& row : session.all<MeetingRow>(kMeetings)) {
+        Meeting& meeting = meetings[{row.consumer_id, row.provider_id}][row.environment];
+        add_new(meeting.consumer_versions, row.consumer_version);
+        add_new(meeting.provider_versions, row.provider_version);
+        meeting.agreement = std::min(meeting.agreement, agreement_of(row));
+    }
+    return meetings;
+}
+
+}  // namespace
+
+bool Overview::Integration::fails() const {
+    return agreement == Agreement::kFails || std::ranges::any_of(meetings, [](const auto& one) {
+               return one.second.agreement == Agreement::kFails;
+           });
+}
+
+Overview find_overview(db::Session& session) {
+    Overview overview;
+    using EnvironmentRow = std::tuple<std::string, std::string, bool>;
+    for (auto& [name, display_name, production] : session.all<EnvironmentRow>(
+             "select e.name, e.display_name, e.production from environments e where exists (select "
+             "1 "
+             "from currently_deployed d where d.environment_id = e.id) or exists (select 1 from "
+             "released_versions r where r.environment_id = e.id and r.support_ended_at is null) "
+             "order by e.production, e.display_name")) {
+        overview.environments.push_back({std::move(name), std::move(display_name), production});
+    }
+    Meetings meetings = find_meetings(session);
+    for (IntegrationRow& row : session.all<IntegrationRow>(kIntegrations)) {
+        overview.integrations.push_back(
+            {.consumer = std::move(row.consumer),
+             .provider = std::move(row.provider),
+             .consumer_version = std::move(row.consumer_version),
+             .branch = std::move(row.branch),
+             .published_at = row.published_at,
+             .agreement = row.agreement(),
+             .provider_version = std::move(row.provider_version),
+             .verified_at = row.verified_at,
+             .meetings = std::move(meetings[{row.consumer_id, row.provider_id}])});
+    }
+    std::ranges::stable_sort(overview.integrations, [](const auto& left, const auto& right) {
+        const bool left_fails = left.fails();
+        const bool right_fails = right.fails();
+        if (left_fails != right_fails) {
+            return left_fails;
+        }
+        return left.published_at > right.published_at;
+    });
+    return overview;
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,105 @@
+// Published pacts: contents, and which consumer version published which.
+#pragma once
+
+#include "broker/domain/pact_content.hpp"
+#include "broker/store/versions/versions.hpp"
+#include "db/session.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::store {
+
+/// A publication, without its content.
+struct Pact {
+    std::int64_t id = 0;
+    std::int64_t consumer_id = 0;
+    std::string consumer;
+    std::int64_t provider_id = 0;
+    std::string provider;
+    std::int64_t version_id = 0;
+    std::string version;
+    std::int64_t version_ordinal = 0;
+    std::int64_t revision = 0;
+    std::int64_t content_id = 0;
+    std::string sha;
+    Instant created_at;
+
+    using Columns = std::tuple<std::int64_t,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::int64_t,
+                               std::int64_t,
+                               std::string,
+                               Instant>;
+};
+
+/// The two names of an integration.
+struct Pair {
+    std::string_view consumer;
+    std::string_view provider;
+};
+
+std::optional<Pact> find_pact(db::Session& session, const Pair& pair, std::string_view number);
+
+/// The newest publication of that content.
+std::optional<Pact> find_pact_by_sha(db::Session& session, const Pair& pair, std::string_view sha);
+
+std::optional<Pact> find_latest_pact(db::Session& session, const Pair& pair);
+std::optional<Pact> find_latest_tagged_pact(db::Session& session,
+                                            const Pair& pair,
+                                            std::string_view tag);
+std::optional<Pact> find_latest_untagged_pact(db::Session& session, const Pair& pair);
+
+/// The newest pact, not only that of the branch's head.
+std::optional<Pact> find_latest_branch_pact(db::Session& session,
+                                            const Pair& pair,
+                                            std::string_view branch);
+
+/// The newest one of a lower consumer version with other content.
+std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact& pact);
+
+/// The stored text of a content.
+std::string content_text(db::Session& session, std::int64_t content_id);
+
+/// Which pacts a list shows. "Main branch" is each consumer's own.
+struct PactFilter {
+    std::optional<std::string> consumer;
+    std::optional<std::string> provider;
+    std::optional<std::string> tag;
+    std::optional<std::string> branch;
+    bool main_branch = false;
+    bool head_only = false;        ///< only those of the head of the branch
+    bool latest_per_pair = false;  ///< only the newest of each consumer and provider
+    std::optional<std::int64_t> consumer_version_id;
+};
+
+/// Newest consumer version first within each pair; pairs by consumer, then provider.
+std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter);
+
+/// The newest pact of each pair, of one provider or of all; pairs in the same order.
+std::vector<Pact> list_latest_pacts(db::Session& session,
+                                    std::optional<std::string_view> provider = std::nullopt);
+
+struct NewPact {
+    std::int64_t consumer_id = 0;
+    std::int64_t provider_id = 0;
+    Version version;
+    domain::PactContent content;
+};
+
+/// Stores a publication: the first of the version for the provider, or a new revision. Its content
+/// is kept once per pair and sha.
+void publish_pact(db::Session& session, const NewPact& made, Instant now);
+
+/// Deletes a publication with all its revisions. The content stays, and what is known about it.
+void delete_pact(db::Session& session, const Pact& pact);
+
+}  // namespace accord::broker::store

@@ -1,0 +1,271 @@
+#include "broker/store/verifiable/selected_publications.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace accord::broker::store {
+namespace {
+
+using domain::ConsumerVersionSelector;
+using domain::VerifiablePact;
+
+/// Text before and after what finds the consumer version `v`; `label` is the branch or tag by which
+/// it was found.
+std::string select(std::string_view label, std::string_view environment, std::string_view from) {
+    return fmt::format(
+        "select p.pact_version_id, x.sha, c.id, c.name, c.main_branch, v.id, v.number, v.ordinal, "
+        "{}, "
+        "{} from integrations i join pacticipants c on c.id = i.consumer_id {} join "
+        "pact_publications p on p.consumer_version_id = v.id and p.provider_id = i.provider_id and "
+        "p.current = 1 join pact_versions x on x.id = p.pact_version_id where i.provider_id = ?",
+        label,
+        environment,
+        from);
+}
+
+constexpr std::string_view kNoEnvironment = "null, 0";
+constexpr std::string_view kOfOneConsumer = " and c.name = ?";
+constexpr std::string_view kSince = " and p.created_at > ?";
+
+constexpr std::string_view kMainBranchHead =
+    "join branch_heads h on h.pacticipant_id = c.id and h.branch_name = c.main_branch join "
+    "versions "
+    "v on v.id = h.version_id";
+constexpr std::string_view kBranchHeads =
+    "join branch_heads h on h.pacticipant_id = c.id join versions v on v.id = h.version_id";
+constexpr std::string_view kBranchHead =
+    "join branch_heads h on h.pacticipant_id = c.id and h.branch_name = ? join versions v on v.id "
+    "= "
+    "h.version_id";
+constexpr std::string_view kTagHead =
+    "join versions v on v.pacticipant_id = c.id and v.ordinal = (select max(t.version_ordinal) "
+    "from "
+    "tags t where t.pacticipant_id = c.id and t.name = ?)";
+constexpr std::string_view kMainTagHead =
+    "join versions v on v.pacticipant_id = c.id and v.ordinal = (select max(t.version_ordinal) "
+    "from "
+    "tags t where t.pacticipant_id = c.id and t.name = c.main_branch)";
+constexpr std::string_view kTagged =
+    "join tags t on t.pacticipant_id = c.id and t.name = ? join versions v on v.id = t.version_id";
+constexpr std::string_view kLatest =
+    "join versions v on v.pacticipant_id = c.id and v.ordinal = (select "
+    "max(l.consumer_version_ordinal) from pact_publications l where l.provider_id = i.provider_id "
+    "and l.consumer_id = i.consumer_id)";
+constexpr std::string_view kDeployed =
+    "join currently_deployed d on d.pacticipant_id = c.id join environments e on e.id = "
+    "d.environment_id join versions v on v.id = d.version_id";
+constexpr std::string_view kReleased =
+    "cross join environments e join released_versions r on r.environment_id = e.id and "
+    "r.pacticipant_id = c.id and r.support_ended_at is null join versions v on v.id = r.version_id";
+
+/// The names of the consumers' tags, each found by looking beyond the one before.
+constexpr std::string_view kTagNames =
+    "with recursive tag_names (pacticipant_id, name) as (select i.consumer_id, (select min(t.name) "
+    "from tags t where t.pacticipant_id = i.consumer_id) from integrations i where i.provider_id = "
+    "? "
+    "union all select n.pacticipant_id, (select min(t.name) from tags t where t.pacticipant_id = "
+    "n.pacticipant_id and t.name > n.name) from tag_names n where n.name is not null) ";
+constexpr std::string_view kTagHeads =
+    "join tag_names n on n.pacticipant_id = c.id and n.name is not null join versions v on "
+    "v.pacticipant_id = c.id and v.ordinal = (select max(t.version_ordinal) from tags t where "
+    "t.pacticipant_id = c.id and t.name = n.name)";
+
+}  // namespace
+
+struct PublicationSelector::Row {
+    using Columns = std::tuple<std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::string,
+                               std::string,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               bool>;
+
+    std::int64_t pact_version_id = 0;
+    std::string sha;
+    std::int64_t consumer_id = 0;
+    std::string consumer;
+    std::string main_branch;
+    std::int64_t version_id = 0;
+    std::string number;
+    std::int64_t ordinal = 0;
+    std::optional<std::string> label;
+    std::optional<std::string> environment;
+    bool production = false;
+
+    [[nodiscard]] VerifiablePact chosen_by(ConsumerVersionSelector selector) const {
+        if (selector.every_branch) {
+            selector.branch = label;
+        }
+        const domain::Version version{version_id, number, ordinal};
+        return {.consumer = {consumer_id, consumer},
+                .consumer_version = version,
+                .pact_version_id = pact_version_id,
+                .sha = sha,
+                .criteria = {{.selector = std::move(selector),
+                              .consumer_version = version,
+                              .main_branch = main_branch,
+                              .environment = environment.value_or(""),
+                              .production = production}}};
+    }
+};
+
+std::vector<PublicationSelector::Row> PublicationSelector::rows(const std::string& sql,
+                                                                const db::Params& params) {
+    return session_.all<Row>(sql, params);
+}
+
+std::vector<PublicationSelector::Row> PublicationSelector::rows_of(
+    const ConsumerVersionSelector& selector) {
+    if (selector.deployed || selector.released || selector.environment) {
+        return in_environments(selector);
+    }
+    db::Params params;
+    std::string sql;
+    if (selector.main_branch) {
+        sql = select("h.branch_name", kNoEnvironment, kMainBranchHead);
+    } else if (selector.every_branch) {
+        sql = select("h.branch_name", kNoEnvironment, kBranchHeads);
+    } else if (selector.branch) {
+        sql = select("h.branch_name", kNoEnvironment, kBranchHead);
+        params.add(*selector.branch);
+    } else if (selector.tag) {
+        sql = select("null", kNoEnvironment, selector.is_latest_for_tag() ? kTagHead : kTagged);
+        params.add(*selector.tag);
+    } else {
+        sql = select("null", kNoEnvironment, kLatest);
+    }
+    params.add(provider_id_);
+    if (selector.consumer) {
+        sql += kOfOneConsumer;
+        params.add(*selector.consumer);
+    }
+    return rows(sql, params);
+}
+
+std::vector<PublicationSelector::Row> PublicationSelector::in_environments(
+    const ConsumerVersionSelector& selector) {
+    std::vector<Row> found;
+    const auto add = [&](std::string_view from) {
+        std::string sql = select("null", "e.name, e.production", from);
+        db::Params params;
+        params.add(provider_id_);
+        if (selector.environment) {
+            sql += " and e.name = ?";
+            params.add(*selector.environment);
+        }
+        if (selector.consumer) {
+            sql += kOfOneConsumer;
+            params.add(*selector.consumer);
+        }
+        std::ranges::move(rows(sql, params), std::back_inserter(found));
+    };
+    if (!selector.released) {
+        add(kDeployed);
+    }
+    if (!selector.deployed) {
+        add(kReleased);
+    }
+    return found;
+}
+
+std::vector<VerifiablePact> PublicationSelector::find(const ConsumerVersionSelector& selector) {
+    std::vector<VerifiablePact> found;
+    for (const Row& row : rows_of(selector)) {
+        found.push_back(row.chosen_by(selector));
+    }
+    return found;
+}
+
+std::vector<VerifiablePact> PublicationSelector::find_fallback(
+    const ConsumerVersionSelector& selector) {
+    ConsumerVersionSelector fallback = selector;
+    if (selector.fallback_tag) {
+        fallback.tag = selector.fallback_tag;
+    }
+    if (selector.fallback_branch) {
+        fallback.branch = selector.fallback_branch;
+    }
+    std::vector<VerifiablePact> found;
+    for (const Row& row : rows_of(fallback)) {
+        found.push_back(row.chosen_by(selector));
+        found.back().criteria.front().fallback = true;
+    }
+    return found;
+}
+
+std::vector<VerifiablePact> PublicationSelector::by_default() {
+    std::vector<VerifiablePact> found = main_or_latest();
+    std::ranges::move(find({.deployed = true}), std::back_inserter(found));
+    std::ranges::move(find({.released = true}), std::back_inserter(found));
+    return found;
+}
+
+/// The best kind of selector that a consumer has versions for decides, whether or not the version
+/// it finds has a pact with this provider.
+std::vector<VerifiablePact> PublicationSelector::main_or_latest() {
+    using ConsumerRow = std::tuple<std::int64_t, bool, bool>;
+    enum class Kind { kMainBranch, kMainTag, kLatest };
+    std::map<std::int64_t, Kind> kinds;
+    for (const auto& [consumer, has_branch, has_tag] : session_.all<ConsumerRow>(
+             "select c.id, exists (select 1 from branch_heads h where h.pacticipant_id = c.id and "
+             "h.branch_name = c.main_branch), exists (select 1 from tags t where t.pacticipant_id "
+             "= "
+             "c.id and t.name = c.main_branch) from integrations i join pacticipants c on c.id = "
+             "i.consumer_id where i.provider_id = ?",
+             provider_id_)) {
+        kinds[consumer] = has_branch ? Kind::kMainBranch : has_tag ? Kind::kMainTag : Kind::kLatest;
+    }
+    std::vector<VerifiablePact> found;
+    const auto add = [&](Kind kind, std::string_view from, ConsumerVersionSelector selector) {
+        const bool asked =
+            std::ranges::any_of(kinds, [&](auto& one) { return one.second == kind; });
+        if (!asked) {
+            return;
+        }
+        const std::string sql = select("null", kNoEnvironment, from);
+        for (const Row& row : rows(sql, db::Params().add(provider_id_))) {
+            if (kinds[row.consumer_id] != kind) {
+                continue;
+            }
+            selector.consumer = row.consumer;
+            if (kind == Kind::kMainTag) {
+                selector.tag = row.main_branch;
+            }
+            found.push_back(row.chosen_by(selector));
+        }
+    };
+    add(Kind::kMainBranch, kMainBranchHead, {.main_branch = true});
+    add(Kind::kMainTag, kMainTagHead, {.latest = true});
+    add(Kind::kLatest, kLatest, {.latest = true});
+    return found;
+}
+
+std::vector<VerifiablePact> PublicationSelector::branch_heads_since(Instant since) {
+    const std::string sql =
+        select("h.branch_name", kNoEnvironment, kBranchHeads) + std::string(kSince);
+    std::vector<VerifiablePact> found;
+    for (const Row& row : rows(sql, db::Params().add(provider_id_).add(since))) {
+        found.push_back(row.chosen_by({.branch = row.label, .latest = true}));
+    }
+    return found;
+}
+
+std::vector<VerifiablePact> PublicationSelector::tag_heads_since(Instant since) {
+    const std::string sql =
+        std::string(kTagNames) + select("n.name", kNoEnvironment, kTagHeads) + std::string(kSince);
+    std::vector<VerifiablePact> found;
+    for (const Row& row : rows(sql, db::Params().add(provider_id_).add(provider_id_).add(since))) {
+        found.push_back(row.chosen_by({.tag = row.label, .latest = true}));
+    }
+    return found;
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,65 @@
+// Branches, the versions on them, and their heads.
+#pragma once
+
+#include "broker/store/pacticipants/page.hpp"
+#include "broker/store/versions/versions.hpp"
+#include "db/session.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::store {
+
+struct Branch {
+    std::int64_t id = 0;
+    std::string name;
+    Instant created_at;
+    Instant updated_at;
+
+    using Columns = std::tuple<std::int64_t, std::string, Instant, Instant>;
+};
+
+struct BranchVersion {
+    std::int64_t id = 0;
+    Instant created_at;
+    Instant updated_at;
+
+    using Columns = std::tuple<std::int64_t, Instant, Instant>;
+};
+
+std::optional<Branch> find_branch(db::Session& session,
+                                  std::int64_t pacticipant_id,
+                                  std::string_view name);
+
+/// Those whose names have `name_part` in them, the one used last first.
+std::vector<Branch> list_branches(db::Session& session,
+                                  std::int64_t pacticipant_id,
+                                  std::string_view name_part,
+                                  const Page& page);
+std::int64_t count_branches(db::Session& session,
+                            std::int64_t pacticipant_id,
+                            std::string_view name_part);
+
+std::optional<BranchVersion> find_branch_version(db::Session& session,
+                                                 std::int64_t branch_id,
+                                                 std::int64_t version_id);
+
+/// Puts a version on a branch and makes it the head, even when it is older than others there. True
+/// when it was not on it before.
+bool add_to_branch(db::Session& session,
+                   const Version& version,
+                   std::string_view branch,
+                   bool auto_created,
+                   Instant now);
+
+void delete_branch_version(db::Session& session, std::int64_t branch_id, std::int64_t version_id);
+
+/// Removes the branch, not its versions.
+void delete_branch(db::Session& session, std::int64_t branch_id);
+
+/// After a deletion: the version with the highest ordinal becomes the head.
+void find_head_anew(db::Session& session, std::int64_t branch_id);
+
+}  // namespace accord::broker::store

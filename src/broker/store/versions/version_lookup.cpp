@@ -1,0 +1,161 @@
+#include "broker/store/versions/version_lookup.hpp"
+
+#include "broker/store/id_list.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::store {
+namespace {
+
+struct VersionRow {
+    using Columns = std::tuple<std::int64_t, std::string, std::int64_t>;
+
+    std::int64_t id = 0;
+    std::string number;
+    std::int64_t ordinal = 0;
+};
+
+/// Puts the query for one selector together. There are as many different texts as combinations of
+/// criteria, not of values.
+class VersionQuery {
+  public:
+    explicit VersionQuery(const SelectedPacticipant& pacticipant) : pacticipant_(pacticipant) {}
+
+    void with_tag(const std::string& tag) {
+        joins_ += " join tags t on t.version_id = v.id and t.pacticipant_id = ? and t.name = ?";
+        join_params_.add(pacticipant_.id).add(tag);
+        order_ = "t.version_ordinal";
+    }
+
+    void on_branch(const std::string& branch, bool head, std::string_view alias) {
+        if (head) {
+            joins_ += fmt::format(
+                " join branch_heads {0} on {0}.version_id = v.id and {0}.pacticipant_id = ? and "
+                "{0}.branch_name = ?",
+                alias);
+        } else {
+            joins_ += fmt::format(
+                " join branches {0}_ on {0}_.pacticipant_id = ? and {0}_.name = ? join "
+                "branch_versions {0} on {0}.branch_id = {0}_.id and {0}.version_id = v.id",
+                alias);
+        }
+        join_params_.add(pacticipant_.id).add(branch);
+    }
+
+    void in_environment(std::int64_t environment_id) {
+        where_ +=
+            " and v.id in (select d.version_id from currently_deployed d where d.environment_id = "
+            "? "
+            "and d.pacticipant_id = ? union all select r.version_id from released_versions r where "
+            "r.environment_id = ? and r.pacticipant_id = ? and r.support_ended_at is null)";
+        where_params_.push_back(environment_id);
+        where_params_.push_back(pacticipant_.id);
+        where_params_.push_back(environment_id);
+        where_params_.push_back(pacticipant_.id);
+    }
+
+    std::vector<domain::Version> run(db::Session& session,
+                                     const std::optional<std::string>& number,
+                                     bool newest_only) {
+        std::string sql = fmt::format(
+            "select v.id, v.number, v.ordinal from versions v{} where v.pacticipant_id = ?{}{} "
+            "order "
+            "by {}{}",
+            joins_,
+            number ? " and v.number = ?" : "",
+            where_,
+            order_,
+            newest_only ? " desc limit 1" : "");
+        db::Params& params = join_params_.add(pacticipant_.id);
+        if (number) {
+            params.add(*number);
+        }
+        for (const std::int64_t param : where_params_) {
+            params.add(param);
+        }
+        std::vector<domain::Version> versions;
+        for (VersionRow& row : session.all<VersionRow>(sql, params)) {
+            versions.push_back({row.id, std::move(row.number), row.ordinal});
+        }
+        return versions;
+    }
+
+  private:
+    const SelectedPacticipant& pacticipant_;
+    std::string joins_;
+    std::string where_;
+    std::string order_ = "v.ordinal";
+    db::Params join_params_;
+    std::vector<std::int64_t> where_params_;
+};
+
+}  // namespace
+
+std::optional<SelectedPacticipant> find_selected_pacticipant(db::Session& session,
+                                                             std::string_view name) {
+    return session.one<SelectedPacticipant>(
+        "select id, name, main_branch from pacticipants where name = ?", name);
+}
+
+std::optional<std::int64_t> find_environment_id(db::Session& session, std::string_view name) {
+    return session.one<std::int64_t>("select id from environments where name = ?", name);
+}
+
+std::vector<domain::Version> find_versions(db::Session& session,
+                                           const SelectedPacticipant& pacticipant,
+                                           const domain::MatrixSelector& selector) {
+    VersionQuery query(pacticipant);
+    if (selector.tag) {
+        query.with_tag(*selector.tag);
+    }
+    if (selector.branch) {
+        query.on_branch(*selector.branch, selector.latest, "b");
+    }
+    if (selector.main_branch) {
+        if (!pacticipant.main_branch) {
+            return {};
+        }
+        query.on_branch(*pacticipant.main_branch, selector.latest, "m");
+    }
+    if (selector.environment) {
+        const auto environment_id = find_environment_id(session, *selector.environment);
+        if (!environment_id) {
+            return {};
+        }
+        query.in_environment(*environment_id);
+    }
+    return query.run(session, selector.version, selector.latest);
+}
+
+std::map<std::int64_t, std::vector<domain::Version>> find_versions_in_environment(
+    db::Session& session,
+    std::string_view environment,
+    std::span<const std::int64_t> pacticipants) {
+    std::map<std::int64_t, std::vector<domain::Version>> found;
+    const auto environment_id = find_environment_id(session, environment);
+    if (pacticipants.empty() || !environment_id) {
+        return found;
+    }
+    const IdList ids(pacticipants);
+    db::Params params;
+    params.add(*environment_id);
+    ids.add_to(params);
+    params.add(*environment_id);
+    ids.add_to(params);
+    using Row = std::tuple<std::int64_t, std::int64_t, std::string, std::int64_t>;
+    const std::string sql = fmt::format(
+        "select v.pacticipant_id, v.id, v.number, v.ordinal from currently_deployed d join "
+        "versions "
+        "v on v.id = d.version_id where d.environment_id = ? and d.pacticipant_id in ({0}) union "
+        "select v.pacticipant_id, v.id, v.number, v.ordinal from released_versions r join versions "
+        "v "
+        "on v.id = r.version_id where r.environment_id = ? and r.pacticipant_id in ({0}) and "
+        "r.support_ended_at is null order by 4",
+        ids.places());
+    for (auto& [pacticipant, id, number, ordinal] : session.all<Row>(sql, params)) {
+        found[pacticipant].push_back({id, std::move(number), ordinal});
+    }
+    return found;
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,148 @@
+#include "broker/store/versions/versions.hpp"
+
+#include "broker/store/versions/branches.hpp"
+
+namespace accord::broker::store {
+namespace {
+
+/// Clients see `updatedAt` where it is not `createdAt`, and so they always have on versions that
+/// came into being by being named.
+constexpr std::chrono::microseconds kJustAfter{1};
+
+}  // namespace
+
+#define ACCORD_VERSION_COLUMNS \
+    "v.id, v.pacticipant_id, v.number, v.ordinal, v.build_url, v.created_at, v.updated_at"
+
+std::int64_t next_value(db::Session& session, std::string_view sequence) {
+    return *session.one<std::int64_t>(
+        "update sequences set value = value + 1 where name = ? returning value", sequence);
+}
+
+std::optional<Version> find_version(db::Session& session,
+                                    std::int64_t pacticipant_id,
+                                    std::string_view number) {
+    return session.one<Version>("select " ACCORD_VERSION_COLUMNS
+                                " from versions v where v.pacticipant_id = ? and v.number = ?",
+                                pacticipant_id,
+                                number);
+}
+
+FoundVersion find_or_create_version(db::Session& session,
+                                    std::int64_t pacticipant_id,
+                                    std::string_view number,
+                                    Instant now) {
+    if (auto known = find_version(session, pacticipant_id, number)) {
+        return {std::move(*known), false};
+    }
+    Version made;
+    made.pacticipant_id = pacticipant_id;
+    made.number = number;
+    made.ordinal = next_value(session, "version_ordinal");
+    made.created_at = now;
+    made.updated_at = now + kJustAfter;
+    made.id = *session.one<std::int64_t>(
+        "insert into versions (pacticipant_id, number, ordinal, created_at, updated_at) "
+        "values (?, ?, ?, ?, ?) returning id",
+        pacticipant_id,
+        number,
+        made.ordinal,
+        now,
+        made.updated_at);
+    return {std::move(made), true};
+}
+
+std::vector<Version> list_versions(db::Session& session,
+                                   std::int64_t pacticipant_id,
+                                   const VersionFilter& filter,
+                                   const Page& page) {
+    if (filter.branch) {
+        return session.all<Version>(
+            "select " ACCORD_VERSION_COLUMNS
+            " from branches b join branch_versions bv on bv.branch_id = b.id "
+            "join versions v on v.id = bv.version_id where b.pacticipant_id = ? and b.name = ? "
+            "order by v.ordinal desc limit ? offset ?",
+            pacticipant_id,
+            *filter.branch,
+            page.size,
+            page.offset());
+    }
+    if (filter.tag) {
+        return session.all<Version>("select " ACCORD_VERSION_COLUMNS
+                                    " from tags t join versions v on v.id = t.version_id "
+                                    "where t.pacticipant_id = ? and t.name = ? "
+                                    "order by t.version_ordinal desc limit ? offset ?",
+                                    pacticipant_id,
+                                    *filter.tag,
+                                    page.size,
+                                    page.offset());
+    }
+    return session.all<Version>("select " ACCORD_VERSION_COLUMNS
+                                " from versions v where v.pacticipant_id = ? "
+                                "order by v.ordinal desc limit ? offset ?",
+                                pacticipant_id,
+                                page.size,
+                                page.offset());
+}
+
+std::int64_t count_versions(db::Session& session,
+                            std::int64_t pacticipant_id,
+                            const VersionFilter& filter) {
+    if (filter.branch) {
+        return *session.one<std::int64_t>(
+            "select count(*) from branches b join branch_versions bv on bv.branch_id = b.id "
+            "where b.pacticipant_id = ? and b.name = ?",
+            pacticipant_id,
+            *filter.branch);
+    }
+    if (filter.tag) {
+        return *session.one<std::int64_t>(
+            "select count(*) from tags where pacticipant_id = ? and name = ?",
+            pacticipant_id,
+            *filter.tag);
+    }
+    return *session.one<std::int64_t>("select count(*) from versions where pacticipant_id = ?",
+                                      pacticipant_id);
+}
+
+std::optional<Version> find_latest_version(db::Session& session,
+                                           std::int64_t pacticipant_id,
+                                           const VersionFilter& filter) {
+    if (filter.branch) {
+        return session.one<Version>("select " ACCORD_VERSION_COLUMNS
+                                    " from branch_heads h join versions v on v.id = h.version_id "
+                                    "where h.pacticipant_id = ? and h.branch_name = ?",
+                                    pacticipant_id,
+                                    *filter.branch);
+    }
+    auto newest = list_versions(session, pacticipant_id, filter, {.size = 1});
+    if (newest.empty()) {
+        return std::nullopt;
+    }
+    return std::move(newest.front());
+}
+
+void set_build_url(db::Session& session,
+                   std::int64_t version_id,
+                   const std::optional<std::string>& build_url,
+                   Instant now) {
+    session.run("update versions set build_url = ?, updated_at = ? where id = ?",
+                build_url,
+                now,
+                version_id);
+}
+
+void touch_version(db::Session& session, std::int64_t version_id, Instant now) {
+    session.run("update versions set updated_at = ? where id = ?", now, version_id);
+}
+
+void delete_version(db::Session& session, const Version& version) {
+    const auto branch_ids = session.all<std::int64_t>(
+        "select branch_id from branch_versions where version_id = ?", version.id);
+    session.run("delete from versions where id = ?", version.id);
+    for (const auto branch_id : branch_ids) {
+        find_head_anew(session, branch_id);
+    }
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,80 @@
+// Versions of pacticipants.
+#pragma once
+
+#include "broker/store/pacticipants/page.hpp"
+#include "db/session.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::store {
+
+struct Version {
+    std::int64_t id = 0;
+    std::int64_t pacticipant_id = 0;
+    std::string number;
+    std::int64_t ordinal = 0;
+    std::optional<std::string> build_url;
+    Instant created_at;
+    Instant updated_at;
+
+    using Columns = std::tuple<std::int64_t,
+                               std::int64_t,
+                               std::string,
+                               std::int64_t,
+                               std::optional<std::string>,
+                               Instant,
+                               Instant>;
+};
+
+/// Adds one to a sequence and gives its value.
+std::int64_t next_value(db::Session& session, std::string_view sequence);
+
+std::optional<Version> find_version(db::Session& session,
+                                    std::int64_t pacticipant_id,
+                                    std::string_view number);
+
+struct FoundVersion {
+    Version version;
+    bool created = false;
+};
+/// The version of that number; a new one becomes the latest.
+FoundVersion find_or_create_version(db::Session& session,
+                                    std::int64_t pacticipant_id,
+                                    std::string_view number,
+                                    Instant now);
+
+/// Which of a pacticipant's versions a list shows; one of the two at most.
+struct VersionFilter {
+    std::optional<std::string> branch;
+    std::optional<std::string> tag;
+};
+
+/// Newest first.
+std::vector<Version> list_versions(db::Session& session,
+                                   std::int64_t pacticipant_id,
+                                   const VersionFilter& filter,
+                                   const Page& page);
+std::int64_t count_versions(db::Session& session,
+                            std::int64_t pacticipant_id,
+                            const VersionFilter& filter);
+
+/// The newest version; with a branch its head, with a tag the newest of those that have it.
+std::optional<Version> find_latest_version(db::Session& session,
+                                           std::int64_t pacticipant_id,
+                                           const VersionFilter& filter = {});
+
+void set_build_url(db::Session& session,
+                   std::int64_t version_id,
+                   const std::optional<std::string>& build_url,
+                   Instant now);
+void touch_version(db::Session& session, std::int64_t version_id, Instant now);
+
+/// Deletes it with its pacts, results, tags, branch memberships, deployments and releases; heads of
+/// its branches are found anew.
+void delete_version(db::Session& session, const Version& version);
+
+}  // namespace accord::broker::store

@@ -1,0 +1,271 @@
+#include "contract/pact/matching_rules_json.hpp"
+
+#include "base/json_exact.hpp"
+#include "base/text.hpp"
+#include "contract/model/path_expression.hpp"
+#include "contract/pact/json_fields.hpp"
+
+namespace accord::contract {
+namespace {
+
+/// Where a category that has keys belongs in the model; nullptr for the others.
+RulesByKey* keyed_category(MatchingRules& rules, std::string_view name) {
+    if (name == "query") {
+        return &rules.query;
+    }
+    if (name == "header" || name == "headers") {
+        return &rules.header;
+    }
+    if (name == "body" || name == "content" || name == "contents") {
+        return &rules.body;
+    }
+    if (name == "metadata") {
+        return &rules.metadata;
+    }
+    return nullptr;
+}
+
+RuleList* single_category(MatchingRules& rules, std::string_view name) {
+    if (name == "path") {
+        return &rules.path;
+    }
+    if (name == "method") {
+        return &rules.method;
+    }
+    if (name == "status") {
+        return &rules.status;
+    }
+    return nullptr;
+}
+
+/// The key of a rule in the model's category, from the steps below the category in V2's path: a
+/// body's path, or a name and perhaps the position of one value; "$" stands for all names.
+std::string key_below(std::string_view category, const PathExpression& path) {
+    const PathExpression below(path.begin() + 1, path.end());
+    if (category == "body") {
+        return to_string(below);
+    }
+    if (below.empty() || below[0].kind == PathStep::Kind::kAny) {
+        return "$";
+    }
+    const bool is_number = below[0].kind == PathStep::Kind::kIndex;
+    std::string name = is_number ? std::to_string(below[0].index) : below[0].name;
+    if (below.size() > 1 && below[1].kind == PathStep::Kind::kIndex) {
+        append_index(name, below[1].index);
+    }
+    return name;
+}
+
+Result<void> add_flat_rule(MatchingRules& out, std::string_view key, const json::Value& value) {
+    const auto path = parse_path(key);
+    if (!path) {
+        return fail(path.error());
+    }
+    const std::string category = path->empty() ? "" : path->front().name;
+    auto list = rule_list_from_json(value);
+    if (!list) {
+        return fail(list.error(), fmt::format("rule \"{}\"", key));
+    }
+    if (RuleList* single = single_category(out, category)) {
+        *single = std::move(*list);
+    } else if (RulesByKey* keyed = keyed_category(out, category)) {
+        (*keyed)[key_below(category, *path)] = std::move(*list);
+    } else {
+        return invalid_input(fmt::format(
+            "rule \"{}\": it must start with $.path, $.query, $.headers or $.body", key));
+    }
+    return {};
+}
+
+Result<void> add_single(RuleList& out, std::string_view category, const json::Value& value) {
+    const json::Object* object = json::if_object(value);
+    if (!object) {
+        return invalid_input(fmt::format("{} rules must be an object", category));
+    }
+    // Some writers put a key where there is none: {"path": {"": {"matchers": []}}}.
+    const bool direct = object->contains("matchers") || object->contains("match");
+    const json::Value* list = direct || object->empty() ? &value : &object->begin()->value();
+    auto read = rule_list_from_json(*list);
+    if (!read) {
+        return fail(read.error(), fmt::format("{} rule", category));
+    }
+    out = std::move(*read);
+    return {};
+}
+
+Result<void> add_keyed(RulesByKey& out, std::string_view category, const json::Value& value) {
+    const json::Object* object = json::if_object(value);
+    if (!object) {
+        return invalid_input(fmt::format("{} rules must be an object", category));
+    }
+    for (const auto& [key, list] : *object) {
+        auto read = rule_list_from_json(list);
+        if (!read) {
+            return fail(read.error(),
+                        fmt::format("{} rule \"{}\"", category, std::string_view(key)));
+        }
+        out[std::string(key)] = std::move(*read);
+    }
+    return {};
+}
+
+Result<void> add_category(MatchingRules& out, std::string_view name, const json::Value& value) {
+    if (name.starts_with('$')) {
+        return add_flat_rule(out, name, value);
+    }
+    if (RuleList* single = single_category(out, name)) {
+        return add_single(*single, name, value);
+    }
+    if (RulesByKey* keyed = keyed_category(out, name)) {
+        return add_keyed(*keyed, name, value);
+    }
+    return invalid_input(fmt::format("unknown category of matching rules \"{}\"", name));
+}
+
+void write_list(json::Object& out, std::string_view name, const RuleList& list) {
+    if (!list.empty()) {
+        out[name] = rule_list_to_json(list);
+    }
+}
+
+/// A key without rules stays: it says that somebody thought of the place.
+void write_keyed(json::Object& out, std::string_view name, const RulesByKey& rules) {
+    json::Object category;
+    for (const auto& [key, list] : rules) {
+        category[key] = rule_list_to_json(list);
+    }
+    if (!category.empty()) {
+        out[name] = std::move(category);
+    }
+}
+
+/// "q" and "q[0]", which is a position among the values of one name.
+std::pair<std::string_view, std::string_view> name_and_position(std::string_view key) {
+    const std::size_t open = key.rfind('[');
+    if (open == std::string_view::npos || open == 0 || !key.ends_with(']')) {
+        return {key, {}};
+    }
+    const std::string_view digits = key.substr(open + 1, key.size() - open - 2);
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+        return {key, {}};
+    }
+    return {key.substr(0, open), key.substr(open)};
+}
+
+/// The path of a header or query parameter; its key may be a path already.
+std::string flat_key(std::string_view category, std::string_view key) {
+    std::string out(category);
+    if (key == "$") {
+        return out + ".*";
+    }
+    const auto path = parse_path(key);
+    if (key.starts_with('$') && path) {
+        return out + to_string(*path).substr(1);
+    }
+    const auto [name, position] = name_and_position(key);
+    append_field(out, name);
+    out += position;
+    return out;
+}
+
+void write_flat(json::Object& out, const std::string& key, const RuleList& list) {
+    if (!list.empty()) {
+        out[key] = rule_to_json(list.rules.front());
+    }
+}
+
+}  // namespace
+
+Result<RuleList> rule_list_from_json(const json::Value& list) {
+    const json::Object* object = json::if_object(list);
+    if (!object) {
+        return invalid_input("it must be an object");
+    }
+    RuleList out;
+    const json::Array* matchers = json::array_at(*object, "matchers");
+    if (!matchers) {
+        if (object->empty()) {
+            return out;
+        }
+        auto rule = rule_from_json(*object);
+        if (!rule) {
+            return fail(rule.error());
+        }
+        out.rules.push_back(std::move(*rule));
+        return out;
+    }
+    if (equal_ignoring_case(json::string_or(*object, "combine"), "OR")) {
+        out.combine = RuleList::Combine::kOr;
+    }
+    out.extra = without(*object, {"matchers", "combine"});
+    for (const json::Value& matcher : *matchers) {
+        if (!json::is_object(matcher)) {
+            return invalid_input("a matcher must be an object");
+        }
+        auto rule = rule_from_json(matcher.get_object());
+        if (!rule) {
+            return fail(rule.error());
+        }
+        out.rules.push_back(std::move(*rule));
+    }
+    return out;
+}
+
+Result<MatchingRules> rules_from_json(const json::Value& rules) {
+    if (rules.is_null()) {
+        return MatchingRules{};
+    }
+    const json::Object* object = json::if_object(rules);
+    if (!object) {
+        return invalid_input("matching rules must be an object");
+    }
+    MatchingRules out;
+    for (const auto& [name, value] : *object) {
+        if (auto added = add_category(out, name, value); !added) {
+            return fail(added.error());
+        }
+    }
+    return out;
+}
+
+json::Object rule_list_to_json(const RuleList& list) {
+    json::Array matchers;
+    for (const MatchingRule& rule : list.rules) {
+        matchers.push_back(rule_to_json(rule));
+    }
+    json::Object out = list.extra;
+    out["combine"] = list.combine == RuleList::Combine::kAnd ? "AND" : "OR";
+    out["matchers"] = std::move(matchers);
+    return out;
+}
+
+json::Object rules_to_json(const MatchingRules& rules) {
+    json::Object out;
+    write_list(out, "method", rules.method);
+    write_list(out, "path", rules.path);
+    write_list(out, "status", rules.status);
+    write_keyed(out, "query", rules.query);
+    write_keyed(out, "header", rules.header);
+    write_keyed(out, "body", rules.body);
+    write_keyed(out, "metadata", rules.metadata);
+    return out;
+}
+
+json::Object rules_to_v2_json(const MatchingRules& rules) {
+    json::Object out;
+    write_flat(out, "$.path", rules.path);
+    write_flat(out, "$.method", rules.method);
+    write_flat(out, "$.status", rules.status);
+    for (const auto& [name, list] : rules.query) {
+        write_flat(out, flat_key("$.query", name), list);
+    }
+    for (const auto& [name, list] : rules.header) {
+        write_flat(out, flat_key("$.headers", name), list);
+    }
+    for (const auto& [path, list] : rules.body) {
+        write_flat(out, "$.body" + (path.starts_with('$') ? path.substr(1) : "." + path), list);
+    }
+    return out;
+}
+
+}  // namespace accord::contract

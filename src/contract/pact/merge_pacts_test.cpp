@@ -1,0 +1,121 @@
+#include "contract/file/pact_file.hpp"
+
+namespace accord::contract {
+namespace {
+
+Interaction get(std::string description, std::string path) {
+    HttpExchange exchange;
+    exchange.request.path = std::move(path);
+    return {.description = std::move(description), .content = std::move(exchange)};
+}
+
+Pact pact_of(std::vector<Interaction> interactions, SpecVersion version) {
+    return {.consumer = "web",
+            .provider = "api",
+            .interactions = std::move(interactions),
+            .version = version};
+}
+
+TEST(MergePacts, keeps_what_both_have_once) {
+    const auto v2 = SpecVersion::kV2;
+    const auto merged = merge_pacts(pact_of({get("a", "/a"), get("b", "/b")}, v2),
+                                    pact_of({get("b", "/b"), get("c", "/c")}, v2));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->interactions.size(), 3u);
+}
+
+TEST(MergePacts, conflicts_in_version_3_when_contents_differ) {
+    Interaction other = get("a", "/other");
+    Interaction mine = get("a", "/a");
+    std::get<HttpExchange>(other.content).response.status = 404;
+    other.states = mine.states = {{.name = "s1"}, {.name = "s2"}};
+    const auto merged =
+        merge_pacts(pact_of({mine}, SpecVersion::kV3), pact_of({other}, SpecVersion::kV3));
+    ASSERT_FALSE(merged);
+    EXPECT_EQ(merged.error().code, ErrorCode::kConflict);
+    EXPECT_EQ(merged.error().message,
+              "the interaction \"a\" given \"s1\" and \"s2\" is in the pact already with another "
+              "content:\n"
+              "  request.path: \"/a\" there, \"/other\" here\n"
+              "  response.status: 200 there, 404 here\n"
+              "Give it another description, or delete the old pact file.");
+}
+
+TEST(MergePacts, takes_two_texts_of_one_query_for_the_same) {
+    Interaction there = get("a", "/a");
+    auto& request = std::get<HttpExchange>(there.content).request;
+    request.query = {{"q", {"x y"}}};
+    Interaction here = there;
+    request.query_as_read = json::Value("q=x+y");
+    const auto merged =
+        merge_pacts(pact_of({there}, SpecVersion::kV2), pact_of({here}, SpecVersion::kV2));
+    ASSERT_TRUE(merged) << merged.error().message;
+    EXPECT_EQ(merged->interactions, std::vector{there});
+}
+
+TEST(MergePacts, replaces_in_version_4_by_description_or_key) {
+    Interaction keyed = get("old name", "/k");
+    keyed.key = "k";
+    Interaction renamed = get("new name", "/k2");
+    renamed.key = "k";
+    const auto merged = merge_pacts(pact_of({get("a", "/a"), keyed}, SpecVersion::kV4),
+                                    pact_of({get("a", "/other"), renamed}, SpecVersion::kV4));
+    ASSERT_TRUE(merged);
+    ASSERT_EQ(merged->interactions.size(), 2u);
+    EXPECT_EQ(merged->interactions[0].http()->request.path, "/other");
+    EXPECT_EQ(merged->interactions[1].description, "new name");
+}
+
+TEST(MergePacts, tells_interactions_apart_by_their_states) {
+    Interaction with_state = get("a", "/x");
+    with_state.states = {{.name = "s"}};
+    const auto merged = merge_pacts(pact_of({get("a", "/a")}, SpecVersion::kV3),
+                                    pact_of({with_state}, SpecVersion::kV3));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->interactions.size(), 2u);
+}
+
+TEST(MergePacts, knows_an_interaction_by_as_much_of_its_states_as_the_file_holds) {
+    Interaction test = get("a", "/a");
+    test.states = {{.name = "s1", .params = {{"id", 1}}}, {.name = "s2"}};
+    Interaction file = test;
+    file.states = {{.name = "s1"}};
+    const auto merged =
+        merge_pacts(pact_of({file}, SpecVersion::kV2), pact_of({test}, SpecVersion::kV2));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->interactions.size(), 1u);
+}
+
+TEST(MergePacts, refuses_another_pair) {
+    Pact other = pact_of({}, SpecVersion::kV4);
+    other.provider = "shop";
+    EXPECT_EQ(merge_pacts(pact_of({}, SpecVersion::kV4), other).error().message,
+              "a pact between \"web\" and \"api\" can't be merged with one between \"web\" and "
+              "\"shop\"");
+}
+
+TEST(MergePacts, keeps_the_plugins_of_both_by_name) {
+    const auto using_plugins = [](const char* plugins) {
+        auto out = pact_of({}, SpecVersion::kV4);
+        out.metadata["plugins"] = *json::parse(plugins);
+        return out;
+    };
+    const auto there = using_plugins(
+        R"([{"name":"csv","version":"1","configuration":{"a":1,"b":1}},{"name":"xls"},7])");
+    const auto here = using_plugins(
+        R"([{"name":"csv","version":"2","configuration":{"b":2}},{"name":"avro","version":"1"},7])");
+    const auto merged = merge_pacts(there, here);
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(json::write_compact(merged->metadata.at("plugins")),
+              R"([7,{"name":"avro","version":"1"},)"
+              R"({"name":"csv","version":"2","configuration":{"a":1,"b":2}},{"name":"xls"}])");
+    EXPECT_EQ(merge_pacts(there, pact_of({}, SpecVersion::kV4))->metadata, there.metadata);
+}
+
+TEST(MergePacts, takes_the_newer_version) {
+    const auto merged = merge_pacts(pact_of({}, SpecVersion::kV2), pact_of({}, SpecVersion::kV4));
+    EXPECT_EQ(merged->version, SpecVersion::kV4);
+}
+
+}  // namespace
+}  // namespace accord::contract

@@ -1,0 +1,186 @@
+// Reads one interaction of any version and kind.
+#include "base/json_exact.hpp"
+#include "contract/pact/interaction_json.hpp"
+#include "contract/pact/json_fields.hpp"
+#include "contract/pact/parts_json.hpp"
+
+namespace accord::contract {
+namespace {
+
+Result<ProviderState> read_state(const json::Value& value) {
+    if (value.is_string()) {
+        return ProviderState{.name = std::string(value.get_string())};
+    }
+    const json::Object* object = json::if_object(value);
+    if (!object) {
+        return invalid_input("a provider state must be an object or a name");
+    }
+    ProviderState out{.name = json::string_or(*object, "name"),
+                      .extra = without(*object, {"name", "params"})};
+    if (const json::Object* params = json::object_at(*object, "params")) {
+        out.params = *params;
+    }
+    return out;
+}
+
+/// V3's list, or the one name of V1 and V2.
+Result<std::vector<ProviderState>> read_states(const json::Object& interaction) {
+    std::vector<ProviderState> states;
+    for (std::string_view field : {"providerStates", "providerState", "provider_state"}) {
+        const json::Value* value = json::find(interaction, field);
+        if (!value || value->is_null()) {
+            continue;
+        }
+        if (const auto* list = value->if_array()) {
+            for (const json::Value& item : *list) {
+                auto state = read_state(item);
+                if (!state) {
+                    return fail(state.error());
+                }
+                states.push_back(std::move(*state));
+            }
+        } else {
+            auto state = read_state(*value);
+            if (!state) {
+                return fail(state.error());
+            }
+            if (!state->name.empty()) {
+                states.push_back(std::move(*state));
+            }
+        }
+        break;
+    }
+    return states;
+}
+
+/// What all kinds have in common; `extra` is everything else but the content's own fields.
+Result<Interaction> read_common(const json::Object& object,
+                                SpecVersion version,
+                                std::initializer_list<std::string_view> content_fields) {
+    Interaction out;
+    out.description = json::string_or(object, "description");
+    auto states = read_states(object);
+    if (!states) {
+        return fail(states.error());
+    }
+    out.states = std::move(*states);
+    out.id = json::string_or(object, "_id");
+    out.extra = without(
+        object, {"description", "providerStates", "providerState", "provider_state", "_id"});
+    for (std::string_view field : content_fields) {
+        out.extra.erase(field);
+    }
+    if (version != SpecVersion::kV4) {
+        return out;
+    }
+    out.key = json::string_or(object, "key");
+    out.pending = json::bool_or(object, "pending", false);
+    out.transport = json::string_or(object, "transport");
+    if (const json::Object* comments = json::object_at(object, "comments")) {
+        out.comments = *comments;
+    }
+    for (std::string_view field : {"type", "key", "pending", "transport"}) {
+        out.extra.erase(field);
+    }
+    if (!out.comments.empty()) {
+        out.extra.erase("comments");
+    }
+    return out;
+}
+
+const json::Value& member_or_empty(const json::Object& object, std::string_view name) {
+    static const json::Value kEmpty = json::Object{};
+    const json::Value* value = json::find(object, name);
+    return value ? *value : kEmpty;
+}
+
+Result<Interaction> read_http(const json::Object& object, SpecVersion version) {
+    auto out = read_common(object, version, {"request", "response"});
+    if (!out) {
+        return out;
+    }
+    auto request = request_from_json(member_or_empty(object, "request"), version);
+    if (!request) {
+        return fail(request.error(), "request");
+    }
+    auto response = response_from_json(member_or_empty(object, "response"), version);
+    if (!response) {
+        return fail(response.error(), "response");
+    }
+    out->content = HttpExchange{std::move(*request), std::move(*response)};
+    return out;
+}
+
+Result<Interaction> read_async(const json::Object& object, SpecVersion version) {
+    auto out = read_common(
+        object, version, {"contents", "metadata", "metaData", "matchingRules", "generators"});
+    if (!out) {
+        return out;
+    }
+    auto message = message_from_json(object, version);
+    if (!message) {
+        return fail(message.error(), "message");
+    }
+    message->extra.clear();  // here they are the interaction's
+    out->content = AsyncMessage{std::move(*message)};
+    return out;
+}
+
+Result<Interaction> read_sync(const json::Object& object) {
+    auto out = read_common(object, SpecVersion::kV4, {"request", "response"});
+    if (!out) {
+        return out;
+    }
+    SyncMessage content;
+    auto request = message_from_json(member_or_empty(object, "request"), SpecVersion::kV4);
+    if (!request) {
+        return fail(request.error(), "request");
+    }
+    content.request = std::move(*request);
+    const json::Value* responses = json::find(object, "response");
+    if (responses && !responses->is_array()) {
+        return invalid_input("response must be a list");
+    }
+    for (std::size_t i = 0; responses && i < responses->get_array().size(); ++i) {
+        auto response = message_from_json(responses->get_array()[i], SpecVersion::kV4);
+        if (!response) {
+            return fail(response.error(), fmt::format("response {}", i + 1));
+        }
+        content.responses.push_back(std::move(*response));
+    }
+    out->content = std::move(content);
+    return out;
+}
+
+}  // namespace
+
+Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVersion version) {
+    const json::Object* object = json::if_object(interaction);
+    if (!object) {
+        return invalid_input("it must be an object");
+    }
+    if (version != SpecVersion::kV4) {
+        return read_http(*object, version);
+    }
+    const std::string type = json::string_or(*object, "type", "Synchronous/HTTP");
+    if (type == "Synchronous/HTTP") {
+        return read_http(*object, version);
+    }
+    if (type == "Asynchronous/Messages") {
+        return read_async(*object, version);
+    }
+    if (type == "Synchronous/Messages") {
+        return read_sync(*object);
+    }
+    return invalid_input(fmt::format("unknown interaction type \"{}\"", type));
+}
+
+Result<Interaction> v3_message_from_json(const json::Value& message) {
+    const json::Object* object = json::if_object(message);
+    if (!object) {
+        return invalid_input("it must be an object");
+    }
+    return read_async(*object, SpecVersion::kV3);
+}
+
+}  // namespace accord::contract

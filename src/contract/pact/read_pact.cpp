@@ -1,0 +1,163 @@
+// Reads whole pacts: version, names, metadata, and each interaction in its place.
+#include "base/files.hpp"
+#include "base/json_exact.hpp"
+#include "contract/file/pact_file.hpp"
+#include "contract/pact/interaction_json.hpp"
+#include "contract/pact/json_fields.hpp"
+
+namespace accord::contract {
+namespace {
+
+/// The version as the metadata name it, in the three ways that are about.
+const json::Value* declared_version(const json::Object& metadata) {
+    for (std::string_view name : {"pactSpecification", "pact-specification"}) {
+        if (const json::Object* specification = json::object_at(metadata, name)) {
+            return json::find(*specification, "version");
+        }
+    }
+    return json::find(metadata, "pactSpecificationVersion");
+}
+
+Result<SpecVersion> read_version(const json::Object& metadata) {
+    const json::Value* declared = declared_version(metadata);
+    if (!declared || declared->is_null()) {
+        return SpecVersion::kV3;
+    }
+    const std::string text = declared->is_string() ? std::string(declared->get_string())
+                                                   : json::write_compact(*declared);
+    if (const auto version = parse_spec_version(text)) {
+        return *version;
+    }
+    return invalid_input(fmt::format(
+        "metadata: unknown version \"{}\" of the Pact specification; 1 to 4 are known", text));
+}
+
+Result<std::string> read_name(const json::Object& document, std::string_view party) {
+    const json::Value* value = json::find(document, party);
+    if (!value) {
+        return std::string();
+    }
+    if (!json::is_object(*value)) {
+        return invalid_input(fmt::format("{} must be an object with a name", party));
+    }
+    return json::string_or(value->get_object(), "name");
+}
+
+using ReadEntry = Result<Interaction> (*)(const json::Value&, SpecVersion);
+
+Result<void> read_list(const json::Object& document,
+                       std::string_view field,
+                       std::string_view entry_name,
+                       ReadEntry read_entry,
+                       Pact& out) {
+    const json::Value* list = json::find(document, field);
+    if (!list || list->is_null()) {
+        return {};
+    }
+    if (!list->is_array()) {
+        return invalid_input(fmt::format("{} must be a list", field));
+    }
+    for (std::size_t i = 0; i < list->get_array().size(); ++i) {
+        const json::Value& entry = list->get_array()[i];
+        auto interaction = read_entry(entry, out.version);
+        if (!interaction) {
+            const json::Value* description = json::find(entry, "description");
+            std::string place = fmt::format("{} {}", entry_name, i + 1);
+            if (description && description->is_string()) {
+                place += fmt::format(" \"{}\"", std::string_view(description->get_string()));
+            }
+            return fail(interaction.error(), place);
+        }
+        out.interactions.push_back(std::move(*interaction));
+    }
+    return {};
+}
+
+Result<void> read_interactions(const json::Object& document, Pact& out) {
+    auto read = read_list(document, "interactions", "interaction", interaction_from_json, out);
+    if (!read || out.version == SpecVersion::kV4) {
+        return read;
+    }
+    constexpr auto read_message = [](const json::Value& message, SpecVersion) {
+        return v3_message_from_json(message);
+    };
+    return read_list(document, "messages", "message", read_message, out);
+}
+
+/// What a document says of a party besides its name, or of the specification besides its version.
+void keep_rest(json::Object& out,
+               std::string_view field,
+               const json::Object& document,
+               std::initializer_list<std::string_view> known) {
+    const json::Object* object = json::object_at(document, field);
+    if (!object) {
+        return;
+    }
+    json::Object rest = without(*object, known);
+    if (!rest.empty()) {
+        out[field] = std::move(rest);
+    }
+}
+
+}  // namespace
+
+Result<Pact> read_pact(const json::Value& document) {
+    const json::Object* object = json::if_object(document);
+    if (!object) {
+        return invalid_input("a pact must be a JSON object");
+    }
+    Pact out;
+    const json::Object* metadata = json::object_at(*object, "metadata");
+    const auto version = read_version(metadata ? *metadata : json::Object{});
+    if (!version) {
+        return fail(version.error());
+    }
+    out.version = *version;
+    if (metadata) {
+        out.metadata = without(
+            *metadata, {"pactSpecification", "pact-specification", "pactSpecificationVersion"});
+        keep_rest(out.metadata, "pactSpecification", *metadata, {"version"});
+    }
+    auto consumer = read_name(*object, "consumer");
+    if (!consumer) {
+        return fail(consumer.error());
+    }
+    auto provider = read_name(*object, "provider");
+    if (!provider) {
+        return fail(provider.error());
+    }
+    out.consumer = std::move(*consumer);
+    out.provider = std::move(*provider);
+    if (auto read = read_interactions(*object, out); !read) {
+        return fail(read.error());
+    }
+    out.extra = without(*object, {"consumer", "provider", "interactions", "metadata"});
+    if (out.version != SpecVersion::kV4) {
+        out.extra.erase("messages");
+    }
+    keep_rest(out.extra, "consumer", *object, {"name"});
+    keep_rest(out.extra, "provider", *object, {"name"});
+    return out;
+}
+
+Result<Pact> parse_pact(std::string_view text) {
+    const auto document = json::parse_exact(text);
+    if (!document) {
+        return fail(document.error());
+    }
+    return read_pact(*document);
+}
+
+Result<Pact> load_pact(const std::filesystem::path& path) {
+    const auto text = read_file(path);
+    if (!text) {
+        return fail(text.error());
+    }
+    auto pact = parse_pact(*text);
+    if (!pact) {
+        return fail(pact.error(), path.string());
+    }
+    return pact;
+}
+
+}  // namespace accord::contract

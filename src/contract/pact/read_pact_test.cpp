@@ -1,0 +1,111 @@
+#include "contract/file/pact_file.hpp"
+
+namespace accord::contract {
+namespace {
+
+using testing::ElementsAre;
+using testing::Pair;
+
+Pact parsed(std::string_view text) {
+    auto pact = parse_pact(text);
+    EXPECT_TRUE(pact) << pact.error().message;
+    return pact.value_or(Pact{});
+}
+
+TEST(ReadPact, reads_version_2) {
+    const Pact pact = parsed(R"({
+        "consumer": {"name": "web"}, "provider": {"name": "api"},
+        "interactions": [{
+            "description": "a product", "providerState": "it exists",
+            "request": {"method": "get", "path": "/p", "query": "a=1&b=x%20y&a=2",
+                        "headers": {"Accept": "application/json"}},
+            "response": {"status": 200, "body": {"id": 1},
+                         "matchingRules": {"$.body.id": {"match": "type"}}}}],
+        "metadata": {"pactSpecification": {"version": "2.0.0"}, "client": "x"}})");
+    EXPECT_EQ(pact.version, SpecVersion::kV2);
+    EXPECT_EQ(pact.consumer, "web");
+    EXPECT_EQ(json::write_compact(pact.metadata), R"({"client":"x"})");
+    const Interaction& interaction = pact.interactions.at(0);
+    EXPECT_EQ(interaction.states, std::vector{ProviderState{.name = "it exists"}});
+    const HttpExchange& http = *interaction.http();
+    EXPECT_THAT(http.request.query,
+                ElementsAre(Pair("a", ElementsAre("1", "2")), Pair("b", ElementsAre("x y"))));
+    EXPECT_EQ(http.request.body.state, Body::State::kMissing);
+    EXPECT_EQ(http.response.body, Body::present(R"({"id":1})", "application/json"));
+    EXPECT_TRUE(http.response.rules.body.contains("$.id"));
+}
+
+TEST(ReadPact, reads_messages_of_version_3) {
+    const Pact pact = parsed(R"({
+        "consumer": {"name": "a"}, "provider": {"name": "b"},
+        "messages": [{"description": "m", "contents": {"x": 1}, "metaData": {"topic": "t"},
+                      "providerStates": [{"name": "s", "params": {"id": 7}}]}],
+        "metadata": {"pactSpecification": {"version": "3.0.0"}}})");
+    const Interaction& interaction = pact.interactions.at(0);
+    ASSERT_TRUE(interaction.async_message());
+    EXPECT_EQ(interaction.async_message()->message.contents.bytes, R"({"x":1})");
+    EXPECT_EQ(json::string_or(interaction.async_message()->message.metadata, "topic"), "t");
+    EXPECT_EQ(json::write_compact(interaction.states.at(0).params), R"({"id":7})");
+}
+
+TEST(ReadPact, reads_all_kinds_of_version_4) {
+    const Pact pact = parsed(R"({
+        "consumer": {"name": "a"}, "provider": {"name": "b"},
+        "interactions": [
+            {"type": "Synchronous/HTTP", "description": "h", "key": "k1", "pending": true,
+             "comments": {"text": ["c"]}, "interactionMarkup": {"markup": "x"},
+             "request": {"path": "/", "query": {"q": ["1"]}, "headers": {"X": ["1", "2"]}},
+             "response": {"body": {"content": "AQID", "encoded": "base64",
+                                   "contentType": "image/png", "contentTypeHint": "BINARY"}}},
+            {"type": "Asynchronous/Messages", "description": "m",
+             "contents": {"content": "text", "contentType": "text/plain"}},
+            {"type": "Synchronous/Messages", "description": "s",
+             "request": {"contents": {"content": {"a": 1}}}, "response": [{}, {}]}],
+        "metadata": {"pactSpecification": {"version": "4.0"}}})");
+    const Interaction& http = pact.interactions.at(0);
+    EXPECT_EQ(http.key, "k1");
+    EXPECT_TRUE(http.pending);
+    EXPECT_EQ(json::write_compact(http.comments), R"({"text":["c"]})");
+    EXPECT_EQ(json::write_compact(http.extra), R"({"interactionMarkup":{"markup":"x"}})");
+    EXPECT_EQ(http.http()->response.body.bytes, "\x01\x02\x03");
+    EXPECT_EQ(http.http()->response.body.hint, Body::Hint::kBinary);
+    EXPECT_EQ(pact.interactions.at(1).async_message()->message.contents,
+              Body::present("text", "text/plain"));
+    EXPECT_EQ(pact.interactions.at(2).sync_message()->responses.size(), 2u);
+}
+
+TEST(ReadPact, tells_the_four_states_of_a_body_apart) {
+    const auto body_of = [](std::string_view response) {
+        const Pact pact = parsed(fmt::format(
+            R"({{"interactions": [{{"description": "d", "response": {}}}]}})", response));
+        return pact.interactions.at(0).http()->response.body.state;
+    };
+    EXPECT_EQ(body_of(R"({})"), Body::State::kMissing);
+    EXPECT_EQ(body_of(R"({"body": null})"), Body::State::kNull);
+    EXPECT_EQ(body_of(R"({"body": ""})"), Body::State::kEmpty);
+    EXPECT_EQ(body_of(R"({"body": false})"), Body::State::kPresent);
+}
+
+TEST(ReadPact, says_where_an_error_is) {
+    const auto message = [](std::string_view text) { return parse_pact(text).error().message; };
+    EXPECT_EQ(message(R"({"interactions": [{}, {}, {"description": "get a product",
+                          "response": {"matchingRules": {"body": {"$.id": {"matchers":
+                          [{"match": "regexx"}]}}}}}]})"),
+              "interaction 3 \"get a product\": response: body rule \"$.id\": unknown matcher "
+              "\"regexx\"");
+    EXPECT_EQ(message(R"({"interactions": 1})"), "interactions must be a list");
+    EXPECT_EQ(message(R"([])"), "a pact must be a JSON object");
+    EXPECT_EQ(message(R"({"metadata": {"pactSpecification": {"version": "9"}}})"),
+              "metadata: unknown version \"9\" of the Pact specification; 1 to 4 are known");
+    EXPECT_EQ(message(R"({"metadata": {"pactSpecification": {"version": "4.0"}},
+                          "interactions": [{"type": "Smoke/Signals"}]})"),
+              "interaction 1: unknown interaction type \"Smoke/Signals\"");
+    EXPECT_THAT(message("{"), testing::HasSubstr("line 1, column 2"));
+}
+
+TEST(ReadPact, names_the_file_that_is_missing) {
+    EXPECT_EQ(load_pact("no/such.json").error().code, ErrorCode::kNotFound);
+}
+
+}  // namespace
+}  // namespace accord::contract

@@ -1,0 +1,203 @@
+// An outcome in words for a person, and in JSON for a program.
+#include "base/text.hpp"
+#include "contract/pact/parts_json.hpp"
+#include "mock/mock_outcome.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::mock {
+namespace {
+
+using matching::Mismatch;
+
+constexpr std::size_t kMismatchesShownMax = 20;  // of one request
+
+std::string target_of(const contract::HttpRequest& request) {
+    const auto query = contract::query_to_text(request.query);
+    return fmt::format("{} {}{}{}", request.method, request.path, query.empty() ? "" : "?", query);
+}
+
+/// What is wrong with the request as a whole.
+std::string verdict_on(const Unmatched& unmatched) {
+    if (unmatched.kind == Unmatched::Kind::kMismatch) {
+        return "came, but not as the contract says";
+    }
+    const auto by_kind = [&](Mismatch::Kind kind) {
+        return std::ranges::find(unmatched.mismatches, kind, &Mismatch::kind);
+    };
+    const auto method = by_kind(Mismatch::Kind::kMethod);
+    if (method == unmatched.mismatches.end() ||
+        by_kind(Mismatch::Kind::kPath) != unmatched.mismatches.end()) {
+        return "came, but no interaction has this method and path";
+    }
+    return fmt::format("came, but the contract has this path with {}", method->expected);
+}
+
+std::string indented(std::string_view lines, std::string_view margin) {
+    if (lines.ends_with('\n')) {
+        lines.remove_suffix(1);
+    }
+    std::string out;
+    for (const std::string_view line : split(lines, '\n')) {
+        out += fmt::format("{}{}\n", margin, line);
+    }
+    return out;
+}
+
+std::string nearest_one(const contract::Pact& pact,
+                        const Unmatched& unmatched,
+                        matching::Colour colour) {
+    std::string out =
+        fmt::format("  nearest: {}\n", title_of(pact.interactions[*unmatched.nearest]));
+    const std::size_t shown = std::min(unmatched.mismatches.size(), kMismatchesShownMax);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& mismatch = unmatched.mismatches[i];
+        out += fmt::format("    {}: {}", place_of(mismatch), mismatch.sentence);
+        if (!mismatch.rule.empty() && mismatch.rule != "equality") {
+            out += fmt::format(" (rule: {})", mismatch.rule);
+        }
+        out += "\n";
+    }
+    const std::size_t more = unmatched.mismatches.size() - shown + unmatched.more_mismatches;
+    if (more > 0) {
+        out += fmt::format("    and {} more difference{}\n", more, more == 1 ? "" : "s");
+    }
+    if (!unmatched.difference.empty()) {
+        out += "    body, as expected (-) and as it came (+):\n";
+        out += indented(matching::to_text(unmatched.difference, colour), "      ");
+    }
+    for (const Unmatched::Other& other : unmatched.others) {
+        out += fmt::format("  about as near: {} ({} difference{})\n",
+                           title_of(pact.interactions[other.place]),
+                           other.differences,
+                           other.differences == 1 ? "" : "s");
+    }
+    return out;
+}
+
+std::string explain_one(const contract::Pact& pact,
+                        const Unmatched& unmatched,
+                        matching::Colour colour) {
+    std::string out = fmt::format("\n{} {}", target_of(unmatched.request), verdict_on(unmatched));
+    if (unmatched.times > 1) {
+        out += fmt::format(" ({} times)", unmatched.times);
+    }
+    out += "\n";
+    return unmatched.nearest ? out + nearest_one(pact, unmatched, colour) : out;
+}
+
+json::Object in_v3_form(const contract::HttpRequest& request) {
+    return contract::request_to_json(request, contract::SpecVersion::kV3);
+}
+
+json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched) {
+    const bool is_mismatch = unmatched.kind == Unmatched::Kind::kMismatch && unmatched.nearest;
+    const auto& named =
+        is_mismatch ? pact.interactions[*unmatched.nearest].http()->request : unmatched.request;
+    json::Object out{{"type", is_mismatch ? "request-mismatch" : "request-not-found"},
+                     {"method", named.method},
+                     {"path", named.path}};
+    if (!is_mismatch) {
+        out["request"] = in_v3_form(unmatched.request);
+        return out;
+    }
+    json::Array mismatches;
+    for (const auto& mismatch : unmatched.mismatches) {
+        mismatches.push_back(to_json(mismatch));
+    }
+    out["mismatches"] = std::move(mismatches);
+    return out;
+}
+
+}  // namespace
+
+std::string opening_of(const contract::Pact& pact) {
+    return fmt::format("The contract of \"{}\" with \"{}\" was not kept by this test.\n",
+                       pact.consumer,
+                       pact.provider);
+}
+
+std::string title_of(const contract::Interaction& interaction) {
+    std::string out = fmt::format("\"{}\"", interaction.description);
+    for (std::size_t i = 0; i < interaction.states.size(); ++i) {
+        out += fmt::format("{}\"{}\"", i == 0 ? " given " : " and ", interaction.states[i].name);
+    }
+    return out;
+}
+
+std::string place_of(const Mismatch& mismatch) {
+    if (mismatch.kind == Mismatch::Kind::kBodyType) {
+        return "body type";
+    }
+    const std::string_view part = matching::part_of(mismatch.kind);
+    if (mismatch.kind == Mismatch::Kind::kBody) {
+        return fmt::format("{} {}", part, mismatch.place);
+    }
+    return mismatch.place.empty() ? std::string(part)
+                                  : fmt::format("{} \"{}\"", part, mismatch.place);
+}
+
+std::string explain(const contract::Pact& pact,
+                    const MockOutcome& outcome,
+                    matching::Colour colour) {
+    if (outcome.all_matched()) {
+        return "";
+    }
+    std::string out = opening_of(pact);
+    for (const auto& unmatched : outcome.unmatched) {
+        out += explain_one(pact, unmatched, colour);
+    }
+    if (outcome.more_unmatched > 0) {
+        out += fmt::format("\n{} more requests came that no interaction answers.\n",
+                           outcome.more_unmatched);
+    }
+    for (const std::size_t place : outcome.missing()) {
+        const auto& interaction = pact.interactions[place];
+        out += fmt::format("\n{} was never asked\n  expected: {}\n",
+                           title_of(interaction),
+                           target_of(interaction.http()->request));
+    }
+    return out;
+}
+
+json::Object to_json(const matching::Mismatch& mismatch) {
+    json::Object out{{"type", matching::to_string(mismatch.kind)},
+                     {"expected", mismatch.expected},
+                     {"actual", mismatch.actual},
+                     {"mismatch", mismatch.sentence}};
+    switch (mismatch.kind) {
+        case Mismatch::Kind::kQuery:
+            out["parameter"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kHeader:
+        case Mismatch::Kind::kMetadata:
+            out["key"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kBody:
+            out["path"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kMethod:
+        case Mismatch::Kind::kPath:
+        case Mismatch::Kind::kStatus:
+        case Mismatch::Kind::kBodyType:
+            break;
+    }
+    return out;
+}
+
+json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome) {
+    json::Array out;
+    for (const auto& unmatched : outcome.unmatched) {
+        out.push_back(one_to_json(pact, unmatched));
+    }
+    for (const std::size_t place : outcome.missing()) {
+        const auto& request = pact.interactions[place].http()->request;
+        out.push_back(json::Object{{"type", "missing-request"},
+                                   {"method", request.method},
+                                   {"path", request.path},
+                                   {"request", in_v3_form(request)}});
+    }
+    return out;
+}
+
+}  // namespace accord::mock

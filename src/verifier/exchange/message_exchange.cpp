@@ -1,0 +1,80 @@
+// Messages over HTTP: see message_exchange.hpp.
+#include "verifier/exchange/message_exchange.hpp"
+
+#include "base/encoding.hpp"
+#include "base/json_exact.hpp"
+#include "contract/pact/parts_json.hpp"
+
+namespace accord::verifier {
+namespace {
+
+json::Array to_json(const std::vector<contract::ProviderState>& states) {
+    json::Array list;
+    for (const auto& state : states) {
+        list.push_back(json::Object{{"name", state.name}, {"params", state.params}});
+    }
+    return list;
+}
+
+Result<json::Object> read_metadata(const http::Response& response) {
+    const auto header = response.headers.find(kMetadataHeader);
+    if (!header) {
+        return json::Object{};
+    }
+    const auto text = base64_decode(*header);
+    auto metadata =
+        text ? json::parse_exact(*text) : fail(ErrorCode::kInvalidInput, "it is no base64");
+    if (!metadata) {
+        return fail(metadata.error(), fmt::format("header {} of the answer", kMetadataHeader));
+    }
+    if (!json::is_object(*metadata)) {
+        return fail(ErrorCode::kInvalidInput,
+                    fmt::format("header {} of the answer: it is no JSON object", kMetadataHeader));
+    }
+    return std::move(metadata->get_object());
+}
+
+}  // namespace
+
+http::Request to_message_request(const contract::Interaction& interaction,
+                                 const contract::Message* request,
+                                 const http::Headers& custom) {
+    json::Object body{{"description", interaction.description},
+                      {"providerStates", to_json(interaction.states)}};
+    if (request != nullptr) {
+        body["request"] = contract::message_to_json(*request, contract::SpecVersion::kV4);
+    }
+    http::Request sent{.method = "POST",
+                       .headers = {{"Content-Type", "application/json"}},
+                       .body = json::write_compact(body)};
+    for (const auto& [name, value] : custom) {
+        sent.headers.set(name, value);
+    }
+    return sent;
+}
+
+Result<contract::Message> message_from_http(http::Response response) {
+    if (response.status < 200 || response.status > 299) {
+        return fail(ErrorCode::kInvalidInput,
+                    fmt::format("the provider answered {} {} instead of the message",
+                                response.status,
+                                http::reason_phrase(response.status)));
+    }
+    auto metadata = read_metadata(response);
+    if (!metadata) {
+        return fail(metadata.error());
+    }
+    const std::string type(response.headers.value_or("Content-Type", ""));
+    if (!type.empty() && json::find(*metadata, "contentType") == nullptr) {
+        (*metadata)["contentType"] = type;
+    }
+    contract::Message message;
+    message.contents = response.body.empty()
+                           ? contract::Body::empty()
+                           : contract::Body::present(std::move(response.body),
+                                                     json::string_or(*metadata, "contentType"));
+    message.metadata = std::move(*metadata);
+    return message;
+}
+
+}  // namespace accord::verifier

@@ -1,0 +1,115 @@
+// The JUnit XML report: see junit_report.hpp.
+#include "verifier/reports/junit_report.hpp"
+
+#include "base/text.hpp"
+#include "verifier/reports/console_report.hpp"
+
+namespace accord::verifier {
+namespace {
+
+/// Text for XML 1.0: markup escaped, and characters that it can't hold replaced.
+std::string escaped(std::string_view text) {
+    if (!is_utf8(text)) {
+        return "(text that is no UTF-8)";
+    }
+    std::string out = escape_markup(text);
+    std::ranges::replace_if(
+        out,
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; },
+        '?');
+    return out;
+}
+
+std::string seconds(std::chrono::microseconds duration) {
+    return fmt::format("{:.3f}", static_cast<double>(duration.count()) / 1e6);
+}
+
+std::string title(const InteractionResult& interaction) {
+    std::string given;
+    for (std::size_t i = 0; i < interaction.states.size(); ++i) {
+        given += (i == 0 ? "Given " : " And ") + interaction.states[i];
+    }
+    return given.empty() ? interaction.description : given + " - " + interaction.description;
+}
+
+std::string explanation(const InteractionResult& interaction) {
+    std::string text;
+    for (const auto& mismatch : interaction.mismatches) {
+        text += to_text(mismatch, 0);
+    }
+    if (!interaction.difference.empty()) {
+        text += "body, as expected (-) and as it came (+):\n" +
+                to_text(interaction.difference, Colour::kNever);
+    }
+    return interaction.error ? text + interaction.error->message + "\n" : text;
+}
+
+std::string test_case(const PactResult& pact, const InteractionResult& interaction) {
+    const std::string start =
+        fmt::format(R"(    <testcase classname="{} - {}" name="{}" time="{}")",
+                    escaped(pact.consumer),
+                    escaped(pact.provider),
+                    escaped(title(interaction)),
+                    seconds(interaction.duration));
+    if (interaction.passed()) {
+        return start + "/>\n";
+    }
+    const std::string text = escaped(explanation(interaction));
+    if (interaction.pending) {
+        return fmt::format(
+            "{}>\n      <skipped message=\"pending\">{}</skipped>\n    </testcase>\n", start, text);
+    }
+    return fmt::format(
+        "{}>\n      <failure message=\"Verification for interaction failed\">{}</failure>\n"
+        "    </testcase>\n",
+        start,
+        text);
+}
+
+std::string unreadable_case(const PactResult& pact) {
+    return fmt::format(
+        "    <testcase classname=\"{0}\" name=\"{0}\" time=\"0\">\n"
+        "      <error message=\"The pact could not be read\">{1}</error>\n    </testcase>\n",
+        escaped(pact.origin),
+        escaped(pact.unreadable->message));
+}
+
+std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
+    std::size_t failures = 0;
+    std::size_t skipped = 0;
+    std::chrono::microseconds time{0};
+    std::string cases = pact.unreadable ? unreadable_case(pact) : "";
+    for (const auto& interaction : pact.interactions) {
+        cases += test_case(pact, interaction);
+        time += interaction.duration;
+        failures += !interaction.passed() && !interaction.pending ? 1 : 0;
+        skipped += !interaction.passed() && interaction.pending ? 1 : 0;
+    }
+    const std::size_t errors = pact.unreadable ? 1 : 0;
+    return fmt::format(
+        "  <testsuite id=\"{}\" name=\"{}\" package=\"{}\" tests=\"{}\" errors=\"{}\" "
+        "failures=\"{}\" skipped=\"{}\" timestamp=\"{}\" time=\"{}\">\n{}  </testsuite>\n",
+        id,
+        escaped(pact.unreadable ? pact.origin : pact.provider),
+        escaped(pact.consumer),
+        pact.interactions.size() + errors,
+        errors,
+        failures,
+        skipped,
+        to_iso8601(started_at),
+        seconds(time),
+        cases);
+}
+
+}  // namespace
+
+std::string to_junit_report(const VerificationResult& result) {
+    std::string suites;
+    for (std::size_t i = 0; i < result.pacts.size(); ++i) {
+        suites += suite(result.pacts[i], i, result.started_at);
+    }
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n{}</testsuites>\n", suites);
+}
+
+}  // namespace accord::verifier

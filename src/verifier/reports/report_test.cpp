@@ -1,0 +1,212 @@
+// The three reports of one verification with all that can happen in it.
+#include "verifier/reports/console_report.hpp"
+#include "verifier/reports/json_report.hpp"
+#include "verifier/reports/junit_report.hpp"
+
+#include <gtest/gtest.h>
+
+namespace accord::verifier {
+namespace {
+
+using matching::Mismatch;
+using DifferenceKind = matching::DifferenceLine::Kind;
+using std::chrono::microseconds;
+
+VerificationResult everything() {
+    const Mismatch status{.kind = Mismatch::Kind::kStatus,
+                          .expected = "200",
+                          .actual = "404",
+                          .sentence = "Expected status 200 but was 404"};
+    const Mismatch price{.kind = Mismatch::Kind::kBody,
+                         .place = "$.price",
+                         .rule = "number",
+                         .expected = "12.5",
+                         .actual = "\"x\"",
+                         .sentence = "Expected 'x' (String) to be a number"};
+    PactResult shop{
+        .consumer = "shop", .provider = "catalogue", .origin = "shop.json", .loaded = 3};
+    shop.interactions = {
+        {.description = "a list", .request = "GET /", .key = "k1", .duration = microseconds(1500)},
+        {.description = "one <product>",
+         .states = {"product 7", "a user"},
+         .request = "GET /7",
+         .id = "i2",
+         .mismatches = {status, price},
+         .difference = {{DifferenceKind::kExpected, "\"price\": 12.5"},
+                        {DifferenceKind::kActual, "\"price\": \"x\""}},
+         .duration = microseconds(800)},
+        {.description = "a draft",
+         .request = "GET /draft",
+         .pending = true,
+         .error = Error{ErrorCode::kTimeout, "p: no answer within 5 s"},
+         .duration = microseconds(0)}};
+    PactResult broken{
+        .origin = "broken.json",
+        .unreadable = Error{ErrorCode::kInvalidInput, "reading broken.json: no JSON"}};
+    return {.started_at = Instant{}, .pacts = {shop, broken}};
+}
+
+std::string console_text(const VerificationResult& result, Colour colour) {
+    std::string text;
+    ConsoleReport console([&](std::string_view part) { text += part; }, colour);
+    for (const auto& pact : result.pacts) {
+        console.pact_started(pact);
+        for (const auto& interaction : pact.interactions) {
+            console.interaction_finished(interaction);
+        }
+    }
+    console.finished(result);
+    return text;
+}
+
+TEST(ConsoleReport, shows_what_the_consumer_wrote_and_what_to_beware_of) {
+    PactResult pact{.consumer = "shop", .provider = "catalogue", .origin = "shop.json"};
+    pact.interactions = {{.description = "a list",
+                          .request = "GET /",
+                          .test_name = "lists products",
+                          .comments = {"needed by the start page"},
+                          .warnings = {"the clock stands still"}}};
+    const auto text = console_text({.pacts = {pact}}, Colour::kNever);
+    EXPECT_NE(text.find(R"(  passed   a list  (GET /, 0.0 ms)
+           written by the test lists products
+           comment: needed by the start page
+           warning: the clock stands still
+)"),
+              std::string::npos)
+        << text;
+}
+
+TEST(ConsoleReport, tells_every_interaction_and_why_it_failed) {
+    EXPECT_EQ(console_text(everything(), Colour::kNever), R"(
+Pact between shop and catalogue
+  from shop.json
+
+  passed   a list  (GET /, 1.5 ms)
+  FAILED   one <product>, given product 7 and a user  (GET /7, 0.8 ms)
+           status: Expected status 200 but was 404
+           body $.price: Expected 'x' (String) to be a number
+             rule      number
+             expected  12.5
+             actual    "x"
+           body, as expected (-) and as it came (+):
+             - "price": 12.5
+             + "price": "x"
+  pending  a draft  (GET /draft, 0.0 ms)
+           p: no answer within 5 s
+
+broken.json
+  UNREADABLE
+    reading broken.json: no JSON
+
+4 loaded / 4 run / 1 passed / 2 failed / 1 pending
+FAILED
+)");
+}
+
+TEST(ConsoleReport, colours_verdicts_when_asked_to) {
+    VerificationResult result = everything();
+    result.pacts[0].interactions.resize(1);
+    result.pacts.resize(1);
+    EXPECT_THAT(console_text(result, Colour::kAlways),
+                testing::HasSubstr("\x1b[32mpassed \x1b[0m  a list"));
+}
+
+TEST(ConsoleReport, tells_the_first_of_many_differences) {
+    VerificationResult result = everything();
+    auto& mismatches = result.pacts[0].interactions[1].mismatches;
+    mismatches.assign(22, mismatches[0]);
+    EXPECT_THAT(console_text(result, Colour::kNever),
+                testing::HasSubstr("           status: Expected status 200 but was 404\n"
+                                   "           and 2 more differences\n"));
+}
+
+TEST(ConsoleReport, colours_the_lines_that_differ) {
+    EXPECT_THAT(console_text(everything(), Colour::kAlways),
+                testing::HasSubstr("             \x1b[31m- \"price\": 12.5\x1b[0m\n"
+                                   "             \x1b[32m+ \"price\": \"x\"\x1b[0m\n"));
+}
+
+TEST(ConsoleReport, keeps_control_characters_of_others_from_the_terminal) {
+    VerificationResult result = everything();
+    result.pacts[0].interactions[0].description = "\x1b[2J";
+    EXPECT_THAT(console_text(result, Colour::kNever), testing::HasSubstr("  passed   \\x1b[2J  ("));
+}
+
+TEST(ConsoleReport, shows_the_brokers_notices_before_and_after) {
+    VerificationResult result = everything();
+    result.pacts.resize(1);
+    result.pacts[0].interactions.resize(1);
+    result.pacts[0].notices = {{"before_verification", "It is verified because."},
+                               {"after_verification:success_true_published_true", "Well done."},
+                               {"after_verification:success_false_published_true", "Pity."}};
+    const auto text = console_text(result, Colour::kNever);
+    EXPECT_THAT(text, testing::HasSubstr("  from shop.json\n  It is verified because.\n"));
+    EXPECT_THAT(text, testing::HasSubstr("\n  Well done.\n"));
+    EXPECT_THAT(text, testing::Not(testing::HasSubstr("Pity")));
+}
+
+TEST(ConsoleReport, says_that_nothing_was_run) {
+    EXPECT_EQ(console_text({}, Colour::kNever),
+              "\n0 loaded / 0 run / 0 passed / 0 failed / 0 pending\nFAILED: nothing was run\n");
+}
+
+TEST(JsonReport, has_the_shape_of_the_pact_core) {
+    auto report = to_json_report(everything()).as_object();
+    report.erase("output");
+    const auto expected = json::parse(R"({
+      "result": false,
+      "notices": [],
+      "errors": [
+        {"interaction": "Verifying a pact between shop and catalogue - one <product>",
+         "mismatch": {"interactionId": "i2", "type": "mismatches", "mismatches": [
+           {"type": "StatusMismatch", "expected": 200, "actual": 404,
+            "mismatch": "Expected status 200 but was 404"},
+           {"type": "BodyMismatch", "expected": "12.5", "actual": "\"x\"",
+            "mismatch": "Expected 'x' (String) to be a number", "path": "$.price"}]}},
+        {"interaction": "Reading broken.json",
+         "mismatch": {"type": "error", "message": "reading broken.json: no JSON",
+                      "interactionId": ""}}],
+      "pendingErrors": [
+        {"interaction": "Verifying a pact between shop and catalogue - a draft",
+         "mismatch": {"interactionId": "", "type": "error", "message": "p: no answer within 5 s"}}],
+      "interactionResults": [
+        {"interactionKey": "k1", "description": "a list", "result": "OK", "duration": "1ms"},
+        {"interactionId": "i2", "description": "one <product>", "result": "Error",
+         "duration": "0ms"},
+        {"description": "a draft", "result": "Error", "duration": "0ms"}]})");
+    EXPECT_EQ(json::write_pretty(json::with_sorted_keys(report)),
+              json::write_pretty(json::with_sorted_keys(*expected)));
+}
+
+TEST(JunitReport, has_a_suite_per_pact_and_a_case_per_interaction) {
+    EXPECT_EQ(to_junit_report(everything()), R"(<?xml version="1.0" encoding="UTF-8"?>
+<testsuites>
+  <testsuite id="0" name="catalogue" package="shop" tests="3" errors="0" failures="1" skipped="1" timestamp="1970-01-01T00:00:00+00:00" time="0.002">
+    <testcase classname="shop - catalogue" name="a list" time="0.002"/>
+    <testcase classname="shop - catalogue" name="Given product 7 And a user - one &lt;product&gt;" time="0.001">
+      <failure message="Verification for interaction failed">status: Expected status 200 but was 404
+body $.price: Expected 'x' (String) to be a number
+  rule      number
+  expected  12.5
+  actual    &quot;x&quot;
+body, as expected (-) and as it came (+):
+- &quot;price&quot;: 12.5
++ &quot;price&quot;: &quot;x&quot;
+</failure>
+    </testcase>
+    <testcase classname="shop - catalogue" name="a draft" time="0.000">
+      <skipped message="pending">p: no answer within 5 s
+</skipped>
+    </testcase>
+  </testsuite>
+  <testsuite id="1" name="broken.json" package="" tests="1" errors="1" failures="0" skipped="0" timestamp="1970-01-01T00:00:00+00:00" time="0.000">
+    <testcase classname="broken.json" name="broken.json" time="0">
+      <error message="The pact could not be read">reading broken.json: no JSON</error>
+    </testcase>
+  </testsuite>
+</testsuites>
+)");
+}
+
+}  // namespace
+}  // namespace accord::verifier

@@ -1,0 +1,56 @@
+// Pacts from files, folders and plain URLs.
+#pragma once
+
+#include "http/message.hpp"
+#include "verifier/exchange/transport.hpp"
+#include "verifier/sources/source.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace accord::verifier {
+
+class FileSource final : public PactSource {
+  public:
+    explicit FileSource(std::filesystem::path path) : path_(std::move(path)) {}
+    Result<std::vector<LoadedPact>> load() override;
+    [[nodiscard]] std::string description() const override { return "file " + path_.string(); }
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// Every *.json of a folder that is a pact of `provider` (empty: of any provider). A file that
+/// can't be read counts: it may have been one.
+class FolderSource final : public PactSource {
+  public:
+    FolderSource(std::filesystem::path folder, std::string provider)
+        : folder_(std::move(folder)), provider_(std::move(provider)) {}
+    Result<std::vector<LoadedPact>> load() override;
+    [[nodiscard]] std::string description() const override { return "folder " + folder_.string(); }
+
+  private:
+    std::filesystem::path folder_;
+    std::string provider_;
+};
+
+/// A pact at an address. When it is a broker's, its link for publishing results is used.
+class UrlSource final : public PactSource {
+  public:
+    UrlSource(http::Url url, http::Headers headers, Transport& transport)
+        : url_(std::move(url)), headers_(std::move(headers)), transport_(transport) {}
+    Result<std::vector<LoadedPact>> load() override;
+    [[nodiscard]] std::string description() const override {
+        return "URL " + url_.origin() + url_.target;
+    }
+
+  private:
+    http::Url url_;
+    http::Headers headers_;
+    Transport& transport_;
+};
+
+/// The pact in a JSON document from `origin`, with the broker's link for results when it has one.
+LoadedPact pact_from_document(const json::Value& document, std::string origin);
+
+}  // namespace accord::verifier

@@ -1,0 +1,77 @@
+#include "verifier/sources/pact_sources.hpp"
+
+#include "base/files.hpp"
+#include "http/url.hpp"
+#include "verifier/fake_transport.hpp"
+
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+namespace accord::verifier {
+namespace {
+
+std::string pact_text(std::string_view provider) {
+    return fmt::format(
+        R"({{"consumer":{{"name":"c"}},"provider":{{"name":"{}"}},"interactions":[],)"
+        R"("metadata":{{"pactSpecification":{{"version":"3.0.0"}}}}}})",
+        provider);
+}
+
+class PactFolder : public testing::Test {
+  public:
+    PactFolder()
+        : folder(std::filesystem::temp_directory_path() /
+                 fmt::format("accord-sources-{}", ::getpid())) {
+        std::filesystem::create_directories(folder);
+    }
+    ~PactFolder() override { std::filesystem::remove_all(folder); }
+
+  protected:
+    void write(const std::string& name, std::string_view text) const {
+        ASSERT_TRUE(write_file_atomically(folder / name, text));
+    }
+
+    std::filesystem::path folder;
+};
+
+TEST_F(PactFolder, gives_the_pacts_of_the_provider_and_what_cannot_be_read) {
+    write("a.json", pact_text("p"));
+    write("b.json", pact_text("other"));
+    write("c.json", "{");
+    write("d.txt", pact_text("p"));
+    const auto pacts = FolderSource(folder, "p").load().value();
+    ASSERT_EQ(pacts.size(), 2U);
+    EXPECT_EQ(pacts[0].origin, (folder / "a.json").string());
+    EXPECT_TRUE(pacts[0].pact);
+    EXPECT_FALSE(pacts[1].pact);
+}
+
+TEST_F(PactFolder, that_does_not_exist_is_an_error) {
+    EXPECT_EQ(FolderSource(folder / "none", "p").load().error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(PactFolder, gives_one_file_whatever_its_provider) {
+    write("b.json", pact_text("other"));
+    EXPECT_EQ(FileSource(folder / "b.json").load().value().at(0).pact->provider, "other");
+    EXPECT_EQ(FileSource(folder / "x.json").load().error().code, ErrorCode::kNotFound);
+}
+
+TEST(UrlSource, takes_the_link_for_results_from_a_brokers_pact) {
+    FakeTransport web;
+    web.answer_json("GET http://b/pact",
+                    R"({"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],)"
+                    R"("_links":{"pb:publish-verification-results":{"href":"http://b/results"}}})");
+    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), {}, web).load().value();
+    EXPECT_EQ(pacts.at(0).results_url, "http://b/results");
+    EXPECT_EQ(pacts[0].pact->consumer, "c");
+}
+
+TEST(UrlSource, says_what_was_answered_instead_of_a_pact) {
+    FakeTransport web;
+    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), {}, web).load();
+    EXPECT_EQ(pacts.error().message, "http://b/pact: answered 404 Not Found instead of a pact");
+}
+
+}  // namespace
+}  // namespace accord::verifier

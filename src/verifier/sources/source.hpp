@@ -1,0 +1,43 @@
+// Where pacts come from: a port with one implementation per kind of place (pact_sources.hpp; the
+// broker's is in src/broker_client).
+#pragma once
+
+#include "base/result.hpp"
+#include "contract/model/model.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::verifier {
+
+/// A sentence of the broker about a pact, and when it is to be shown ("before_verification",
+/// "after_verification:success_true_published_true").
+struct Notice {
+    std::string when;
+    std::string text;
+    bool operator==(const Notice&) const = default;
+};
+
+/// A pact to verify, or why it could not be read: that fails the verification too.
+struct LoadedPact {
+    std::string origin;  ///< path or URL
+    Result<contract::Pact> pact;
+    bool pending = false;  ///< its failures do not fail the run
+    bool wip = false;      ///< pending because it is work in progress
+    std::vector<Notice> notices;
+    std::string results_url;  ///< where results are published; empty: nowhere
+};
+
+class PactSource {
+  public:
+    virtual ~PactSource() = default;
+
+    /// The pacts of this place, maybe none. Error: the place itself can't be read. A pact that
+    /// can't be read is in the list.
+    virtual Result<std::vector<LoadedPact>> load() = 0;
+
+    /// What the place is, for messages: `folder pacts`.
+    [[nodiscard]] virtual std::string description() const = 0;
+};
+
+}  // namespace accord::verifier

@@ -1,0 +1,103 @@
+// Brings the provider into the states an interaction needs: see state_change.hpp.
+#include "verifier/states/state_change.hpp"
+
+#include "base/encoding.hpp"
+
+namespace accord::verifier {
+namespace {
+
+/// Interactions without states are announced too, with an empty name: the provider may want to
+/// start from a clean slate.
+std::vector<contract::ProviderState> announced(const std::vector<contract::ProviderState>& states) {
+    return states.empty() ? std::vector{contract::ProviderState{}} : states;
+}
+
+http::Request as_body(const contract::ProviderState& state, std::string_view action) {
+    const json::Object body{{"state", state.name}, {"params", state.params}, {"action", action}};
+    return {.method = "POST",
+            .headers = {{"Content-Type", "application/json"}},
+            .body = json::write_compact(body)};
+}
+
+std::string query_value(const json::Value& value) {
+    return percent_encode(value.is_string() ? std::string_view(value.get_string())
+                                            : json::write_compact(value));
+}
+
+void add_query(http::Url& url, const contract::ProviderState& state, std::string_view action) {
+    url.target += url.target.find('?') == std::string::npos ? '?' : '&';
+    url.target += fmt::format("state={}&action={}", percent_encode(state.name), action);
+    for (const auto& [name, value] : state.params) {
+        url.target += fmt::format("&{}={}", percent_encode(name), query_value(value));
+    }
+}
+
+void merge_into(json::Object& values, const json::Object& added) {
+    for (const auto& [name, value] : added) {
+        values[name] = value;
+    }
+}
+
+}  // namespace
+
+Result<json::Object> StateChanger::set_up(const std::vector<contract::ProviderState>& states) {
+    json::Object values;
+    for (const auto& state : states) {
+        merge_into(values, state.params);
+    }
+    if (!options_.url) {
+        return values;
+    }
+    for (const auto& state : announced(states)) {
+        const auto answer = call(state, "setup");
+        if (!answer) {
+            return fail(answer.error());
+        }
+        if (const auto document = json::parse(answer->body); document && document->is_object()) {
+            merge_into(values, document->get_object());
+        }
+    }
+    return values;
+}
+
+Result<void> StateChanger::tear_down(const std::vector<contract::ProviderState>& states) {
+    if (!options_.url || !options_.teardown) {
+        return {};
+    }
+    for (const auto& state : announced(states)) {
+        if (const auto answer = call(state, "teardown"); !answer) {
+            return fail(answer.error());
+        }
+    }
+    return {};
+}
+
+Result<http::Response> StateChanger::call(const contract::ProviderState& state,
+                                          std::string_view action) {
+    http::Url url = *options_.url;
+    http::Request request{.method = "POST"};
+    if (options_.as_query) {
+        add_query(url, state, action);
+    } else {
+        request = as_body(state, action);
+    }
+    const std::string context =
+        state.name.empty() ? fmt::format("{} without a provider state", action)
+                           : fmt::format("{} of provider state \"{}\"", action, state.name);
+    auto response = transport_.send(url, std::move(request));
+    if (!response) {
+        return fail(response.error(), context);
+    }
+    if (response->status < 200 || response->status > 299) {
+        return fail(ErrorCode::kInvalidInput,
+                    fmt::format("{}: {}{} answered {} {}",
+                                context,
+                                options_.url->origin(),
+                                options_.url->target,
+                                response->status,
+                                http::reason_phrase(response->status)));
+    }
+    return response;
+}
+
+}  // namespace accord::verifier
