@@ -3,6 +3,16 @@ find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED) # headers only: Asio, Beast, JSON
 find_package(fmt REQUIRED)
 
+# fmt 9 is compiled once, in src/base/fmt_impl.cpp: its header-only form doubles the time that most sources take.
+add_library(accord_fmt INTERFACE)
+if(fmt_VERSION VERSION_LESS 10)
+  target_include_directories(accord_fmt SYSTEM INTERFACE
+    $<TARGET_PROPERTY:fmt::fmt-header-only,INTERFACE_INCLUDE_DIRECTORIES>)
+else()
+  set(ACCORD_FMT_HEADER_ONLY ON)
+  target_link_libraries(accord_fmt INTERFACE fmt::fmt-header-only)
+endif()
+
 # accord_inside(name HEADER archives...): accord_name, headers and static libraries that end up inside of libaccord.so and
 # the program. The names in the cache are our own, so a project that fetches Accord keeps its own choice, say of OpenSSL.
 function(accord_inside name header)

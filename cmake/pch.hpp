@@ -1,4 +1,5 @@
-// The headers nearly every file reads, compiled once. Beast and Asio stay out: only src/http knows them.
+// The headers nearly every file reads, compiled once. Beast and Asio stay out: only src/http knows
+// them.
 #pragma once
 #include <boost/json.hpp>
 #include <fmt/format.h>
