@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
+#include "broker/service/settings.hpp"
 #include "http/message.hpp"
 
 #include <memory>
@@ -39,13 +40,7 @@ struct BrokerOptions {
 
     Authentication authentication;
 
-    bool allow_dangerous_contract_modification = false;
-    bool check_for_potential_duplicate_pacticipant_names = true;
-    bool create_deployed_versions_for_tags = true;
-    bool auto_detect_main_branch = true;
-    std::vector<std::string> main_branch_candidates = {"develop", "main", "master"};
-    bool use_first_tag_as_branch = true;
-    std::chrono::seconds use_first_tag_as_branch_time_limit{10};
+    service::Settings settings;
 
     /// What X-Pact-Broker-Version says.
     std::string version = "2.120.0";

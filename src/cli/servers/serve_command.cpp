@@ -64,9 +64,10 @@ Outcome run_serve(ServeCommand command, Console& console) {
         broker.base_urls.push_back(std::move(url));
     }
     if (!command.candidates.empty()) {
-        broker.main_branch_candidates = words(command.candidates);
+        broker.settings.main_branch_candidates = words(command.candidates);
     }
-    broker.use_first_tag_as_branch_time_limit = std::chrono::seconds(command.first_tag_seconds);
+    broker.settings.use_first_tag_as_branch_time_limit =
+        std::chrono::seconds(command.first_tag_seconds);
     return serve(std::move(command.options), console);
 }
 
@@ -94,21 +95,21 @@ void add_authentication(CLI::App& app, ServeCommand& command) {
 void add_domain(CLI::App& app, ServeCommand& command) {
     auto& broker = command.options.broker;
     app.add_flag("--allow-dangerous-contract-modification",
-                 broker.allow_dangerous_contract_modification,
+                 broker.settings.allow_dangerous_contract_modification,
                  "A published pact may be replaced by another content of the same version")
         ->envname("PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION");
     app.add_flag(
            "--check-for-potential-duplicate-pacticipant-names,"
            "!--no-check-for-potential-duplicate-pacticipant-names",
-           broker.check_for_potential_duplicate_pacticipant_names,
+           broker.settings.check_for_potential_duplicate_pacticipant_names,
            "Refuse new names that are nearly an old one (default: yes)")
         ->envname("PACT_BROKER_CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES");
     app.add_flag("--create-deployed-versions-for-tags,!--no-create-deployed-versions-for-tags",
-                 broker.create_deployed_versions_for_tags,
+                 broker.settings.create_deployed_versions_for_tags,
                  "A tag named like an environment records a deployment (default: yes)")
         ->envname("PACT_BROKER_CREATE_DEPLOYED_VERSIONS_FOR_TAGS");
     app.add_flag("--auto-detect-main-branch,!--no-auto-detect-main-branch",
-                 broker.auto_detect_main_branch,
+                 broker.settings.auto_detect_main_branch,
                  "The first branch with a usual name becomes the main branch (default: yes)")
         ->envname("PACT_BROKER_AUTO_DETECT_MAIN_BRANCH");
     app.add_option("--main-branch-candidates",
@@ -116,7 +117,7 @@ void add_domain(CLI::App& app, ServeCommand& command) {
                    "Those usual names, divided by spaces (default: develop main master)")
         ->envname("PACT_BROKER_MAIN_BRANCH_CANDIDATES");
     app.add_flag("--use-first-tag-as-branch,!--no-use-first-tag-as-branch",
-                 broker.use_first_tag_as_branch,
+                 broker.settings.use_first_tag_as_branch,
                  "The first tag of a version without branch is its branch (default: yes)")
         ->envname("PACT_BROKER_USE_FIRST_TAG_AS_BRANCH");
     app.add_option("--use-first-tag-as-branch-time-limit",

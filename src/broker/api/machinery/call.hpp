@@ -5,6 +5,7 @@
 #include "broker/api/machinery/context.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "broker/api/machinery/urls.hpp"
+#include "broker/service/work.hpp"
 
 #include <optional>
 #include <string>
@@ -23,7 +24,8 @@ struct Call {
 
     PathParameters parameters = {};
     std::string_view media_type = kHalJson;  ///< what Accept chose among the route's
-    json::Value body = {};                   ///< null when there was none, or it was no JSON
+    service::Actor actor = {};
+    json::Value body = {};  ///< null when there was none, or it was no JSON
 
     /// A parameter of the route's pattern, decoded.
     [[nodiscard]] const std::string& parameter(std::string_view name) const;
@@ -43,25 +45,42 @@ struct Call {
     /// The URL of this request as it was sent, path and query.
     [[nodiscard]] std::string own_url() const;
 
-    /// `work(db::Session&)` gives the response, in a reading transaction.
-    template <class Work>
-    http::Response read(Work&& work) {
-        auto response = context.database->read(std::forward<Work>(work));
+    /// What a use case of this request is handed, within the transaction of `session`.
+    [[nodiscard]] service::Work work_in(db::Session& session) const {
+        return {session, now, *context.options.random, context.options.settings, actor};
+    }
+
+    /// `answer(service::Work&)` gives the response, in a reading transaction.
+    template <class Answer>
+    http::Response read(Answer&& answer) {
+        auto response = context.database->read(
+            [&](db::Session& session) { return carry_out(answer, session); });
         return response ? std::move(*response) : database_failed(*this, response.error());
     }
 
-    /// `work(db::Session&)` gives the response, in a writing transaction that is kept unless the
-    /// response is an error.
-    template <class Work>
-    http::Response write(Work&& work) {
+    /// `answer(service::Work&)` gives the response, in a writing transaction that is kept unless
+    /// the response is an error.
+    template <class Answer>
+    http::Response write(Answer&& answer) {
         auto response = context.database->write([&](db::Transaction& transaction) {
-            http::Response answer = work(transaction.session());
-            if (answer.status < 400) {
+            http::Response made = carry_out(answer, transaction.session());
+            if (made.status < 400) {
                 transaction.commit();
             }
-            return answer;
+            return made;
         });
         return response ? std::move(*response) : database_failed(*this, response.error());
+    }
+
+  private:
+    template <class Answer>
+    http::Response carry_out(Answer&& answer, db::Session& session) {
+        if constexpr (std::is_invocable_v<Answer, service::Work&>) {
+            service::Work work = work_in(session);
+            return answer(work);
+        } else {
+            return answer(session);
+        }
     }
 };
 

@@ -34,8 +34,11 @@ std::optional<http::Response> refuse_names(const Call& call,
     return std::nullopt;
 }
 
-NamedVersion store_version(const Call& call, db::Session& session, const ContractsInput& input) {
-    auto named = find_or_create(session, input.pacticipant, input.number, call.now);
+service::NamedVersion store_version(const Call& call,
+                                    db::Session& session,
+                                    const ContractsInput& input) {
+    auto work = call.work_in(session);
+    auto named = service::find_or_create(work, input.pacticipant, input.number);
     if (input.build_url) {
         named.version.build_url = input.build_url;
     }
@@ -43,17 +46,17 @@ NamedVersion store_version(const Call& call, db::Session& session, const Contrac
         store::set_build_url(session, named.version.id, named.version.build_url, call.now);
     }
     if (input.branch) {
-        put_on_branch(call, session, named, *input.branch);
+        service::put_on_branch(work, named, *input.branch);
     }
     for (const auto& tag : input.tags) {
-        put_tag(call, session, named, tag, TagDeploys::kNo);
+        service::put_tag(work, named, tag, service::TagDeploys::kNo);
     }
     return named;
 }
 
 /// With leave to change content, `onConflict: merge` merges instead of overwriting.
 domain::PactContent content_to_store(db::Session& session,
-                                     const NamedVersion& named,
+                                     const service::NamedVersion& named,
                                      ContractInput& contract) {
     if (!contract.merge) {
         return std::move(contract.content);
@@ -74,7 +77,7 @@ domain::PactContent content_to_store(db::Session& session,
 
 json::Object links_of(const Call& call,
                       db::Session& session,
-                      const NamedVersion& named,
+                      const service::NamedVersion& named,
                       const ContractsInput& input) {
     const auto& name = named.pacticipant.name;
     const auto& number = named.version.number;
@@ -99,7 +102,7 @@ json::Object links_of(const Call& call,
 
 json::Object document(const Call& call,
                       db::Session& session,
-                      const NamedVersion& named,
+                      const service::NamedVersion& named,
                       const ContractsInput& input,
                       const std::vector<Notice>& notices) {
     json::Array logs;
@@ -123,7 +126,7 @@ http::Response publish_all(const Call& call, db::Session& session, ContractsInpu
         return *refusal;
     }
     const auto named = store_version(call, session, input);
-    const auto modification = call.context.options.allow_dangerous_contract_modification
+    const auto modification = call.context.options.settings.allow_dangerous_contract_modification
                                   ? Modification::kAllowed
                                   : Modification::kRefused;
     auto notices = version_notices(input, named);

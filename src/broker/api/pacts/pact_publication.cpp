@@ -61,7 +61,8 @@ http::Response store_pact(Call& call,
     }
     const auto& provider = call.parameter("provider");
     const auto& number = call.parameter("version");
-    const auto named = find_or_create(session, call.parameter("consumer"), number, call.now);
+    auto work = call.work_in(session);
+    const auto named = service::find_or_create(work, call.parameter("consumer"), number);
     const auto published =
         publish(call, session, named, provider, std::move(content), modification);
     if (published == Published::kRefused) {
@@ -82,7 +83,7 @@ http::Response put_pact(Call& call) {
     if (!content) {
         return error_message(call, 400, content.error().message);
     }
-    const auto modification = call.context.options.allow_dangerous_contract_modification
+    const auto modification = call.context.options.settings.allow_dangerous_contract_modification
                                   ? Modification::kAllowed
                                   : Modification::kRefused;
     return call.write([&](db::Session& session) {

@@ -10,7 +10,7 @@ namespace accord::broker::api {
 std::optional<std::string> refuse_similar_name(const Call& call,
                                                db::Session& session,
                                                std::string_view name) {
-    if (!call.context.options.check_for_potential_duplicate_pacticipant_names) {
+    if (!call.context.options.settings.check_for_potential_duplicate_pacticipant_names) {
         return std::nullopt;
     }
     if (store::find_pacticipant(session, name)) {
@@ -48,7 +48,7 @@ std::string modification_refused(std::string_view consumer,
 
 Published publish(const Call& call,
                   db::Session& session,
-                  const NamedVersion& consumer,
+                  const service::NamedVersion& consumer,
                   std::string_view provider,
                   domain::PactContent content,
                   Modification modification) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
-#include "broker/api/versions/version_rules.hpp"
+#include "broker/service/versions/version_rules.hpp"
 #include "broker/store/pacts/pacts.hpp"
 
 #include <optional>
@@ -34,7 +34,7 @@ enum class Modification { kRefused, kAllowed };
 /// Stores a content as the pact between a version and a provider.
 Published publish(const Call& call,
                   db::Session& session,
-                  const NamedVersion& consumer,
+                  const service::NamedVersion& consumer,
                   std::string_view provider,
                   domain::PactContent content,
                   Modification modification);

@@ -164,7 +164,8 @@ bool was_ever_verified(db::Session& session, const store::Pact& pact) {
 
 }  // namespace
 
-std::vector<Notice> version_notices(const ContractsInput& input, const NamedVersion& named) {
+std::vector<Notice> version_notices(const ContractsInput& input,
+                                    const service::NamedVersion& named) {
     auto text = fmt::format("{} {} version {}",
                             named.created ? "Created" : "Updated",
                             named.pacticipant.name,
@@ -186,7 +187,7 @@ std::vector<Notice> version_notices(const ContractsInput& input, const NamedVers
 
 std::vector<Notice> contract_notices(const Call& call,
                                      db::Session& session,
-                                     const NamedVersion& named,
+                                     const service::NamedVersion& named,
                                      const store::Pact& pact,
                                      Published published) {
     const auto url = call.urls.pact(named.pacticipant.name, pact.provider, named.version.number);

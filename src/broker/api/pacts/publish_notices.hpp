@@ -17,12 +17,13 @@ struct Notice {
 };
 
 /// About the version: created or updated, with what branch and tags.
-std::vector<Notice> version_notices(const ContractsInput& input, const NamedVersion& named);
+std::vector<Notice> version_notices(const ContractsInput& input,
+                                    const service::NamedVersion& named);
 
 /// About one contract that was stored.
 std::vector<Notice> contract_notices(const Call& call,
                                      db::Session& session,
-                                     const NamedVersion& named,
+                                     const service::NamedVersion& named,
                                      const store::Pact& pact,
                                      Published published);
 

@@ -4,8 +4,8 @@
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/verification_results/verification_document.hpp"
 #include "broker/api/verification_results/verification_results.hpp"
-#include "broker/api/versions/version_rules.hpp"
 #include "broker/domain/metadata.hpp"
+#include "broker/service/versions/version_rules.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -132,8 +132,8 @@ http::Response post_verification_result(Call& call) {
         if (!pact) {
             return not_found(call);
         }
-        const auto provider =
-            find_or_create(session, pact->provider, input.provider_version, call.now);
+        auto work = call.work_in(session);
+        const auto provider = service::find_or_create(work, pact->provider, input.provider_version);
         auto& result = input.result;
         result.content_id = pact->content_id;
         result.consumer_id = pact->consumer_id;

@@ -2,7 +2,7 @@
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/pacticipants/documents.hpp"
 #include "broker/api/versions/branches.hpp"
-#include "broker/api/versions/version_rules.hpp"
+#include "broker/service/versions/version_rules.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -60,9 +60,10 @@ http::Response get_branch_version(Call& call) {
 
 http::Response put_branch_version(Call& call) {
     return call.write([&](db::Session& session) {
-        auto named = find_or_create(
-            session, call.parameter("pacticipant"), call.parameter("version"), call.now);
-        const bool added = put_on_branch(call, session, named, call.parameter("branch"));
+        auto work = call.work_in(session);
+        auto named =
+            service::find_or_create(work, call.parameter("pacticipant"), call.parameter("version"));
+        const bool added = service::put_on_branch(work, named, call.parameter("branch"));
         const auto body = document(call, find_membership(session, call)->membership);
         return added ? created(call, own_url(call), body) : hal(call, body);
     });

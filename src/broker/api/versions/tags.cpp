@@ -2,7 +2,7 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/pacticipants/documents.hpp"
-#include "broker/api/versions/version_rules.hpp"
+#include "broker/service/versions/version_rules.hpp"
 #include "broker/store/versions/tags.hpp"
 
 namespace accord::broker::api {
@@ -44,10 +44,11 @@ http::Response get_tag(Call& call) {
 
 http::Response put_tag(Call& call) {
     return call.write([&](db::Session& session) {
+        auto work = call.work_in(session);
         const auto& name = call.parameter("tag");
-        auto named = find_or_create(
-            session, call.parameter("pacticipant"), call.parameter("version"), call.now);
-        const bool added = put_tag(call, session, named, name, TagDeploys::kYes);
+        auto named =
+            service::find_or_create(work, call.parameter("pacticipant"), call.parameter("version"));
+        const bool added = service::put_tag(work, named, name, service::TagDeploys::kYes);
         const auto body = document(call, *store::find_tag(session, named.version.id, name));
         if (!added) {
             return hal(call, body);

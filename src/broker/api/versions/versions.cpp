@@ -4,7 +4,7 @@
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/pacticipants/documents.hpp"
-#include "broker/api/versions/version_rules.hpp"
+#include "broker/service/versions/version_rules.hpp"
 #include "broker/store/versions/tags.hpp"
 
 namespace accord::broker::api {
@@ -55,7 +55,7 @@ Input read_input(const json::Object& body, FieldErrors& errors) {
 
 void replace_tags(const Call& call,
                   db::Session& session,
-                  NamedVersion& named,
+                  service::NamedVersion& named,
                   const std::vector<std::string>& tags) {
     store::delete_tags(session, named.version.id);
     for (const auto& tag : tags) {
@@ -73,8 +73,9 @@ http::Response write_version(Call& call, Members members) {
         return invalid(call, errors);
     }
     return call.write([&](db::Session& session) {
-        auto named = find_or_create(
-            session, call.parameter("pacticipant"), call.parameter("version"), call.now);
+        auto work = call.work_in(session);
+        auto named =
+            service::find_or_create(work, call.parameter("pacticipant"), call.parameter("version"));
         auto& version = named.version;
         if (members == Members::kAll || body.contains("buildUrl")) {
             version.build_url = input.build_url;

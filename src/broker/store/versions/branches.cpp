@@ -3,6 +3,12 @@
 #include "broker/store/pacticipants/like.hpp"
 
 namespace accord::broker::store {
+
+bool has_branch(db::Session& session, std::int64_t version_id) {
+    return session
+        .one<std::int64_t>("select 1 from branch_versions where version_id = ? limit 1", version_id)
+        .has_value();
+}
 namespace {
 
 std::int64_t find_or_create_branch(db::Session& session,

@@ -46,6 +46,9 @@ std::optional<BranchVersion> find_branch_version(db::Session& session,
                                                  std::int64_t branch_id,
                                                  std::int64_t version_id);
 
+/// Whether the version is on any branch.
+bool has_branch(db::Session& session, std::int64_t version_id);
+
 /// Puts a version on a branch and makes it the head, even when it is older than others there. True
 /// when it was not on it before.
 bool add_to_branch(db::Session& session,

@@ -1,0 +1,20 @@
+// What an operator may decide about the use cases. Names and defaults are the Pact Broker's.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace accord::broker::service {
+
+struct Settings {
+    bool allow_dangerous_contract_modification = false;
+    bool check_for_potential_duplicate_pacticipant_names = true;
+    bool create_deployed_versions_for_tags = true;
+    bool auto_detect_main_branch = true;
+    std::vector<std::string> main_branch_candidates = {"develop", "main", "master"};
+    bool use_first_tag_as_branch = true;
+    std::chrono::seconds use_first_tag_as_branch_time_limit{10};
+};
+
+}  // namespace accord::broker::service

@@ -1,0 +1,81 @@
+#include "broker/service/versions/version_rules.hpp"
+
+#include "broker/store/environments/deployments.hpp"
+#include "broker/store/environments/environments.hpp"
+#include "broker/store/versions/branches.hpp"
+#include "broker/store/versions/tags.hpp"
+
+#include <algorithm>
+
+namespace accord::broker::service {
+namespace {
+
+/// A pacticipant that is new in this request has been updated all the same.
+constexpr std::chrono::microseconds kJustAfter{1};
+
+void recognise_main_branch(Work& work, store::Pacticipant& pacticipant, std::string_view name) {
+    const auto& settings = work.settings;
+    const auto& candidates = settings.main_branch_candidates;
+    if (!settings.auto_detect_main_branch || pacticipant.main_branch) {
+        return;
+    }
+    if (std::ranges::find(candidates, name) == candidates.end()) {
+        return;
+    }
+    pacticipant.main_branch = name;
+    pacticipant.updated_at = std::max(work.now, pacticipant.created_at + kJustAfter);
+    store::update_pacticipant(work.session, pacticipant, pacticipant.updated_at);
+}
+
+bool becomes_branch(Work& work, const store::Version& version) {
+    const auto& settings = work.settings;
+    return settings.use_first_tag_as_branch &&
+           work.now - version.created_at <= settings.use_first_tag_as_branch_time_limit &&
+           !store::has_branch(work.session, version.id) &&
+           store::tags_of(work.session, version.id).empty();
+}
+
+void deploy_by_tag(Work& work, const NamedVersion& named, std::string_view tag) {
+    if (!work.settings.create_deployed_versions_for_tags) {
+        return;
+    }
+    const auto environment = store::find_environment_by_name(work.session, tag);
+    if (!environment) {
+        return;
+    }
+    store::record_deployment(work.session,
+                             {.version_id = named.version.id,
+                              .pacticipant_id = named.pacticipant.id,
+                              .environment_id = environment->id,
+                              .auto_created = true,
+                              .uuid = make_uuid(work.random)},
+                             work.now);
+}
+
+}  // namespace
+
+NamedVersion find_or_create(Work& work, std::string_view pacticipant, std::string_view number) {
+    auto owner = store::find_or_create_pacticipant(work.session, pacticipant, work.now);
+    auto found = store::find_or_create_version(work.session, owner.id, number, work.now);
+    return {std::move(owner), std::move(found.version), found.created};
+}
+
+bool put_on_branch(Work& work, NamedVersion& named, std::string_view branch) {
+    const bool added = store::add_to_branch(work.session, named.version, branch, false, work.now);
+    recognise_main_branch(work, named.pacticipant, branch);
+    return added;
+}
+
+bool put_tag(Work& work, NamedVersion& named, std::string_view tag, TagDeploys deploys) {
+    if (becomes_branch(work, named.version)) {
+        store::add_to_branch(work.session, named.version, tag, true, work.now);
+    }
+    const bool added = store::add_tag(work.session, named.version, tag, work.now);
+    recognise_main_branch(work, named.pacticipant, tag);
+    if (deploys == TagDeploys::kYes) {
+        deploy_by_tag(work, named, tag);
+    }
+    return added;
+}
+
+}  // namespace accord::broker::service

@@ -1,0 +1,21 @@
+// What every use case is handed: one transaction, and all it may know of the world outside. A use
+// case may be run again when the database asks for it, so it has no effect but on its session.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "broker/service/actor.hpp"
+#include "broker/service/settings.hpp"
+#include "db/session.hpp"
+
+namespace accord::broker::service {
+
+struct Work {
+    db::Session& session;
+    Instant now;  ///< of the request: one for all that it writes
+    Random& random;
+    const Settings& settings;
+    const Actor& actor;
+};
+
+}  // namespace accord::broker::service
