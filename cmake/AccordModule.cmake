@@ -1,4 +1,4 @@
-# accord_module(base SOURCES ... [TESTS ...] [LINKS ...] [PRIVATE_LINKS ...])
+# accord_module(base SOURCES ... [TESTS ...] [LINKS ...] [PRIVATE_LINKS ...] [TEST_LINKS ...])
 #   declares the library of one folder under src/ and, for developers, the program of its unit tests.
 # accord_test(name SOURCES ... LINKS ... [LABEL unit])
 #   declares a test program that is more than the unit tests of one folder.
@@ -62,14 +62,14 @@ function(accord_join target)
 endfunction()
 
 function(accord_module name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;TESTS;LINKS;PRIVATE_LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;TESTS;LINKS;PRIVATE_LINKS;TEST_LINKS" ${ARGN})
   set(target accord_${name})
   add_library(${target} STATIC ${ARG_SOURCES})
   target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE accord_flags ${ARG_PRIVATE_LINKS})
   target_precompile_headers(${target} REUSE_FROM accord_pch)
   accord_join(${target} ${ARG_SOURCES})
   if(ACCORD_DEVELOPER AND ARG_TESTS)
-    accord_test(${name}_test SOURCES ${ARG_TESTS} LINKS ${target} LABEL unit)
+    accord_test(${name}_test SOURCES ${ARG_TESTS} LINKS ${target} ${ARG_TEST_LINKS} LABEL unit)
   endif()
 endfunction()
 
