@@ -1,58 +1,95 @@
+// Environments: the SQL.
 #include "broker/store/environments/environments.hpp"
+
+#include "db/sql.hpp"
 
 namespace accord::broker::store {
 
-#define ACCORD_ENVIRONMENT_SELECT                                                        \
-    "select id, uuid, name, display_name, production, contacts, created_at, updated_at " \
-    "from environments "
+namespace {
+
+constexpr db::Sql kEnvironmentSelect = R"sql(
+select id, uuid, name, display_name, production, contacts, created_at, updated_at
+from environments
+)sql";
+
+constexpr db::Sql kFindEnvironment = kEnvironmentSelect + R"sql(
+where uuid = ?
+)sql";
+
+constexpr db::Sql kFindEnvironmentByName = kEnvironmentSelect + R"sql(
+where name = ?
+)sql";
+
+constexpr db::Sql kFindEnvironmentById = kEnvironmentSelect + R"sql(
+where id = ?
+)sql";
+
+constexpr db::Sql kListEnvironments = kEnvironmentSelect + R"sql(
+order by lower(display_name), id
+)sql";
+
+constexpr std::string_view kInsertEnvironment = R"sql(
+insert into environments (uuid, name, display_name, production, contacts, created_at, updated_at)
+values (?, ?, ?, ?, ?, ?, ?)
+returning id
+)sql";
+
+constexpr std::string_view kUpdateEnvironment = R"sql(
+update environments
+set name = ?, display_name = ?, production = ?, contacts = ?, updated_at = ?
+where id = ?
+)sql";
+
+constexpr std::string_view kDeleteEnvironment = R"sql(
+delete from environments
+where id = ?
+)sql";
+
+}  // namespace
 
 std::optional<Environment> find_environment(db::Session& session, std::string_view uuid) {
-    return session.one<Environment>(ACCORD_ENVIRONMENT_SELECT "where uuid = ?", uuid);
+    return session.one<Environment>(kFindEnvironment, uuid);
 }
 
 std::optional<Environment> find_environment_by_name(db::Session& session, std::string_view name) {
-    return session.one<Environment>(ACCORD_ENVIRONMENT_SELECT "where name = ?", name);
+    return session.one<Environment>(kFindEnvironmentByName, name);
 }
 
 std::optional<Environment> find_environment_by_id(db::Session& session, std::int64_t id) {
-    return session.one<Environment>(ACCORD_ENVIRONMENT_SELECT "where id = ?", id);
+    return session.one<Environment>(kFindEnvironmentById, id);
 }
 
 std::vector<Environment> list_environments(db::Session& session) {
-    return session.all<Environment>(ACCORD_ENVIRONMENT_SELECT "order by lower(display_name), id");
+    return session.all<Environment>(kListEnvironments);
 }
 
 Environment insert_environment(db::Session& session, Environment made, Instant now) {
     made.created_at = now;
     made.updated_at = now;
-    made.id = *session.one<std::int64_t>(
-        "insert into environments (uuid, name, display_name, production, contacts, created_at, "
-        "updated_at) values (?, ?, ?, ?, ?, ?, ?) returning id",
-        made.uuid,
-        made.name,
-        made.display_name,
-        made.production,
-        made.contacts,
-        now,
-        now);
+    made.id = *session.one<std::int64_t>(kInsertEnvironment,
+                                         made.uuid,
+                                         made.name,
+                                         made.display_name,
+                                         made.production,
+                                         made.contacts,
+                                         now,
+                                         now);
     return made;
 }
 
 void update_environment(db::Session& session, Environment& changed, Instant now) {
     changed.updated_at = now;
-    session.run(
-        "update environments set name = ?, display_name = ?, production = ?, contacts = ?, "
-        "updated_at = ? where id = ?",
-        changed.name,
-        changed.display_name,
-        changed.production,
-        changed.contacts,
-        now,
-        changed.id);
+    session.run(kUpdateEnvironment,
+                changed.name,
+                changed.display_name,
+                changed.production,
+                changed.contacts,
+                now,
+                changed.id);
 }
 
 void delete_environment(db::Session& session, std::int64_t id) {
-    session.run("delete from environments where id = ?", id);
+    session.run(kDeleteEnvironment, id);
 }
 
 }  // namespace accord::broker::store

@@ -1,3 +1,4 @@
+// Patterns for `like`: lower case, with its own wildcards escaped.
 #include "broker/store/pacticipants/like.hpp"
 
 #include "base/text.hpp"

@@ -1,17 +1,113 @@
+// Pacticipants and their labels: the SQL. What is listed is searched without regard to case, by the
+// lower case of the name.
 #include "broker/store/pacticipants/pacticipants.hpp"
 
 #include "broker/domain/pacticipant_names.hpp"
 #include "broker/store/pacticipants/like.hpp"
+#include "db/sql.hpp"
 
 namespace accord::broker::store {
 
-#define ACCORD_PACTICIPANT_COLUMNS                                                       \
-    "p.id, p.name, p.display_name, p.main_branch, p.repository_url, p.repository_name, " \
-    "p.repository_namespace, p.created_at, p.updated_at"
+namespace {
+
+constexpr db::Sql kPacticipantColumns = R"sql(
+select p.id, p.name, p.display_name, p.main_branch,
+       p.repository_url, p.repository_name, p.repository_namespace,
+       p.created_at, p.updated_at
+)sql";
+
+constexpr db::Sql kFindPacticipant = kPacticipantColumns + R"sql(
+from pacticipants p
+where p.name = ?
+)sql";
+
+constexpr db::Sql kFromPacticipants = R"sql(
+from pacticipants p
+where lower(p.name) like ? escape '!'
+)sql";
+
+constexpr db::Sql kFromPacticipantsLabelled = R"sql(
+from pacticipants p
+join labels l on l.pacticipant_id = p.id and l.name = ?
+where lower(p.name) like ? escape '!'
+)sql";
+
+constexpr db::Sql kPacticipantsInOrder = R"sql(
+order by lower(p.name), p.name
+limit ? offset ?
+)sql";
+
+constexpr db::Sql kListPacticipants =
+    kPacticipantColumns + kFromPacticipants + kPacticipantsInOrder;
+constexpr db::Sql kListPacticipantsLabelled =
+    kPacticipantColumns + kFromPacticipantsLabelled + kPacticipantsInOrder;
+constexpr db::Sql kCountPacticipants = "select count(*)" + kFromPacticipants;
+constexpr db::Sql kCountPacticipantsLabelled = "select count(*)" + kFromPacticipantsLabelled;
+
+constexpr std::string_view kAllPacticipantNames = R"sql(
+select name
+from pacticipants
+order by id
+)sql";
+
+constexpr std::string_view kInsertPacticipant = R"sql(
+insert into pacticipants (name, display_name, main_branch, repository_url, repository_name,
+                          repository_namespace, created_at, updated_at)
+values (?, ?, ?, ?, ?, ?, ?, ?)
+returning id
+)sql";
+
+constexpr std::string_view kUpdatePacticipant = R"sql(
+update pacticipants
+set display_name = ?, main_branch = ?, repository_url = ?, repository_name = ?,
+    repository_namespace = ?, updated_at = ?
+where id = ?
+)sql";
+
+constexpr std::string_view kDeletePacticipant = R"sql(
+delete from pacticipants
+where id = ?
+)sql";
+
+constexpr std::string_view kLabelsOf = R"sql(
+select name, created_at, updated_at
+from labels
+where pacticipant_id = ?
+order by name
+)sql";
+
+constexpr std::string_view kFindLabel = R"sql(
+select name, created_at, updated_at
+from labels
+where pacticipant_id = ? and name = ?
+)sql";
+
+constexpr std::string_view kInsertLabel = R"sql(
+insert into labels (pacticipant_id, name, created_at, updated_at)
+values (?, ?, ?, ?)
+)sql";
+
+constexpr std::string_view kDeleteLabel = R"sql(
+delete from labels
+where pacticipant_id = ? and name = ?
+)sql";
+
+constexpr std::string_view kListLabelNames = R"sql(
+select distinct name
+from labels
+order by name
+limit ? offset ?
+)sql";
+
+constexpr std::string_view kCountLabelNames = R"sql(
+select count(distinct name)
+from labels
+)sql";
+
+}  // namespace
 
 std::optional<Pacticipant> find_pacticipant(db::Session& session, std::string_view name) {
-    return session.one<Pacticipant>(
-        "select " ACCORD_PACTICIPANT_COLUMNS " from pacticipants p where p.name = ?", name);
+    return session.one<Pacticipant>(kFindPacticipant, name);
 }
 
 std::vector<Pacticipant> list_pacticipants(db::Session& session,
@@ -20,54 +116,35 @@ std::vector<Pacticipant> list_pacticipants(db::Session& session,
     const auto pattern = like_containing(filter.name_part);
     if (filter.label) {
         return session.all<Pacticipant>(
-            "select " ACCORD_PACTICIPANT_COLUMNS
-            " from pacticipants p join labels l on l.pacticipant_id = p.id and l.name = ? "
-            "where lower(p.name) like ? escape '!' order by lower(p.name), p.name limit ? offset ?",
-            *filter.label,
-            pattern,
-            page.size,
-            page.offset());
+            kListPacticipantsLabelled, *filter.label, pattern, page.size, page.offset());
     }
-    return session.all<Pacticipant>("select " ACCORD_PACTICIPANT_COLUMNS
-                                    " from pacticipants p where lower(p.name) like ? escape '!' "
-                                    "order by lower(p.name), p.name limit ? offset ?",
-                                    pattern,
-                                    page.size,
-                                    page.offset());
+    return session.all<Pacticipant>(kListPacticipants, pattern, page.size, page.offset());
 }
 
 std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter) {
     const auto pattern = like_containing(filter.name_part);
     if (filter.label) {
-        return *session.one<std::int64_t>(
-            "select count(*) from pacticipants p join labels l on l.pacticipant_id = p.id and "
-            "l.name = ? where lower(p.name) like ? escape '!'",
-            *filter.label,
-            pattern);
+        return *session.one<std::int64_t>(kCountPacticipantsLabelled, *filter.label, pattern);
     }
-    return *session.one<std::int64_t>(
-        "select count(*) from pacticipants p where lower(p.name) like ? escape '!'", pattern);
+    return *session.one<std::int64_t>(kCountPacticipants, pattern);
 }
 
 std::vector<std::string> all_pacticipant_names(db::Session& session) {
-    return session.all<std::string>("select name from pacticipants order by id");
+    return session.all<std::string>(kAllPacticipantNames);
 }
 
 Pacticipant insert_pacticipant(db::Session& session, Pacticipant made, Instant now) {
     made.created_at = now;
     made.updated_at = now;
-    made.id = *session.one<std::int64_t>(
-        "insert into pacticipants (name, display_name, main_branch, repository_url, "
-        "repository_name, repository_namespace, created_at, updated_at) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
-        made.name,
-        made.display_name,
-        made.main_branch,
-        made.repository_url,
-        made.repository_name,
-        made.repository_namespace,
-        now,
-        now);
+    made.id = *session.one<std::int64_t>(kInsertPacticipant,
+                                         made.name,
+                                         made.display_name,
+                                         made.main_branch,
+                                         made.repository_url,
+                                         made.repository_name,
+                                         made.repository_namespace,
+                                         now,
+                                         now);
     return made;
 }
 
@@ -82,62 +159,47 @@ Pacticipant find_or_create_pacticipant(db::Session& session, std::string_view na
 }
 
 void update_pacticipant(db::Session& session, const Pacticipant& changed, Instant now) {
-    session.run(
-        "update pacticipants set display_name = ?, main_branch = ?, repository_url = ?, "
-        "repository_name = ?, repository_namespace = ?, updated_at = ? where id = ?",
-        changed.display_name,
-        changed.main_branch,
-        changed.repository_url,
-        changed.repository_name,
-        changed.repository_namespace,
-        now,
-        changed.id);
+    session.run(kUpdatePacticipant,
+                changed.display_name,
+                changed.main_branch,
+                changed.repository_url,
+                changed.repository_name,
+                changed.repository_namespace,
+                now,
+                changed.id);
 }
 
 void delete_pacticipant(db::Session& session, std::int64_t id) {
-    session.run("delete from pacticipants where id = ?", id);
+    session.run(kDeletePacticipant, id);
 }
 
 std::vector<Label> labels_of(db::Session& session, std::int64_t pacticipant_id) {
-    return session.all<Label>(
-        "select name, created_at, updated_at from labels where pacticipant_id = ? order by name",
-        pacticipant_id);
+    return session.all<Label>(kLabelsOf, pacticipant_id);
 }
 
 std::optional<Label> find_label(db::Session& session,
                                 std::int64_t pacticipant_id,
                                 std::string_view name) {
-    return session.one<Label>(
-        "select name, created_at, updated_at from labels where pacticipant_id = ? and name = ?",
-        pacticipant_id,
-        name);
+    return session.one<Label>(kFindLabel, pacticipant_id, name);
 }
 
 void insert_label(db::Session& session,
                   std::int64_t pacticipant_id,
                   std::string_view name,
                   Instant now) {
-    session.run(
-        "insert into labels (pacticipant_id, name, created_at, updated_at) values (?, ?, ?, ?)",
-        pacticipant_id,
-        name,
-        now,
-        now);
+    session.run(kInsertLabel, pacticipant_id, name, now, now);
 }
 
 void delete_label(db::Session& session, std::int64_t pacticipant_id, std::string_view name) {
-    session.run("delete from labels where pacticipant_id = ? and name = ?", pacticipant_id, name);
+    session.run(kDeleteLabel, pacticipant_id, name);
 }
 
 std::vector<std::string> list_label_names(db::Session& session, const Page& page) {
-    return session.all<std::string>(
-        "select distinct name from labels order by name limit ? offset ?",
-        page.size,
-        page.offset());
+    return session.all<std::string>(kListLabelNames, page.size, page.offset());
 }
 
 std::int64_t count_label_names(db::Session& session) {
-    return *session.one<std::int64_t>("select count(distinct name) from labels");
+    return *session.one<std::int64_t>(kCountLabelNames);
 }
 
 }  // namespace accord::broker::store

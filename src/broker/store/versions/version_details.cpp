@@ -1,3 +1,4 @@
+// Branches, tags and environments of many versions: one query each, however many versions.
 #include "broker/store/versions/version_details.hpp"
 
 #include "broker/store/id_list.hpp"
@@ -10,6 +11,40 @@ namespace accord::broker::store {
 namespace {
 
 constexpr std::size_t kIdsMax = 4096;
+
+constexpr std::string_view kBranchesOfVersions = R"sql(
+select b.version_id, b.branch_name,
+       exists (select 1 from branch_heads h where h.branch_version_id = b.id)
+from branch_versions b
+where b.version_id in ({})
+order by b.created_at, b.id
+)sql";
+
+constexpr std::string_view kTagsOfVersions = R"sql(
+select t.version_id, t.name,
+       not exists (select 1 from tags n
+                   where n.pacticipant_id = t.pacticipant_id and n.name = t.name
+                       and n.version_ordinal > t.version_ordinal)
+from tags t
+where t.version_id in ({})
+order by t.created_at, t.name
+)sql";
+
+constexpr std::string_view kEnvironmentsOfVersions = R"sql(
+select c.version_id, e.uuid, e.name, e.display_name, e.production, e.created_at, e.updated_at,
+       d.created_at
+from currently_deployed c
+join deployed_versions d on d.id = c.deployed_version_id
+join environments e on e.id = c.environment_id
+where c.version_id in ({0})
+union all
+select r.version_id, e.uuid, e.name, e.display_name, e.production, e.created_at, e.updated_at,
+       r.created_at
+from released_versions r
+join environments e on e.id = r.environment_id
+where r.version_id in ({0}) and r.support_ended_at is null
+order by 8
+)sql";
 
 struct NamedRow {
     using Columns = std::tuple<std::int64_t, std::string, bool>;
@@ -37,11 +72,7 @@ void add_branches(db::Session& session,
                   const IdList& ids,
                   const db::Params& params,
                   DetailsByVersion& into) {
-    const std::string sql = fmt::format(
-        "select b.version_id, b.branch_name, exists (select 1 from branch_heads h where "
-        "h.branch_version_id = b.id) from branch_versions b where b.version_id in ({}) order by "
-        "b.created_at, b.id",
-        ids.places());
+    const std::string sql = fmt::format(kBranchesOfVersions, ids.places());
     for (NamedRow& row : session.all<NamedRow>(sql, params)) {
         into[row.version_id].branches.push_back({std::move(row.name), row.latest});
     }
@@ -51,12 +82,7 @@ void add_tags(db::Session& session,
               const IdList& ids,
               const db::Params& params,
               DetailsByVersion& into) {
-    const std::string sql = fmt::format(
-        "select t.version_id, t.name, not exists (select 1 from tags n where n.pacticipant_id = "
-        "t.pacticipant_id and n.name = t.name and n.version_ordinal > t.version_ordinal) from tags "
-        "t "
-        "where t.version_id in ({}) order by t.created_at, t.name",
-        ids.places());
+    const std::string sql = fmt::format(kTagsOfVersions, ids.places());
     for (NamedRow& row : session.all<NamedRow>(sql, params)) {
         into[row.version_id].tags.push_back({std::move(row.name), row.latest});
     }
@@ -66,17 +92,7 @@ void add_environments(db::Session& session,
                       const IdList& ids,
                       const db::Params& params,
                       DetailsByVersion& into) {
-    const std::string sql = fmt::format(
-        "select c.version_id, e.uuid, e.name, e.display_name, e.production, e.created_at, "
-        "e.updated_at, d.created_at from currently_deployed c join deployed_versions d on d.id = "
-        "c.deployed_version_id join environments e on e.id = c.environment_id where c.version_id "
-        "in "
-        "({0}) union all select r.version_id, e.uuid, e.name, e.display_name, e.production, "
-        "e.created_at, e.updated_at, r.created_at from released_versions r join environments e on "
-        "e.id = r.environment_id where r.version_id in ({0}) and r.support_ended_at is null order "
-        "by "
-        "8",
-        ids.places());
+    const std::string sql = fmt::format(kEnvironmentsOfVersions, ids.places());
     for (EnvironmentRow& row : session.all<EnvironmentRow>(sql, params)) {
         auto& environments = into[row.version_id].environments;
         const bool known =

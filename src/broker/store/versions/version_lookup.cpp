@@ -1,3 +1,4 @@
+// Looks up the versions that a selector of the matrix means.
 #include "broker/store/versions/version_lookup.hpp"
 
 #include "broker/store/id_list.hpp"
@@ -6,6 +7,70 @@
 
 namespace accord::broker::store {
 namespace {
+
+constexpr std::string_view kFindSelectedPacticipant = R"sql(
+select id, name, main_branch
+from pacticipants
+where name = ?
+)sql";
+
+constexpr std::string_view kFindEnvironmentId = R"sql(
+select id
+from environments
+where name = ?
+)sql";
+
+/// Joins, conditions, order.
+constexpr std::string_view kFindVersions = R"sql(
+select v.id, v.number, v.ordinal
+from versions v
+{}
+where v.pacticipant_id = ?
+{}
+order by {}
+)sql";
+
+constexpr std::string_view kJoinTag = R"sql(
+join tags t on t.version_id = v.id and t.pacticipant_id = ? and t.name = ?
+)sql";
+
+/// The alias tells the branch that is asked for from the main branch.
+constexpr std::string_view kJoinBranch = R"sql(
+join branches {0}_ on {0}_.pacticipant_id = ? and {0}_.name = ?
+join branch_versions {0} on {0}.branch_id = {0}_.id and {0}.version_id = v.id
+)sql";
+
+constexpr std::string_view kJoinBranchHead = R"sql(
+join branch_heads {0} on {0}.version_id = v.id and {0}.pacticipant_id = ? and {0}.branch_name = ?
+)sql";
+
+constexpr std::string_view kOfNumber = R"sql(
+and v.number = ?
+)sql";
+
+constexpr std::string_view kInEnvironment = R"sql(
+and v.id in (
+    select d.version_id
+    from currently_deployed d
+    where d.environment_id = ? and d.pacticipant_id = ?
+    union all
+    select r.version_id
+    from released_versions r
+    where r.environment_id = ? and r.pacticipant_id = ? and r.support_ended_at is null)
+)sql";
+
+constexpr std::string_view kFindVersionsInEnvironment = R"sql(
+select v.pacticipant_id, v.id, v.number, v.ordinal
+from currently_deployed d
+join versions v on v.id = d.version_id
+where d.environment_id = ? and d.pacticipant_id in ({0})
+union
+select v.pacticipant_id, v.id, v.number, v.ordinal
+from released_versions r
+join versions v on v.id = r.version_id
+where r.environment_id = ? and r.pacticipant_id in ({0}) and r.support_ended_at is null
+order by 4
+)sql";
 
 struct VersionRow {
     using Columns = std::tuple<std::int64_t, std::string, std::int64_t>;
@@ -22,32 +87,18 @@ class VersionQuery {
     explicit VersionQuery(const SelectedPacticipant& pacticipant) : pacticipant_(pacticipant) {}
 
     void with_tag(const std::string& tag) {
-        joins_ += " join tags t on t.version_id = v.id and t.pacticipant_id = ? and t.name = ?";
+        joins_ += kJoinTag;
         join_params_.add(pacticipant_.id).add(tag);
         order_ = "t.version_ordinal";
     }
 
     void on_branch(const std::string& branch, bool head, std::string_view alias) {
-        if (head) {
-            joins_ += fmt::format(
-                " join branch_heads {0} on {0}.version_id = v.id and {0}.pacticipant_id = ? and "
-                "{0}.branch_name = ?",
-                alias);
-        } else {
-            joins_ += fmt::format(
-                " join branches {0}_ on {0}_.pacticipant_id = ? and {0}_.name = ? join "
-                "branch_versions {0} on {0}.branch_id = {0}_.id and {0}.version_id = v.id",
-                alias);
-        }
+        joins_ += head ? fmt::format(kJoinBranchHead, alias) : fmt::format(kJoinBranch, alias);
         join_params_.add(pacticipant_.id).add(branch);
     }
 
     void in_environment(std::int64_t environment_id) {
-        where_ +=
-            " and v.id in (select d.version_id from currently_deployed d where d.environment_id = "
-            "? "
-            "and d.pacticipant_id = ? union all select r.version_id from released_versions r where "
-            "r.environment_id = ? and r.pacticipant_id = ? and r.support_ended_at is null)";
+        where_ += kInEnvironment;
         where_params_.push_back(environment_id);
         where_params_.push_back(pacticipant_.id);
         where_params_.push_back(environment_id);
@@ -57,19 +108,17 @@ class VersionQuery {
     std::vector<domain::Version> run(db::Session& session,
                                      const std::optional<std::string>& number,
                                      bool newest_only) {
-        std::string sql = fmt::format(
-            "select v.id, v.number, v.ordinal from versions v{} where v.pacticipant_id = ?{}{} "
-            "order "
-            "by {}{}",
-            joins_,
-            number ? " and v.number = ?" : "",
-            where_,
-            order_,
-            newest_only ? " desc limit 1" : "");
+        std::string conditions;
         db::Params& params = join_params_.add(pacticipant_.id);
         if (number) {
+            conditions += kOfNumber;
             params.add(*number);
         }
+        conditions += where_;
+        if (newest_only) {
+            order_ += " desc limit 1";
+        }
+        const std::string sql = fmt::format(kFindVersions, joins_, conditions, order_);
         for (const std::int64_t param : where_params_) {
             params.add(param);
         }
@@ -93,12 +142,11 @@ class VersionQuery {
 
 std::optional<SelectedPacticipant> find_selected_pacticipant(db::Session& session,
                                                              std::string_view name) {
-    return session.one<SelectedPacticipant>(
-        "select id, name, main_branch from pacticipants where name = ?", name);
+    return session.one<SelectedPacticipant>(kFindSelectedPacticipant, name);
 }
 
 std::optional<std::int64_t> find_environment_id(db::Session& session, std::string_view name) {
-    return session.one<std::int64_t>("select id from environments where name = ?", name);
+    return session.one<std::int64_t>(kFindEnvironmentId, name);
 }
 
 std::vector<domain::Version> find_versions(db::Session& session,
@@ -143,15 +191,7 @@ std::map<std::int64_t, std::vector<domain::Version>> find_versions_in_environmen
     params.add(*environment_id);
     ids.add_to(params);
     using Row = std::tuple<std::int64_t, std::int64_t, std::string, std::int64_t>;
-    const std::string sql = fmt::format(
-        "select v.pacticipant_id, v.id, v.number, v.ordinal from currently_deployed d join "
-        "versions "
-        "v on v.id = d.version_id where d.environment_id = ? and d.pacticipant_id in ({0}) union "
-        "select v.pacticipant_id, v.id, v.number, v.ordinal from released_versions r join versions "
-        "v "
-        "on v.id = r.version_id where r.environment_id = ? and r.pacticipant_id in ({0}) and "
-        "r.support_ended_at is null order by 4",
-        ids.places());
+    const std::string sql = fmt::format(kFindVersionsInEnvironment, ids.places());
     for (auto& [pacticipant, id, number, ordinal] : session.all<Row>(sql, params)) {
         found[pacticipant].push_back({id, std::move(number), ordinal});
     }

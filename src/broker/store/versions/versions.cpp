@@ -1,6 +1,9 @@
+// Versions: the SQL. A new version takes the next ordinal of one sequence, so "latest" is the order
+// of arrival, whatever the numbers say.
 #include "broker/store/versions/versions.hpp"
 
 #include "broker/store/versions/branches.hpp"
+#include "db/sql.hpp"
 
 namespace accord::broker::store {
 namespace {
@@ -9,23 +12,110 @@ namespace {
 /// came into being by being named.
 constexpr std::chrono::microseconds kJustAfter{1};
 
+constexpr std::string_view kNextValue = R"sql(
+update sequences
+set value = value + 1
+where name = ?
+returning value
+)sql";
+
+constexpr db::Sql kVersionColumns = R"sql(
+select v.id, v.pacticipant_id, v.number, v.ordinal, v.build_url, v.created_at, v.updated_at
+)sql";
+
+constexpr db::Sql kFindVersion = kVersionColumns + R"sql(
+from versions v
+where v.pacticipant_id = ? and v.number = ?
+)sql";
+
+constexpr std::string_view kInsertVersion = R"sql(
+insert into versions (pacticipant_id, number, ordinal, created_at, updated_at)
+values (?, ?, ?, ?, ?)
+returning id
+)sql";
+
+constexpr db::Sql kListVersions = kVersionColumns + R"sql(
+from versions v
+where v.pacticipant_id = ?
+order by v.ordinal desc
+limit ? offset ?
+)sql";
+
+constexpr db::Sql kListVersionsOnBranch = kVersionColumns + R"sql(
+from branches b
+join branch_versions bv on bv.branch_id = b.id
+join versions v on v.id = bv.version_id
+where b.pacticipant_id = ? and b.name = ?
+order by v.ordinal desc
+limit ? offset ?
+)sql";
+
+constexpr db::Sql kListVersionsTagged = kVersionColumns + R"sql(
+from tags t
+join versions v on v.id = t.version_id
+where t.pacticipant_id = ? and t.name = ?
+order by t.version_ordinal desc
+limit ? offset ?
+)sql";
+
+constexpr std::string_view kCountVersions = R"sql(
+select count(*)
+from versions
+where pacticipant_id = ?
+)sql";
+
+constexpr std::string_view kCountVersionsOnBranch = R"sql(
+select count(*)
+from branches b
+join branch_versions bv on bv.branch_id = b.id
+where b.pacticipant_id = ? and b.name = ?
+)sql";
+
+constexpr std::string_view kCountVersionsTagged = R"sql(
+select count(*)
+from tags
+where pacticipant_id = ? and name = ?
+)sql";
+
+constexpr db::Sql kFindHeadVersion = kVersionColumns + R"sql(
+from branch_heads h
+join versions v on v.id = h.version_id
+where h.pacticipant_id = ? and h.branch_name = ?
+)sql";
+
+constexpr std::string_view kSetBuildUrl = R"sql(
+update versions
+set build_url = ?, updated_at = ?
+where id = ?
+)sql";
+
+constexpr std::string_view kTouchVersion = R"sql(
+update versions
+set updated_at = ?
+where id = ?
+)sql";
+
+constexpr std::string_view kBranchesOfVersion = R"sql(
+select branch_id
+from branch_versions
+where version_id = ?
+)sql";
+
+constexpr std::string_view kDeleteVersion = R"sql(
+delete from versions
+where id = ?
+)sql";
+
 }  // namespace
 
-#define ACCORD_VERSION_COLUMNS \
-    "v.id, v.pacticipant_id, v.number, v.ordinal, v.build_url, v.created_at, v.updated_at"
-
 std::int64_t next_value(db::Session& session, std::string_view sequence) {
-    return *session.one<std::int64_t>(
-        "update sequences set value = value + 1 where name = ? returning value", sequence);
+    return *session.one<std::int64_t>(kNextValue, sequence);
 }
 
 std::optional<Version> find_version(db::Session& session,
                                     std::int64_t pacticipant_id,
                                     std::string_view number) {
-    return session.one<Version>("select " ACCORD_VERSION_COLUMNS
-                                " from versions v where v.pacticipant_id = ? and v.number = ?",
-                                pacticipant_id,
-                                number);
+    return session.one<Version>(kFindVersion, pacticipant_id, number);
 }
 
 FoundVersion find_or_create_version(db::Session& session,
@@ -42,13 +132,7 @@ FoundVersion find_or_create_version(db::Session& session,
     made.created_at = now;
     made.updated_at = now + kJustAfter;
     made.id = *session.one<std::int64_t>(
-        "insert into versions (pacticipant_id, number, ordinal, created_at, updated_at) "
-        "values (?, ?, ?, ?, ?) returning id",
-        pacticipant_id,
-        number,
-        made.ordinal,
-        now,
-        made.updated_at);
+        kInsertVersion, pacticipant_id, number, made.ordinal, now, made.updated_at);
     return {std::move(made), true};
 }
 
@@ -58,62 +142,32 @@ std::vector<Version> list_versions(db::Session& session,
                                    const Page& page) {
     if (filter.branch) {
         return session.all<Version>(
-            "select " ACCORD_VERSION_COLUMNS
-            " from branches b join branch_versions bv on bv.branch_id = b.id "
-            "join versions v on v.id = bv.version_id where b.pacticipant_id = ? and b.name = ? "
-            "order by v.ordinal desc limit ? offset ?",
-            pacticipant_id,
-            *filter.branch,
-            page.size,
-            page.offset());
+            kListVersionsOnBranch, pacticipant_id, *filter.branch, page.size, page.offset());
     }
     if (filter.tag) {
-        return session.all<Version>("select " ACCORD_VERSION_COLUMNS
-                                    " from tags t join versions v on v.id = t.version_id "
-                                    "where t.pacticipant_id = ? and t.name = ? "
-                                    "order by t.version_ordinal desc limit ? offset ?",
-                                    pacticipant_id,
-                                    *filter.tag,
-                                    page.size,
-                                    page.offset());
+        return session.all<Version>(
+            kListVersionsTagged, pacticipant_id, *filter.tag, page.size, page.offset());
     }
-    return session.all<Version>("select " ACCORD_VERSION_COLUMNS
-                                " from versions v where v.pacticipant_id = ? "
-                                "order by v.ordinal desc limit ? offset ?",
-                                pacticipant_id,
-                                page.size,
-                                page.offset());
+    return session.all<Version>(kListVersions, pacticipant_id, page.size, page.offset());
 }
 
 std::int64_t count_versions(db::Session& session,
                             std::int64_t pacticipant_id,
                             const VersionFilter& filter) {
     if (filter.branch) {
-        return *session.one<std::int64_t>(
-            "select count(*) from branches b join branch_versions bv on bv.branch_id = b.id "
-            "where b.pacticipant_id = ? and b.name = ?",
-            pacticipant_id,
-            *filter.branch);
+        return *session.one<std::int64_t>(kCountVersionsOnBranch, pacticipant_id, *filter.branch);
     }
     if (filter.tag) {
-        return *session.one<std::int64_t>(
-            "select count(*) from tags where pacticipant_id = ? and name = ?",
-            pacticipant_id,
-            *filter.tag);
+        return *session.one<std::int64_t>(kCountVersionsTagged, pacticipant_id, *filter.tag);
     }
-    return *session.one<std::int64_t>("select count(*) from versions where pacticipant_id = ?",
-                                      pacticipant_id);
+    return *session.one<std::int64_t>(kCountVersions, pacticipant_id);
 }
 
 std::optional<Version> find_latest_version(db::Session& session,
                                            std::int64_t pacticipant_id,
                                            const VersionFilter& filter) {
     if (filter.branch) {
-        return session.one<Version>("select " ACCORD_VERSION_COLUMNS
-                                    " from branch_heads h join versions v on v.id = h.version_id "
-                                    "where h.pacticipant_id = ? and h.branch_name = ?",
-                                    pacticipant_id,
-                                    *filter.branch);
+        return session.one<Version>(kFindHeadVersion, pacticipant_id, *filter.branch);
     }
     auto newest = list_versions(session, pacticipant_id, filter, {.size = 1});
     if (newest.empty()) {
@@ -126,20 +180,16 @@ void set_build_url(db::Session& session,
                    std::int64_t version_id,
                    const std::optional<std::string>& build_url,
                    Instant now) {
-    session.run("update versions set build_url = ?, updated_at = ? where id = ?",
-                build_url,
-                now,
-                version_id);
+    session.run(kSetBuildUrl, build_url, now, version_id);
 }
 
 void touch_version(db::Session& session, std::int64_t version_id, Instant now) {
-    session.run("update versions set updated_at = ? where id = ?", now, version_id);
+    session.run(kTouchVersion, now, version_id);
 }
 
 void delete_version(db::Session& session, const Version& version) {
-    const auto branch_ids = session.all<std::int64_t>(
-        "select branch_id from branch_versions where version_id = ?", version.id);
-    session.run("delete from versions where id = ?", version.id);
+    const auto branch_ids = session.all<std::int64_t>(kBranchesOfVersion, version.id);
+    session.run(kDeleteVersion, version.id);
     for (const auto branch_id : branch_ids) {
         find_head_anew(session, branch_id);
     }
