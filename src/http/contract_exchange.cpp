@@ -1,4 +1,4 @@
-// HTTP's requests to the contract's, the contract's responses to HTTP's: see contract_exchange.hpp.
+// Percent-encoding and header fields, gathered and spread: see contract_exchange.hpp.
 #include "http/contract_exchange.hpp"
 
 #include "base/encoding.hpp"
@@ -8,39 +8,126 @@
 #include <algorithm>
 
 namespace accord::http {
+namespace {
+
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool is_plain_in_path(char c) {
+    constexpr std::string_view kOthers = "/-._~!$&'()*+,;=:@";
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           kOthers.find(c) != std::string_view::npos;
+}
+
+std::string encode_path(std::string_view path) {
+    std::string encoded;
+    encoded.reserve(path.size());
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const bool is_escape =
+            path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) && is_hex(path[i + 2]);
+        if (is_escape || is_plain_in_path(path[i])) {
+            encoded += path[i];
+        } else {
+            encoded += percent_encode(path.substr(i, 1));
+        }
+    }
+    return encoded;
+}
+
+contract::MultiMap gathered(const Headers& headers) {
+    contract::MultiMap out;
+    for (const auto& [name, value] : headers) {
+        const auto known = std::ranges::find_if(
+            out, [&](const auto& field) { return equal_ignoring_case(field.first, name); });
+        if (known != out.end()) {
+            known->second.push_back(value);
+        } else {
+            out.emplace_back(name, std::vector<std::string>{value});
+        }
+    }
+    return out;
+}
+
+Headers spread(const contract::MultiMap& headers, std::string_view content_type) {
+    Headers out;
+    for (const auto& [name, values] : headers) {
+        for (const auto& value : values) {
+            out.add(name, value);
+        }
+    }
+    if (!content_type.empty() && !out.has("Content-Type")) {
+        out.add("Content-Type", std::string(content_type));
+    }
+    return out;
+}
+
+contract::Body body_of(std::string bytes, const Headers& headers) {
+    return bytes.empty() ? contract::Body::empty()
+                         : contract::Body::present(
+                               std::move(bytes), std::string(headers.value_or("Content-Type", "")));
+}
+
+}  // namespace
 
 contract::HttpRequest to_contract(const Request& request) {
     contract::HttpRequest out;
     out.method = request.method;
     out.path = percent_decode(request.path()).value_or(std::string(request.path()));
     out.query = contract::query_from_text(request.query());
-    for (const auto& [name, value] : request.headers) {
-        const auto known = std::ranges::find_if(
-            out.headers, [&](const auto& field) { return equal_ignoring_case(field.first, name); });
-        if (known != out.headers.end()) {
-            known->second.push_back(value);
-        } else {
-            out.headers.emplace_back(name, std::vector<std::string>{value});
-        }
-    }
-    out.body = request.body.empty()
-                   ? contract::Body::empty()
-                   : contract::Body::present(
-                         request.body, std::string(request.headers.value_or("Content-Type", "")));
+    out.headers = gathered(request.headers);
+    out.body = body_of(request.body, request.headers);
     return out;
 }
 
+contract::HttpResponse to_contract(Response response) {
+    contract::HttpResponse out;
+    out.status = response.status;
+    out.headers = gathered(response.headers);
+    out.body = body_of(std::move(response.body), response.headers);
+    return out;
+}
+
+Request from_contract(const contract::HttpRequest& request, std::string_view base_path) {
+    const bool has_body = request.body.state == contract::Body::State::kPresent;
+    return {.method = request.method,
+            .target = target_of(request, base_path),
+            .headers = spread(request.headers, has_body ? request.body.content_type : ""),
+            .body = has_body ? request.body.bytes : ""};
+}
+
 Response from_contract(const contract::HttpResponse& response) {
-    Response out{.status = response.status, .headers = {}, .body = response.body.bytes};
-    for (const auto& [name, values] : response.headers) {
+    return {.status = response.status,
+            .headers = spread(response.headers, response.body.content_type),
+            .body = response.body.bytes};
+}
+
+std::string target_of(const contract::HttpRequest& request, std::string_view base_path) {
+    while (base_path.ends_with('/')) {
+        base_path.remove_suffix(1);
+    }
+    std::string target(base_path);
+    if (!request.path.starts_with('/')) {
+        target += '/';
+    }
+    target += encode_path(request.path);
+    char separator = '?';
+    for (const auto& [name, values] : request.query) {
         for (const auto& value : values) {
-            out.headers.add(name, value);
+            target += separator + percent_encode(name) + '=' + percent_encode(value);
+            separator = '&';
         }
     }
-    if (!response.body.content_type.empty() && !out.headers.has("Content-Type")) {
-        out.headers.add("Content-Type", response.body.content_type);
+    return target;
+}
+
+void replace_fields(Headers& headers, const Headers& fields) {
+    for (const auto& [name, value] : fields) {
+        headers.remove(name);
     }
-    return out;
+    for (const auto& [name, value] : fields) {
+        headers.add(name, value);
+    }
 }
 
 }  // namespace accord::http

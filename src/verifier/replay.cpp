@@ -1,9 +1,9 @@
 // One interaction against the provider: see replay.hpp.
 #include "verifier/replay.hpp"
 
+#include "http/contract_exchange.hpp"
 #include "matching/compiled.hpp"
 #include "matching/generate/generate.hpp"
-#include "verifier/exchange/exchange.hpp"
 #include "verifier/exchange/message_exchange.hpp"
 
 namespace accord::verifier {
@@ -71,13 +71,14 @@ Result<Replayed> Replayer::replay_http(const contract::Interaction& interaction,
         return fail(generated.error(), "request");
     }
     http::Url url = address_of(interaction);
-    auto request = to_http(*generated, url.target, provider_.custom_headers);
+    auto request = http::from_contract(*generated, url.target);
+    http::replace_fields(request.headers, provider_.custom_headers);
     url.target = request.target;
     auto response = transport_.send(url, std::move(request));
     if (!response) {
         return fail(response.error());
     }
-    return judged(*expected, from_http(std::move(*response)));
+    return judged(*expected, http::to_contract(std::move(*response)));
 }
 
 Result<Replayed> Replayer::replay_message(const contract::Interaction& interaction,

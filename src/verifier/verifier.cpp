@@ -1,7 +1,7 @@
 // Replays pacts against a provider: see verifier.hpp.
 #include "verifier/verifier.hpp"
 
-#include "verifier/exchange/exchange.hpp"
+#include "http/contract_exchange.hpp"
 #include "verifier/filter.hpp"
 
 namespace accord::verifier {
@@ -13,7 +13,7 @@ using std::chrono::steady_clock;
 
 std::string request_line(const contract::Interaction& interaction) {
     if (const auto* http = interaction.http()) {
-        return http->request.method + " " + to_target(http->request, "/");
+        return http->request.method + " " + http::target_of(http->request);
     }
     return std::holds_alternative<contract::AsyncMessage>(interaction.content)
                ? "message"

@@ -6,11 +6,11 @@
 #include "contract/pact/parts_json.hpp"
 #include "fixtures.hpp"
 #include "http/client.hpp"
+#include "http/contract_exchange.hpp"
 #include "http/url.hpp"
 #include "interaction_table.hpp"
 #include "mismatches.hpp"
 #include "mock/mock_server.hpp"
-#include "verifier/exchange/exchange.hpp"
 #include "written_pact.hpp"
 
 #include <algorithm>
@@ -45,13 +45,7 @@ void start_with_changes(World& world, const StepCall& call) {
 
 void send(World& world, const contract::HttpRequest& request) {
     auto& test = world.in<ConsumerTest>();
-    auto sent = verifier::to_http(request, "/", {});
-    for (const auto& [name, values] : request.headers) {
-        sent.headers.remove(name);
-        for (const auto& value : values) {
-            sent.headers.add(name, value);
-        }
-    }
+    auto sent = http::from_contract(request);
     auto url = value_of(http::parse_url(test.server->url()));
     url.target = sent.target;
     test.response = value_of(test.client.send(url, std::move(sent)));
