@@ -1,3 +1,4 @@
+// Lending sessions, and waiting for one no longer than is allowed.
 #include "db/pool.hpp"
 
 namespace accord::db {

@@ -56,9 +56,22 @@ ErrorCode code_of(const soci::soci_error& error) {
     return ErrorCode::kInternal;
 }
 
+/// SQL is written from line to line; an error quotes it in one.
+std::string in_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : trim(text)) {
+        const bool blank = c == ' ' || c == '\n';
+        if (!blank || line.back() != ' ') {
+            line += blank ? ' ' : c;
+        }
+    }
+    return line;
+}
+
 [[noreturn]] void raise(const soci::soci_error& error, std::string_view doing) {
-    throw Failure(
-        Error{code_of(error), fmt::format("database: {}: {}", doing, error.get_error_message())});
+    throw Failure(Error{
+        code_of(error),
+        fmt::format("database: {}: {}", in_one_line(doing), error.get_error_message())});
 }
 
 std::string_view backend_name(Dialect dialect) {

@@ -12,7 +12,7 @@
 namespace accord::broker::store {
 namespace {
 
-constexpr std::string_view kPacticipants = R"(
+constexpr std::string_view kPacticipants = R"sql(
 create table sequences (
     name text primary key,
     value bigint not null
@@ -99,9 +99,9 @@ create table branch_heads (
 create index branch_heads_of_version on branch_heads (version_id);
 create index branch_heads_of_pacticipant on branch_heads (pacticipant_id, branch_name);
 create index branch_heads_of_branch_version on branch_heads (branch_version_id);
-)";
+)sql";
 
-constexpr std::string_view kContracts = R"(
+constexpr std::string_view kContracts = R"sql(
 create table integrations (
     id {{id}},
     consumer_id bigint not null references pacticipants (id) on delete cascade,
@@ -191,9 +191,9 @@ create table latest_verifications (
 create index latest_verifications_newest on latest_verifications (pact_version_id, verification_id);
 create index latest_verifications_of_version on latest_verifications (provider_version_id);
 create index latest_verifications_of_verification on latest_verifications (verification_id);
-)";
+)sql";
 
-constexpr std::string_view kEnvironments = R"(
+constexpr std::string_view kEnvironments = R"sql(
 create table environments (
     id {{id}},
     uuid text not null unique,
@@ -244,7 +244,7 @@ create table released_versions (
     unique (version_id, environment_id)
 );
 create index released_versions_in on released_versions (environment_id, pacticipant_id);
-)";
+)sql";
 
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},

@@ -1,3 +1,5 @@
+// The facts of a matrix: what the selectors mean, which integrations they touch, and the rows
+// between.
 #include "broker/store/matrix/matrix.hpp"
 
 #include "broker/store/matrix/matrix_rows.hpp"
@@ -15,6 +17,30 @@ using domain::Pacticipant;
 using domain::ResolvedSelector;
 using Origin = ResolvedSelector::Origin;
 using Versions = ResolvedSelector::Versions;
+
+/// What one consumer version needs.
+constexpr std::string_view kProvidersOfVersion = R"sql(
+select n.id, n.name
+from pact_publications p
+join pacticipants n on n.id = p.provider_id
+where p.consumer_version_id = ? and p.current = 1
+)sql";
+
+constexpr std::string_view kProvidersOfConsumer = R"sql(
+select n.id, n.name
+from integrations i
+join pacticipants n on n.id = i.provider_id
+where i.consumer_id = ?
+    and exists (select 1 from pact_publications p
+                where p.provider_id = i.provider_id and p.consumer_id = i.consumer_id)
+)sql";
+
+constexpr std::string_view kConsumersOfProvider = R"sql(
+select n.id, n.name
+from integrations i
+join pacticipants n on n.id = i.consumer_id
+where i.provider_id = ?
+)sql";
 
 using PairRow = std::tuple<std::int64_t, std::string>;
 
@@ -73,17 +99,9 @@ std::vector<ResolvedSelector> resolve_in_environment(db::Session& session,
 std::vector<Integration> with_providers(db::Session& session, const ResolvedSelector& selector) {
     std::vector<PairRow> providers;
     if (selector.versions == Versions::kOne) {
-        providers = session.all<PairRow>(
-            "select n.id, n.name from pact_publications p join pacticipants n on n.id = "
-            "p.provider_id "
-            "where p.consumer_version_id = ? and p.current = 1",
-            selector.version.id);
+        providers = session.all<PairRow>(kProvidersOfVersion, selector.version.id);
     } else if (selector.versions == Versions::kAll) {
-        providers = session.all<PairRow>(
-            "select n.id, n.name from integrations i join pacticipants n on n.id = i.provider_id "
-            "where i.consumer_id = ? and exists (select 1 from pact_publications p where "
-            "p.provider_id = i.provider_id and p.consumer_id = i.consumer_id)",
-            selector.pacticipant.id);
+        providers = session.all<PairRow>(kProvidersOfConsumer, selector.pacticipant.id);
     }
     std::vector<Integration> integrations;
     for (auto& [id, name] : providers) {
@@ -95,10 +113,7 @@ std::vector<Integration> with_providers(db::Session& session, const ResolvedSele
 /// Everybody who may be a consumer of the pacticipant, whatever the version.
 std::vector<Integration> with_consumers(db::Session& session, const Pacticipant& provider) {
     std::vector<Integration> integrations;
-    for (auto& [id, name] : session.all<PairRow>(
-             "select n.id, n.name from integrations i join pacticipants n on n.id = i.consumer_id "
-             "where i.provider_id = ?",
-             provider.id)) {
+    for (auto& [id, name] : session.all<PairRow>(kConsumersOfProvider, provider.id)) {
         integrations.push_back({{id, std::move(name)}, provider, false});
     }
     return integrations;

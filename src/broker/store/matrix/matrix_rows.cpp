@@ -1,3 +1,5 @@
+// Rows of the matrix: publications combined with the results of their contents, in memory, from few
+// queries.
 #include "broker/store/matrix/matrix_rows.hpp"
 
 #include "broker/store/matrix/publication_rows.hpp"

@@ -1,3 +1,4 @@
+// Publications and results as rows of the matrix: the SQL.
 #include "broker/store/matrix/publication_rows.hpp"
 
 #include "broker/store/id_list.hpp"
@@ -12,6 +13,108 @@ namespace {
 
 /// SQLite takes 32,766 parameters at most; this leaves room for two lists.
 constexpr std::size_t kIdsMax = 4096;
+
+/// {}: which.
+constexpr std::string_view kFindPublications = R"sql(
+select p.id, p.revision_number, p.created_at, p.pact_version_id, x.sha, c.id, c.name,
+       v.id, v.number, v.ordinal, r.id, r.name
+from pact_publications p
+join pact_versions x on x.id = p.pact_version_id
+join versions v on v.id = p.consumer_version_id
+join pacticipants c on c.id = p.consumer_id
+join pacticipants r on r.id = p.provider_id
+where {}
+)sql";
+
+constexpr std::string_view kCurrentRevisions = R"sql(
+and p.current = 1
+)sql";
+
+constexpr std::string_view kOfConsumerVersions = R"sql(
+p.consumer_version_id in ({})
+)sql";
+
+constexpr std::string_view kOfProviders = R"sql(
+and p.provider_id in ({})
+)sql";
+
+constexpr std::string_view kOfContents = R"sql(
+p.pact_version_id in ({})
+)sql";
+
+constexpr std::string_view kNewestVersionsFirst = R"sql(
+order by p.consumer_version_ordinal desc
+limit ?
+)sql";
+
+constexpr std::string_view kOfConsumer = R"sql(
+p.consumer_id = ?
+)sql";
+
+constexpr std::string_view kOfProvider = R"sql(
+p.provider_id = ?
+)sql";
+
+constexpr std::string_view kOfPair = R"sql(
+p.provider_id = ? and p.consumer_id = ?
+)sql";
+
+constexpr std::string_view kNewestFirst = R"sql(
+order by p.created_at desc
+limit ?
+)sql";
+
+/// {}: from where, which.
+constexpr std::string_view kFindResults = R"sql(
+select l.pact_version_id, f.id, f.number, f.success, f.execution_date, f.created_at,
+       v.id, v.number, v.ordinal
+{}
+join versions v on v.id = l.provider_version_id
+where {}
+)sql";
+
+constexpr std::string_view kFromLatestResults = R"sql(
+from latest_verifications l
+join verifications f on f.id = l.verification_id
+)sql";
+
+constexpr std::string_view kFromAllResults = R"sql(
+from verifications l
+join verifications f on f.id = l.id
+)sql";
+
+constexpr std::string_view kLatestOfContent = R"sql(
+l.pact_version_id = ?
+order by l.verification_id desc
+limit ?
+)sql";
+
+constexpr std::string_view kAllOfContent = R"sql(
+l.pact_version_id = ?
+order by l.number desc
+limit ?
+)sql";
+
+constexpr std::string_view kLatestByVersion = R"sql(
+l.provider_version_id = ?
+order by l.verification_id desc
+limit ?
+)sql";
+
+constexpr std::string_view kAllByVersion = R"sql(
+l.provider_version_id = ?
+order by l.id desc
+limit ?
+)sql";
+
+constexpr std::string_view kLatestOfContentsByVersions = R"sql(
+l.pact_version_id in ({}) and l.provider_version_id in ({})
+)sql";
+
+/// "success in (0, 1)" lets the index that begins with content and success be used.
+constexpr std::string_view kAllOfContentsByVersions = R"sql(
+l.pact_version_id in ({}) and l.success in (0, 1) and l.provider_version_id in ({})
+)sql";
 
 struct PublicationColumns {
     using Columns = std::tuple<std::int64_t,
@@ -68,6 +171,10 @@ std::int64_t count_max(const History& history) {
                          : std::numeric_limits<std::int64_t>::max();
 }
 
+std::string where_of(std::string_view which, const History& history, std::string_view order) {
+    return fmt::format("{}{}{}", which, history.latest_only ? kCurrentRevisions : "", order);
+}
+
 /// Cuts `ids` into lists a statement can take, from the end to the beginning.
 template <class Each>
 void for_each_part(std::span<const std::int64_t> ids, Each each) {
@@ -84,13 +191,7 @@ void for_each_part(std::span<const std::int64_t> ids, Each each) {
 
 std::vector<PublicationRow> PublicationFinder::find(std::string_view where,
                                                     const db::Params& params) {
-    const std::string sql = fmt::format(
-        "select p.id, p.revision_number, p.created_at, p.pact_version_id, x.sha, c.id, c.name, "
-        "v.id, "
-        "v.number, v.ordinal, r.id, r.name from pact_publications p join pact_versions x on x.id = "
-        "p.pact_version_id join versions v on v.id = p.consumer_version_id join pacticipants c on "
-        "c.id = p.consumer_id join pacticipants r on r.id = p.provider_id where {}",
-        where);
+    const std::string sql = fmt::format(kFindPublications, where);
     std::vector<PublicationRow> rows;
     for (PublicationColumns& one : session_.all<PublicationColumns>(sql, params)) {
         rows.push_back({one.pact_version_id,
@@ -112,12 +213,13 @@ std::vector<PublicationRow> PublicationFinder::of_versions(
         const IdList versions(part);
         db::Params params;
         versions.add_to(params);
-        std::string where = fmt::format("p.consumer_version_id in ({}){}",
-                                        versions.places(),
-                                        history_.latest_only ? " and p.current = 1" : "");
+        std::string where = fmt::format(kOfConsumerVersions, versions.places());
+        if (history_.latest_only) {
+            where += kCurrentRevisions;
+        }
         if (!providers.empty()) {
             const IdList list(providers);
-            where += fmt::format(" and p.provider_id in ({})", list.places());
+            where += fmt::format(kOfProviders, list.places());
             list.add_to(params);
         }
         std::ranges::move(find(where, params), std::back_inserter(found));
@@ -127,27 +229,18 @@ std::vector<PublicationRow> PublicationFinder::of_versions(
 }
 
 std::vector<PublicationRow> PublicationFinder::of_consumer(std::int64_t consumer_id) {
-    return find(history_.latest_only ? "p.consumer_id = ? and p.current = 1 order by "
-                                       "p.consumer_version_ordinal desc limit ?"
-                                     : "p.consumer_id = ? order by p.consumer_version_ordinal desc "
-                                       "limit ?",
+    return find(where_of(kOfConsumer, history_, kNewestVersionsFirst),
                 db::Params().add(consumer_id).add(count_max(history_)));
 }
 
 std::vector<PublicationRow> PublicationFinder::of_provider(std::int64_t provider_id) {
-    return find(history_.latest_only
-                    ? "p.provider_id = ? and p.current = 1 order by p.created_at desc limit ?"
-                    : "p.provider_id = ? order by p.created_at desc limit ?",
+    return find(where_of(kOfProvider, history_, kNewestFirst),
                 db::Params().add(provider_id).add(count_max(history_)));
 }
 
 std::vector<PublicationRow> PublicationFinder::of_pair(std::int64_t consumer_id,
                                                        std::int64_t provider_id) {
-    return find(history_.latest_only
-                    ? "p.provider_id = ? and p.consumer_id = ? and p.current = 1 order by "
-                      "p.consumer_version_ordinal desc limit ?"
-                    : "p.provider_id = ? and p.consumer_id = ? order by "
-                      "p.consumer_version_ordinal desc limit ?",
+    return find(where_of(kOfPair, history_, kNewestVersionsFirst),
                 db::Params().add(provider_id).add(consumer_id).add(count_max(history_)));
 }
 
@@ -160,10 +253,8 @@ std::vector<PublicationRow> PublicationFinder::of_contents(
         contents.add_to(params);
         params.add(count_max(history_));
         std::ranges::move(
-            find(fmt::format("p.pact_version_id in ({}){} order by p.consumer_version_ordinal desc "
-                             "limit ?",
-                             contents.places(),
-                             history_.latest_only ? " and p.current = 1" : ""),
+            find(where_of(
+                     fmt::format(kOfContents, contents.places()), history_, kNewestVersionsFirst),
                  params),
             std::back_inserter(found));
         return true;
@@ -173,18 +264,8 @@ std::vector<PublicationRow> PublicationFinder::of_contents(
 
 std::vector<VerificationRow> VerificationFinder::find(std::string_view where,
                                                       const db::Params& params) {
-    constexpr std::string_view kColumns =
-        "select l.pact_version_id, f.id, f.number, f.success, f.execution_date, f.created_at, "
-        "v.id, "
-        "v.number, v.ordinal ";
-    constexpr std::string_view kLatest =
-        "from latest_verifications l join verifications f on f.id = l.verification_id ";
-    constexpr std::string_view kAll = "from verifications l join verifications f on f.id = l.id ";
-    const std::string sql =
-        fmt::format("{}{}join versions v on v.id = l.provider_version_id where {}",
-                    kColumns,
-                    history_.latest_only ? kLatest : kAll,
-                    where);
+    const std::string sql = fmt::format(
+        kFindResults, history_.latest_only ? kFromLatestResults : kFromAllResults, where);
     std::vector<VerificationRow> rows;
     for (VerificationColumns& one : session_.all<VerificationColumns>(sql, params)) {
         rows.push_back(
@@ -200,9 +281,7 @@ std::vector<VerificationRow> VerificationFinder::find(std::string_view where,
 }
 
 std::vector<VerificationRow> VerificationFinder::of_content(std::int64_t pact_version_id) {
-    return find(history_.latest_only
-                    ? "l.pact_version_id = ? order by l.verification_id desc limit ?"
-                    : "l.pact_version_id = ? order by l.number desc limit ?",
+    return find(history_.latest_only ? kLatestOfContent : kAllOfContent,
                 db::Params().add(pact_version_id).add(count_max(history_)));
 }
 
@@ -216,12 +295,10 @@ std::vector<VerificationRow> VerificationFinder::of_contents_by_versions(
             db::Params params;
             contents.add_to(params);
             versions.add_to(params);
-            // "success in (0, 1)" lets the index that begins with content and success be used.
             const std::string where =
-                fmt::format("l.pact_version_id in ({}){} and l.provider_version_id in ({})",
-                            contents.places(),
-                            history_.latest_only ? "" : " and l.success in (0, 1)",
-                            versions.places());
+                history_.latest_only
+                    ? fmt::format(kLatestOfContentsByVersions, contents.places(), versions.places())
+                    : fmt::format(kAllOfContentsByVersions, contents.places(), versions.places());
             std::ranges::move(find(where, params), std::back_inserter(found));
             return true;
         });
@@ -231,9 +308,7 @@ std::vector<VerificationRow> VerificationFinder::of_contents_by_versions(
 }
 
 std::vector<VerificationRow> VerificationFinder::by_version(std::int64_t provider_version_id) {
-    return find(history_.latest_only
-                    ? "l.provider_version_id = ? order by l.verification_id desc limit ?"
-                    : "l.provider_version_id = ? order by l.id desc limit ?",
+    return find(history_.latest_only ? kLatestByVersion : kAllByVersion,
                 db::Params().add(provider_version_id).add(count_max(history_)));
 }
 

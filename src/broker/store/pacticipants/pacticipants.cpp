@@ -41,8 +41,13 @@ constexpr db::Sql kListPacticipants =
     kPacticipantColumns + kFromPacticipants + kPacticipantsInOrder;
 constexpr db::Sql kListPacticipantsLabelled =
     kPacticipantColumns + kFromPacticipantsLabelled + kPacticipantsInOrder;
-constexpr db::Sql kCountPacticipants = "select count(*)" + kFromPacticipants;
-constexpr db::Sql kCountPacticipantsLabelled = "select count(*)" + kFromPacticipantsLabelled;
+
+constexpr db::Sql kPacticipantCount = R"sql(
+select count(*)
+)sql";
+
+constexpr db::Sql kCountPacticipants = kPacticipantCount + kFromPacticipants;
+constexpr db::Sql kCountPacticipantsLabelled = kPacticipantCount + kFromPacticipantsLabelled;
 
 constexpr std::string_view kAllPacticipantNames = R"sql(
 select name

@@ -1,3 +1,4 @@
+// The overview in three queries: environments, what counts of each pair, who meets where.
 #include "broker/store/pacts/overview.hpp"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace {
 using PairIds = std::pair<std::int64_t, std::int64_t>;
 
 /// Per pair the publication that counts and the newest result of its content.
-constexpr std::string_view kIntegrations = R"(
+constexpr std::string_view kOverviewIntegrations = R"sql(
 select i.consumer_id, i.provider_id, c.name, r.name, v.number,
        (select b.branch_name from branch_versions b where b.version_id = v.id
         order by b.created_at desc, b.id desc limit 1),
@@ -30,10 +31,11 @@ join pact_publications p on p.id = coalesce(
 join versions v on v.id = p.consumer_version_id
 left join verifications f on f.id = (select max(l.verification_id) from latest_verifications l
                                      where l.pact_version_id = p.pact_version_id)
-left join versions w on w.id = f.provider_version_id)";
+left join versions w on w.id = f.provider_version_id
+)sql";
 
 /// Per pair and environment each consumer version there with each provider version there.
-constexpr std::string_view kMeetings = R"(
+constexpr std::string_view kMeetings = R"sql(
 with present (environment_id, pacticipant_id, version_id) as (
     select environment_id, pacticipant_id, version_id from currently_deployed
     union
@@ -51,7 +53,18 @@ left join pact_publications p on p.consumer_version_id = c.version_id
     and p.provider_id = i.provider_id and p.current = 1
 left join latest_verifications l on l.pact_version_id = p.pact_version_id
     and l.provider_version_id = r.version_id
-order by cv.ordinal, pv.ordinal)";
+order by cv.ordinal, pv.ordinal
+)sql";
+
+/// The environments where something is, production last.
+constexpr std::string_view kOverviewEnvironments = R"sql(
+select e.name, e.display_name, e.production
+from environments e
+where exists (select 1 from currently_deployed d where d.environment_id = e.id)
+    or exists (select 1 from released_versions r
+               where r.environment_id = e.id and r.support_ended_at is null)
+order by e.production, e.display_name
+)sql";
 
 struct IntegrationRow {
     using Columns = std::tuple<std::int64_t,
@@ -142,16 +155,12 @@ bool Overview::Integration::fails() const {
 Overview find_overview(db::Session& session) {
     Overview overview;
     using EnvironmentRow = std::tuple<std::string, std::string, bool>;
-    for (auto& [name, display_name, production] : session.all<EnvironmentRow>(
-             "select e.name, e.display_name, e.production from environments e where exists (select "
-             "1 "
-             "from currently_deployed d where d.environment_id = e.id) or exists (select 1 from "
-             "released_versions r where r.environment_id = e.id and r.support_ended_at is null) "
-             "order by e.production, e.display_name")) {
+    for (auto& [name, display_name, production] :
+         session.all<EnvironmentRow>(kOverviewEnvironments)) {
         overview.environments.push_back({std::move(name), std::move(display_name), production});
     }
     Meetings meetings = find_meetings(session);
-    for (IntegrationRow& row : session.all<IntegrationRow>(kIntegrations)) {
+    for (IntegrationRow& row : session.all<IntegrationRow>(kOverviewIntegrations)) {
         overview.integrations.push_back(
             {.consumer = std::move(row.consumer),
              .provider = std::move(row.provider),

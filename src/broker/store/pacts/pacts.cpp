@@ -1,81 +1,215 @@
+// Published pacts: the SQL. A content is kept once per pair and sha; a publication points to it,
+// and the newest revision of a publication is the current one.
 #include "broker/store/pacts/pacts.hpp"
 
 #include "broker/store/pacts/integrations.hpp"
+#include "db/sql.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace accord::broker::store {
 
-#define ACCORD_PACT_COLUMNS                                                                     \
-    "select pp.id, pp.consumer_id, c.name, pp.provider_id, p.name, v.id, v.number, v.ordinal, " \
-    "pp.revision_number, pv.id, pv.sha, pp.created_at "
-#define ACCORD_PACT_JOINS                               \
-    "join pacticipants c on c.id = pp.consumer_id "     \
-    "join pacticipants p on p.id = pp.provider_id "     \
-    "join versions v on v.id = pp.consumer_version_id " \
-    "join pact_versions pv on pv.id = pp.pact_version_id "
-#define ACCORD_PACT_SELECT ACCORD_PACT_COLUMNS "from pact_publications pp " ACCORD_PACT_JOINS
-#define ACCORD_PACT_OF_PAIR "where c.name = ? and p.name = ? and pp.current = 1 "
-#define ACCORD_NEWEST "order by pp.consumer_version_ordinal desc limit 1"
+namespace {
+
+constexpr db::Sql kPactColumns = R"sql(
+select pp.id, pp.consumer_id, c.name, pp.provider_id, p.name, v.id, v.number, v.ordinal,
+       pp.revision_number, pv.id, pv.sha, pp.created_at
+)sql";
+
+constexpr db::Sql kPactJoins = R"sql(
+join pacticipants c on c.id = pp.consumer_id
+join pacticipants p on p.id = pp.provider_id
+join versions v on v.id = pp.consumer_version_id
+join pact_versions pv on pv.id = pp.pact_version_id
+)sql";
+
+constexpr db::Sql kPactSelect = kPactColumns + R"sql(
+from pact_publications pp
+)sql" + kPactJoins;
+
+constexpr db::Sql kOfPair = R"sql(
+where c.name = ? and p.name = ? and pp.current = 1
+)sql";
+
+constexpr db::Sql kNewest = R"sql(
+order by pp.consumer_version_ordinal desc
+limit 1
+)sql";
+
+constexpr db::Sql kFindPact = kPactSelect + kOfPair + R"sql(
+and v.pacticipant_id = c.id and v.number = ?
+)sql";
+
+constexpr db::Sql kFindPactBySha = kPactSelect + R"sql(
+where c.name = ? and p.name = ? and pv.consumer_id = c.id and pv.provider_id = p.id and pv.sha = ?
+order by pp.consumer_version_ordinal desc, pp.revision_number desc
+limit 1
+)sql";
+
+constexpr db::Sql kFindLatestPact = kPactSelect + kOfPair + kNewest;
+
+constexpr db::Sql kFindLatestTaggedPact = kPactSelect + R"sql(
+join tags t on t.version_id = pp.consumer_version_id
+)sql" + kOfPair + R"sql(
+and t.name = ?
+)sql" + kNewest;
+
+constexpr db::Sql kFindLatestUntaggedPact = kPactSelect + kOfPair + R"sql(
+and not exists (select 1 from tags t where t.version_id = v.id)
+)sql" + kNewest;
+
+constexpr db::Sql kFindLatestBranchPact = kPactSelect + R"sql(
+join branch_versions bv on bv.version_id = pp.consumer_version_id
+)sql" + kOfPair + R"sql(
+and bv.branch_name = ?
+)sql" + kNewest;
+
+constexpr db::Sql kFindPreviousDistinctPact = kPactSelect + R"sql(
+where pp.consumer_id = ? and pp.provider_id = ? and pp.current = 1
+    and pp.consumer_version_ordinal < ? and pv.sha <> ?
+)sql" + kNewest;
+
+constexpr std::string_view kContentText = R"sql(
+select content
+from pact_versions
+where id = ?
+)sql";
+
+constexpr std::string_view kFindContent = R"sql(
+select id
+from pact_versions
+where consumer_id = ? and provider_id = ? and sha = ?
+)sql";
+
+constexpr std::string_view kInsertContent = R"sql(
+insert into pact_versions (consumer_id, provider_id, sha, created_at, interactions_count,
+                           messages_count, has_messages, content)
+values (?, ?, ?, ?, ?, ?, ?, ?)
+returning id
+)sql";
+
+/// One index look-up per pair, however many versions it has.
+constexpr db::Sql kLatestOfEachPair = kPactColumns + R"sql(
+from integrations i
+join pact_publications pp on pp.id = (
+    select x.id
+    from pact_publications x
+    where x.provider_id = i.provider_id and x.consumer_id = i.consumer_id and x.current = 1
+    order by x.consumer_version_ordinal desc
+    limit 1)
+)sql" + kPactJoins;
+
+constexpr db::Sql kByPair = R"sql(
+order by lower(c.name), c.id, lower(p.name), p.id
+)sql";
+
+constexpr db::Sql kListLatestPacts = kLatestOfEachPair + kByPair;
+
+constexpr db::Sql kListLatestPactsOfProvider = kLatestOfEachPair + R"sql(
+where p.name = ?
+)sql" + kByPair;
+
+constexpr std::string_view kByPairNewestFirst = R"sql(
+order by lower(c.name), c.id, lower(p.name), p.id, pp.consumer_version_ordinal desc
+)sql";
+
+constexpr std::string_view kJoinBranchHeads = R"sql(
+join branch_heads b on b.version_id = pp.consumer_version_id
+)sql";
+
+constexpr std::string_view kJoinBranchVersions = R"sql(
+join branch_versions b on b.version_id = pp.consumer_version_id
+)sql";
+
+constexpr std::string_view kJoinTags = R"sql(
+join tags t on t.version_id = pp.consumer_version_id
+)sql";
+
+constexpr std::string_view kCurrent = R"sql(
+where pp.current = 1
+)sql";
+
+constexpr std::string_view kOfConsumer = R"sql(
+and c.name = ?
+)sql";
+
+constexpr std::string_view kOfProvider = R"sql(
+and p.name = ?
+)sql";
+
+constexpr std::string_view kTagged = R"sql(
+and t.name = ?
+)sql";
+
+constexpr std::string_view kOnBranch = R"sql(
+and b.branch_name = ?
+)sql";
+
+constexpr std::string_view kOnMainBranch = R"sql(
+and b.branch_name = c.main_branch
+)sql";
+
+constexpr std::string_view kOfConsumerVersion = R"sql(
+and pp.consumer_version_id = ?
+)sql";
+
+constexpr std::string_view kCurrentRevision = R"sql(
+select revision_number
+from pact_publications
+where consumer_version_id = ? and provider_id = ? and current = 1
+)sql";
+
+constexpr std::string_view kSupersedePublication = R"sql(
+update pact_publications
+set current = 0
+where consumer_version_id = ? and provider_id = ? and current = 1
+)sql";
+
+constexpr std::string_view kInsertPublication = R"sql(
+insert into pact_publications (consumer_version_id, consumer_version_ordinal, consumer_id,
+                               provider_id, pact_version_id, revision_number, current, created_at)
+values (?, ?, ?, ?, ?, ?, 1, ?)
+)sql";
+
+constexpr std::string_view kDeletePublications = R"sql(
+delete from pact_publications
+where consumer_version_id = ? and provider_id = ?
+)sql";
+
+}  // namespace
 
 std::optional<Pact> find_pact(db::Session& session, const Pair& pair, std::string_view number) {
-    return session.one<Pact>(ACCORD_PACT_SELECT ACCORD_PACT_OF_PAIR
-                             "and v.pacticipant_id = c.id and v.number = ?",
-                             pair.consumer,
-                             pair.provider,
-                             number);
+    return session.one<Pact>(kFindPact, pair.consumer, pair.provider, number);
 }
 
 std::optional<Pact> find_pact_by_sha(db::Session& session, const Pair& pair, std::string_view sha) {
-    return session.one<Pact>(ACCORD_PACT_SELECT
-                             "where c.name = ? and p.name = ? and pv.consumer_id = c.id and "
-                             "pv.provider_id = p.id and pv.sha = ? "
-                             "order by pp.consumer_version_ordinal desc, pp.revision_number desc "
-                             "limit 1",
-                             pair.consumer,
-                             pair.provider,
-                             sha);
+    return session.one<Pact>(kFindPactBySha, pair.consumer, pair.provider, sha);
 }
 
 std::optional<Pact> find_latest_pact(db::Session& session, const Pair& pair) {
-    return session.one<Pact>(
-        ACCORD_PACT_SELECT ACCORD_PACT_OF_PAIR ACCORD_NEWEST, pair.consumer, pair.provider);
+    return session.one<Pact>(kFindLatestPact, pair.consumer, pair.provider);
 }
 
 std::optional<Pact> find_latest_tagged_pact(db::Session& session,
                                             const Pair& pair,
                                             std::string_view tag) {
-    return session.one<Pact>(
-        ACCORD_PACT_SELECT
-        "join tags t on t.version_id = pp.consumer_version_id " ACCORD_PACT_OF_PAIR
-        "and t.name = ? " ACCORD_NEWEST,
-        pair.consumer,
-        pair.provider,
-        tag);
+    return session.one<Pact>(kFindLatestTaggedPact, pair.consumer, pair.provider, tag);
 }
 
 std::optional<Pact> find_latest_untagged_pact(db::Session& session, const Pair& pair) {
-    return session.one<Pact>(
-        ACCORD_PACT_SELECT ACCORD_PACT_OF_PAIR
-        "and not exists (select 1 from tags t where t.version_id = v.id) " ACCORD_NEWEST,
-        pair.consumer,
-        pair.provider);
+    return session.one<Pact>(kFindLatestUntaggedPact, pair.consumer, pair.provider);
 }
 
 std::optional<Pact> find_latest_branch_pact(db::Session& session,
                                             const Pair& pair,
                                             std::string_view branch) {
-    return session.one<Pact>(
-        ACCORD_PACT_SELECT
-        "join branch_versions bv on bv.version_id = pp.consumer_version_id " ACCORD_PACT_OF_PAIR
-        "and bv.branch_name = ? " ACCORD_NEWEST,
-        pair.consumer,
-        pair.provider,
-        branch);
+    return session.one<Pact>(kFindLatestBranchPact, pair.consumer, pair.provider, branch);
 }
 
 std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact& pact) {
-    return session.one<Pact>(ACCORD_PACT_SELECT
-                             "where pp.consumer_id = ? and pp.provider_id = ? and pp.current = 1 "
-                             "and pp.consumer_version_ordinal < ? and pv.sha <> ? " ACCORD_NEWEST,
+    return session.one<Pact>(kFindPreviousDistinctPact,
                              pact.consumer_id,
                              pact.provider_id,
                              pact.version_ordinal,
@@ -83,8 +217,7 @@ std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact
 }
 
 std::string content_text(db::Session& session, std::int64_t content_id) {
-    return session.one<std::string>("select content from pact_versions where id = ?", content_id)
-        .value_or("{}");
+    return session.one<std::string>(kContentText, content_id).value_or("{}");
 }
 
 namespace {
@@ -92,41 +225,41 @@ namespace {
 /// The joins and conditions of a filter; the parameters of the joins come first.
 struct Conditions {
     std::string joins;
-    std::string where = "where pp.current = 1 ";
+    std::string where{kCurrent};
     db::Params params;
 };
 
 Conditions conditions_of(const PactFilter& filter) {
     Conditions made;
     if (filter.head_only) {
-        made.joins += "join branch_heads b on b.version_id = pp.consumer_version_id ";
+        made.joins += kJoinBranchHeads;
     } else if (filter.branch || filter.main_branch) {
-        made.joins += "join branch_versions b on b.version_id = pp.consumer_version_id ";
+        made.joins += kJoinBranchVersions;
     }
     if (filter.tag) {
-        made.joins += "join tags t on t.version_id = pp.consumer_version_id ";
+        made.joins += kJoinTags;
     }
     const auto add = [&made](std::string_view condition, const auto& value) {
         made.where += condition;
         made.params.add(value);
     };
     if (filter.consumer) {
-        add("and c.name = ? ", *filter.consumer);
+        add(kOfConsumer, *filter.consumer);
     }
     if (filter.provider) {
-        add("and p.name = ? ", *filter.provider);
+        add(kOfProvider, *filter.provider);
     }
     if (filter.tag) {
-        add("and t.name = ? ", *filter.tag);
+        add(kTagged, *filter.tag);
     }
     if (filter.branch) {
-        add("and b.branch_name = ? ", *filter.branch);
+        add(kOnBranch, *filter.branch);
     }
     if (filter.main_branch) {
-        made.where += "and b.branch_name = c.main_branch ";
+        made.where += kOnMainBranch;
     }
     if (filter.consumer_version_id) {
-        add("and pp.consumer_version_id = ? ", *filter.consumer_version_id);
+        add(kOfConsumerVersion, *filter.consumer_version_id);
     }
     return made;
 }
@@ -142,84 +275,60 @@ std::vector<Pact> newest_of_each_pair(std::vector<Pact> pacts) {
 
 std::int64_t find_or_create_content(db::Session& session, const NewPact& made, Instant now) {
     const auto known = session.one<std::int64_t>(
-        "select id from pact_versions where consumer_id = ? and provider_id = ? and sha = ?",
-        made.consumer_id,
-        made.provider_id,
-        made.content.sha);
+        kFindContent, made.consumer_id, made.provider_id, made.content.sha);
     if (known) {
         return *known;
     }
-    return *session.one<std::int64_t>(
-        "insert into pact_versions (consumer_id, provider_id, sha, created_at, "
-        "interactions_count, messages_count, has_messages, content) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
-        made.consumer_id,
-        made.provider_id,
-        made.content.sha,
-        now,
-        made.content.interactions_count,
-        made.content.messages_count,
-        made.content.has_messages,
-        made.content.text);
+    return *session.one<std::int64_t>(kInsertContent,
+                                      made.consumer_id,
+                                      made.provider_id,
+                                      made.content.sha,
+                                      now,
+                                      made.content.interactions_count,
+                                      made.content.messages_count,
+                                      made.content.has_messages,
+                                      made.content.text);
 }
 
 }  // namespace
 
 std::vector<Pact> list_latest_pacts(db::Session& session,
                                     std::optional<std::string_view> provider) {
-    // One index look-up per pair, however many versions it has.
-    const std::string newest = ACCORD_PACT_COLUMNS
-        "from integrations i join pact_publications pp on pp.id = (select x.id from "
-        "pact_publications x where x.provider_id = i.provider_id and x.consumer_id = i.consumer_id "
-        "and x.current = 1 order by x.consumer_version_ordinal desc limit 1) " ACCORD_PACT_JOINS;
-    const std::string order = "order by lower(c.name), c.id, lower(p.name), p.id";
-    if (!provider) {
-        return session.all<Pact>(newest + order);
-    }
-    return session.all<Pact>(newest + "where p.name = ? " + order, *provider);
+    return provider ? session.all<Pact>(kListLatestPactsOfProvider, *provider)
+                    : session.all<Pact>(kListLatestPacts);
 }
 
 std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {
     const auto conditions = conditions_of(filter);
-    auto pacts = session.all<Pact>(
-        ACCORD_PACT_SELECT + conditions.joins + conditions.where +
-            "order by lower(c.name), c.id, lower(p.name), p.id, pp.consumer_version_ordinal desc",
-        conditions.params);
+    const std::string sql = fmt::format("{}{}{}{}",
+                                        std::string_view(kPactSelect),
+                                        conditions.joins,
+                                        conditions.where,
+                                        kByPairNewestFirst);
+    auto pacts = session.all<Pact>(sql, conditions.params);
     return filter.latest_per_pair ? newest_of_each_pair(std::move(pacts)) : pacts;
 }
 
 void publish_pact(db::Session& session, const NewPact& made, Instant now) {
     touch_integration(session, made.consumer_id, made.provider_id, now);
     const auto content_id = find_or_create_content(session, made, now);
-    const auto revision = session.one<std::int64_t>(
-        "select revision_number from pact_publications where consumer_version_id = ? and "
-        "provider_id = ? and current = 1",
-        made.version.id,
-        made.provider_id);
+    const auto revision =
+        session.one<std::int64_t>(kCurrentRevision, made.version.id, made.provider_id);
     if (revision) {
-        session.run(
-            "update pact_publications set current = 0 where consumer_version_id = ? and "
-            "provider_id = ? and current = 1",
-            made.version.id,
-            made.provider_id);
+        session.run(kSupersedePublication, made.version.id, made.provider_id);
     }
-    session.run(
-        "insert into pact_publications (consumer_version_id, consumer_version_ordinal, "
-        "consumer_id, provider_id, pact_version_id, revision_number, current, created_at) "
-        "values (?, ?, ?, ?, ?, ?, 1, ?)",
-        made.version.id,
-        made.version.ordinal,
-        made.consumer_id,
-        made.provider_id,
-        content_id,
-        revision.value_or(0) + 1,
-        now);
+    session.run(kInsertPublication,
+                made.version.id,
+                made.version.ordinal,
+                made.consumer_id,
+                made.provider_id,
+                content_id,
+                revision.value_or(0) + 1,
+                now);
 }
 
 void delete_pact(db::Session& session, const Pact& pact) {
-    session.run("delete from pact_publications where consumer_version_id = ? and provider_id = ?",
-                pact.version_id,
-                pact.provider_id);
+    session.run(kDeletePublications, pact.version_id, pact.provider_id);
 }
 
 }  // namespace accord::broker::store

@@ -1,3 +1,5 @@
+// Consumer version selectors as SQL: one frame, and for each kind of selector the joins that find
+// its consumer versions.
 #include "broker/store/verifiable/selected_publications.hpp"
 
 #include <fmt/format.h>
@@ -12,66 +14,128 @@ namespace {
 using domain::ConsumerVersionSelector;
 using domain::VerifiablePact;
 
-/// Text before and after what finds the consumer version `v`; `label` is the branch or tag by which
-/// it was found.
-std::string select(std::string_view label, std::string_view environment, std::string_view from) {
-    return fmt::format(
-        "select p.pact_version_id, x.sha, c.id, c.name, c.main_branch, v.id, v.number, v.ordinal, "
-        "{}, "
-        "{} from integrations i join pacticipants c on c.id = i.consumer_id {} join "
-        "pact_publications p on p.consumer_version_id = v.id and p.provider_id = i.provider_id and "
-        "p.current = 1 join pact_versions x on x.id = p.pact_version_id where i.provider_id = ?",
-        label,
-        environment,
-        from);
-}
+/// {}: the branch or tag by which the consumer version `v` is found, its environment, and the joins
+/// that find it.
+constexpr std::string_view kSelect = R"sql(
+select p.pact_version_id, x.sha, c.id, c.name, c.main_branch, v.id, v.number, v.ordinal, {}, {}
+from integrations i
+join pacticipants c on c.id = i.consumer_id
+{}
+join pact_publications p on p.consumer_version_id = v.id and p.provider_id = i.provider_id
+    and p.current = 1
+join pact_versions x on x.id = p.pact_version_id
+where i.provider_id = ?
+)sql";
 
+constexpr std::string_view kNoLabel = "null";
+constexpr std::string_view kBranchName = "h.branch_name";
+constexpr std::string_view kTagName = "n.name";
 constexpr std::string_view kNoEnvironment = "null, 0";
-constexpr std::string_view kOfOneConsumer = " and c.name = ?";
-constexpr std::string_view kSince = " and p.created_at > ?";
+constexpr std::string_view kEnvironment = "e.name, e.production";
 
-constexpr std::string_view kMainBranchHead =
-    "join branch_heads h on h.pacticipant_id = c.id and h.branch_name = c.main_branch join "
-    "versions "
-    "v on v.id = h.version_id";
-constexpr std::string_view kBranchHeads =
-    "join branch_heads h on h.pacticipant_id = c.id join versions v on v.id = h.version_id";
-constexpr std::string_view kBranchHead =
-    "join branch_heads h on h.pacticipant_id = c.id and h.branch_name = ? join versions v on v.id "
-    "= "
-    "h.version_id";
-constexpr std::string_view kTagHead =
-    "join versions v on v.pacticipant_id = c.id and v.ordinal = (select max(t.version_ordinal) "
-    "from "
-    "tags t where t.pacticipant_id = c.id and t.name = ?)";
-constexpr std::string_view kMainTagHead =
-    "join versions v on v.pacticipant_id = c.id and v.ordinal = (select max(t.version_ordinal) "
-    "from "
-    "tags t where t.pacticipant_id = c.id and t.name = c.main_branch)";
-constexpr std::string_view kTagged =
-    "join tags t on t.pacticipant_id = c.id and t.name = ? join versions v on v.id = t.version_id";
-constexpr std::string_view kLatest =
-    "join versions v on v.pacticipant_id = c.id and v.ordinal = (select "
-    "max(l.consumer_version_ordinal) from pact_publications l where l.provider_id = i.provider_id "
-    "and l.consumer_id = i.consumer_id)";
-constexpr std::string_view kDeployed =
-    "join currently_deployed d on d.pacticipant_id = c.id join environments e on e.id = "
-    "d.environment_id join versions v on v.id = d.version_id";
-constexpr std::string_view kReleased =
-    "cross join environments e join released_versions r on r.environment_id = e.id and "
-    "r.pacticipant_id = c.id and r.support_ended_at is null join versions v on v.id = r.version_id";
+constexpr std::string_view kOfOneConsumer = R"sql(
+and c.name = ?
+)sql";
+
+constexpr std::string_view kInOneEnvironment = R"sql(
+and e.name = ?
+)sql";
+
+constexpr std::string_view kSince = R"sql(
+and p.created_at > ?
+)sql";
+
+constexpr std::string_view kMainBranchHead = R"sql(
+join branch_heads h on h.pacticipant_id = c.id and h.branch_name = c.main_branch
+join versions v on v.id = h.version_id
+)sql";
+
+constexpr std::string_view kBranchHeads = R"sql(
+join branch_heads h on h.pacticipant_id = c.id
+join versions v on v.id = h.version_id
+)sql";
+
+constexpr std::string_view kBranchHead = R"sql(
+join branch_heads h on h.pacticipant_id = c.id and h.branch_name = ?
+join versions v on v.id = h.version_id
+)sql";
+
+constexpr std::string_view kTagHead = R"sql(
+join versions v on v.pacticipant_id = c.id and v.ordinal = (
+    select max(t.version_ordinal)
+    from tags t
+    where t.pacticipant_id = c.id and t.name = ?)
+)sql";
+
+constexpr std::string_view kMainTagHead = R"sql(
+join versions v on v.pacticipant_id = c.id and v.ordinal = (
+    select max(t.version_ordinal)
+    from tags t
+    where t.pacticipant_id = c.id and t.name = c.main_branch)
+)sql";
+
+constexpr std::string_view kTagged = R"sql(
+join tags t on t.pacticipant_id = c.id and t.name = ?
+join versions v on v.id = t.version_id
+)sql";
+
+constexpr std::string_view kLatest = R"sql(
+join versions v on v.pacticipant_id = c.id and v.ordinal = (
+    select max(l.consumer_version_ordinal)
+    from pact_publications l
+    where l.provider_id = i.provider_id and l.consumer_id = i.consumer_id)
+)sql";
+
+constexpr std::string_view kDeployed = R"sql(
+join currently_deployed d on d.pacticipant_id = c.id
+join environments e on e.id = d.environment_id
+join versions v on v.id = d.version_id
+)sql";
+
+constexpr std::string_view kReleased = R"sql(
+cross join environments e
+join released_versions r on r.environment_id = e.id and r.pacticipant_id = c.id
+    and r.support_ended_at is null
+join versions v on v.id = r.version_id
+)sql";
 
 /// The names of the consumers' tags, each found by looking beyond the one before.
-constexpr std::string_view kTagNames =
-    "with recursive tag_names (pacticipant_id, name) as (select i.consumer_id, (select min(t.name) "
-    "from tags t where t.pacticipant_id = i.consumer_id) from integrations i where i.provider_id = "
-    "? "
-    "union all select n.pacticipant_id, (select min(t.name) from tags t where t.pacticipant_id = "
-    "n.pacticipant_id and t.name > n.name) from tag_names n where n.name is not null) ";
-constexpr std::string_view kTagHeads =
-    "join tag_names n on n.pacticipant_id = c.id and n.name is not null join versions v on "
-    "v.pacticipant_id = c.id and v.ordinal = (select max(t.version_ordinal) from tags t where "
-    "t.pacticipant_id = c.id and t.name = n.name)";
+constexpr std::string_view kTagNames = R"sql(
+with recursive tag_names (pacticipant_id, name) as (
+    select i.consumer_id,
+           (select min(t.name) from tags t where t.pacticipant_id = i.consumer_id)
+    from integrations i
+    where i.provider_id = ?
+    union all
+    select n.pacticipant_id,
+           (select min(t.name) from tags t
+            where t.pacticipant_id = n.pacticipant_id and t.name > n.name)
+    from tag_names n
+    where n.name is not null)
+)sql";
+
+constexpr std::string_view kTagHeads = R"sql(
+join tag_names n on n.pacticipant_id = c.id and n.name is not null
+join versions v on v.pacticipant_id = c.id and v.ordinal = (
+    select max(t.version_ordinal)
+    from tags t
+    where t.pacticipant_id = c.id and t.name = n.name)
+)sql";
+
+/// By which kind of default selector each consumer has versions.
+constexpr std::string_view kConsumersByKind = R"sql(
+select c.id,
+       exists (select 1 from branch_heads h
+               where h.pacticipant_id = c.id and h.branch_name = c.main_branch),
+       exists (select 1 from tags t where t.pacticipant_id = c.id and t.name = c.main_branch)
+from integrations i
+join pacticipants c on c.id = i.consumer_id
+where i.provider_id = ?
+)sql";
+
+std::string select(std::string_view label, std::string_view environment, std::string_view from) {
+    return fmt::format(kSelect, label, environment, from);
+}
 
 }  // namespace
 
@@ -130,17 +194,17 @@ std::vector<PublicationSelector::Row> PublicationSelector::rows_of(
     db::Params params;
     std::string sql;
     if (selector.main_branch) {
-        sql = select("h.branch_name", kNoEnvironment, kMainBranchHead);
+        sql = select(kBranchName, kNoEnvironment, kMainBranchHead);
     } else if (selector.every_branch) {
-        sql = select("h.branch_name", kNoEnvironment, kBranchHeads);
+        sql = select(kBranchName, kNoEnvironment, kBranchHeads);
     } else if (selector.branch) {
-        sql = select("h.branch_name", kNoEnvironment, kBranchHead);
+        sql = select(kBranchName, kNoEnvironment, kBranchHead);
         params.add(*selector.branch);
     } else if (selector.tag) {
-        sql = select("null", kNoEnvironment, selector.is_latest_for_tag() ? kTagHead : kTagged);
+        sql = select(kNoLabel, kNoEnvironment, selector.is_latest_for_tag() ? kTagHead : kTagged);
         params.add(*selector.tag);
     } else {
-        sql = select("null", kNoEnvironment, kLatest);
+        sql = select(kNoLabel, kNoEnvironment, kLatest);
     }
     params.add(provider_id_);
     if (selector.consumer) {
@@ -154,11 +218,11 @@ std::vector<PublicationSelector::Row> PublicationSelector::in_environments(
     const ConsumerVersionSelector& selector) {
     std::vector<Row> found;
     const auto add = [&](std::string_view from) {
-        std::string sql = select("null", "e.name, e.production", from);
+        std::string sql = select(kNoLabel, kEnvironment, from);
         db::Params params;
         params.add(provider_id_);
         if (selector.environment) {
-            sql += " and e.name = ?";
+            sql += kInOneEnvironment;
             params.add(*selector.environment);
         }
         if (selector.consumer) {
@@ -214,13 +278,8 @@ std::vector<VerifiablePact> PublicationSelector::main_or_latest() {
     using ConsumerRow = std::tuple<std::int64_t, bool, bool>;
     enum class Kind { kMainBranch, kMainTag, kLatest };
     std::map<std::int64_t, Kind> kinds;
-    for (const auto& [consumer, has_branch, has_tag] : session_.all<ConsumerRow>(
-             "select c.id, exists (select 1 from branch_heads h where h.pacticipant_id = c.id and "
-             "h.branch_name = c.main_branch), exists (select 1 from tags t where t.pacticipant_id "
-             "= "
-             "c.id and t.name = c.main_branch) from integrations i join pacticipants c on c.id = "
-             "i.consumer_id where i.provider_id = ?",
-             provider_id_)) {
+    for (const auto& [consumer, has_branch, has_tag] :
+         session_.all<ConsumerRow>(kConsumersByKind, provider_id_)) {
         kinds[consumer] = has_branch ? Kind::kMainBranch : has_tag ? Kind::kMainTag : Kind::kLatest;
     }
     std::vector<VerifiablePact> found;
@@ -230,7 +289,7 @@ std::vector<VerifiablePact> PublicationSelector::main_or_latest() {
         if (!asked) {
             return;
         }
-        const std::string sql = select("null", kNoEnvironment, from);
+        const std::string sql = select(kNoLabel, kNoEnvironment, from);
         for (const Row& row : rows(sql, db::Params().add(provider_id_))) {
             if (kinds[row.consumer_id] != kind) {
                 continue;
@@ -249,8 +308,7 @@ std::vector<VerifiablePact> PublicationSelector::main_or_latest() {
 }
 
 std::vector<VerifiablePact> PublicationSelector::branch_heads_since(Instant since) {
-    const std::string sql =
-        select("h.branch_name", kNoEnvironment, kBranchHeads) + std::string(kSince);
+    const std::string sql = select(kBranchName, kNoEnvironment, kBranchHeads) + std::string(kSince);
     std::vector<VerifiablePact> found;
     for (const Row& row : rows(sql, db::Params().add(provider_id_).add(since))) {
         found.push_back(row.chosen_by({.branch = row.label, .latest = true}));
@@ -260,7 +318,7 @@ std::vector<VerifiablePact> PublicationSelector::branch_heads_since(Instant sinc
 
 std::vector<VerifiablePact> PublicationSelector::tag_heads_since(Instant since) {
     const std::string sql =
-        std::string(kTagNames) + select("n.name", kNoEnvironment, kTagHeads) + std::string(kSince);
+        std::string(kTagNames) + select(kTagName, kNoEnvironment, kTagHeads) + std::string(kSince);
     std::vector<VerifiablePact> found;
     for (const Row& row : rows(sql, db::Params().add(provider_id_).add(provider_id_).add(since))) {
         found.push_back(row.chosen_by({.tag = row.label, .latest = true}));

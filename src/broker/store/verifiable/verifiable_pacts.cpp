@@ -1,3 +1,5 @@
+// The pacts for verification: what the selectors choose, merged by content, judged pending or not,
+// and what is in progress besides.
 #include "broker/store/verifiable/verifiable_pacts.hpp"
 
 #include "broker/store/verifiable/selected_publications.hpp"
