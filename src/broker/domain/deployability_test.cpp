@@ -11,9 +11,9 @@ using Type = Notice::Type;
 
 const Pacticipant kShop{.id = 1, .name = "Shop"};
 const Pacticipant kOrders{.id = 2, .name = "Orders"};
-const Version kShop1{.id = 11, .number = "1", .order = 1};
-const Version kOrders1{.id = 21, .number = "o1", .order = 1};
-const Version kOrders2{.id = 22, .number = "o2", .order = 2};
+const Version kShop1{.id = 11, .number = "1", .ordinal = 1};
+const Version kOrders1{.id = 21, .number = "o1", .ordinal = 1};
+const Version kOrders2{.id = 22, .number = "o2", .ordinal = 2};
 
 std::vector<ResolvedSelector> specified(const Pacticipant& pacticipant,
                                         const std::vector<Version>& found) {

@@ -43,8 +43,8 @@ GroupKey group_key(const MatrixRow& row, LatestBy latest_by) {
 bool is_later(const MatrixRow& left, const MatrixRow& right) {
     const auto rank = [](const MatrixRow& row) {
         return std::tuple(row.verification.has_value(),
-                          row.verification ? row.verification->provider_version.order : 0,
-                          row.consumer_version.order,
+                          row.verification ? row.verification->provider_version.ordinal : 0,
+                          row.consumer_version.ordinal,
                           row.revision,
                           verification_id(row));
     };
@@ -88,8 +88,8 @@ bool shown_before(const MatrixRow& left, const MatrixRow& right) {
     if (left.consumer.name != right.consumer.name) {
         return left.consumer.name < right.consumer.name;
     }
-    if (left.consumer_version.order != right.consumer_version.order) {
-        return left.consumer_version.order > right.consumer_version.order;
+    if (left.consumer_version.ordinal != right.consumer_version.ordinal) {
+        return left.consumer_version.ordinal > right.consumer_version.ordinal;
     }
     if (left.revision != right.revision) {
         return left.revision > right.revision;
@@ -100,8 +100,8 @@ bool shown_before(const MatrixRow& left, const MatrixRow& right) {
     if (!left.verification || !right.verification) {
         return !left.verification && right.verification;
     }
-    return std::tuple(left.verification->provider_version.order, left.verification->id) >
-           std::tuple(right.verification->provider_version.order, right.verification->id);
+    return std::tuple(left.verification->provider_version.ordinal, left.verification->id) >
+           std::tuple(right.verification->provider_version.ordinal, right.verification->id);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ MatrixRow row(int consumer_version, int provider_version, bool success, int id) 
     MatrixRow row{.consumer = {.id = 1, .name = "Shop"},
                   .consumer_version = {.id = 10 + consumer_version,
                                        .number = std::to_string(consumer_version),
-                                       .order = consumer_version},
+                                       .ordinal = consumer_version},
                   .provider = {.id = 2, .name = "Orders"},
                   .publication_id = consumer_version,
                   .published_at = at(consumer_version)};
@@ -26,7 +26,7 @@ MatrixRow row(int consumer_version, int provider_version, bool success, int id) 
                             .created_at = at(100 + id),
                             .provider_version = {.id = 20 + provider_version,
                                                  .number = "o" + std::to_string(provider_version),
-                                                 .order = provider_version}};
+                                                 .ordinal = provider_version}};
     }
     return row;
 }

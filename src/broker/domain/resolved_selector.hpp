@@ -19,11 +19,11 @@ struct Pacticipant {
     bool operator==(const Pacticipant&) const = default;
 };
 
-/// A version as far as a decision needs it; `order` is its place among those of its pacticipant.
+/// A version as far as a decision needs it; `ordinal` is its place among those of its pacticipant.
 struct Version {
     std::int64_t id = kNoId;
     std::string number;
-    std::int64_t order = 0;
+    std::int64_t ordinal = 0;
 
     bool operator==(const Version&) const = default;
 };

@@ -43,7 +43,7 @@ bool told_before(const Criterion& left, const Criterion& right) {
             kind == 1 ? one.selector.branch.value_or("") : std::string(),
             kind == 2 || kind == 3 ? one.selector.tag.value_or("") : std::string(),
             kind == 3 || kind == 6 ? one.selector.consumer.value_or("") : std::string(),
-            one.consumer_version.order);
+            one.consumer_version.ordinal);
     };
     return key(left) < key(right);
 }
@@ -63,7 +63,7 @@ void add_new(std::vector<T>& to, const std::vector<T>& from) {
 
 /// Adds `other`, which has the same content.
 void absorb(VerifiablePact& pact, const VerifiablePact& other) {
-    if (other.consumer_version.order > pact.consumer_version.order) {
+    if (other.consumer_version.ordinal > pact.consumer_version.ordinal) {
         pact.consumer_version = other.consumer_version;
     }
     add_new(pact.criteria, other.criteria);
@@ -101,7 +101,7 @@ std::vector<VerifiablePact> merge_by_content(std::vector<VerifiablePact> pacts) 
         std::ranges::stable_sort(group.criteria, told_before);
     }
     std::ranges::stable_sort(groups, {}, [](const VerifiablePact& pact) {
-        return std::tuple(to_lower(pact.consumer.name), pact.consumer_version.order);
+        return std::tuple(to_lower(pact.consumer.name), pact.consumer_version.ordinal);
     });
     return groups;
 }
@@ -182,7 +182,7 @@ std::vector<VerifiablePact> find_wip(
     }
     wip = group_by_content(std::move(wip));
     std::ranges::stable_sort(wip, {}, [](const VerifiablePact& pact) {
-        return std::tuple(pact.consumer.name, pact.consumer_version.order);
+        return std::tuple(pact.consumer.name, pact.consumer_version.ordinal);
     });
     return wip;
 }

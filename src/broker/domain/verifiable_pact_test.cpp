@@ -16,7 +16,7 @@ VerifiablePact pact(std::string consumer,
                     ConsumerVersionSelector selector,
                     std::string environment = "") {
     const Version consumer_version{
-        .id = 10 + version, .number = std::to_string(version), .order = version};
+        .id = 10 + version, .number = std::to_string(version), .ordinal = version};
     VerifiablePact pact{.consumer = {.id = 1, .name = std::move(consumer)},
                         .consumer_version = consumer_version,
                         .pact_version_id = static_cast<std::int64_t>(sha.size()),

@@ -12,7 +12,7 @@ namespace {
 
 constexpr Instant kNow{std::chrono::hours(500'000)};
 
-Version version(db::Session& session, std::string_view pacticipant, std::string_view number) {
+VersionRow version(db::Session& session, std::string_view pacticipant, std::string_view number) {
     const auto owner = find_or_create_pacticipant(session, pacticipant, kNow);
     return find_or_create_version(session, owner.id, number, kNow).version;
 }

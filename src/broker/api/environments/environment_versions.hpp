@@ -20,7 +20,7 @@ json::Object embedded_version(const Urls& urls,
                               const store::Environment* environment);
 
 /// Answers about the version and the environment that the path names; 404 without them.
-/// `answer(const store::Version&, const store::Environment&)` gives the response.
+/// `answer(const store::VersionRow&, const store::Environment&)` gives the response.
 template <class Answer>
 http::Response about_version(const Call& call, db::Session& session, Answer&& answer) {
     const auto environment = store::find_environment(session, call.parameter("environment"));

@@ -23,7 +23,7 @@ enum class DeploymentLinks { kShown, kLeftOut };
 /// The pacticipant with its labels and latest version, and where it is deployed.
 json::Object pacticipant_document(db::Session& session,
                                   const Urls& urls,
-                                  const store::Pacticipant& pacticipant,
+                                  const store::PacticipantRow& pacticipant,
                                   DeploymentLinks deployments = DeploymentLinks::kShown);
 
 /// {"number", "_links": {"self"}}: a version inside another document.
@@ -34,8 +34,8 @@ enum class VersionLinks { kAll, kInList };
 /// The version with its branches, tags, pacts and, alone, where it is and can be deployed.
 json::Object version_document(db::Session& session,
                               const Urls& urls,
-                              const store::Pacticipant& pacticipant,
-                              const store::Version& version,
+                              const store::PacticipantRow& pacticipant,
+                              const store::VersionRow& version,
                               VersionLinks links);
 
 json::Object label_document(const Urls& urls,

@@ -9,8 +9,8 @@ namespace {
 
 json::Object embedded(db::Session& session,
                       const Urls& urls,
-                      const store::Pacticipant& pacticipant,
-                      const std::optional<store::Version>& latest) {
+                      const store::PacticipantRow& pacticipant,
+                      const std::optional<store::VersionRow>& latest) {
     json::Object made;
     if (latest) {
         auto version = short_version(urls, pacticipant.name, latest->number);
@@ -33,7 +33,7 @@ json::Object embedded(db::Session& session,
 
 json::Array deployed_environments(db::Session& session,
                                   const Urls& urls,
-                                  const store::Pacticipant& pacticipant) {
+                                  const store::PacticipantRow& pacticipant) {
     json::Array links;
     for (const auto& deployed :
          store::list_current_deployments_of_pacticipant(session, pacticipant.id)) {
@@ -81,7 +81,7 @@ json::Object links_of(const Urls& urls, const std::string& name) {
 
 json::Object pacticipant_document(db::Session& session,
                                   const Urls& urls,
-                                  const store::Pacticipant& pacticipant,
+                                  const store::PacticipantRow& pacticipant,
                                   DeploymentLinks deployments) {
     json::Object body{{"name", pacticipant.name}, {"displayName", pacticipant.display_name}};
     add_text(body, "repositoryUrl", pacticipant.repository_url);

@@ -34,7 +34,7 @@ Input read_input(const json::Object& body, Presence name, FieldErrors& errors) {
 }
 
 /// Takes over all members, those that were not given as nothing.
-void replace(store::Pacticipant& pacticipant, const Input& input) {
+void replace(store::PacticipantRow& pacticipant, const Input& input) {
     pacticipant.display_name =
         input.display_name.value_or(domain::display_name_of(pacticipant.name));
     pacticipant.main_branch = input.main_branch;
@@ -44,7 +44,7 @@ void replace(store::Pacticipant& pacticipant, const Input& input) {
 }
 
 /// Takes over the members that were given, null included.
-void update(store::Pacticipant& pacticipant, const json::Object& body, const Input& input) {
+void update(store::PacticipantRow& pacticipant, const json::Object& body, const Input& input) {
     const auto take = [&](std::string_view key, auto& member, const auto& value) {
         if (body.contains(key)) {
             member = value;
@@ -60,14 +60,17 @@ void update(store::Pacticipant& pacticipant, const json::Object& body, const Inp
     take("repositoryNamespace", pacticipant.repository_namespace, input.repository_namespace);
 }
 
-store::Pacticipant insert(db::Session& session, std::string name, const Input& input, Instant now) {
-    store::Pacticipant made;
+store::PacticipantRow insert(db::Session& session,
+                             std::string name,
+                             const Input& input,
+                             Instant now) {
+    store::PacticipantRow made;
     made.name = std::move(name);
     replace(made, input);
     return store::insert_pacticipant(session, std::move(made), now);
 }
 
-json::Object list_links(const Urls& urls, const std::vector<store::Pacticipant>& pacticipants) {
+json::Object list_links(const Urls& urls, const std::vector<store::PacticipantRow>& pacticipants) {
     json::Array links;
     json::Array deprecated;
     for (const auto& one : pacticipants) {

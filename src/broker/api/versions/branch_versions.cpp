@@ -9,7 +9,7 @@ namespace {
 
 struct FoundBranchVersion {
     store::Branch branch;
-    store::Version version;
+    store::VersionRow version;
     store::BranchVersion membership;
 };
 

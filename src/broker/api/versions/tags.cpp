@@ -9,7 +9,7 @@ namespace accord::broker::api {
 namespace {
 
 struct FoundTag {
-    store::Version version;
+    store::VersionRow version;
     store::Tag tag;
 };
 

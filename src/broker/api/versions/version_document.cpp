@@ -13,8 +13,8 @@ namespace {
 struct Shown {
     db::Session& session;
     const Urls& urls;
-    const store::Pacticipant& pacticipant;
-    const store::Version& version;
+    const store::PacticipantRow& pacticipant;
+    const store::VersionRow& version;
 };
 
 json::Object embedded(const Shown& shown) {
@@ -129,8 +129,8 @@ void add_environment_links(json::Object& links, const Shown& shown) {
 
 json::Object version_document(db::Session& session,
                               const Urls& urls,
-                              const store::Pacticipant& pacticipant,
-                              const store::Version& version,
+                              const store::PacticipantRow& pacticipant,
+                              const store::VersionRow& version,
                               VersionLinks which) {
     const Shown shown{session, urls, pacticipant, version};
     const auto own = urls.version(pacticipant.name, version.number);

@@ -12,7 +12,7 @@ namespace accord::broker::api {
 namespace {
 
 /// "Version 1.0 - 21/11/2026".
-std::string title_of(const store::Version& version) {
+std::string title_of(const store::VersionRow& version) {
     const std::chrono::year_month_day day{
         std::chrono::floor<std::chrono::days>(version.created_at)};
     return fmt::format("Version {} - {:02}/{:02}/{}",
@@ -23,8 +23,8 @@ std::string title_of(const store::Version& version) {
 }
 
 json::Object list_links(const Call& call,
-                        const store::Pacticipant& owner,
-                        const std::vector<store::Version>& versions,
+                        const store::PacticipantRow& owner,
+                        const std::vector<store::VersionRow>& versions,
                         std::string_view title) {
     json::Array links;
     json::Array deprecated;
@@ -43,7 +43,7 @@ json::Object list_links(const Call& call,
 
 http::Response list(Call& call,
                     db::Session& session,
-                    const store::Pacticipant& owner,
+                    const store::PacticipantRow& owner,
                     const store::VersionFilter& filter,
                     const Pagination& pagination) {
     const auto versions = store::list_versions(session, owner.id, filter, pagination.page());

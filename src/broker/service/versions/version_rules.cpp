@@ -13,7 +13,7 @@ namespace {
 /// A pacticipant that is new in this request has been updated all the same.
 constexpr std::chrono::microseconds kJustAfter{1};
 
-void recognise_main_branch(Work& work, store::Pacticipant& pacticipant, std::string_view name) {
+void recognise_main_branch(Work& work, store::PacticipantRow& pacticipant, std::string_view name) {
     const auto& settings = work.settings;
     const auto& candidates = settings.main_branch_candidates;
     if (!settings.auto_detect_main_branch || pacticipant.main_branch) {
@@ -27,7 +27,7 @@ void recognise_main_branch(Work& work, store::Pacticipant& pacticipant, std::str
     store::update_pacticipant(work.session, pacticipant, pacticipant.updated_at);
 }
 
-bool becomes_branch(Work& work, const store::Version& version) {
+bool becomes_branch(Work& work, const store::VersionRow& version) {
     const auto& settings = work.settings;
     return settings.use_first_tag_as_branch &&
            work.now - version.created_at <= settings.use_first_tag_as_branch_time_limit &&

@@ -11,8 +11,8 @@
 namespace accord::broker::service {
 
 struct NamedVersion {
-    store::Pacticipant pacticipant;
-    store::Version version;
+    store::PacticipantRow pacticipant;
+    store::VersionRow version;
     bool created = false;
 };
 

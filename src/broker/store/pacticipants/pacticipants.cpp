@@ -111,19 +111,19 @@ from labels
 
 }  // namespace
 
-std::optional<Pacticipant> find_pacticipant(db::Session& session, std::string_view name) {
-    return session.one<Pacticipant>(kFindPacticipant, name);
+std::optional<PacticipantRow> find_pacticipant(db::Session& session, std::string_view name) {
+    return session.one<PacticipantRow>(kFindPacticipant, name);
 }
 
-std::vector<Pacticipant> list_pacticipants(db::Session& session,
-                                           const PacticipantFilter& filter,
-                                           const Page& page) {
+std::vector<PacticipantRow> list_pacticipants(db::Session& session,
+                                              const PacticipantFilter& filter,
+                                              const Page& page) {
     const auto pattern = like_containing(filter.name_part);
     if (filter.label) {
-        return session.all<Pacticipant>(
+        return session.all<PacticipantRow>(
             kListPacticipantsLabelled, *filter.label, pattern, page.size, page.offset());
     }
-    return session.all<Pacticipant>(kListPacticipants, pattern, page.size, page.offset());
+    return session.all<PacticipantRow>(kListPacticipants, pattern, page.size, page.offset());
 }
 
 std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter) {
@@ -138,7 +138,7 @@ std::vector<std::string> all_pacticipant_names(db::Session& session) {
     return session.all<std::string>(kAllPacticipantNames);
 }
 
-Pacticipant insert_pacticipant(db::Session& session, Pacticipant made, Instant now) {
+PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Instant now) {
     made.created_at = now;
     made.updated_at = now;
     made.id = *session.one<std::int64_t>(kInsertPacticipant,
@@ -153,17 +153,19 @@ Pacticipant insert_pacticipant(db::Session& session, Pacticipant made, Instant n
     return made;
 }
 
-Pacticipant find_or_create_pacticipant(db::Session& session, std::string_view name, Instant now) {
+PacticipantRow find_or_create_pacticipant(db::Session& session,
+                                          std::string_view name,
+                                          Instant now) {
     if (auto known = find_pacticipant(session, name)) {
         return std::move(*known);
     }
-    Pacticipant made;
+    PacticipantRow made;
     made.name = name;
     made.display_name = domain::display_name_of(name);
     return insert_pacticipant(session, std::move(made), now);
 }
 
-void update_pacticipant(db::Session& session, const Pacticipant& changed, Instant now) {
+void update_pacticipant(db::Session& session, const PacticipantRow& changed, Instant now) {
     session.run(kUpdatePacticipant,
                 changed.display_name,
                 changed.main_branch,

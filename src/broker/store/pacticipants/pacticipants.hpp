@@ -11,7 +11,8 @@
 
 namespace accord::broker::store {
 
-struct Pacticipant {
+/// A pacticipant as it is stored; `domain::Pacticipant` is what decisions know of it.
+struct PacticipantRow {
     std::int64_t id = 0;
     std::string name;
     std::string display_name;
@@ -47,23 +48,23 @@ struct PacticipantFilter {
     std::optional<std::string> label;
 };
 
-std::optional<Pacticipant> find_pacticipant(db::Session& session, std::string_view name);
+std::optional<PacticipantRow> find_pacticipant(db::Session& session, std::string_view name);
 
 /// By name, without regard to case.
-std::vector<Pacticipant> list_pacticipants(db::Session& session,
-                                           const PacticipantFilter& filter,
-                                           const Page& page);
+std::vector<PacticipantRow> list_pacticipants(db::Session& session,
+                                              const PacticipantFilter& filter,
+                                              const Page& page);
 std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter);
 std::vector<std::string> all_pacticipant_names(db::Session& session);
 
 /// Stores a new one; its id and times are set here.
-Pacticipant insert_pacticipant(db::Session& session, Pacticipant made, Instant now);
+PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Instant now);
 
 /// The one of that name, made when there is none.
-Pacticipant find_or_create_pacticipant(db::Session& session, std::string_view name, Instant now);
+PacticipantRow find_or_create_pacticipant(db::Session& session, std::string_view name, Instant now);
 
 /// Stores all but id, name and created_at.
-void update_pacticipant(db::Session& session, const Pacticipant& changed, Instant now);
+void update_pacticipant(db::Session& session, const PacticipantRow& changed, Instant now);
 
 /// Deletes it with everything that is known of it.
 void delete_pacticipant(db::Session& session, std::int64_t id);

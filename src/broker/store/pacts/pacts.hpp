@@ -91,7 +91,7 @@ std::vector<Pact> list_latest_pacts(db::Session& session,
 struct NewPact {
     std::int64_t consumer_id = 0;
     std::int64_t provider_id = 0;
-    Version version;
+    VersionRow version;
     domain::PactContent content;
 };
 

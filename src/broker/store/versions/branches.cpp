@@ -146,7 +146,7 @@ std::optional<BranchVersion> find_branch_version(db::Session& session,
 }
 
 bool add_to_branch(db::Session& session,
-                   const Version& version,
+                   const VersionRow& version,
                    std::string_view branch,
                    bool auto_created,
                    Instant now) {

@@ -52,7 +52,7 @@ bool has_branch(db::Session& session, std::int64_t version_id);
 /// Puts a version on a branch and makes it the head, even when it is older than others there. True
 /// when it was not on it before.
 bool add_to_branch(db::Session& session,
-                   const Version& version,
+                   const VersionRow& version,
                    std::string_view branch,
                    bool auto_created,
                    Instant now);

@@ -50,7 +50,7 @@ std::vector<Tag> tags_of(db::Session& session, std::int64_t version_id) {
     return session.all<Tag>(kTagsOf, version_id);
 }
 
-bool add_tag(db::Session& session, const Version& version, std::string_view name, Instant now) {
+bool add_tag(db::Session& session, const VersionRow& version, std::string_view name, Instant now) {
     if (find_tag(session, version.id, name)) {
         return false;
     }

@@ -25,7 +25,7 @@ std::optional<Tag> find_tag(db::Session& session, std::int64_t version_id, std::
 std::vector<Tag> tags_of(db::Session& session, std::int64_t version_id);
 
 /// True when the version did not have the tag before.
-bool add_tag(db::Session& session, const Version& version, std::string_view name, Instant now);
+bool add_tag(db::Session& session, const VersionRow& version, std::string_view name, Instant now);
 
 void delete_tag(db::Session& session, std::int64_t version_id, std::string_view name);
 void delete_tags(db::Session& session, std::int64_t version_id);

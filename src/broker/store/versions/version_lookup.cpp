@@ -72,7 +72,7 @@ where r.environment_id = ? and r.pacticipant_id in ({0}) and r.support_ended_at 
 order by 4
 )sql";
 
-struct VersionRow {
+struct SelectedVersion {
     using Columns = std::tuple<std::int64_t, std::string, std::int64_t>;
 
     std::int64_t id = 0;
@@ -123,7 +123,7 @@ class VersionQuery {
             params.add(param);
         }
         std::vector<domain::Version> versions;
-        for (VersionRow& row : session.all<VersionRow>(sql, params)) {
+        for (SelectedVersion& row : session.all<SelectedVersion>(sql, params)) {
             versions.push_back({row.id, std::move(row.number), row.ordinal});
         }
         return versions;

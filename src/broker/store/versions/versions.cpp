@@ -112,10 +112,10 @@ std::int64_t next_value(db::Session& session, std::string_view sequence) {
     return *session.one<std::int64_t>(kNextValue, sequence);
 }
 
-std::optional<Version> find_version(db::Session& session,
-                                    std::int64_t pacticipant_id,
-                                    std::string_view number) {
-    return session.one<Version>(kFindVersion, pacticipant_id, number);
+std::optional<VersionRow> find_version(db::Session& session,
+                                       std::int64_t pacticipant_id,
+                                       std::string_view number) {
+    return session.one<VersionRow>(kFindVersion, pacticipant_id, number);
 }
 
 FoundVersion find_or_create_version(db::Session& session,
@@ -125,7 +125,7 @@ FoundVersion find_or_create_version(db::Session& session,
     if (auto known = find_version(session, pacticipant_id, number)) {
         return {std::move(*known), false};
     }
-    Version made;
+    VersionRow made;
     made.pacticipant_id = pacticipant_id;
     made.number = number;
     made.ordinal = next_value(session, "version_ordinal");
@@ -136,19 +136,19 @@ FoundVersion find_or_create_version(db::Session& session,
     return {std::move(made), true};
 }
 
-std::vector<Version> list_versions(db::Session& session,
-                                   std::int64_t pacticipant_id,
-                                   const VersionFilter& filter,
-                                   const Page& page) {
+std::vector<VersionRow> list_versions(db::Session& session,
+                                      std::int64_t pacticipant_id,
+                                      const VersionFilter& filter,
+                                      const Page& page) {
     if (filter.branch) {
-        return session.all<Version>(
+        return session.all<VersionRow>(
             kListVersionsOnBranch, pacticipant_id, *filter.branch, page.size, page.offset());
     }
     if (filter.tag) {
-        return session.all<Version>(
+        return session.all<VersionRow>(
             kListVersionsTagged, pacticipant_id, *filter.tag, page.size, page.offset());
     }
-    return session.all<Version>(kListVersions, pacticipant_id, page.size, page.offset());
+    return session.all<VersionRow>(kListVersions, pacticipant_id, page.size, page.offset());
 }
 
 std::int64_t count_versions(db::Session& session,
@@ -163,11 +163,11 @@ std::int64_t count_versions(db::Session& session,
     return *session.one<std::int64_t>(kCountVersions, pacticipant_id);
 }
 
-std::optional<Version> find_latest_version(db::Session& session,
-                                           std::int64_t pacticipant_id,
-                                           const VersionFilter& filter) {
+std::optional<VersionRow> find_latest_version(db::Session& session,
+                                              std::int64_t pacticipant_id,
+                                              const VersionFilter& filter) {
     if (filter.branch) {
-        return session.one<Version>(kFindHeadVersion, pacticipant_id, *filter.branch);
+        return session.one<VersionRow>(kFindHeadVersion, pacticipant_id, *filter.branch);
     }
     auto newest = list_versions(session, pacticipant_id, filter, {.size = 1});
     if (newest.empty()) {
@@ -187,7 +187,7 @@ void touch_version(db::Session& session, std::int64_t version_id, Instant now) {
     session.run(kTouchVersion, now, version_id);
 }
 
-void delete_version(db::Session& session, const Version& version) {
+void delete_version(db::Session& session, const VersionRow& version) {
     const auto branch_ids = session.all<std::int64_t>(kBranchesOfVersion, version.id);
     session.run(kDeleteVersion, version.id);
     for (const auto branch_id : branch_ids) {

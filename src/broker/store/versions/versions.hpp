@@ -12,7 +12,8 @@
 
 namespace accord::broker::store {
 
-struct Version {
+/// A version as it is stored; `domain::Version` is what decisions know of it.
+struct VersionRow {
     std::int64_t id = 0;
     std::int64_t pacticipant_id = 0;
     std::string number;
@@ -33,12 +34,12 @@ struct Version {
 /// Adds one to a sequence and gives its value.
 std::int64_t next_value(db::Session& session, std::string_view sequence);
 
-std::optional<Version> find_version(db::Session& session,
-                                    std::int64_t pacticipant_id,
-                                    std::string_view number);
+std::optional<VersionRow> find_version(db::Session& session,
+                                       std::int64_t pacticipant_id,
+                                       std::string_view number);
 
 struct FoundVersion {
-    Version version;
+    VersionRow version;
     bool created = false;
 };
 /// The version of that number; a new one becomes the latest.
@@ -54,18 +55,18 @@ struct VersionFilter {
 };
 
 /// Newest first.
-std::vector<Version> list_versions(db::Session& session,
-                                   std::int64_t pacticipant_id,
-                                   const VersionFilter& filter,
-                                   const Page& page);
+std::vector<VersionRow> list_versions(db::Session& session,
+                                      std::int64_t pacticipant_id,
+                                      const VersionFilter& filter,
+                                      const Page& page);
 std::int64_t count_versions(db::Session& session,
                             std::int64_t pacticipant_id,
                             const VersionFilter& filter);
 
 /// The newest version; with a branch its head, with a tag the newest of those that have it.
-std::optional<Version> find_latest_version(db::Session& session,
-                                           std::int64_t pacticipant_id,
-                                           const VersionFilter& filter = {});
+std::optional<VersionRow> find_latest_version(db::Session& session,
+                                              std::int64_t pacticipant_id,
+                                              const VersionFilter& filter = {});
 
 void set_build_url(db::Session& session,
                    std::int64_t version_id,
@@ -75,6 +76,6 @@ void touch_version(db::Session& session, std::int64_t version_id, Instant now);
 
 /// Deletes it with its pacts, results, tags, branch memberships, deployments and releases; heads of
 /// its branches are found anew.
-void delete_version(db::Session& session, const Version& version);
+void delete_version(db::Session& session, const VersionRow& version);
 
 }  // namespace accord::broker::store
