@@ -48,8 +48,8 @@ std::string authorization(const Credentials& credentials) {
 Connection::Connection(http::Url url,
                        Credentials credentials,
                        RetryPolicy retries,
-                       verifier::Transport& transport)
-    : url_(std::move(url)), retries_(std::move(retries)), transport_(transport) {
+                       http::Sender& sender)
+    : url_(std::move(url)), retries_(std::move(retries)), sender_(sender) {
     while (url_.target.ends_with('/')) {
         url_.target.pop_back();
     }
@@ -150,7 +150,7 @@ Result<http::Response> Connection::send_insisting(const http::Url& url,
     unsigned unanswered = 0;
     auto wait = retries_.pause;
     for (;;) {
-        auto response = transport_.send(url, request);
+        auto response = sender_.send(url, request);
         if (response && (!is_busy(response->status) || busy++ == retries_.busy_max)) {
             return response;
         }

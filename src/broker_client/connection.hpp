@@ -5,7 +5,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "http/message.hpp"
-#include "verifier/exchange/transport.hpp"
+#include "http/sender.hpp"
 
 #include <chrono>
 #include <functional>
@@ -42,11 +42,8 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 class Connection {
   public:
     /// `url` is the broker's base URL; a path in it is kept. Its user and password are used when
-    /// `credentials` are empty. The transport must outlive the connection.
-    Connection(http::Url url,
-               Credentials credentials,
-               RetryPolicy retries,
-               verifier::Transport& transport);
+    /// `credentials` are empty. The sender must outlive the connection.
+    Connection(http::Url url, Credentials credentials, RetryPolicy retries, http::Sender& sender);
 
     /// The index, fetched once.
     Result<const json::Value*> index();
@@ -77,7 +74,7 @@ class Connection {
     http::Url url_;
     http::Headers headers_;
     RetryPolicy retries_;
-    verifier::Transport& transport_;
+    http::Sender& sender_;
     json::Value index_;
 };
 

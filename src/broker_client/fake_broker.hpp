@@ -3,8 +3,8 @@
 #pragma once
 
 #include "broker_client/connection.hpp"
+#include "http/fake_sender.hpp"
 #include "http/url.hpp"
-#include "verifier/fake_transport.hpp"
 
 #include <chrono>
 #include <string>
@@ -34,7 +34,7 @@ struct FakeBroker {
     /// The body of the request that was sent last.
     [[nodiscard]] const std::string& last_body() const { return web.sent.back().request.body; }
 
-    verifier::FakeTransport web;
+    http::FakeSender web;
     std::vector<std::chrono::milliseconds> pauses;
     Connection connection;
 };

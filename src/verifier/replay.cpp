@@ -74,7 +74,7 @@ Result<Replayed> Replayer::replay_http(const contract::Interaction& interaction,
     auto request = http::from_contract(*generated, url.target);
     http::replace_fields(request.headers, provider_.custom_headers);
     url.target = request.target;
-    auto response = transport_.send(url, std::move(request));
+    auto response = sender_.send(url, std::move(request));
     if (!response) {
         return fail(response.error());
     }
@@ -90,8 +90,8 @@ Result<Replayed> Replayer::replay_message(const contract::Interaction& interacti
         return fail(compiled.error(), "message");
     }
     auto response =
-        transport_.send(address_of(interaction),
-                        to_message_request(interaction, request, provider_.custom_headers));
+        sender_.send(address_of(interaction),
+                     to_message_request(interaction, request, provider_.custom_headers));
     if (!response) {
         return fail(response.error());
     }

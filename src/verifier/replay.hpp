@@ -4,9 +4,9 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "contract/model/model.hpp"
+#include "http/sender.hpp"
 #include "matching/explain/body_difference.hpp"
 #include "matching/rules/mismatch.hpp"
-#include "verifier/exchange/transport.hpp"
 #include "verifier/options.hpp"
 
 namespace accord::verifier {
@@ -20,8 +20,8 @@ struct Replayed {
 class Replayer {
   public:
     /// What is handed in by reference must outlive it.
-    Replayer(ProviderOptions provider, Transport& transport, const Clock& clock, Random& random)
-        : provider_(std::move(provider)), transport_(transport), clock_(clock), random_(random) {}
+    Replayer(ProviderOptions provider, http::Sender& sender, const Clock& clock, Random& random)
+        : provider_(std::move(provider)), sender_(sender), clock_(clock), random_(random) {}
 
     /// The mismatches of the answer. `state_values` are what ProviderState generators may use.
     /// Errors: what is expected can't be compiled or generated, the provider does not answer, or
@@ -42,7 +42,7 @@ class Replayer {
     [[nodiscard]] const http::Url& address_of(const contract::Interaction& interaction) const;
 
     ProviderOptions provider_;
-    Transport& transport_;
+    http::Sender& sender_;
     const Clock& clock_;
     Random& random_;
 };

@@ -75,8 +75,8 @@ Error unreachable(const Error& error) {
 Verifier::Verifier(VerifierOptions options, VerifierPorts ports)
     : options_(std::move(options)),
       ports_(ports),
-      states_(options_.states, ports.transport),
-      replayer_(options_.provider, ports.transport, ports.clock, ports.random) {}
+      states_(options_.states, ports.sender),
+      replayer_(options_.provider, ports.sender, ports.clock, ports.random) {}
 
 Result<VerificationResult> Verifier::verify(const std::vector<LoadedPact>& pacts) {
     VerificationResult result{.started_at = ports_.clock.now()};

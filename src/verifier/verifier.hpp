@@ -4,7 +4,7 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
-#include "verifier/exchange/transport.hpp"
+#include "http/sender.hpp"
 #include "verifier/options.hpp"
 #include "verifier/replay.hpp"
 #include "verifier/reports/reporter.hpp"
@@ -18,7 +18,7 @@ namespace accord::verifier {
 
 /// What a verifier is handed; all must outlive it.
 struct VerifierPorts {
-    Transport& transport;
+    http::Sender& sender;
     Reporter& reporter;
     const Clock& clock;
     Random& random;

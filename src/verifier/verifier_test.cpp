@@ -1,7 +1,7 @@
 #include "verifier/verifier.hpp"
 
+#include "http/fake_sender.hpp"
 #include "http/url.hpp"
-#include "verifier/fake_transport.hpp"
 #include "verifier/reports/console_report.hpp"
 
 #include <gtest/gtest.h>
@@ -38,7 +38,7 @@ class VerifierTest : public testing::Test {
     }
 
     VerifierOptions options;
-    FakeTransport provider;
+    http::FakeSender provider;
     SilentReporter reporter;
     ManualClock clock{Instant{}};
     SeededRandom random{1};

@@ -83,13 +83,13 @@ void add_pact_to_broker(World& world, int number) {
 
 void verify(World& world) {
     auto& verification = world.in<Verification>();
-    verifier::HttpTransport transport({.redirects_max = 0});
+    http::ClientSender sender({.redirects_max = 0});
     std::optional<broker_client::Connection> broker;
     if (verification.broker) {
         broker.emplace(value_of(http::parse_url(verification.broker->url())),
                        broker_client::Credentials{},
                        broker_client::RetryPolicy{},
-                       transport);
+                       sender);
     }
     const auto pacts = load(world, broker ? &*broker : nullptr);
     verifier::ConsoleReport report([&](std::string_view text) { verification.console += text; },
@@ -97,7 +97,7 @@ void verify(World& world) {
     const SystemClock clock;
     SystemRandom random;
     verification.result =
-        value_of(verifier::Verifier(options_of(verification), {transport, report, clock, random})
+        value_of(verifier::Verifier(options_of(verification), {sender, report, clock, random})
                      .verify(pacts));
     if (verification.publish && broker) {
         value_of(broker_client::publish_results(

@@ -46,13 +46,13 @@ std::expected<OpenBroker, Failure> open_broker(const BrokerAccess& access) {
         return give_up(fail(url.error(), "--broker-base-url").error(), Party::kInput);
     }
     OpenBroker open;
-    open.transport = std::make_unique<verifier::HttpTransport>(
+    open.sender = std::make_unique<http::ClientSender>(
         http::ClientOptions{.verify_tls = access.verify_tls, .ca_file = access.ca_file});
     open.connection = std::make_unique<broker_client::Connection>(
         std::move(*url),
         access.credentials,
         broker_client::RetryPolicy{.busy_max = access.retries},
-        *open.transport);
+        *open.sender);
     return open;
 }
 

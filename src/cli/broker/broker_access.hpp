@@ -31,7 +31,7 @@ std::expected<void, Failure> check(const broker_client::Credentials& credentials
 
 /// A connection with the HTTP client it needs. Nothing is sent yet.
 struct OpenBroker {
-    std::unique_ptr<verifier::Transport> transport;
+    std::unique_ptr<http::Sender> sender;
     std::unique_ptr<broker_client::Connection> connection;
 };
 

@@ -30,7 +30,7 @@ http::Headers headers_of(const broker_client::Credentials& credentials) {
 }
 
 std::expected<std::vector<Source>, Failure> make_sources(const VerifyOptions& options,
-                                                         verifier::Transport& web,
+                                                         http::Sender& web,
                                                          const OpenBroker& broker) {
     std::vector<Source> sources;
     for (const auto& file : options.files) {
@@ -137,9 +137,9 @@ Outcome publish(const VerifyOptions& options,
 Result<verifier::VerificationResult> run_verifier(const VerifyOptions& options,
                                                   const Pacts& pacts,
                                                   Console& console) {
-    verifier::HttpTransport provider({.timeout = options.request_timeout,
-                                      .redirects_max = 0,
-                                      .verify_tls = options.verify_provider_tls});
+    http::ClientSender provider({.timeout = options.request_timeout,
+                                 .redirects_max = 0,
+                                 .verify_tls = options.verify_provider_tls});
     const auto colour = console.colour ? verifier::Colour::kAlways : verifier::Colour::kNever;
     verifier::ConsoleReport report(
         [&](std::string_view text) { console.out << text << std::flush; }, colour);
@@ -162,7 +162,7 @@ Outcome verify(VerifyOptions options, Console& console) {
     if (!broker) {
         return std::unexpected(broker.error());
     }
-    verifier::HttpTransport web({.verify_tls = options.broker.verify_tls});
+    http::ClientSender web({.verify_tls = options.broker.verify_tls});
     const auto sources = make_sources(options, web, *broker);
     if (!sources) {
         return std::unexpected(sources.error());

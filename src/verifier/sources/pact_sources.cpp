@@ -34,7 +34,7 @@ Result<std::vector<LoadedPact>> FolderSource::load() {
 Result<std::vector<LoadedPact>> UrlSource::load() {
     http::Request request{.method = "GET", .target = url_.target, .headers = headers_};
     request.headers.set("Accept", "application/hal+json, application/json");
-    const auto response = transport_.send(url_, std::move(request));
+    const auto response = sender_.send(url_, std::move(request));
     if (!response) {
         return fail(response.error());
     }

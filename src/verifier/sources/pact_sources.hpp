@@ -2,7 +2,7 @@
 #pragma once
 
 #include "http/message.hpp"
-#include "verifier/exchange/transport.hpp"
+#include "http/sender.hpp"
 #include "verifier/sources/source.hpp"
 
 #include <filesystem>
@@ -37,8 +37,8 @@ class FolderSource final : public PactSource {
 /// A pact at an address. When it is a broker's, its link for publishing results is used.
 class UrlSource final : public PactSource {
   public:
-    UrlSource(http::Url url, http::Headers headers, Transport& transport)
-        : url_(std::move(url)), headers_(std::move(headers)), transport_(transport) {}
+    UrlSource(http::Url url, http::Headers headers, http::Sender& sender)
+        : url_(std::move(url)), headers_(std::move(headers)), sender_(sender) {}
     Result<std::vector<LoadedPact>> load() override;
     [[nodiscard]] std::string description() const override {
         return "URL " + url_.origin() + url_.target;
@@ -47,7 +47,7 @@ class UrlSource final : public PactSource {
   private:
     http::Url url_;
     http::Headers headers_;
-    Transport& transport_;
+    http::Sender& sender_;
 };
 
 /// The pact in a JSON document from `origin`, with the broker's link for results when it has one.

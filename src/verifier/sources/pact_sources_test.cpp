@@ -1,8 +1,8 @@
 #include "verifier/sources/pact_sources.hpp"
 
 #include "base/files.hpp"
+#include "http/fake_sender.hpp"
 #include "http/url.hpp"
-#include "verifier/fake_transport.hpp"
 
 #include <gtest/gtest.h>
 
@@ -58,7 +58,7 @@ TEST_F(PactFolder, gives_one_file_whatever_its_provider) {
 }
 
 TEST(UrlSource, takes_the_link_for_results_from_a_brokers_pact) {
-    FakeTransport web;
+    http::FakeSender web;
     web.answer_json("GET http://b/pact",
                     R"({"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],)"
                     R"("_links":{"pb:publish-verification-results":{"href":"http://b/results"}}})");
@@ -68,7 +68,7 @@ TEST(UrlSource, takes_the_link_for_results_from_a_brokers_pact) {
 }
 
 TEST(UrlSource, says_what_was_answered_instead_of_a_pact) {
-    FakeTransport web;
+    http::FakeSender web;
     const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), {}, web).load();
     EXPECT_EQ(pacts.error().message, "http://b/pact: answered 404 Not Found instead of a pact");
 }

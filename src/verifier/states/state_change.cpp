@@ -84,7 +84,7 @@ Result<http::Response> StateChanger::call(const contract::ProviderState& state,
     const std::string context =
         state.name.empty() ? fmt::format("{} without a provider state", action)
                            : fmt::format("{} of provider state \"{}\"", action, state.name);
-    auto response = transport_.send(url, std::move(request));
+    auto response = sender_.send(url, std::move(request));
     if (!response) {
         return fail(response.error(), context);
     }

@@ -4,7 +4,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "contract/model/model.hpp"
-#include "verifier/exchange/transport.hpp"
+#include "http/sender.hpp"
 #include "verifier/options.hpp"
 
 #include <vector>
@@ -13,8 +13,8 @@ namespace accord::verifier {
 
 class StateChanger {
   public:
-    StateChanger(StateChangeOptions options, Transport& transport)
-        : options_(std::move(options)), transport_(transport) {}
+    StateChanger(StateChangeOptions options, http::Sender& sender)
+        : options_(std::move(options)), sender_(sender) {}
 
     /// Calls the URL once for each state, or once with an empty name when there is none. Gives back
     /// what ProviderState generators may use: the states' parameters, and over them the members of
@@ -29,7 +29,7 @@ class StateChanger {
     Result<http::Response> call(const contract::ProviderState& state, std::string_view action);
 
     StateChangeOptions options_;
-    Transport& transport_;
+    http::Sender& sender_;
 };
 
 }  // namespace accord::verifier

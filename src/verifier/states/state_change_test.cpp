@@ -1,7 +1,7 @@
 #include "verifier/states/state_change.hpp"
 
+#include "http/fake_sender.hpp"
 #include "http/url.hpp"
-#include "verifier/fake_transport.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ const std::vector<contract::ProviderState> kStates = {
 StateChangeOptions at(std::string_view url) { return {.url = http::parse_url(url).value()}; }
 
 TEST(StateChange, posts_name_parameters_and_action) {
-    FakeTransport provider;
+    http::FakeSender provider;
     provider.answer_json("POST http://p/state", "{}");
     ASSERT_TRUE(StateChanger(at("http://p/state"), provider).set_up(kStates));
     ASSERT_EQ(provider.sent.size(), 1U);
@@ -24,7 +24,7 @@ TEST(StateChange, posts_name_parameters_and_action) {
 }
 
 TEST(StateChange, can_use_the_query_instead) {
-    FakeTransport provider;
+    http::FakeSender provider;
     auto options = at("http://p/state?x=1");
     options.as_query = true;
     (void)StateChanger(options, provider).set_up(kStates);
@@ -34,28 +34,28 @@ TEST(StateChange, can_use_the_query_instead) {
 }
 
 TEST(StateChange, is_called_once_without_a_name_when_there_is_no_state) {
-    FakeTransport provider;
+    http::FakeSender provider;
     provider.answer_json("POST http://p/state", "");
     ASSERT_TRUE(StateChanger(at("http://p/state"), provider).set_up({}));
     EXPECT_EQ(provider.sent.at(0).request.body, R"({"state":"","params":{},"action":"setup"})");
 }
 
 TEST(StateChange, gives_back_parameters_and_over_them_what_was_answered) {
-    FakeTransport provider;
+    http::FakeSender provider;
     provider.answer_json("POST http://p/state", R"({"id": 42, "token": "t"})");
     const auto values = StateChanger(at("http://p/state"), provider).set_up(kStates);
     EXPECT_EQ(values.value(), (json::Object{{"id", 42}, {"name", "a b"}, {"token", "t"}}));
 }
 
 TEST(StateChange, gives_back_the_parameters_without_a_url) {
-    FakeTransport provider;
+    http::FakeSender provider;
     const auto values = StateChanger({}, provider).set_up(kStates);
     EXPECT_EQ(values.value(), (json::Object{{"id", 7}, {"name", "a b"}}));
     EXPECT_TRUE(provider.sent.empty());
 }
 
 TEST(StateChange, that_is_refused_names_state_and_address) {
-    FakeTransport provider;
+    http::FakeSender provider;
     provider.answer_json("POST http://p/state", "no", 500);
     const auto values = StateChanger(at("http://p/state"), provider).set_up(kStates);
     ASSERT_FALSE(values);
@@ -65,7 +65,7 @@ TEST(StateChange, that_is_refused_names_state_and_address) {
 }
 
 TEST(StateChange, tears_down_only_when_asked_to) {
-    FakeTransport provider;
+    http::FakeSender provider;
     provider.answer_json("POST http://p/state", "");
     auto options = at("http://p/state");
     ASSERT_TRUE(StateChanger(options, provider).tear_down(kStates));

@@ -1,41 +1,41 @@
-// A provider, or a broker, in memory: for the tests of this folder and of src/broker_client.
+// A provider, or a broker, in memory: for the tests of src/verifier and src/broker_client.
 #pragma once
 
-#include "verifier/exchange/transport.hpp"
+#include "http/sender.hpp"
 
 #include <deque>
 #include <map>
 #include <string>
 #include <vector>
 
-namespace accord::verifier {
+namespace accord::http {
 
 /// Answers by method and address; of several answers for one address the last is repeated. What was
 /// not told is answered 404. Every request is remembered.
-class FakeTransport final : public Transport {
+class FakeSender final : public Sender {
   public:
     struct Sent {
         std::string line;  ///< "GET http://localhost:8080/products/7"
-        http::Request request;
+        Request request;
     };
 
-    void answer(std::string line, Result<http::Response> response) {
+    void answer(std::string line, Result<Response> response) {
         answers_[std::move(line)].push_back(std::move(response));
     }
 
     void answer_json(std::string line, std::string body, int status = 200) {
         answer(std::move(line),
-               http::Response{.status = status,
-                              .headers = {{"Content-Type", "application/json"}},
-                              .body = std::move(body)});
+               Response{.status = status,
+                        .headers = {{"Content-Type", "application/json"}},
+                        .body = std::move(body)});
     }
 
-    Result<http::Response> send(const http::Url& url, http::Request request) override {
+    Result<Response> send(const Url& url, Request request) override {
         std::string line = request.method + " " + url.origin() + url.target;
         sent.push_back({line, std::move(request)});
         const auto known = answers_.find(line);
         if (known == answers_.end()) {
-            return http::Response{.status = 404};
+            return Response{.status = 404};
         }
         auto answer = known->second.front();
         if (known->second.size() > 1) {
@@ -55,7 +55,7 @@ class FakeTransport final : public Transport {
     std::vector<Sent> sent;
 
   private:
-    std::map<std::string, std::deque<Result<http::Response>>> answers_;
+    std::map<std::string, std::deque<Result<Response>>> answers_;
 };
 
-}  // namespace accord::verifier
+}  // namespace accord::http
