@@ -40,23 +40,6 @@ Error unknown_environment(Connection& broker, const std::string& name) {
                                       : "there are: " + join(names, ", "))};
 }
 
-Result<json::Value> find_version(Connection& broker, const Deployment& deployment) {
-    const auto address = broker.address_of(
-        "pb:pacticipant-version",
-        {{"pacticipant", deployment.pacticipant}, {"version", deployment.version}});
-    if (!address) {
-        return fail(address.error());
-    }
-    auto version = broker.get(*address);
-    if (!version && version.error().code == ErrorCode::kNotFound) {
-        return fail(ErrorCode::kNotFound,
-                    fmt::format("the broker knows no version {} of {}",
-                                deployment.version,
-                                deployment.pacticipant));
-    }
-    return version;
-}
-
 }  // namespace
 
 Result<json::Value> create_environment(Connection& broker, const NewEnvironment& environment) {
@@ -83,7 +66,7 @@ Result<json::Value> list_environments(Connection& broker) {
 }
 
 Result<json::Value> record_deployment(Connection& broker, const Deployment& deployment) {
-    const auto version = find_version(broker, deployment);
+    const auto version = find_version(broker, deployment.version);
     if (!version) {
         return fail(version.error());
     }

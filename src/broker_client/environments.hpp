@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "broker_client/connection.hpp"
+#include "broker_client/versions.hpp"
 
 #include <string>
 #include <vector>
@@ -26,8 +27,7 @@ Result<json::Value> create_environment(Connection& broker, const NewEnvironment&
 Result<json::Value> list_environments(Connection& broker);
 
 struct Deployment {
-    std::string pacticipant;
-    std::string version;
+    VersionName version;
     std::string environment;
     std::string application_instance;  ///< empty: the only one
 };

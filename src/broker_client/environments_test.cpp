@@ -25,13 +25,13 @@ TEST(RecordDeployment, follows_the_link_named_like_the_environment) {
     FakeBroker broker;
     broker.web.answer_json("GET http://b/pacticipants/A/versions/1", kVersion);
     broker.web.answer_json("POST http://b/deploy/prod", "{}", 201);
-    ASSERT_TRUE(record_deployment(broker.connection, {"A", "1", "prod", "blue"}));
+    ASSERT_TRUE(record_deployment(broker.connection, {{"A", "1"}, "prod", "blue"}));
     EXPECT_EQ(broker.last_body(), R"({"applicationInstance":"blue"})");
 }
 
 TEST(RecordDeployment, names_a_version_that_is_not_known) {
     FakeBroker broker;
-    EXPECT_EQ(record_deployment(broker.connection, {"A", "9", "prod", ""}).error().message,
+    EXPECT_EQ(record_deployment(broker.connection, {{"A", "9"}, "prod", ""}).error().message,
               "the broker knows no version 9 of A");
 }
 
@@ -40,7 +40,7 @@ TEST(RecordDeployment, names_the_environments_that_are_known) {
     broker.web.answer_json("GET http://b/pacticipants/A/versions/1", kVersion);
     broker.web.answer_json("GET http://b/environments",
                            R"({"_embedded":{"environments":[{"name":"test"},{"name":"prod"}]}})");
-    const auto refused = record_deployment(broker.connection, {"A", "1", "live", ""});
+    const auto refused = record_deployment(broker.connection, {{"A", "1"}, "live", ""});
     EXPECT_EQ(refused.error().code, ErrorCode::kNotFound);
     EXPECT_EQ(refused.error().message,
               "no environment 'live' is known to the broker; there are: test, prod");

@@ -4,7 +4,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "broker_client/connection.hpp"
-#include "broker_client/publish.hpp"
+#include "broker_client/notice.hpp"
 
 #include <optional>
 #include <string>

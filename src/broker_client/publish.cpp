@@ -1,62 +1,8 @@
-// Publishes pact files: see publish.hpp.
+// The request that publishes a consumer's contracts: see publish.hpp.
 #include "broker_client/publish.hpp"
-
-#include "base/encoding.hpp"
-#include "base/files.hpp"
-#include "contract/file/pact_file.hpp"
 
 namespace accord::broker_client {
 namespace {
-
-/// The pacts of one pair: the text of the only file as it is, or the merger of several.
-struct PairContent {
-    contract::Pact pact;
-    std::string text;
-    std::filesystem::path path;
-};
-
-using PairsByName = std::map<std::pair<std::string, std::string>, PairContent>;
-
-Result<void> add(PairsByName& pairs, const std::filesystem::path& path) {
-    auto text = read_file(path);
-    if (!text) {
-        return fail(text.error());
-    }
-    auto pact = contract::parse_pact(*text);
-    if (!pact) {
-        return fail(pact.error(), path.string());
-    }
-    auto name = std::pair(pact->consumer, pact->provider);
-    if (name.first.empty() || name.second.empty()) {
-        return fail(ErrorCode::kInvalidInput,
-                    path.string() + ": the pact names no consumer or no provider");
-    }
-    const auto known = pairs.find(name);
-    if (known == pairs.end()) {
-        pairs.emplace(std::move(name), PairContent{std::move(*pact), std::move(*text), path});
-        return {};
-    }
-    auto merged = contract::merge_pacts(known->second.pact, *pact);
-    const auto document = merged ? contract::pact_to_json(*merged) : fail(merged.error());
-    if (!document) {
-        return fail(document.error(),
-                    fmt::format("merging {} into {}", path.string(), known->second.path.string()));
-    }
-    known->second.pact = std::move(*merged);
-    known->second.text = json::write_pretty(*document);
-    return {};
-}
-
-json::Object to_contract(const PairContent& content, bool merge) {
-    const std::string_view mode = merge ? "merge" : "overwrite";
-    return {{"consumerName", content.pact.consumer},
-            {"providerName", content.pact.provider},
-            {"specification", "pact"},
-            {"contentType", "application/json"},
-            {"content", base64_encode(content.text)},
-            {"writeMode", mode},
-            {"onConflict", mode}};
-}
 
 json::Object to_body(const Publication& publication, const PublishOptions& options) {
     json::Object body{{"pacticipantName", publication.consumer},
@@ -73,52 +19,6 @@ json::Object to_body(const Publication& publication, const PublishOptions& optio
 }
 
 }  // namespace
-
-Result<std::vector<std::filesystem::path>> find_pact_files(
-    const std::vector<std::filesystem::path>& paths) {
-    std::vector<std::filesystem::path> files;
-    for (const auto& path : paths) {
-        std::error_code problem;
-        if (!std::filesystem::is_directory(path, problem)) {
-            if (!std::filesystem::exists(path, problem)) {
-                return fail(ErrorCode::kNotFound,
-                            path.string() + ": there is no such file or folder");
-            }
-            files.push_back(path);
-            continue;
-        }
-        auto found = files_in(path, ".json");
-        if (!found) {
-            return fail(found.error());
-        }
-        files.insert(files.end(), found->begin(), found->end());
-    }
-    std::vector<std::filesystem::path> distinct;
-    for (auto& file : files) {
-        if (std::ranges::find(distinct, file) == distinct.end()) {
-            distinct.push_back(std::move(file));
-        }
-    }
-    return distinct;
-}
-
-Result<std::vector<Publication>> prepare_publications(
-    const std::vector<std::filesystem::path>& files, bool merge) {
-    PairsByName pairs;
-    for (const auto& file : files) {
-        if (const auto added = add(pairs, file); !added) {
-            return fail(added.error());
-        }
-    }
-    std::vector<Publication> publications;
-    for (const auto& [name, content] : pairs) {
-        if (publications.empty() || publications.back().consumer != name.first) {
-            publications.push_back({.consumer = name.first});
-        }
-        publications.back().contracts.push_back(to_contract(content, merge));
-    }
-    return publications;
-}
 
 Result<Published> publish(Connection& broker,
                           const std::vector<Publication>& publications,
@@ -139,20 +39,6 @@ Result<Published> publish(Connection& broker,
         published.answers.push_back(std::move(*answer));
     }
     return published;
-}
-
-std::vector<BrokerNotice> notices_of(const json::Value& document) {
-    std::vector<BrokerNotice> notices;
-    const auto* list = json::find(document, "notices");
-    if (list == nullptr || !list->is_array()) {
-        return notices;
-    }
-    for (const auto& item : list->get_array()) {
-        if (const auto* notice = item.if_object()) {
-            notices.push_back({json::string_or(*notice, "type"), json::string_or(*notice, "text")});
-        }
-    }
-    return notices;
 }
 
 }  // namespace accord::broker_client

@@ -17,35 +17,35 @@ Result<void> put_empty(Connection& broker,
     return {};
 }
 
-Result<void> require_version(Connection& broker, const VersionName& name) {
+}  // namespace
+
+Result<json::Value> find_version(Connection& broker, const VersionName& name) {
     const auto address = broker.address_of(
         "pb:pacticipant-version", {{"pacticipant", name.pacticipant}, {"version", name.version}});
     if (!address) {
         return fail(address.error());
     }
-    const auto found = broker.get(*address);
+    auto found = broker.get(*address);
     if (!found && found.error().code == ErrorCode::kNotFound) {
         return fail(
             ErrorCode::kNotFound,
-            fmt::format("the broker knows no version {} of {}; --auto-create-version makes it",
-                        name.version,
-                        name.pacticipant));
+            fmt::format("the broker knows no version {} of {}", name.version, name.pacticipant));
     }
-    if (!found) {
-        return fail(found.error());
-    }
-    return {};
+    return found;
 }
-
-}  // namespace
 
 Result<void> create_version_tag(Connection& broker,
                                 const VersionName& name,
                                 const std::string& tag,
                                 MissingVersion missing) {
     if (missing == MissingVersion::kError) {
-        if (const auto known = require_version(broker, name); !known) {
-            return known;
+        const auto known = find_version(broker, name);
+        if (!known && known.error().code == ErrorCode::kNotFound) {
+            return fail(ErrorCode::kNotFound,
+                        known.error().message + "; --auto-create-version makes it");
+        }
+        if (!known) {
+            return fail(known.error());
         }
     }
     return put_empty(broker,

@@ -1,6 +1,7 @@
 // Versions of applications: their tags and branches.
 #pragma once
 
+#include "base/json.hpp"
 #include "base/result.hpp"
 #include "broker_client/connection.hpp"
 
@@ -12,6 +13,9 @@ struct VersionName {
     std::string pacticipant;
     std::string version;
 };
+
+/// The version as the broker shows it. Error: kNotFound naming a version that it does not know.
+Result<json::Value> find_version(Connection& broker, const VersionName& name);
 
 enum class MissingVersion { kError, kCreate };
 

@@ -37,8 +37,8 @@ Outcome run_record(const RecordCommand& command, Console& console) {
                        console,
                        Tone::kGood,
                        fmt::format("Recorded deployment of {} version {} to {} environment{} in {}",
-                                   deployment.pacticipant,
-                                   deployment.version,
+                                   deployment.version.pacticipant,
+                                   deployment.version.version,
                                    deployment.environment,
                                    instance,
                                    broker->connection->base_url()))
@@ -54,9 +54,9 @@ void add_record_deployment_command(CLI::App& broker, Action& chosen) {
                                       "Record that a version was deployed to an environment");
     add_broker_access(*app, command->broker);
     auto& deployment = command->deployment;
-    app->add_option("-a,--pacticipant", deployment.pacticipant, "Name of the application")
+    app->add_option("-a,--pacticipant", deployment.version.pacticipant, "Name of the application")
         ->required();
-    app->add_option("-e,--version", deployment.version, "Its version")->required();
+    app->add_option("-e,--version", deployment.version.version, "Its version")->required();
     app->add_option("--environment", deployment.environment, "Name of the environment")->required();
     app->add_option("--application-instance,--target",
                     deployment.application_instance,
