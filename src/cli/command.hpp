@@ -1,11 +1,12 @@
-// How a command hangs together: while the command line is parsed, the subcommand that was named
-// puts its action here; the program carries it out afterwards.
+// What a command is: a name, a line about it, and one function that declares its options and gives
+// back what carries it out. programs.hpp hangs the commands together; the program asks no more.
 #pragma once
 
 #include "cli/console.hpp"
 #include "cli/exit_code.hpp"
 
 #include <functional>
+#include <span>
 
 namespace CLI {
 class App;
@@ -13,12 +14,16 @@ class App;
 
 namespace accord::cli {
 
-using Action = std::function<Outcome(Console&)>;
+/// Carries a command out, with the options that it was given.
+using Action = std::function<CommandOutcome(Console&)>;
 
-/// Each declares its subcommand with its options below `parent`, and sets `chosen` when it is
-/// named.
-void add_serve_command(CLI::App& parent, Action& chosen);
-void add_verifier_command(CLI::App& parent, Action& chosen);
-void add_broker_commands(CLI::App& parent, Action& chosen);
+/// One row in the table of a room: a command, or a group of commands.
+struct Command {
+    const char* name;
+    const char* summary;
+    /// Declares the options on the command's part of the command line; nothing for a group.
+    Action (*declare)(CLI::App& app) = nullptr;
+    std::span<const Command> commands = {};  ///< of a group
+};
 
 }  // namespace accord::cli

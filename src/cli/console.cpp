@@ -1,7 +1,26 @@
-// Where commands write: see console.hpp.
+// Where commands write, and how their text is coloured: see console.hpp.
 #include "cli/console.hpp"
 
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
 namespace accord::cli {
+namespace {
+
+bool shows_colours() {
+    const char* terminal = std::getenv("TERM");
+    return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr &&
+           terminal != nullptr && std::string_view(terminal) != "dumb";
+}
+
+}  // namespace
+
+Console process_console() {
+    return {.out = std::cout, .err = std::cerr, .colour = shows_colours()};
+}
 
 std::string toned(const Console& console, Tone tone, std::string_view text) {
     if (!console.colour || text.empty()) {

@@ -13,6 +13,9 @@ struct Console {
     bool colour = false;  ///< standard output is a terminal that shows colours
 };
 
+/// Standard output and error, in colours when a terminal shows them and NO_COLOR is not set.
+Console process_console();
+
 enum class Tone { kPlain, kGood, kBad, kWarning, kFaint };
 
 /// The text in the tone's colour when the console shows colours.

@@ -7,7 +7,7 @@
 
 namespace accord::cli {
 
-/// docs/command-line.md and `accord --help` show this table.
+/// What the shell gets. docs/command-line.md explains them, too.
 enum class ExitCode {
     kOk = 0,
     kNo = 1,            ///< verification failed; can-i-deploy says no
@@ -22,27 +22,30 @@ enum class ExitCode {
     kDefect = 10,       ///< a defect in Accord itself
 };
 
+/// A line per code, as every page of help ends; no newline at the end.
+std::string exit_code_table();
+
 /// With whom it went wrong: the same kind of error means something else for each.
 enum class Party { kInput, kBroker, kProvider, kServer, kDatabase };
 
 ExitCode exit_code_of(ErrorCode error, Party party);
 
 /// Why a command could not be carried out: one line for standard error.
-struct Failure {
+struct CommandFailure {
     ExitCode code = ExitCode::kDefect;
     std::string message;
-    bool operator==(const Failure&) const = default;
+    bool operator==(const CommandFailure&) const = default;
 };
 
 /// What a command ends with.
-using Outcome = std::expected<ExitCode, Failure>;
+using CommandOutcome = std::expected<ExitCode, CommandFailure>;
 
-inline std::unexpected<Failure> give_up(const Error& error, Party party) {
-    return std::unexpected(Failure{exit_code_of(error.code, party), error.message});
+inline std::unexpected<CommandFailure> give_up(const Error& error, Party party) {
+    return std::unexpected(CommandFailure{exit_code_of(error.code, party), error.message});
 }
 
-inline std::unexpected<Failure> give_up(ExitCode code, std::string message) {
-    return std::unexpected(Failure{code, std::move(message)});
+inline std::unexpected<CommandFailure> give_up(ExitCode code, std::string message) {
+    return std::unexpected(CommandFailure{code, std::move(message)});
 }
 
 }  // namespace accord::cli

@@ -1,24 +1,12 @@
-// accord: the one binary.
+// accord: the one binary, under whatever name it is called.
 #include "cli/program.hpp"
 
 #include <csignal>
-#include <cstdlib>
 #include <iostream>
-#include <unistd.h>
 
-namespace {
-
-bool shows_colours() {
-    const char* terminal = std::getenv("TERM");
-    return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr &&
-           terminal != nullptr && std::string_view(terminal) != "dumb";
-}
-
-}  // namespace
-
-int main(int count, char** arguments) {
+int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
     std::signal(SIGPIPE, SIG_IGN);
-    accord::cli::Console console{.out = std::cout, .err = std::cerr, .colour = shows_colours()};
-    return accord::cli::run({arguments + 1, arguments + count}, console);
+    auto console = accord::cli::process_console();
+    return accord::cli::run(accord::cli::to_command_line(count, words), console);
 }

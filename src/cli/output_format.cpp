@@ -1,9 +1,9 @@
 // What commands have in common when they write: see output_format.hpp.
 #include "cli/output_format.hpp"
 
-#include "base/text.hpp"
+#include "cli/options.hpp"
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace accord::cli {
 namespace {
@@ -35,15 +35,45 @@ std::string to_line(const std::vector<std::string>& cells, const std::vector<std
     return without_trailing_spaces(std::move(line));
 }
 
+std::vector<std::size_t> widths_of(const std::vector<std::string>& head,
+                                   const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths;
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        std::size_t width = width_of(head[i]);
+        for (const auto& row : rows) {
+            width = std::max(width, i < row.size() ? width_of(row[i]) : 0);
+        }
+        widths.push_back(width);
+    }
+    return widths;
+}
+
+/// The line below the head: "-----|------|-----".
+std::string to_rule(const std::vector<std::size_t>& widths) {
+    std::string rule;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const std::size_t margins = i == 0 || i + 1 == widths.size() ? 1 : 2;
+        rule += (i == 0 ? "" : "|") + std::string(widths[i] + margins, '-');
+    }
+    return rule;
+}
+
 }  // namespace
 
-void add_output_option(CLI::App& command,
+void add_output_option(Options& options,
                        std::string& output,
                        const std::vector<std::string>& choices) {
     output = choices.front();
-    command.add_option("-o,--output", output, "Form of the answer")
-        ->check(CLI::IsMember(choices))
-        ->capture_default_str();
+    options.value_or_default("-o,--output", output, "Form of the answer")
+        ->check(CLI::IsMember(choices));
+}
+
+void write_json(Console& console, const json::Value& document) {
+    console.out << json::write_pretty(document) << '\n';
+}
+
+void confirm(Console& console, std::string_view done) {
+    console.out << toned(console, Tone::kGood, done) << '\n';
 }
 
 std::string to_text(const Console& console,
@@ -57,20 +87,8 @@ std::string to_text(const Console& console,
 
 std::string to_table(const std::vector<std::string>& head,
                      const std::vector<std::vector<std::string>>& rows) {
-    std::vector<std::size_t> widths;
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        std::size_t width = width_of(head[i]);
-        for (const auto& row : rows) {
-            width = std::max(width, i < row.size() ? width_of(row[i]) : 0);
-        }
-        widths.push_back(width);
-    }
-    std::string rule;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        const std::size_t margins = i == 0 || i + 1 == widths.size() ? 1 : 2;
-        rule += (i == 0 ? "" : "|") + std::string(widths[i] + margins, '-');
-    }
-    std::string table = to_line(head, widths) + "\n" + rule;
+    const auto widths = widths_of(head, rows);
+    std::string table = to_line(head, widths) + "\n" + to_rule(widths);
     for (const auto& row : rows) {
         table += "\n" + to_line(row, widths);
     }

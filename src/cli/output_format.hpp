@@ -1,23 +1,29 @@
-// The --output option, and what commands have in common when they write.
+// What commands have in common when they write: the --output option, JSON, confirmations, notices
+// and tables.
 #pragma once
 
-#include "broker_client/publish.hpp"
+#include "base/json.hpp"
+#include "broker_client/notice.hpp"
 #include "cli/console.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace accord::cli {
 
+class Options;
+
 /// Declares -o, --output with these choices; the first is the default.
-void add_output_option(CLI::App& command,
+void add_output_option(Options& options,
                        std::string& output,
                        const std::vector<std::string>& choices);
+
+/// The document for a program to read: what --output json asks for.
+void write_json(Console& console, const json::Value& document);
+
+/// A line that says what was done, in the colour of success.
+void confirm(Console& console, std::string_view done);
 
 /// The broker's notices, one a line, in the colour of their type.
 std::string to_text(const Console& console,

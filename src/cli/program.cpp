@@ -1,35 +1,33 @@
-// The program: see program.hpp.
+// From a command line to an exit code: see program.hpp. CLI11 parses; its errors and its calls for
+// help become our own sentences here.
 #include "cli/program.hpp"
 
-#include "cli/command.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/programs.hpp"
 
 #include <CLI/CLI.hpp>
 
 namespace accord::cli {
 namespace {
 
-constexpr const char* kExitCodes = R"(Exit codes:
-   0  done; verified; deployable
-   1  no: verification failed, not deployable
-   2  wrong usage or invalid input; nothing was done
-   3  the broker does not answer
-   4  no pacts found
-   5  the port is in use
-   6  the database can't be opened or written
-   7  the provider does not answer
-   8  the broker refused: credentials, unknown name, conflict
-   9  a file can't be read or written
-  10  a defect in accord)";
+/// Declares the command and those below it. While the command line is parsed, the one that was
+/// named puts its action into `chosen`.
+void declare(CLI::App& app, const Command& command, Action& chosen) {
+    if (command.declare != nullptr) {
+        app.callback([action = command.declare(app), &chosen] { chosen = action; });
+        return;
+    }
+    app.require_subcommand(1);
+    for (const auto& below : command.commands) {
+        declare(*app.add_subcommand(below.name, below.summary), below, chosen);
+    }
+}
 
-void declare(CLI::App& app, Action& chosen) {
+void declare_common_options(CLI::App& app) {
     app.set_help_flag("--help", "Print this help");
     app.set_help_all_flag("--help-all", "Print the help of all commands");
     app.set_version_flag("--version,-V", "accord " ACCORD_VERSION, "Print the version");
-    app.footer(kExitCodes);
-    app.require_subcommand(1);
-    add_serve_command(app, chosen);
-    add_verifier_command(app, chosen);
-    add_broker_commands(app, chosen);
+    app.footer("Exit codes:\n" + exit_code_table());
 }
 
 std::string full_name(const CLI::App& app) {
@@ -51,7 +49,7 @@ std::string sentence_of(const CLI::App& app, const CLI::ParseError& problem) {
     return fmt::format("{} is not known", option == strays.end() ? strays.front() : *option);
 }
 
-int report(const Failure& failure, Console& console) {
+int report(const CommandFailure& failure, Console& console) {
     console.out.flush();
     console.err << "error: " << failure.message << '\n';
     return static_cast<int>(failure.code);
@@ -75,13 +73,25 @@ int carry_out(const Action& action, Console& console) {
 
 }  // namespace
 
-int run(std::vector<std::string> arguments, Console& console) {
+CommandLine to_command_line(int count, const char* const* words) {
+    CommandLine line;
+    if (count > 0) {
+        const std::string_view path = words[0];
+        line.program = path.substr(path.rfind('/') + 1);
+        line.arguments.assign(words + 1, words + count);
+    }
+    return line;
+}
+
+int run(CommandLine line, Console& console) {
+    const Command& program = program_called(line.program);
     Action chosen;
-    CLI::App app("Contract testing: broker, verifier and client in one program", "accord");
+    CLI::App app(program.summary, line.program);
     try {
-        declare(app, chosen);
-        std::ranges::reverse(arguments);
-        app.parse(std::move(arguments));
+        declare_common_options(app);
+        declare(app, program, chosen);
+        std::ranges::reverse(line.arguments);
+        app.parse(std::move(line.arguments));
         return carry_out(chosen, console);
     } catch (const CLI::ParseError& problem) {
         return report_parse_error(app, problem, console);

@@ -9,8 +9,17 @@
 
 namespace accord::cli {
 
-/// Runs one command line, without the program's name. Whatever goes wrong is one line on the
-/// console's error stream; nothing is thrown.
-int run(std::vector<std::string> arguments, Console& console);
+/// A command line, taken apart.
+struct CommandLine {
+    std::string program = "accord";  ///< the name it was called by, without folders
+    std::vector<std::string> arguments;
+};
+
+/// What main() was given.
+CommandLine to_command_line(int count, const char* const* words);
+
+/// Runs one command line. Whatever goes wrong is one line on the console's error stream; nothing is
+/// thrown.
+int run(CommandLine line, Console& console);
 
 }  // namespace accord::cli

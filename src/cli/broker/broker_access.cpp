@@ -1,35 +1,39 @@
 // The options that every command speaking to a broker has: see broker_access.hpp.
 #include "cli/broker/broker_access.hpp"
 
+#include "cli/options.hpp"
 #include "http/url.hpp"
-
-#include <CLI/CLI.hpp>
 
 namespace accord::cli {
 
-void add_broker_access(CLI::App& command, BrokerAccess& access) {
+void add_broker_access(Options& options, BrokerAccess& access) {
     auto& credentials = access.credentials;
-    command.add_option("-b,--broker-base-url", access.base_url, "Base URL of the broker")
-        ->envname("PACT_BROKER_BASE_URL")
+    options
+        .value("-b,--broker-base-url",
+               access.base_url,
+               "Base URL of the broker",
+               "PACT_BROKER_BASE_URL")
         ->required();
-    command.add_option("-u,--broker-username", credentials.user, "User for basic authentication")
-        ->envname("PACT_BROKER_USERNAME");
-    command
-        .add_option(
-            "-p,--broker-password", credentials.password, "Password for basic authentication")
-        ->envname("PACT_BROKER_PASSWORD");
-    command.add_option("-k,--broker-token", credentials.token, "Bearer token")
-        ->envname("PACT_BROKER_TOKEN");
-    command.add_option("--retries", access.retries, "How often a busy broker is asked again")
-        ->envname("PACT_BROKER_HTTP_RETRIES")
-        ->capture_default_str();
-    command.add_option("-c,--ssl-certificate", access.ca_file, "PEM file of the roots to trust");
-    command.add_flag("!--skip-ssl-verification,!--disable-ssl-verification",
-                     access.verify_tls,
-                     "Do not check the broker's certificate");
+    options.value("-u,--broker-username",
+                  credentials.user,
+                  "User for basic authentication",
+                  "PACT_BROKER_USERNAME");
+    options.value("-p,--broker-password",
+                  credentials.password,
+                  "Password for basic authentication",
+                  "PACT_BROKER_PASSWORD");
+    options.value("-k,--broker-token", credentials.token, "Bearer token", "PACT_BROKER_TOKEN");
+    options.value_or_default("--retries",
+                             access.retries,
+                             "How often a busy broker is asked again",
+                             "PACT_BROKER_HTTP_RETRIES");
+    options.value("-c,--ssl-certificate", access.ca_file, "PEM file of the roots to trust");
+    options.flag("!--skip-ssl-verification,!--disable-ssl-verification",
+                 access.verify_tls,
+                 "Do not check the broker's certificate");
 }
 
-std::expected<void, Failure> check(const broker_client::Credentials& credentials) {
+std::expected<void, CommandFailure> check(const broker_client::Credentials& credentials) {
     if (!credentials.token.empty() && !credentials.user.empty()) {
         return give_up(ExitCode::kBadInput,
                        "a user name and a token are given; the broker needs one of them only");
@@ -37,7 +41,7 @@ std::expected<void, Failure> check(const broker_client::Credentials& credentials
     return {};
 }
 
-std::expected<OpenBroker, Failure> open_broker(const BrokerAccess& access) {
+std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access) {
     if (const auto checked = check(access.credentials); !checked) {
         return std::unexpected(checked.error());
     }

@@ -9,11 +9,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace accord::cli {
+
+class Options;
 
 struct BrokerAccess {
     std::string base_url;
@@ -24,10 +22,10 @@ struct BrokerAccess {
 };
 
 /// Declares --broker-base-url, --broker-username, ... with their environment variables.
-void add_broker_access(CLI::App& command, BrokerAccess& access);
+void add_broker_access(Options& options, BrokerAccess& access);
 
 /// Error: a user and a token at once.
-std::expected<void, Failure> check(const broker_client::Credentials& credentials);
+std::expected<void, CommandFailure> check(const broker_client::Credentials& credentials);
 
 /// A connection with the HTTP client it needs. Nothing is sent yet.
 struct OpenBroker {
@@ -36,6 +34,6 @@ struct OpenBroker {
 };
 
 /// Errors: kBadInput for a URL that is none, or for a user and a token at once.
-std::expected<OpenBroker, Failure> open_broker(const BrokerAccess& access);
+std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access);
 
 }  // namespace accord::cli

@@ -5,11 +5,10 @@
 #include "cli/broker/broker_access.hpp"
 #include "cli/broker/broker_commands.hpp"
 #include "cli/broker/matrix_text.hpp"
-#include "cli/broker/version_detection.hpp"
 #include "cli/broker/version_selectors.hpp"
+#include "cli/environment_variables.hpp"
+#include "cli/options.hpp"
 #include "cli/output_format.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <thread>
 
@@ -28,7 +27,7 @@ struct CanIDeployCommand {
 
 /// More pacticipants to ignore, by environment.
 void add_ignored(std::vector<broker_client::MatrixSelector>& ignored) {
-    if (const auto names = from_process("PACT_BROKER_CAN_I_DEPLOY_IGNORE")) {
+    if (const auto names = process_variable("PACT_BROKER_CAN_I_DEPLOY_IGNORE")) {
         for (const auto name : split(*names, ',')) {
             if (!trim(name).empty()) {
                 ignored.push_back({.pacticipant = std::string(trim(name))});
@@ -59,7 +58,7 @@ void write(const CanIDeployCommand& command,
            const broker_client::Matrix& matrix,
            Console& console) {
     if (command.output == "json") {
-        console.out << json::write_pretty(matrix.document) << '\n';
+        write_json(console, matrix.document);
         return;
     }
     const auto text = to_text(console, matrix);
@@ -72,15 +71,25 @@ void write(const CanIDeployCommand& command,
                 << prefix << "dry run: the exit code is 0 in any case\n";
 }
 
-Outcome run_can_i_deploy(CanIDeployCommand command, Console& console) {
+Result<broker_client::MatrixQuestion> to_question(const CanIDeployCommand& command) {
     auto selectors = command.selectors.finish();
     if (!selectors) {
-        return give_up(selectors.error(), Party::kInput);
+        return fail(selectors.error());
     }
-    command.question.selectors = std::move(selectors->wanted);
-    command.question.ignored = std::move(selectors->ignored);
-    add_ignored(command.question.ignored);
-    auto broker = open_broker(command.broker);
+    auto question = command.question;
+    question.selectors = std::move(selectors->wanted);
+    question.ignored = std::move(selectors->ignored);
+    add_ignored(question.ignored);
+    return question;
+}
+
+CommandOutcome run_can_i_deploy(CanIDeployCommand command, Console& console) {
+    auto question = to_question(command);
+    if (!question) {
+        return give_up(question.error(), Party::kInput);
+    }
+    command.question = std::move(*question);
+    const auto broker = open_broker(command.broker);
     if (!broker) {
         return std::unexpected(broker.error());
     }
@@ -96,76 +105,74 @@ Outcome run_can_i_deploy(CanIDeployCommand command, Console& console) {
     return matrix->deployable || command.dry_run ? ExitCode::kOk : ExitCode::kNo;
 }
 
-/// Their order matters: each calls the builder as soon as it is parsed.
-void add_selector_options(CLI::App& app, SelectorBuilder& selectors) {
-    using Text = const std::string&;
-    app.add_option_function<std::string>(
-           "-a,--pacticipant",
-           [&](Text name) { selectors.pacticipant(name); },
-           "Name of an application; may be repeated, each followed by its version")
-        ->required()
-        ->trigger_on_parse();
-    app.add_option_function<std::string>(
-           "-e,--version",
-           [&](Text number) { selectors.version(number); },
-           "Version of the application named before")
-        ->trigger_on_parse();
-    app.add_option_function<std::string>(
-           "-l,--latest",
-           [&](Text tag) { selectors.latest(tag == "true" ? "" : tag); },
-           "Its latest version, or its latest with the tag that follows")
+/// Their order matters: each tells the builder as soon as it is parsed.
+void add_selector_options(Options& options, SelectorBuilder& selectors) {
+    using Text = std::string;
+    const auto add = [&](const char* names, const char* help, auto tell) {
+        return options.app().add_option_function<Text>(names, tell, help)->trigger_on_parse();
+    };
+    add("-a,--pacticipant",
+        "Name of an application; may be repeated, each followed by its version",
+        [&](const Text& name) { selectors.pacticipant(name); })
+        ->required();
+    add("-e,--version", "Version of the application named before", [&](const Text& number) {
+        selectors.version(number);
+    });
+    add("-l,--latest",
+        "Its latest version, or its latest with the tag that follows",
+        [&](const Text& tag) { selectors.latest(tag == "true" ? "" : tag); })
         ->expected(0, 1)
-        ->type_name("[TAG]")
+        ->type_name("[TAG]");
+    add("--branch", "Its latest version of a branch", [&](const Text& name) {
+        selectors.branch(name);
+    });
+    options.app()
+        .add_flag_callback(
+            "--main-branch",
+            [&] { selectors.main_branch(); },
+            "Its latest version of its main branch")
         ->trigger_on_parse();
-    app.add_option_function<std::string>(
-           "--branch", [&](Text name) { selectors.branch(name); }, "Its latest version of a branch")
-        ->trigger_on_parse();
-    app.add_flag_callback(
-           "--main-branch",
-           [&] { selectors.main_branch(); },
-           "Its latest version of its main branch")
-        ->trigger_on_parse();
-    app.add_option_function<std::string>(
-           "--all", [&](Text tag) { selectors.all(tag); }, "All its versions with a tag")
-        ->trigger_on_parse();
-    app.add_option_function<std::string>(
-           "--ignore",
-           [&](Text name) { selectors.ignore(name); },
-           "Name of an application to leave out; may be repeated, and followed by --version")
-        ->trigger_on_parse();
+    add("--all", "All its versions with a tag", [&](const Text& tag) { selectors.all(tag); });
+    add("--ignore",
+        "Name of an application to leave out; may be repeated, and followed by --version",
+        [&](const Text& name) { selectors.ignore(name); });
+}
+
+/// Where to deploy to: at most one of them.
+void add_targets(Options& options, broker_client::MatrixQuestion& question) {
+    auto* environment =
+        options.value("--to-environment", question.to_environment, "Where it is to be deployed");
+    auto* tag = options.value(
+        "--to", question.to_tag, "The tag that the versions of the others have there");
+    auto* main_branches = options.flag("--with-main-branches",
+                                       question.with_main_branches,
+                                       "Against the main branches of the others");
+    environment->excludes(tag)->excludes(main_branches);
+    tag->excludes(main_branches);
 }
 
 }  // namespace
 
-void add_can_i_deploy_command(CLI::App& broker, Action& chosen) {
+Action can_i_deploy_command(CLI::App& app) {
     auto command = std::make_shared<CanIDeployCommand>();
-    auto* app = broker.add_subcommand(
-        "can-i-deploy", "Ask whether a version fits what is deployed; exit code 0 yes, 1 no");
-    add_broker_access(*app, command->broker);
-    add_selector_options(*app, command->selectors);
-    auto& question = command->question;
-    auto* environment =
-        app->add_option("--to-environment", question.to_environment, "Where it is to be deployed");
-    auto* tag = app->add_option(
-        "--to", question.to_tag, "The tag that the versions of the others have there");
-    auto* main_branches = app->add_flag("--with-main-branches",
-                                        question.with_main_branches,
-                                        "Against the main branches of the others");
-    environment->excludes(tag)->excludes(main_branches);
-    tag->excludes(main_branches);
-    app->add_option("--limit", question.limit, "How many rows are looked at")->group("");
-    auto* retries = app->add_option("--retry-while-unknown",
-                                    command->retries,
-                                    "How often to ask again while results are missing");
-    app->add_option("--retry-interval", command->retry_interval_s, "Seconds between two questions")
-        ->needs(retries)
-        ->capture_default_str();
-    app->add_flag("--dry-run", command->dry_run, "Tell the answer, but end with exit code 0")
-        ->envname("PACT_BROKER_CAN_I_DEPLOY_DRY_RUN");
-    add_output_option(*app, command->output, {"table", "text", "json"});
-    app->callback([command, &chosen] {
-        chosen = [command](Console& console) { return run_can_i_deploy(*command, console); };
-    });
+    Options options(app);
+    add_broker_access(options, command->broker);
+    add_selector_options(options, command->selectors);
+    add_targets(options, command->question);
+    options.value("--limit", command->question.limit, "How many rows are looked at")->group("");
+    auto* retries = options.value("--retry-while-unknown",
+                                  command->retries,
+                                  "How often to ask again while results are missing");
+    options
+        .value_or_default(
+            "--retry-interval", command->retry_interval_s, "Seconds between two questions")
+        ->needs(retries);
+    options.flag("--dry-run",
+                 command->dry_run,
+                 "Tell the answer, but end with exit code 0",
+                 "PACT_BROKER_CAN_I_DEPLOY_DRY_RUN");
+    add_output_option(options, command->output, {"table", "text", "json"});
+    return [command](Console& console) { return run_can_i_deploy(*command, console); };
 }
 
 }  // namespace accord::cli

@@ -1,10 +1,12 @@
-// `accord broker create-version-tag`.
+// `accord broker create-version-tag`: gives a version one or several tags, told or taken from the
+// branch.
 #include "broker_client/versions.hpp"
 #include "cli/broker/broker_access.hpp"
 #include "cli/broker/broker_commands.hpp"
+#include "cli/broker/named_version.hpp"
 #include "cli/broker/version_detection.hpp"
-
-#include <CLI/CLI.hpp>
+#include "cli/options.hpp"
+#include "cli/output_format.hpp"
 
 namespace accord::cli {
 namespace {
@@ -17,63 +19,61 @@ struct TagCommand {
     bool tag_with_branch = false;
 };
 
-Outcome run_tag(TagCommand command, Console& console) {
+std::expected<std::vector<std::string>, CommandFailure> tags_of(const TagCommand& command) {
+    auto tags = command.tags;
     if (command.tag_with_branch) {
-        const auto detected = detect_version(from_process, ".");
-        if (!detected.branch) {
-            return give_up(
-                ExitCode::kBadInput,
-                "--tag-with-git-branch: neither a build server nor git tells the branch");
+        auto branch = branch_as_tag(detect_version(process_variable, "."));
+        if (!branch) {
+            return give_up(branch.error(), Party::kInput);
         }
-        command.tags.push_back(*detected.branch);
+        tags.push_back(std::move(*branch));
     }
-    if (command.tags.empty()) {
+    if (tags.empty()) {
         return give_up(ExitCode::kBadInput, "--tag is required, or --tag-with-git-branch");
     }
-    auto broker = open_broker(command.broker);
+    return tags;
+}
+
+CommandOutcome run_tag(const TagCommand& command, Console& console) {
+    const auto tags = tags_of(command);
+    if (!tags) {
+        return std::unexpected(tags.error());
+    }
+    const auto broker = open_broker(command.broker);
     if (!broker) {
         return std::unexpected(broker.error());
     }
     const auto missing = command.auto_create ? broker_client::MissingVersion::kCreate
                                              : broker_client::MissingVersion::kError;
-    for (const auto& tag : command.tags) {
+    for (const auto& tag : *tags) {
         const auto tagged =
             broker_client::create_version_tag(*broker->connection, command.name, tag, missing);
         if (!tagged) {
             return give_up(tagged.error(), Party::kBroker);
         }
-        console.out << toned(console,
-                             Tone::kGood,
-                             fmt::format("Tagged {} version {} as {} in {}",
-                                         command.name.pacticipant,
-                                         command.name.version,
-                                         tag,
-                                         broker->connection->base_url()))
-                    << '\n';
+        confirm(console,
+                fmt::format("Tagged {} version {} as {} in {}",
+                            command.name.pacticipant,
+                            command.name.version,
+                            tag,
+                            broker->connection->base_url()));
     }
     return ExitCode::kOk;
 }
 
 }  // namespace
 
-void add_create_version_tag_command(CLI::App& broker, Action& chosen) {
+Action create_version_tag_command(CLI::App& app) {
     auto command = std::make_shared<TagCommand>();
-    auto* app = broker.add_subcommand("create-version-tag", "Tag a version of an application");
-    add_broker_access(*app, command->broker);
-    app->add_option("-a,--pacticipant", command->name.pacticipant, "Name of the application")
-        ->required();
-    app->add_option("-e,--version", command->name.version, "Its version")->required();
-    app->add_option("-t,--tag", command->tags, "The tag; may be repeated")
-        ->delimiter(',')
-        ->take_all()
-        ->allow_extra_args(false);
-    app->add_flag("--auto-create-version",
-                  command->auto_create,
-                  "Create the version when the broker does not know it");
-    app->add_flag("-g,--tag-with-git-branch", command->tag_with_branch, "Tag it with its branch");
-    app->callback([command, &chosen] {
-        chosen = [command](Console& console) { return run_tag(*command, console); };
-    });
+    Options options(app);
+    add_broker_access(options, command->broker);
+    add_named_version(options, command->name);
+    options.repeated_or_commas("-t,--tag", command->tags, "The tag; may be repeated");
+    options.flag("--auto-create-version",
+                 command->auto_create,
+                 "Create the version when the broker does not know it");
+    options.flag("-g,--tag-with-git-branch", command->tag_with_branch, "Tag it with its branch");
+    return [command](Console& console) { return run_tag(*command, console); };
 }
 
 }  // namespace accord::cli

@@ -4,9 +4,8 @@
 #include "cli/broker/broker_access.hpp"
 #include "cli/broker/broker_commands.hpp"
 #include "cli/broker/version_detection.hpp"
+#include "cli/options.hpp"
 #include "cli/output_format.hpp"
-
-#include <CLI/CLI.hpp>
 
 namespace accord::cli {
 namespace {
@@ -20,57 +19,50 @@ struct PublishCommand {
     std::string output;
 };
 
-std::expected<void, Failure> fill_in(PublishCommand& command) {
-    auto& options = command.options;
-    if (command.detect || command.tag_with_branch) {
-        const auto detected = detect_version(from_process, ".");
-        if (command.detect) {
-            options.version =
-                options.version.empty() ? detected.commit.value_or("") : options.version;
-            options.branch = options.branch.empty() ? detected.branch.value_or("") : options.branch;
-            options.build_url =
-                options.build_url.empty() ? detected.build_url.value_or("") : options.build_url;
-        }
-        if (command.tag_with_branch && !detected.branch) {
-            return give_up(
-                ExitCode::kBadInput,
-                "--tag-with-git-branch: neither a build server nor git tells the branch");
-        }
-        if (command.tag_with_branch) {
-            options.tags.push_back(*detected.branch);
-        }
+/// What stands on the command line goes first.
+void or_detected(std::string& given, const std::optional<std::string>& detected) {
+    if (given.empty()) {
+        given = detected.value_or("");
     }
-    if (options.version.empty()) {
-        return give_up(ExitCode::kBadInput,
-                       command.detect ? "neither a build server nor git tells the version; give it "
-                                        "with --consumer-app-version"
-                                      : "--consumer-app-version is required, or "
-                                        "--auto-detect-version-properties");
+}
+
+Result<void> detect_what_is_wanted(PublishCommand& command) {
+    auto& options = command.options;
+    const auto detected = detect_version(process_variable, ".");
+    if (command.detect) {
+        or_detected(options.version, detected.commit);
+        or_detected(options.branch, detected.branch);
+        or_detected(options.build_url, detected.build_url);
+    }
+    if (command.tag_with_branch) {
+        auto branch = branch_as_tag(detected);
+        if (!branch) {
+            return fail(branch.error());
+        }
+        options.tags.push_back(std::move(*branch));
     }
     return {};
 }
 
-void write(const PublishCommand& command,
-           const broker_client::Published& published,
-           Console& console) {
-    if (command.output == "json") {
-        const bool alone = published.answers.size() == 1;
-        console.out << json::write_pretty(alone ? published.answers.front()
-                                                : json::Value(published.answers))
-                    << '\n';
-    } else {
-        console.out << to_text(console, published.notices) << '\n';
+Result<void> complete(PublishCommand& command) {
+    if (command.detect || command.tag_with_branch) {
+        if (auto detected = detect_what_is_wanted(command); !detected) {
+            return detected;
+        }
     }
+    if (command.options.version.empty()) {
+        return fail(ErrorCode::kInvalidInput,
+                    command.detect ? "neither a build server nor git tells the version; give it "
+                                     "with --consumer-app-version"
+                                   : "--consumer-app-version is required, or "
+                                     "--auto-detect-version-properties");
+    }
+    return {};
 }
 
-Outcome run_publish(PublishCommand command, Console& console) {
-    if (const auto filled = fill_in(command); !filled) {
-        return std::unexpected(filled.error());
-    }
-    auto broker = open_broker(command.broker);
-    if (!broker) {
-        return std::unexpected(broker.error());
-    }
+/// Reads and checks all files before anything is sent.
+std::expected<std::vector<broker_client::Publication>, CommandFailure> read_pacts(
+    const PublishCommand& command) {
     const auto files = broker_client::find_pact_files({command.paths.begin(), command.paths.end()});
     if (!files) {
         return give_up(files.error(), Party::kInput);
@@ -79,9 +71,35 @@ Outcome run_publish(PublishCommand command, Console& console) {
         return give_up(ExitCode::kNoPacts,
                        "no pacts found: there is no *.json in " + join(command.paths, ", "));
     }
-    const auto publications = broker_client::prepare_publications(*files, command.options.merge);
+    auto publications = broker_client::prepare_publications(*files, command.options.merge);
     if (!publications) {
         return give_up(publications.error(), Party::kInput);
+    }
+    return std::move(*publications);
+}
+
+void write(const PublishCommand& command,
+           const broker_client::Published& published,
+           Console& console) {
+    if (command.output == "json") {
+        const bool alone = published.answers.size() == 1;
+        write_json(console, alone ? published.answers.front() : json::Value(published.answers));
+    } else {
+        console.out << to_text(console, published.notices) << '\n';
+    }
+}
+
+CommandOutcome run_publish(PublishCommand command, Console& console) {
+    if (const auto completed = complete(command); !completed) {
+        return give_up(completed.error(), Party::kInput);
+    }
+    const auto broker = open_broker(command.broker);
+    if (!broker) {
+        return std::unexpected(broker.error());
+    }
+    const auto publications = read_pacts(command);
+    if (!publications) {
+        return std::unexpected(publications.error());
     }
     const auto published =
         broker_client::publish(*broker->connection, *publications, command.options);
@@ -94,32 +112,26 @@ Outcome run_publish(PublishCommand command, Console& console) {
 
 }  // namespace
 
-void add_publish_command(CLI::App& broker, Action& chosen) {
+Action publish_command(CLI::App& app) {
     auto command = std::make_shared<PublishCommand>();
-    auto* app = broker.add_subcommand("publish", "Publish pacts");
-    app->add_option("pacts", command->paths, "Pact files, and folders of them")->required();
-    add_broker_access(*app, command->broker);
-    auto& options = command->options;
-    app->add_option("-a,--consumer-app-version", options.version, "Version of the consumer");
-    app->add_option("-h,--branch", options.branch, "Branch of that version");
-    app->add_flag("-r,--auto-detect-version-properties",
-                  command->detect,
-                  "Take version, branch and build URL from the build server or git");
-    app->add_option("-t,--tag", options.tags, "Tag of that version; may be repeated")
-        ->delimiter(',')
-        ->take_all()
-        ->allow_extra_args(false);
-    app->add_flag(
+    auto& wanted = command->options;
+    Options options(app);
+    options.value("pacts", command->paths, "Pact files, and folders of them")->required();
+    add_broker_access(options, command->broker);
+    options.value("-a,--consumer-app-version", wanted.version, "Version of the consumer");
+    options.value("-h,--branch", wanted.branch, "Branch of that version");
+    options.flag("-r,--auto-detect-version-properties",
+                 command->detect,
+                 "Take version, branch and build URL from the build server or git");
+    options.repeated_or_commas("-t,--tag", wanted.tags, "Tag of that version; may be repeated");
+    options.flag(
         "-g,--tag-with-git-branch", command->tag_with_branch, "Tag the version with its branch");
-    app->add_option(
-        "--build-url", options.build_url, "Where the build that made the pacts is seen");
-    app->add_flag("--merge",
-                  options.merge,
-                  "Merge into what the broker has for this version, for builds in parts");
-    add_output_option(*app, command->output, {"text", "json"});
-    app->callback([command, &chosen] {
-        chosen = [command](Console& console) { return run_publish(*command, console); };
-    });
+    options.value("--build-url", wanted.build_url, "Where the build that made the pacts is seen");
+    options.flag("--merge",
+                 wanted.merge,
+                 "Merge into what the broker has for this version, for builds in parts");
+    add_output_option(options, command->output, {"text", "json"});
+    return [command](Console& console) { return run_publish(*command, console); };
 }
 
 }  // namespace accord::cli

@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 
 #include <array>
-#include <cstdlib>
 
 namespace accord::cli {
 namespace {
@@ -38,20 +37,20 @@ constexpr std::array kBuildUrlVariables = {
     "BUILDKITE_BUILD_URL", "CIRCLE_BUILD_URL", "TRAVIS_BUILD_WEB_URL", "CI_JOB_URL", "BUILD_URL"};
 
 template <std::size_t kCount>
-std::optional<std::string> first_of(const Environment& environment,
+std::optional<std::string> first_of(const EnvironmentVariables& variables,
                                     const std::array<const char*, kCount>& names) {
     for (const auto* name : names) {
-        if (auto value = environment(name)) {
+        if (auto value = variables(name)) {
             return value;
         }
     }
     return std::nullopt;
 }
 
-std::optional<std::string> github_build_url(const Environment& environment) {
-    const auto server = environment("GITHUB_SERVER_URL");
-    const auto repository = environment("GITHUB_REPOSITORY");
-    const auto run = environment("GITHUB_RUN_ID");
+std::optional<std::string> github_build_url(const EnvironmentVariables& variables) {
+    const auto server = variables("GITHUB_SERVER_URL");
+    const auto repository = variables("GITHUB_REPOSITORY");
+    const auto run = variables("GITHUB_RUN_ID");
     if (!server || !repository || !run) {
         return std::nullopt;
     }
@@ -121,17 +120,12 @@ DetectedVersion from_git(const std::filesystem::path& folder) {
 
 }  // namespace
 
-std::optional<std::string> from_process(const std::string& name) {
-    const char* value = std::getenv(name.c_str());
-    return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
-}
-
-DetectedVersion detect_version(const Environment& environment,
+DetectedVersion detect_version(const EnvironmentVariables& variables,
                                const std::filesystem::path& folder) {
     const auto git = from_git(folder);
-    DetectedVersion detected{.commit = first_of(environment, kCommitVariables),
-                             .branch = first_of(environment, kBranchVariables),
-                             .build_url = github_build_url(environment)};
+    DetectedVersion detected{.commit = first_of(variables, kCommitVariables),
+                             .branch = first_of(variables, kBranchVariables),
+                             .build_url = github_build_url(variables)};
     if (!detected.commit) {
         detected.commit = git.commit;
     }
@@ -142,9 +136,17 @@ DetectedVersion detect_version(const Environment& environment,
         detected.branch = git.branch;
     }
     if (!detected.build_url) {
-        detected.build_url = first_of(environment, kBuildUrlVariables);
+        detected.build_url = first_of(variables, kBuildUrlVariables);
     }
     return detected;
+}
+
+Result<std::string> branch_as_tag(const DetectedVersion& detected) {
+    if (!detected.branch) {
+        return fail(ErrorCode::kInvalidInput,
+                    "--tag-with-git-branch: neither a build server nor git tells the branch");
+    }
+    return *detected.branch;
 }
 
 }  // namespace accord::cli

@@ -1,18 +1,14 @@
 // What a build server or git says about the version at hand: commit, branch, build URL.
 #pragma once
 
+#include "base/result.hpp"
+#include "cli/environment_variables.hpp"
+
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 
 namespace accord::cli {
-
-/// The value of an environment variable; nothing when it is unset or empty.
-using Environment = std::function<std::optional<std::string>(const std::string& name)>;
-
-/// The process's own.
-std::optional<std::string> from_process(const std::string& name);
 
 struct DetectedVersion {
     std::optional<std::string> commit;
@@ -21,6 +17,11 @@ struct DetectedVersion {
 };
 
 /// From the variables of the known build servers, else from the git repository that `folder` is in.
-DetectedVersion detect_version(const Environment& environment, const std::filesystem::path& folder);
+DetectedVersion detect_version(const EnvironmentVariables& variables,
+                               const std::filesystem::path& folder);
+
+/// The branch that --tag-with-git-branch takes for a tag. Error: kInvalidInput when neither a build
+/// server nor git tells it.
+Result<std::string> branch_as_tag(const DetectedVersion& detected);
 
 }  // namespace accord::cli

@@ -9,7 +9,7 @@
 namespace accord::cli {
 namespace {
 
-Environment with(std::map<std::string, std::string> variables) {
+EnvironmentVariables with(std::map<std::string, std::string> variables) {
     return [variables](const std::string& name) -> std::optional<std::string> {
         const auto found = variables.find(name);
         return found == variables.end() ? std::nullopt : std::optional(found->second);

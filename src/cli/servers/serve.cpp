@@ -78,7 +78,7 @@ unsigned handler_threads() { return std::max(4U, 2 * std::thread::hardware_concu
 
 }  // namespace
 
-Outcome serve(ServeOptions options, Console& console) {
+CommandOutcome serve(ServeOptions options, Console& console) {
     const EndSignals signals;
     const std::shared_ptr<Logger> log = Logger::to_stderr(options.log_level);
     redact_passwords(*log, options.broker.authentication);

@@ -19,7 +19,7 @@ struct ServeOptions {
 
 /// Serves until SIGINT or SIGTERM, then lets open requests finish. The address is printed when the
 /// first request can come.
-Outcome serve(ServeOptions options, Console& console);
+CommandOutcome serve(ServeOptions options, Console& console);
 
 /// The PACT_BROKER_ variables among `names` that Accord does not know: they have no effect.
 std::vector<std::string> unknown_settings(const std::vector<std::string>& names);

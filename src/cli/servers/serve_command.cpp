@@ -1,10 +1,9 @@
 // `accord serve`: the broker's options, by flags and by the environment names of the Ruby broker.
 #include "base/text.hpp"
-#include "cli/broker/version_detection.hpp"
-#include "cli/command.hpp"
+#include "cli/environment_variables.hpp"
+#include "cli/options.hpp"
 #include "cli/servers/serve.hpp"
-
-#include <CLI/CLI.hpp>
+#include "cli/servers/server_commands.hpp"
 
 namespace accord::cli {
 namespace {
@@ -29,7 +28,7 @@ std::vector<std::string> words(std::string_view text) {
     return words;
 }
 
-std::expected<std::optional<broker::api::Credentials>, Failure> whole(
+std::expected<std::optional<broker::api::Credentials>, CommandFailure> whole(
     const broker::api::Credentials& user, std::string_view name) {
     if (user.username.empty() && user.password.empty()) {
         return std::nullopt;
@@ -41,13 +40,7 @@ std::expected<std::optional<broker::api::Credentials>, Failure> whole(
     return user;
 }
 
-Outcome run_serve(ServeCommand command, Console& console) {
-    auto& broker = command.options.broker;
-    const auto level = parse_log_level(command.log_level);
-    if (!level) {
-        return give_up(level.error(), Party::kInput);
-    }
-    command.options.log_level = *level;
+std::expected<void, CommandFailure> read_users(ServeCommand& command) {
     auto write_user = whole(command.write_user, "basic-auth");
     auto read_user = whole(command.read_user, "basic-auth-read-only");
     if (!write_user || !read_user) {
@@ -57,12 +50,32 @@ Outcome run_serve(ServeCommand command, Console& console) {
         return give_up(ExitCode::kBadInput,
                        "a read-only user has no effect without --basic-auth-username");
     }
-    broker.authentication.write_user = std::move(*write_user);
-    broker.authentication.read_user = std::move(*read_user);
-    broker.base_urls = words(command.base_urls);
-    for (auto& url : words(from_process("PACT_BROKER_BASE_URLS").value_or(""))) {
-        broker.base_urls.push_back(std::move(url));
+    auto& authentication = command.options.broker.authentication;
+    authentication.write_user = std::move(*write_user);
+    authentication.read_user = std::move(*read_user);
+    return {};
+}
+
+/// PACT_BROKER_BASE_URLS adds to what --base-url says.
+std::vector<std::string> base_urls(const ServeCommand& command) {
+    auto urls = words(command.base_urls);
+    for (auto& url : words(process_variable("PACT_BROKER_BASE_URLS").value_or(""))) {
+        urls.push_back(std::move(url));
     }
+    return urls;
+}
+
+CommandOutcome run_serve(ServeCommand command, Console& console) {
+    auto& broker = command.options.broker;
+    const auto level = parse_log_level(command.log_level);
+    if (!level) {
+        return give_up(level.error(), Party::kInput);
+    }
+    command.options.log_level = *level;
+    if (const auto read = read_users(command); !read) {
+        return std::unexpected(read.error());
+    }
+    broker.base_urls = base_urls(command);
     if (!command.candidates.empty()) {
         broker.settings.main_branch_candidates = words(command.candidates);
     }
@@ -71,92 +84,105 @@ Outcome run_serve(ServeCommand command, Console& console) {
     return serve(std::move(command.options), console);
 }
 
-void add_authentication(CLI::App& app, ServeCommand& command) {
-    auto& authentication = command.options.broker.authentication;
-    app.add_option(
-           "--basic-auth-username", command.write_user.username, "User who may do everything")
-        ->envname("PACT_BROKER_BASIC_AUTH_USERNAME");
-    app.add_option("--basic-auth-password", command.write_user.password, "Their password")
-        ->envname("PACT_BROKER_BASIC_AUTH_PASSWORD");
-    app.add_option(
-           "--basic-auth-read-only-username", command.read_user.username, "User who may only read")
-        ->envname("PACT_BROKER_BASIC_AUTH_READ_ONLY_USERNAME");
-    app.add_option("--basic-auth-read-only-password", command.read_user.password, "Their password")
-        ->envname("PACT_BROKER_BASIC_AUTH_READ_ONLY_PASSWORD");
-    app.add_flag("--allow-public-read",
-                 authentication.allow_public_read,
-                 "Everybody may read without a password")
-        ->envname("PACT_BROKER_ALLOW_PUBLIC_READ");
-    app.add_flag(
-           "--public-heartbeat", authentication.public_heartbeat, "The heartbeat needs no password")
-        ->envname("PACT_BROKER_PUBLIC_HEARTBEAT");
+void add_server(Options& options, ServeCommand& command) {
+    auto& server = command.options;
+    options.value_or_default("--address",
+                             server.address,
+                             "Address to listen on; 0.0.0.0 for all",
+                             "PACT_BROKER_ADDRESS");
+    options.value_or_default(
+        "-p,--port", server.port, "Port to listen on; 0 for any that is free", "PACT_BROKER_PORT");
+    options.value_or_default("--database-url",
+                             server.broker.database_url,
+                             "sqlite:///file, sqlite:////absolute/file",
+                             "PACT_BROKER_DATABASE_URL");
+    options.value("--base-url",
+                  command.base_urls,
+                  "Where clients reach the broker, for the links in its answers; several divided "
+                  "by spaces (default: as each request says)",
+                  "PACT_BROKER_BASE_URL");
+    options.value_or_default("--log-level",
+                             command.log_level,
+                             "debug, info, warn, error or none",
+                             "PACT_BROKER_LOG_LEVEL");
 }
 
-void add_domain(CLI::App& app, ServeCommand& command) {
-    auto& broker = command.options.broker;
-    app.add_flag("--allow-dangerous-contract-modification",
-                 broker.settings.allow_dangerous_contract_modification,
-                 "A published pact may be replaced by another content of the same version")
-        ->envname("PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION");
-    app.add_flag(
-           "--check-for-potential-duplicate-pacticipant-names,"
-           "!--no-check-for-potential-duplicate-pacticipant-names",
-           broker.settings.check_for_potential_duplicate_pacticipant_names,
-           "Refuse new names that are nearly an old one (default: yes)")
-        ->envname("PACT_BROKER_CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES");
-    app.add_flag("--create-deployed-versions-for-tags,!--no-create-deployed-versions-for-tags",
-                 broker.settings.create_deployed_versions_for_tags,
-                 "A tag named like an environment records a deployment (default: yes)")
-        ->envname("PACT_BROKER_CREATE_DEPLOYED_VERSIONS_FOR_TAGS");
-    app.add_flag("--auto-detect-main-branch,!--no-auto-detect-main-branch",
-                 broker.settings.auto_detect_main_branch,
-                 "The first branch with a usual name becomes the main branch (default: yes)")
-        ->envname("PACT_BROKER_AUTO_DETECT_MAIN_BRANCH");
-    app.add_option("--main-branch-candidates",
-                   command.candidates,
-                   "Those usual names, divided by spaces (default: develop main master)")
-        ->envname("PACT_BROKER_MAIN_BRANCH_CANDIDATES");
-    app.add_flag("--use-first-tag-as-branch,!--no-use-first-tag-as-branch",
-                 broker.settings.use_first_tag_as_branch,
-                 "The first tag of a version without branch is its branch (default: yes)")
-        ->envname("PACT_BROKER_USE_FIRST_TAG_AS_BRANCH");
-    app.add_option("--use-first-tag-as-branch-time-limit",
-                   command.first_tag_seconds,
-                   "Within how many seconds of the version's creation")
-        ->envname("PACT_BROKER_USE_FIRST_TAG_AS_BRANCH_TIME_LIMIT")
-        ->capture_default_str();
+void add_authentication(Options& options, ServeCommand& command) {
+    auto& authentication = command.options.broker.authentication;
+    options.value("--basic-auth-username",
+                  command.write_user.username,
+                  "User who may do everything",
+                  "PACT_BROKER_BASIC_AUTH_USERNAME");
+    options.value("--basic-auth-password",
+                  command.write_user.password,
+                  "Their password",
+                  "PACT_BROKER_BASIC_AUTH_PASSWORD");
+    options.value("--basic-auth-read-only-username",
+                  command.read_user.username,
+                  "User who may only read",
+                  "PACT_BROKER_BASIC_AUTH_READ_ONLY_USERNAME");
+    options.value("--basic-auth-read-only-password",
+                  command.read_user.password,
+                  "Their password",
+                  "PACT_BROKER_BASIC_AUTH_READ_ONLY_PASSWORD");
+    options.flag("--allow-public-read",
+                 authentication.allow_public_read,
+                 "Everybody may read without a password",
+                 "PACT_BROKER_ALLOW_PUBLIC_READ");
+    options.flag("--public-heartbeat",
+                 authentication.public_heartbeat,
+                 "The heartbeat needs no password",
+                 "PACT_BROKER_PUBLIC_HEARTBEAT");
+}
+
+void add_names_and_contents(Options& options, ServeCommand& command) {
+    auto& settings = command.options.broker.settings;
+    options.flag("--allow-dangerous-contract-modification",
+                 settings.allow_dangerous_contract_modification,
+                 "A published pact may be replaced by another content of the same version",
+                 "PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION");
+    options.flag(
+        "--check-for-potential-duplicate-pacticipant-names,"
+        "!--no-check-for-potential-duplicate-pacticipant-names",
+        settings.check_for_potential_duplicate_pacticipant_names,
+        "Refuse new names that are nearly an old one (default: yes)",
+        "PACT_BROKER_CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES");
+    options.flag("--create-deployed-versions-for-tags,!--no-create-deployed-versions-for-tags",
+                 settings.create_deployed_versions_for_tags,
+                 "A tag named like an environment records a deployment (default: yes)",
+                 "PACT_BROKER_CREATE_DEPLOYED_VERSIONS_FOR_TAGS");
+}
+
+void add_branches(Options& options, ServeCommand& command) {
+    auto& settings = command.options.broker.settings;
+    options.flag("--auto-detect-main-branch,!--no-auto-detect-main-branch",
+                 settings.auto_detect_main_branch,
+                 "The first branch with a usual name becomes the main branch (default: yes)",
+                 "PACT_BROKER_AUTO_DETECT_MAIN_BRANCH");
+    options.value("--main-branch-candidates",
+                  command.candidates,
+                  "Those usual names, divided by spaces (default: develop main master)",
+                  "PACT_BROKER_MAIN_BRANCH_CANDIDATES");
+    options.flag("--use-first-tag-as-branch,!--no-use-first-tag-as-branch",
+                 settings.use_first_tag_as_branch,
+                 "The first tag of a version without branch is its branch (default: yes)",
+                 "PACT_BROKER_USE_FIRST_TAG_AS_BRANCH");
+    options.value_or_default("--use-first-tag-as-branch-time-limit",
+                             command.first_tag_seconds,
+                             "Within how many seconds of the version's creation",
+                             "PACT_BROKER_USE_FIRST_TAG_AS_BRANCH_TIME_LIMIT");
 }
 
 }  // namespace
 
-void add_serve_command(CLI::App& parent, Action& chosen) {
+Action serve_command(CLI::App& app) {
     auto command = std::make_shared<ServeCommand>();
-    auto* app = parent.add_subcommand("serve", "Run the broker");
-    auto& options = command->options;
-    app->add_option("--address", options.address, "Address to listen on; 0.0.0.0 for all")
-        ->envname("PACT_BROKER_ADDRESS")
-        ->capture_default_str();
-    app->add_option("-p,--port", options.port, "Port to listen on; 0 for any that is free")
-        ->envname("PACT_BROKER_PORT")
-        ->capture_default_str();
-    app->add_option("--database-url",
-                    options.broker.database_url,
-                    "sqlite:///file, sqlite:////absolute/file")
-        ->envname("PACT_BROKER_DATABASE_URL")
-        ->capture_default_str();
-    app->add_option("--base-url",
-                    command->base_urls,
-                    "Where clients reach the broker, for the links in its answers; several divided "
-                    "by spaces (default: as each request says)")
-        ->envname("PACT_BROKER_BASE_URL");
-    app->add_option("--log-level", command->log_level, "debug, info, warn, error or none")
-        ->envname("PACT_BROKER_LOG_LEVEL")
-        ->capture_default_str();
-    add_authentication(*app, *command);
-    add_domain(*app, *command);
-    app->callback([command, &chosen] {
-        chosen = [command](Console& console) { return run_serve(*command, console); };
-    });
+    Options options(app);
+    add_server(options, *command);
+    add_authentication(options, *command);
+    add_names_and_contents(options, *command);
+    add_branches(options, *command);
+    return [command](Console& console) { return run_serve(*command, console); };
 }
 
 }  // namespace accord::cli

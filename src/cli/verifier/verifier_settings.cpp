@@ -7,22 +7,28 @@
 namespace accord::cli {
 namespace {
 
+std::string host_of(const VerifierSettings& settings) {
+    const bool is_ipv6 = settings.hostname.find(':') != std::string::npos;
+    return is_ipv6 ? "[" + settings.hostname + "]" : settings.hostname;
+}
+
 Result<void> read_provider(VerifierSettings& settings) {
-    auto& provider = settings.options.verifier.provider;
     if (settings.transport != "http" && settings.transport != "https") {
         return fail(ErrorCode::kInvalidInput,
                     "--transport: only http and https are supported, not " + settings.transport);
     }
-    const bool is_ipv6 = settings.hostname.find(':') != std::string::npos;
-    const std::string host = is_ipv6 ? "[" + settings.hostname + "]" : settings.hostname;
     const std::string port = settings.port == 0 ? "" : fmt::format(":{}", settings.port);
     const std::string slash = settings.base_path.starts_with('/') ? "" : "/";
-    auto url =
-        http::parse_url(settings.transport + "://" + host + port + slash + settings.base_path);
+    auto url = http::parse_url(settings.transport + "://" + host_of(settings) + port + slash +
+                               settings.base_path);
     if (!url) {
         return fail(url.error(), "--hostname, --port and --base-path");
     }
-    provider.url = std::move(*url);
+    settings.options.verifier.provider.url = std::move(*url);
+    return {};
+}
+
+Result<void> read_transports(VerifierSettings& settings) {
     for (const auto& text : settings.transports) {
         const auto colon = text.find(':');
         if (colon == std::string::npos || colon == 0) {
@@ -30,12 +36,14 @@ Result<void> read_provider(VerifierSettings& settings) {
                         fmt::format("--transports {}: write NAME:PORT or NAME:PORT/path", text));
         }
         const std::string name = text.substr(0, colon);
-        auto other = http::parse_url(
-            fmt::format("{}://{}{}", name == "https" ? "https" : "http", host, text.substr(colon)));
-        if (!other) {
-            return fail(other.error(), "--transports " + text);
+        auto url = http::parse_url(fmt::format("{}://{}{}",
+                                               name == "https" ? "https" : "http",
+                                               host_of(settings),
+                                               text.substr(colon)));
+        if (!url) {
+            return fail(url.error(), "--transports " + text);
         }
-        provider.transports[name] = std::move(*other);
+        settings.options.verifier.provider.transports[name] = std::move(*url);
     }
     return {};
 }
@@ -103,75 +111,15 @@ Result<void> read_selectors(VerifierSettings& settings) {
     return {};
 }
 
-/// Options that would have no effect are errors, given as flags or by their own variables. The
-/// address and the credentials of the broker are not: many commands share them.
-Result<void> check_effects(const VerifierSettings& settings) {
-    const auto& options = settings.options;
-    const auto& states = options.verifier.states;
-    const bool from_broker = !options.broker.base_url.empty();
-    const auto needs = [](bool given, bool effective, const char* option, const char* needed) {
-        return given && !effective
-                   ? Result<void>(fail(ErrorCode::kInvalidInput,
-                                       fmt::format("{} has no effect without {}", option, needed)))
-                   : Result<void>();
-    };
-    const Result<void> checks[] = {
-        needs(options.files.empty() && options.folders.empty() && options.urls.empty(),
-              from_broker,
-              "verifier",
-              "pacts: give --file, --dir, --url or --broker-url"),
-        needs(from_broker, !options.provider.empty(), "--broker-url", "--provider-name"),
-        needs(!options.wanted.selectors.empty(),
-              from_broker,
-              "--consumer-version-selectors",
-              "--broker-url"),
-        needs(options.wanted.include_pending, from_broker, "--enable-pending", "--broker-url"),
-        needs(!options.wanted.wip_since.empty(),
-              from_broker,
-              "--include-wip-pacts-since",
-              "--broker-url"),
-        needs(options.publish, from_broker, "--publish", "--broker-url"),
-        needs(
-            options.publish, !options.provider_version.empty(), "--publish", "--provider-version"),
-        needs(
-            !options.provider_version.empty(), options.publish, "--provider-version", "--publish"),
-        needs(!options.build_url.empty(), options.publish, "--build-url", "--publish"),
-        needs(
-            !options.wanted.provider_tags.empty(), from_broker, "--provider-tags", "--broker-url"),
-        needs(!options.wanted.provider_branch.empty(),
-              from_broker,
-              "--provider-branch",
-              "--broker-url"),
-        needs(states.as_query,
-              states.url.has_value(),
-              "--state-change-as-query",
-              "--state-change-url"),
-        needs(states.teardown,
-              states.url.has_value(),
-              "--state-change-teardown",
-              "--state-change-url")};
-    for (const auto& check : checks) {
-        if (!check) {
-            return check;
-        }
-    }
-    const bool partial =
-        options.verifier.filter.narrows_pacts() || options.verifier.exit_on_first_error;
-    if (options.publish && partial) {
-        return fail(
-            ErrorCode::kInvalidInput,
-            "--publish can't go with a filter or --exit-on-first-error: a result counts for "
-            "the whole pact");
-    }
-    return {};
-}
-
 }  // namespace
 
 Result<VerifyOptions> to_verify_options(VerifierSettings settings) {
     settings.options.request_timeout = std::chrono::milliseconds(settings.request_timeout_ms);
     settings.options.wanted.provider = settings.options.provider;
-    for (const auto step : {read_provider, read_headers, read_states_and_filters, read_selectors}) {
+    settings.options.verify_provider_tls = !settings.trusts_any_peer;
+    settings.options.broker.verify_tls = !settings.trusts_any_peer;
+    for (const auto step :
+         {read_provider, read_transports, read_headers, read_states_and_filters, read_selectors}) {
         if (const auto read = step(settings); !read) {
             return fail(read.error());
         }

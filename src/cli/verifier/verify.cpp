@@ -29,9 +29,9 @@ http::Headers headers_of(const broker_client::Credentials& credentials) {
     return {};
 }
 
-std::expected<std::vector<Source>, Failure> make_sources(const VerifyOptions& options,
-                                                         http::Sender& web,
-                                                         const OpenBroker& broker) {
+std::expected<std::vector<Source>, CommandFailure> make_sources(const VerifyOptions& options,
+                                                                http::Sender& web,
+                                                                const OpenBroker& broker) {
     std::vector<Source> sources;
     for (const auto& file : options.files) {
         sources.push_back({std::make_unique<verifier::FileSource>(file)});
@@ -56,7 +56,7 @@ std::expected<std::vector<Source>, Failure> make_sources(const VerifyOptions& op
     return sources;
 }
 
-std::expected<Pacts, Failure> load_all(const std::vector<Source>& sources) {
+std::expected<Pacts, CommandFailure> load_all(const std::vector<Source>& sources) {
     Pacts pacts;
     for (const auto& [source, party] : sources) {
         auto loaded = source->load();
@@ -76,7 +76,7 @@ std::string places(const std::vector<Source>& sources) {
     return join(places, ", ");
 }
 
-Outcome no_pacts(const VerifyOptions& options, std::string message, Console& console) {
+CommandOutcome no_pacts(const VerifyOptions& options, std::string message, Console& console) {
     if (options.ignore_no_pacts) {
         console.out << message << "; --ignore-no-pacts-error lets that pass\n";
         return ExitCode::kOk;
@@ -85,7 +85,7 @@ Outcome no_pacts(const VerifyOptions& options, std::string message, Console& con
 }
 
 /// Results are published for all pacts or for none.
-std::expected<void, Failure> check_publishable(const Pacts& pacts) {
+std::expected<void, CommandFailure> check_publishable(const Pacts& pacts) {
     for (const auto& pact : pacts) {
         if (pact.results_url.empty()) {
             return give_up(ExitCode::kBadInput,
@@ -97,7 +97,8 @@ std::expected<void, Failure> check_publishable(const Pacts& pacts) {
     return {};
 }
 
-Outcome write_reports(const VerifyOptions& options, const verifier::VerificationResult& result) {
+CommandOutcome write_reports(const VerifyOptions& options,
+                             const verifier::VerificationResult& result) {
     if (!options.json_report.empty()) {
         const auto text = json::write_pretty(verifier::to_json_report(result)) + "\n";
         if (const auto written = write_file_atomically(options.json_report, text); !written) {
@@ -113,10 +114,10 @@ Outcome write_reports(const VerifyOptions& options, const verifier::Verification
     return ExitCode::kOk;
 }
 
-Outcome publish(const VerifyOptions& options,
-                const verifier::VerificationResult& result,
-                broker_client::Connection& broker,
-                Console& console) {
+CommandOutcome publish(const VerifyOptions& options,
+                       const verifier::VerificationResult& result,
+                       broker_client::Connection& broker,
+                       Console& console) {
     const auto published =
         broker_client::publish_results(broker,
                                        result,
@@ -148,7 +149,7 @@ Result<verifier::VerificationResult> run_verifier(const VerifyOptions& options,
     return verifier::Verifier(options.verifier, {provider, report, clock, random}).verify(pacts);
 }
 
-std::expected<OpenBroker, Failure> open_broker_if_wanted(const VerifyOptions& options) {
+std::expected<OpenBroker, CommandFailure> open_broker_if_wanted(const VerifyOptions& options) {
     if (options.broker.base_url.empty()) {
         return OpenBroker{};
     }
@@ -157,7 +158,7 @@ std::expected<OpenBroker, Failure> open_broker_if_wanted(const VerifyOptions& op
 
 }  // namespace
 
-Outcome verify(VerifyOptions options, Console& console) {
+CommandOutcome verify(VerifyOptions options, Console& console) {
     auto broker = open_broker_if_wanted(options);
     if (!broker) {
         return std::unexpected(broker.error());

@@ -35,6 +35,6 @@ struct VerifyOptions {
 };
 
 /// Loads the pacts, verifies them, writes the reports and publishes the results, in that order.
-Outcome verify(VerifyOptions options, Console& console);
+CommandOutcome verify(VerifyOptions options, Console& console);
 
 }  // namespace accord::cli

@@ -1,0 +1,147 @@
+// What the program tells its users without doing anything: every page of help, the exit codes, and
+// the answer to each usual misuse, held to approved files.
+#include "base/text.hpp"
+#include "cli/program.hpp"
+#include "cli/programs.hpp"
+#include "support/approval.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace accord::cli {
+namespace {
+
+std::string transcript(const CommandLine& line) {
+    std::ostringstream text;
+    Console console{.out = text, .err = text};
+    const int code = run(line, console);
+    return text.str() + fmt::format("exit code {}\n", code);
+}
+
+std::string help_of(const CommandLine& line) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Console console{.out = out, .err = err};
+    EXPECT_EQ(run(line, console), 0);
+    EXPECT_EQ(err.str(), "");
+    return out.str();
+}
+
+/// The command, and all those below it.
+void approve_help(const Command& command, CommandLine line) {
+    auto asking = line;
+    asking.arguments.emplace_back("--help");
+    std::string name = line.program;
+    for (const auto& word : line.arguments) {
+        name += "_" + word;
+    }
+    EXPECT_APPROVED("help/" + name + ".txt", help_of(asking));
+    for (const auto& below : command.commands) {
+        auto deeper = line;
+        deeper.arguments.emplace_back(below.name);
+        approve_help(below, deeper);
+    }
+}
+
+std::vector<std::string> to_arguments(std::string_view line) {
+    std::vector<std::string> arguments;
+    for (const auto word : split(line, ' ')) {
+        if (!word.empty()) {
+            arguments.emplace_back(word);
+        }
+    }
+    return arguments;
+}
+
+/// One command line each, without the program's name.
+constexpr std::string_view kMisuse = R"(
+nonsense
+--nonsense
+serve --prot 1
+serve --port
+serve --port x
+serve --port 70000
+serve --log-level loud
+serve --basic-auth-username u
+serve --basic-auth-password p
+serve --basic-auth-read-only-username r --basic-auth-read-only-password p
+serve stray
+broker
+broker nonsense
+broker publish
+broker publish x.json
+broker publish -b http://b -a 1
+broker publish -b http://b x.json
+broker publish -b http://b -a 1 --branhc main x.json
+broker publish -b ftp://b -a 1 x.json
+broker publish -b http://b -u u -k t -a 1 x.json
+broker publish -b http://b -a 1 --retries many x.json
+broker publish -b http://b -a 1 -o xml x.json
+broker can-i-deploy -b http://b
+broker can-i-deploy -b http://b --version 1 -a A
+broker can-i-deploy -b http://b -a A
+broker can-i-deploy -b http://b -a A --latest -a B
+broker can-i-deploy -b http://b -a A -e 1 --latest
+broker can-i-deploy -b http://b -a A -e 1 --to prod --to-environment production
+broker can-i-deploy -b http://b -a A -e 1 --to prod --with-main-branches
+broker can-i-deploy -b http://b -a A -e 1 --retry-interval 5
+broker can-i-deploy -b http://b -a A -e 1 -o xml
+broker record-deployment -b http://b -a A -e 1
+broker create-environment -b http://b
+broker list-environments -b http://b stray
+broker create-version-tag -b http://b -a A -e 1
+verifier
+verifier stray
+verifier -b http://b
+verifier -b nonsense -n p
+verifier -b http://b -n p --publish
+verifier -b http://b -n p --publish --provider-version 1 --filter-state x
+verifier -b http://b -n p --publish --provider-version 1 --exit-on-first-error
+verifier -b http://b -n p --consumer-version-selectors []
+verifier -b http://b -n p --consumer-version-selectors {
+verifier -f a.json --consumer-version-tags main
+verifier -f a.json --enable-pending
+verifier -f a.json --include-wip-pacts-since 2024-01-01
+verifier -f a.json --publish
+verifier -f a.json --provider-version 1
+verifier -f a.json --build-url http://ci/1
+verifier -f a.json --provider-tags main
+verifier -f a.json --provider-branch main
+verifier -f a.json --state-change-as-query
+verifier -f a.json --state-change-teardown
+verifier -f a.json --state-change-url nonsense
+verifier -f a.json --filter-description (
+verifier -f a.json --filter-state (
+verifier -f a.json --header novalue
+verifier -f a.json --port x
+verifier -f a.json --transport grpc
+verifier -f a.json --transports grpc
+verifier -f a.json --transports grpc:nonsense
+verifier -f a.json --request-timeout soon
+verifier -f a.json --user u --token t
+)";
+
+TEST(Help, of_every_command_is_approved) {
+    for (const auto& program : programs()) {
+        approve_help(program, {.program = program.name});
+    }
+}
+
+TEST(Help, ends_with_the_exit_codes) {
+    EXPECT_THAT(help_of({.arguments = {"broker", "publish", "--help"}}),
+                testing::HasSubstr("\nExit codes:\n" + exit_code_table() + "\n"));
+    EXPECT_APPROVED("help/exit_codes.txt", exit_code_table() + "\n");
+}
+
+TEST(Help, tells_usual_misuse_in_one_line) {
+    std::string text = "$ accord\n" + transcript({});
+    for (const auto line : split(trim(kMisuse), '\n')) {
+        text +=
+            fmt::format("\n$ accord {}\n{}", line, transcript({.arguments = to_arguments(line)}));
+    }
+    EXPECT_APPROVED("help/misuse.txt", text);
+}
+
+}  // namespace
+}  // namespace accord::cli

@@ -1,0 +1,51 @@
+// How a command declares its options: a row each, with its names, where its value goes, its line of
+// help, and the environment variable that stands in for it.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+namespace accord::cli {
+
+/// The options of one command. What a row gives back takes what is rare: required(), needs(), ...
+class Options {
+  public:
+    explicit Options(CLI::App& app) : app_(app) {}
+
+    template <typename Value>
+    CLI::Option* value(const char* names,
+                       Value& into,
+                       const char* help,
+                       const char* variable = "") {
+        return app_.add_option(names, into, help)->envname(variable);
+    }
+
+    /// The help shows what `into` holds now.
+    template <typename Value>
+    CLI::Option* value_or_default(const char* names,
+                                  Value& into,
+                                  const char* help,
+                                  const char* variable = "") {
+        return value(names, into, help, variable)->capture_default_str();
+    }
+
+    /// Given without a value; names that start with "!" say no.
+    CLI::Option* flag(const char* names, bool& into, const char* help, const char* variable = "");
+
+    /// `--file a --file b`: one value each time.
+    CLI::Option* repeated(const char* names, std::vector<std::string>& into, const char* help);
+
+    /// `--tag a,b --tag c`.
+    CLI::Option* repeated_or_commas(const char* names,
+                                    std::vector<std::string>& into,
+                                    const char* help);
+
+    [[nodiscard]] CLI::App& app() const { return app_; }
+
+  private:
+    CLI::App& app_;
+};
+
+}  // namespace accord::cli

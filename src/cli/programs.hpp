@@ -1,0 +1,17 @@
+// The names that the binary goes by, and the tree of commands behind each.
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace accord::cli {
+
+/// One tree per name; the first is accord's own.
+std::span<const Command> programs();
+
+/// The tree behind a name. A name that is not in the table, as of a copy or a link, is accord's.
+const Command& program_called(std::string_view name);
+
+}  // namespace accord::cli
