@@ -24,7 +24,8 @@ std::vector<Need> needs_of(const VerifierSettings& settings) {
     return {
         {no_pacts, broker, "verifier", "pacts: give --file, --dir, --url or --broker-url"},
         {broker, !options.provider.empty(), "--broker-url", "--provider-name"},
-        {!wanted.selectors.empty(), broker, "--consumer-version-selectors", "--broker-url"},
+        {!settings.selectors.empty(), broker, "--consumer-version-selectors", "--broker-url"},
+        {!settings.consumer_tags.empty(), broker, "--consumer-version-tags", "--broker-url"},
         {wanted.include_pending, broker, "--enable-pending", "--broker-url"},
         {!wanted.wip_since.empty(), broker, "--include-wip-pacts-since", "--broker-url"},
         {options.publish, broker, "--publish", "--broker-url"},
