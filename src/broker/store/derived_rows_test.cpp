@@ -62,18 +62,27 @@ TEST(CurrentlyDeployed, has_one_version_per_instance) {
     });
 }
 
-NewPact pact_of(db::Session& s, std::string_view number, std::string sha) {
+PublishedPact publish(db::Session& s, std::string_view number, std::string sha) {
     const auto made = version(s, "Shop", number);
     const auto provider = find_or_create_pacticipant(s, "Orders", kNow);
-    return {made.pacticipant_id, provider.id, made, {.sha = std::move(sha), .text = "{}"}};
+    return publish_pact(s,
+                        {.consumer_id = made.pacticipant_id,
+                         .consumer = "Shop",
+                         .provider_id = provider.id,
+                         .provider = "Orders",
+                         .version_id = made.id,
+                         .version = made.number,
+                         .version_ordinal = made.ordinal},
+                        {.sha = std::move(sha), .text = "{}"},
+                        kNow);
 }
 
 TEST(Publications, share_equal_contents_and_show_the_newest_revision) {
     TemporaryStore store;
     store.write([](db::Session& s) {
-        publish_pact(s, pact_of(s, "1", "aaa"), kNow);
-        publish_pact(s, pact_of(s, "2", "aaa"), kNow);
-        publish_pact(s, pact_of(s, "2", "bbb"), kNow);
+        publish(s, "1", "aaa");
+        publish(s, "2", "aaa");
+        publish(s, "2", "bbb");
         EXPECT_EQ(s.one<std::int64_t>("select count(*) from pact_versions"), 2);
         const auto newest = find_latest_pact(s, {"Shop", "Orders"});
         EXPECT_EQ(newest->sha, "bbb");
@@ -84,12 +93,44 @@ TEST(Publications, share_equal_contents_and_show_the_newest_revision) {
     });
 }
 
+TEST(Publications, are_given_back_as_they_are_read) {
+    TemporaryStore store;
+    store.write([](db::Session& s) {
+        const auto first = publish(s, "1", "aaa");
+        EXPECT_TRUE(first.content_is_new);
+        EXPECT_EQ(first.pact, find_pact(s, {"Shop", "Orders"}, "1"));
+        const auto other_version = publish(s, "2", "aaa");
+        EXPECT_FALSE(other_version.content_is_new);
+        EXPECT_EQ(other_version.pact.content_id, first.pact.content_id);
+        const auto revision = publish(s, "2", "bbb");
+        EXPECT_EQ(revision.pact, find_pact(s, {"Shop", "Orders"}, "2"));
+        return 0;
+    });
+}
+
+TEST(Publications, are_deleted_as_they_are_listed) {
+    TemporaryStore store;
+    store.write([](db::Session& s) {
+        const auto shop = publish(s, "1", "aaa").pact;
+        publish(s, "1", "bbb");
+        publish(s, "2", "aaa");
+        add_to_branch(s, version(s, "Shop", "1"), "main", false, kNow);
+        const PactFilter pair{.consumer_id = shop.consumer_id, .provider_id = shop.provider_id};
+        PactFilter on_main = pair;
+        on_main.branch = "main";
+        delete_pacts(s, on_main);
+        EXPECT_EQ(s.one<std::int64_t>("select count(*) from pact_publications"), 1);
+        EXPECT_TRUE(has_pact(s, shop.consumer_id, shop.provider_id));
+        delete_pacts(s, pair);
+        EXPECT_FALSE(has_pact(s, shop.consumer_id, shop.provider_id));
+        return 0;
+    });
+}
+
 TEST(LatestVerification, is_the_newest_that_was_not_deleted) {
     TemporaryStore store;
     store.write([](db::Session& s) {
-        const auto made = pact_of(s, "1", "aaa");
-        publish_pact(s, made, kNow);
-        const auto pact = *find_latest_pact(s, {"Shop", "Orders"});
+        const auto pact = publish(s, "1", "aaa").pact;
         NewVerification result{.content_id = pact.content_id,
                                .consumer_id = pact.consumer_id,
                                .provider_id = pact.provider_id,
@@ -100,7 +141,7 @@ TEST(LatestVerification, is_the_newest_that_was_not_deleted) {
         insert_verification(s, result, kNow);
         EXPECT_FALSE(find_latest_verification(s, pact.content_id)->success);
         delete_verification(s, *find_latest_verification(s, pact.content_id));
-        EXPECT_EQ(find_latest_verification(s, pact.content_id)->number, first);
+        EXPECT_EQ(find_latest_verification(s, pact.content_id)->number, first.number);
         return 0;
     });
 }
@@ -108,7 +149,7 @@ TEST(LatestVerification, is_the_newest_that_was_not_deleted) {
 TEST(Deletion, of_a_pacticipant_takes_everything_of_it_along) {
     TemporaryStore store;
     store.write([](db::Session& s) {
-        publish_pact(s, pact_of(s, "1", "aaa"), kNow);
+        publish(s, "1", "aaa");
         delete_pacticipant(s, find_pacticipant(s, "Orders")->id);
         EXPECT_FALSE(find_latest_pact(s, {"Shop", "Orders"}));
         EXPECT_EQ(s.one<std::int64_t>("select count(*) from pact_versions"), 0);

@@ -1,3 +1,4 @@
+// Reading the body of /contracts/publish, field by field.
 #include "broker/api/pacts/contracts_input.hpp"
 
 #include "base/encoding.hpp"
@@ -115,8 +116,9 @@ std::optional<json::Object> read_document(const json::Object& contract,
     return std::move(value->get_object());
 }
 
-std::optional<ContractInput> read_contract(const json::Object& given, ContractErrors& errors) {
-    ContractInput made;
+std::optional<service::ContractInput> read_contract(const json::Object& given,
+                                                    ContractErrors& errors) {
+    service::ContractInput made;
     const auto consumer = read_required(given, "consumerName", errors);
     made.provider = read_required(given, "providerName", errors);
     read_required(given, "content", errors);
@@ -147,7 +149,7 @@ std::optional<ContractInput> read_contract(const json::Object& given, ContractEr
 }
 
 /// Two contracts with one provider would overwrite each other.
-void check_providers(const std::vector<ContractInput>& contracts, FieldErrors& errors) {
+void check_providers(const std::vector<service::ContractInput>& contracts, FieldErrors& errors) {
     for (std::size_t i = 0; i < contracts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (contracts[i].provider != contracts[j].provider ||
@@ -183,7 +185,7 @@ void check_consumers(const json::Array& given,
     }
 }
 
-void read_contracts(const json::Object& body, ContractsInput& input, FieldErrors& errors) {
+void read_contracts(const json::Object& body, service::ContractsInput& input, FieldErrors& errors) {
     const auto* given = json::find(body, "contracts");
     if (given == nullptr) {
         errors.add("contracts", "is missing");
@@ -206,7 +208,7 @@ void read_contracts(const json::Object& body, ContractsInput& input, FieldErrors
     check_providers(input.contracts, errors);
 }
 
-void read_tags(const json::Object& body, ContractsInput& input, FieldErrors& errors) {
+void read_tags(const json::Object& body, service::ContractsInput& input, FieldErrors& errors) {
     const auto* given = json::find(body, "tags");
     if (given == nullptr || given->is_null()) {
         return;
@@ -242,8 +244,8 @@ std::string read_name(const json::Object& body, std::string_view field, FieldErr
 
 }  // namespace
 
-ContractsInput read_contracts_input(const json::Object& body, FieldErrors& errors) {
-    ContractsInput input;
+service::ContractsInput read_contracts_input(const json::Object& body, FieldErrors& errors) {
+    service::ContractsInput input;
     input.pacticipant = read_name(body, "pacticipantName", errors);
     input.number = read_name(body, "pacticipantVersionNumber", errors);
     input.branch = read_text(body, "branch", {.blank = Blank::kRefused}, errors);

@@ -1,11 +1,11 @@
+// The pacts a provider is to verify: the query, and the document.
 #include "broker/api/pacts/for_verification.hpp"
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/domain/nested_query.hpp"
 #include "broker/domain/verifiable_pact_texts.hpp"
-#include "broker/store/verifiable/verifiable_pacts.hpp"
-#include "broker/store/versions/version_lookup.hpp"
+#include "broker/service/pacts/for_verification.hpp"
 
 #include <fmt/format.h>
 
@@ -52,7 +52,7 @@ json::Object render_pact(const Call& call,
 }
 
 http::Response answer(const Call& call,
-                      db::Session& session,
+                      service::Work& work,
                       const domain::PactsForVerificationResult& query) {
     const std::string& provider = call.parameter("provider");
     if (!query) {
@@ -62,12 +62,12 @@ http::Response answer(const Call& call,
         }
         return invalid(call, errors);
     }
-    const auto found = store::find_selected_pacticipant(session, provider);
+    const auto found = service::pacts_for_verification(work, provider, *query);
     if (!found) {
         return not_found(call, fmt::format("No provider with name '{}' found", provider));
     }
     json::Array pacts;
-    for (const auto& pact : store::find_verifiable_pacts(session, found->id, *query, call.now)) {
+    for (const auto& pact : *found) {
         pacts.push_back(render_pact(call, pact, *query));
     }
     return hal(call,
@@ -81,13 +81,12 @@ http::Response answer(const Call& call,
 }  // namespace
 
 http::Response post_pacts_for_verification(Call& call) {
-    return call.read([&](db::Session& session) {
+    return call.read([&](service::Work& work) {
         const auto environment_exists = [&](std::string_view name) {
-            return store::find_environment_id(session, name).has_value();
+            return service::environment_exists(work, name);
         };
         const json::Value body = call.body.is_null() ? json::Object() : call.body;
-        return answer(
-            call, session, domain::parse_pacts_for_verification(body, environment_exists));
+        return answer(call, work, domain::parse_pacts_for_verification(body, environment_exists));
     });
 }
 
@@ -96,8 +95,8 @@ http::Response get_pacts_for_verification(Call& call) {
     if (!parameters) {
         return invalid(call, std::vector<std::string>{parameters.error().message});
     }
-    return call.read([&](db::Session& session) {
-        return answer(call, session, domain::parse_pacts_for_verification_query(*parameters));
+    return call.read([&](service::Work& work) {
+        return answer(call, work, domain::parse_pacts_for_verification_query(*parameters));
     });
 }
 

@@ -1,3 +1,4 @@
+// Integrations: the list, as a document or as a graph, and their deletion.
 #include "broker/api/pacts/integrations.hpp"
 
 #include "base/encoding.hpp"
@@ -5,8 +6,7 @@
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/machinery/pagination.hpp"
-#include "broker/store/pacticipants/pacticipants.hpp"
-#include "broker/store/pacts/integrations.hpp"
+#include "broker/service/pacts/integrations.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +28,7 @@ std::string node_name(std::string_view name) {
     return made;
 }
 
-json::Object document(const Urls& urls, const store::Integration& one) {
+json::Object document(const Urls& urls, const service::Integration& one) {
     const auto pair = fmt::format(
         "/provider/{}/consumer/{}", percent_encode(one.provider), percent_encode(one.consumer));
     return {
@@ -51,7 +51,7 @@ json::Object document(const Urls& urls, const store::Integration& one) {
 }
 
 /// The integrations as a graph for Graphviz: "  Shop -> Orders".
-http::Response graph(const std::vector<store::Integration>& integrations) {
+http::Response graph(const std::vector<service::Integration>& integrations) {
     std::vector<std::string> lines;
     for (const auto& one : integrations) {
         lines.push_back(
@@ -72,9 +72,9 @@ http::Response list_integrations(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.read([&](db::Session& session) {
+    return call.read([&](service::Work& work) {
         const auto part = call.query("q").value_or("");
-        const auto integrations = store::list_integrations(session, part, pagination.page());
+        const auto integrations = service::list_integrations(work, part, pagination.page());
         if (call.media_type == kGraphviz) {
             return graph(integrations);
         }
@@ -85,27 +85,31 @@ http::Response list_integrations(Call& call) {
         const auto url = call.urls.at("/integrations");
         json::Object body{{"_embedded", {{"integrations", std::move(documents)}}},
                           {"_links", {{"self", link(url, {.title = "All integrations"})}}}};
-        pagination.add_to(body, url, store::count_integrations(session, part));
+        pagination.add_to(body, url, service::count_integrations(work, part));
         return hal(call, body);
     });
 }
 
 http::Response delete_integration(Call& call) {
-    return call.write([&](db::Session& session) {
-        for (const auto* role : {"provider", "consumer"}) {
-            if (!store::find_pacticipant(session, call.parameter(role))) {
-                return no_pacticipant(call, role);
-            }
+    return call.write([&](service::Work& work) {
+        switch (service::delete_integration(
+            work, {call.parameter("consumer"), call.parameter("provider")})) {
+            case service::IntegrationDeletion::kDeleted:
+                return no_content();
+            case service::IntegrationDeletion::kNoConsumer:
+                return no_pacticipant(call, "consumer");
+            case service::IntegrationDeletion::kNoProvider:
+                return no_pacticipant(call, "provider");
+            case service::IntegrationDeletion::kNoIntegration:
+                break;
         }
-        const bool deleted = store::delete_integration(
-            session, call.parameter("consumer"), call.parameter("provider"));
-        return deleted ? no_content() : not_found(call);
+        return not_found(call);
     });
 }
 
 http::Response delete_integrations(Call& call) {
-    return call.write([&](db::Session& session) {
-        store::delete_all_integrations(session);
+    return call.write([&](service::Work& work) {
+        service::delete_all_integrations(work);
         return no_content();
     });
 }

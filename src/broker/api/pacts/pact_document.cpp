@@ -1,3 +1,4 @@
+// The document of a pact, and its links.
 #include "broker/api/pacts/pact_document.hpp"
 
 #include "broker/api/machinery/answer.hpp"
@@ -15,7 +16,7 @@ struct Addresses {
     std::string content;
     std::string version;
 
-    Addresses(const Urls& urls, const store::Pact& p)
+    Addresses(const Urls& urls, const service::Pact& p)
         : pair(urls.pair(p.consumer, p.provider)),
           pact(urls.pact(p.consumer, p.provider, p.version)),
           content(urls.pact_version(p.consumer, p.provider, p.sha)),
@@ -42,7 +43,7 @@ void add_relatives(json::Object& links, const Addresses& at) {
 
 void add_owners(json::Object& links,
                 const Urls& urls,
-                const store::Pact& pact,
+                const service::Pact& pact,
                 const PactView& view,
                 const Addresses& at) {
     links["pb:consumer"] =
@@ -65,7 +66,7 @@ void add_owners(json::Object& links,
 
 void add_actions(json::Object& links,
                  const Urls& urls,
-                 const store::Pact& pact,
+                 const service::Pact& pact,
                  const PactView& view,
                  const Addresses& at) {
     links["pb:pact-webhooks"] =
@@ -93,7 +94,7 @@ void add_actions(json::Object& links,
              {.title = "View matrix rows for the consumer version to which this pact belongs"});
 }
 
-json::Object links_of(const Urls& urls, const store::Pact& pact, const PactView& view) {
+json::Object links_of(const Urls& urls, const service::Pact& pact, const PactView& view) {
     const Addresses at(urls, pact);
     json::Object links{{"self", link(at.pact, {.title = "Pact", .name = pact_name(pact)})}};
     links.reserve(24);
@@ -117,7 +118,7 @@ std::string with_members(std::string content, std::string_view members) {
 
 std::string body_of(const Call& call,
                     std::string content,
-                    const store::Pact& pact,
+                    const service::Pact& pact,
                     json::Object links) {
     auto members = fmt::format("\"createdAt\":\"{}\",\"_links\":{}",
                                to_iso8601(pact.created_at),
@@ -130,30 +131,25 @@ std::string body_of(const Call& call,
 
 }  // namespace
 
-std::string pact_name(const store::Pact& pact) {
+std::string pact_name(const service::Pact& pact) {
     return fmt::format("Pact between {} ({}) and {}", pact.consumer, pact.version, pact.provider);
 }
 
 http::Response pact_response(const Call& call,
-                             db::Session& session,
-                             const store::Pact& pact,
+                             service::FullPact pact,
                              const PactView& view,
                              int status) {
+    auto links = links_of(call.urls, pact.pact, view);
     return text(call.media_type,
-                body_of(call,
-                        store::content_text(session, pact.content_id),
-                        pact,
-                        links_of(call.urls, pact, view)),
+                body_of(call, std::move(pact.content), pact.pact, std::move(links)),
                 status);
 }
 
-json::Object deletion_document(const Call& call, db::Session& session) {
-    const auto& consumer = call.parameter("consumer");
-    const auto& provider = call.parameter("provider");
+json::Object deletion_document(const Call& call, service::PactsLeft left) {
     json::Object links{{"index", link(call.urls.base())}};
-    if (store::find_latest_pact(session, {consumer, provider})) {
-        links["pb:latest-pact-version"] =
-            link(call.urls.pair(consumer, provider) + "/latest", {.title = "Latest pact"});
+    if (left == service::PactsLeft::kSome) {
+        const auto pair = call.urls.pair(call.parameter("consumer"), call.parameter("provider"));
+        links["pb:latest-pact-version"] = link(pair + "/latest", {.title = "Latest pact"});
     }
     return {{"_links", std::move(links)}};
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
-#include "broker/store/pacts/pacts.hpp"
+#include "broker/service/pacts/deletion.hpp"
+#include "broker/service/pacts/pact.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 namespace accord::broker::api {
 
 /// "Pact between Shop (1) and Orders".
-std::string pact_name(const store::Pact& pact);
+std::string pact_name(const service::Pact& pact);
 
 /// How a pact was come by, which its links carry on.
 struct PactView {
@@ -20,13 +21,12 @@ struct PactView {
 
 /// The pact in the media type that Accept chose.
 http::Response pact_response(const Call& call,
-                             db::Session& session,
-                             const store::Pact& pact,
+                             service::FullPact pact,
                              const PactView& view = {},
                              int status = 200);
 
 /// The answer to a deletion: where to go on, with the latest pact of the route's pair if one is
 /// left.
-json::Object deletion_document(const Call& call, db::Session& session);
+json::Object deletion_document(const Call& call, service::PactsLeft left);
 
 }  // namespace accord::broker::api

@@ -1,10 +1,10 @@
 // Writing one pact: PUT and PATCH.
-#include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/pacts/pact_document.hpp"
 #include "broker/api/pacts/pacts.hpp"
-#include "broker/api/pacts/publication_rules.hpp"
+#include "broker/api/pacts/refusals.hpp"
+#include "broker/service/pacts/publication.hpp"
 
 #include <fmt/format.h>
 
@@ -37,40 +37,36 @@ FieldErrors check_input(const Call& call) {
     return errors;
 }
 
-std::optional<http::Response> refuse_names(const Call& call, db::Session& session) {
-    for (const auto* role : {"consumer", "provider"}) {
-        const auto refusal = refuse_similar_name(call, session, call.parameter(role));
-        if (!refusal) {
-            continue;
-        }
-        http::Response response;
-        response.status = 409;
-        response.headers.add("Content-Type", std::string(kTextPlain));
-        response.body = *refusal;
-        return response;
-    }
-    return std::nullopt;
+service::PactOfVersion pact_asked_for(const Call& call) {
+    return {call.parameter("consumer"), call.parameter("version"), call.parameter("provider")};
 }
 
-http::Response store_pact(Call& call,
-                          db::Session& session,
-                          domain::PactContent content,
-                          Modification modification) {
-    if (auto refusal = refuse_names(call, session)) {
-        return *refusal;
+http::Response refused(const Call& call, const service::SimilarName& refusal) {
+    http::Response response;
+    response.status = 409;
+    response.headers.add("Content-Type", std::string(kTextPlain));
+    response.body = sentence_about(refusal, call.urls);
+    return response;
+}
+http::Response refused(const Call& call, const service::ContentMustStay& refusal) {
+    return error_message(call, 409, sentence_about(refusal, call.urls));
+}
+http::Response refused(const Call& /*call*/, const service::CannotMerge& /*refusal*/) {
+    return text(kHalJson, "", 409);
+}
+http::Response refused(const Call& call, const service::NoContract& refusal) {
+    return error_message(call, 400, sentence_about(refusal, call.urls));
+}
+
+http::Response answer_to(const Call& call,
+                         const std::expected<service::PublishedPact, service::Refusal>& published) {
+    if (!published) {
+        return std::visit([&](const auto& refusal) { return refused(call, refusal); },
+                          published.error());
     }
-    const auto& provider = call.parameter("provider");
-    const auto& number = call.parameter("version");
-    auto work = call.work_in(session);
-    const auto named = service::find_or_create(work, call.parameter("consumer"), number);
-    const auto published =
-        publish(call, session, named, provider, std::move(content), modification);
-    if (published == Published::kRefused) {
-        return error_message(
-            call, 409, modification_refused(named.pacticipant.name, number, provider));
-    }
-    const auto pact = store::find_pact(session, {named.pacticipant.name, provider}, number);
-    return pact_response(call, session, *pact, {}, published == Published::kFirst ? 201 : 200);
+    const auto& [publication, content] = *published;
+    const bool first = publication.outcome == service::PublicationOutcome::kFirst;
+    return pact_response(call, {publication.pact, content}, {}, first ? 201 : 200);
 }
 
 }  // namespace
@@ -79,15 +75,12 @@ http::Response put_pact(Call& call) {
     if (const auto errors = check_input(call); !errors.empty()) {
         return invalid(call, errors);
     }
-    auto content = domain::make_pact_content(call.body_object());
+    const auto content = domain::make_pact_content(call.body_object());
     if (!content) {
         return error_message(call, 400, content.error().message);
     }
-    const auto modification = call.context.options.settings.allow_dangerous_contract_modification
-                                  ? Modification::kAllowed
-                                  : Modification::kRefused;
-    return call.write([&](db::Session& session) {
-        return store_pact(call, session, std::move(*content), modification);
+    return call.write([&](service::Work& work) {
+        return answer_to(call, service::publish_pact(work, pact_asked_for(call), *content));
     });
 }
 
@@ -95,25 +88,8 @@ http::Response patch_pact(Call& call) {
     if (const auto errors = check_input(call); !errors.empty()) {
         return invalid(call, errors);
     }
-    return call.write([&](db::Session& session) {
-        auto document = call.body_object();
-        const auto known =
-            store::find_pact(session,
-                             {call.parameter("consumer"), call.parameter("provider")},
-                             call.parameter("version"));
-        if (known) {
-            const auto stored = json::parse_exact(store::content_text(session, known->content_id));
-            auto merged = domain::merge_pacts(stored.value().get_object(), document);
-            if (!merged) {
-                return text(kHalJson, "", 409);
-            }
-            document = std::move(*merged);
-        }
-        auto content = domain::make_pact_content(std::move(document));
-        if (!content) {
-            return error_message(call, 400, content.error().message);
-        }
-        return store_pact(call, session, std::move(*content), Modification::kAllowed);
+    return call.write([&](service::Work& work) {
+        return answer_to(call, service::merge_pact(work, pact_asked_for(call), call.body_object()));
     });
 }
 

@@ -1,10 +1,12 @@
-// Reading pacts.
+// Reading pacts, and deleting one.
 #include "broker/api/pacts/pacts.hpp"
 
 #include "base/encoding.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/pacts/pact_document.hpp"
 #include "broker/domain/metadata.hpp"
+#include "broker/service/pacts/deletion.hpp"
+#include "broker/service/pacts/reading.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +15,7 @@
 namespace accord::broker::api {
 namespace {
 
-store::Pair pair_of(const Call& call) {
+service::Pair pair_of(const Call& call) {
     return {call.parameter("consumer"), call.parameter("provider")};
 }
 
@@ -26,112 +28,92 @@ std::string latest_metadata(std::int64_t version_id, std::string_view tag) {
     return base64url_encode(fmt::format("cvt%5B%5D={}&{}", percent_encode(tag), version));
 }
 
-/// The numbers of the consumer versions that a URL's metadata names.
-std::vector<std::string> consumer_versions_of(db::Session& session,
+/// The numbers of the consumer versions that a URL's metadata names, each once.
+std::vector<std::string> consumer_versions_of(service::Work& work,
                                               const domain::UrlMetadata& metadata) {
+    std::vector<std::int64_t> ids;
+    for (const auto& selector : metadata.selectors) {
+        if (selector.consumer_version_id) {
+            ids.push_back(*selector.consumer_version_id);
+        }
+    }
     std::vector<std::string> numbers;
     if (metadata.consumer_version_number) {
         numbers.push_back(*metadata.consumer_version_number);
     }
-    for (const auto& selector : metadata.selectors) {
-        if (!selector.consumer_version_id) {
-            continue;
-        }
-        auto number = session.one<std::string>("select number from versions where id = ?",
-                                               *selector.consumer_version_id);
-        if (number && std::ranges::find(numbers, *number) == numbers.end()) {
-            numbers.push_back(std::move(*number));
+    const auto known = service::version_numbers(work, ids);
+    for (const auto id : ids) {
+        const auto number = known.find(id);
+        if (number != known.end() && std::ranges::find(numbers, number->second) == numbers.end()) {
+            numbers.push_back(number->second);
         }
     }
     return numbers;
 }
 
-http::Response latest(const Call& call,
-                      db::Session& session,
-                      const std::optional<store::Pact>& pact,
-                      std::string_view tag = {}) {
-    if (!pact) {
-        return not_found(call);
-    }
-    const PactView view{latest_metadata(pact->version_id, tag), {}};
-    auto response = pact_response(call, session, *pact, view);
-    if (call.media_type != kExtendedJson) {
-        response.headers.add("X-Pact-Consumer-Version", pact->version);
-    }
-    return response;
+http::Response latest(Call& call, const service::WhichPact& which, std::string_view tag = {}) {
+    return call.read([&](service::Work& work) {
+        auto found = service::read_pact(work, pair_of(call), which);
+        if (!found) {
+            return not_found(call);
+        }
+        const auto version = found->pact.version;
+        const PactView view{latest_metadata(found->pact.version_id, tag), {}};
+        auto response = pact_response(call, std::move(*found), view);
+        if (call.media_type != kExtendedJson) {
+            response.headers.add("X-Pact-Consumer-Version", version);
+        }
+        return response;
+    });
 }
 
 }  // namespace
 
 http::Response get_pact(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto pact = store::find_pact(session, pair_of(call), call.parameter("version"));
-        return pact ? pact_response(call, session, *pact) : not_found(call);
+    return call.read([&](service::Work& work) {
+        auto found =
+            service::read_pact(work, pair_of(call), service::OfVersion{call.parameter("version")});
+        return found ? pact_response(call, std::move(*found)) : not_found(call);
     });
 }
 
 http::Response get_pact_version(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto pact = store::find_pact_by_sha(session, pair_of(call), call.parameter("sha"));
-        if (!pact) {
+    return call.read([&](service::Work& work) {
+        auto found =
+            service::read_pact(work, pair_of(call), service::OfContent{call.parameter("sha")});
+        if (!found) {
             return not_found(call);
         }
         const auto& segment = call.parameter("metadata");
-        const PactView view{segment,
-                            consumer_versions_of(session, domain::decode_metadata(segment))};
-        return pact_response(call, session, *pact, view);
+        const PactView view{segment, consumer_versions_of(work, domain::decode_metadata(segment))};
+        return pact_response(call, std::move(*found), view);
     });
 }
 
-http::Response get_latest_pact(Call& call) {
-    return call.read([&](db::Session& session) {
-        return latest(call, session, store::find_latest_pact(session, pair_of(call)));
-    });
-}
-
+http::Response get_latest_pact(Call& call) { return latest(call, service::Latest{}); }
 http::Response get_latest_tagged_pact(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto& tag = call.parameter("tag");
-        return latest(
-            call, session, store::find_latest_tagged_pact(session, pair_of(call), tag), tag);
-    });
+    const auto& tag = call.parameter("tag");
+    return latest(call, service::LatestTagged{tag}, tag);
 }
-
 http::Response get_latest_untagged_pact(Call& call) {
-    return call.read([&](db::Session& session) {
-        return latest(
-            call, session, store::find_latest_untagged_pact(session, pair_of(call)), "untagged");
-    });
+    return latest(call, service::LatestUntagged{}, "untagged");
 }
-
 http::Response get_latest_branch_pact(Call& call) {
-    return call.read([&](db::Session& session) {
-        return latest(
-            call,
-            session,
-            store::find_latest_branch_pact(session, pair_of(call), call.parameter("branch")));
-    });
+    return latest(call, service::LatestOnBranch{call.parameter("branch")});
 }
 
 http::Response get_previous_distinct_pact(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto pact = store::find_pact(session, pair_of(call), call.parameter("version"));
-        if (!pact) {
-            return not_found(call);
-        }
-        const auto previous = store::find_previous_distinct_pact(session, *pact);
-        return previous ? pact_response(call, session, *previous) : not_found(call);
+    return call.read([&](service::Work& work) {
+        auto found =
+            service::read_previous_distinct_pact(work, pair_of(call), call.parameter("version"));
+        return found ? pact_response(call, std::move(*found)) : not_found(call);
     });
 }
 
 http::Response delete_pact(Call& call) {
-    return call.write([&](db::Session& session) {
-        const auto pact = store::find_pact(session, pair_of(call), call.parameter("version"));
-        if (!pact) {
-            return not_found(call);
-        }
-        store::delete_pact(session, *pact);
-        return hal(call, deletion_document(call, session));
+    return call.write([&](service::Work& work) {
+        const auto left = service::delete_pact(work, pair_of(call), call.parameter("version"));
+        return left ? hal(call, deletion_document(call, *left)) : not_found(call);
     });
 }
 

@@ -1,3 +1,4 @@
+// Lists of a pair's pacts, and their deletion.
 #include "broker/api/pacts/pair_pacts.hpp"
 
 #include "broker/api/machinery/answer.hpp"
@@ -5,47 +6,31 @@
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/pacticipants/documents.hpp"
 #include "broker/api/pacts/pact_document.hpp"
+#include "broker/service/pacts/deletion.hpp"
+#include "broker/service/pacts/lists.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace accord::broker::api {
 namespace {
 
-store::PactFilter all_of(const Call& call) {
-    return {.consumer = call.parameter("consumer"), .provider = call.parameter("provider")};
-}
-store::PactFilter tagged(const Call& call) {
-    auto filter = all_of(call);
-    filter.tag = call.parameter("tag");
-    return filter;
-}
-store::PactFilter on_branch(const Call& call) {
-    auto filter = all_of(call);
-    filter.branch = call.parameter("branch");
-    return filter;
-}
-store::PactFilter on_main_branch(const Call& call) {
-    auto filter = all_of(call);
-    filter.main_branch = true;
-    return filter;
-}
-store::PactFilter head_of(store::PactFilter filter) {
+service::PactFilter tagged(const Call& call) { return {.tag = call.parameter("tag")}; }
+service::PactFilter on_branch(const Call& call) { return {.branch = call.parameter("branch")}; }
+service::PactFilter on_main_branch() { return {.main_branch = true}; }
+service::PactFilter head_of(service::PactFilter filter) {
     filter.head_only = true;
     return filter;
 }
 
-std::optional<http::Response> refuse_unknown(const Call& call, db::Session& session) {
-    for (const auto* role : {"consumer", "provider"}) {
-        if (!store::find_pacticipant(session, call.parameter(role))) {
-            return no_pacticipant(call, role);
-        }
-    }
-    return std::nullopt;
+service::Pair pair_asked_for(const Call& call) {
+    return {call.parameter("consumer"), call.parameter("provider")};
 }
 
-std::string dated_name(const store::Pact& pact) {
+http::Response nobody(const Call& call, service::Role role) {
+    return no_pacticipant(call, role == service::Role::kConsumer ? "consumer" : "provider");
+}
+
+std::string dated_name(const service::Pact& pact) {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(pact.created_at)};
     return fmt::format("Version {} - {:02}/{:02}/{}",
                        pact.version,
@@ -54,7 +39,7 @@ std::string dated_name(const store::Pact& pact) {
                        static_cast<int>(day.year()));
 }
 
-json::Object list_item(const Urls& urls, const store::Pact& pact) {
+json::Object list_item(const Urls& urls, const service::Pact& pact) {
     return {{"createdAt", to_iso8601(pact.created_at)},
             {"_embedded", {{"consumerVersion", short_version(urls, pact.consumer, pact.version)}}},
             {"_links",
@@ -67,7 +52,7 @@ json::Object list_item(const Urls& urls, const store::Pact& pact) {
 enum class Relations { kPlain, kPrefixed };
 
 json::Object list_body(const Call& call,
-                       const std::vector<store::Pact>& pacts,
+                       const std::vector<service::Pact>& pacts,
                        const std::string& title,
                        Relations relations) {
     const bool prefixed = relations == Relations::kPrefixed;
@@ -92,53 +77,54 @@ json::Object list_body(const Call& call,
               {prefix + "pact-versions", std::move(links)}}}};
 }
 
-http::Response list(Call& call, const store::PactFilter& filter) {
-    return call.read([&](db::Session& session) {
-        if (auto refusal = refuse_unknown(call, session)) {
-            return *refusal;
+std::string list_title(const service::Pair& pair, const service::PactFilter& filter) {
+    auto title =
+        fmt::format("All versions of the pact between {} and {}", pair.consumer, pair.provider);
+    if (filter.tag) {
+        title += " with tag " + *filter.tag;
+    }
+    return title;
+}
+
+http::Response list_of_pair(Call& call, const service::PactFilter& filter) {
+    return call.read([&](service::Work& work) {
+        const auto pair = pair_asked_for(call);
+        const auto pacts = service::list_pair_pacts(work, pair, filter);
+        if (!pacts) {
+            return nobody(call, pacts.error());
         }
-        auto title = fmt::format(
-            "All versions of the pact between {} and {}", *filter.consumer, *filter.provider);
-        if (filter.tag) {
-            title += " with tag " + *filter.tag;
-        }
-        auto pacts = store::list_pacts(session, filter);
-        if (filter.branch || filter.main_branch) {
-            std::ranges::reverse(pacts);  // oldest first
-        }
-        return hal(
-            call,
-            list_body(call, pacts, title, filter.tag ? Relations::kPrefixed : Relations::kPlain));
+        return hal(call,
+                   list_body(call,
+                             *pacts,
+                             list_title(pair, filter),
+                             filter.tag ? Relations::kPrefixed : Relations::kPlain));
     });
 }
 
-http::Response remove(Call& call, const store::PactFilter& filter) {
-    return call.write([&](db::Session& session) {
-        if (auto refusal = refuse_unknown(call, session)) {
-            return *refusal;
-        }
-        for (const auto& pact : store::list_pacts(session, filter)) {
-            store::delete_pact(session, pact);
-        }
-        return hal(call, deletion_document(call, session));
+http::Response remove(Call& call, const service::PactFilter& filter) {
+    return call.write([&](service::Work& work) {
+        const auto left = service::delete_pair_pacts(work, pair_asked_for(call), filter);
+        return left ? hal(call, deletion_document(call, *left)) : nobody(call, left.error());
     });
 }
 
 }  // namespace
 
-http::Response list_pair_pacts(Call& call) { return list(call, all_of(call)); }
-http::Response list_tagged_pair_pacts(Call& call) { return list(call, tagged(call)); }
-http::Response list_branch_pair_pacts(Call& call) { return list(call, on_branch(call)); }
+http::Response list_pair_pacts(Call& call) { return list_of_pair(call, {}); }
+http::Response list_tagged_pair_pacts(Call& call) { return list_of_pair(call, tagged(call)); }
+http::Response list_branch_pair_pacts(Call& call) { return list_of_pair(call, on_branch(call)); }
 http::Response list_branch_head_pair_pacts(Call& call) {
-    return list(call, head_of(on_branch(call)));
+    return list_of_pair(call, head_of(on_branch(call)));
 }
-http::Response list_main_branch_pair_pacts(Call& call) { return list(call, on_main_branch(call)); }
+http::Response list_main_branch_pair_pacts(Call& call) {
+    return list_of_pair(call, on_main_branch());
+}
 http::Response list_main_branch_head_pair_pacts(Call& call) {
-    return list(call, head_of(on_main_branch(call)));
+    return list_of_pair(call, head_of(on_main_branch()));
 }
 
 http::Response delete_pair_pacts(Call& call) {
-    auto response = remove(call, all_of(call));
+    auto response = remove(call, {});
     return response.status == 200 ? no_content() : response;
 }
 http::Response delete_tagged_pair_pacts(Call& call) { return remove(call, tagged(call)); }
@@ -146,11 +132,9 @@ http::Response delete_branch_pair_pacts(Call& call) { return remove(call, on_bra
 http::Response delete_branch_head_pair_pacts(Call& call) {
     return remove(call, head_of(on_branch(call)));
 }
-http::Response delete_main_branch_pair_pacts(Call& call) {
-    return remove(call, on_main_branch(call));
-}
+http::Response delete_main_branch_pair_pacts(Call& call) { return remove(call, on_main_branch()); }
 http::Response delete_main_branch_head_pair_pacts(Call& call) {
-    return remove(call, head_of(on_main_branch(call)));
+    return remove(call, head_of(on_main_branch()));
 }
 
 }  // namespace accord::broker::api

@@ -1,3 +1,4 @@
+// Lists of pacts: the documents.
 #include "broker/api/pacts/provider_pacts.hpp"
 
 #include "broker/api/machinery/answer.hpp"
@@ -5,16 +6,15 @@
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/pacticipants/documents.hpp"
 #include "broker/api/pacts/pact_document.hpp"
+#include "broker/service/pacts/lists.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace accord::broker::api {
 namespace {
 
 json::Object list_links(const Call& call,
-                        const std::vector<store::Pact>& pacts,
+                        const std::vector<service::Pact>& pacts,
                         const std::string& title) {
     json::Array links;
     json::Array deprecated;
@@ -38,35 +38,32 @@ json::Object list_links(const Call& call,
             {"pacts", std::move(deprecated)}};
 }
 
-http::Response list(Call& call, store::PactFilter filter) {
-    filter.provider = call.parameter("provider");
+std::string title_of(std::string_view provider, const service::PactFilter& filter) {
     const bool latest = filter.latest_per_pair || filter.head_only;
-    auto title = fmt::format("{} for the provider {}",
-                             latest ? "Latest pact versions" : "All pact versions",
-                             *filter.provider);
+    auto title = fmt::format(
+        "{} for the provider {}", latest ? "Latest pact versions" : "All pact versions", provider);
     if (filter.tag) {
         title += fmt::format(" with consumer version tag '{}'", *filter.tag);
     }
     if (filter.branch) {
         title += fmt::format(" with consumer version branch '{}'", *filter.branch);
     }
-    return call.read([&](db::Session& session) {
-        if (!store::find_pacticipant(session, *filter.provider)) {
+    return title;
+}
+
+http::Response list(Call& call, const service::PactFilter& filter) {
+    const auto& provider = call.parameter("provider");
+    return call.read([&](service::Work& work) {
+        const auto pacts = service::list_provider_pacts(work, provider, filter);
+        if (!pacts) {
             return no_pacticipant(call, "provider");
         }
-        auto pacts = filter.latest_per_pair && !filter.tag
-                         ? store::list_latest_pacts(session, *filter.provider)
-                         : store::list_pacts(session, filter);
-        std::ranges::stable_sort(pacts, [](const store::Pact& left, const store::Pact& right) {
-            return left.consumer_id == right.consumer_id &&
-                   left.version_ordinal < right.version_ordinal;
-        });
-        return hal(call, {{"_links", list_links(call, pacts, title)}});
+        return hal(call, {{"_links", list_links(call, *pacts, title_of(provider, filter))}});
     });
 }
 
 /// An entry of /pacts/latest, which is older than the names other documents use.
-json::Object latest_item(const Urls& urls, const store::Pact& pact) {
+json::Object latest_item(const Urls& urls, const service::Pact& pact) {
     const auto pacticipant = [&](const std::string& name) {
         return json::Object{{"name", name}, {"_links", {{"self", link(urls.pacticipant(name))}}}};
     };
@@ -84,11 +81,11 @@ json::Object latest_item(const Urls& urls, const store::Pact& pact) {
 }  // namespace
 
 http::Response list_latest_pacts(Call& call) {
-    return call.read([&](db::Session& session) {
+    return call.read([&](service::Work& work) {
         json::Array items;
         json::Array links;
         json::Array deprecated;
-        for (const auto& pact : store::list_latest_pacts(session)) {
+        for (const auto& pact : service::list_latest_pacts(work)) {
             items.push_back(latest_item(call.urls, pact));
             const auto url = call.urls.pair(pact.consumer, pact.provider) + "/latest";
             const auto title =

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "broker/api/pacts/contracts_input.hpp"
-#include "broker/api/pacts/publication_rules.hpp"
+#include "broker/api/machinery/urls.hpp"
+#include "broker/service/pacts/contracts_publication.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,15 +17,10 @@ struct Notice {
 };
 
 /// About the version: created or updated, with what branch and tags.
-std::vector<Notice> version_notices(const ContractsInput& input,
-                                    const service::NamedVersion& named);
+std::vector<Notice> version_notices(const service::ContractsInput& input, bool version_created);
 
 /// About one contract that was stored.
-std::vector<Notice> contract_notices(const Call& call,
-                                     db::Session& session,
-                                     const service::NamedVersion& named,
-                                     const store::Pact& pact,
-                                     Published published);
+std::vector<Notice> contract_notices(const Urls& urls, const service::PublishedContract& contract);
 
 /// [{"type", "text"}].
 json::Array render_notices(const std::vector<Notice>& notices);

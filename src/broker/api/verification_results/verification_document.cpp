@@ -1,3 +1,4 @@
+// The document of a verification result.
 #include "broker/api/verification_results/verification_document.hpp"
 
 #include "base/encoding.hpp"
@@ -11,8 +12,8 @@
 namespace accord::broker::api {
 
 json::Object verification_document(const Urls& urls,
-                                   const store::Verification& verification,
-                                   const store::Pact& pact) {
+                                   const service::Verification& verification,
+                                   const service::Pact& pact) {
     json::Object body{{"providerName", verification.provider},
                       {"providerApplicationVersion", verification.provider_version},
                       {"success", verification.success},

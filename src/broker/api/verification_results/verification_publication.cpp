@@ -5,16 +5,12 @@
 #include "broker/api/verification_results/verification_document.hpp"
 #include "broker/api/verification_results/verification_results.hpp"
 #include "broker/domain/metadata.hpp"
-#include "broker/service/versions/version_rules.hpp"
+#include "broker/service/verification_results/verification_results.hpp"
 
 namespace accord::broker::api {
 namespace {
 
-/// What a body says about a verification.
-struct Input {
-    std::string provider_version;
-    store::NewVerification result;
-};
+using Input = service::VerificationInput;
 
 /// Clients send what they have: empty, relative and other schemes are taken, a space is not.
 bool is_url_like(std::string_view text) { return text.find_first_of(" \t\n<>\"") == text.npos; }
@@ -38,7 +34,7 @@ std::optional<std::string> text_of(const json::Object& body, std::string_view ke
     return value->is_string() ? std::string(value->get_string()) : json::write_compact(*value);
 }
 
-void read_verified_by(const json::Object& body, store::NewVerification& result) {
+void read_verified_by(const json::Object& body, decltype(Input::result)& result) {
     const auto* by = json::object_at(body, "verifiedBy");
     if (by == nullptr) {
         return;
@@ -86,7 +82,7 @@ Input read_input(const Call& call, FieldErrors& errors) {
     return input;
 }
 
-void take_metadata(const Call& call, store::NewVerification& result) {
+void take_metadata(const Call& call, decltype(Input::result)& result) {
     const auto metadata = domain::decode_metadata(call.parameter("metadata"));
     result.wip = metadata.wip;
     result.pending = metadata.pending;
@@ -124,26 +120,20 @@ http::Response post_verification_result(Call& call) {
         return invalid(call, errors);
     }
     take_metadata(call, input.result);
-    return call.write([&](db::Session& session) {
-        const auto pact =
-            store::find_pact_by_sha(session,
-                                    {call.parameter("consumer"), call.parameter("provider")},
-                                    call.parameter("sha"));
-        if (!pact) {
+    return call.write([&](service::Work& work) {
+        const auto made =
+            service::record_verification(work,
+                                         {call.parameter("consumer"), call.parameter("provider")},
+                                         call.parameter("sha"),
+                                         input);
+        if (!made) {
             return not_found(call);
         }
-        auto work = call.work_in(session);
-        const auto provider = service::find_or_create(work, pact->provider, input.provider_version);
-        auto& result = input.result;
-        result.content_id = pact->content_id;
-        result.consumer_id = pact->consumer_id;
-        result.provider_id = pact->provider_id;
-        result.provider_version_id = provider.version.id;
-        const auto number = store::insert_verification(session, result, call.now);
-        const auto stored = store::find_verification(session, pact->content_id, number);
-        return created(call,
-                       call.urls.verification(pact->consumer, pact->provider, pact->sha, number),
-                       verification_document(call.urls, *stored, *pact));
+        const auto& [pact, result] = made->recorded;
+        return created(
+            call,
+            call.urls.verification(pact.consumer, pact.provider, pact.sha, result.number),
+            verification_document(call.urls, result, pact));
     });
 }
 

@@ -33,14 +33,6 @@ constexpr db::Sql kCountIntegrations = R"sql(
 select count(*)
 )sql" + kFromIntegrations;
 
-constexpr std::string_view kFindIntegration = R"sql(
-select i.consumer_id, i.provider_id
-from integrations i
-join pacticipants c on c.id = i.consumer_id
-join pacticipants p on p.id = i.provider_id
-where c.name = ? and p.name = ?
-)sql";
-
 constexpr std::string_view kDeleteContents = R"sql(
 delete from pact_versions
 where consumer_id = ? and provider_id = ?
@@ -93,17 +85,11 @@ std::int64_t count_integrations(db::Session& session, std::string_view name_part
     return *session.one<std::int64_t>(kCountIntegrations, pattern, pattern);
 }
 
-bool delete_integration(db::Session& session,
-                        std::string_view consumer,
-                        std::string_view provider) {
-    using Ids = std::tuple<std::int64_t, std::int64_t>;
-    const auto ids = session.one<Ids>(kFindIntegration, consumer, provider);
-    if (!ids) {
+bool delete_integration(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id) {
+    if (session.run(kDeleteIntegration, consumer_id, provider_id) == 0) {
         return false;
     }
-    const auto [consumer_id, provider_id] = *ids;
     session.run(kDeleteContents, consumer_id, provider_id);
-    session.run(kDeleteIntegration, consumer_id, provider_id);
     for (const auto id : {consumer_id, provider_id}) {
         session.run(kDeleteIdleVersions, id);
     }

@@ -32,7 +32,7 @@ std::int64_t count_integrations(db::Session& session, std::string_view name_part
 
 /// Deletes a pair's pacts, results and contents, the versions that nothing else speaks of, and the
 /// pacticipants that then have no data left. False when there is no such integration.
-bool delete_integration(db::Session& session, std::string_view consumer, std::string_view provider);
+bool delete_integration(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id);
 
 /// Deletes everything but environments.
 void delete_all_integrations(db::Session& session);

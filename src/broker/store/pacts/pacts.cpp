@@ -108,7 +108,7 @@ order by lower(c.name), c.id, lower(p.name), p.id
 constexpr db::Sql kListLatestPacts = kLatestOfEachPair + kByPair;
 
 constexpr db::Sql kListLatestPactsOfProvider = kLatestOfEachPair + R"sql(
-where p.name = ?
+where i.provider_id = ?
 )sql" + kByPair;
 
 constexpr std::string_view kByPairNewestFirst = R"sql(
@@ -132,11 +132,11 @@ where pp.current = 1
 )sql";
 
 constexpr std::string_view kOfConsumer = R"sql(
-and c.name = ?
+and pp.consumer_id = ?
 )sql";
 
 constexpr std::string_view kOfProvider = R"sql(
-and p.name = ?
+and pp.provider_id = ?
 )sql";
 
 constexpr std::string_view kTagged = R"sql(
@@ -155,23 +155,35 @@ constexpr std::string_view kOfConsumerVersion = R"sql(
 and pp.consumer_version_id = ?
 )sql";
 
-constexpr std::string_view kCurrentRevision = R"sql(
-select revision_number
-from pact_publications
-where consumer_version_id = ? and provider_id = ? and current = 1
-)sql";
-
 constexpr std::string_view kSupersedePublication = R"sql(
 update pact_publications
 set current = 0
 where consumer_version_id = ? and provider_id = ? and current = 1
+returning revision_number
 )sql";
 
 constexpr std::string_view kInsertPublication = R"sql(
 insert into pact_publications (consumer_version_id, consumer_version_ordinal, consumer_id,
                                provider_id, pact_version_id, revision_number, current, created_at)
 values (?, ?, ?, ?, ?, ?, 1, ?)
+returning id
 )sql";
+
+constexpr std::string_view kAnyPact = R"sql(
+select 1
+from pact_publications
+where provider_id = ? and consumer_id = ? and current = 1
+limit 1
+)sql";
+
+/// Before and after the joins and conditions that choose the publications `pp`.
+constexpr db::Sql kDeleteChosen = R"sql(
+delete from pact_publications
+where (consumer_version_id, provider_id) in (
+    select pp.consumer_version_id, pp.provider_id
+    from pact_publications pp
+)sql" + kPactJoins;
+constexpr std::string_view kChosenEnd = ")";
 
 constexpr std::string_view kDeletePublications = R"sql(
 delete from pact_publications
@@ -243,11 +255,11 @@ Conditions conditions_of(const PactFilter& filter) {
         made.where += condition;
         made.params.add(value);
     };
-    if (filter.consumer) {
-        add(kOfConsumer, *filter.consumer);
+    if (filter.consumer_id) {
+        add(kOfConsumer, *filter.consumer_id);
     }
-    if (filter.provider) {
-        add(kOfProvider, *filter.provider);
+    if (filter.provider_id) {
+        add(kOfProvider, *filter.provider_id);
     }
     if (filter.tag) {
         add(kTagged, *filter.tag);
@@ -273,29 +285,37 @@ std::vector<Pact> newest_of_each_pair(std::vector<Pact> pacts) {
     return pacts;
 }
 
-std::int64_t find_or_create_content(db::Session& session, const NewPact& made, Instant now) {
-    const auto known = session.one<std::int64_t>(
-        kFindContent, made.consumer_id, made.provider_id, made.content.sha);
+struct StoredContent {
+    std::int64_t id = 0;
+    bool created = false;
+};
+
+StoredContent find_or_create_content(db::Session& session,
+                                     const PactPlace& place,
+                                     const domain::PactContent& content,
+                                     Instant now) {
+    const auto known =
+        session.one<std::int64_t>(kFindContent, place.consumer_id, place.provider_id, content.sha);
     if (known) {
-        return *known;
+        return {*known, false};
     }
-    return *session.one<std::int64_t>(kInsertContent,
-                                      made.consumer_id,
-                                      made.provider_id,
-                                      made.content.sha,
-                                      now,
-                                      made.content.interactions_count,
-                                      made.content.messages_count,
-                                      made.content.has_messages,
-                                      made.content.text);
+    const auto id = session.one<std::int64_t>(kInsertContent,
+                                              place.consumer_id,
+                                              place.provider_id,
+                                              content.sha,
+                                              now,
+                                              content.interactions_count,
+                                              content.messages_count,
+                                              content.has_messages,
+                                              content.text);
+    return {*id, true};
 }
 
 }  // namespace
 
-std::vector<Pact> list_latest_pacts(db::Session& session,
-                                    std::optional<std::string_view> provider) {
-    return provider ? session.all<Pact>(kListLatestPactsOfProvider, *provider)
-                    : session.all<Pact>(kListLatestPacts);
+std::vector<Pact> list_latest_pacts(db::Session& session, std::optional<std::int64_t> provider_id) {
+    return provider_id ? session.all<Pact>(kListLatestPactsOfProvider, *provider_id)
+                       : session.all<Pact>(kListLatestPacts);
 }
 
 std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {
@@ -309,26 +329,47 @@ std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {
     return filter.latest_per_pair ? newest_of_each_pair(std::move(pacts)) : pacts;
 }
 
-void publish_pact(db::Session& session, const NewPact& made, Instant now) {
-    touch_integration(session, made.consumer_id, made.provider_id, now);
-    const auto content_id = find_or_create_content(session, made, now);
-    const auto revision =
-        session.one<std::int64_t>(kCurrentRevision, made.version.id, made.provider_id);
-    if (revision) {
-        session.run(kSupersedePublication, made.version.id, made.provider_id);
-    }
-    session.run(kInsertPublication,
-                made.version.id,
-                made.version.ordinal,
-                made.consumer_id,
-                made.provider_id,
-                content_id,
-                revision.value_or(0) + 1,
-                now);
+PublishedPact publish_pact(db::Session& session,
+                           const PactPlace& place,
+                           const domain::PactContent& content,
+                           Instant now) {
+    touch_integration(session, place.consumer_id, place.provider_id, now);
+    const auto stored = find_or_create_content(session, place, content, now);
+    const auto replaced =
+        session.one<std::int64_t>(kSupersedePublication, place.version_id, place.provider_id);
+    Pact pact{.consumer_id = place.consumer_id,
+              .consumer = place.consumer,
+              .provider_id = place.provider_id,
+              .provider = place.provider,
+              .version_id = place.version_id,
+              .version = place.version,
+              .version_ordinal = place.version_ordinal,
+              .revision = replaced.value_or(0) + 1,
+              .content_id = stored.id,
+              .sha = content.sha,
+              .created_at = now};
+    pact.id = *session.one<std::int64_t>(kInsertPublication,
+                                         pact.version_id,
+                                         pact.version_ordinal,
+                                         pact.consumer_id,
+                                         pact.provider_id,
+                                         pact.content_id,
+                                         pact.revision,
+                                         now);
+    return {std::move(pact), stored.created};
+}
+
+bool has_pact(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id) {
+    return session.one<std::int64_t>(kAnyPact, provider_id, consumer_id).has_value();
 }
 
 void delete_pact(db::Session& session, const Pact& pact) {
     session.run(kDeletePublications, pact.version_id, pact.provider_id);
+}
+
+void delete_pacts(db::Session& session, const PactFilter& filter) {
+    const auto [joins, where, params] = conditions_of(filter);
+    session.run(std::string(kDeleteChosen).append(joins).append(where).append(kChosenEnd), params);
 }
 
 }  // namespace accord::broker::store

@@ -39,6 +39,8 @@ struct Pact {
                                std::int64_t,
                                std::string,
                                Instant>;
+
+    bool operator==(const Pact&) const = default;
 };
 
 /// The two names of an integration.
@@ -69,10 +71,13 @@ std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact
 /// The stored text of a content.
 std::string content_text(db::Session& session, std::int64_t content_id);
 
+/// Whether a consumer version has a pact between the two.
+bool has_pact(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id);
+
 /// Which pacts a list shows. "Main branch" is each consumer's own.
 struct PactFilter {
-    std::optional<std::string> consumer;
-    std::optional<std::string> provider;
+    std::optional<std::int64_t> consumer_id;
+    std::optional<std::int64_t> provider_id;
     std::optional<std::string> tag;
     std::optional<std::string> branch;
     bool main_branch = false;
@@ -86,20 +91,35 @@ std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter);
 
 /// The newest pact of each pair, of one provider or of all; pairs in the same order.
 std::vector<Pact> list_latest_pacts(db::Session& session,
-                                    std::optional<std::string_view> provider = std::nullopt);
+                                    std::optional<std::int64_t> provider_id = std::nullopt);
 
-struct NewPact {
+/// Where a content is published: between a version of a consumer and a provider.
+struct PactPlace {
     std::int64_t consumer_id = 0;
+    std::string consumer;
     std::int64_t provider_id = 0;
-    VersionRow version;
-    domain::PactContent content;
+    std::string provider;
+    std::int64_t version_id = 0;
+    std::string version;
+    std::int64_t version_ordinal = 0;
 };
 
-/// Stores a publication: the first of the version for the provider, or a new revision. Its content
-/// is kept once per pair and sha.
-void publish_pact(db::Session& session, const NewPact& made, Instant now);
+struct PublishedPact {
+    Pact pact;
+    bool content_is_new = false;  ///< what is stored is the text that was given
+};
+
+/// Stores a publication: the first at the place, or a new revision. Its content is kept once per
+/// pair and sha.
+PublishedPact publish_pact(db::Session& session,
+                           const PactPlace& place,
+                           const domain::PactContent& content,
+                           Instant now);
 
 /// Deletes a publication with all its revisions. The content stays, and what is known about it.
 void delete_pact(db::Session& session, const Pact& pact);
+
+/// Deletes those that the filter shows in the same way; not for `latest_per_pair`.
+void delete_pacts(db::Session& session, const PactFilter& filter);
 
 }  // namespace accord::broker::store

@@ -73,6 +73,16 @@ where r.id = (
     where l.pact_version_id = ?)
 )sql";
 
+/// Of each content that a consumer version has pacts with.
+constexpr db::Sql kLatestVerificationsOfVersion = kVerificationSelect + R"sql(
+where r.id in (
+    select max(l.verification_id)
+    from pact_publications pp
+    join latest_verifications l on l.pact_version_id = pp.pact_version_id
+    where pp.consumer_version_id = ? and pp.current = 1
+    group by l.pact_version_id)
+)sql";
+
 constexpr std::string_view kDeleteVerification = R"sql(
 delete from verifications
 where id = ?
@@ -80,7 +90,9 @@ where id = ?
 
 }  // namespace
 
-std::int64_t insert_verification(db::Session& session, const NewVerification& made, Instant now) {
+VerificationKey insert_verification(db::Session& session,
+                                    const NewVerification& made,
+                                    Instant now) {
     touch_integration(session, made.consumer_id, made.provider_id, now);
     const auto number = next_value(session, "verification_number");
     const auto id = *session.one<std::int64_t>(kInsertVerification,
@@ -111,7 +123,7 @@ std::int64_t insert_verification(db::Session& session, const NewVerification& ma
                 made.consumer_id,
                 made.provider_id,
                 made.success);
-    return number;
+    return {id, number};
 }
 
 std::optional<Verification> find_verification(db::Session& session,
@@ -123,6 +135,11 @@ std::optional<Verification> find_verification(db::Session& session,
 std::optional<Verification> find_latest_verification(db::Session& session,
                                                      std::int64_t content_id) {
     return session.one<Verification>(kFindLatestVerification, content_id);
+}
+
+std::vector<Verification> latest_verifications_of(db::Session& session,
+                                                  std::int64_t consumer_version_id) {
+    return session.all<Verification>(kLatestVerificationsOfVersion, consumer_version_id);
 }
 
 void delete_verification(db::Session& session, const Verification& verification) {

@@ -66,8 +66,13 @@ struct NewVerification {
     std::optional<std::string> test_results;
 };
 
-/// Stores a result, which becomes the newest for its content and provider version. Its number.
-std::int64_t insert_verification(db::Session& session, const NewVerification& made, Instant now);
+struct VerificationKey {
+    std::int64_t id = 0;
+    std::int64_t number = 0;
+};
+
+/// Stores a result, which becomes the newest for its content and provider version.
+VerificationKey insert_verification(db::Session& session, const NewVerification& made, Instant now);
 
 std::optional<Verification> find_verification(db::Session& session,
                                               std::int64_t content_id,
@@ -75,6 +80,10 @@ std::optional<Verification> find_verification(db::Session& session,
 
 /// The newest result of a content, whoever verified it.
 std::optional<Verification> find_latest_verification(db::Session& session, std::int64_t content_id);
+
+/// Of each content that the consumer version has pacts with, the newest result.
+std::vector<Verification> latest_verifications_of(db::Session& session,
+                                                  std::int64_t consumer_version_id);
 
 /// Deletes a result; the one before it becomes the newest again.
 void delete_verification(db::Session& session, const Verification& verification);

@@ -1,0 +1,45 @@
+// Looking pacticipants up by name, and telling which new names are probably mistaken.
+#include "broker/service/pacts/named_pacticipants.hpp"
+
+#include "broker/domain/pacticipant_names.hpp"
+
+namespace accord::broker::service {
+
+std::optional<SimilarName> NamedPacticipants::refuse(std::string_view name) {
+    if (!work_.settings.check_for_potential_duplicate_pacticipant_names || find(name)) {
+        return std::nullopt;
+    }
+    auto similar = domain::similar_names(name, all_names());
+    if (similar.empty()) {
+        return std::nullopt;
+    }
+    return SimilarName{std::string(name), std::move(similar)};
+}
+
+const store::PacticipantRow& NamedPacticipants::find_or_create(std::string_view name) {
+    auto& found = find(name);
+    if (!found) {
+        found = store::insert_pacticipant(
+            work_.session,
+            {.name = std::string(name), .display_name = domain::display_name_of(name)},
+            work_.now);
+    }
+    return *found;
+}
+
+std::optional<store::PacticipantRow>& NamedPacticipants::find(std::string_view name) {
+    const auto known = found_.find(name);
+    if (known != found_.end()) {
+        return known->second;
+    }
+    return found_.emplace(name, store::find_pacticipant(work_.session, name)).first->second;
+}
+
+const std::vector<std::string>& NamedPacticipants::all_names() {
+    if (!all_names_) {
+        all_names_ = store::all_pacticipant_names(work_.session);
+    }
+    return *all_names_;
+}
+
+}  // namespace accord::broker::service

@@ -1,0 +1,38 @@
+// The pacticipants that a request names, each looked up once.
+#pragma once
+
+#include "broker/service/pacts/refusal.hpp"
+#include "broker/service/work.hpp"
+#include "broker/store/pacticipants/pacticipants.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::service {
+
+class NamedPacticipants {
+  public:
+    /// `work` must outlive this.
+    explicit NamedPacticipants(Work& work) : work_(work) {}
+
+    /// Refuses a name that no pacticipant has when others are much like it, unless the settings
+    /// switch that off.
+    std::optional<SimilarName> refuse(std::string_view name);
+
+    /// The pacticipant of that name, made when there is none. The reference stays valid.
+    const store::PacticipantRow& find_or_create(std::string_view name);
+
+  private:
+    std::optional<store::PacticipantRow>& find(std::string_view name);
+    const std::vector<std::string>& all_names();
+
+    Work& work_;
+    std::map<std::string, std::optional<store::PacticipantRow>, std::less<>> found_;
+    std::optional<std::vector<std::string>> all_names_;
+};
+
+}  // namespace accord::broker::service
