@@ -205,6 +205,10 @@ std::string write_double(double number) {
 }
 
 std::string write_compact(const Value& value) { return write(value, {}); }
+
+std::string text_of(const Value& value) {
+    return value.is_string() ? std::string(value.get_string()) : write_compact(value);
+}
 std::string write_pretty(const Value& value) { return write(value, {.pretty = true}); }
 std::string write_canonical(const Value& value) { return write(value, {.sorted = true}); }
 

@@ -56,6 +56,9 @@ class Arena {
 /// them.
 std::string write_compact(const Value& value);
 
+/// A value as text: a string as it is, without quotes; anything else as write_compact() has it.
+std::string text_of(const Value& value);
+
 /// Indented by two spaces, an empty object or array on one line; no newline at the end.
 std::string write_pretty(const Value& value);
 

@@ -38,6 +38,13 @@ TEST(Json, an_integer_beyond_64_bits_becomes_a_double) {
     EXPECT_EQ(write_compact(*parse("123456789012345678901234567890")), "1.2345678901234568e+29");
 }
 
+TEST(Json, as_text_a_string_stands_without_quotes) {
+    EXPECT_EQ(text_of("a\"b"), "a\"b");
+    EXPECT_EQ(text_of(1.0), "1.0");
+    EXPECT_EQ(text_of(nullptr), "null");
+    EXPECT_EQ(text_of({{"a", {"b"}}}), R"({"a":["b"]})");
+}
+
 TEST(Json, keeps_the_order_of_keys_and_the_last_of_repeated_ones) {
     EXPECT_EQ(write_compact(*parse(R"({"b":1,"a":2,"b":3})")), R"({"b":3,"a":2})");
 }

@@ -1,15 +1,10 @@
 // can-i-deploy: see matrix.hpp.
 #include "broker_client/matrix.hpp"
 
-#include "base/encoding.hpp"
+#include "base/query.hpp"
 
 namespace accord::broker_client {
 namespace {
-
-void add(std::string& query, std::string_view name, std::string_view value) {
-    query += fmt::format(
-        "{}{}={}", query.empty() ? "" : "&", percent_encode(name), percent_encode(value));
-}
 
 void add_selectors(std::string& query,
                    std::string_view list,
@@ -17,7 +12,7 @@ void add_selectors(std::string& query,
     for (const auto& selector : selectors) {
         const auto add_field = [&](std::string_view name, std::string_view value) {
             if (!value.empty()) {
-                add(query, fmt::format("{}[][{}]", list, name), value);
+                add_parameter(query, fmt::format("{}[][{}]", list, name), value);
             }
         };
         add_field("pacticipant", selector.pacticipant);
@@ -35,21 +30,21 @@ std::string to_query(const MatrixQuestion& question) {
     const bool alone = question.selectors.size() == 1;
     std::string query;
     add_selectors(query, "q", question.selectors);
-    add(query, "latestby", alone ? "cvp" : "cvpv");
+    add_parameter(query, "latestby", alone ? "cvp" : "cvpv");
     if (question.limit) {
-        add(query, "limit", std::to_string(*question.limit));
+        add_parameter(query, "limit", std::to_string(*question.limit));
     }
     if (!question.to_environment.empty()) {
-        add(query, "environment", question.to_environment);
+        add_parameter(query, "environment", question.to_environment);
     }
     if (!question.to_tag.empty()) {
-        add(query, "latest", "true");
-        add(query, "tag", question.to_tag);
+        add_parameter(query, "latest", "true");
+        add_parameter(query, "tag", question.to_tag);
     } else if (question.with_main_branches) {
-        add(query, "latest", "true");
-        add(query, "mainBranch", "true");
+        add_parameter(query, "latest", "true");
+        add_parameter(query, "mainBranch", "true");
     } else if (alone && question.to_environment.empty()) {
-        add(query, "latest", "true");
+        add_parameter(query, "latest", "true");
     }
     add_selectors(query, "ignore", question.ignored);
     return query;

@@ -111,12 +111,8 @@ std::string target_of(const contract::HttpRequest& request, std::string_view bas
         target += '/';
     }
     target += encode_path(request.path);
-    char separator = '?';
-    for (const auto& [name, values] : request.query) {
-        for (const auto& value : values) {
-            target += separator + percent_encode(name) + '=' + percent_encode(value);
-            separator = '&';
-        }
+    if (const auto query = contract::query_to_text(request.query); !query.empty()) {
+        target += '?' + query;
     }
     return target;
 }

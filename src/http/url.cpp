@@ -187,21 +187,4 @@ Result<Url> resolve(const Url& base, std::string_view reference) {
     return out;
 }
 
-std::vector<std::pair<std::string, std::string>> parse_query(std::string_view query) {
-    std::vector<std::pair<std::string, std::string>> out;
-    const auto form_decoded = [](std::string_view text) {
-        return form_decode(text).value_or(std::string(text));
-    };
-    for (const auto pair : split(query, '&')) {
-        if (pair.empty()) {
-            continue;
-        }
-        const auto equals = pair.find('=');
-        out.emplace_back(form_decoded(pair.substr(0, equals)),
-                         equals == std::string_view::npos ? std::string()
-                                                          : form_decoded(pair.substr(equals + 1)));
-    }
-    return out;
-}
-
 }  // namespace accord::http

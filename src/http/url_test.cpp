@@ -54,12 +54,5 @@ TEST(Resolve, follows_references_as_browsers_do) {
     EXPECT_EQ(target_of(""), "http://a.org:81/b/c/d?q");
 }
 
-TEST(ParseQuery, decodes_names_and_values_in_order) {
-    using Pairs = std::vector<std::pair<std::string, std::string>>;
-    EXPECT_EQ(parse_query("b=1+2&a=%26&b=&c&&d=%zz"),
-              (Pairs{{"b", "1 2"}, {"a", "&"}, {"b", ""}, {"c", ""}, {"d", "%zz"}}));
-    EXPECT_EQ(parse_query(""), Pairs{});
-}
-
 }  // namespace
 }  // namespace accord::http

@@ -9,10 +9,6 @@
 namespace accord::matching {
 namespace {
 
-std::string text_of(const json::Value& value) {
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
-}
-
 bool names_content_type(std::string_view key) {
     return equal_ignoring_case(key, "contentType") || equal_ignoring_case(key, "content-type");
 }
@@ -55,7 +51,7 @@ Mismatch metadata_mismatch(std::string_view key,
     return {Mismatch::Kind::kMetadata,
             std::string(key),
             std::string(rule),
-            text_of(expected),
+            json::text_of(expected),
             std::move(actual),
             std::move(sentence)};
 }
@@ -70,7 +66,7 @@ void match_ruled(std::string_view key,
     };
     for (RuleFailure& failure : failures_of(rules, why)) {
         out.push_back(metadata_mismatch(
-            key, failure.rule, expected, text_of(actual), std::move(failure.sentence)));
+            key, failure.rule, expected, json::text_of(actual), std::move(failure.sentence)));
     }
 }
 
@@ -79,7 +75,7 @@ void match_equal(std::string_view key,
                  const json::Value& actual,
                  Mismatches& out) {
     const bool same = names_content_type(key)
-                          ? same_with_parameters(text_of(expected), text_of(actual))
+                          ? same_with_parameters(json::text_of(expected), json::text_of(actual))
                           : json::equal(expected, actual);
     if (same) {
         return;
@@ -88,7 +84,7 @@ void match_equal(std::string_view key,
         metadata_mismatch(key,
                           "equality",
                           expected,
-                          text_of(actual),
+                          json::text_of(actual),
                           fmt::format("Expected metadata key '{}' to have value {} but was {}{}",
                                       key,
                                       shown(expected),

@@ -9,10 +9,6 @@
 namespace accord::compatibility {
 namespace {
 
-std::string text_of(const json::Value& value) {
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
-}
-
 const std::map<std::string_view, std::string>& patterns() {
     static const std::string uuid = "-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     static const std::map<std::string_view, std::string> by_kind{
@@ -36,7 +32,7 @@ const std::map<std::string_view, std::string>& patterns() {
 }  // namespace
 
 void require_generated(const json::Value& value, std::string_view kind) {
-    const auto text = text_of(value);
+    const auto text = json::text_of(value);
     const auto pattern = patterns().find(kind);
     const bool fits = pattern == patterns().end()
                           ? text == kind

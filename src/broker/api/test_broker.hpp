@@ -52,7 +52,7 @@ class TestBroker {
         if (found == nullptr) {
             return "(nothing)";
         }
-        return found->is_string() ? std::string(found->get_string()) : json::write_compact(*found);
+        return json::text_of(*found);
     }
 
     [[nodiscard]] ManualClock& clock() const { return *clock_; }

@@ -1,7 +1,7 @@
 #include "broker/domain/metadata.hpp"
 
 #include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/query.hpp"
 #include "broker/domain/nested_query.hpp"
 
 #include <charconv>
@@ -64,17 +64,15 @@ std::vector<MetadataSelector> selectors_from(std::string_view query) {
     constexpr std::string_view kPrefix = "s[][";
     std::vector<json::Object> objects;
     bool complete = true;
-    for (std::string_view parameter : split(query, '&')) {
-        const std::size_t equals = std::min(parameter.find('='), parameter.size());
-        const std::string name = form_decode(parameter.substr(0, equals)).value_or("");
-        if (!name.starts_with(kPrefix) || !name.ends_with(']') || equals == parameter.size()) {
+    for (const auto& [name, value] : parse_query(query)) {
+        if (!name.starts_with(kPrefix) || !name.ends_with(']') || !value) {
             continue;
         }
         const std::string key = name.substr(kPrefix.size(), name.size() - kPrefix.size() - 1);
         if (complete || objects.back().contains(key)) {
             objects.emplace_back();
         }
-        objects.back()[key] = form_decode(parameter.substr(equals + 1)).value_or("");
+        objects.back()[key] = *value;
         complete = key == "cv";
     }
     std::vector<MetadataSelector> selectors;

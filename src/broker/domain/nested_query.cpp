@@ -1,14 +1,15 @@
 #include "broker/domain/nested_query.hpp"
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/query.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace accord::broker::domain {
 namespace {
 
-constexpr std::size_t kParametersMax = 4096;
+constexpr std::ptrdiff_t kParametersMax = 4096;
 constexpr int kDepthMax = 32;
 
 /// A parameter name taken apart: "q[][tag]" is the key "q" and the rest "[][tag]".
@@ -134,13 +135,6 @@ class Reader {
     }
 };
 
-std::string decoded(std::string_view text) {
-    if (auto value = form_decode(text)) {
-        return std::move(*value);
-    }
-    return std::string(text);
-}
-
 void write(std::string& out, const std::string& prefix, const json::Value& value) {
     if (value.is_object()) {
         for (const auto& member : value.as_object()) {
@@ -160,34 +154,19 @@ void write(std::string& out, const std::string& prefix, const json::Value& value
     if (value.is_null()) {
         return;
     }
-    if (!out.empty()) {
-        out += '&';
-    }
-    out += percent_encode(prefix);
-    out += '=';
-    out += percent_encode(value.is_string() ? std::string(value.as_string())
-                                            : json::write_compact(value));
+    add_parameter(out, prefix, json::text_of(value));
 }
 
 }  // namespace
 
 Result<json::Object> parse_nested_query(std::string_view query) {
-    json::Object into;
-    if (query.empty()) {
-        return into;
-    }
-    const std::vector<std::string_view> parameters = split(query, '&');
-    if (parameters.size() > kParametersMax) {
+    if (std::ranges::count(query, '&') >= kParametersMax) {
         return fail(ErrorCode::kLimit,
                     fmt::format("The query has more than {} parameters.", kParametersMax));
     }
-    for (std::string_view parameter : parameters) {
-        const std::size_t equals = parameter.find('=');
-        json::Value value;
-        if (equals != std::string_view::npos) {
-            value = decoded(parameter.substr(equals + 1));
-        }
-        const std::string name = decoded(parameter.substr(0, equals));
+    json::Object into;
+    for (const auto& [name, text] : parse_query(query)) {
+        json::Value value = text ? json::Value(*text) : json::Value();
         if (auto done = Reader{}.set(into, name, std::move(value), 0); !done) {
             return fail(done.error());
         }

@@ -3,6 +3,7 @@
 #include "contract/notation/expression.hpp"
 
 #include "base/regex.hpp"
+#include "base/semver.hpp"
 #include "contract/notation/expression_example.hpp"
 #include "contract/pact/generators_json.hpp"
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr std::string_view kDefinitions[] = {
     "matching", "notEmpty", "eachKey", "eachValue", "atLeast", "atMost", "arrayContains"};
-
-/// Of the grammar at semver.org, without the names of its groups.
-constexpr std::string_view kSemver =
-    R"((0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*))"
-    R"((-(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?)"
-    R"((\+[0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*)?)";
 
 MatchingDefinition of_rule(MatchingRule rule) {
     MatchingDefinition out;
@@ -333,13 +328,12 @@ class Parser {
     }
 
     Parsed semver() {
-        static const Regex pattern = *Regex::compile(kSemver);
         const std::size_t at = scan_.position();
         auto example = read_text_example(scan_);
         if (!example) {
             return fail(example.error());
         }
-        if (!pattern.matches_whole(example->text).value_or(false)) {
+        if (!is_semver(example->text)) {
             return scan_.wrong(at, "a semantic version such as '1.2.3' is expected");
         }
         return with_example({rule::Semver{}}, std::move(*example));

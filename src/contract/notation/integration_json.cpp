@@ -233,10 +233,8 @@ std::vector<std::string> texts_of(const json::Value& example) {
                 out.push_back(std::move(text));
             }
         }
-    } else if (const auto* text = example.if_string()) {
-        out.emplace_back(*text);
     } else if (!example.is_null()) {
-        out.push_back(json::write_compact(example));
+        out.push_back(json::text_of(example));
     }
     return out;
 }

@@ -28,7 +28,7 @@ json::Object as_file_each(const json::Object& attributes) {
     out["rules"] = rules ? as_file_rules(*rules) : json::Array();
     const json::Value* value = json::find(attributes, "value");
     if (value && !json::is_structured(*value) && !value->is_null()) {
-        out["value"] = value->is_string() ? *value : json::Value(json::write_compact(*value));
+        out["value"] = json::text_of(*value);
     }
     if (const json::Object* generator = json::object_at(attributes, "generator")) {
         out["generator"] = *generator;

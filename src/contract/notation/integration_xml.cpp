@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view kDeclaration = "<?xml version='1.0'?>";
 
-std::string text_of(const json::Value& value) {
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
-}
-
 /// Tabs and line ends are the only control characters that XML can hold.
 bool has_forbidden_character(std::string_view text) {
     return std::ranges::any_of(text, [](char c) {
@@ -164,7 +160,7 @@ class XmlTemplate {
     Result<std::string> attribute_of(std::string_view name, const json::Value& value) {
         const json::Object* object = json::if_object(value);
         if (!object || !is_template(*object)) {
-            return checked(text_of(value));
+            return checked(json::text_of(value));
         }
         const std::size_t path_size = path_.size();
         path_ += fmt::format("['@{}']", name);
@@ -176,7 +172,7 @@ class XmlTemplate {
             return wrong("the \"value\" of the matcher is missing");
         }
         path_.resize(path_size);
-        return checked(text_of(*example));
+        return checked(json::text_of(*example));
     }
 
     Result<std::string> children_of(const json::Object& element) {
@@ -221,7 +217,7 @@ class XmlTemplate {
         if (auto added = add_template(rules, path_, out_.rules, out_.generators); !added) {
             return wrong(added.error());
         }
-        auto text = checked(text_of(object.at("content")));
+        auto text = checked(json::text_of(object.at("content")));
         if (!text) {
             return text;
         }

@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view kJson = "application/json";
 
-std::string text_of(const json::Value& value) {
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
-}
-
 Body of_text(std::string text, std::string_view content_type) {
     if (is_json_type(content_type)) {
         // Writers put JSON as text here only where it is a map or a text; others mean the text
@@ -48,21 +44,21 @@ std::string encoding_of(const json::Object& object) {
     if (encoded->is_bool()) {
         return encoded->get_bool() ? "base64" : "";
     }
-    return encoded->is_string() ? to_lower(encoded->get_string()) : json::write_compact(*encoded);
+    return to_lower(json::text_of(*encoded));
 }
 
 Result<std::string> decoded(const json::Value& content,
                             const std::string& encoding,
                             bool is_json_content) {
     if (encoding == "base64") {
-        auto bytes = base64_decode(text_of(content));
+        auto bytes = base64_decode(json::text_of(content));
         if (bytes) {
             return std::move(*bytes);
         }
         return fail(ErrorCode::kInvalidInput, "body: \"content\" is no base64");
     }
     if (encoding == "json") {
-        return text_of(content);
+        return json::text_of(content);
     }
     if (!encoding.empty()) {
         return fail(
@@ -71,7 +67,7 @@ Result<std::string> decoded(const json::Value& content,
                         encoding));
     }
     const bool empty = content.is_string() && content.get_string().empty();
-    return is_json_content && !empty ? json::write_compact(content) : text_of(content);
+    return is_json_content && !empty ? json::write_compact(content) : json::text_of(content);
 }
 
 bool must_be_encoded(const Body& body) {

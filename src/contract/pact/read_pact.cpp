@@ -23,8 +23,7 @@ Result<SpecVersion> read_version(const json::Object& metadata) {
     if (!declared || declared->is_null()) {
         return SpecVersion::kV3;
     }
-    const std::string text = declared->is_string() ? std::string(declared->get_string())
-                                                   : json::write_compact(*declared);
+    const std::string text = json::text_of(*declared);
     if (const auto version = parse_spec_version(text)) {
         return *version;
     }

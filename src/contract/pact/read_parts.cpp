@@ -1,6 +1,6 @@
 // Reads requests, responses and messages.
-#include "base/encoding.hpp"
 #include "base/json_exact.hpp"
+#include "base/query.hpp"
 #include "base/text.hpp"
 #include "contract/pact/body_json.hpp"
 #include "contract/pact/generators_json.hpp"
@@ -11,11 +11,8 @@
 namespace accord::contract {
 namespace {
 
-std::string text_of(const json::Value& value) {
-    if (value.is_null()) {
-        return "";
-    }
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
+std::string text_or_empty(const json::Value& value) {
+    return value.is_null() ? "" : json::text_of(value);
 }
 
 /// {"name": "value"} and {"name": ["value", ...]}.
@@ -29,10 +26,10 @@ Result<MultiMap> read_map(const json::Value& value, std::string_view what) {
         auto& [key, texts] = out.emplace_back(name, std::vector<std::string>{});
         if (const auto* array = values.if_array()) {
             for (const json::Value& item : *array) {
-                texts.push_back(text_of(item));
+                texts.push_back(text_or_empty(item));
             }
         } else {
-            texts.push_back(text_of(values));
+            texts.push_back(text_or_empty(values));
         }
     }
     return out;
@@ -139,16 +136,8 @@ MultiMap query_from_text(std::string_view query) {
     if (query.starts_with('?')) {
         query.remove_prefix(1);
     }
-    if (query.empty()) {
-        return out;
-    }
-    for (std::string_view pair : split(query, '&')) {
-        const std::size_t equals = std::min(pair.find('='), pair.size());
-        const std::string_view name = pair.substr(0, equals);
-        const std::string_view value = pair.substr(std::min(equals + 1, pair.size()));
-        add_value(out,
-                  form_decode(name).value_or(std::string(name)),
-                  form_decode(value).value_or(std::string(value)));
+    for (auto& [name, value] : parse_query(query)) {
+        add_value(out, name, std::move(value).value_or(""));
     }
     return out;
 }
@@ -189,7 +178,7 @@ Result<HttpResponse> response_from_json(const json::Value& response, SpecVersion
     }
     HttpResponse out;
     if (const json::Value* status = json::find(*object, "status")) {
-        const std::string digits = text_of(*status);
+        const std::string digits = text_or_empty(*status);
         if (digits.size() != 3 || digits.find_first_not_of("0123456789") != std::string::npos) {
             return invalid_input(fmt::format("status must be a number of three digits, not {}",
                                              json::write_compact(*status)));

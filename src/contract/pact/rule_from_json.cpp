@@ -59,10 +59,7 @@ Result<std::string> read_text(const Object& attributes, std::string_view name) {
     if (!value) {
         return invalid_input(fmt::format("\"{}\" is missing", name));
     }
-    if (value->is_string()) {
-        return std::string(value->get_string());
-    }
-    return json::write_compact(*value);
+    return json::text_of(*value);
 }
 
 Result<MatchingRule> read_regex(const Object& attributes) {

@@ -1,5 +1,5 @@
 // Writes requests, responses and messages.
-#include "base/encoding.hpp"
+#include "base/query.hpp"
 #include "base/text.hpp"
 #include "contract/pact/body_json.hpp"
 #include "contract/pact/generators_json.hpp"
@@ -87,17 +87,14 @@ std::string query_to_text(const MultiMap& query) {
     std::string out;
     for (const auto& [name, values] : query) {
         for (const std::string& value : values) {
-            if (!out.empty()) {
-                out += '&';
-            }
-            out += percent_encode(name) + "=" + percent_encode(value);
+            add_parameter(out, name, value);
         }
     }
     return out;
 }
 
 std::string form_to_text(const MultiMap& fields) {
-    // percent_encode leaves no plus sign and writes a space as %20 alone.
+    // add_parameter leaves no plus sign and writes a space as %20 alone.
     return replace_all(query_to_text(fields), "%20", "+");
 }
 

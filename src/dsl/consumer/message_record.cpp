@@ -15,14 +15,10 @@
 namespace accord::dsl {
 namespace {
 
-std::string text_of(const json::Value& value) {
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
-}
-
 ReceivedMessage received(const std::string& description, const contract::Message& message) {
     ReceivedMessage out{description, message.contents.bytes, message.contents.content_type, {}};
     for (const auto& [name, value] : message.metadata) {
-        out.metadata[name] = text_of(value);
+        out.metadata[name] = json::text_of(value);
     }
     return out;
 }

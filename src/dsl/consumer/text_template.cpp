@@ -23,13 +23,10 @@ using Like = TextTemplate::Like;
 }
 
 std::string scalar_text(const json::Value& value, std::string_view where) {
-    if (value.is_string()) {
-        return std::string(value.get_string());
+    if (json::is_structured(value) || value.is_null()) {
+        refuse(where, "a text or number is needed, not an object, list or null");
     }
-    if (!json::is_structured(value) && !value.is_null()) {
-        return json::write_compact(value);
-    }
-    refuse(where, "a text or number is needed, not an object, list or null");
+    return json::text_of(value);
 }
 
 std::vector<std::string> all_texts(const json::Value& example, std::string_view where) {

@@ -161,10 +161,7 @@ Result<Instant> base_of(const Request& request, std::string_view name) {
     if (!value) {
         return now;
     }
-    return base_from(
-        value->is_string() ? std::string(value->get_string()) : json::write_compact(*value),
-        name,
-        now);
+    return base_from(json::text_of(*value), name, now);
 }
 
 using Move = Result<Instant> (*)(Instant, std::string_view);
@@ -302,8 +299,7 @@ Result<std::optional<std::string>> generate_text(const Generator& generator,
     if (!*made) {
         return std::nullopt;
     }
-    const json::Value& value = **made;
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
+    return json::text_of(**made);
 }
 
 }  // namespace accord::matching

@@ -5,10 +5,6 @@
 namespace accord::matching {
 namespace {
 
-std::string text_of(const json::Value& value) {
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
-}
-
 Result<const json::Value*> look_up(std::string_view name, const json::Object& states) {
     if (const json::Value* value = json::find(states, name)) {
         return value;
@@ -32,7 +28,7 @@ std::unexpected<Error> not_a(const json::Value& value, std::string_view kind) {
 
 template <class Number>
 Result<json::Value> as_number(const json::Value& value, std::string_view kind) {
-    const std::string text = text_of(value);
+    const std::string text = json::text_of(value);
     Number number{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (text.empty() || error != std::errc() || end != text.data() + text.size()) {
@@ -71,7 +67,7 @@ Result<json::Value> evaluate_states(std::string_view expression, const json::Obj
             return **value;
         }
         out += expression.substr(at, open - at);
-        out += text_of(**value);
+        out += json::text_of(**value);
         at = close + 1;
         open = expression.find("${", at);
     }
@@ -81,7 +77,7 @@ Result<json::Value> evaluate_states(std::string_view expression, const json::Obj
 
 Result<json::Value> as_data_type(const json::Value& value, std::string_view type) {
     if (type == "STRING") {
-        return json::Value(text_of(value));
+        return json::Value(json::text_of(value));
     }
     if (type == "INTEGER") {
         return as_number<std::int64_t>(value, "integer");
@@ -90,7 +86,7 @@ Result<json::Value> as_data_type(const json::Value& value, std::string_view type
         return as_number<double>(value, "decimal number");
     }
     if (type == "BOOLEAN") {
-        const std::string text = text_of(value);
+        const std::string text = json::text_of(value);
         if (text != "true" && text != "false") {
             return not_a(value, "boolean");
         }

@@ -3,10 +3,10 @@
 
 #include "base/encoding.hpp"
 #include "base/json_exact.hpp"
+#include "base/semver.hpp"
 #include "matching/rules/content_sniff.hpp"
 #include "matching/rules/cut_text.hpp"
 #include "matching/rules/hints.hpp"
-#include "matching/rules/semver.hpp"
 
 namespace accord::matching {
 namespace {
@@ -17,8 +17,11 @@ using json::kind;
 
 constexpr std::size_t kShownBytesMax = 400;  // of a value in a sentence
 
-std::string bare(const json::Value& value) {
-    return value.is_string() ? std::string(value.get_string()) : json::write_compact(value);
+/// Gives `use` what json::text_of() gives, without copying a string.
+template <class Use>
+auto with_text_of(const json::Value& value, Use use) {
+    return value.is_string() ? use(std::string_view(value.get_string()))
+                             : use(std::string_view(json::write_compact(value)));
 }
 
 bool same_type(const json::Value& a, const json::Value& b) {
@@ -73,9 +76,8 @@ struct OnJson {
     Why operator()(const VariantsRule&) const { return equality(); }
 
     Why operator()(const PatternRule& pattern) const {
-        const auto matches = actual.is_string()
-                                 ? pattern.regex.matches_whole(actual.get_string())
-                                 : pattern.regex.matches_whole(json::write_compact(actual));
+        const auto matches = with_text_of(
+            actual, [&](std::string_view text) { return pattern.regex.matches_whole(text); });
         if (!matches) {
             return matches.error().message;
         }
@@ -103,9 +105,8 @@ struct OnJson {
         return std::nullopt;
     }
     Why operator()(const rule::Include& include) const {
-        const bool holds = actual.is_string()
-                               ? std::string_view(actual.get_string()).contains(include.value)
-                               : json::write_compact(actual).contains(include.value);
+        const bool holds = with_text_of(
+            actual, [&](std::string_view text) { return text.contains(include.value); });
         return unless(holds && !json::is_object(expected), [&] {  // a map has no text
             return fmt::format("Expected '{}' to include '{}'", text(), include.value);
         });
@@ -136,8 +137,8 @@ struct OnJson {
         });
     }
     Why operator()(const MomentRule& moment) const {
-        const bool holds = actual.is_string() ? moment.pattern.matches(actual.get_string())
-                                              : moment.pattern.matches(json::write_compact(actual));
+        const bool holds = with_text_of(
+            actual, [&](std::string_view text) { return moment.pattern.matches(text); });
         return unless(holds, [&] {
             return fmt::format("Expected '{}' to match a {} pattern of '{}'",
                                text(),
@@ -146,7 +147,7 @@ struct OnJson {
         });
     }
     Why operator()(const rule::ContentType& type) const {
-        const std::string bytes = bare(actual);
+        const std::string bytes = json::text_of(actual);
         const std::string_view found = sniff_content_type(base64_decode(bytes).value_or(bytes));
         return unless(found == type.value, [&] {
             return fmt::format(
@@ -185,7 +186,7 @@ struct OnJson {
                                too_small ? *type.min : *type.max);
         });
     }
-    [[nodiscard]] std::string text() const { return shortened(bare(actual)); }
+    [[nodiscard]] std::string text() const { return shortened(json::text_of(actual)); }
 };
 
 }  // namespace

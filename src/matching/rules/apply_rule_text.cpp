@@ -1,8 +1,8 @@
 // Rules on text and on status codes.
+#include "base/semver.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/content_sniff.hpp"
 #include "matching/rules/hints.hpp"
-#include "matching/rules/semver.hpp"
 
 #include <charconv>
 

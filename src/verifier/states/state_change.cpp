@@ -1,7 +1,7 @@
 // Brings the provider into the states an interaction needs: see state_change.hpp.
 #include "verifier/states/state_change.hpp"
 
-#include "base/encoding.hpp"
+#include "base/query.hpp"
 
 namespace accord::verifier {
 namespace {
@@ -19,17 +19,14 @@ http::Request as_body(const contract::ProviderState& state, std::string_view act
             .body = json::write_compact(body)};
 }
 
-std::string query_value(const json::Value& value) {
-    return percent_encode(value.is_string() ? std::string_view(value.get_string())
-                                            : json::write_compact(value));
-}
-
 void add_query(http::Url& url, const contract::ProviderState& state, std::string_view action) {
-    url.target += url.target.find('?') == std::string::npos ? '?' : '&';
-    url.target += fmt::format("state={}&action={}", percent_encode(state.name), action);
+    std::string query;
+    add_parameter(query, "state", state.name);
+    add_parameter(query, "action", action);
     for (const auto& [name, value] : state.params) {
-        url.target += fmt::format("&{}={}", percent_encode(name), query_value(value));
+        add_parameter(query, name, json::text_of(value));
     }
+    url.target += (url.target.find('?') == std::string::npos ? '?' : '&') + query;
 }
 
 void merge_into(json::Object& values, const json::Object& added) {

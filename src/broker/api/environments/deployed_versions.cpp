@@ -42,13 +42,9 @@ json::Object deployed_list(json::Array documents, std::string self, std::string_
 std::optional<std::string> instance_of(const json::Object& body) {
     for (std::string_view name : {"applicationInstance", "target"}) {
         const json::Value* value = json::find(body, name);
-        if (!value || value->is_null()) {
-            continue;
+        if (value && !value->is_null()) {
+            return json::text_of(*value);
         }
-        if (value->is_string()) {
-            return std::string(value->get_string());
-        }
-        return json::write_compact(*value);
     }
     return std::nullopt;
 }

@@ -1,17 +1,11 @@
 #include "broker/api/machinery/call.hpp"
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/query.hpp"
 #include "broker/api/machinery/answer.hpp"
 
 #include <fmt/format.h>
 
 namespace accord::broker::api {
-namespace {
-
-std::string decoded(std::string_view text) { return form_decode(text).value_or(std::string(text)); }
-
-}  // namespace
 
 const std::string& Call::parameter(std::string_view name) const {
     static const std::string kNone;
@@ -25,12 +19,10 @@ const std::string& Call::parameter(std::string_view name) const {
 
 std::vector<std::string> Call::query_all(std::string_view name) const {
     std::vector<std::string> values;
-    for (const auto pair : split(request.query(), '&')) {
-        const auto equals = pair.find('=');
-        if (equals == pair.npos || decoded(pair.substr(0, equals)) != name) {
-            continue;
+    for (auto& parameter : parse_query(request.query())) {
+        if (parameter.value && parameter.name == name) {
+            values.push_back(std::move(*parameter.value));
         }
-        values.push_back(decoded(pair.substr(equals + 1)));
     }
     return values;
 }

@@ -31,7 +31,7 @@ std::optional<std::string> text_of(const json::Object& body, std::string_view ke
     if (value == nullptr || value->is_null()) {
         return std::nullopt;
     }
-    return value->is_string() ? std::string(value->get_string()) : json::write_compact(*value);
+    return json::text_of(*value);
 }
 
 void read_verified_by(const json::Object& body, decltype(Input::result)& result) {

@@ -40,8 +40,7 @@ Input read_input(const json::Object& body, FieldErrors& errors) {
         if (url->is_object() || url->is_array()) {
             errors.add("buildUrl", "must be a string");
         }
-        input.build_url =
-            url->is_string() ? std::string(url->get_string()) : json::write_compact(*url);
+        input.build_url = json::text_of(*url);
     }
     const auto* tags = json::find(body, "tags");
     if (const auto* embedded = json::object_at(body, "_embedded"); tags == nullptr && embedded) {

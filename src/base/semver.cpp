@@ -1,8 +1,11 @@
-#include "matching/rules/semver.hpp"
+// Semantic versions: see semver.hpp.
+#include "base/semver.hpp"
 
 #include "base/text.hpp"
 
-namespace accord::matching {
+#include <algorithm>
+
+namespace accord {
 namespace {
 
 bool is_numeric(std::string_view text) {
@@ -46,4 +49,4 @@ bool is_semver(std::string_view text) {
            });
 }
 
-}  // namespace accord::matching
+}  // namespace accord
