@@ -1,3 +1,4 @@
+// Who we say we are, which addresses we follow, and how long we insist.
 #include "broker_client/fake_broker.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Environments and deployments against a broker in memory.
 #include "broker_client/environments.hpp"
 
 #include "broker_client/fake_broker.hpp"

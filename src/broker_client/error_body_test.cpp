@@ -1,3 +1,4 @@
+// The shapes in which brokers refuse, each as the sentence that a person reads.
 #include "broker_client/error_body.hpp"
 
 #include <gtest/gtest.h>

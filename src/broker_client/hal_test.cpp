@@ -1,3 +1,4 @@
+// Links and templates in HAL documents.
 #include "broker_client/hal.hpp"
 
 #include <gtest/gtest.h>

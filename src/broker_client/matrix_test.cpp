@@ -1,3 +1,4 @@
+// The query of /matrix for each kind of question, and what is read in its answer.
 #include "broker_client/matrix.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// Pact files in a folder of their own, up to the request that publishes them.
 #include "broker_client/publication.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// What becomes of a broker's refusal to take a publication.
 #include "broker_client/publish.hpp"
 
 #include "broker_client/fake_broker.hpp"

@@ -1,3 +1,4 @@
+// Tags and branches of versions, known and not known.
 #include "broker_client/versions.hpp"
 
 #include "broker_client/fake_broker.hpp"

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace accord::cli {
 
@@ -12,5 +13,13 @@ using EnvironmentVariables = std::function<std::optional<std::string>(const std:
 
 /// The process's own.
 std::optional<std::string> process_variable(const std::string& name);
+
+/// The names of all that are set in the process.
+std::vector<std::string> process_variable_names();
+
+/// Those that no option stands for: more base URLs of the broker, and pacticipants that
+/// can-i-deploy leaves out.
+inline constexpr const char* kBaseUrlsVariable = "PACT_BROKER_BASE_URLS";
+inline constexpr const char* kIgnoredVariable = "PACT_BROKER_CAN_I_DEPLOY_IGNORE";
 
 }  // namespace accord::cli

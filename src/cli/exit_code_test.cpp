@@ -1,3 +1,4 @@
+// Which exit code an error becomes, told by whom it concerns.
 #include "cli/exit_code.hpp"
 
 #include <gtest/gtest.h>

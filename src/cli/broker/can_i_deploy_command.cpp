@@ -27,7 +27,7 @@ struct CanIDeployCommand {
 
 /// More pacticipants to ignore, by environment.
 void add_ignored(std::vector<broker_client::MatrixSelector>& ignored) {
-    if (const auto names = process_variable("PACT_BROKER_CAN_I_DEPLOY_IGNORE")) {
+    if (const auto names = process_variable(kIgnoredVariable)) {
         for (const auto name : split(*names, ',')) {
             if (!trim(name).empty()) {
                 ignored.push_back({.pacticipant = std::string(trim(name))});

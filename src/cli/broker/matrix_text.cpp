@@ -30,6 +30,20 @@ bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+std::vector<std::string> to_cells(const json::Value& row, std::string reference) {
+    return {text_at(row, "/consumer/name"),
+            abbreviated(text_at(row, "/consumer/version/number")),
+            text_at(row, "/provider/name"),
+            abbreviated(text_at(row, "/provider/version/number")),
+            success_of(row),
+            std::move(reference)};
+}
+
+std::string to_result_line(const json::Value& row, std::size_t number, const std::string& url) {
+    const bool success = success_of(row).starts_with("true");
+    return fmt::format("\n{}. {} ({})", number, url, success ? "success" : "failure");
+}
+
 }  // namespace
 
 std::string to_text(const Console& console, const broker_client::Matrix& matrix) {
@@ -51,22 +65,14 @@ std::string matrix_table(const json::Value& document) {
     }
     std::vector<std::vector<std::string>> cells;
     std::string results;
-    std::size_t number = 0;
+    std::size_t results_seen = 0;
     for (const auto& row : rows->get_array()) {
         const auto url = text_at(row, "/verificationResult/_links/self/href");
-        const auto success = success_of(row);
-        std::string reference;
-        if (url != kUnknown) {
-            reference = std::to_string(++number);
-            results += fmt::format(
-                "\n{}. {} ({})", number, url, success.starts_with("true") ? "success" : "failure");
+        const bool has_result = url != kUnknown;
+        cells.push_back(to_cells(row, has_result ? std::to_string(++results_seen) : ""));
+        if (has_result) {
+            results += to_result_line(row, results_seen, url);
         }
-        cells.push_back({text_at(row, "/consumer/name"),
-                         abbreviated(text_at(row, "/consumer/version/number")),
-                         text_at(row, "/provider/name"),
-                         abbreviated(text_at(row, "/provider/version/number")),
-                         success,
-                         reference});
     }
     const auto table =
         to_table({"CONSUMER", "C.VERSION", "PROVIDER", "P.VERSION", "SUCCESS?", "RESULT#"}, cells);

@@ -1,3 +1,4 @@
+// can-i-deploy's answer as a person reads it, from the JSON of a broker's matrix.
 #include "cli/broker/matrix_text.hpp"
 
 #include "cli/output_format.hpp"

@@ -1,3 +1,4 @@
+// What is detected in the environments of build servers, and in git folders as git leaves them.
 #include "cli/broker/version_detection.hpp"
 
 #include "base/files.hpp"

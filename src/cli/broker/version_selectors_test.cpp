@@ -1,3 +1,4 @@
+// The options of can-i-deploy in their order, as the builder hears of them.
 #include "cli/broker/version_selectors.hpp"
 
 #include <gtest/gtest.h>
