@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string>
 
 namespace accord::broker::store {
 namespace {
@@ -30,6 +32,38 @@ std::vector<VerifiablePact> choose(PublicationSelector& publications,
     return chosen;
 }
 
+/// The contents of all of them, each once.
+std::vector<std::int64_t> contents_of(
+    std::initializer_list<const std::vector<VerifiablePact>*> lists) {
+    std::vector<std::int64_t> ids;
+    for (const auto* pacts : lists) {
+        std::ranges::transform(*pacts, std::back_inserter(ids), &VerifiablePact::pact_version_id);
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+std::vector<VerifiablePact> in_progress(PublicationSelector& publications,
+                                        VerifiedContents& verified,
+                                        const PactsForVerificationQuery& query,
+                                        const std::vector<VerifiablePact>& chosen,
+                                        Instant now) {
+    const domain::WipCandidates candidates{
+        publications.branch_heads_since(*query.include_wip_since),
+        publications.tag_heads_since(*query.include_wip_since)};
+    const auto contents = contents_of({&candidates.of_branches, &candidates.of_tags});
+    std::map<std::string, ContentIds> beyond_wip;  // by tag; of a branch under none
+    const std::vector<std::string> of_branch{""};
+    for (const auto& tag : query.provider_branch ? of_branch : query.provider_tags) {
+        beyond_wip[tag] = verified.beyond_wip(contents, tag, now);
+    }
+    return domain::find_wip(
+        candidates, query, chosen, [&](std::int64_t content, const std::string& tag) {
+            return beyond_wip[tag].contains(content);
+        });
+}
+
 }  // namespace
 
 std::vector<VerifiablePact> find_verifiable_pacts(db::Session& session,
@@ -39,21 +73,15 @@ std::vector<VerifiablePact> find_verifiable_pacts(db::Session& session,
     PublicationSelector publications(session, provider_id);
     auto pacts = domain::merge_by_content(choose(publications, query));
     VerifiedContents verified(session, provider_id, query);
+    auto facts = verified.facts(contents_of({&pacts}));
     for (VerifiablePact& pact : pacts) {
-        domain::judge_pending(pact, query, verified.facts(pact.pact_version_id));
+        domain::judge_pending(pact, query, facts[pact.pact_version_id]);
     }
     const bool names_provider_version = query.provider_branch || !query.provider_tags.empty();
-    if (!query.include_wip_since || !names_provider_version) {
-        return pacts;
+    if (query.include_wip_since && names_provider_version) {
+        auto wip = in_progress(publications, verified, query, pacts, now);
+        std::ranges::move(wip, std::back_inserter(pacts));
     }
-    auto wip = domain::find_wip({publications.branch_heads_since(*query.include_wip_since),
-                                 publications.tag_heads_since(*query.include_wip_since)},
-                                query,
-                                pacts,
-                                [&](std::int64_t pact_version_id, const std::string& tag) {
-                                    return verified.excludes_wip(pact_version_id, tag, now);
-                                });
-    std::ranges::move(wip, std::back_inserter(pacts));
     return pacts;
 }
 

@@ -2,6 +2,10 @@
 // and work in progress are judged by.
 #include "broker/store/verifiable/verified_contents.hpp"
 
+#include "broker/store/id_list.hpp"
+
+#include <algorithm>
+
 namespace accord::broker::store {
 namespace {
 
@@ -32,46 +36,76 @@ order by created_at
 limit 1
 )sql";
 
-constexpr std::string_view kVerifiedByBranch = R"sql(
-select 1
-from verifications f
-join branch_versions b on b.version_id = f.provider_version_id
-where f.pact_version_id = ? and f.success = 1 and (b.branch_name = ? or f.created_at < ?)
-limit 1
+/// How many contents one statement asks about.
+constexpr std::size_t kContentsMax = 512;
+
+/// The contents with the ids that follow.
+constexpr std::string_view kContentsAmong = R"sql(
+select x.id
+from pact_versions x
+where x.id in ()sql";
+
+constexpr std::string_view kVerifiedByBranch = R"sql()
+and exists (
+    select 1
+    from verifications f
+    join branch_versions b on b.version_id = f.provider_version_id
+    where f.pact_version_id = x.id and f.success = 1 and (b.branch_name = ? or f.created_at < ?))
 )sql";
 
-constexpr std::string_view kVerifiedByTag = R"sql(
-select 1
-from verifications f
-join tags t on t.version_id = f.provider_version_id
-where f.pact_version_id = ? and f.success = 1 and (t.name = ? or f.created_at < ?)
-limit 1
+constexpr std::string_view kVerifiedByTag = R"sql()
+and exists (
+    select 1
+    from verifications f
+    join tags t on t.version_id = f.provider_version_id
+    where f.pact_version_id = x.id and f.success = 1 and (t.name = ? or f.created_at < ?))
 )sql";
 
-constexpr std::string_view kVerifiedByAny = R"sql(
-select 1
-from verifications
-where pact_version_id = ? and success = 1
-limit 1
+constexpr std::string_view kVerifiedByAny = R"sql()
+and exists (
+    select 1
+    from verifications f
+    where f.pact_version_id = x.id and f.success = 1)
 )sql";
 
-constexpr std::string_view kNoLongerWipForBranch = R"sql(
-select 1
-from verifications f
-join branch_versions b on b.version_id = f.provider_version_id
-where f.pact_version_id = ? and f.success = 1 and f.wip = 0
-    and f.execution_date >= ? and (b.branch_name = ? or f.execution_date < ?)
-limit 1
+constexpr std::string_view kNoLongerWipForBranch = R"sql()
+and exists (
+    select 1
+    from verifications f
+    join branch_versions b on b.version_id = f.provider_version_id
+    where f.pact_version_id = x.id and f.success = 1 and f.wip = 0
+        and f.execution_date >= ? and (b.branch_name = ? or f.execution_date < ?))
 )sql";
 
-constexpr std::string_view kNoLongerWipForTag = R"sql(
-select 1
-from verifications f
-join tags t on t.version_id = f.provider_version_id and t.created_at <= f.created_at
-where f.pact_version_id = ? and f.success = 1 and f.wip = 0
-    and (t.name = ? or f.execution_date < ?)
-limit 1
+constexpr std::string_view kNoLongerWipForTag = R"sql()
+and exists (
+    select 1
+    from verifications f
+    join tags t on t.version_id = f.provider_version_id and t.created_at <= f.created_at
+    where f.pact_version_id = x.id and f.success = 1 and f.wip = 0
+        and (t.name = ? or f.execution_date < ?))
 )sql";
+
+/// Those of the contents for which `condition` holds.
+template <class... P>
+ContentIds contents_with(db::Session& session,
+                         std::span<const std::int64_t> contents,
+                         std::string_view condition,
+                         const P&... values) {
+    ContentIds found;
+    while (!contents.empty()) {
+        const IdList ids(contents.first(std::min(contents.size(), kContentsMax)));
+        contents = contents.subspan(std::min(contents.size(), kContentsMax));
+        db::Params params;
+        ids.add_to(params);
+        (params.add(values), ...);
+        const auto sql = std::string(kContentsAmong).append(ids.places()).append(condition);
+        for (const auto id : session.all<std::int64_t>(sql, params)) {
+            found.insert(id);
+        }
+    }
+    return found;
+}
 
 }  // namespace
 
@@ -91,55 +125,48 @@ VerifiedContents::VerifiedContents(db::Session& session,
     }
 }
 
-domain::VerificationFacts VerifiedContents::facts(std::int64_t pact_version_id) {
-    domain::VerificationFacts facts;
+FactsByContent VerifiedContents::facts(std::span<const std::int64_t> contents) {
+    FactsByContent facts;
     if (!query_.include_pending) {
         return facts;
     }
     if (query_.provider_branch) {
-        facts.by_branch = session_
-                              .one<std::int64_t>(kVerifiedByBranch,
-                                                 pact_version_id,
-                                                 *query_.provider_branch,
-                                                 branch_created_at_.value_or(kAlways))
-                              .has_value();
+        for (const auto id : contents_with(session_,
+                                           contents,
+                                           kVerifiedByBranch,
+                                           *query_.provider_branch,
+                                           branch_created_at_.value_or(kAlways))) {
+            facts[id].by_branch = true;
+        }
         return facts;
     }
     for (const std::string& tag : query_.provider_tags) {
-        if (by_tag(pact_version_id, tag)) {
-            facts.by_tags.insert(tag);
+        for (const auto id : contents_with(
+                 session_, contents, kVerifiedByTag, tag, tag_created_at_[tag].value_or(kAlways))) {
+            facts[id].by_tags.insert(tag);
         }
     }
     if (query_.provider_tags.empty()) {
-        facts.by_any_version =
-            session_.one<std::int64_t>(kVerifiedByAny, pact_version_id).has_value();
+        for (const auto id : contents_with(session_, contents, kVerifiedByAny)) {
+            facts[id].by_any_version = true;
+        }
     }
     return facts;
 }
 
-bool VerifiedContents::by_tag(std::int64_t pact_version_id, const std::string& tag) {
-    return session_
-        .one<std::int64_t>(
-            kVerifiedByTag, pact_version_id, tag, tag_created_at_[tag].value_or(kAlways))
-        .has_value();
-}
-
-bool VerifiedContents::excludes_wip(std::int64_t pact_version_id,
-                                    const std::string& tag,
-                                    Instant now) {
+ContentIds VerifiedContents::beyond_wip(std::span<const std::int64_t> contents,
+                                        const std::string& tag,
+                                        Instant now) {
     if (query_.provider_branch) {
-        return session_
-            .one<std::int64_t>(kNoLongerWipForBranch,
-                               pact_version_id,
-                               now - kWipLookBack,
-                               *query_.provider_branch,
-                               first_branch_version_at_.value_or(kAlways))
-            .has_value();
+        return contents_with(session_,
+                             contents,
+                             kNoLongerWipForBranch,
+                             now - kWipLookBack,
+                             *query_.provider_branch,
+                             first_branch_version_at_.value_or(kAlways));
     }
-    return session_
-        .one<std::int64_t>(
-            kNoLongerWipForTag, pact_version_id, tag, tag_created_at_[tag].value_or(kAlways))
-        .has_value();
+    return contents_with(
+        session_, contents, kNoLongerWipForTag, tag, tag_created_at_[tag].value_or(kAlways));
 }
 
 }  // namespace accord::broker::store

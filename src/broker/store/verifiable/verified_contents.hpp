@@ -1,5 +1,5 @@
-// What a provider has verified successfully of one content, as far as a request for pacts depends
-// on it.
+// What a provider has verified successfully of contents, as far as a request for pacts depends on
+// it.
 #pragma once
 
 #include "broker/domain/verifiable_pact.hpp"
@@ -8,10 +8,17 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace accord::broker::store {
 
+using ContentIds = std::unordered_set<std::int64_t>;
+using FactsByContent = std::unordered_map<std::int64_t, domain::VerificationFacts>;
+
+/// Every question is one query for all contents.
 class VerifiedContents {
   public:
     /// `query` must outlive this.
@@ -19,19 +26,20 @@ class VerifiedContents {
                      std::int64_t provider_id,
                      const domain::PactsForVerificationQuery& query);
 
-    /// What decides whether the content is pending. A success by another branch (or tag) counts as
-    /// one by the branch in question when it came before that branch did.
-    domain::VerificationFacts facts(std::int64_t pact_version_id);
+    /// What decides whether each content is pending; a content of which nothing holds may be left
+    /// out. A success by another branch (or tag) counts as one by the branch in question when it
+    /// came before that branch did.
+    FactsByContent facts(std::span<const std::int64_t> contents);
 
-    /// Whether the content can be no work in progress any more: it was verified successfully, while
-    /// it was none, by the query's branch, or by `tag` when the query has no branch; or by another
-    /// before that one began. By branch only the last 30 days count; of tags those that the version
-    /// had when it verified.
-    bool excludes_wip(std::int64_t pact_version_id, const std::string& tag, Instant now);
+    /// The contents that can be no work in progress any more: they were verified successfully,
+    /// while they were none, by the query's branch, or by `tag` when the query has no branch; or by
+    /// another before that one began. By branch only the last 30 days count; of tags those that the
+    /// version had when it verified.
+    ContentIds beyond_wip(std::span<const std::int64_t> contents,
+                          const std::string& tag,
+                          Instant now);
 
   private:
-    bool by_tag(std::int64_t pact_version_id, const std::string& tag);
-
     db::Session& session_;
     std::int64_t provider_id_;
     const domain::PactsForVerificationQuery& query_;
