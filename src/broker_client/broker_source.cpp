@@ -25,8 +25,8 @@ json::Object to_body(const PactsForVerification& wanted) {
     return body;
 }
 
-std::vector<verifier::Notice> notices_of(const json::Object& properties) {
-    std::vector<verifier::Notice> notices;
+std::vector<verifier::PactNotice> notices_of(const json::Object& properties) {
+    std::vector<verifier::PactNotice> notices;
     if (const auto* list = json::array_at(properties, "notices")) {
         for (const auto& item : *list) {
             if (const auto* notice = item.if_object()) {

@@ -44,7 +44,7 @@ TEST(BrokerSource, loads_each_pact_with_its_properties) {
     EXPECT_TRUE(pacts[0].pending);
     EXPECT_TRUE(pacts[0].wip);
     EXPECT_EQ(pacts[0].notices,
-              (std::vector<verifier::Notice>{{"before_verification", "Because."}}));
+              (std::vector<verifier::PactNotice>{{"before_verification", "Because."}}));
     EXPECT_EQ(pacts[0].results_url, "http://b/r");
 }
 

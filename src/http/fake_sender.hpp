@@ -5,13 +5,15 @@
 
 #include <deque>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
 namespace accord::http {
 
 /// Answers by method and address; of several answers for one address the last is repeated. What was
-/// not told is answered 404. Every request is remembered.
+/// not told is answered 404. Every request is remembered. Sending is
+/// thread-safe, looking at what was sent is not.
 class FakeSender final : public Sender {
   public:
     struct Sent {
@@ -31,6 +33,7 @@ class FakeSender final : public Sender {
     }
 
     Result<Response> send(const Url& url, Request request) override {
+        const std::scoped_lock lock(mutex_);
         std::string line = request.method + " " + url.origin() + url.target;
         sent.push_back({line, std::move(request)});
         const auto known = answers_.find(line);
@@ -55,6 +58,7 @@ class FakeSender final : public Sender {
     std::vector<Sent> sent;
 
   private:
+    std::mutex mutex_;
     std::map<std::string, std::deque<Result<Response>>> answers_;
 };
 

@@ -17,6 +17,22 @@ void count_one(Counts& counts, bool passed, bool pending) {
 
 }  // namespace
 
+InteractionOutcome InteractionResult::outcome() const {
+    if (!error) {
+        return mismatches.empty() ? InteractionOutcome::kPassed : InteractionOutcome::kMismatched;
+    }
+    switch (failed_step) {
+        case Step::kSetUp:
+        case Step::kTearDown:
+            return InteractionOutcome::kStateFailed;
+        case Step::kPreparation:
+            return InteractionOutcome::kUnusable;
+        case Step::kExchange:
+            return InteractionOutcome::kProviderFailed;
+    }
+    return InteractionOutcome::kProviderFailed;
+}
+
 bool PactResult::passed() const {
     return !unreadable && std::ranges::all_of(interactions, &InteractionResult::passed);
 }

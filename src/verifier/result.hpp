@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "matching/explain/body_difference.hpp"
 #include "matching/rules/mismatch.hpp"
+#include "verifier/exchange/exchange.hpp"
 #include "verifier/sources/source.hpp"
 
 #include <chrono>
@@ -13,6 +14,23 @@
 #include <vector>
 
 namespace accord::verifier {
+
+/// What was being done when an interaction could not be carried on.
+enum class Step {
+    kSetUp,        ///< of its provider states
+    kPreparation,  ///< what the pact says was compiled and generated
+    kExchange,     ///< with the provider
+    kTearDown,     ///< of its provider states
+};
+
+/// How an interaction ended.
+enum class InteractionOutcome {
+    kPassed,
+    kMismatched,      ///< the provider answered, but not as expected
+    kStateFailed,     ///< its provider states could not be set up or torn down
+    kUnusable,        ///< what the pact says can't be compiled or generated
+    kProviderFailed,  ///< the provider gave no answer
+};
 
 /// How one interaction went: passed when it has neither mismatches nor an error.
 struct InteractionResult {
@@ -27,10 +45,13 @@ struct InteractionResult {
     std::vector<std::string> warnings;  ///< what may make the result worth less than it looks
     matching::Mismatches mismatches;
     matching::BodyDifference difference;  ///< of the bodies, where lines can show it
+    std::optional<Actual> actual;         ///< what the provider gave; nothing when it gave nothing
     std::optional<Error> error;           ///< why it could not be carried out, or not to its end
+    Step failed_step = Step::kExchange;   ///< where there is an error
     std::chrono::microseconds duration{0};
 
     [[nodiscard]] bool passed() const { return mismatches.empty() && !error; }
+    [[nodiscard]] InteractionOutcome outcome() const;
 };
 
 /// How one pact went.
@@ -40,7 +61,7 @@ struct PactResult {
     std::string origin;
     bool pending = false;
     bool wip = false;
-    std::vector<Notice> notices;
+    std::vector<PactNotice> notices;
     std::string results_url;
     std::optional<Error> unreadable;  ///< it could not be read: a failure
     std::size_t loaded = 0;           ///< interactions in it, run or not

@@ -34,7 +34,7 @@ class VerifierTest : public testing::Test {
     VerifierTest() { options.provider.url = http::parse_url("http://p").value(); }
 
     Result<VerificationResult> verify(const std::vector<LoadedPact>& pacts) {
-        return Verifier(options, {provider, reporter, clock, random}).verify(pacts);
+        return verifier::verify(pacts, options, {provider, reporter, clock, random});
     }
 
     VerifierOptions options;
@@ -129,6 +129,18 @@ TEST_F(VerifierTest, stops_when_the_provider_is_down) {
     EXPECT_EQ(provider.sent.size(), 1U);
 }
 
+TEST_F(VerifierTest, stops_when_the_state_change_url_is_down) {
+    options.states.url = http::parse_url("http://s/state").value();
+    provider.answer("POST http://s/state", fail(ErrorCode::kUnavailable, "s: connection refused"));
+    const auto result = verify({pact_of({get("/items"), get("/other")})});
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error(),
+              (Error{ErrorCode::kUnavailable,
+                     "the state change URL does not answer: setup without a provider state: s: "
+                     "connection refused"}));
+    EXPECT_EQ(provider.sent.size(), 1U);
+}
+
 TEST_F(VerifierTest, goes_on_when_the_provider_fails_once_in_between) {
     provider.answer("GET http://p/other", fail(ErrorCode::kUnavailable, "p: connection reset"));
     provider.answer_json("GET http://p/items", "[]");
@@ -209,6 +221,23 @@ TEST_F(VerifierTest, asks_the_provider_for_a_message) {
     const auto result = verify({pact_of({message(R"({"id":1})"), message(R"({"id":2})")})}).value();
     EXPECT_EQ(to_string(result.counts()), "2 loaded / 2 run / 1 passed / 1 failed / 0 pending");
     EXPECT_EQ(provider.sent[0].request.body, R"({"description":"an order","providerStates":[]})");
+}
+
+TEST_F(VerifierTest, asks_functions_of_the_process_where_there_are_some) {
+    options.provider.functions.produce = [](const MessageWanted& wanted) {
+        return std::vector{
+            contract::Message{.contents = contract::Body::present(
+                                  json::write_compact(wanted.state_values), "application/json")}};
+    };
+    options.states.functions["order 1"] = [](const json::Object&, StateAction) {
+        return json::Object{{"id", 1}};
+    };
+    auto order = message(R"({"id":1})");
+    order.states = {{.name = "order 1"}};
+    provider.answer_json("GET http://p/items", "[]");
+    const auto result = verify({pact_of({order, get("/items")})}).value();
+    EXPECT_EQ(to_string(result.counts()), "2 loaded / 2 run / 2 passed / 0 failed / 0 pending");
+    EXPECT_EQ(provider.lines(), std::vector<std::string>{"GET http://p/items"});
 }
 
 TEST_F(VerifierTest, sends_the_request_of_a_synchronous_message) {

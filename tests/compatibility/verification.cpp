@@ -96,9 +96,8 @@ void verify(World& world) {
                                    verifier::Colour::kNever);
     const SystemClock clock;
     SystemRandom random;
-    verification.result =
-        value_of(verifier::Verifier(options_of(verification), {sender, report, clock, random})
-                     .verify(pacts));
+    verification.result = value_of(
+        verifier::verify(pacts, options_of(verification), {sender, report, clock, random}));
     if (verification.publish && broker) {
         value_of(broker_client::publish_results(
             *broker,

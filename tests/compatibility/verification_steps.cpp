@@ -30,7 +30,7 @@ bool has_error(const verifier::InteractionResult& result, std::string_view error
         return has_kind("metadata");
     }
     if (error == "State change request failed") {
-        return result.error && result.error->message.starts_with("setup of provider state");
+        return result.outcome() == verifier::InteractionOutcome::kStateFailed;
     }
     return false;
 }

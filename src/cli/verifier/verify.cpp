@@ -146,7 +146,7 @@ Result<verifier::VerificationResult> run_verifier(const VerifyOptions& options,
         [&](std::string_view text) { console.out << text << std::flush; }, colour);
     const SystemClock clock;
     SystemRandom random;
-    return verifier::Verifier(options.verifier, {provider, report, clock, random}).verify(pacts);
+    return verifier::verify(pacts, options.verifier, {provider, report, clock, random});
 }
 
 std::expected<OpenBroker, CommandFailure> open_broker_if_wanted(const VerifyOptions& options) {

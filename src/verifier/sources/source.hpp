@@ -12,10 +12,10 @@ namespace accord::verifier {
 
 /// A sentence of the broker about a pact, and when it is to be shown ("before_verification",
 /// "after_verification:success_true_published_true").
-struct Notice {
+struct PactNotice {
     std::string when;
     std::string text;
-    bool operator==(const Notice&) const = default;
+    bool operator==(const PactNotice&) const = default;
 };
 
 /// A pact to verify, or why it could not be read: that fails the verification too.
@@ -24,7 +24,7 @@ struct LoadedPact {
     Result<contract::Pact> pact;
     bool pending = false;  ///< its failures do not fail the run
     bool wip = false;      ///< pending because it is work in progress
-    std::vector<Notice> notices;
+    std::vector<PactNotice> notices;
     std::string results_url;  ///< where results are published; empty: nowhere
 };
 

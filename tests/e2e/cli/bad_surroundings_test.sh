@@ -38,6 +38,9 @@ expect_error 3 "$refused" 'verifier without a broker' "$accord" verifier -b "$go
 expect_error 7 "the provider does not answer: can't connect to $gone: Connection refused" 'verifier without a provider' \
     "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$(port_of "$gone")" -j report.json
 [ ! -e report.json ] || fail 'verifier left a report of nothing'
+expect_error 7 "the state change URL does not answer: setup without a provider state: can't connect to $gone: Connection refused" \
+    'verifier without the server of the provider states' \
+    "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$taken" -s "$gone/states"
 
 expect_error 4 'no pacts found to verify in folder empty' 'verifier without pacts' "$accord" verifier -d empty
 expect 0 'verifier without pacts, when that is no error' "$accord" verifier -d empty --ignore-no-pacts-error

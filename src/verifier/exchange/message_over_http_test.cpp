@@ -1,4 +1,4 @@
-#include "verifier/exchange/message_exchange.hpp"
+#include "verifier/exchange/message_over_http.hpp"
 
 #include "base/encoding.hpp"
 
@@ -9,8 +9,10 @@ namespace {
 
 TEST(MessageRequest, names_the_message_and_its_states) {
     const contract::Interaction interaction{
-        .description = "an order", .states = {{.name = "orders exist", .params = {{"id", 1}}}}};
-    const auto sent = to_message_request(interaction, nullptr, {{"Authorization", "x"}});
+        .description = "an order",
+        .states = {{.name = "orders exist", .params = {{"id", 1}}}},
+        .content = contract::AsyncMessage{}};
+    const auto sent = to_message_request(interaction, {{"Authorization", "x"}});
     EXPECT_EQ(sent.method, "POST");
     EXPECT_EQ(sent.headers,
               (http::Headers{{"Content-Type", "application/json"}, {"Authorization", "x"}}));

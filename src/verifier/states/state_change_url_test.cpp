@@ -1,4 +1,4 @@
-#include "verifier/states/state_change.hpp"
+#include "verifier/states/state_change_url.hpp"
 
 #include "http/fake_sender.hpp"
 #include "http/url.hpp"
@@ -16,7 +16,7 @@ StateChangeOptions at(std::string_view url) { return {.url = http::parse_url(url
 TEST(StateChange, posts_name_parameters_and_action) {
     http::FakeSender provider;
     provider.answer_json("POST http://p/state", "{}");
-    ASSERT_TRUE(StateChanger(at("http://p/state"), provider).set_up(kStates));
+    ASSERT_TRUE(StateChangeUrl(at("http://p/state"), provider).set_up(kStates));
     ASSERT_EQ(provider.sent.size(), 1U);
     EXPECT_EQ(provider.sent[0].request.body,
               R"({"state":"product 7 exists","params":{"id":7,"name":"a b"},"action":"setup"})");
@@ -27,7 +27,7 @@ TEST(StateChange, can_use_the_query_instead) {
     http::FakeSender provider;
     auto options = at("http://p/state?x=1");
     options.as_query = true;
-    (void)StateChanger(options, provider).set_up(kStates);
+    (void)StateChangeUrl(options, provider).set_up(kStates);
     EXPECT_EQ(provider.lines(),
               std::vector<std::string>{"POST http://p/state?x=1&state=product%207%20exists"
                                        "&action=setup&id=7&name=a%20b"});
@@ -36,28 +36,32 @@ TEST(StateChange, can_use_the_query_instead) {
 TEST(StateChange, is_called_once_without_a_name_when_there_is_no_state) {
     http::FakeSender provider;
     provider.answer_json("POST http://p/state", "");
-    ASSERT_TRUE(StateChanger(at("http://p/state"), provider).set_up({}));
+    ASSERT_TRUE(StateChangeUrl(at("http://p/state"), provider).set_up({}));
     EXPECT_EQ(provider.sent.at(0).request.body, R"({"state":"","params":{},"action":"setup"})");
 }
 
 TEST(StateChange, gives_back_parameters_and_over_them_what_was_answered) {
     http::FakeSender provider;
     provider.answer_json("POST http://p/state", R"({"id": 42, "token": "t"})");
-    const auto values = StateChanger(at("http://p/state"), provider).set_up(kStates);
-    EXPECT_EQ(values.value(), (json::Object{{"id", 42}, {"name", "a b"}, {"token", "t"}}));
+    const auto values = StateChangeUrl(at("http://p/state"), provider).set_up(kStates);
+    EXPECT_EQ(values.value().values, (json::Object{{"id", 42}, {"name", "a b"}, {"token", "t"}}));
 }
 
 TEST(StateChange, gives_back_the_parameters_without_a_url) {
     http::FakeSender provider;
-    const auto values = StateChanger({}, provider).set_up(kStates);
-    EXPECT_EQ(values.value(), (json::Object{{"id", 7}, {"name", "a b"}}));
+    const auto values = make_state_handler({}, provider)->set_up(kStates).value();
+    EXPECT_EQ(values.values, (json::Object{{"id", 7}, {"name", "a b"}}));
+    EXPECT_EQ(
+        values.warnings,
+        std::vector<std::string>{"provider state \"product 7 exists\" is taken as given: there is "
+                                 "no state change URL"});
     EXPECT_TRUE(provider.sent.empty());
 }
 
 TEST(StateChange, that_is_refused_names_state_and_address) {
     http::FakeSender provider;
     provider.answer_json("POST http://p/state", "no", 500);
-    const auto values = StateChanger(at("http://p/state"), provider).set_up(kStates);
+    const auto values = StateChangeUrl(at("http://p/state"), provider).set_up(kStates);
     ASSERT_FALSE(values);
     EXPECT_EQ(values.error().message,
               "setup of provider state \"product 7 exists\": http://p/state answered 500 Internal "
@@ -68,10 +72,10 @@ TEST(StateChange, tears_down_only_when_asked_to) {
     http::FakeSender provider;
     provider.answer_json("POST http://p/state", "");
     auto options = at("http://p/state");
-    ASSERT_TRUE(StateChanger(options, provider).tear_down(kStates));
+    ASSERT_TRUE(StateChangeUrl(options, provider).tear_down(kStates));
     EXPECT_TRUE(provider.sent.empty());
     options.teardown = true;
-    ASSERT_TRUE(StateChanger(options, provider).tear_down(kStates));
+    ASSERT_TRUE(StateChangeUrl(options, provider).tear_down(kStates));
     EXPECT_THAT(provider.sent.at(0).request.body, testing::HasSubstr(R"("action":"teardown")"));
 }
 

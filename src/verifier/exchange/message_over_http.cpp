@@ -1,5 +1,5 @@
-// Messages over HTTP: see message_exchange.hpp.
-#include "verifier/exchange/message_exchange.hpp"
+// A message against a server: see message_over_http.hpp.
+#include "verifier/exchange/message_over_http.hpp"
 
 #include "base/encoding.hpp"
 #include "base/json_exact.hpp"
@@ -36,13 +36,25 @@ Result<json::Object> read_metadata(const http::Response& response) {
 
 }  // namespace
 
+Result<Actual> MessageOverHttp::carry_out(const contract::Interaction& interaction,
+                                          const json::Object&) const {
+    auto response = sender_.send(provider_.url, to_message_request(interaction, provider_.headers));
+    if (!response) {
+        return fail(response.error());
+    }
+    auto message = message_from_http(std::move(*response));
+    if (!message) {
+        return fail(message.error());
+    }
+    return std::vector{std::move(*message)};
+}
+
 http::Request to_message_request(const contract::Interaction& interaction,
-                                 const contract::Message* request,
                                  const http::Headers& custom) {
     json::Object body{{"description", interaction.description},
                       {"providerStates", to_json(interaction.states)}};
-    if (request != nullptr) {
-        body["request"] = contract::message_to_json(*request, contract::SpecVersion::kV4);
+    if (const auto* sync = interaction.sync_message()) {
+        body["request"] = contract::message_to_json(sync->request, contract::SpecVersion::kV4);
     }
     http::Request sent{.method = "POST",
                        .headers = {{"Content-Type", "application/json"}},

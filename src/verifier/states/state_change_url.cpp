@@ -1,5 +1,5 @@
-// Brings the provider into the states an interaction needs: see state_change.hpp.
-#include "verifier/states/state_change.hpp"
+// Provider states set up by a URL: see state_change_url.hpp.
+#include "verifier/states/state_change_url.hpp"
 
 #include "base/query.hpp"
 
@@ -29,36 +29,25 @@ void add_query(http::Url& url, const contract::ProviderState& state, std::string
     url.target += (url.target.find('?') == std::string::npos ? '?' : '&') + query;
 }
 
-void merge_into(json::Object& values, const json::Object& added) {
-    for (const auto& [name, value] : added) {
-        values[name] = value;
-    }
-}
-
 }  // namespace
 
-Result<json::Object> StateChanger::set_up(const std::vector<contract::ProviderState>& states) {
-    json::Object values;
-    for (const auto& state : states) {
-        merge_into(values, state.params);
-    }
-    if (!options_.url) {
-        return values;
-    }
+Result<StateSetUp> StateChangeUrl::set_up(
+    const std::vector<contract::ProviderState>& states) const {
+    StateSetUp done{.values = parameters_of(states)};
     for (const auto& state : announced(states)) {
         const auto answer = call(state, "setup");
         if (!answer) {
             return fail(answer.error());
         }
         if (const auto document = json::parse(answer->body); document && document->is_object()) {
-            merge_into(values, document->get_object());
+            merge_into(done.values, document->get_object());
         }
     }
-    return values;
+    return done;
 }
 
-Result<void> StateChanger::tear_down(const std::vector<contract::ProviderState>& states) {
-    if (!options_.url || !options_.teardown) {
+Result<void> StateChangeUrl::tear_down(const std::vector<contract::ProviderState>& states) const {
+    if (!options_.teardown) {
         return {};
     }
     for (const auto& state : announced(states)) {
@@ -69,8 +58,8 @@ Result<void> StateChanger::tear_down(const std::vector<contract::ProviderState>&
     return {};
 }
 
-Result<http::Response> StateChanger::call(const contract::ProviderState& state,
-                                          std::string_view action) {
+Result<http::Response> StateChangeUrl::call(const contract::ProviderState& state,
+                                            std::string_view action) const {
     http::Url url = *options_.url;
     http::Request request{.method = "POST"};
     if (options_.as_query) {

@@ -1,0 +1,29 @@
+// Third step of a verification: runs what is planned, in order, tells the reporter, and decides
+// when to stop.
+#pragma once
+
+#include "base/clock.hpp"
+#include "verifier/plan.hpp"
+#include "verifier/reports/reporter.hpp"
+#include "verifier/result.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace accord::verifier {
+
+struct CollectOptions {
+    Instant started_at;
+    bool exit_on_first_error = false;  ///< a failure of what is pending does not count as one
+};
+
+using RunOne = std::function<InteractionResult(const PlannedRun&)>;
+
+/// What came of the plan. Error (kUnavailable): with the first interaction the provider, or who
+/// sets its states up, could not be reached at all, so that nothing can be said about any of them.
+Result<VerificationResult> collect(std::vector<PlannedPact> planned,
+                                   const RunOne& run,
+                                   Reporter& reporter,
+                                   const CollectOptions& options);
+
+}  // namespace accord::verifier

@@ -1,0 +1,94 @@
+#include "verifier/collect.hpp"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+
+namespace accord::verifier {
+namespace {
+
+/// What a reporter is told, one line each.
+struct NotingReporter final : Reporter {
+    void pact_started(const PactResult& pact) override {
+        notes.push_back("start " + pact.consumer);
+    }
+    void interaction_finished(const InteractionResult& interaction) override {
+        notes.push_back(interaction.passed() ? "passed" : "failed");
+    }
+    void finished(const VerificationResult&) override { notes.emplace_back("end"); }
+    std::vector<std::string> notes;
+};
+
+PlannedPact planned(std::string consumer, std::size_t runs) {
+    return {.pact = {.consumer = std::move(consumer), .loaded = runs},
+            .runs = std::vector<PlannedRun>(runs)};
+}
+
+const InteractionResult kPassed;
+const InteractionResult kFailed{.mismatches = {matching::Mismatch{}}};
+const InteractionResult kPending{.pending = true, .mismatches = {matching::Mismatch{}}};
+
+InteractionResult away(Step step) {
+    return {.error = Error{ErrorCode::kUnavailable, "refused"}, .failed_step = step};
+}
+
+class CollectTest : public testing::Test {
+  protected:
+    Result<VerificationResult> collected(std::vector<PlannedPact> plan,
+                                         std::deque<InteractionResult> results,
+                                         bool exit_on_first_error = false) {
+        return collect(std::move(plan),
+                       [&](const PlannedRun&) {
+                           auto next = results.front();
+                           results.pop_front();
+                           return next;
+                       },
+                       reporter,
+                       {.exit_on_first_error = exit_on_first_error});
+    }
+
+    NotingReporter reporter;
+};
+
+TEST_F(CollectTest, tells_the_reporter_in_order) {
+    const auto result =
+        collected({planned("a", 2), planned("b", 1)}, {kPassed, kFailed, kPassed}).value();
+    EXPECT_EQ(
+        reporter.notes,
+        (std::vector<std::string>{"start a", "passed", "failed", "start b", "passed", "end"}));
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 3, .run = 3, .passed = 2, .failed = 1}));
+}
+
+TEST_F(CollectTest, ends_when_nobody_is_there_for_the_first_interaction) {
+    EXPECT_EQ(collected({planned("a", 2)}, {away(Step::kExchange)}).error().message,
+              "the provider does not answer: refused");
+    EXPECT_EQ(collected({planned("a", 2)}, {away(Step::kSetUp)}).error().message,
+              "the state change URL does not answer: refused");
+    EXPECT_EQ(reporter.notes, (std::vector<std::string>{"start a", "start a"}));
+}
+
+TEST_F(CollectTest, goes_on_when_a_later_one_meets_nobody) {
+    const auto result = collected({planned("a", 3)}, {kPassed, away(Step::kExchange), kPassed});
+    EXPECT_EQ(result.value().counts(), (Counts{.loaded = 3, .run = 3, .passed = 2, .failed = 1}));
+    EXPECT_TRUE(collected({planned("a", 1)}, {away(Step::kTearDown)}));
+}
+
+TEST_F(CollectTest, stops_at_the_first_failure_that_counts) {
+    const auto result = collected({planned("a", 1), planned("b", 2), planned("c", 1)},
+                                  {kPending, kFailed},
+                                  /*exit_on_first_error=*/true);
+    EXPECT_EQ(result.value().pacts.size(), 2U);
+    EXPECT_EQ(reporter.notes,
+              (std::vector<std::string>{"start a", "failed", "start b", "failed", "end"}));
+}
+
+TEST_F(CollectTest, stops_at_a_pact_that_cannot_be_read) {
+    auto unreadable = planned("a", 0);
+    unreadable.pact.unreadable = Error{ErrorCode::kInvalidInput, "no JSON"};
+    const auto result =
+        collected({unreadable, planned("b", 1)}, {}, /*exit_on_first_error=*/true).value();
+    EXPECT_EQ(result.pacts.size(), 1U);
+}
+
+}  // namespace
+}  // namespace accord::verifier

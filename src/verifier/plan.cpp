@@ -1,0 +1,63 @@
+// Which interactions of which pacts are run: see plan.hpp.
+#include "verifier/plan.hpp"
+
+#include "verifier/filter.hpp"
+
+namespace accord::verifier {
+namespace {
+
+PactResult describe(const LoadedPact& loaded) {
+    PactResult result{.origin = loaded.origin,
+                      .pending = loaded.pending || loaded.wip,
+                      .wip = loaded.wip,
+                      .notices = loaded.notices,
+                      .results_url = loaded.results_url};
+    if (loaded.pact) {
+        result.consumer = loaded.pact->consumer;
+        result.provider = loaded.pact->provider;
+        result.loaded = loaded.pact->interactions.size();
+    } else {
+        result.unreadable = loaded.pact.error();
+    }
+    return result;
+}
+
+Result<std::vector<PlannedRun>> runs_of(const contract::Pact& pact,
+                                        bool pact_is_pending,
+                                        const FilterOptions& filter) {
+    std::vector<PlannedRun> runs;
+    for (const auto& interaction : pact.interactions) {
+        const auto wanted = wants_interaction(filter, interaction);
+        if (!wanted) {
+            return fail(wanted.error());
+        }
+        if (*wanted) {
+            runs.push_back({&interaction, pact.version, pact_is_pending || interaction.pending});
+        }
+    }
+    return runs;
+}
+
+}  // namespace
+
+Result<std::vector<PlannedPact>> plan(const std::vector<LoadedPact>& pacts,
+                                      const FilterOptions& filter) {
+    std::vector<PlannedPact> planned;
+    for (const auto& loaded : pacts) {
+        if (loaded.pact && !wants_consumer(filter, loaded.pact->consumer)) {
+            continue;
+        }
+        auto& added = planned.emplace_back(PlannedPact{.pact = describe(loaded)});
+        if (!loaded.pact) {
+            continue;
+        }
+        auto runs = runs_of(*loaded.pact, added.pact.pending, filter);
+        if (!runs) {
+            return fail(runs.error());
+        }
+        added.runs = std::move(*runs);
+    }
+    return planned;
+}
+
+}  // namespace accord::verifier

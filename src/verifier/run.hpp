@@ -1,0 +1,26 @@
+// Second step of a verification: one interaction carried out and judged. The flow: states set up ->
+// request with its generators applied -> provider -> answer matched -> states torn down.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "verifier/exchange/exchange.hpp"
+#include "verifier/plan.hpp"
+#include "verifier/result.hpp"
+#include "verifier/states/state_handler.hpp"
+
+namespace accord::verifier {
+
+/// What an interaction is run with; all must outlive the run.
+struct RunPorts {
+    const Exchange& exchange;
+    const StateHandler& states;
+    const Clock& clock;
+    Random& random;
+};
+
+/// Runs the interaction. Whatever goes wrong is in the result. Thread-safe: nothing outlives the
+/// run.
+InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& ports);
+
+}  // namespace accord::verifier

@@ -1,0 +1,146 @@
+#include "verifier/run.hpp"
+
+#include "http/fake_sender.hpp"
+#include "http/url.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+namespace accord::verifier {
+namespace {
+
+contract::Interaction product(int id) {
+    const auto path = fmt::format("/products/{}", id);
+    return {.description = "product " + path,
+            .states = {{.name = "products exist", .params = {{"id", id}}}},
+            .content = contract::HttpExchange{.request = {.path = path}, .response = {}}};
+}
+
+class RunTest : public testing::Test {
+  protected:
+    RunTest() {
+        provider.url = http::parse_url("http://p").value();
+        states.url = http::parse_url("http://s/state").value();
+        states.teardown = true;
+        server.answer_json("POST http://s/state", R"({"token":"t"})");
+    }
+
+    InteractionResult run(const contract::Interaction& interaction) {
+        const auto exchange = make_exchange(provider, server);
+        const auto handler = make_state_handler(states, server);
+        return run_interaction({.interaction = &interaction}, {*exchange, *handler, clock, random});
+    }
+
+    ProviderOptions provider;
+    StateChangeOptions states;
+    http::FakeSender server;
+    ManualClock clock{Instant{}};
+    SeededRandom random{1};
+};
+
+TEST_F(RunTest, sets_up_asks_and_tears_down) {
+    server.answer_json("GET http://p/products/7", "{}");
+    const auto result = run(product(7));
+    EXPECT_EQ(result.outcome(), InteractionOutcome::kPassed);
+    EXPECT_EQ(server.lines(),
+              (std::vector<std::string>{
+                  "POST http://s/state", "GET http://p/products/7", "POST http://s/state"}));
+}
+
+TEST_F(RunTest, keeps_the_actual_answer) {
+    server.answer_json("GET http://p/products/7", R"({"id":7})", 404);
+    const auto result = run(product(7));
+    EXPECT_EQ(result.outcome(), InteractionOutcome::kMismatched);
+    const auto& actual = std::get<contract::HttpResponse>(result.actual.value());
+    EXPECT_EQ(actual.status, 404);
+    EXPECT_EQ(actual.body.bytes, R"({"id":7})");
+}
+
+TEST_F(RunTest, keeps_the_message_that_was_produced) {
+    server.answer_json("POST http://p/", R"({"id":7})");
+    const auto result = run({.content = contract::AsyncMessage{}});
+    const auto& messages = std::get<std::vector<contract::Message>>(result.actual.value());
+    ASSERT_EQ(messages.size(), 1U);
+    EXPECT_EQ(messages[0].contents.bytes, R"({"id":7})");
+}
+
+TEST_F(RunTest, tells_a_failing_state_from_a_failing_provider) {
+    server.answer("GET http://p/products/7", fail(ErrorCode::kTimeout, "p: no answer"));
+    const auto provider_failed = run(product(7));
+    EXPECT_EQ(provider_failed.outcome(), InteractionOutcome::kProviderFailed);
+    EXPECT_EQ(provider_failed.error->message, "p: no answer");
+
+    states.url = http::parse_url("http://s/gone").value();
+    const auto state_failed = run(product(7));
+    EXPECT_EQ(state_failed.outcome(), InteractionOutcome::kStateFailed);
+    EXPECT_EQ(state_failed.failed_step, Step::kSetUp);
+    EXPECT_FALSE(state_failed.actual);
+}
+
+TEST_F(RunTest, tells_that_the_server_of_the_states_is_away) {
+    states.url = http::parse_url("http://away").value();
+    server.answer("POST http://away/", fail(ErrorCode::kUnavailable, "away: connection refused"));
+    const auto result = run(product(7));
+    EXPECT_EQ(result.outcome(), InteractionOutcome::kStateFailed);
+    EXPECT_EQ(result.error->message,
+              "setup of provider state \"products exist\": away: connection refused");
+}
+
+TEST_F(RunTest, keeps_the_first_of_two_failures) {
+    server.answer("GET http://p/products/7", fail(ErrorCode::kTimeout, "p: no answer"));
+    states.url = http::parse_url("http://s/once").value();
+    server.answer_json("POST http://s/once", "{}");
+    server.answer_json("POST http://s/once", "{}", 500);
+    EXPECT_EQ(run(product(7)).outcome(), InteractionOutcome::kProviderFailed);
+}
+
+TEST_F(RunTest, fails_for_a_teardown_that_fails) {
+    server.answer_json("GET http://p/products/7", "{}");
+    states.url = http::parse_url("http://s/once").value();
+    server.answer_json("POST http://s/once", "{}");
+    server.answer_json("POST http://s/once", "{}", 500);
+    const auto result = run(product(7));
+    EXPECT_EQ(result.outcome(), InteractionOutcome::kStateFailed);
+    EXPECT_EQ(result.failed_step, Step::kTearDown);
+}
+
+TEST_F(RunTest, says_when_the_pact_cannot_be_used) {
+    auto interaction = product(7);
+    std::get<contract::HttpExchange>(interaction.content).request.generators.path[""] = {
+        .type = "NoSuchGenerator"};
+    const auto result = run(interaction);
+    EXPECT_EQ(result.outcome(), InteractionOutcome::kUnusable);
+    EXPECT_TRUE(result.error->message.starts_with("request: ")) << result.error->message;
+}
+
+TEST_F(RunTest, has_no_state_that_outlives_an_interaction) {
+    constexpr int kThreads = 4;
+    constexpr int kRuns = 50;
+    std::vector<contract::Interaction> interactions;
+    for (int id = 0; id < kThreads; ++id) {
+        interactions.push_back(product(id));
+        server.answer_json(fmt::format("GET http://p/products/{}", id), "{}", 200 + id);
+    }
+    const auto exchange = make_exchange(provider, server);
+    const auto handler = make_state_handler(states, server);
+    const RunPorts ports{*exchange, *handler, clock, random};
+    std::vector<int> wrong(kThreads, 0);
+    std::vector<std::jthread> threads;
+    for (int id = 0; id < kThreads; ++id) {
+        threads.emplace_back([&, id] {
+            for (int i = 0; i < kRuns; ++i) {
+                const auto result = run_interaction({.interaction = &interactions[id]}, ports);
+                const auto* actual = std::get_if<contract::HttpResponse>(&*result.actual);
+                wrong[id] +=
+                    actual == nullptr || actual->status != 200 + id || result.passed() != (id == 0);
+            }
+        });
+    }
+    threads.clear();
+    EXPECT_EQ(wrong, std::vector<int>(kThreads, 0));
+    EXPECT_EQ(server.sent.size(), std::size_t{3 * kThreads * kRuns});
+}
+
+}  // namespace
+}  // namespace accord::verifier

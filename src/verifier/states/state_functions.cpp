@@ -1,0 +1,57 @@
+// Provider states set up by functions: see state_functions.hpp.
+#include "verifier/states/state_functions.hpp"
+
+#include <exception>
+
+namespace accord::verifier {
+namespace {
+
+/// What the function gives; what it throws is the provider's failure, not a defect.
+Result<json::Object> called(const StateFunction& function,
+                            const contract::ProviderState& state,
+                            StateAction action) {
+    const std::string context = fmt::format("{} of provider state \"{}\"",
+                                            action == StateAction::kSetUp ? "setup" : "teardown",
+                                            state.name);
+    try {
+        auto values = function(state.params, action);
+        return values ? std::move(values) : fail(values.error(), context);
+    } catch (const std::exception& problem) {
+        return invalid_input(fmt::format("{}: its function threw: {}", context, problem.what()));
+    }
+}
+
+}  // namespace
+
+Result<StateSetUp> StateFunctions::set_up(
+    const std::vector<contract::ProviderState>& states) const {
+    StateSetUp done{.values = parameters_of(states)};
+    for (const auto& state : states) {
+        const auto function = functions_.find(state.name);
+        if (function == functions_.end()) {
+            done.warnings.push_back(taken_as_given(state, "no function sets it up"));
+            continue;
+        }
+        const auto values = called(function->second, state, StateAction::kSetUp);
+        if (!values) {
+            return fail(values.error());
+        }
+        merge_into(done.values, *values);
+    }
+    return done;
+}
+
+Result<void> StateFunctions::tear_down(const std::vector<contract::ProviderState>& states) const {
+    for (const auto& state : states) {
+        const auto function = functions_.find(state.name);
+        if (function == functions_.end()) {
+            continue;
+        }
+        if (const auto done = called(function->second, state, StateAction::kTearDown); !done) {
+            return fail(done.error());
+        }
+    }
+    return {};
+}
+
+}  // namespace accord::verifier
