@@ -2,10 +2,10 @@
 #include "http/client.hpp"
 
 #include "base/encoding.hpp"
-#include "http/client_connection.hpp"
+#include "http/client/client_connection.hpp"
+#include "http/client/proxy.hpp"
 #include "http/content_encoding.hpp"
-#include "http/proxy.hpp"
-#include "http/tls_trust.hpp"
+#include "http/tls/tls_trust.hpp"
 #include "http/url.hpp"
 #include "http/wire.hpp"
 

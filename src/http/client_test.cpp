@@ -1,3 +1,4 @@
+// The client against a server on a socket: bodies, redirects, deadlines, connections kept.
 #include "http/client.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// Compressed bodies: read, limited, refused when broken.
 #include "http/content_encoding.hpp"
 
 #include "base/encoding.hpp"

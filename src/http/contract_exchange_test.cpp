@@ -1,3 +1,4 @@
+// HTTP messages made of a contract, and back.
 #include "http/contract_exchange.hpp"
 
 namespace accord::http {

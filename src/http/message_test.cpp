@@ -1,3 +1,4 @@
+// Header fields and targets of messages.
 #include "http/message.hpp"
 
 namespace accord::http {

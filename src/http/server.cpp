@@ -2,7 +2,7 @@
 // is in connection.cpp.
 #include "http/server.hpp"
 
-#include "http/connection.hpp"
+#include "http/server/connection.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>

@@ -1,6 +1,6 @@
 // What a server does with clients that are too large, too many, too slow, or there when it stops.
 #include "http/server.hpp"
-#include "http/test_socket.hpp"
+#include "support/test_socket.hpp"
 
 #include <future>
 #include <thread>
@@ -9,6 +9,7 @@ namespace accord::http {
 namespace {
 
 using std::chrono::milliseconds;
+using support::TestSocket;
 using testing::EndsWith;
 using testing::StartsWith;
 

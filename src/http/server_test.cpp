@@ -1,6 +1,7 @@
+// The server, spoken to byte by byte over a socket.
 #include "http/server.hpp"
 
-#include "http/test_socket.hpp"
+#include "support/test_socket.hpp"
 
 #include <atomic>
 #include <future>
@@ -10,6 +11,7 @@ namespace accord::http {
 namespace {
 
 using std::chrono::milliseconds;
+using support::TestSocket;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::StartsWith;

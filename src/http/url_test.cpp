@@ -1,3 +1,4 @@
+// Addresses taken apart, and what is wrong with bad ones.
 #include "http/url.hpp"
 
 namespace accord::http {

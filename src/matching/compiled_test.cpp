@@ -1,3 +1,4 @@
+// Whole requests, responses and messages compared.
 #include "matching/compiled.hpp"
 
 #include "contract/pact/parts_json.hpp"

@@ -1,3 +1,4 @@
+// Interactions found by method and path.
 #include "matching/interaction_index.hpp"
 
 namespace accord::matching {

@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "http/contract_exchange.hpp"
 #include "http/server.hpp"
-#include "http/tls_certificate.hpp"
+#include "http/tls/tls_certificate.hpp"
 #include "matching/explain/nearest.hpp"
 #include "matching/generate/generate.hpp"
 #include "matching/interaction_index.hpp"

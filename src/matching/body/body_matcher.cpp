@@ -1,3 +1,4 @@
+// Chooses by content type how a body is compared, and prepares that.
 #include "matching/body/body_matcher.hpp"
 
 #include "base/text.hpp"

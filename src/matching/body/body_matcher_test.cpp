@@ -1,3 +1,4 @@
+// Bodies of each kind compared as a whole.
 #include "matching/body/body_matcher.hpp"
 
 #include "contract/pact/matching_rules_json.hpp"

@@ -1,3 +1,4 @@
+// Compares GraphQL requests: the query token by token, the variables as JSON.
 #include "matching/body/graphql_request.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// GraphQL: tokens read, and requests compared by their meaning.
 #include "contract/pact/matching_rules_json.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/body/graphql_document.hpp"

@@ -1,3 +1,4 @@
+// The walk over expected and actual JSON: members, items, and the rules that stand there.
 #include "matching/body/json_walk.hpp"
 
 #include "base/json_exact.hpp"

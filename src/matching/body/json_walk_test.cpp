@@ -1,3 +1,4 @@
+// JSON compared value by value, with and without rules.
 #include "matching/body/json_walk.hpp"
 
 #include "contract/pact/matching_rules_json.hpp"

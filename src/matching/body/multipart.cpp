@@ -1,3 +1,4 @@
+// Takes a multipart body apart at its boundary.
 #include "matching/body/multipart.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// Pairs the parts by name, else in their order, and compares their header fields.
 #include "matching/body/part_pairs.hpp"
 
 #include "base/text.hpp"

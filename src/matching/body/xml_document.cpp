@@ -1,3 +1,4 @@
+// Reads XML by pugixml and resolves the names.
 #include "matching/body/xml_document.hpp"
 
 #include "base/text.hpp"

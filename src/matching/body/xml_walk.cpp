@@ -1,3 +1,4 @@
+// The walk over expected and actual XML: attributes, texts, children by name.
 #include "matching/body/xml_walk.hpp"
 
 #include "matching/rules/hints.hpp"

@@ -1,3 +1,4 @@
+// XML compared element by element, with and without rules.
 #include "matching/body/xml_walk.hpp"
 
 #include "contract/pact/matching_rules_json.hpp"

@@ -1,3 +1,4 @@
+// Reads date expressions word by word and moves a date by them.
 #include "matching/dates/date_expression.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Date expressions: where they lead from a given moment.
 #include "matching/dates/date_expression.hpp"
 
 #include "matching/dates/date_pattern.hpp"

@@ -1,3 +1,4 @@
+// Date patterns: letter by letter, what they accept and write.
 #include "matching/dates/date_pattern.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// JSON bodies shown with what differs marked.
 #include "matching/explain/body_difference.hpp"
 
 #include "matching/explain/shown_exchange.hpp"

@@ -1,3 +1,4 @@
+// The fewest edits between lists of lines.
 #include "matching/explain/line_difference.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Sorts mismatches by the place they speak of.
 #include "matching/explain/mismatch_places.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// Which interactions a request that nothing matched came nearest to.
 #include "matching/explain/nearest.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// Compares header fields: whole, by items, or as media types, as their name asks for.
 #include "matching/fields/match_headers.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Compares parameters by name, then value by value.
 #include "matching/fields/match_query.hpp"
 
 #include "base/text.hpp"

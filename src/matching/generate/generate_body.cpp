@@ -1,3 +1,4 @@
+// Walks a body to the places that have generators and puts new values there.
 #include "matching/generate/generate_body.hpp"
 
 #include "base/json_exact.hpp"

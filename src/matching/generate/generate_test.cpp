@@ -1,3 +1,4 @@
+// Generators of each type, in bodies and alone.
 #include "matching/generate/generate.hpp"
 
 #include "base/json_exact.hpp"

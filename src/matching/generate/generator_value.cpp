@@ -1,3 +1,4 @@
+// Makes the value of one generator, of the type that the example has.
 #include "matching/generate/generator_value.hpp"
 
 #include "base/regex.hpp"

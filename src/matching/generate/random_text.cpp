@@ -1,3 +1,4 @@
+// Random digits, hexadecimals, strings and decimals.
 #include "matching/generate/random_text.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// Ranges of characters: joined, complemented, picked from.
 #include "matching/generate/regex_characters.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// Replaces the `${...}` of an expression by values that a provider state gave.
 #include "matching/generate/state_expression.hpp"
 
 #include <charconv>

@@ -1,3 +1,4 @@
+// Each rule on JSON values, texts and status codes.
 #include "matching/rules/apply_rule.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// Our short table of signatures, and a look at what is text.
 #include "matching/rules/content_sniff.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Kinds of content told from bytes.
 #include "matching/rules/content_sniff.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// Hints at what a reader would overlook.
 #include "matching/rules/hints.hpp"
 
 #include "contract/pact/matching_rules_json.hpp"

@@ -1,3 +1,4 @@
+// The sentences of mismatches, and their order.
 #include "matching/rules/mismatch.hpp"
 
 namespace accord::matching {

@@ -1,3 +1,4 @@
+// Compiles matching rules: patterns, dates and the rules inside of rules.
 #include "matching/rules/rule_set.hpp"
 
 #include "matching/rules/rule_tree.hpp"

@@ -1,3 +1,4 @@
+// Builds the tree of rules, and finds the best rule among the nodes that fit a place.
 #include "matching/rules/rule_tree.hpp"
 
 #include <charconv>

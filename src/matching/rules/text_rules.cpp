@@ -1,3 +1,4 @@
+// Finds the rule of a header field or parameter.
 #include "matching/rules/text_rules.hpp"
 
 #include "base/text.hpp"

@@ -1,5 +1,5 @@
 // The system's look-up of names on a thread of its own: see name_lookup.hpp.
-#include "http/name_lookup.hpp"
+#include "http/client/name_lookup.hpp"
 
 #include <future>
 #include <memory>

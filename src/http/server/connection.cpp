@@ -1,9 +1,9 @@
 // Reads requests, has them answered, writes responses: one coroutine per connection. The parser is
 // fed by hand, so that one read can bring several requests and a read costs one operation.
-#include "http/connection.hpp"
+#include "http/server/connection.hpp"
 
 #include "base/text.hpp"
-#include "http/request_parser.hpp"
+#include "http/server/request_parser.hpp"
 #include "http/wire.hpp"
 
 #include <boost/asio/as_tuple.hpp>

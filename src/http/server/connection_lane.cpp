@@ -1,5 +1,5 @@
 // What an io thread does for its connections besides running them: time limits and stopping.
-#include "http/connection.hpp"
+#include "http/server/connection.hpp"
 
 #include <thread>
 

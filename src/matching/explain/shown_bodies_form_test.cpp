@@ -1,3 +1,4 @@
+// Forms shown with what differs marked.
 #include "matching/explain/shown_exchange.hpp"
 
 namespace accord::matching {

@@ -8,7 +8,7 @@
 #include "base/log.hpp"
 #include "http/asio.hpp"
 #include "http/server.hpp"
-#include "http/work_queue.hpp"
+#include "http/server/work_queue.hpp"
 
 #include <boost/asio/ssl/context.hpp>
 

@@ -1,4 +1,5 @@
-#include "http/work_queue.hpp"
+// The queue between io threads and those that may block.
+#include "http/server/work_queue.hpp"
 
 #include <future>
 

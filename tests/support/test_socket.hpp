@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace accord::http {
+namespace accord::support {
 
 class TestSocket {
   public:
@@ -81,4 +81,4 @@ class TestSocket {
     int descriptor_;
 };
 
-}  // namespace accord::http
+}  // namespace accord::support

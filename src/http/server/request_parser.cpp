@@ -1,5 +1,5 @@
 // Beast's messages and errors as ours: see request_parser.hpp.
-#include "http/request_parser.hpp"
+#include "http/server/request_parser.hpp"
 
 #include <boost/beast/http/error.hpp>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 // The client against servers that behave as real ones do at their worst.
 #include "http/client.hpp"
-#include "http/client_connection.hpp"
+#include "http/client/client_connection.hpp"
 #include "http/url.hpp"
 
 #include <arpa/inet.h>

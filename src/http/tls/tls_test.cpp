@@ -2,11 +2,13 @@
 #include "base/files.hpp"
 #include "http/client.hpp"
 #include "http/server.hpp"
-#include "http/test_socket.hpp"
-#include "http/tls_certificate.hpp"
+#include "http/tls/tls_certificate.hpp"
+#include "support/test_socket.hpp"
 
 namespace accord::http {
 namespace {
+
+using support::TestSocket;
 
 struct Tls : testing::Test {
     std::unique_ptr<Logger> log = Logger::silent();

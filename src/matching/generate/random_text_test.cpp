@@ -1,5 +1,7 @@
-#include "base/regex.hpp"
+// Samples of regular expressions match them.
 #include "matching/generate/random_text.hpp"
+
+#include "base/regex.hpp"
 
 namespace accord::matching {
 namespace {

@@ -1,5 +1,5 @@
 // The proxy variables of the environment: see proxy.hpp.
-#include "http/proxy.hpp"
+#include "http/client/proxy.hpp"
 
 #include "base/text.hpp"
 #include "http/url.hpp"

@@ -1,5 +1,5 @@
 // Certificate authorities of a client: see tls_trust.hpp.
-#include "http/tls_trust.hpp"
+#include "http/tls/tls_trust.hpp"
 
 #include "http/asio.hpp"
 

@@ -1,8 +1,8 @@
 // Connecting, tunnelling, TLS, and one exchange at a time: see client_connection.hpp.
-#include "http/client_connection.hpp"
+#include "http/client/client_connection.hpp"
 
 #include "base/encoding.hpp"
-#include "http/name_lookup.hpp"
+#include "http/client/name_lookup.hpp"
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ssl/error.hpp>

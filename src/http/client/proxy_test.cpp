@@ -1,4 +1,5 @@
-#include "http/proxy.hpp"
+// Which proxy a request takes, by the variables of the environment.
+#include "http/client/proxy.hpp"
 
 #include "http/url.hpp"
 

@@ -1,5 +1,5 @@
 // Threads behind a bounded queue: see work_queue.hpp.
-#include "http/work_queue.hpp"
+#include "http/server/work_queue.hpp"
 
 namespace accord::http {
 

@@ -1,3 +1,4 @@
+// Multipart bodies shown part by part with what differs marked.
 #include "matching/explain/shown_exchange.hpp"
 
 namespace accord::matching {

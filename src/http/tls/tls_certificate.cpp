@@ -1,5 +1,5 @@
 // Self-signed certificates by OpenSSL: see tls_certificate.hpp.
-#include "http/tls_certificate.hpp"
+#include "http/tls/tls_certificate.hpp"
 
 #include "http/asio.hpp"
 
