@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints what the public cases came to, by version, from the files that their tests left (tests/summary.hpp).
+# Prints what the public cases came to, by version, from the files that their tests left (tests/support/case_summary.hpp).
 # Usage: case_summary.sh FOLDER [all]   with "all" it fails unless all were run that there are, where they are there.
 set -u
 folder=$1 whole=${2:-}

@@ -1,8 +1,8 @@
 // Registers every scenario of the public Pact compatibility suite as a test of its own, and counts
 // them by version. A scenario in not_yet.txt is run too: it must fail, or the list is out of date.
-#include "../summary.hpp"
 #include "fixtures.hpp"
 #include "suite.hpp"
+#include "support/case_summary.hpp"
 
 namespace accord::compatibility {
 namespace {

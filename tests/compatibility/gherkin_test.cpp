@@ -1,3 +1,4 @@
+// The reader of feature files.
 #include "gherkin.hpp"
 
 namespace accord::compatibility {

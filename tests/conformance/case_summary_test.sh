@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What ./test says of the public cases, and when it fails by that. Usage: case_summary_test.sh CHECKOUT
 checkout=$1
-source "$(dirname "$0")/../shell.sh"
+source "$(dirname "$0")/../support/shell.sh"
 mkdir -p "$work"/main/scripts "$work"/shared/pact-specification "$work"/left
 cp "$checkout/scripts/case_summary.sh" "$work/main/scripts"
 summary=$work/main/scripts/case_summary.sh

@@ -1,9 +1,9 @@
 // All JSON cases of the Pact specification: {match, comment, expected, actual}. None is left out;
 // each version says how many ran and passed.
-#include "../summary.hpp"
 #include "base/files.hpp"
 #include "contract/pact/parts_json.hpp"
 #include "matching/compiled.hpp"
+#include "support/case_summary.hpp"
 
 namespace accord {
 namespace {

@@ -2,7 +2,7 @@
 # The pacts of the examples of the C++ interface are read and verified by npm's @pact-foundation/pact-cli, whose stub server
 # also answers for them. Usage: cpp_features_test.sh CLIENTS EXAMPLES
 clients=$1 examples=$2
-source "$(dirname "$0")/../shell.sh"
+source "$(dirname "$0")/../support/shell.sh"
 pact=$clients/node_modules/.bin/pact
 export PACT_DO_NOT_TRACK=true
 [ -x "$pact" ] || fail "the pact command line is not installed in $clients; ./test does that"

@@ -2,7 +2,7 @@
 # The `pact` command line of npm's @pact-foundation/pact-cli against our broker and our example: the whole loop.
 # Usage: pact_cli_test.sh ACCORD CLIENTS EXAMPLES   (the binary, build/interop, the built examples)
 accord=$1 clients=$2 examples=$3
-source "$(dirname "$0")/../shell.sh"
+source "$(dirname "$0")/../support/shell.sh"
 pact=$clients/node_modules/.bin/pact
 export PACT_DO_NOT_TRACK=true
 [ -x "$pact" ] || fail "the pact command line is not installed in $clients; ./test does that"

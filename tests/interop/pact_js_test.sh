@@ -2,7 +2,7 @@
 # A pact written by npm's @pact-foundation/pact is verified by `accord verifier`, and a provider that breaks it is caught.
 # Usage: pact_js_test.sh ACCORD CLIENTS EXAMPLES
 accord=$1 clients=$2 examples=$3
-source "$(dirname "$0")/../shell.sh"
+source "$(dirname "$0")/../support/shell.sh"
 export PACT_DO_NOT_TRACK=true
 
 expect 0 'Pact JS runs its consumer test' node "$(dirname "$0")/pact_js_consumer.mjs" "$clients" "$work/pacts"

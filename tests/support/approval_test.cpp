@@ -1,3 +1,4 @@
+// Comparing with approved files.
 #include "support/approval.hpp"
 
 #include <gmock/gmock.h>

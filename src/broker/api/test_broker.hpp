@@ -4,7 +4,7 @@
 #include "base/json.hpp"
 #include "broker/api/broker.hpp"
 #include "broker/api/machinery/route.hpp"
-#include "broker/store/temporary_store.hpp"
+#include "support/broker/temporary_store.hpp"
 
 #include <initializer_list>
 #include <memory>
@@ -59,7 +59,7 @@ class TestBroker {
     [[nodiscard]] const Broker& broker() const { return *broker_; }
 
   private:
-    store::TemporaryStore store_;
+    support::TemporaryStore store_;
     std::shared_ptr<ManualClock> clock_ =
         std::make_shared<ManualClock>(parse_iso8601("2026-01-02T03:04:05Z").value());
     std::unique_ptr<Broker> broker_;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broker/service/work.hpp"
-#include "broker/store/temporary_store.hpp"
+#include "support/broker/temporary_store.hpp"
 
 #include <chrono>
 
@@ -25,7 +25,7 @@ class TestWork {
     void wait(std::chrono::seconds time) { now += time; }
 
   private:
-    store::TemporaryStore store_;
+    support::TemporaryStore store_;
     SeededRandom random_{1};
     Actor actor_;
 };

@@ -4,11 +4,13 @@
 #include "broker/store/pacticipants/pacticipants.hpp"
 #include "broker/store/pacts/pacts.hpp"
 #include "broker/store/pacts/verifications.hpp"
-#include "broker/store/temporary_store.hpp"
 #include "broker/store/versions/branches.hpp"
+#include "support/broker/temporary_store.hpp"
 
 namespace accord::broker::store {
 namespace {
+
+using support::TemporaryStore;
 
 constexpr Instant kNow{std::chrono::hours(500'000)};
 

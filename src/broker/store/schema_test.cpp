@@ -1,9 +1,12 @@
+// The migrations, applied to an empty database.
 #include "broker/store/schema.hpp"
 
-#include "broker/store/temporary_store.hpp"
+#include "support/broker/temporary_store.hpp"
 
 namespace accord::broker::store {
 namespace {
+
+using support::TemporaryStore;
 
 TEST(Schema, applies_to_an_empty_database) {
     TemporaryStore store;

@@ -2,7 +2,7 @@
 # Pacts that can't be taken: the error says where, nothing is published, the exit code is not 0.
 # Usage: bad_pacts_test.sh ACCORD
 accord=$1
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 source "$(dirname "$0")/errors.sh"
 
 start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"

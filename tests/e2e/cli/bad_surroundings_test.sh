@@ -2,7 +2,7 @@
 # Ports in use, databases that can't be written, servers that don't answer, nothing to do: one line each, and a code of
 # its own. Usage: bad_surroundings_test.sh ACCORD
 accord=$1
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 source "$(dirname "$0")/errors.sh"
 
 start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"

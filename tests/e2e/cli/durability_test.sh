@@ -2,7 +2,7 @@
 # What the broker has answered with 2xx is there after kill -9, and two publishers at once lose nothing.
 # Usage: durability_test.sh ACCORD
 accord=$1
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 
 serve() { start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"; }
 

@@ -1,4 +1,4 @@
-# Sourced after tests/shell.sh: how commands are expected to fail.
+# Sourced after tests/support/shell.sh: how commands are expected to fail.
 
 # expect_error EXIT_CODE 'line' 'what it shows' command...: it ends so, with that one line on standard error.
 expect_error() {

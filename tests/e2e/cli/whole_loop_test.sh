@@ -2,7 +2,7 @@
 # Publish, verify from the broker, publish the result, deploy, ask: with our own program on both sides. The broker serves
 # as the provider, too. Usage: whole_loop_test.sh ACCORD
 accord=$1
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 source "$(dirname "$0")/errors.sh"
 
 start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"

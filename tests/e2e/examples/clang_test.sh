@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The example consumer built by clang++ against the library that g++ built. Usage: clang_test.sh CHECKOUT PRESET COMPILER
 checkout=$1 preset=$2 compiler=$(basename "$3")
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 
 expect 0 'the examples build' "$checkout/scripts/examples.sh" "$preset" "$compiler"
 examples=$checkout/build/$preset/examples-$compiler

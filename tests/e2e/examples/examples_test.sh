@@ -2,7 +2,7 @@
 # The example consumer writes its pact, the example provider answers, and the installed library needs nothing but the
 # C++ run time. Usage: examples_test.sh EXAMPLES PREFIX   (the built programs, the installed tree)
 examples=$1 prefix=$2
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 
 expect 0 'the consumer test passes' env PACT_OUTPUT_DIR="$work/pacts" "$examples/product_client_test"
 expect_text '[  PASSED  ] 4 tests.'

@@ -2,7 +2,7 @@
 # A project in C++17 fetches Accord, gets the library and nothing else, and its test writes a pact.
 # Usage: fetch_content_test.sh CHECKOUT BUILD   (BUILD is kept: what is built already is not built again)
 checkout=$1 build=$2
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 
 # ccache, where there is one, as the parent's own choice.
 if command -v ccache >/dev/null; then

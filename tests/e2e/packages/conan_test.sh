@@ -2,7 +2,7 @@
 # The Conan recipe, taken through all its steps by a stand-in for Conan; and by Conan itself, where that is installed.
 # Usage: conan_test.sh CHECKOUT WORK VERSION
 checkout=$1 folder=$2 version=$3
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 source "$(dirname "$0")/ccache.sh" "$folder/source"
 
 expect 0 'the recipe builds its package, and a program with it' \

@@ -2,7 +2,7 @@
 # The vcpkg port, run with stand-ins for vcpkg's functions; what it installs serves a project that follows its usage text.
 # Usage: vcpkg_test.sh CHECKOUT WORK VERSION
 checkout=$1 folder=$2 version=$3
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 source "$(dirname "$0")/ccache.sh" "$checkout"
 port=$checkout/packaging/vcpkg/ports/accord prefix=$folder/prefix
 

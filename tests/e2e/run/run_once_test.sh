@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # ./run --once ends well, and prints what the README shows. Usage: run_once_test.sh ROOT
 root=$1
-source "$(dirname "$0")/../../shell.sh"
+source "$(dirname "$0")/../../support/shell.sh"
 
 # What differs from run to run: lines about building, ports, durations, UUIDs, colours.
 steady() {

@@ -1,3 +1,4 @@
+// Contents made of small parts, combined at random from a seed.
 #include "cases.hpp"
 
 #include "base/random.hpp"

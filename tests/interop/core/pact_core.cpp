@@ -1,3 +1,4 @@
+// Loads libpact_ffi.so and calls it.
 #include "pact_core.hpp"
 
 #include <dlfcn.h>

@@ -1,3 +1,4 @@
+// Headers and queries made of small parts, combined at random from a seed.
 #include "request_cases.hpp"
 
 namespace accord::interop {

@@ -3,13 +3,15 @@
 // the answer compared with one found by looking through the lists.
 #include "base/random.hpp"
 #include "broker/store/matrix/matrix.hpp"
-#include "broker/store/world.hpp"
+#include "support/broker/world.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace accord::broker::store {
 namespace {
+
+using support::World;
 
 using VersionName = std::pair<std::string, std::string>;  // of a pacticipant
 

@@ -1,13 +1,15 @@
+// Matrices over a database: what is found for each kind of selector, and decided.
 #include "broker/store/matrix/matrix.hpp"
 
 #include "broker/domain/nested_query.hpp"
-#include "broker/store/world.hpp"
+#include "support/broker/world.hpp"
 
 #include <gmock/gmock.h>
 
 namespace accord::broker::store {
 namespace {
 
+using support::World;
 using testing::ElementsAre;
 
 domain::Decision decided(const World& world, std::string_view query) {

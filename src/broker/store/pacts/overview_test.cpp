@@ -1,11 +1,14 @@
+// The overview over a database.
 #include "broker/store/pacts/overview.hpp"
 
-#include "broker/store/world.hpp"
+#include "support/broker/world.hpp"
 
 #include <gtest/gtest.h>
 
 namespace accord::broker::store {
 namespace {
+
+using support::World;
 
 Overview overview_of(const World& world) {
     return world.read([](db::Session& session) { return find_overview(session); });

@@ -1,7 +1,8 @@
+// Pacts for verification over a database: chosen, pending, in progress.
 #include "broker/store/verifiable/verifiable_pacts.hpp"
 
 #include "broker/domain/verifiable_pact_texts.hpp"
-#include "broker/store/world.hpp"
+#include "support/broker/world.hpp"
 
 #include <gmock/gmock.h>
 
@@ -10,6 +11,7 @@ namespace {
 
 using domain::ConsumerVersionSelector;
 using domain::PactsForVerificationQuery;
+using support::World;
 using testing::ElementsAre;
 
 /// Shop has 1 (main, tagged prod), 2 (main, tagged dev) and 3 (feat), Till t1 (no branch).

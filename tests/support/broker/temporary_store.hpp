@@ -1,4 +1,4 @@
-// For tests: a migrated database in a folder of its own that is gone afterwards.
+// A migrated database in a folder of its own that is gone afterwards.
 #pragma once
 
 #include "broker/store/schema.hpp"
@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-namespace accord::broker::store {
+namespace accord::support {
 
 class TemporaryStore {
   public:
@@ -17,7 +17,7 @@ class TemporaryStore {
         std::string name = (parent() / "accord-db-XXXXXX").string();
         folder_ = ::mkdtemp(name.data());
         database_ = db::Database::open({.url = url()}).value();
-        database_->migrate(migrations(), Instant{}).value();
+        database_->migrate(broker::store::migrations(), Instant{}).value();
     }
     TemporaryStore(const TemporaryStore&) = delete;
     TemporaryStore& operator=(const TemporaryStore&) = delete;
@@ -54,4 +54,4 @@ class TemporaryStore {
     std::unique_ptr<db::Database> database_;
 };
 
-}  // namespace accord::broker::store
+}  // namespace accord::support

@@ -1,14 +1,14 @@
-// For tests: pacticipants, versions, pacts, results and deployments written straight into the
+// Pacticipants, versions, pacts, results and deployments written straight into the
 // tables, each in one line.
 #pragma once
 
-#include "broker/store/temporary_store.hpp"
+#include "support/broker/temporary_store.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace accord::broker::store {
+namespace accord::support {
 
 /// Every call happens one second after the one before. Versions and pacticipants are made when they
 /// are first named.
@@ -58,4 +58,4 @@ class World {
     Instant now_ = parse_iso8601("2026-01-01").value();
 };
 
-}  // namespace accord::broker::store
+}  // namespace accord::support
