@@ -1,3 +1,4 @@
+// The system's clock, and instants written and read as ISO 8601.
 #include "base/clock.hpp"
 
 #include <fmt/format.h>

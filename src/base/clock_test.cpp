@@ -1,3 +1,4 @@
+// Instants as text, and the clock that tests set by hand.
 #include "base/clock.hpp"
 
 namespace accord {

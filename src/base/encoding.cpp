@@ -1,3 +1,4 @@
+// Base64, percent-encoding and digests; OpenSSL computes the digests.
 #include "base/encoding.hpp"
 
 #include <openssl/evp.h>

@@ -1,3 +1,4 @@
+// Encodings and digests against published vectors.
 #include "base/encoding.hpp"
 
 namespace accord {

@@ -1,3 +1,4 @@
+// Files through POSIX calls: written beside, synchronised, then renamed into place.
 #include "base/files.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Files on a real disk: what is left after a write, an error, a killed process.
 #include "base/files.hpp"
 
 #include <atomic>

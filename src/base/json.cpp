@@ -1,3 +1,4 @@
+// Parsing and the writers behind json.hpp; Boost.JSON does the grammar.
 #include "base/json.hpp"
 
 #include "base/json_exact.hpp"

@@ -1,3 +1,4 @@
+// Numbers of many digits: found in the text, wrapped, and written back as they were.
 #include "base/json_exact.hpp"
 
 namespace accord::json {

@@ -1,3 +1,4 @@
+// Integers keep their digits from text to text.
 #include "base/json_exact.hpp"
 
 namespace accord::json {

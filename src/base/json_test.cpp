@@ -1,3 +1,4 @@
+// Limits, positions of errors, and numbers that come out as they went in.
 #include "base/json.hpp"
 
 namespace accord::json {

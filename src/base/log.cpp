@@ -1,3 +1,4 @@
+// The logger on spdlog: secrets are replaced before a line is handed on.
 #define SPDLOG_FMT_EXTERNAL
 #include "base/log.hpp"
 

@@ -1,3 +1,4 @@
+// What reaches the log, and what must not.
 #include "base/log.hpp"
 
 namespace accord {

@@ -1,3 +1,4 @@
+// Query strings read and written.
 #include "base/query.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// Randomness from the system or from a seed, and UUIDs made of it.
 #include "base/random.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Randomness that repeats, and the form of UUIDs.
 #include "base/random.hpp"
 
 namespace accord {

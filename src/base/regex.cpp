@@ -1,3 +1,4 @@
+// PCRE2: compiling with JIT, matching with a limit on steps.
 #include "base/regex.hpp"
 
 #include "base/regex_dialect.hpp"

@@ -1,3 +1,4 @@
+// Each form of another dialect, as PCRE2 gets it and by what it then matches.
 #include "base/regex_dialect.hpp"
 
 #include "base/regex.hpp"

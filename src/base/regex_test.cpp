@@ -1,3 +1,4 @@
+// Regular expressions: what they match, how they fail, and where they stop.
 #include "base/regex.hpp"
 
 namespace accord {

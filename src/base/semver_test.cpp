@@ -1,3 +1,4 @@
+// Semantic versions checked and compared.
 #include "base/semver.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Text: trimming, splitting, joining, replacing, escaping.
 #include "base/text.hpp"
 
 #include <algorithm>

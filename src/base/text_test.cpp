@@ -1,3 +1,4 @@
+// Small operations on text at their edges.
 #include "base/text.hpp"
 
 namespace accord {

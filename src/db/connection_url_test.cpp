@@ -1,3 +1,4 @@
+// Database URLs of each form.
 #include "db/connection_url.hpp"
 
 namespace accord::db {

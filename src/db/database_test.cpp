@@ -1,3 +1,4 @@
+// A database on disk: values, transactions, many at once, a lost server.
 #include "db/database.hpp"
 
 #include <atomic>

@@ -1,3 +1,4 @@
+// Migrations taken apart into statements.
 #include "db/migration.hpp"
 
 namespace accord::db {

@@ -1,3 +1,4 @@
+// Reads the sources from disk.
 #include "source_tree.hpp"
 
 #include <filesystem>

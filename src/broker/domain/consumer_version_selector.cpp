@@ -1,3 +1,4 @@
+// Reads consumer version selectors and says which members may not stand together.
 #include "broker/domain/consumer_version_selector.hpp"
 
 #include "base/text.hpp"

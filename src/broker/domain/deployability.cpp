@@ -1,3 +1,4 @@
+// Counts the rows of a matrix, decides, and says why.
 #include "broker/domain/deployability.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Whether it can be deployed, and the sentence that says so.
 #include "broker/domain/deployability.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// Filters and sorts the rows of a matrix; keeps the latest of each group.
 #include "broker/domain/matrix.hpp"
 
 #include <algorithm>

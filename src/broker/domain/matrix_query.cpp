@@ -1,3 +1,4 @@
+// Reads selectors and options of the matrix.
 #include "broker/domain/matrix_query.hpp"
 
 #include "broker/domain/nested_query.hpp"

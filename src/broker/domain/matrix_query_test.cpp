@@ -1,3 +1,4 @@
+// Questions to the matrix, as clients write them.
 #include "broker/domain/matrix_query.hpp"
 
 #include "broker/domain/nested_query.hpp"

@@ -1,3 +1,4 @@
+// The matrix: its order, its groups, its limits.
 #include "broker/domain/matrix.hpp"
 
 #include <gmock/gmock.h>

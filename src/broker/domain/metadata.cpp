@@ -1,3 +1,4 @@
+// Packs selectors into the part of a URL and takes them out again.
 #include "broker/domain/metadata.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// Metadata in URLs, as the Ruby broker writes it.
 #include "broker/domain/metadata.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// Reads and writes query strings with brackets in their names, by the rules of Rack.
 #include "broker/domain/nested_query.hpp"
 
 #include "base/query.hpp"

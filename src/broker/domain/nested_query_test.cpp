@@ -1,3 +1,4 @@
+// Nested query strings against the rules of Rack.
 #include "broker/domain/nested_query.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Computes the sha of a content, gives its interactions ids, merges two contents.
 #include "broker/domain/pact_content.hpp"
 
 #include "base/encoding.hpp"

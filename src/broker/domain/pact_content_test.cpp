@@ -1,3 +1,4 @@
+// Which contents are the same, and what becomes of two.
 #include "broker/domain/pact_content.hpp"
 
 #include "base/json_exact.hpp"

@@ -1,3 +1,4 @@
+// Splits names into words to show them and to compare them.
 #include "broker/domain/pacticipant_names.hpp"
 
 #include "base/text.hpp"

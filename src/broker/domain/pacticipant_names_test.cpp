@@ -1,3 +1,4 @@
+// Names as they are shown, and names that are too much alike.
 #include "broker/domain/pacticipant_names.hpp"
 
 namespace accord::broker::domain {

@@ -1,3 +1,4 @@
+// Reads the request for pacts to verify and says what is wrong with it.
 #include "broker/domain/pacts_for_verification_query.hpp"
 
 #include "base/json_exact.hpp"

@@ -1,3 +1,4 @@
+// Requests for pacts to verify, in each form that clients send.
 #include "broker/domain/pacts_for_verification_query.hpp"
 
 #include "broker/domain/nested_query.hpp"

@@ -1,3 +1,4 @@
+// What a resolved selector says of itself, and which ones are to be ignored.
 #include "broker/domain/resolved_selector.hpp"
 
 #include <fmt/format.h>

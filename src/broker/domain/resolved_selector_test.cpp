@@ -1,3 +1,4 @@
+// Resolved selectors, described and ignored.
 #include "broker/domain/resolved_selector.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// Groups chosen publications by content, judges what is pending, finds what is in progress.
 #include "broker/domain/verifiable_pact.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Pacts to verify: grouped, judged and explained.
 #include "broker/domain/verifiable_pact.hpp"
 
 #include "broker/domain/verifiable_pact_texts.hpp"

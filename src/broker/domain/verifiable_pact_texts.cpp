@@ -1,3 +1,4 @@
+// The sentences about a pact to verify, word by word those of the Ruby broker.
 #include "broker/domain/verifiable_pact_texts.hpp"
 
 #include "base/text.hpp"

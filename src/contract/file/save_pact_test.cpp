@@ -1,3 +1,4 @@
+// Pact files on disk: merged, overwritten, left alone.
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "contract/file/pact_file.hpp"

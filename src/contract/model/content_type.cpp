@@ -1,3 +1,4 @@
+// Reads media types by the grammar of RFC 9110.
 #include "contract/model/content_type.hpp"
 
 #include "base/text.hpp"

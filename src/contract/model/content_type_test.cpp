@@ -1,3 +1,4 @@
+// Media types read, compared and sorted by kind.
 #include "contract/model/content_type.hpp"
 
 namespace accord::contract {

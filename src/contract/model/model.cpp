@@ -1,3 +1,4 @@
+// What the model's types can tell of themselves.
 #include "contract/model/model.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Reads path expressions in both notations (dots and brackets) and writes them.
 #include "contract/model/path_expression.hpp"
 
 #include <fmt/format.h>

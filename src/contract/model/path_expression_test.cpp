@@ -1,3 +1,4 @@
+// Path expressions read and written, and where a bad one goes wrong.
 #include "contract/model/path_expression.hpp"
 
 namespace accord::contract {

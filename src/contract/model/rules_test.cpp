@@ -1,3 +1,4 @@
+// Matching rules between the model and the JSON of each version.
 #include "contract/model/rules.hpp"
 
 #include "contract/pact/matching_rules_json.hpp"

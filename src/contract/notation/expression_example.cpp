@@ -1,3 +1,4 @@
+// Reads the example at the end of a matching definition expression.
 #include "contract/notation/expression_example.hpp"
 
 #include "base/json_exact.hpp"

@@ -1,3 +1,4 @@
+// The characters of a matching definition expression, and errors that point at one.
 #include "contract/notation/expression_scanner.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Matching definition expressions: what each one means, and what is wrong with bad ones.
 #include "contract/notation/expression.hpp"
 
 #include "contract/pact/generators_json.hpp"

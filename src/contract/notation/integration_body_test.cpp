@@ -1,3 +1,4 @@
+// Bodies written as integration JSON, by content type.
 #include "contract/notation/integration_body.hpp"
 
 #include "contract/pact/generators_json.hpp"

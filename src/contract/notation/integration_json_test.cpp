@@ -1,3 +1,4 @@
+// Integration JSON: examples, rules and generators at their paths.
 #include "contract/notation/integration_json.hpp"
 
 #include "contract/pact/generators_json.hpp"

@@ -1,3 +1,4 @@
+// Reads one matcher of integration JSON: its type, its attributes, its generator.
 #include "contract/notation/integration_matcher.hpp"
 
 #include "base/json_exact.hpp"

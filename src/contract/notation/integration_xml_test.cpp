@@ -1,3 +1,4 @@
+// XML bodies written as integration JSON.
 #include "contract/notation/integration_body.hpp"
 #include "contract/pact/generators_json.hpp"
 #include "contract/pact/matching_rules_json.hpp"

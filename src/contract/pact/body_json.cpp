@@ -1,3 +1,4 @@
+// Reads and writes bodies of pact files: missing, null, empty or present, encoded or plain.
 #include "contract/pact/body_json.hpp"
 
 #include "base/encoding.hpp"

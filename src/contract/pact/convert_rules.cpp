@@ -1,3 +1,4 @@
+// Chooses for each rule the nearest one that an older version has.
 #include "contract/pact/convert_rules.hpp"
 
 namespace accord::contract {

@@ -1,3 +1,4 @@
+// Pacts taken up and down between versions of the specification, and what gets lost.
 #include "contract/pact/convert.hpp"
 
 #include "contract/file/pact_file.hpp"

@@ -1,3 +1,4 @@
+// Walks two JSON values side by side and writes a line where they part.
 #include "contract/pact/differences.hpp"
 
 #include "base/json_exact.hpp"

@@ -1,3 +1,4 @@
+// Differences of JSON values, as the lines that a person reads.
 #include "contract/pact/differences.hpp"
 
 namespace accord::contract {

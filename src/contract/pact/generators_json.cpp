@@ -1,3 +1,4 @@
+// Reads and writes the generators of pact files.
 #include "contract/pact/generators_json.hpp"
 
 #include "base/json_exact.hpp"

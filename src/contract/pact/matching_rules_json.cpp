@@ -1,3 +1,4 @@
+// Reads and writes the matching rules of pact files, flat or by category.
 #include "contract/pact/matching_rules_json.hpp"
 
 #include "base/json_exact.hpp"

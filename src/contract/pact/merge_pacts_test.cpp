@@ -1,3 +1,4 @@
+// Two pacts of one pair made one, and when they conflict.
 #include "contract/file/pact_file.hpp"
 
 namespace accord::contract {

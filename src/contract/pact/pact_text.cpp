@@ -1,3 +1,4 @@
+// Finds the interactions in a pact's text, and puts one in between.
 #include "contract/pact/pact_text.hpp"
 
 #include "base/json_exact.hpp"

@@ -1,3 +1,4 @@
+// Pact files of each version read into the model.
 #include "contract/file/pact_file.hpp"
 
 namespace accord::contract {

@@ -1,3 +1,4 @@
+// The model written as pact files of each version, byte by byte.
 #include "contract/file/pact_file.hpp"
 #include "contract/pact/parts_json.hpp"
 

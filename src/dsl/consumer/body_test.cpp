@@ -1,3 +1,4 @@
+// Bodies in tests: texts, binaries, forms, multipart.
 #include "accord/body.hpp"
 
 #include "dsl/consumer/api_test.hpp"

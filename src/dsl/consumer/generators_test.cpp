@@ -1,3 +1,4 @@
+// Generators in tests, with the examples and matchers they bring.
 #include "accord/generators.hpp"
 
 #include "dsl/consumer/api_test.hpp"

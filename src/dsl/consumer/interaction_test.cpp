@@ -1,3 +1,4 @@
+// Interactions in tests, for each version of the specification.
 #include "accord/interaction.hpp"
 
 #include "base/files.hpp"

@@ -1,3 +1,4 @@
+// Matchers in tests, as the rules that are written.
 #include "accord/matchers.hpp"
 
 #include "dsl/consumer/api_test.hpp"

@@ -1,3 +1,4 @@
+// Message tests, from the handler to the pact file.
 #include "accord/message.hpp"
 
 #include "dsl/consumer/api_test.hpp"

@@ -1,3 +1,4 @@
+// Consumer tests as users write them, from the mock server to the pact file.
 #include "accord/pact.hpp"
 
 #include "base/files.hpp"

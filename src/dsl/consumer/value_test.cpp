@@ -1,3 +1,4 @@
+// Values in tests: examples and rules at their places.
 #include "accord/value.hpp"
 
 #include "dsl/consumer/api_test.hpp"
