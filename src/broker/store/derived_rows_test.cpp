@@ -64,7 +64,7 @@ TEST(CurrentlyDeployed, has_one_version_per_instance) {
     });
 }
 
-PublishedPact publish(db::Session& s, std::string_view number, std::string sha) {
+StoredPublication publish(db::Session& s, std::string_view number, std::string sha) {
     const auto made = version(s, "Shop", number);
     const auto provider = find_or_create_pacticipant(s, "Orders", kNow);
     return publish_pact(s,

@@ -329,10 +329,10 @@ std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {
     return filter.latest_per_pair ? newest_of_each_pair(std::move(pacts)) : pacts;
 }
 
-PublishedPact publish_pact(db::Session& session,
-                           const PactPlace& place,
-                           const domain::PactContent& content,
-                           Instant now) {
+StoredPublication publish_pact(db::Session& session,
+                               const PactPlace& place,
+                               const domain::PactContent& content,
+                               Instant now) {
     touch_integration(session, place.consumer_id, place.provider_id, now);
     const auto stored = find_or_create_content(session, place, content, now);
     const auto replaced =

@@ -104,17 +104,17 @@ struct PactPlace {
     std::int64_t version_ordinal = 0;
 };
 
-struct PublishedPact {
+struct StoredPublication {
     Pact pact;
     bool content_is_new = false;  ///< what is stored is the text that was given
 };
 
 /// Stores a publication: the first at the place, or a new revision. Its content is kept once per
 /// pair and sha.
-PublishedPact publish_pact(db::Session& session,
-                           const PactPlace& place,
-                           const domain::PactContent& content,
-                           Instant now);
+StoredPublication publish_pact(db::Session& session,
+                               const PactPlace& place,
+                               const domain::PactContent& content,
+                               Instant now);
 
 /// Deletes a publication with all its revisions. The content stays, and what is known about it.
 void delete_pact(db::Session& session, const Pact& pact);
