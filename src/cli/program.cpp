@@ -10,19 +10,6 @@
 namespace accord::cli {
 namespace {
 
-/// Declares the command and those below it. While the command line is parsed, the one that was
-/// named puts its action into `chosen`.
-void declare(CLI::App& app, const Command& command, Action& chosen) {
-    if (command.declare != nullptr) {
-        app.callback([action = command.declare(app), &chosen] { chosen = action; });
-        return;
-    }
-    app.require_subcommand(1);
-    for (const auto& below : command.commands) {
-        declare(*app.add_subcommand(below.name, below.summary), below, chosen);
-    }
-}
-
 void declare_common_options(CLI::App& app) {
     app.set_help_flag("--help", "Print this help");
     app.set_help_all_flag("--help-all", "Print the help of all commands");

@@ -1,8 +1,6 @@
 // The command line as a whole, as far as it needs neither network nor files.
 #include "cli/program.hpp"
 
-#include "cli/servers/serve.hpp"
-
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -121,15 +119,6 @@ TEST(PublishCommand, needs_a_version) {
 TEST(ServeCommand, needs_a_password_for_a_user) {
     EXPECT_EQ(accord({"serve", "--basic-auth-username", "u"}),
               bad_usage("--basic-auth-username and --basic-auth-password need each other"));
-}
-
-TEST(ServeSettings, that_are_not_known_are_told) {
-    EXPECT_EQ(
-        unknown_settings({"PATH",
-                          "PACT_BROKER_PORT",
-                          "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE",
-                          "PACT_BROKER_BADGES"}),
-        (std::vector<std::string>{"PACT_BROKER_BADGES", "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE"}));
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include "cli/servers/server_commands.hpp"
 #include "cli/verifier/verifier_commands.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 namespace accord::cli {
@@ -32,6 +34,17 @@ std::span<const Command> programs() { return kPrograms; }
 const Command& program_called(std::string_view name) {
     const auto* found = std::ranges::find(kPrograms, name, &Command::name);
     return found == std::end(kPrograms) ? kPrograms[0] : *found;
+}
+
+void declare(CLI::App& app, const Command& command, Action& chosen) {
+    if (command.declare != nullptr) {
+        app.callback([action = command.declare(app), &chosen] { chosen = action; });
+        return;
+    }
+    app.require_subcommand(1);
+    for (const auto& below : command.commands) {
+        declare(*app.add_subcommand(below.name, below.summary), below, chosen);
+    }
 }
 
 }  // namespace accord::cli

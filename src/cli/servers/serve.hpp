@@ -7,6 +7,7 @@
 #include "cli/exit_code.hpp"
 
 #include <string>
+#include <vector>
 
 namespace accord::cli {
 
@@ -15,13 +16,11 @@ struct ServeOptions {
     std::string address = "127.0.0.1";
     unsigned short port = 9292;
     LogLevel log_level = LogLevel::kWarn;
+    std::vector<std::string> unknown_settings;  ///< told in the log: they have no effect
 };
 
 /// Serves until SIGINT or SIGTERM, then lets open requests finish. The address is printed when the
 /// first request can come.
 CommandOutcome serve(ServeOptions options, Console& console);
-
-/// The PACT_BROKER_ variables among `names` that Accord does not know: they have no effect.
-std::vector<std::string> unknown_settings(const std::vector<std::string>& names);
 
 }  // namespace accord::cli

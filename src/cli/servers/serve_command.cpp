@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/servers/serve.hpp"
 #include "cli/servers/server_commands.hpp"
+#include "cli/servers/unknown_settings.hpp"
 
 namespace accord::cli {
 namespace {
@@ -59,10 +60,18 @@ std::expected<void, CommandFailure> read_users(ServeCommand& command) {
 /// PACT_BROKER_BASE_URLS adds to what --base-url says.
 std::vector<std::string> base_urls(const ServeCommand& command) {
     auto urls = words(command.base_urls);
-    for (auto& url : words(process_variable("PACT_BROKER_BASE_URLS").value_or(""))) {
+    for (auto& url : words(process_variable(kBaseUrlsVariable).value_or(""))) {
         urls.push_back(std::move(url));
     }
     return urls;
+}
+
+const CLI::App& program_of(const CLI::App& app) {
+    const auto* program = &app;
+    while (program->get_parent() != nullptr) {
+        program = program->get_parent();
+    }
+    return *program;
 }
 
 CommandOutcome run_serve(ServeCommand command, Console& console) {
@@ -182,7 +191,11 @@ Action serve_command(CLI::App& app) {
     add_authentication(options, *command);
     add_names_and_contents(options, *command);
     add_branches(options, *command);
-    return [command](Console& console) { return run_serve(*command, console); };
+    return [command, &app](Console& console) {
+        command->options.unknown_settings =
+            unknown_settings(process_variable_names(), known_variables(program_of(app)));
+        return run_serve(*command, console);
+    };
 }
 
 }  // namespace accord::cli

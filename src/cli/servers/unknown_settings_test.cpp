@@ -1,0 +1,36 @@
+// Settings without effect: those that no option of any command declares.
+#include "cli/servers/unknown_settings.hpp"
+
+#include "base/text.hpp"
+#include "cli/program.hpp"
+#include "cli/programs.hpp"
+#include "support/approval.hpp"
+
+#include <CLI/CLI.hpp>
+#include <gtest/gtest.h>
+
+namespace accord::cli {
+namespace {
+
+TEST(UnknownSettings, are_those_of_the_broker_that_are_not_known) {
+    EXPECT_EQ(
+        unknown_settings({"PATH",
+                          "PACT_BROKER_PORT",
+                          "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE",
+                          "PACT_BROKER_BADGES"},
+                         {"PACT_BROKER_PORT"}),
+        (std::vector<std::string>{"PACT_BROKER_BADGES", "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE"}));
+}
+
+TEST(KnownVariables, are_those_of_all_options_and_the_few_without) {
+    Action chosen;
+    CLI::App app;
+    app.set_help_flag("--help");  // commands have a use for -h of their own
+    declare(app, program_called("accord"), chosen);
+    const auto known = known_variables(app);
+    EXPECT_APPROVED("help/variables.txt",
+                    join(std::vector<std::string>(known.begin(), known.end()), "\n") + "\n");
+}
+
+}  // namespace
+}  // namespace accord::cli
