@@ -112,4 +112,13 @@ Result<void> Database::migrate(std::span<const Migration> migrations, Instant no
     }
 }
 
+Result<void> Database::ping() {
+    const auto answered =
+        read([](Session& session) { return session.one<std::int64_t>("select 1").has_value(); });
+    if (!answered) {
+        return fail(answered.error());
+    }
+    return {};
+}
+
 }  // namespace accord::db

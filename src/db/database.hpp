@@ -30,6 +30,9 @@ class Database {
     /// Brings the schema up to date.
     Result<void> migrate(std::span<const Migration> migrations, Instant now);
 
+    /// Whether it answers. Errors: why it does not.
+    Result<void> ping();
+
     /// Runs `work(Session&)` in a reading transaction.
     template <class Work>
     auto read(Work&& work) -> Result<std::invoke_result_t<Work, Session&>> {

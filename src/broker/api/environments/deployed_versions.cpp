@@ -1,7 +1,11 @@
+// Deployed versions over HTTP.
 #include "broker/api/environments/deployed_versions.hpp"
 
 #include "broker/api/environments/environment_versions.hpp"
-#include "broker/store/environments/deployments.hpp"
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/hal.hpp"
+#include "broker/api/versions/version_name.hpp"
+#include "broker/service/environments/deployments.hpp"
 
 #include <fmt/format.h>
 
@@ -33,6 +37,10 @@ json::Object embedding_document(const Urls& urls,
     return out;
 }
 
+json::Object document_of(const Call& call, const service::DeploymentView& view) {
+    return embedding_document(call.urls, view.deployed, &view.environment);
+}
+
 json::Object deployed_list(json::Array documents, std::string self, std::string_view title) {
     return {{"_embedded", {{"deployedVersions", std::move(documents)}}},
             {"_links", {{"self", link(std::move(self), {.title = title})}}}};
@@ -57,90 +65,78 @@ std::optional<std::string> instance_of(const Call& call) {
 }  // namespace
 
 http::Response post_deployed_version(Call& call) {
-    return call.write([&](db::Session& session) {
-        return about_version(call, session, [&](const auto& version, const auto& environment) {
-            const auto deployed =
-                store::record_deployment(session,
-                                         {.version_id = version.id,
-                                          .pacticipant_id = version.pacticipant_id,
-                                          .environment_id = environment.id,
-                                          .target = instance_of(call.body_object()),
-                                          .uuid = make_uuid(*call.context.options.random)},
-                                         call.now);
-            return created(call,
-                           call.urls.deployed_version(deployed.uuid),
-                           embedding_document(call.urls, deployed, &environment));
-        });
+    return call.write([&](service::Work& work) {
+        const auto made = service::record_deployment(work,
+                                                     version_name(call),
+                                                     call.parameter("environment"),
+                                                     instance_of(call.body_object()));
+        return made ? created(call,
+                              call.urls.deployed_version(made->deployed.uuid),
+                              document_of(call, *made))
+                    : not_found(call);
     });
 }
 
 http::Response get_deployments_of_version(Call& call) {
-    return call.read([&](db::Session& session) {
-        return about_version(call, session, [&](const auto& version, const auto& environment) {
-            json::Array documents;
-            for (const auto& one :
-                 store::list_deployed_versions(session, version.id, environment.id)) {
-                documents.push_back(document(call.urls, one));
-            }
-            return hal(
-                call,
-                deployed_list(std::move(documents),
-                              call.own_url(),
-                              fmt::format("Deployed versions for {} version {} in environment {}",
-                                          call.parameter("pacticipant"),
-                                          call.parameter("version"),
-                                          environment.display_name)));
-        });
+    return call.read([&](service::Work& work) {
+        const auto found =
+            service::list_deployments(work, version_name(call), call.parameter("environment"));
+        if (!found) {
+            return not_found(call);
+        }
+        json::Array documents;
+        for (const auto& one : found->deployed) {
+            documents.push_back(document(call.urls, one));
+        }
+        return hal(
+            call,
+            deployed_list(std::move(documents),
+                          call.own_url(),
+                          fmt::format("Deployed versions for {} version {} in environment {}",
+                                      call.parameter("pacticipant"),
+                                      call.parameter("version"),
+                                      found->environment.display_name)));
     });
 }
 
 http::Response get_currently_deployed(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto environment = store::find_environment(session, call.parameter("environment"));
-        if (!environment) {
+    return call.read([&](service::Work& work) {
+        const auto found = service::list_currently_deployed(
+            work,
+            call.parameter("environment"),
+            {.pacticipant = call.query("pacticipant"), .instance = instance_of(call)});
+        if (!found) {
             return not_found(call);
         }
         json::Array documents;
-        const auto pacticipant = call.query("pacticipant");
-        const auto instance = instance_of(call);
-        for (const auto& one : store::list_currently_deployed(session, environment->id)) {
-            if (pacticipant && one.pacticipant != *pacticipant) {
-                continue;
-            }
-            if (instance && one.target.value_or("") != *instance) {
-                continue;
-            }
+        for (const auto& one : found->deployed) {
             documents.push_back(embedding_document(call.urls, one, nullptr));
         }
         return hal(call,
                    deployed_list(std::move(documents),
                                  call.own_url(),
                                  fmt::format("Currently deployed versions for {}",
-                                             environment->display_name)));
+                                             found->environment.display_name)));
     });
 }
 
 http::Response get_deployed_version(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto deployed =
-            store::find_deployed_version(session, call.parameter("deployed_version"));
-        if (!deployed) {
-            return not_found(call);
-        }
-        const auto environment =
-            store::find_environment_by_id(session, deployed->environment_id).value();
-        return hal(call, embedding_document(call.urls, *deployed, &environment));
+    return call.read([&](service::Work& work) {
+        const auto found = service::find_deployment(work, call.parameter("deployed_version"));
+        return found ? hal(call, document_of(call, *found)) : not_found(call);
     });
 }
 
 http::Response patch_deployed_version(Call& call) {
-    return call.write([&](db::Session& session) {
+    const json::Value* wanted = json::find(call.body_object(), "currentlyDeployed");
+    const bool ends = wanted && *wanted == json::Value(false);
+    return call.write([&](service::Work& work) {
         const std::string& uuid = call.parameter("deployed_version");
-        auto deployed = store::find_deployed_version(session, uuid);
-        if (!deployed) {
+        const auto found =
+            ends ? service::undeploy(work, uuid) : service::find_deployment(work, uuid);
+        if (!found) {
             return not_found(call);
         }
-        const json::Value* wanted = json::find(call.body_object(), "currentlyDeployed");
         if (wanted && *wanted == json::Value(true)) {
             FieldErrors errors;
             errors.add("currentlyDeployed",
@@ -148,13 +144,7 @@ http::Response patch_deployed_version(Call& call) {
                        "new deployment.");
             return invalid(call, errors, 422);
         }
-        if (wanted && *wanted == json::Value(false)) {
-            store::undeploy(session, *deployed, call.now);
-            deployed = store::find_deployed_version(session, uuid);
-        }
-        const auto environment =
-            store::find_environment_by_id(session, deployed->environment_id).value();
-        return hal(call, embedding_document(call.urls, *deployed, &environment));
+        return hal(call, document_of(call, *found));
     });
 }
 

@@ -1,7 +1,5 @@
 #include "broker/api/environments/environment_input.hpp"
 
-#include "broker/domain/pacticipant_names.hpp"
-
 #include <fmt/format.h>
 
 namespace accord::broker::api {
@@ -111,17 +109,16 @@ FieldErrors check_environment(const json::Object& body) {
     return errors;
 }
 
-void read_environment(const json::Object& body, store::Environment& environment) {
-    environment.name = json::string_or(body, "name");
-    environment.display_name = json::string_or(body, "displayName");
-    if (environment.display_name.empty()) {
-        environment.display_name = domain::display_name_of(environment.name);
-    }
-    environment.production = json::bool_or(body, "production", false);
-    environment.contacts.reset();
+service::EnvironmentMembers read_environment(const json::Object& body) {
+    service::EnvironmentMembers members{
+        .name = json::string_or(body, "name"),
+        .display_name = json::string_or(body, "displayName"),
+        .production = json::bool_or(body, "production", false),
+    };
     if (const json::Array* contacts = json::array_at(body, "contacts")) {
-        environment.contacts = json::write_compact(*contacts);
+        members.contacts = json::write_compact(*contacts);
     }
+    return members;
 }
 
 }  // namespace accord::broker::api

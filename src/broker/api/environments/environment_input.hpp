@@ -2,15 +2,14 @@
 #pragma once
 
 #include "broker/api/machinery/answer.hpp"
-#include "broker/store/environments/environments.hpp"
+#include "broker/service/environments/environments.hpp"
 
 namespace accord::broker::api {
 
 /// What is wrong with the body, apart from a name that is taken.
 FieldErrors check_environment(const json::Object& body);
 
-/// The fields of a body without errors, put into `environment`; what is not given is made up or
-/// becomes empty.
-void read_environment(const json::Object& body, store::Environment& environment);
+/// The members of a body without errors; what is not given is empty.
+service::EnvironmentMembers read_environment(const json::Object& body);
 
 }  // namespace accord::broker::api

@@ -1,6 +1,7 @@
 #include "broker/api/environments/environment_versions.hpp"
 
 #include "broker/api/environments/environments.hpp"
+#include "broker/api/machinery/hal.hpp"
 
 namespace accord::broker::api {
 

@@ -1,3 +1,4 @@
+// Environments over HTTP.
 #include "broker/api/environments/environments.hpp"
 
 #include "broker/api/environments/environment_input.hpp"
@@ -14,30 +15,18 @@ json::Object environment_link(const Urls& urls, const store::Environment& enviro
                 {.title = "Environment", .name = environment.name});
 }
 
-/// Adds to `errors` when another environment than `self` has that name.
-void check_name_is_free(db::Session& session,
-                        const json::Object& body,
-                        std::string_view self,
-                        FieldErrors& errors) {
-    const auto name = json::string_at(body, "name");
-    if (!name || !errors.empty()) {
-        return;
+http::Response refuse(const Call& call, service::EnvironmentRefusal refusal) {
+    switch (refusal) {
+        case service::EnvironmentRefusal::kNotFound:
+            return not_found(call);
+        case service::EnvironmentRefusal::kNameTaken:
+            break;
     }
-    const auto other = store::find_environment_by_name(session, *name);
-    if (other && other->uuid != self) {
-        errors.add("name",
-                   fmt::format("name '{}' is already used by an existing environment.", *name));
-    }
-}
-
-/// Answers about the environment that the path names.
-template <class Answer>
-http::Response about_environment(const Call& call, db::Session& session, Answer&& answer) {
-    auto environment = store::find_environment(session, call.parameter("environment"));
-    if (!environment) {
-        return not_found(call);
-    }
-    return answer(*environment);
+    FieldErrors errors;
+    errors.add("name",
+               fmt::format("name '{}' is already used by an existing environment.",
+                           json::string_or(call.body_object(), "name")));
+    return invalid(call, errors);
 }
 
 }  // namespace
@@ -68,13 +57,9 @@ json::Object environment_document(const Urls& urls, const store::Environment& en
 }
 
 http::Response get_environments(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto name = call.query("name");
+    return call.read([&](service::Work& work) {
         json::Array documents, links;
-        for (const auto& environment : store::list_environments(session)) {
-            if (name && environment.name != *name) {
-                continue;
-            }
+        for (const auto& environment : service::list_environments(work, call.query("name"))) {
             documents.push_back(environment_document(call.urls, environment));
             links.push_back(environment_link(call.urls, environment));
         }
@@ -87,50 +72,43 @@ http::Response get_environments(Call& call) {
 }
 
 http::Response post_environment(Call& call) {
-    return call.write([&](db::Session& session) {
-        FieldErrors errors = check_environment(call.body_object());
-        check_name_is_free(session, call.body_object(), "", errors);
-        if (!errors.empty()) {
-            return invalid(call, errors);
-        }
-        store::Environment wanted{.uuid = make_uuid(*call.context.options.random)};
-        read_environment(call.body_object(), wanted);
-        const auto environment = store::insert_environment(session, std::move(wanted), call.now);
-        return created(call,
-                       call.urls.environment(environment.uuid),
-                       environment_document(call.urls, environment));
+    const FieldErrors errors = check_environment(call.body_object());
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    return call.write([&](service::Work& work) {
+        const auto made = service::create_environment(work, read_environment(call.body_object()));
+        return made ? created(call,
+                              call.urls.environment(made->uuid),
+                              environment_document(call.urls, *made))
+                    : refuse(call, made.error());
     });
 }
 
 http::Response get_environment(Call& call) {
-    return call.read([&](db::Session& session) {
-        return about_environment(call, session, [&](const store::Environment& environment) {
-            return hal(call, environment_document(call.urls, environment));
-        });
+    return call.read([&](service::Work& work) {
+        const auto found = service::find_environment(work, call.parameter("environment"));
+        return found ? hal(call, environment_document(call.urls, *found)) : not_found(call);
     });
 }
 
 http::Response put_environment(Call& call) {
-    return call.write([&](db::Session& session) {
-        FieldErrors errors = check_environment(call.body_object());
-        check_name_is_free(session, call.body_object(), call.parameter("environment"), errors);
-        if (!errors.empty()) {
-            return invalid(call, errors);
-        }
-        return about_environment(call, session, [&](store::Environment& environment) {
-            read_environment(call.body_object(), environment);
-            store::update_environment(session, environment, call.now);
-            return hal(call, environment_document(call.urls, environment));
-        });
+    const FieldErrors errors = check_environment(call.body_object());
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    return call.write([&](service::Work& work) {
+        const auto changed = service::change_environment(
+            work, call.parameter("environment"), read_environment(call.body_object()));
+        return changed ? hal(call, environment_document(call.urls, *changed))
+                       : refuse(call, changed.error());
     });
 }
 
 http::Response delete_environment(Call& call) {
-    return call.write([&](db::Session& session) {
-        return about_environment(call, session, [&](const store::Environment& environment) {
-            store::delete_environment(session, environment.id);
-            return no_content();
-        });
+    return call.write([&](service::Work& work) {
+        const bool was_there = service::delete_environment(work, call.parameter("environment"));
+        return was_there ? no_content() : not_found(call);
     });
 }
 

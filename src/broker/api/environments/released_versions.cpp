@@ -1,7 +1,11 @@
+// Released versions over HTTP.
 #include "broker/api/environments/released_versions.hpp"
 
 #include "broker/api/environments/environment_versions.hpp"
-#include "broker/store/environments/releases.hpp"
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/hal.hpp"
+#include "broker/api/versions/version_name.hpp"
+#include "broker/service/environments/releases.hpp"
 
 #include <fmt/format.h>
 
@@ -29,6 +33,10 @@ json::Object embedding_document(const Urls& urls,
     return out;
 }
 
+json::Object document_of(const Call& call, const service::ReleaseView& view) {
+    return embedding_document(call.urls, view.released, &view.environment);
+}
+
 json::Object released_list(json::Array documents, std::string self, std::string_view title) {
     return {{"_embedded", {{"releasedVersions", std::move(documents)}}},
             {"_links", {{"self", link(std::move(self), {.title = title})}}}};
@@ -37,92 +45,80 @@ json::Object released_list(json::Array documents, std::string self, std::string_
 }  // namespace
 
 http::Response post_released_version(Call& call) {
-    return call.write([&](db::Session& session) {
-        return about_version(call, session, [&](const auto& version, const auto& environment) {
-            const auto recorded =
-                store::record_release(session,
-                                      {.version_id = version.id,
-                                       .pacticipant_id = version.pacticipant_id,
-                                       .environment_id = environment.id,
-                                       .uuid = make_uuid(*call.context.options.random)},
-                                      call.now);
-            auto answer = created(call,
-                                  call.urls.released_version(recorded.release.uuid),
-                                  embedding_document(call.urls, recorded.release, &environment));
-            if (!recorded.created) {
-                answer.status = 200;
-            }
-            return answer;
-        });
+    return call.write([&](service::Work& work) {
+        const auto made =
+            service::record_release(work, version_name(call), call.parameter("environment"));
+        if (!made) {
+            return not_found(call);
+        }
+        auto answer = created(
+            call, call.urls.released_version(made->released.uuid), document_of(call, *made));
+        if (!made->created) {
+            answer.status = 200;
+        }
+        return answer;
     });
 }
 
 http::Response get_releases_of_version(Call& call) {
-    return call.read([&](db::Session& session) {
-        return about_version(call, session, [&](const auto& version, const auto& environment) {
-            json::Array documents;
-            for (const auto& one :
-                 store::list_released_versions(session, version.id, environment.id)) {
-                documents.push_back(document(call.urls, one));
-            }
-            return hal(call,
-                       released_list(std::move(documents),
-                                     call.own_url(),
-                                     fmt::format("Released versions for {} version {} in {}",
-                                                 call.parameter("pacticipant"),
-                                                 call.parameter("version"),
-                                                 environment.display_name)));
-        });
+    return call.read([&](service::Work& work) {
+        const auto found =
+            service::list_releases(work, version_name(call), call.parameter("environment"));
+        if (!found) {
+            return not_found(call);
+        }
+        json::Array documents;
+        for (const auto& one : found->released) {
+            documents.push_back(document(call.urls, one));
+        }
+        return hal(call,
+                   released_list(std::move(documents),
+                                 call.own_url(),
+                                 fmt::format("Released versions for {} version {} in {}",
+                                             call.parameter("pacticipant"),
+                                             call.parameter("version"),
+                                             found->environment.display_name)));
     });
 }
 
 http::Response get_currently_supported(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto environment = store::find_environment(session, call.parameter("environment"));
-        if (!environment) {
+    return call.read([&](service::Work& work) {
+        const auto found = service::list_currently_supported(
+            work,
+            call.parameter("environment"),
+            {.pacticipant = call.query("pacticipant"), .version = call.query("version")});
+        if (!found) {
             return not_found(call);
         }
         json::Array documents;
-        const auto pacticipant = call.query("pacticipant");
-        const auto number = call.query("version");
-        for (const auto& one : store::list_currently_supported(session, environment->id)) {
-            if (pacticipant && one.pacticipant != *pacticipant) {
-                continue;
-            }
-            if (number && one.version != *number) {
-                continue;
-            }
+        for (const auto& one : found->released) {
             documents.push_back(embedding_document(call.urls, one, nullptr));
         }
         return hal(call,
                    released_list(std::move(documents),
                                  call.own_url(),
                                  fmt::format("Currently supported versions in {}",
-                                             environment->display_name)));
+                                             found->environment.display_name)));
     });
 }
 
 http::Response get_released_version(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto released =
-            store::find_released_version(session, call.parameter("released_version"));
-        if (!released) {
-            return not_found(call);
-        }
-        const auto environment =
-            store::find_environment_by_id(session, released->environment_id).value();
-        return hal(call, embedding_document(call.urls, *released, &environment));
+    return call.read([&](service::Work& work) {
+        const auto found = service::find_release(work, call.parameter("released_version"));
+        return found ? hal(call, document_of(call, *found)) : not_found(call);
     });
 }
 
 http::Response patch_released_version(Call& call) {
-    return call.write([&](db::Session& session) {
+    const json::Value* wanted = json::find(call.body_object(), "currentlySupported");
+    const bool ends = wanted && *wanted == json::Value(false);
+    return call.write([&](service::Work& work) {
         const std::string& uuid = call.parameter("released_version");
-        auto released = store::find_released_version(session, uuid);
-        if (!released) {
+        const auto found =
+            ends ? service::end_support(work, uuid) : service::find_release(work, uuid);
+        if (!found) {
             return not_found(call);
         }
-        const json::Value* wanted = json::find(call.body_object(), "currentlySupported");
         if (wanted && *wanted == json::Value(true)) {
             FieldErrors errors;
             errors.add("currentlySupported",
@@ -130,13 +126,7 @@ http::Response patch_released_version(Call& call) {
                        "a new deployment.");
             return invalid(call, errors, 422);
         }
-        if (wanted && *wanted == json::Value(false)) {
-            store::end_support(session, released->id, call.now);
-            released = store::find_released_version(session, uuid);
-        }
-        const auto environment =
-            store::find_environment_by_id(session, released->environment_id).value();
-        return hal(call, embedding_document(call.urls, *released, &environment));
+        return hal(call, document_of(call, *found));
     });
 }
 

@@ -1,54 +1,23 @@
+// The matrix over HTTP.
 #include "broker/api/matrix/matrix.hpp"
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/matrix/matrix_document.hpp"
 #include "broker/api/matrix/matrix_table.hpp"
 #include "broker/domain/nested_query.hpp"
-#include "broker/store/matrix/matrix.hpp"
-#include "broker/store/versions/version_lookup.hpp"
+#include "broker/service/matrix/matrix.hpp"
 
 #include <fmt/format.h>
-
-#include <set>
 
 namespace accord::broker::api {
 namespace {
 
-domain::KnownNames known_names(db::Session& session) {
-    return {.pacticipant =
-                [&session](std::string_view name) {
-                    return store::find_selected_pacticipant(session, name).has_value();
-                },
-            .environment =
-                [&session](std::string_view name) {
-                    return store::find_environment_id(session, name).has_value();
-                }};
-}
-
-/// The details of all versions that are shown.
-store::DetailsByVersion details_of(db::Session& session, const domain::Matrix& matrix) {
-    std::set<std::int64_t> ids;
-    for (const auto* rows : {&matrix.considered, &matrix.ignored}) {
-        for (const domain::MatrixRow& row : *rows) {
-            ids.insert(row.consumer_version.id);
-            if (row.verification) {
-                ids.insert(row.verification->provider_version.id);
-            }
-        }
-    }
-    const std::vector<std::int64_t> list(ids.begin(), ids.end());
-    return store::find_version_details(session, list);
-}
-
-http::Response answer_query(const Call& call,
-                            db::Session& session,
-                            const domain::MatrixQuery& query) {
-    const domain::Decision decision = domain::decide(store::find_matrix(session, query));
+http::Response answer(const Call& call, service::Work& work, const domain::Decision& decision) {
     if (call.media_type == kTextPlain) {
         return text(kTextPlain, render_matrix_table(decision));
     }
-    return text(call.media_type,
-                matrix_document(decision, details_of(session, decision.matrix), call.urls));
+    const auto details = service::find_details(work, decision.matrix);
+    return text(call.media_type, matrix_document(decision, details, call.urls));
 }
 
 Result<domain::MatrixQuery> query_of(const Call& call) {
@@ -59,26 +28,29 @@ Result<domain::MatrixQuery> query_of(const Call& call) {
     return domain::parse_matrix_query(*parameters);
 }
 
-http::Response no_such(const Call& call, std::string_view role) {
-    return not_found(call, fmt::format("No {} with name '{}' found", role, call.parameter(role)));
+http::Response refuse(const Call& call, const service::PairRefusal& refusal) {
+    const auto no_such = [&](std::string_view role) {
+        return not_found(call,
+                         fmt::format("No {} with name '{}' found", role, call.parameter(role)));
+    };
+    switch (refusal.unknown) {
+        case service::PairRefusal::Unknown::kConsumer:
+            return no_such("consumer");
+        case service::PairRefusal::Unknown::kProvider:
+            return no_such("provider");
+        case service::PairRefusal::Unknown::kNobody:
+            break;
+    }
+    return invalid(call, refusal.errors);
 }
 
 /// Answers about one selector whose version has to exist.
 http::Response answer_selector(Call& call,
                                const domain::MatrixSelector& selector,
                                const domain::MatrixOptions& options) {
-    return call.read([&](db::Session& session) {
-        const auto pacticipant = store::find_selected_pacticipant(session, *selector.pacticipant);
-        if (!pacticipant) {
-            return not_found(call);
-        }
-        if (store::find_versions(session, *pacticipant, selector).empty()) {
-            return not_found(call);
-        }
-        if (options.environment && !store::find_environment_id(session, *options.environment)) {
-            return not_found(call);
-        }
-        return answer_query(call, session, {{selector}, options});
+    return call.read([&](service::Work& work) {
+        const auto decision = service::ask_about_existing(work, selector, options);
+        return decision ? answer(call, work, *decision) : not_found(call);
     });
 }
 
@@ -89,34 +61,21 @@ http::Response get_matrix(Call& call) {
     if (!query) {
         return invalid(call, std::vector<std::string>{query.error().message});
     }
-    return call.read([&](db::Session& session) {
-        const auto errors = domain::validate(*query, known_names(session));
-        if (!errors.empty()) {
-            return invalid(call, errors);
-        }
-        return answer_query(call, session, *query);
+    return call.read([&](service::Work& work) {
+        const auto decision = service::ask_matrix(work, *query);
+        return decision ? answer(call, work, *decision) : invalid(call, decision.error());
     });
 }
 
 http::Response get_matrix_of_pair(Call& call) {
-    auto query = query_of(call);
+    const auto query = query_of(call);
     if (!query) {
         return invalid(call, std::vector<std::string>{query.error().message});
     }
-    query->selectors = {{.pacticipant = call.parameter("consumer")},
-                        {.pacticipant = call.parameter("provider")}};
-    return call.read([&](db::Session& session) {
-        const auto known = known_names(session);
-        const auto errors = domain::validate(query->options, known);
-        if (!errors.empty()) {
-            return invalid(call, errors);
-        }
-        for (const std::string_view role : {"consumer", "provider"}) {
-            if (!known.pacticipant(call.parameter(role))) {
-                return no_such(call, role);
-            }
-        }
-        return answer_query(call, session, *query);
+    return call.read([&](service::Work& work) {
+        const auto decision = service::ask_matrix_of_pair(
+            work, call.parameter("consumer"), call.parameter("provider"), query->options);
+        return decision ? answer(call, work, *decision) : refuse(call, decision.error());
     });
 }
 
@@ -125,13 +84,13 @@ http::Response get_can_i_deploy(Call& call) {
     if (!parameters) {
         return invalid(call, std::vector<std::string>{parameters.error().message});
     }
-    return call.read([&](db::Session& session) {
-        const auto query = domain::parse_can_i_deploy_query(*parameters, known_names(session));
-        if (query) {
-            return answer_query(call, session, *query);
+    return call.read([&](service::Work& work) {
+        const auto decision = service::can_i_deploy(work, *parameters);
+        if (decision) {
+            return answer(call, work, *decision);
         }
         FieldErrors errors;
-        for (const auto& [parameter, message] : query.error()) {
+        for (const auto& [parameter, message] : decision.error()) {
             errors.add(parameter, message);
         }
         return invalid(call, errors);

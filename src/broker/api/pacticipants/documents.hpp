@@ -3,12 +3,11 @@
 
 #include "base/json.hpp"
 #include "broker/api/machinery/urls.hpp"
-#include "broker/store/environments/environments.hpp"
+#include "broker/service/pacticipants/pacticipants.hpp"
+#include "broker/service/versions/versions.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
-#include "broker/store/versions/versions.hpp"
-#include "db/session.hpp"
 
 namespace accord::broker::api {
 
@@ -18,25 +17,17 @@ void add_times(json::Object& body, Instant created_at, Instant updated_at);
 /// `value` when there is one; otherwise the member is left out.
 void add_text(json::Object& body, std::string_view key, const std::optional<std::string>& value);
 
-enum class DeploymentLinks { kShown, kLeftOut };
-
-/// The pacticipant with its labels and latest version, and where it is deployed.
-json::Object pacticipant_document(db::Session& session,
-                                  const Urls& urls,
-                                  const store::PacticipantRow& pacticipant,
-                                  DeploymentLinks deployments = DeploymentLinks::kShown);
+/// The pacticipant with its labels and latest version and, when they are there, its deployments.
+json::Object pacticipant_document(const Urls& urls, const service::PacticipantView& view);
 
 /// {"number", "_links": {"self"}}: a version inside another document.
 json::Object short_version(const Urls& urls, std::string_view pacticipant, std::string_view number);
 
-enum class VersionLinks { kAll, kInList };
+/// The version with its branches, tags, pacts, where it is and can be deployed.
+json::Object version_document(const Urls& urls, const service::VersionView& view);
 
-/// The version with its branches, tags, pacts and, alone, where it is and can be deployed.
-json::Object version_document(db::Session& session,
-                              const Urls& urls,
-                              const store::PacticipantRow& pacticipant,
-                              const store::VersionRow& version,
-                              VersionLinks links);
+/// As it is shown in a list: with where it ever was, if anywhere.
+json::Object version_document(const Urls& urls, const service::ListedVersion& listed);
 
 json::Object label_document(const Urls& urls,
                             std::string_view pacticipant,

@@ -1,9 +1,11 @@
+// Labels over HTTP.
 #include "broker/api/pacticipants/labels.hpp"
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/pagination.hpp"
 #include "broker/api/pacticipants/documents.hpp"
+#include "broker/service/pacticipants/labels.hpp"
 
 namespace accord::broker::api {
 
@@ -13,58 +15,43 @@ http::Response list_labels(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.read([&](db::Session& session) {
+    return call.read([&](service::Work& work) {
+        auto found = service::list_labels(work, pagination.page());
         json::Array labels;
-        for (auto& name : store::list_label_names(session, pagination.page())) {
+        for (auto& name : found.names) {
             labels.push_back(json::Object{{"name", std::move(name)}});
         }
         const auto url = call.urls.at("/labels");
         json::Object body{{"_embedded", {{"labels", std::move(labels)}}},
                           {"_links", {{"self", link(url, {.title = "Labels"})}}}};
-        pagination.add_to(body, url, store::count_label_names(session));
+        pagination.add_to(body, url, found.total);
         return hal(call, body);
     });
 }
 
 http::Response get_label(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!owner) {
-            return not_found(call);
-        }
-        const auto label = store::find_label(session, owner->id, call.parameter("label"));
-        if (!label) {
-            return not_found(call);
-        }
-        return hal(call, label_document(call.urls, owner->name, *label));
+    return call.read([&](service::Work& work) {
+        const auto& owner = call.parameter("pacticipant");
+        const auto label = service::find_label(work, owner, call.parameter("label"));
+        return label ? hal(call, label_document(call.urls, owner, *label)) : not_found(call);
     });
 }
 
 http::Response put_label(Call& call) {
-    return call.write([&](db::Session& session) {
-        const auto& name = call.parameter("label");
-        const auto owner =
-            store::find_or_create_pacticipant(session, call.parameter("pacticipant"), call.now);
-        const auto known = store::find_label(session, owner.id, name);
-        if (known) {
-            return hal(call, label_document(call.urls, owner.name, *known));
-        }
-        store::insert_label(session, owner.id, name, call.now);
-        return created(call,
-                       call.urls.label(owner.name, name),
-                       label_document(call.urls, owner.name, {name, call.now, call.now}));
+    return call.write([&](service::Work& work) {
+        const auto& owner = call.parameter("pacticipant");
+        const auto put = service::put_label(work, owner, call.parameter("label"));
+        const auto body = label_document(call.urls, owner, put.label);
+        return put.added ? created(call, call.urls.label(owner, put.label.name), body)
+                         : hal(call, body);
     });
 }
 
 http::Response delete_label(Call& call) {
-    return call.write([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        const auto& name = call.parameter("label");
-        if (!owner || !store::find_label(session, owner->id, name)) {
-            return not_found(call);
-        }
-        store::delete_label(session, owner->id, name);
-        return no_content();
+    return call.write([&](service::Work& work) {
+        const bool was_there =
+            service::delete_label(work, call.parameter("pacticipant"), call.parameter("label"));
+        return was_there ? no_content() : not_found(call);
     });
 }
 

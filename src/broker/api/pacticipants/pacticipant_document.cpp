@@ -1,49 +1,40 @@
+// What a pacticipant looks like in HAL.
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/pacticipants/documents.hpp"
-#include "broker/store/environments/deployments.hpp"
 
 #include <fmt/format.h>
 
 namespace accord::broker::api {
 namespace {
 
-json::Object embedded(db::Session& session,
-                      const Urls& urls,
-                      const store::PacticipantRow& pacticipant,
-                      const std::optional<store::VersionRow>& latest) {
+json::Object embedded(const Urls& urls, const service::PacticipantView& view) {
+    const auto& pacticipant = view.pacticipant.name;
     json::Object made;
-    if (latest) {
-        auto version = short_version(urls, pacticipant.name, latest->number);
+    if (view.latest_version) {
+        auto version = short_version(urls, pacticipant, *view.latest_version);
         made["latestVersion"] = version;
         version["title"] = "DEPRECATED - please use latestVersion";
         version["name"] = "DEPRECATED - please use latestVersion";
         made["latest-version"] = std::move(version);
     }
     json::Array labels;
-    for (const auto& label : store::labels_of(session, pacticipant.id)) {
+    for (const auto& label : view.labels) {
         labels.push_back(json::Object{{"name", label.name},
                                       {"_links",
                                        {{"self",
-                                         link(urls.label(pacticipant.name, label.name),
+                                         link(urls.label(pacticipant, label.name),
                                               {.title = "Label", .name = label.name})}}}});
     }
     made["labels"] = std::move(labels);
     return made;
 }
 
-json::Array deployed_environments(db::Session& session,
-                                  const Urls& urls,
-                                  const store::PacticipantRow& pacticipant) {
+json::Array deployed_environments(
+    const Urls& urls, const std::vector<service::PacticipantView::Deployment>& deployments) {
     json::Array links;
-    for (const auto& deployed :
-         store::list_current_deployments_of_pacticipant(session, pacticipant.id)) {
-        const auto environment = store::find_environment_by_id(session, deployed.environment_id);
-        if (!environment) {
-            continue;
-        }
-        const auto title = fmt::format("Version deployed to {}", environment->display_name);
-        auto made = link(urls.deployed_version(deployed.uuid),
-                         {.title = title, .name = environment->display_name});
+    for (const auto& [uuid, environment] : deployments) {
+        const auto title = fmt::format("Version deployed to {}", environment);
+        auto made = link(urls.deployed_version(uuid), {.title = title, .name = environment});
         made["currently_deployed"] = true;
         links.push_back(std::move(made));
     }
@@ -79,21 +70,18 @@ json::Object links_of(const Urls& urls, const std::string& name) {
 
 }  // namespace
 
-json::Object pacticipant_document(db::Session& session,
-                                  const Urls& urls,
-                                  const store::PacticipantRow& pacticipant,
-                                  DeploymentLinks deployments) {
+json::Object pacticipant_document(const Urls& urls, const service::PacticipantView& view) {
+    const auto& pacticipant = view.pacticipant;
     json::Object body{{"name", pacticipant.name}, {"displayName", pacticipant.display_name}};
     add_text(body, "repositoryUrl", pacticipant.repository_url);
     add_text(body, "repositoryName", pacticipant.repository_name);
     add_text(body, "repositoryNamespace", pacticipant.repository_namespace);
     add_text(body, "mainBranch", pacticipant.main_branch);
     add_times(body, pacticipant.created_at, pacticipant.updated_at);
-    const auto latest = store::find_latest_version(session, pacticipant.id);
-    body["_embedded"] = embedded(session, urls, pacticipant, latest);
+    body["_embedded"] = embedded(urls, view);
     auto links = links_of(urls, pacticipant.name);
-    if (deployments == DeploymentLinks::kShown) {
-        links["pb:deployed-environments"] = deployed_environments(session, urls, pacticipant);
+    if (view.deployments) {
+        links["pb:deployed-environments"] = deployed_environments(urls, *view.deployments);
     }
     body["_links"] = std::move(links);
     return body;

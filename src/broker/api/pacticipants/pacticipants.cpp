@@ -1,3 +1,4 @@
+// Pacticipants over HTTP.
 #include "broker/api/pacticipants/pacticipants.hpp"
 
 #include "base/encoding.hpp"
@@ -6,7 +7,7 @@
 #include "broker/api/machinery/pagination.hpp"
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/pacticipants/documents.hpp"
-#include "broker/domain/pacticipant_names.hpp"
+#include "broker/service/pacticipants/pacticipants.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -33,51 +34,42 @@ Input read_input(const json::Object& body, Presence name, FieldErrors& errors) {
     return input;
 }
 
-/// Takes over all members, those that were not given as nothing.
-void replace(store::PacticipantRow& pacticipant, const Input& input) {
-    pacticipant.display_name =
-        input.display_name.value_or(domain::display_name_of(pacticipant.name));
-    pacticipant.main_branch = input.main_branch;
-    pacticipant.repository_url = input.repository_url;
-    pacticipant.repository_name = input.repository_name;
-    pacticipant.repository_namespace = input.repository_namespace;
+/// All members, those that were not given as nothing.
+service::PacticipantChanges all_of(const Input& input) {
+    return {.display_name = input.display_name,
+            .main_branch = input.main_branch,
+            .repository_url = input.repository_url,
+            .repository_name = input.repository_name,
+            .repository_namespace = input.repository_namespace};
 }
 
-/// Takes over the members that were given, null included.
-void update(store::PacticipantRow& pacticipant, const json::Object& body, const Input& input) {
-    const auto take = [&](std::string_view key, auto& member, const auto& value) {
-        if (body.contains(key)) {
-            member = value;
+/// The members that were given, null included.
+service::PacticipantChanges given_of(const json::Object& body, const Input& input) {
+    auto changes = all_of(input);
+    const auto keep_if_given = [&](std::string_view key,
+                                   service::PacticipantChanges::Text& member) {
+        if (!body.contains(key)) {
+            member.reset();
         }
     };
-    if (body.contains("displayName")) {
-        pacticipant.display_name =
-            input.display_name.value_or(domain::display_name_of(pacticipant.name));
-    }
-    take("mainBranch", pacticipant.main_branch, input.main_branch);
-    take("repositoryUrl", pacticipant.repository_url, input.repository_url);
-    take("repositoryName", pacticipant.repository_name, input.repository_name);
-    take("repositoryNamespace", pacticipant.repository_namespace, input.repository_namespace);
+    keep_if_given("displayName", changes.display_name);
+    keep_if_given("mainBranch", changes.main_branch);
+    keep_if_given("repositoryUrl", changes.repository_url);
+    keep_if_given("repositoryName", changes.repository_name);
+    keep_if_given("repositoryNamespace", changes.repository_namespace);
+    return changes;
 }
 
-store::PacticipantRow insert(db::Session& session,
-                             std::string name,
-                             const Input& input,
-                             Instant now) {
-    store::PacticipantRow made;
-    made.name = std::move(name);
-    replace(made, input);
-    return store::insert_pacticipant(session, std::move(made), now);
-}
-
-json::Object list_links(const Urls& urls, const std::vector<store::PacticipantRow>& pacticipants) {
+json::Object list_links(const Urls& urls,
+                        const std::vector<service::PacticipantView>& pacticipants) {
     json::Array links;
     json::Array deprecated;
     for (const auto& one : pacticipants) {
-        const auto url = urls.pacticipant(one.name);
-        links.push_back(link(url, {.title = "Pacticipant", .name = one.name}));
+        const auto& name = one.pacticipant.name;
+        const auto url = urls.pacticipant(name);
+        links.push_back(link(url, {.title = "Pacticipant", .name = name}));
         deprecated.push_back(
-            link(url, {.title = one.name, .name = "DEPRECATED - please use pb:pacticipants"}));
+            link(url, {.title = name, .name = "DEPRECATED - please use pb:pacticipants"}));
     }
     return {{"self", link(urls.at("/pacticipants"))},
             {"pb:pacticipants-with-label",
@@ -98,13 +90,12 @@ http::Response list(Call& call,
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.read([&](db::Session& session) {
-        const auto found = store::list_pacticipants(session, filter, pagination.page());
+    return call.read([&](service::Work& work) {
+        const auto found = service::list_pacticipants(work, filter, pagination.page());
         json::Array documents;
         json::Array deprecated;
-        for (const auto& one : found) {
-            documents.push_back(
-                pacticipant_document(session, call.urls, one, DeploymentLinks::kLeftOut));
+        for (const auto& one : found.pacticipants) {
+            documents.push_back(pacticipant_document(call.urls, one));
             deprecated.push_back(documents.back());
             deprecated.back().get_object()["title"] =
                 "DEPRECATED - Please use the embedded pacticipants collection";
@@ -114,8 +105,8 @@ http::Response list(Call& call,
             body["pacticipants"] = std::move(deprecated);
         }
         body["_embedded"] = json::Object{{"pacticipants", std::move(documents)}};
-        body["_links"] = list_links(call.urls, found);
-        pagination.add_to(body, url, store::count_pacticipants(session, filter));
+        body["_links"] = list_links(call.urls, found.pacticipants);
+        pagination.add_to(body, url, found.total);
         return hal(call, body);
     });
 }
@@ -143,22 +134,18 @@ http::Response post_pacticipant(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.write([&](db::Session& session) {
-        auto known = store::find_pacticipant(session, *input.name);
-        const auto made = known ? *known : insert(session, *input.name, input, call.now);
+    return call.write([&](service::Work& work) {
+        const auto made = service::create_pacticipant(work, *input.name, all_of(input));
         return created(call,
-                       call.urls.pacticipant(made.name),
-                       pacticipant_document(session, call.urls, made, DeploymentLinks::kLeftOut));
+                       call.urls.pacticipant(made.pacticipant.name),
+                       pacticipant_document(call.urls, made));
     });
 }
 
 http::Response get_pacticipant(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto found = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!found) {
-            return no_pacticipant(call);
-        }
-        return hal(call, pacticipant_document(session, call.urls, *found));
+    return call.read([&](service::Work& work) {
+        const auto found = service::find_pacticipant(work, call.parameter("pacticipant"));
+        return found ? hal(call, pacticipant_document(call.urls, *found)) : no_pacticipant(call);
     });
 }
 
@@ -168,15 +155,11 @@ http::Response put_pacticipant(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.write([&](db::Session& session) {
-        auto found = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!found) {
-            return no_pacticipant(call);
-        }
-        replace(*found, input);
-        store::update_pacticipant(session, *found, call.now);
-        found->updated_at = call.now;
-        return hal(call, pacticipant_document(session, call.urls, *found));
+    return call.write([&](service::Work& work) {
+        const auto changed =
+            service::change_pacticipant(work, call.parameter("pacticipant"), all_of(input));
+        return changed ? hal(call, pacticipant_document(call.urls, *changed))
+                       : no_pacticipant(call);
     });
 }
 
@@ -187,31 +170,20 @@ http::Response patch_pacticipant(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.write([&](db::Session& session) {
+    return call.write([&](service::Work& work) {
         const auto& name = call.parameter("pacticipant");
-        auto found = store::find_pacticipant(session, name);
-        if (!found) {
-            const auto made = insert(session, name, input, call.now);
-            return created(
-                call,
-                call.urls.pacticipant(name),
-                pacticipant_document(session, call.urls, made, DeploymentLinks::kLeftOut));
-        }
-        update(*found, body, input);
-        store::update_pacticipant(session, *found, call.now);
-        found->updated_at = call.now;
-        return hal(call, pacticipant_document(session, call.urls, *found));
+        const auto written =
+            service::change_or_create_pacticipant(work, name, given_of(body, input));
+        const auto document = pacticipant_document(call.urls, written.view);
+        return written.created ? created(call, call.urls.pacticipant(name), document)
+                               : hal(call, document);
     });
 }
 
 http::Response delete_pacticipant(Call& call) {
-    return call.write([&](db::Session& session) {
-        const auto found = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!found) {
-            return no_pacticipant(call);
-        }
-        store::delete_pacticipant(session, found->id);
-        return no_content();
+    return call.write([&](service::Work& work) {
+        const bool was_there = service::delete_pacticipant(work, call.parameter("pacticipant"));
+        return was_there ? no_content() : no_pacticipant(call);
     });
 }
 

@@ -5,16 +5,17 @@
 #include "broker/api/pages/html.hpp"
 #include "broker/api/pages/overview_words.hpp"
 #include "broker/api/pages/stylesheet.hpp"
+#include "broker/service/overview/overview.hpp"
 
 #include <fmt/format.h>
 
 namespace accord::broker::api {
 namespace {
 
-using store::Agreement;
-using store::Meeting;
-using Integration = store::Overview::Integration;
-using Environment = store::Overview::Environment;
+using domain::Agreement;
+using domain::Meeting;
+using Integration = domain::Overview::Integration;
+using Environment = domain::Overview::Environment;
 
 /// More rows than this make a page that nobody reads.
 constexpr std::size_t kRowsMax = 200;
@@ -131,7 +132,7 @@ void render_row(Html& html,
     html.close();
 }
 
-void render_table(Html& html, const store::Overview& overview, Instant now) {
+void render_table(Html& html, const domain::Overview& overview, Instant now) {
     html.open("div", {{"class", "card"}}).open("table");
     html.element("caption", "Integrations", {{"class", "unseen"}});
     html.open("thead").open("tr");
@@ -197,7 +198,7 @@ void render_head(Html& html, std::string_view title) {
 
 }  // namespace
 
-std::string render_overview(const store::Overview& overview,
+std::string render_overview(const domain::Overview& overview,
                             std::string_view base_url,
                             Instant now) {
     Html html;
@@ -222,9 +223,9 @@ std::string render_overview(const store::Overview& overview,
 }
 
 http::Response get_overview_page(Call& call) {
-    return call.read([&](db::Session& session) {
+    return call.read([&](service::Work& work) {
         auto response = text(
-            kTextHtml, render_overview(store::find_overview(session), call.urls.base(), call.now));
+            kTextHtml, render_overview(service::find_overview(work), call.urls.base(), call.now));
         response.headers.add("Content-Security-Policy", std::string(kContentSecurityPolicy));
         response.headers.add("X-Content-Type-Options", "nosniff");
         response.headers.add("Referrer-Policy", "no-referrer");

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
-#include "broker/store/pacts/overview.hpp"
+#include "broker/domain/overview.hpp"
 
 #include <string>
 
@@ -11,7 +11,7 @@ namespace accord::broker::api {
 http::Response get_overview_page(Call& call);
 
 /// The document. `base_url` is where this broker is reached; times are told as seen from `now`.
-std::string render_overview(const store::Overview& overview,
+std::string render_overview(const domain::Overview& overview,
                             std::string_view base_url,
                             Instant now);
 

@@ -7,8 +7,8 @@
 namespace accord::broker::api {
 namespace {
 
-using store::Agreement;
-using store::Overview;
+using domain::Agreement;
+using domain::Overview;
 using testing::HasSubstr;
 using testing::Not;
 

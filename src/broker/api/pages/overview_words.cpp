@@ -7,10 +7,10 @@
 namespace accord::broker::api {
 namespace {
 
-using store::Agreement;
-using Integration = store::Overview::Integration;
+using domain::Agreement;
+using Integration = domain::Overview::Integration;
 
-std::size_t count(const store::Overview& overview, Agreement agreement) {
+std::size_t count(const domain::Overview& overview, Agreement agreement) {
     return static_cast<std::size_t>(
         std::ranges::count(overview.integrations, agreement, &Integration::agreement));
 }
@@ -42,7 +42,7 @@ std::string and_more(std::size_t count) {
 
 /// What failed last, or else the environment where versions that fail have met.
 std::string explain_failure(const Integration& one,
-                            const std::vector<store::Overview::Environment>& environments,
+                            const std::vector<domain::Overview::Environment>& environments,
                             std::string_view more) {
     if (one.agreement == Agreement::kFails) {
         return fmt::format("{} {} does not get what it needs from {} {}{}.",
@@ -76,7 +76,7 @@ std::string explain_waiting(const Integration& one, std::string_view more) {
 
 }  // namespace
 
-std::string headline(const store::Overview& overview) {
+std::string headline(const domain::Overview& overview) {
     const std::size_t all = overview.integrations.size();
     const auto failing =
         static_cast<std::size_t>(std::ranges::count_if(overview.integrations, &Integration::fails));
@@ -96,7 +96,7 @@ std::string headline(const store::Overview& overview) {
     return fmt::format("{} {} verified", some_of(all, all), is_or_are(all));
 }
 
-std::string explanation(const store::Overview& overview) {
+std::string explanation(const domain::Overview& overview) {
     std::vector<const Integration*> concerned;
     const bool fails = std::ranges::any_of(overview.integrations, &Integration::fails);
     for (const Integration& one : overview.integrations) {

@@ -1,10 +1,11 @@
+// Lists of versions over HTTP.
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/machinery/pagination.hpp"
 #include "broker/api/pacticipants/documents.hpp"
 #include "broker/api/versions/versions.hpp"
-#include "broker/store/versions/branches.hpp"
+#include "broker/service/versions/versions.hpp"
 
 #include <fmt/format.h>
 
@@ -23,98 +24,66 @@ std::string title_of(const store::VersionRow& version) {
 }
 
 json::Object list_links(const Call& call,
-                        const store::PacticipantRow& owner,
-                        const std::vector<store::VersionRow>& versions,
+                        const std::vector<service::ListedVersion>& versions,
                         std::string_view title) {
+    const auto& owner = call.parameter("pacticipant");
     json::Array links;
     json::Array deprecated;
-    for (const auto& version : versions) {
-        const auto url = call.urls.version(owner.name, version.number);
+    for (const auto& one : versions) {
+        const auto& version = one.summary.version;
+        const auto url = call.urls.version(owner, version.number);
         links.push_back(link(url, {.title = title_of(version)}));
         deprecated.push_back(link(url, {.title = "Deprecated - please use pb:versions"}));
     }
-    const auto url = call.urls.pacticipant(owner.name);
+    const auto url = call.urls.pacticipant(owner);
     return {{"self", link(call.own_url(), {.title = title})},
-            {"pb:pacticipant", link(url, {.title = owner.name})},
+            {"pb:pacticipant", link(url, {.title = owner})},
             {"pb:versions", std::move(links)},
             {"pacticipant", link(url, {.title = "Deprecated - please use pb:pacticipant"})},
             {"versions", std::move(deprecated)}};
 }
 
+/// The list, or what `missing` answers when there is nothing that could have one.
 http::Response list(Call& call,
-                    db::Session& session,
-                    const store::PacticipantRow& owner,
                     const store::VersionFilter& filter,
-                    const Pagination& pagination) {
-    const auto versions = store::list_versions(session, owner.id, filter, pagination.page());
-    json::Array documents;
-    for (const auto& version : versions) {
-        documents.push_back(
-            version_document(session, call.urls, owner, version, VersionLinks::kInList));
+                    http::Response (*missing)(const Call&)) {
+    FieldErrors errors;
+    const auto pagination = read_pagination(call, errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
     }
-    const auto title = filter.branch
-                           ? fmt::format("Versions for branch {} of {}", *filter.branch, owner.name)
-                           : fmt::format("All application versions of {}", owner.name);
-    json::Object body{{"_embedded", {{"versions", std::move(documents)}}},
-                      {"_links", list_links(call, owner, versions, title)}};
-    pagination.add_to(
-        body, call.urls.at(call.request.path()), store::count_versions(session, owner.id, filter));
-    return hal(call, body);
+    return call.read([&](service::Work& work) {
+        const auto& owner = call.parameter("pacticipant");
+        const auto found = service::list_versions(work, owner, filter, pagination.page());
+        if (!found) {
+            return missing(call);
+        }
+        json::Array documents;
+        for (const auto& one : found->versions) {
+            documents.push_back(version_document(call.urls, one));
+        }
+        const auto title = filter.branch
+                               ? fmt::format("Versions for branch {} of {}", *filter.branch, owner)
+                               : fmt::format("All application versions of {}", owner);
+        json::Object body{{"_embedded", {{"versions", std::move(documents)}}},
+                          {"_links", list_links(call, found->versions, title)}};
+        pagination.add_to(body, call.urls.at(call.request.path()), found->total);
+        return hal(call, body);
+    });
 }
 
 }  // namespace
 
 http::Response list_versions(Call& call) {
-    FieldErrors errors;
-    const auto pagination = read_pagination(call, errors);
-    if (!errors.empty()) {
-        return invalid(call, errors);
-    }
-    return call.read([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!owner) {
-            return no_pacticipant(call);
-        }
-        return list(call, session, *owner, {}, pagination);
-    });
+    return list(call, {}, [](const Call& asked) { return no_pacticipant(asked); });
 }
 
 http::Response list_tagged_versions(Call& call) {
-    FieldErrors errors;
-    const auto pagination = read_pagination(call, errors);
-    if (!errors.empty()) {
-        return invalid(call, errors);
-    }
-    return call.read([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!owner) {
-            return not_found(call);
-        }
-        const store::VersionFilter filter{.tag = call.parameter("tag")};
-        if (store::count_versions(session, owner->id, filter) == 0) {
-            return not_found(call);
-        }
-        return list(call, session, *owner, filter, pagination);
-    });
+    return list(call, {.tag = call.parameter("tag")}, not_found);
 }
 
 http::Response list_branch_versions(Call& call) {
-    FieldErrors errors;
-    const auto pagination = read_pagination(call, errors);
-    if (!errors.empty()) {
-        return invalid(call, errors);
-    }
-    return call.read([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!owner) {
-            return not_found(call);
-        }
-        const auto branch = store::find_branch(session, owner->id, call.parameter("branch"));
-        if (!branch) {
-            return not_found(call);
-        }
-        return list(call, session, *owner, {.branch = branch->name}, pagination);
-    });
+    return list(call, {.branch = call.parameter("branch")}, not_found);
 }
 
 }  // namespace accord::broker::api

@@ -1,11 +1,12 @@
+// One version over HTTP.
 #include "broker/api/versions/versions.hpp"
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/pacticipants/documents.hpp"
-#include "broker/service/versions/version_rules.hpp"
-#include "broker/store/versions/tags.hpp"
+#include "broker/api/versions/version_name.hpp"
+#include "broker/service/versions/versions.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -52,56 +53,33 @@ Input read_input(const json::Object& body, FieldErrors& errors) {
     return input;
 }
 
-void replace_tags(const Call& call,
-                  db::Session& session,
-                  service::NamedVersion& named,
-                  const std::vector<std::string>& tags) {
-    store::delete_tags(session, named.version.id);
-    for (const auto& tag : tags) {
-        store::add_tag(session, named.version, tag, call.now);
-    }
-}
-
 enum class Members { kAll, kGiven };
 
 http::Response write_version(Call& call, Members members) {
     FieldErrors errors;
     const auto& body = call.body_object();
-    const auto input = read_input(body, errors);
+    auto input = read_input(body, errors);
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.write([&](db::Session& session) {
-        auto work = call.work_in(session);
-        auto named =
-            service::find_or_create(work, call.parameter("pacticipant"), call.parameter("version"));
-        auto& version = named.version;
-        if (members == Members::kAll || body.contains("buildUrl")) {
-            version.build_url = input.build_url;
-        }
-        store::set_build_url(session, version.id, version.build_url, call.now);
-        version.updated_at = call.now;
-        if (input.tags) {
-            replace_tags(call, session, named, *input.tags);
-        }
-        return hal(
-            call,
-            version_document(session, call.urls, named.pacticipant, version, VersionLinks::kAll),
-            named.created ? 201 : 200);
+    service::VersionChanges changes{.tags = std::move(input.tags)};
+    if (members == Members::kAll || body.contains("buildUrl")) {
+        changes.build_url = std::move(input.build_url);
+    }
+    return call.write([&](service::Work& work) {
+        const auto written = service::write_version(work, version_name(call), changes);
+        return hal(call, version_document(call.urls, written.view), written.created ? 201 : 200);
     });
 }
 
 http::Response latest(Call& call, const store::VersionFilter& filter) {
-    return call.read([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!owner) {
-            return not_found(call);
-        }
-        const auto found = store::find_latest_version(session, owner->id, filter);
+    return call.read([&](service::Work& work) {
+        const auto found =
+            service::find_latest_version(work, call.parameter("pacticipant"), filter);
         if (!found) {
             return not_found(call);
         }
-        auto document = version_document(session, call.urls, *owner, *found, VersionLinks::kAll);
+        auto document = version_document(call.urls, *found);
         document["_links"].get_object()["self"].get_object()["href"] =
             call.urls.at(call.request.path());
         return hal(call, document);
@@ -111,16 +89,9 @@ http::Response latest(Call& call, const store::VersionFilter& filter) {
 }  // namespace
 
 http::Response get_version(Call& call) {
-    return call.read([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!owner) {
-            return not_found(call);
-        }
-        const auto found = store::find_version(session, owner->id, call.parameter("version"));
-        if (!found) {
-            return not_found(call);
-        }
-        return hal(call, version_document(session, call.urls, *owner, *found, VersionLinks::kAll));
+    return call.read([&](service::Work& work) {
+        const auto found = service::find_version(work, version_name(call));
+        return found ? hal(call, version_document(call.urls, *found)) : not_found(call);
     });
 }
 
@@ -129,17 +100,9 @@ http::Response put_version(Call& call) { return write_version(call, Members::kAl
 http::Response patch_version(Call& call) { return write_version(call, Members::kGiven); }
 
 http::Response delete_version(Call& call) {
-    return call.write([&](db::Session& session) {
-        const auto owner = store::find_pacticipant(session, call.parameter("pacticipant"));
-        if (!owner) {
-            return not_found(call);
-        }
-        const auto found = store::find_version(session, owner->id, call.parameter("version"));
-        if (!found) {
-            return not_found(call);
-        }
-        store::delete_version(session, *found);
-        return no_content();
+    return call.write([&](service::Work& work) {
+        const bool was_there = service::delete_version(work, version_name(call));
+        return was_there ? no_content() : not_found(call);
     });
 }
 

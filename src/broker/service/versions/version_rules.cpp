@@ -1,3 +1,4 @@
+// The rules of naming, tagging and branching: what else happens then.
 #include "broker/service/versions/version_rules.hpp"
 
 #include "broker/store/environments/deployments.hpp"
@@ -54,23 +55,35 @@ void deploy_by_tag(Work& work, const NamedVersion& named, std::string_view tag) 
 
 }  // namespace
 
+std::optional<NamedVersion> find_named(Work& work, const VersionName& name) {
+    auto owner = store::find_pacticipant(work.session, name.pacticipant);
+    if (!owner) {
+        return std::nullopt;
+    }
+    auto version = store::find_version(work.session, owner->id, name.number);
+    if (!version) {
+        return std::nullopt;
+    }
+    return NamedVersion{std::move(*owner), std::move(*version)};
+}
+
 NamedVersion find_or_create(Work& work, std::string_view pacticipant, std::string_view number) {
     auto owner = store::find_or_create_pacticipant(work.session, pacticipant, work.now);
     auto found = store::find_or_create_version(work.session, owner.id, number, work.now);
     return {std::move(owner), std::move(found.version), found.created};
 }
 
-bool put_on_branch(Work& work, NamedVersion& named, std::string_view branch) {
-    const bool added = store::add_to_branch(work.session, named.version, branch, false, work.now);
+store::AddedToBranch put_on_branch(Work& work, NamedVersion& named, std::string_view branch) {
+    const auto added = store::add_to_branch(work.session, named.version, branch, false, work.now);
     recognise_main_branch(work, named.pacticipant, branch);
     return added;
 }
 
-bool put_tag(Work& work, NamedVersion& named, std::string_view tag, TagDeploys deploys) {
+store::AddedTag put_tag(Work& work, NamedVersion& named, std::string_view tag, TagDeploys deploys) {
     if (becomes_branch(work, named.version)) {
         store::add_to_branch(work.session, named.version, tag, true, work.now);
     }
-    const bool added = store::add_tag(work.session, named.version, tag, work.now);
+    auto added = store::add_tag(work.session, named.version, tag, work.now);
     recognise_main_branch(work, named.pacticipant, tag);
     if (deploys == TagDeploys::kYes) {
         deploy_by_tag(work, named, tag);

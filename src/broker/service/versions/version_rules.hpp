@@ -4,29 +4,42 @@
 
 #include "broker/service/work.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
+#include "broker/store/versions/branches.hpp"
+#include "broker/store/versions/tags.hpp"
 #include "broker/store/versions/versions.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace accord::broker::service {
 
+/// What clients call a version by.
+struct VersionName {
+    std::string_view pacticipant;
+    std::string_view number;
+};
+
+/// A version that was looked up by its name, with its pacticipant.
 struct NamedVersion {
     store::PacticipantRow pacticipant;
     store::VersionRow version;
     bool created = false;
 };
 
+/// Nothing when there is no such pacticipant or version.
+std::optional<NamedVersion> find_named(Work& work, const VersionName& name);
+
 /// The version of that number, made with its pacticipant when there is none.
 NamedVersion find_or_create(Work& work, std::string_view pacticipant, std::string_view number);
 
 /// Puts the version on the branch; the branch becomes the main one when it has a main branch's name
-/// and there is none. True when the version was not on it before.
-bool put_on_branch(Work& work, NamedVersion& named, std::string_view branch);
+/// and there is none.
+store::AddedToBranch put_on_branch(Work& work, NamedVersion& named, std::string_view branch);
 
 enum class TagDeploys { kYes, kNo };
 
 /// Tags the version. A new version's first tag also becomes its branch; a tag with the name of an
-/// environment deploys to it when asked to. True when the version did not have the tag before.
-bool put_tag(Work& work, NamedVersion& named, std::string_view tag, TagDeploys deploys);
+/// environment deploys to it when asked to.
+store::AddedTag put_tag(Work& work, NamedVersion& named, std::string_view tag, TagDeploys deploys);
 
 }  // namespace accord::broker::service

@@ -2,7 +2,13 @@
 // environment and target.
 #include "broker/store/environments/deployments.hpp"
 
+#include "broker/store/id_list.hpp"
 #include "db/sql.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace accord::broker::store {
 
@@ -70,7 +76,7 @@ order by d.created_at desc, d.id desc
 )sql";
 
 constexpr db::Sql kListDeploymentsOf = kEverDeployed + R"sql(
-where d.version_id = ?
+where d.version_id in ({})
 order by d.created_at, d.id
 )sql";
 
@@ -134,8 +140,16 @@ std::vector<DeployedVersion> list_currently_deployed(db::Session& session,
     return session.all<DeployedVersion>(kListCurrentlyDeployed, environment_id);
 }
 
-std::vector<DeployedVersion> list_deployments_of(db::Session& session, std::int64_t version_id) {
-    return session.all<DeployedVersion>(kListDeploymentsOf, version_id);
+std::vector<DeployedVersion> list_deployments_of(db::Session& session,
+                                                 std::span<const std::int64_t> versions) {
+    std::vector<DeployedVersion> deployments;
+    in_portions(versions, [&](const IdList& ids) {
+        const auto sql =
+            fmt::format(fmt::runtime(std::string_view(kListDeploymentsOf)), ids.places());
+        std::ranges::move(session.all<DeployedVersion>(sql, ids.params()),
+                          std::back_inserter(deployments));
+    });
+    return deployments;
 }
 
 std::vector<DeployedVersion> list_current_deployments_of(db::Session& session,

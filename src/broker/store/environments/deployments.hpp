@@ -3,7 +3,9 @@
 
 #include "db/session.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,8 +64,9 @@ std::vector<DeployedVersion> list_deployed_versions(db::Session& session,
 std::vector<DeployedVersion> list_currently_deployed(db::Session& session,
                                                      std::int64_t environment_id);
 
-/// Where a version ran or runs, oldest first.
-std::vector<DeployedVersion> list_deployments_of(db::Session& session, std::int64_t version_id);
+/// Where these versions ran or run, oldest first.
+std::vector<DeployedVersion> list_deployments_of(db::Session& session,
+                                                 std::span<const std::int64_t> versions);
 
 /// Where a version runs now.
 std::vector<DeployedVersion> list_current_deployments_of(db::Session& session,

@@ -44,18 +44,18 @@ where i.provider_id = ?
 
 using PairRow = std::tuple<std::int64_t, std::string>;
 
-std::vector<ResolvedSelector> resolve(db::Session& session,
+std::vector<ResolvedSelector> resolve(NameLookup& names,
                                       const std::vector<MatrixSelector>& selectors,
                                       Origin origin,
                                       const std::vector<ResolvedSelector>& ignore) {
     std::vector<ResolvedSelector> resolved;
     for (const MatrixSelector& selector : selectors) {
         const std::string name = selector.pacticipant.value_or("");
-        const auto found = find_selected_pacticipant(session, name);
+        const auto& found = names.pacticipant(name);
         Pacticipant pacticipant{.id = found ? found->id : domain::kNoId, .name = name};
         std::vector<domain::Version> versions;
         if (found && !selector.names_only_pacticipant()) {
-            versions = find_versions(session, *found, selector);
+            versions = find_versions(names, *found, selector);
         }
         const std::string main_branch = found ? found->main_branch.value_or("") : "";
         std::ranges::move(
@@ -66,7 +66,7 @@ std::vector<ResolvedSelector> resolve(db::Session& session,
 }
 
 /// As `resolve`, in one query, for selectors that all ask for one environment.
-std::vector<ResolvedSelector> resolve_in_environment(db::Session& session,
+std::vector<ResolvedSelector> resolve_in_environment(NameLookup& names,
                                                      const std::vector<MatrixSelector>& selectors,
                                                      const std::vector<Integration>& integrations,
                                                      const std::vector<ResolvedSelector>& ignore) {
@@ -79,7 +79,7 @@ std::vector<ResolvedSelector> resolve_in_environment(db::Session& session,
     for (const MatrixSelector& selector : selectors) {
         ids.push_back(by_name.at(*selector.pacticipant)->id);
     }
-    const auto found = find_versions_in_environment(session, *selectors.front().environment, ids);
+    const auto found = find_versions_in_environment(names, *selectors.front().environment, ids);
     std::vector<ResolvedSelector> resolved;
     for (const MatrixSelector& selector : selectors) {
         const Pacticipant& pacticipant = *by_name.at(*selector.pacticipant);
@@ -150,12 +150,12 @@ std::vector<Integration> find_integrations(db::Session& session,
 
 }  // namespace
 
-domain::MatrixFacts find_matrix(db::Session& session, const domain::MatrixQuery& query) {
+domain::MatrixFacts find_matrix(NameLookup& names, const domain::MatrixQuery& query) {
     domain::MatrixFacts facts{.options = query.options};
-    facts.ignore = resolve(session, query.options.ignore, Origin::kSpecified, {});
-    facts.selectors = resolve(session, query.selectors, Origin::kSpecified, facts.ignore);
+    facts.ignore = resolve(names, query.options.ignore, Origin::kSpecified, {});
+    facts.selectors = resolve(names, query.selectors, Origin::kSpecified, facts.ignore);
     facts.integrations =
-        find_integrations(session, facts.selectors, query.options.has_destination());
+        find_integrations(names.session(), facts.selectors, query.options.has_destination());
     const auto inferred =
         domain::infer_selectors(facts.selectors, facts.integrations, query.options);
     const bool only_by_environment = query.options.environment && !query.options.tag &&
@@ -163,12 +163,17 @@ domain::MatrixFacts find_matrix(db::Session& session, const domain::MatrixQuery&
     if (!inferred.empty()) {
         std::ranges::move(
             only_by_environment
-                ? resolve_in_environment(session, inferred, facts.integrations, facts.ignore)
-                : resolve(session, inferred, Origin::kInferred, facts.ignore),
+                ? resolve_in_environment(names, inferred, facts.integrations, facts.ignore)
+                : resolve(names, inferred, Origin::kInferred, facts.ignore),
             std::back_inserter(facts.selectors));
     }
-    facts.rows = find_matrix_rows(session, facts.selectors, facts.options);
+    facts.rows = find_matrix_rows(names.session(), facts.selectors, facts.options);
     return facts;
+}
+
+domain::MatrixFacts find_matrix(db::Session& session, const domain::MatrixQuery& query) {
+    NameLookup names(session);
+    return find_matrix(names, query);
 }
 
 }  // namespace accord::broker::store

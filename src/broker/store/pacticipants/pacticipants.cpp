@@ -3,11 +3,13 @@
 #include "broker/store/pacticipants/pacticipants.hpp"
 
 #include "broker/domain/pacticipant_names.hpp"
+#include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
 #include "db/sql.hpp"
 
-namespace accord::broker::store {
+#include <fmt/format.h>
 
+namespace accord::broker::store {
 namespace {
 
 constexpr db::Sql kPacticipantColumns = R"sql(
@@ -75,9 +77,9 @@ where id = ?
 )sql";
 
 constexpr std::string_view kLabelsOf = R"sql(
-select name, created_at, updated_at
+select pacticipant_id, name, created_at, updated_at
 from labels
-where pacticipant_id = ?
+where pacticipant_id in ({})
 order by name
 )sql";
 
@@ -180,8 +182,17 @@ void delete_pacticipant(db::Session& session, std::int64_t id) {
     session.run(kDeletePacticipant, id);
 }
 
-std::vector<Label> labels_of(db::Session& session, std::int64_t pacticipant_id) {
-    return session.all<Label>(kLabelsOf, pacticipant_id);
+std::unordered_map<std::int64_t, std::vector<Label>> labels_of(
+    db::Session& session, std::span<const std::int64_t> pacticipants) {
+    using Row = std::tuple<std::int64_t, std::string, Instant, Instant>;
+    std::unordered_map<std::int64_t, std::vector<Label>> labels;
+    in_portions(pacticipants, [&](const IdList& ids) {
+        const std::string sql = fmt::format(kLabelsOf, ids.places());
+        for (auto& [pacticipant_id, name, created, updated] : session.all<Row>(sql, ids.params())) {
+            labels[pacticipant_id].push_back({std::move(name), created, updated});
+        }
+    });
+    return labels;
 }
 
 std::optional<Label> find_label(db::Session& session,

@@ -4,9 +4,12 @@
 #include "broker/store/pacticipants/page.hpp"
 #include "db/session.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace accord::broker::store {
@@ -69,7 +72,9 @@ void update_pacticipant(db::Session& session, const PacticipantRow& changed, Ins
 /// Deletes it with everything that is known of it.
 void delete_pacticipant(db::Session& session, std::int64_t id);
 
-std::vector<Label> labels_of(db::Session& session, std::int64_t pacticipant_id);
+/// Of each of these pacticipants its labels, sorted by name; one without labels is left out.
+std::unordered_map<std::int64_t, std::vector<Label>> labels_of(
+    db::Session& session, std::span<const std::int64_t> pacticipants);
 std::optional<Label> find_label(db::Session& session,
                                 std::int64_t pacticipant_id,
                                 std::string_view name);

@@ -2,7 +2,13 @@
 #include "broker/store/pacts/overview.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace accord::broker::store {
 namespace {
@@ -90,13 +96,6 @@ struct IntegrationRow {
     std::string provider_version;
     Instant verified_at = {};
     bool was_verified = false;
-
-    [[nodiscard]] Agreement agreement() const {
-        if (success) {
-            return *success ? Agreement::kWorks : Agreement::kFails;
-        }
-        return was_verified ? Agreement::kChanged : Agreement::kNotVerified;
-    }
 };
 
 struct MeetingRow {
@@ -123,37 +122,25 @@ void add_new(std::vector<std::string>& to, const std::optional<std::string>& tex
     }
 }
 
-/// A consumer version that has no pact with the provider needs nothing of it.
-Agreement agreement_of(const MeetingRow& row) {
-    if (!row.publication_id || row.success.value_or(false)) {
-        return Agreement::kWorks;
-    }
-    return row.success ? Agreement::kFails : Agreement::kNotVerified;
-}
-
-using Meetings = std::map<PairIds, std::map<std::string, Meeting>>;
+using Meetings = std::map<PairIds, std::map<std::string, domain::Meeting>>;
 
 Meetings find_meetings(db::Session& session) {
     Meetings meetings;
     for (const MeetingRow& row : session.all<MeetingRow>(kMeetings)) {
-        Meeting& meeting = meetings[{row.consumer_id, row.provider_id}][row.environment];
+        domain::Meeting& meeting = meetings[{row.consumer_id, row.provider_id}][row.environment];
         add_new(meeting.consumer_versions, row.consumer_version);
         add_new(meeting.provider_versions, row.provider_version);
-        meeting.agreement = std::min(meeting.agreement, agreement_of(row));
+        meeting.agreement =
+            std::min(meeting.agreement,
+                     domain::agreement_of_meeting(row.publication_id.has_value(), row.success));
     }
     return meetings;
 }
 
 }  // namespace
 
-bool Overview::Integration::fails() const {
-    return agreement == Agreement::kFails || std::ranges::any_of(meetings, [](const auto& one) {
-               return one.second.agreement == Agreement::kFails;
-           });
-}
-
-Overview find_overview(db::Session& session) {
-    Overview overview;
+domain::Overview find_overview(db::Session& session) {
+    domain::Overview overview;
     using EnvironmentRow = std::tuple<std::string, std::string, bool>;
     for (auto& [name, display_name, production] :
          session.all<EnvironmentRow>(kOverviewEnvironments)) {
@@ -167,19 +154,12 @@ Overview find_overview(db::Session& session) {
              .consumer_version = std::move(row.consumer_version),
              .branch = std::move(row.branch),
              .published_at = row.published_at,
-             .agreement = row.agreement(),
+             .agreement = domain::agreement_of(row.success, row.was_verified),
              .provider_version = std::move(row.provider_version),
              .verified_at = row.verified_at,
              .meetings = std::move(meetings[{row.consumer_id, row.provider_id}])});
     }
-    std::ranges::stable_sort(overview.integrations, [](const auto& left, const auto& right) {
-        const bool left_fails = left.fails();
-        const bool right_fails = right.fails();
-        if (left_fails != right_fails) {
-            return left_fails;
-        }
-        return left.published_at > right.published_at;
-    });
+    overview.sort();
     return overview;
 }
 

@@ -1,66 +1,11 @@
 // What the page of all integrations shows.
 #pragma once
 
-#include "base/clock.hpp"
+#include "broker/domain/overview.hpp"
 #include "db/session.hpp"
-
-#include <cstdint>
-#include <map>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
 
 namespace accord::broker::store {
 
-/// How it stands between two pacticipants, the worst first.
-enum class Agreement {
-    kFails,        ///< the newest result is a failure
-    kChanged,      ///< the content has no result, but an earlier one had
-    kNotVerified,  ///< there never was a result
-    kWorks,        ///< the newest result is a success
-};
-
-/// The versions of a pair that are in one environment now.
-struct Meeting {
-    std::vector<std::string> consumer_versions;
-    std::vector<std::string> provider_versions;
-    Agreement agreement = Agreement::kWorks;  ///< the worst of their results
-
-    /// False when only one side is there.
-    [[nodiscard]] bool is_complete() const {
-        return !consumer_versions.empty() && !provider_versions.empty();
-    }
-};
-
-struct Overview {
-    /// A pair with the pact that counts: of the head of the consumer's main branch, else the
-    /// newest.
-    struct Integration {
-        std::string consumer;
-        std::string provider;
-        std::string consumer_version;
-        std::string branch;  ///< of that version; perhaps empty
-        Instant published_at = {};
-        Agreement agreement = Agreement::kNotVerified;
-        std::string provider_version;  ///< that gave the newest result; perhaps empty
-        Instant verified_at = {};
-        /// By environment, where both or one of them are.
-        std::map<std::string, Meeting> meetings;
-
-        /// Whether the newest result is a failure, or versions that meet somewhere fail.
-        [[nodiscard]] bool fails() const;
-    };
-    struct Environment {
-        std::string name;
-        std::string display_name;
-        bool production = false;
-    };
-
-    std::vector<Environment> environments;  ///< those where something is, production last
-    std::vector<Integration> integrations;  ///< what fails first, then by newest publication
-};
-
-Overview find_overview(db::Session& session);
+domain::Overview find_overview(db::Session& session);
 
 }  // namespace accord::broker::store

@@ -8,6 +8,8 @@
 namespace accord::broker::store {
 namespace {
 
+using domain::Agreement;
+using domain::Overview;
 using support::World;
 
 Overview overview_of(const World& world) {

@@ -2,10 +2,12 @@
 // of its own.
 #include "broker/store/versions/branches.hpp"
 
+#include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
 
-namespace accord::broker::store {
+#include <fmt/format.h>
 
+namespace accord::broker::store {
 namespace {
 
 constexpr std::string_view kHasBranch = R"sql(
@@ -47,9 +49,9 @@ values (?, ?, ?, ?)
 returning id
 )sql";
 
-constexpr std::string_view kDeleteBranch = R"sql(
+constexpr std::string_view kDeleteBranches = R"sql(
 delete from branches
-where id = ?
+where id in ({})
 )sql";
 
 constexpr std::string_view kDeleteHead = R"sql(
@@ -145,15 +147,16 @@ std::optional<BranchVersion> find_branch_version(db::Session& session,
     return session.one<BranchVersion>(kFindBranchVersion, branch_id, version_id);
 }
 
-bool add_to_branch(db::Session& session,
-                   const VersionRow& version,
-                   std::string_view branch,
-                   bool auto_created,
-                   Instant now) {
+AddedToBranch add_to_branch(db::Session& session,
+                            const VersionRow& version,
+                            std::string_view branch,
+                            bool auto_created,
+                            Instant now) {
     const auto branch_id = find_or_create_branch(session, version.pacticipant_id, branch, now);
-    if (const auto known = find_branch_version(session, branch_id, version.id)) {
+    if (auto known = find_branch_version(session, branch_id, version.id)) {
         session.run(kTouchBranchVersion, now, known->id);
-        return false;
+        known->updated_at = now;
+        return {*known, false};
     }
     const auto id = *session.one<std::int64_t>(kInsertBranchVersion,
                                                branch_id,
@@ -165,7 +168,7 @@ bool add_to_branch(db::Session& session,
                                                now,
                                                now);
     set_head(session, branch_id, id);
-    return true;
+    return {{id, now, now}, true};
 }
 
 void delete_branch_version(db::Session& session, std::int64_t branch_id, std::int64_t version_id) {
@@ -173,8 +176,10 @@ void delete_branch_version(db::Session& session, std::int64_t branch_id, std::in
     find_head_anew(session, branch_id);
 }
 
-void delete_branch(db::Session& session, std::int64_t branch_id) {
-    session.run(kDeleteBranch, branch_id);
+void delete_branches(db::Session& session, std::span<const std::int64_t> branch_ids) {
+    in_portions(branch_ids, [&](const IdList& ids) {
+        session.run(fmt::format(kDeleteBranches, ids.places()), ids.params());
+    });
 }
 
 void find_head_anew(db::Session& session, std::int64_t branch_id) {

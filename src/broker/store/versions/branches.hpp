@@ -5,7 +5,9 @@
 #include "broker/store/versions/versions.hpp"
 #include "db/session.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +31,12 @@ struct BranchVersion {
     using Columns = std::tuple<std::int64_t, Instant, Instant>;
 };
 
+/// A version on a branch after it was put there.
+struct AddedToBranch {
+    BranchVersion membership;
+    bool added = false;  ///< it was not on it before
+};
+
 std::optional<Branch> find_branch(db::Session& session,
                                   std::int64_t pacticipant_id,
                                   std::string_view name);
@@ -49,18 +57,17 @@ std::optional<BranchVersion> find_branch_version(db::Session& session,
 /// Whether the version is on any branch.
 bool has_branch(db::Session& session, std::int64_t version_id);
 
-/// Puts a version on a branch and makes it the head, even when it is older than others there. True
-/// when it was not on it before.
-bool add_to_branch(db::Session& session,
-                   const VersionRow& version,
-                   std::string_view branch,
-                   bool auto_created,
-                   Instant now);
+/// Puts a version on a branch and makes it the head, even when it is older than others there.
+AddedToBranch add_to_branch(db::Session& session,
+                            const VersionRow& version,
+                            std::string_view branch,
+                            bool auto_created,
+                            Instant now);
 
 void delete_branch_version(db::Session& session, std::int64_t branch_id, std::int64_t version_id);
 
-/// Removes the branch, not its versions.
-void delete_branch(db::Session& session, std::int64_t branch_id);
+/// Removes the branches, not their versions.
+void delete_branches(db::Session& session, std::span<const std::int64_t> branch_ids);
 
 /// After a deletion: the version with the highest ordinal becomes the head.
 void find_head_anew(db::Session& session, std::int64_t branch_id);

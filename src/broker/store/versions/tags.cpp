@@ -2,7 +2,6 @@
 #include "broker/store/versions/tags.hpp"
 
 namespace accord::broker::store {
-
 namespace {
 
 constexpr std::string_view kFindTag = R"sql(
@@ -42,6 +41,7 @@ where version_id = ?
 )sql";
 
 }  // namespace
+
 std::optional<Tag> find_tag(db::Session& session, std::int64_t version_id, std::string_view name) {
     return session.one<Tag>(kFindTag, version_id, name);
 }
@@ -50,9 +50,12 @@ std::vector<Tag> tags_of(db::Session& session, std::int64_t version_id) {
     return session.all<Tag>(kTagsOf, version_id);
 }
 
-bool add_tag(db::Session& session, const VersionRow& version, std::string_view name, Instant now) {
-    if (find_tag(session, version.id, name)) {
-        return false;
+AddedTag add_tag(db::Session& session,
+                 const VersionRow& version,
+                 std::string_view name,
+                 Instant now) {
+    if (auto known = find_tag(session, version.id, name)) {
+        return {std::move(*known), false};
     }
     // Tags given at one moment keep their order.
     const auto newest = session.one<Instant>(kNewestTagOf, version.id);
@@ -60,11 +63,11 @@ bool add_tag(db::Session& session, const VersionRow& version, std::string_view n
         now = std::max(now, *newest + std::chrono::microseconds(1));
     }
     session.run(kInsertTag, version.id, name, version.pacticipant_id, version.ordinal, now, now);
-    return true;
+    return {{std::string(name), now, now}, true};
 }
 
-void delete_tag(db::Session& session, std::int64_t version_id, std::string_view name) {
-    session.run(kDeleteTag, version_id, name);
+bool delete_tag(db::Session& session, std::int64_t version_id, std::string_view name) {
+    return session.run(kDeleteTag, version_id, name) > 0;
 }
 
 void delete_tags(db::Session& session, std::int64_t version_id) {

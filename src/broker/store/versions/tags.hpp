@@ -19,15 +19,24 @@ struct Tag {
     using Columns = std::tuple<std::string, Instant, Instant>;
 };
 
+/// A tag after it was given.
+struct AddedTag {
+    Tag tag;
+    bool added = false;  ///< the version did not have it before
+};
+
 std::optional<Tag> find_tag(db::Session& session, std::int64_t version_id, std::string_view name);
 
 /// In the order in which they were given.
 std::vector<Tag> tags_of(db::Session& session, std::int64_t version_id);
 
-/// True when the version did not have the tag before.
-bool add_tag(db::Session& session, const VersionRow& version, std::string_view name, Instant now);
+AddedTag add_tag(db::Session& session,
+                 const VersionRow& version,
+                 std::string_view name,
+                 Instant now);
 
-void delete_tag(db::Session& session, std::int64_t version_id, std::string_view name);
+/// False when the version did not have the tag.
+bool delete_tag(db::Session& session, std::int64_t version_id, std::string_view name);
 void delete_tags(db::Session& session, std::int64_t version_id);
 
 }  // namespace accord::broker::store

@@ -10,8 +10,6 @@
 namespace accord::broker::store {
 namespace {
 
-constexpr std::size_t kIdsMax = 4096;
-
 constexpr std::string_view kBranchesOfVersions = R"sql(
 select b.version_id, b.branch_name,
        exists (select 1 from branch_heads h where h.branch_version_id = b.id)
@@ -44,6 +42,14 @@ from released_versions r
 join environments e on e.id = r.environment_id
 where r.version_id in ({0}) and r.support_ended_at is null
 order by 8
+)sql";
+
+constexpr std::string_view kProvidersOfVersions = R"sql(
+select pp.consumer_version_id, p.name
+from pact_publications pp
+join pacticipants p on p.id = pp.provider_id
+where pp.consumer_version_id in ({}) and pp.current = 1
+order by lower(p.name), p.id
 )sql";
 
 struct NamedRow {
@@ -115,19 +121,29 @@ void add_environments(db::Session& session,
 DetailsByVersion find_version_details(db::Session& session,
                                       std::span<const std::int64_t> versions) {
     DetailsByVersion details;
-    while (!versions.empty()) {
-        const IdList ids(versions.first(std::min(versions.size(), kIdsMax)));
-        db::Params once;
-        ids.add_to(once);
+    in_portions(versions, [&](const IdList& ids) {
+        const db::Params once = ids.params();
         db::Params twice;
         ids.add_to(twice);
         ids.add_to(twice);
         add_branches(session, ids, once, details);
         add_tags(session, ids, once, details);
         add_environments(session, ids, twice, details);
-        versions = versions.subspan(std::min(versions.size(), kIdsMax));
-    }
+    });
     return details;
+}
+
+std::unordered_map<std::int64_t, std::vector<std::string>> find_providers(
+    db::Session& session, std::span<const std::int64_t> versions) {
+    using Row = std::tuple<std::int64_t, std::string>;
+    std::unordered_map<std::int64_t, std::vector<std::string>> providers;
+    in_portions(versions, [&](const IdList& ids) {
+        const std::string sql = fmt::format(kProvidersOfVersions, ids.places());
+        for (auto& [version_id, name] : session.all<Row>(sql, ids.params())) {
+            providers[version_id].push_back(std::move(name));
+        }
+    });
+    return providers;
 }
 
 }  // namespace accord::broker::store

@@ -1,4 +1,4 @@
-// What is shown of versions beside their numbers: branches, tags and where they are.
+// What is shown of versions beside their numbers: branches, tags, where they are, their pacts.
 #pragma once
 
 #include "base/clock.hpp"
@@ -39,5 +39,9 @@ using DetailsByVersion = std::unordered_map<std::int64_t, VersionDetails>;
 
 /// The details of these versions; a version without any is left out.
 DetailsByVersion find_version_details(db::Session& session, std::span<const std::int64_t> versions);
+
+/// The names of those that each of these versions published a pact for, sorted.
+std::unordered_map<std::int64_t, std::vector<std::string>> find_providers(
+    db::Session& session, std::span<const std::int64_t> versions);
 
 }  // namespace accord::broker::store

@@ -149,7 +149,23 @@ std::optional<std::int64_t> find_environment_id(db::Session& session, std::strin
     return session.one<std::int64_t>(kFindEnvironmentId, name);
 }
 
-std::vector<domain::Version> find_versions(db::Session& session,
+const std::optional<SelectedPacticipant>& NameLookup::pacticipant(std::string_view name) {
+    auto known = pacticipants_.find(name);
+    if (known == pacticipants_.end()) {
+        known = pacticipants_.emplace(name, find_selected_pacticipant(session_, name)).first;
+    }
+    return known->second;
+}
+
+std::optional<std::int64_t> NameLookup::environment(std::string_view name) {
+    auto known = environments_.find(name);
+    if (known == environments_.end()) {
+        known = environments_.emplace(name, find_environment_id(session_, name)).first;
+    }
+    return known->second;
+}
+
+std::vector<domain::Version> find_versions(NameLookup& names,
                                            const SelectedPacticipant& pacticipant,
                                            const domain::MatrixSelector& selector) {
     VersionQuery query(pacticipant);
@@ -166,21 +182,19 @@ std::vector<domain::Version> find_versions(db::Session& session,
         query.on_branch(*pacticipant.main_branch, selector.latest, "m");
     }
     if (selector.environment) {
-        const auto environment_id = find_environment_id(session, *selector.environment);
+        const auto environment_id = names.environment(*selector.environment);
         if (!environment_id) {
             return {};
         }
         query.in_environment(*environment_id);
     }
-    return query.run(session, selector.version, selector.latest);
+    return query.run(names.session(), selector.version, selector.latest);
 }
 
 std::map<std::int64_t, std::vector<domain::Version>> find_versions_in_environment(
-    db::Session& session,
-    std::string_view environment,
-    std::span<const std::int64_t> pacticipants) {
+    NameLookup& names, std::string_view environment, std::span<const std::int64_t> pacticipants) {
     std::map<std::int64_t, std::vector<domain::Version>> found;
-    const auto environment_id = find_environment_id(session, environment);
+    const auto environment_id = names.environment(environment);
     if (pacticipants.empty() || !environment_id) {
         return found;
     }
@@ -192,7 +206,7 @@ std::map<std::int64_t, std::vector<domain::Version>> find_versions_in_environmen
     ids.add_to(params);
     using Row = std::tuple<std::int64_t, std::int64_t, std::string, std::int64_t>;
     const std::string sql = fmt::format(kFindVersionsInEnvironment, ids.places());
-    for (auto& [pacticipant, id, number, ordinal] : session.all<Row>(sql, params)) {
+    for (auto& [pacticipant, id, number, ordinal] : names.session().all<Row>(sql, params)) {
         found[pacticipant].push_back({id, std::move(number), ordinal});
     }
     return found;

@@ -5,10 +5,12 @@
 #include "db/session.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::broker::store {
@@ -28,14 +30,35 @@ std::optional<SelectedPacticipant> find_selected_pacticipant(db::Session& sessio
 /// The id of the environment of that name.
 std::optional<std::int64_t> find_environment_id(db::Session& session, std::string_view name);
 
+/// Looks names up, each once: what one question needs to know about them.
+class NameLookup {
+  public:
+    explicit NameLookup(db::Session& session) : session_(session) {}
+    NameLookup(const NameLookup&) = delete;
+    NameLookup& operator=(const NameLookup&) = delete;
+
+    [[nodiscard]] db::Session& session() const { return session_; }
+
+    /// As find_selected_pacticipant; what it gives stays where it is.
+    const std::optional<SelectedPacticipant>& pacticipant(std::string_view name);
+
+    /// As find_environment_id.
+    std::optional<std::int64_t> environment(std::string_view name);
+
+  private:
+    db::Session& session_;
+    std::map<std::string, std::optional<SelectedPacticipant>, std::less<>> pacticipants_;
+    std::map<std::string, std::optional<std::int64_t>, std::less<>> environments_;
+};
+
 /// The versions of `pacticipant` that fulfil all criteria of `selector`, oldest first; the newest
 /// of them alone when it asks for the latest, where the latest of a branch is its head.
-std::vector<domain::Version> find_versions(db::Session& session,
+std::vector<domain::Version> find_versions(NameLookup& names,
                                            const SelectedPacticipant& pacticipant,
                                            const domain::MatrixSelector& selector);
 
 /// What is deployed or released in the environment now, by pacticipant, oldest version first.
 std::map<std::int64_t, std::vector<domain::Version>> find_versions_in_environment(
-    db::Session& session, std::string_view environment, std::span<const std::int64_t> pacticipants);
+    NameLookup& names, std::string_view environment, std::span<const std::int64_t> pacticipants);
 
 }  // namespace accord::broker::store

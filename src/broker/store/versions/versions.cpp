@@ -2,8 +2,11 @@
 // of arrival, whatever the numbers say.
 #include "broker/store/versions/versions.hpp"
 
+#include "broker/store/id_list.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "db/sql.hpp"
+
+#include <fmt/format.h>
 
 namespace accord::broker::store {
 namespace {
@@ -81,6 +84,14 @@ constexpr db::Sql kFindHeadVersion = kVersionColumns + R"sql(
 from branch_heads h
 join versions v on v.id = h.version_id
 where h.pacticipant_id = ? and h.branch_name = ?
+)sql";
+
+constexpr std::string_view kLatestNumbers = R"sql(
+select v.pacticipant_id, v.number
+from versions v
+where v.pacticipant_id in ({})
+    and v.ordinal = (select max(n.ordinal) from versions n
+                     where n.pacticipant_id = v.pacticipant_id)
 )sql";
 
 constexpr std::string_view kSetBuildUrl = R"sql(
@@ -174,6 +185,19 @@ std::optional<VersionRow> find_latest_version(db::Session& session,
         return std::nullopt;
     }
     return std::move(newest.front());
+}
+
+std::unordered_map<std::int64_t, std::string> find_latest_numbers(
+    db::Session& session, std::span<const std::int64_t> pacticipants) {
+    using Row = std::tuple<std::int64_t, std::string>;
+    std::unordered_map<std::int64_t, std::string> numbers;
+    in_portions(pacticipants, [&](const IdList& ids) {
+        const std::string sql = fmt::format(kLatestNumbers, ids.places());
+        for (auto& [pacticipant_id, number] : session.all<Row>(sql, ids.params())) {
+            numbers.emplace(pacticipant_id, std::move(number));
+        }
+    });
+    return numbers;
 }
 
 void set_build_url(db::Session& session,

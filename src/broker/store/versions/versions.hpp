@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace accord::broker::store {
@@ -67,6 +68,10 @@ std::int64_t count_versions(db::Session& session,
 std::optional<VersionRow> find_latest_version(db::Session& session,
                                               std::int64_t pacticipant_id,
                                               const VersionFilter& filter = {});
+
+/// The numbers of the newest versions of these pacticipants; one without versions is left out.
+std::unordered_map<std::int64_t, std::string> find_latest_numbers(
+    db::Session& session, std::span<const std::int64_t> pacticipants);
 
 void set_build_url(db::Session& session,
                    std::int64_t version_id,

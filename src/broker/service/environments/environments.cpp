@@ -1,0 +1,73 @@
+// The use cases of environments.
+#include "broker/service/environments/environments.hpp"
+
+#include "broker/domain/pacticipant_names.hpp"
+
+#include <utility>
+
+namespace accord::broker::service {
+namespace {
+
+/// Whether another environment than `self` has that name.
+bool is_taken(Work& work, std::string_view name, std::string_view self) {
+    const auto other = store::find_environment_by_name(work.session, name);
+    return other && other->uuid != self;
+}
+
+void replace(store::Environment& environment, EnvironmentMembers members) {
+    environment.name = std::move(members.name);
+    environment.display_name = members.display_name.empty()
+                                   ? domain::display_name_of(environment.name)
+                                   : std::move(members.display_name);
+    environment.production = members.production;
+    environment.contacts = std::move(members.contacts);
+}
+
+}  // namespace
+
+std::vector<store::Environment> list_environments(Work& work,
+                                                  const std::optional<std::string>& name) {
+    auto environments = store::list_environments(work.session);
+    if (name) {
+        std::erase_if(environments, [&](const auto& one) { return one.name != *name; });
+    }
+    return environments;
+}
+
+std::optional<store::Environment> find_environment(Work& work, std::string_view uuid) {
+    return store::find_environment(work.session, uuid);
+}
+
+WrittenEnvironment create_environment(Work& work, EnvironmentMembers members) {
+    if (is_taken(work, members.name, "")) {
+        return std::unexpected(EnvironmentRefusal::kNameTaken);
+    }
+    store::Environment made{.uuid = make_uuid(work.random)};
+    replace(made, std::move(members));
+    return store::insert_environment(work.session, std::move(made), work.now);
+}
+
+WrittenEnvironment change_environment(Work& work,
+                                      std::string_view uuid,
+                                      EnvironmentMembers members) {
+    if (is_taken(work, members.name, uuid)) {
+        return std::unexpected(EnvironmentRefusal::kNameTaken);
+    }
+    auto environment = store::find_environment(work.session, uuid);
+    if (!environment) {
+        return std::unexpected(EnvironmentRefusal::kNotFound);
+    }
+    replace(*environment, std::move(members));
+    store::update_environment(work.session, *environment, work.now);
+    return std::move(*environment);
+}
+
+bool delete_environment(Work& work, std::string_view uuid) {
+    const auto environment = store::find_environment(work.session, uuid);
+    if (environment) {
+        store::delete_environment(work.session, environment->id);
+    }
+    return environment.has_value();
+}
+
+}  // namespace accord::broker::service

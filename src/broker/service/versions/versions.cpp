@@ -1,0 +1,143 @@
+// The use cases of versions. A list fetches branches, tags, pacts and deployments for all of its
+// rows at once.
+#include "broker/service/versions/versions.hpp"
+
+#include "broker/store/versions/branches.hpp"
+#include "broker/store/versions/tags.hpp"
+
+#include <unordered_map>
+#include <utility>
+
+namespace accord::broker::service {
+namespace {
+
+std::vector<std::int64_t> ids_of(const std::vector<store::VersionRow>& rows) {
+    std::vector<std::int64_t> ids;
+    ids.reserve(rows.size());
+    for (const auto& row : rows) {
+        ids.push_back(row.id);
+    }
+    return ids;
+}
+
+/// In the order of `rows`.
+std::vector<VersionSummary> summaries_of(Work& work,
+                                         std::string_view pacticipant,
+                                         std::vector<store::VersionRow> rows) {
+    const auto ids = ids_of(rows);
+    auto details = store::find_version_details(work.session, ids);
+    auto providers = store::find_providers(work.session, ids);
+    std::vector<VersionSummary> made;
+    made.reserve(rows.size());
+    for (auto& row : rows) {
+        auto& [branches, tags, environments] = details[row.id];
+        made.push_back({.pacticipant = std::string(pacticipant),
+                        .branches = std::move(branches),
+                        .tags = std::move(tags),
+                        .providers = std::move(providers[row.id])});
+        made.back().version = std::move(row);
+    }
+    return made;
+}
+
+VersionView view_of(Work& work, std::string_view pacticipant, const store::VersionRow& row) {
+    VersionView view{.summary = std::move(summaries_of(work, pacticipant, {row}).front()),
+                     .environments = store::list_environments(work.session)};
+    view.deployments =
+        located(store::list_current_deployments_of(work.session, row.id), view.environments);
+    view.releases =
+        located(store::list_supported_releases_of(work.session, row.id), view.environments);
+    return view;
+}
+
+std::vector<ListedVersion> listed(Work& work,
+                                  std::string_view pacticipant,
+                                  std::vector<store::VersionRow> rows) {
+    std::unordered_map<std::int64_t, std::vector<Deployment>> deployments;
+    for (auto& one : located(work, store::list_deployments_of(work.session, ids_of(rows)))) {
+        deployments[one.stay.version_id].push_back(std::move(one));
+    }
+    std::vector<ListedVersion> made;
+    made.reserve(rows.size());
+    for (auto& summary : summaries_of(work, pacticipant, std::move(rows))) {
+        auto there = std::move(deployments[summary.version.id]);
+        made.push_back({std::move(summary), std::move(there)});
+    }
+    return made;
+}
+
+void replace_tags(Work& work,
+                  const store::VersionRow& version,
+                  const std::vector<std::string>& tags) {
+    store::delete_tags(work.session, version.id);
+    for (const auto& tag : tags) {
+        store::add_tag(work.session, version, tag, work.now);
+    }
+}
+
+}  // namespace
+
+std::optional<VersionView> find_version(Work& work, const VersionName& name) {
+    const auto named = find_named(work, name);
+    if (!named) {
+        return std::nullopt;
+    }
+    return view_of(work, named->pacticipant.name, named->version);
+}
+
+std::optional<VersionView> find_latest_version(Work& work,
+                                               std::string_view pacticipant,
+                                               const store::VersionFilter& filter) {
+    const auto owner = store::find_pacticipant(work.session, pacticipant);
+    if (!owner) {
+        return std::nullopt;
+    }
+    const auto found = store::find_latest_version(work.session, owner->id, filter);
+    if (!found) {
+        return std::nullopt;
+    }
+    return view_of(work, owner->name, *found);
+}
+
+std::optional<VersionList> list_versions(Work& work,
+                                         std::string_view pacticipant,
+                                         const store::VersionFilter& filter,
+                                         const store::Page& page) {
+    const auto owner = store::find_pacticipant(work.session, pacticipant);
+    if (!owner) {
+        return std::nullopt;
+    }
+    if (filter.branch && !store::find_branch(work.session, owner->id, *filter.branch)) {
+        return std::nullopt;
+    }
+    const auto total = store::count_versions(work.session, owner->id, filter);
+    if (filter.tag && total == 0) {
+        return std::nullopt;
+    }
+    auto rows = store::list_versions(work.session, owner->id, filter, page);
+    return VersionList{listed(work, owner->name, std::move(rows)), total};
+}
+
+WrittenVersion write_version(Work& work, const VersionName& name, const VersionChanges& changes) {
+    auto named = find_or_create(work, name.pacticipant, name.number);
+    auto& version = named.version;
+    if (changes.build_url) {
+        version.build_url = *changes.build_url;
+    }
+    store::set_build_url(work.session, version.id, version.build_url, work.now);
+    version.updated_at = work.now;
+    if (changes.tags) {
+        replace_tags(work, version, *changes.tags);
+    }
+    return {view_of(work, named.pacticipant.name, version), named.created};
+}
+
+bool delete_version(Work& work, const VersionName& name) {
+    const auto named = find_named(work, name);
+    if (named) {
+        store::delete_version(work.session, named->version);
+    }
+    return named.has_value();
+}
+
+}  // namespace accord::broker::service
