@@ -110,9 +110,7 @@ std::vector<Literal> sql_in(const SourceFile& file) {
 }
 
 bool may_have_sql(const SourceFile& file) {
-    // Monitoring asks whether the database answers at all.
-    return file.path.starts_with("src/broker/store/") || file.path.starts_with("src/db/") ||
-           file.path == "src/broker/api/root/diagnostics.cpp";
+    return file.path.starts_with("src/broker/store/") || file.path.starts_with("src/db/");
 }
 
 TEST(Sql, is_recognised_in_literals_of_both_kinds) {
@@ -161,12 +159,11 @@ bool calls_the_store(const std::string& line) {
 }
 
 TEST(Sql, is_reached_from_the_api_through_use_cases) {
-    const std::vector<std::string> rooms = {"src/broker/api/pacts/",
-                                            "src/broker/api/verification_results/"};
+    // The machinery opens the database and cuts lists into pages; tests have a broker of their own.
     for (const SourceFile& file : read_sources({"src/broker/api"})) {
-        const bool strict = std::ranges::any_of(
-            rooms, [&](const std::string& room) { return file.path.starts_with(room); });
-        if (!strict || file.is_test()) {
+        const bool is_machinery = file.path.starts_with("src/broker/api/machinery/") ||
+                                  file.path.starts_with("src/broker/api/broker.");
+        if (is_machinery || file.is_test() || file.path.ends_with("test_broker.hpp")) {
             continue;
         }
         for (const std::string& line : file.lines) {

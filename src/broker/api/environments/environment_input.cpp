@@ -1,3 +1,4 @@
+// Checks a body about an environment as the original does, sentence by sentence.
 #include "broker/api/environments/environment_input.hpp"
 
 #include <fmt/format.h>

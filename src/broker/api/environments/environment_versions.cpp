@@ -1,3 +1,4 @@
+// The `_embedded` of deployed and released versions.
 #include "broker/api/environments/environment_versions.hpp"
 
 #include "broker/api/environments/environments.hpp"

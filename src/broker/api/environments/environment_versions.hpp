@@ -3,7 +3,7 @@
 
 #include "base/json.hpp"
 #include "broker/api/machinery/urls.hpp"
-#include "broker/store/environments/environments.hpp"
+#include "broker/service/environments/environments.hpp"
 
 #include <string_view>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
-#include "broker/store/environments/environments.hpp"
+#include "broker/service/environments/environments.hpp"
 
 namespace accord::broker::api {
 

@@ -3,7 +3,7 @@
 
 #include "broker/api/machinery/urls.hpp"
 #include "broker/domain/deployability.hpp"
-#include "broker/store/versions/version_details.hpp"
+#include "broker/service/matrix/matrix.hpp"
 
 #include <string>
 

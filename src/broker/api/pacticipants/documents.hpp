@@ -4,10 +4,9 @@
 #include "base/json.hpp"
 #include "broker/api/machinery/urls.hpp"
 #include "broker/service/pacticipants/pacticipants.hpp"
+#include "broker/service/versions/branches.hpp"
+#include "broker/service/versions/tags.hpp"
 #include "broker/service/versions/versions.hpp"
-#include "broker/store/pacticipants/pacticipants.hpp"
-#include "broker/store/versions/branches.hpp"
-#include "broker/store/versions/tags.hpp"
 
 namespace accord::broker::api {
 

@@ -1,3 +1,4 @@
+// The page of all integrations, from its head to its last row.
 #include "broker/api/pages/overview.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// What the page of all integrations says.
 #include "broker/api/pages/overview.hpp"
 
 #include "broker/api/pages/overview_words.hpp"

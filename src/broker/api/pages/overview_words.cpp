@@ -1,3 +1,4 @@
+// The sentences of the page, chosen by what is worst.
 #include "broker/api/pages/overview_words.hpp"
 
 #include <fmt/format.h>

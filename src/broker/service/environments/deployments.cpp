@@ -20,7 +20,9 @@ std::optional<DeploymentView> record_deployment(Work& work,
                                               .pacticipant_id = found->version.pacticipant_id,
                                               .environment_id = found->environment.id,
                                               .target = std::move(instance),
-                                              .uuid = make_uuid(work.random)},
+                                              .uuid = make_uuid(work.random),
+                                              .pacticipant = std::string(version.pacticipant),
+                                              .version = std::string(version.number)},
                                              work.now);
     return DeploymentView{std::move(deployed), std::move(found->environment)};
 }

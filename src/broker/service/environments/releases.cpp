@@ -18,7 +18,9 @@ std::optional<ReleaseView> record_release(Work& work,
                                           {.version_id = found->version.id,
                                            .pacticipant_id = found->version.pacticipant_id,
                                            .environment_id = found->environment.id,
-                                           .uuid = make_uuid(work.random)},
+                                           .uuid = make_uuid(work.random),
+                                           .pacticipant = std::string(version.pacticipant),
+                                           .version = std::string(version.number)},
                                           work.now);
     return ReleaseView{
         std::move(recorded.release), std::move(found->environment), recorded.created};

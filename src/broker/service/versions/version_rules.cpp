@@ -49,7 +49,9 @@ void deploy_by_tag(Work& work, const NamedVersion& named, std::string_view tag) 
                               .pacticipant_id = named.pacticipant.id,
                               .environment_id = environment->id,
                               .auto_created = true,
-                              .uuid = make_uuid(work.random)},
+                              .uuid = make_uuid(work.random),
+                              .pacticipant = named.pacticipant.name,
+                              .version = named.version.number},
                              work.now);
 }
 

@@ -2,6 +2,7 @@
 // environment and target.
 #include "broker/store/environments/deployments.hpp"
 
+#include "broker/store/environments/version_in_environment.hpp"
 #include "broker/store/id_list.hpp"
 #include "db/sql.hpp"
 
@@ -11,27 +12,20 @@
 #include <iterator>
 
 namespace accord::broker::store {
-
 namespace {
 
-constexpr db::Sql kDeployedColumns = R"sql(
-select d.id, d.uuid, p.name, v.number, d.version_id, d.environment_id, d.target,
-       d.created_at, d.updated_at, d.undeployed_at
-)sql";
-
-constexpr db::Sql kDeployedJoins = R"sql(
-join versions v on v.id = d.version_id
-join pacticipants p on p.id = d.pacticipant_id
+constexpr db::Sql kDeployedColumns = kVersionInEnvironment + R"sql(
+       there.target, there.undeployed_at
 )sql";
 
 constexpr db::Sql kEverDeployed = kDeployedColumns + R"sql(
-from deployed_versions d
-)sql" + kDeployedJoins;
+from deployed_versions there
+)sql" + kJoinVersionInEnvironment;
 
 constexpr db::Sql kNowDeployed = kDeployedColumns + R"sql(
 from currently_deployed c
-join deployed_versions d on d.id = c.deployed_version_id
-)sql" + kDeployedJoins;
+join deployed_versions there on there.id = c.deployed_version_id
+)sql" + kJoinVersionInEnvironment;
 
 constexpr db::Sql kFindDeployedThere = kNowDeployed + R"sql(
 where c.pacticipant_id = ? and c.environment_id = ? and c.slot = ?
@@ -62,32 +56,32 @@ where id = ?
 )sql";
 
 constexpr db::Sql kFindDeployedVersion = kEverDeployed + R"sql(
-where d.uuid = ?
+where there.uuid = ?
 )sql";
 
 constexpr db::Sql kListDeployedVersions = kEverDeployed + R"sql(
-where d.version_id = ? and d.environment_id = ?
-order by d.created_at desc, d.id desc
+where there.version_id = ? and there.environment_id = ?
+order by there.created_at desc, there.id desc
 )sql";
 
 constexpr db::Sql kListCurrentlyDeployed = kNowDeployed + R"sql(
 where c.environment_id = ?
-order by d.created_at desc, d.id desc
+order by there.created_at desc, there.id desc
 )sql";
 
 constexpr db::Sql kListDeploymentsOf = kEverDeployed + R"sql(
-where d.version_id in ({})
-order by d.created_at, d.id
+where there.version_id in ({})
+order by there.created_at, there.id
 )sql";
 
 constexpr db::Sql kListCurrentDeploymentsOf = kNowDeployed + R"sql(
 where c.version_id = ?
-order by d.created_at, d.id
+order by there.created_at, there.id
 )sql";
 
 constexpr db::Sql kListCurrentDeploymentsOfPacticipant = kNowDeployed + R"sql(
 where c.pacticipant_id = ?
-order by d.created_at, d.id
+order by there.created_at, there.id
 )sql";
 
 }  // namespace
@@ -117,7 +111,15 @@ DeployedVersion record_deployment(db::Session& session, const NewDeployment& mad
                 slot,
                 made.version_id,
                 id);
-    return *find_deployed_version(session, made.uuid);
+    return {.id = id,
+            .uuid = made.uuid,
+            .pacticipant = made.pacticipant,
+            .version = made.version,
+            .version_id = made.version_id,
+            .environment_id = made.environment_id,
+            .created_at = now,
+            .updated_at = now,
+            .target = made.target};
 }
 
 void undeploy(db::Session& session, const DeployedVersion& deployed, Instant now) {

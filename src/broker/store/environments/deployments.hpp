@@ -1,6 +1,7 @@
 // Which versions are, and were, deployed where.
 #pragma once
 
+#include "broker/store/environments/version_in_environment.hpp"
 #include "db/session.hpp"
 
 #include <cstdint>
@@ -19,21 +20,12 @@ struct DeployedVersion {
     std::string version;
     std::int64_t version_id = 0;
     std::int64_t environment_id = 0;
-    std::optional<std::string> target;  ///< the application instance
     Instant created_at;
     Instant updated_at;
+    std::optional<std::string> target;  ///< the application instance
     std::optional<Instant> undeployed_at;
 
-    using Columns = std::tuple<std::int64_t,
-                               std::string,
-                               std::string,
-                               std::string,
-                               std::int64_t,
-                               std::int64_t,
-                               std::optional<std::string>,
-                               Instant,
-                               Instant,
-                               std::optional<Instant>>;
+    using Columns = VersionInEnvironmentColumns<std::optional<std::string>, std::optional<Instant>>;
 
     [[nodiscard]] bool is_current() const { return !undeployed_at; }
 };
@@ -45,6 +37,8 @@ struct NewDeployment {
     std::optional<std::string> target;
     bool auto_created = false;
     std::string uuid;
+    std::string pacticipant;  ///< its name and
+    std::string version;      ///< number, for the answer
 };
 
 /// Records that the version now is what runs in that environment and instance; what ran there is

@@ -1,22 +1,19 @@
 // Releases: the SQL. A version is released to an environment once; support can end and begin again.
 #include "broker/store/environments/releases.hpp"
 
+#include "broker/store/environments/version_in_environment.hpp"
 #include "db/sql.hpp"
 
 namespace accord::broker::store {
-
 namespace {
 
-constexpr db::Sql kReleasedSelect = R"sql(
-select r.id, r.uuid, p.name, v.number, r.environment_id, r.created_at, r.updated_at,
-       r.support_ended_at
-from released_versions r
-join versions v on v.id = r.version_id
-join pacticipants p on p.id = r.pacticipant_id
-)sql";
+constexpr db::Sql kReleasedSelect = kVersionInEnvironment + R"sql(
+       there.support_ended_at
+from released_versions there
+)sql" + kJoinVersionInEnvironment;
 
 constexpr db::Sql kFindRelease = kReleasedSelect + R"sql(
-where r.version_id = ? and r.environment_id = ?
+where there.version_id = ? and there.environment_id = ?
 )sql";
 
 constexpr std::string_view kSupportAgain = R"sql(
@@ -29,6 +26,7 @@ constexpr std::string_view kInsertRelease = R"sql(
 insert into released_versions (uuid, version_id, pacticipant_id, environment_id, created_at,
                                updated_at)
 values (?, ?, ?, ?, ?, ?)
+returning id
 )sql";
 
 constexpr std::string_view kEndSupport = R"sql(
@@ -38,22 +36,22 @@ where id = ?
 )sql";
 
 constexpr db::Sql kFindReleasedVersion = kReleasedSelect + R"sql(
-where r.uuid = ?
+where there.uuid = ?
 )sql";
 
 constexpr db::Sql kListReleasedVersions = kReleasedSelect + R"sql(
-where r.version_id = ? and r.environment_id = ?
-order by r.created_at desc, r.id desc
+where there.version_id = ? and there.environment_id = ?
+order by there.created_at desc, there.id desc
 )sql";
 
 constexpr db::Sql kListCurrentlySupported = kReleasedSelect + R"sql(
-where r.environment_id = ? and r.support_ended_at is null
-order by r.created_at, r.id
+where there.environment_id = ? and there.support_ended_at is null
+order by there.created_at, there.id
 )sql";
 
 constexpr db::Sql kListSupportedReleasesOf = kReleasedSelect + R"sql(
-where r.version_id = ? and r.support_ended_at is null
-order by r.created_at, r.id
+where there.version_id = ? and there.support_ended_at is null
+order by there.created_at, there.id
 )sql";
 
 }  // namespace
@@ -62,19 +60,29 @@ RecordedRelease record_release(db::Session& session, const NewRelease& made, Ins
     auto known = session.one<ReleasedVersion>(kFindRelease, made.version_id, made.environment_id);
     if (known) {
         if (known->is_supported()) {
-            return {*known, false};
+            return {std::move(*known), false};
         }
         session.run(kSupportAgain, now, known->id);
-        return {*find_released_version(session, known->uuid), false};
+        known->support_ended_at.reset();
+        known->updated_at = now;
+        return {std::move(*known), false};
     }
-    session.run(kInsertRelease,
-                made.uuid,
-                made.version_id,
-                made.pacticipant_id,
-                made.environment_id,
-                now,
-                now);
-    return {*find_released_version(session, made.uuid), true};
+    const auto id = *session.one<std::int64_t>(kInsertRelease,
+                                               made.uuid,
+                                               made.version_id,
+                                               made.pacticipant_id,
+                                               made.environment_id,
+                                               now,
+                                               now);
+    return {{.id = id,
+             .uuid = made.uuid,
+             .pacticipant = made.pacticipant,
+             .version = made.version,
+             .version_id = made.version_id,
+             .environment_id = made.environment_id,
+             .created_at = now,
+             .updated_at = now},
+            true};
 }
 
 void end_support(db::Session& session, std::int64_t id, Instant now) {

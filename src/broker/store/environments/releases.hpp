@@ -1,6 +1,7 @@
 // Which versions were released to an environment, and which of them are still supported.
 #pragma once
 
+#include "broker/store/environments/version_in_environment.hpp"
 #include "db/session.hpp"
 
 #include <optional>
@@ -15,19 +16,13 @@ struct ReleasedVersion {
     std::string uuid;
     std::string pacticipant;
     std::string version;
+    std::int64_t version_id = 0;
     std::int64_t environment_id = 0;
     Instant created_at;
     Instant updated_at;
     std::optional<Instant> support_ended_at;
 
-    using Columns = std::tuple<std::int64_t,
-                               std::string,
-                               std::string,
-                               std::string,
-                               std::int64_t,
-                               Instant,
-                               Instant,
-                               std::optional<Instant>>;
+    using Columns = VersionInEnvironmentColumns<std::optional<Instant>>;
 
     [[nodiscard]] bool is_supported() const { return !support_ended_at; }
 };
@@ -37,6 +32,8 @@ struct NewRelease {
     std::int64_t pacticipant_id = 0;
     std::int64_t environment_id = 0;
     std::string uuid;
+    std::string pacticipant;  ///< its name and
+    std::string version;      ///< number, for the answer
 };
 
 struct RecordedRelease {
