@@ -1,3 +1,4 @@
+// What is told to the reporter, and when a verification stops.
 #include "verifier/collect.hpp"
 
 #include <gtest/gtest.h>

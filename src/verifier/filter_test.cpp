@@ -1,3 +1,4 @@
+// What each condition of a filter wants.
 #include "verifier/filter.hpp"
 
 #include <gtest/gtest.h>

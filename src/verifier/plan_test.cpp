@@ -1,3 +1,4 @@
+// Which interactions are run.
 #include "verifier/plan.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// One interaction from set-up to teardown: its outcomes, and many at once.
 #include "verifier/run.hpp"
 
 #include "http/fake_sender.hpp"

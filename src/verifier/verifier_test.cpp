@@ -1,3 +1,4 @@
+// Whole verifications against a provider in memory.
 #include "verifier/verifier.hpp"
 
 #include "http/fake_sender.hpp"

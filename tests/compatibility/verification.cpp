@@ -1,13 +1,11 @@
 // Runs a scenario's verification: see verification.hpp.
 #include "verification.hpp"
 
-#include "broker_client/broker_source.hpp"
-#include "broker_client/verification_results.hpp"
 #include "contract/file/pact_file.hpp"
+#include "http/sender.hpp"
 #include "http/url.hpp"
+#include "verification/verification.hpp"
 #include "verifier/reports/console_report.hpp"
-#include "verifier/sources/pact_sources.hpp"
-#include "verifier/verifier.hpp"
 
 namespace accord::compatibility {
 namespace {
@@ -40,17 +38,16 @@ verifier::VerifierOptions options_of(const Verification& verification) {
     return options;
 }
 
-std::vector<verifier::LoadedPact> load(World& world, broker_client::Connection* broker) {
-    for (const auto& pact : world.in<Verification>().pacts) {
-        value_of(contract::save_pact(pact, world.folder));
+verification::Options verification_of(const World& world, const Verification& verification) {
+    verification::Options options{.folders = {world.folder.string()},
+                                  .provider = std::string(kProvider),
+                                  .verifier = options_of(verification),
+                                  .results = {.provider_version = "1.0.0"}};
+    if (verification.broker) {
+        options.broker = value_of(http::parse_url(verification.broker->url()));
+        options.publish = verification.publish;
     }
-    auto loaded = value_of(verifier::FolderSource(world.folder, std::string(kProvider)).load());
-    if (broker != nullptr) {
-        auto from_broker = value_of(
-            broker_client::BrokerSource(*broker, {.provider = std::string(kProvider)}).load());
-        std::ranges::move(from_broker, std::back_inserter(loaded));
-    }
-    return loaded;
+    return options;
 }
 
 }  // namespace
@@ -83,27 +80,18 @@ void add_pact_to_broker(World& world, int number) {
 
 void verify(World& world) {
     auto& verification = world.in<Verification>();
-    http::ClientSender sender({.redirects_max = 0});
-    std::optional<broker_client::Connection> broker;
-    if (verification.broker) {
-        broker.emplace(value_of(http::parse_url(verification.broker->url())),
-                       broker_client::Credentials{},
-                       broker_client::RetryPolicy{},
-                       sender);
+    for (const auto& pact : verification.pacts) {
+        value_of(contract::save_pact(pact, world.folder));
     }
-    const auto pacts = load(world, broker ? &*broker : nullptr);
+    http::ClientSender sender({.redirects_max = 0});
     verifier::ConsoleReport report([&](std::string_view text) { verification.console += text; },
                                    verifier::Colour::kNever);
     const SystemClock clock;
     SystemRandom random;
-    verification.result = value_of(
-        verifier::verify(pacts, options_of(verification), {sender, report, clock, random}));
-    if (verification.publish && broker) {
-        value_of(broker_client::publish_results(
-            *broker,
-            verification.result,
-            {.provider = std::string(kProvider), .provider_version = "1.0.0"}));
-    }
+    auto outcome = verification::verify(verification_of(world, verification),
+                                        {sender, sender, report, clock, random});
+    require(outcome.has_value(), outcome ? "" : outcome.error().error.message);
+    verification.result = std::move(outcome->result);
 }
 
 }  // namespace accord::compatibility

@@ -1,40 +1,23 @@
-// Composes a verification from its parts: sources, provider, reports, publishing.
+// `accord verifier` once its options are known: has the verification done, and turns its outcome
+// into text and an exit code.
 #pragma once
 
-#include "broker_client/broker_source.hpp"
-#include "cli/broker/broker_access.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_code.hpp"
-#include "verifier/options.hpp"
+#include "verification/options.hpp"
 
 #include <chrono>
-#include <string>
-#include <vector>
 
 namespace accord::cli {
 
 struct VerifyOptions {
-    std::vector<std::string> files;
-    std::vector<std::string> folders;
-    std::vector<std::string> urls;
-    BrokerAccess broker;  ///< an empty base URL: none
-    broker_client::PactsForVerification wanted;
-
-    std::string provider;  ///< empty: of any name
-    verifier::VerifierOptions verifier;
-    std::chrono::milliseconds request_timeout{5'000};
-    bool verify_provider_tls = true;
-
-    bool publish = false;
-    std::string provider_version;
-    std::string build_url;
-
-    std::string json_report;  ///< paths; empty: none
-    std::string junit_report;
+    verification::Options verification;
     bool ignore_no_pacts = false;
+    std::chrono::milliseconds request_timeout{5'000};
+    bool trusts_any_peer = false;  ///< provider and broker
+    bool no_colour = false;
 };
 
-/// Loads the pacts, verifies them, writes the reports and publishes the results, in that order.
-CommandOutcome verify(VerifyOptions options, Console& console);
+CommandOutcome verify(const VerifyOptions& options, Console& console);
 
 }  // namespace accord::cli

@@ -1,3 +1,4 @@
+// Interactions with functions in place of a server.
 #include "verifier/exchange/function_exchange.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// What is asked of a message endpoint, and what its answers mean.
 #include "verifier/exchange/message_over_http.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// Pacts from files, folders and URLs.
 #include "verifier/sources/pact_sources.hpp"
 
 #include "base/files.hpp"

@@ -1,3 +1,4 @@
+// What a state change URL is sent, and what its answers mean.
 #include "verifier/states/state_change_url.hpp"
 
 #include "http/fake_sender.hpp"

@@ -1,3 +1,4 @@
+// Provider states set up by functions.
 #include "verifier/states/state_functions.hpp"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,108 @@
+// Which pacts `accord verifier` asks the broker for, and what it tells it: see
+// verifier_options.hpp.
+#include "base/json.hpp"
+#include "cli/verifier/verifier_options.hpp"
+
+#include <memory>
+
+namespace accord::cli {
+namespace {
+
+struct SelectorTexts {
+    std::vector<std::string> selectors;
+    std::vector<std::string> consumer_tags;
+};
+
+Result<void> read_selectors(const SelectorTexts& texts, json::Array& into) {
+    for (const auto& text : texts.selectors) {
+        auto selector = json::parse(text);
+        if (!selector) {
+            return fail(selector.error(), "--consumer-version-selectors");
+        }
+        if (!selector->is_object()) {
+            return invalid_input(
+                "--consumer-version-selectors: write a JSON object such as "
+                "'{\"mainBranch\": true}', not " +
+                text);
+        }
+        into.push_back(std::move(*selector));
+    }
+    for (const auto& tag : texts.consumer_tags) {
+        into.push_back(json::Object{{"tag", tag}, {"latest", true}});
+    }
+    return {};
+}
+
+Result<void> check_selection(const SelectorTexts& texts, const verification::Options& given) {
+    const bool broker = given.broker.has_value();
+    const auto& wanted = given.wanted;
+    return check_needs(
+        {{!texts.selectors.empty(), broker, "--consumer-version-selectors", "--broker-url"},
+         {!texts.consumer_tags.empty(), broker, "--consumer-version-tags", "--broker-url"},
+         {wanted.include_pending, broker, "--enable-pending", "--broker-url"},
+         {!wanted.wip_since.empty(), broker, "--include-wip-pacts-since", "--broker-url"},
+         {!wanted.provider_tags.empty(), broker, "--provider-tags", "--broker-url"},
+         {!wanted.provider_branch.empty(), broker, "--provider-branch", "--broker-url"}});
+}
+
+Result<void> check_publishing(const verification::Options& given) {
+    const bool publish = given.publish;
+    const bool version = !given.results.provider_version.empty();
+    auto met =
+        check_needs({{publish, given.broker.has_value(), "--publish", "--broker-url"},
+                     {publish, version, "--publish", "--provider-version"},
+                     {version, publish, "--provider-version", "--publish"},
+                     {!given.results.build_url.empty(), publish, "--build-url", "--publish"}});
+    const auto& verifier = given.verifier;
+    if (met && publish && (verifier.filter.narrows_pacts() || verifier.exit_on_first_error)) {
+        return invalid_input(
+            "--publish can't go with a filter or --exit-on-first-error: a result counts for the "
+            "whole pact");
+    }
+    return met;
+}
+
+void add_publishing(Options& options, verification::Options& into) {
+    options.flag("--publish", into.publish, "Publish the results to the broker");
+    options.value("--provider-version", into.results.provider_version, "Version that is verified");
+    options.value("--provider-branch", into.wanted.provider_branch, "Its branch");
+    options.repeated_or_commas(
+        "--provider-tags", into.wanted.provider_tags, "Its tags, divided by commas");
+    options.value("--build-url", into.results.build_url, "Where the build is seen");
+}
+
+void add_selection(Options& options,
+                   SelectorTexts& texts,
+                   broker_client::PactsForVerification& into) {
+    options.repeated("--consumer-version-selectors",
+                     texts.selectors,
+                     "Which versions of consumers, as a JSON object; may be repeated");
+    options.repeated_or_commas("--consumer-version-tags",
+                               texts.consumer_tags,
+                               "The latest versions with these tags, divided by commas");
+    options.flag("--enable-pending",
+                 into.include_pending,
+                 "Pacts that were never verified yet do not fail the run");
+    options.value(
+        "--include-wip-pacts-since",
+        into.wip_since,
+        "Also pacts in work that were published since this date; they do not fail the run");
+}
+
+}  // namespace
+
+OptionGroup add_broker_options(Options& options, VerifyOptions& into) {
+    auto texts = std::make_shared<SelectorTexts>();
+    auto& verification = into.verification;
+    add_publishing(options, verification);
+    add_selection(options, *texts, verification.wanted);
+    return {
+        .read = [texts,
+                 &verification] { return read_selectors(*texts, verification.wanted.selectors); },
+        .check = [texts, &verification]() -> Result<void> {
+            auto checked = check_selection(*texts, verification);
+            return checked ? check_publishing(verification) : checked;
+        }};
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,18 @@
+// Which reports `accord verifier` makes: see verifier_options.hpp.
+#include "cli/verifier/verifier_options.hpp"
+
+namespace accord::cli {
+
+OptionGroup add_report_options(Options& options, VerifyOptions& into) {
+    auto& reports = into.verification.reports;
+    options.value(
+        "-j,--json", reports.json, "File for the report as JSON", "PACT_VERIFIER_JSON_REPORT");
+    options.value("-x,--junit",
+                  reports.junit,
+                  "File for the report as JUnit XML",
+                  "PACT_VERIFIER_JUNIT_REPORT");
+    options.flag("--no-colour,--no-color", into.no_colour, "No colours on a terminal");
+    return {};
+}
+
+}  // namespace accord::cli

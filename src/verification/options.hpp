@@ -1,0 +1,47 @@
+// What a whole verification is told: where pacts come from, how they are verified, and who is told
+// the results.
+#pragma once
+
+#include "broker_client/broker_source.hpp"
+#include "broker_client/connection.hpp"
+#include "http/message.hpp"
+#include "verifier/options.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accord::verification {
+
+/// Paths; empty: no such report.
+struct ReportFiles {
+    std::string json;
+    std::string junit;
+};
+
+/// What results say of themselves at the broker, besides the branch and the tags of
+/// Options::wanted.
+struct ResultOptions {
+    std::string provider_version;
+    std::string build_url;
+    std::string tool_version;  ///< Accord's own
+};
+
+struct Options {
+    std::vector<std::string> files;
+    std::vector<std::string> folders;  ///< of which only the provider's pacts are taken
+    std::vector<http::Url> urls;
+    std::optional<http::Url> broker;
+    broker_client::PactsForVerification wanted;  ///< of the broker; its provider is `provider`
+    broker_client::RetryPolicy retries;
+    broker_client::Credentials credentials;  ///< at the broker and at `urls`
+
+    std::string provider;  ///< empty: of any name
+    verifier::VerifierOptions verifier;
+
+    ReportFiles reports;
+    bool publish = false;  ///< the results, to the broker, which must be there
+    ResultOptions results;
+};
+
+}  // namespace accord::verification

@@ -1,0 +1,72 @@
+// The places that pacts come from: see sources.hpp.
+#include "verification/sources.hpp"
+
+#include "base/text.hpp"
+#include "broker_client/broker_source.hpp"
+#include "verifier/sources/pact_sources.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace accord::verification {
+namespace {
+
+http::Headers headers_of(const broker_client::Credentials& credentials) {
+    if (const auto value = broker_client::authorization(credentials); !value.empty()) {
+        return {{"Authorization", value}};
+    }
+    return {};
+}
+
+void open_broker(const Options& options, http::Sender& web, Sources& sources) {
+    sources.broker = std::make_unique<broker_client::Connection>(
+        *options.broker, options.credentials, options.retries, web);
+    auto wanted = options.wanted;
+    wanted.provider = options.provider;
+    sources.all.push_back(
+        {std::make_unique<broker_client::BrokerSource>(*sources.broker, std::move(wanted)),
+         Obstacle::kBroker});
+}
+
+}  // namespace
+
+Sources open_sources(const Options& options, http::Sender& web) {
+    Sources sources;
+    for (const auto& file : options.files) {
+        sources.all.push_back({std::make_unique<verifier::FileSource>(file)});
+    }
+    for (const auto& folder : options.folders) {
+        sources.all.push_back({std::make_unique<verifier::FolderSource>(folder, options.provider)});
+    }
+    for (const auto& url : options.urls) {
+        sources.all.push_back(
+            {std::make_unique<verifier::UrlSource>(url, headers_of(options.credentials), web),
+             Obstacle::kBroker});
+    }
+    if (options.broker) {
+        open_broker(options, web, sources);
+    }
+    return sources;
+}
+
+std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(const Sources& sources) {
+    std::vector<verifier::LoadedPact> pacts;
+    for (const auto& [source, obstacle] : sources.all) {
+        auto loaded = source->load();
+        if (!loaded) {
+            return std::unexpected(Hindrance{obstacle, loaded.error()});
+        }
+        std::ranges::move(*loaded, std::back_inserter(pacts));
+    }
+    return pacts;
+}
+
+std::string places_of(const Sources& sources) {
+    std::vector<std::string> places;
+    for (const auto& source : sources.all) {
+        places.push_back(source.source->description());
+    }
+    return join(places, ", ");
+}
+
+}  // namespace accord::verification

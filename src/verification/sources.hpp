@@ -1,0 +1,38 @@
+// All the places that the pacts of one verification come from, opened from its options.
+#pragma once
+
+#include "broker_client/connection.hpp"
+#include "http/sender.hpp"
+#include "verification/options.hpp"
+#include "verification/verification.hpp"
+#include "verifier/sources/source.hpp"
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace accord::verification {
+
+/// A place that pacts come from, and what stands in the way when it can't be read.
+struct Source {
+    std::unique_ptr<verifier::PactSource> source;
+    Obstacle obstacle = Obstacle::kInput;
+};
+
+struct Sources {
+    std::unique_ptr<broker_client::Connection> broker;  ///< nullptr: none
+    std::vector<Source> all;
+};
+
+/// Files, folders, URLs and broker of the options, in this order. Nothing is read yet. `web` must
+/// outlive them.
+Sources open_sources(const Options& options, http::Sender& web);
+
+/// The pacts of all of them. Error: the first that can't be read.
+std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(const Sources& sources);
+
+/// What they are, for messages: `file a.json, folder pacts`.
+std::string places_of(const Sources& sources);
+
+}  // namespace accord::verification

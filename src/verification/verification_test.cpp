@@ -1,0 +1,168 @@
+// A whole verification with a provider and a broker in memory: what is run, written, published, and
+// what stands in the way.
+#include "verification/verification.hpp"
+
+#include "base/files.hpp"
+#include "broker_client/fake_broker.hpp"
+#include "http/fake_sender.hpp"
+#include "http/url.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <unistd.h>
+
+namespace accord::verification {
+namespace {
+
+/// A pact with one interaction, GET /items; `links` are a broker's.
+std::string pact_with(std::string_view links) {
+    return fmt::format(
+        R"({{"consumer":{{"name":"shop"}},"provider":{{"name":"catalogue"}},"interactions":[)"
+        R"({{"description":"items","request":{{"method":"GET","path":"/items"}},)"
+        R"("response":{{"status":200}}}}],"_links":{{{}}}}})",
+        links);
+}
+
+struct SilentReporter final : verifier::Reporter {
+    void pact_started(const verifier::PactResult&) override {}
+    void interaction_finished(const verifier::InteractionResult&) override {}
+    void finished(const verifier::VerificationResult&) override {}
+};
+
+class VerificationTest : public testing::Test {
+  public:
+    VerificationTest()
+        : folder(std::filesystem::temp_directory_path() /
+                 fmt::format("accord-verification-{}", ::getpid())) {
+        std::filesystem::create_directories(folder);
+        options.provider = "catalogue";
+        options.verifier.provider.url = http::parse_url("http://p").value();
+        provider.answer_json("GET http://p/items", "[]");
+    }
+    ~VerificationTest() override { std::filesystem::remove_all(folder); }
+
+  protected:
+    Outcome verify() {
+        return verification::verify(options, {provider, broker.web, reporter, clock, random});
+    }
+
+    void take_pact_from_file() {
+        const auto path = (folder / "pact.json").string();
+        ASSERT_TRUE(write_file_atomically(path, pact_with("")));
+        options.files = {path};
+    }
+
+    void take_pact_from_broker() {
+        options.broker = http::parse_url("http://b").value();
+        options.wanted.provider_branch = "main";
+        broker.web.answer_json(
+            "POST http://b/pacts/provider/catalogue/for-verification",
+            R"({"_embedded":{"pacts":[{"_links":{"self":{"href":"http://b/1"}}}]}})");
+        broker.web.answer_json(
+            "GET http://b/1",
+            pact_with(R"("pb:publish-verification-results":{"href":"http://b/results"})"));
+        broker.web.answer_json("PUT http://b/pacticipants/catalogue/branches/main/versions/1",
+                               "{}");
+        broker.web.answer_json("POST http://b/results", "{}");
+    }
+
+    std::ptrdiff_t times_sent(std::string_view line) const {
+        return std::ranges::count(broker.web.lines(), line);
+    }
+
+    std::filesystem::path folder;
+    Options options;
+    http::FakeSender provider;
+    broker_client::FakeBroker broker;
+    SilentReporter reporter;
+    ManualClock clock{Instant{}};
+    SeededRandom random{1};
+};
+
+TEST_F(VerificationTest, verifies_the_pacts_of_all_places) {
+    take_pact_from_file();
+    take_pact_from_broker();
+    const auto report = verify().value();
+    EXPECT_EQ(report.extent, Extent::kRun);
+    EXPECT_TRUE(report.result.passed());
+    EXPECT_EQ(report.result.pacts.size(), 2U);
+    EXPECT_FALSE(report.published);
+    EXPECT_EQ(times_sent("POST http://b/results"), 0);
+}
+
+TEST_F(VerificationTest, publishes_once_when_all_is_over) {
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    EXPECT_TRUE(verify().value().published);
+    EXPECT_EQ(times_sent("PUT http://b/pacticipants/catalogue/branches/main/versions/1"), 1);
+    EXPECT_EQ(times_sent("POST http://b/results"), 1);
+    EXPECT_THAT(broker.last_body(), testing::HasSubstr(R"("success":true)"));
+}
+
+TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
+    take_pact_from_file();
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    const auto hindrance = verify().error();
+    EXPECT_EQ(hindrance.obstacle, Obstacle::kUnpublishable);
+    EXPECT_EQ(hindrance.error.message,
+              options.files[0] + " comes from no broker, so that its result can't be published");
+    EXPECT_TRUE(provider.sent.empty());
+}
+
+TEST_F(VerificationTest, writes_the_reports_before_it_publishes) {
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    options.reports = {.json = "/proc/nowhere/report.json"};
+    EXPECT_EQ(verify().error().obstacle, Obstacle::kInput);
+    EXPECT_EQ(times_sent("POST http://b/results"), 0);
+
+    options.reports = {.json = (folder / "report.json").string(),
+                       .junit = (folder / "report.xml").string()};
+    ASSERT_TRUE(verify());
+    EXPECT_THAT(read_file(options.reports.json).value(), testing::HasSubstr(R"("result": true)"));
+    EXPECT_THAT(read_file(options.reports.junit).value(), testing::HasSubstr("<testsuites>"));
+}
+
+TEST_F(VerificationTest, says_where_there_were_no_pacts) {
+    options.folders = {folder.string()};
+    const auto report = verify().value();
+    EXPECT_EQ(report.extent, Extent::kNoPacts);
+    EXPECT_EQ(report.places, "folder " + folder.string());
+}
+
+TEST_F(VerificationTest, publishes_nothing_when_nothing_was_run) {
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    options.verifier.filter.consumers = {"nobody"};
+    const auto report = verify().value();
+    EXPECT_EQ(report.extent, Extent::kNoInteractions);
+    EXPECT_EQ(times_sent("POST http://b/results"), 0);
+}
+
+TEST_F(VerificationTest, tells_who_stood_in_the_way) {
+    options.files = {(folder / "none.json").string()};
+    EXPECT_EQ(verify().error().obstacle, Obstacle::kInput);
+
+    options.files.clear();
+    options.urls = {http::parse_url("http://b/none").value()};
+    EXPECT_EQ(verify().error().obstacle, Obstacle::kBroker);
+
+    options.urls.clear();
+    take_pact_from_file();
+    options.verifier.provider.url = http::parse_url("http://away").value();
+    provider.answer("GET http://away/items", fail(ErrorCode::kUnavailable, "away: refused"));
+    EXPECT_EQ(
+        verify().error(),
+        (Hindrance{Obstacle::kProvider,
+                   {ErrorCode::kUnavailable, "the provider does not answer: away: refused"}}));
+}
+
+}  // namespace
+}  // namespace accord::verification
