@@ -13,6 +13,10 @@
 namespace accord::db {
 namespace {
 
+constexpr std::string_view kPing = R"sql(
+select 1
+)sql";
+
 /// SQLite's own message is "unable to open database file"; this one says which and why.
 Result<void> check_writable(const std::filesystem::path& file) {
     const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
@@ -114,7 +118,7 @@ Result<void> Database::migrate(std::span<const Migration> migrations, Instant no
 
 Result<void> Database::ping() {
     const auto answered =
-        read([](Session& session) { return session.one<std::int64_t>("select 1").has_value(); });
+        read([](Session& session) { return session.one<std::int64_t>(kPing).has_value(); });
     if (!answered) {
         return fail(answered.error());
     }

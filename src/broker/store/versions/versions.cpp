@@ -100,12 +100,6 @@ set build_url = ?, updated_at = ?
 where id = ?
 )sql";
 
-constexpr std::string_view kTouchVersion = R"sql(
-update versions
-set updated_at = ?
-where id = ?
-)sql";
-
 constexpr std::string_view kBranchesOfVersion = R"sql(
 select branch_id
 from branch_versions
@@ -205,10 +199,6 @@ void set_build_url(db::Session& session,
                    const std::optional<std::string>& build_url,
                    Instant now) {
     session.run(kSetBuildUrl, build_url, now, version_id);
-}
-
-void touch_version(db::Session& session, std::int64_t version_id, Instant now) {
-    session.run(kTouchVersion, now, version_id);
 }
 
 void delete_version(db::Session& session, const VersionRow& version) {

@@ -77,7 +77,6 @@ void set_build_url(db::Session& session,
                    std::int64_t version_id,
                    const std::optional<std::string>& build_url,
                    Instant now);
-void touch_version(db::Session& session, std::int64_t version_id, Instant now);
 
 /// Deletes it with its pacts, results, tags, branch memberships, deployments and releases; heads of
 /// its branches are found anew.
