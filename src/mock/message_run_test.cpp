@@ -1,3 +1,4 @@
+// Messages handed to a consumer.
 #include "mock/message_run.hpp"
 
 namespace accord::mock {

@@ -1,3 +1,4 @@
+// What a consumer test is told that did not pass.
 #include "mock/mock_outcome.hpp"
 
 namespace accord::mock {

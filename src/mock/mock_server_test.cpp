@@ -1,3 +1,4 @@
+// The mock server, asked over a socket.
 #include "mock/mock_server.hpp"
 
 #include "base/files.hpp"

@@ -1,8 +1,6 @@
 // What a machine can see of docs/hacking.md's rules about the text of our sources.
 #include "source_tree.hpp"
 
-#include <array>
-
 namespace accord::tidy {
 namespace {
 
@@ -56,20 +54,10 @@ TEST(Style, no_loose_ends_are_left) {
     }
 }
 
-/// Folders whose sources are being given their opening line.
-bool is_yet_to_open(const std::string& path) {
-    constexpr std::array<std::string_view, 5> kFolders = {
-        "src/broker/api/", "src/broker/service/", "src/verifier/", "src/mock/", "src/cli/"};
-    return path.ends_with(".cpp") && std::ranges::any_of(kFolders, [&](std::string_view folder) {
-               return path.starts_with(folder);
-           });
-}
-
 TEST(Style, every_source_opens_with_what_it_is) {
     for (const SourceFile& file : read_sources({"src", "include", "tests", "bench", "fuzz"})) {
         ASSERT_FALSE(file.lines.empty()) << file.path;
-        const bool opens = file.lines.front().starts_with("//");
-        EXPECT_TRUE(opens || is_yet_to_open(file.path)) << file.path << " opens without a word";
+        EXPECT_TRUE(file.lines.front().starts_with("//")) << file.path << " opens without a word";
     }
 }
 

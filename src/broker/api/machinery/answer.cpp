@@ -1,3 +1,4 @@
+// Builds responses: documents, and each kind of error.
 #include "broker/api/machinery/answer.hpp"
 
 #include "base/text.hpp"

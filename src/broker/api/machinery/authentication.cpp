@@ -1,3 +1,4 @@
+// Compares credentials in constant time and decides by the route's policy.
 #include "broker/api/machinery/authentication.hpp"
 
 #include "base/encoding.hpp"

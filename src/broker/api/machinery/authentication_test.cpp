@@ -1,3 +1,4 @@
+// Who may use which route, by the settings.
 #include "broker/api/machinery/authentication.hpp"
 
 #include "base/encoding.hpp"

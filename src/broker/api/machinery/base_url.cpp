@@ -1,3 +1,4 @@
+// Chooses the base URL: the settings, or what proxies tell of the request.
 #include "broker/api/machinery/base_url.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// What resources ask of a request: parameters, names, bodies.
 #include "broker/api/machinery/call.hpp"
 
 #include "base/query.hpp"

@@ -1,3 +1,4 @@
+// Writes links of HAL documents.
 #include "broker/api/machinery/hal.hpp"
 
 namespace accord::broker::api {

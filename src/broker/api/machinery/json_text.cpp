@@ -1,3 +1,4 @@
+// Writes members and elements with the commas between them.
 #include "broker/api/machinery/json_text.hpp"
 
 #include "base/json.hpp"

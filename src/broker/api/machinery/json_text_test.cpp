@@ -1,3 +1,4 @@
+// JSON written straight into text.
 #include "broker/api/machinery/json_text.hpp"
 
 #include <gtest/gtest.h>

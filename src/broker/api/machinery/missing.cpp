@@ -1,3 +1,4 @@
+// Answers 404 with the name of what is missing.
 #include "broker/api/machinery/missing.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Weighs Accept and Content-Type against the media types of a route.
 #include "broker/api/machinery/negotiation.hpp"
 
 #include "base/text.hpp"

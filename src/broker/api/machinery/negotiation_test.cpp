@@ -1,3 +1,4 @@
+// Media types chosen as clients ask for them.
 #include "broker/api/machinery/negotiation.hpp"
 
 namespace accord::broker::api {

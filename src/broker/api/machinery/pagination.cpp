@@ -1,3 +1,4 @@
+// Reads `page` and `size`, and links to the pages around.
 #include "broker/api/machinery/pagination.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Reads the JSON body of a request.
 #include "broker/api/machinery/request_body.hpp"
 
 #include "base/json_exact.hpp"

@@ -1,3 +1,4 @@
+// Compares a path with each pattern, segment by segment.
 #include "broker/api/machinery/router.hpp"
 
 #include "base/encoding.hpp"

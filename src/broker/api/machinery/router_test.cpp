@@ -1,3 +1,4 @@
+// Paths and the routes they find.
 #include "broker/api/machinery/router.hpp"
 
 namespace accord::broker::api {

@@ -1,3 +1,4 @@
+// Looks through an address for what no resource should see.
 #include "broker/api/machinery/uri_protection.hpp"
 
 #include "base/encoding.hpp"

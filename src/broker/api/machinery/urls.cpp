@@ -1,3 +1,4 @@
+// Builds the addresses of the API, name by encoded name.
 #include "broker/api/machinery/urls.hpp"
 
 #include "base/encoding.hpp"

@@ -1,3 +1,4 @@
+// Collects what is wrong with the members of a body.
 #include "broker/api/machinery/validation.hpp"
 
 #include "base/text.hpp"

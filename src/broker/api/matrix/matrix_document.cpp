@@ -1,3 +1,4 @@
+// Shows a decision and the rows it was made from.
 #include "broker/api/matrix/matrix_document.hpp"
 
 #include "broker/api/machinery/json_text.hpp"

@@ -1,3 +1,4 @@
+// Lines up the rows of a matrix as text.
 #include "broker/api/matrix/matrix_table.hpp"
 
 #include <fmt/format.h>

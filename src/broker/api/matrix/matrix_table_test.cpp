@@ -1,3 +1,4 @@
+// The matrix as a table of text.
 #include "broker/api/matrix/matrix_table.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Shows pacticipants, versions, tags and branches wherever they are embedded.
 #include "broker/api/pacticipants/documents.hpp"
 
 #include "base/clock.hpp"

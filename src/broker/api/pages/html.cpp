@@ -1,3 +1,4 @@
+// Writes elements and escapes what stands between them.
 #include "broker/api/pages/html.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// HTML written and escaped.
 #include "broker/api/pages/html.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// The style of the page.
 #include "broker/api/pages/stylesheet.hpp"
 
 #include "base/encoding.hpp"
