@@ -1,7 +1,7 @@
 // Plays each recorded scenario against a broker on an empty database, prints how many answers are
 // identical to the Ruby broker's, and fails when fewer are than floors.txt says. Set
 // ACCORD_GOLDEN_SHOW=20 to see the first 20 differences of each scenario.
-#include "broker/api/broker.hpp"
+#include "broker/broker.hpp"
 #include "http/server.hpp"
 
 #include <fmt/format.h>
@@ -39,8 +39,9 @@ class RunningBroker {
         std::string name =
             (std::filesystem::temp_directory_path() / "accord-golden-XXXXXX").string();
         folder_ = ::mkdtemp(name.data());
-        broker_ = broker::api::Broker::open(
-                      {.database_url = "sqlite:///" + (folder_ / "b.sqlite3").string()})
+        broker_ = broker::Broker::open(
+                      {.settings = {.database = {.url = "sqlite:///" +
+                                                        (folder_ / "b.sqlite3").string()}}})
                       .value();
         server_ = http::Server::start(
                       {.handler_threads = 4},
@@ -60,7 +61,7 @@ class RunningBroker {
   private:
     std::filesystem::path folder_;
     std::unique_ptr<Logger> log_ = Logger::silent();
-    std::unique_ptr<broker::api::Broker> broker_;
+    std::unique_ptr<broker::Broker> broker_;
     std::unique_ptr<http::Server> server_;
 };
 

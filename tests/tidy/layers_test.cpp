@@ -32,6 +32,16 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
       "broker/domain",
       "broker/store",
       "broker/service"}},
+    {"broker",
+     {"base",
+      "contract",
+      "matching",
+      "http",
+      "db",
+      "broker/domain",
+      "broker/store",
+      "broker/service",
+      "broker/api"}},
     {"cli",
      {"base",
       "contract",
@@ -46,7 +56,8 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
       "broker/domain",
       "broker/store",
       "broker/service",
-      "broker/api"}},
+      "broker/api",
+      "broker"}},
 };
 
 /// Libraries that one folder alone knows, by the start of their headers' names.
@@ -78,7 +89,8 @@ const std::set<std::string> kImpure = {"thread",
                                        "future",
                                        "condition_variable"};
 
-/// "broker/store" for src/broker/store/pacts.cpp, "http" for src/http/server.cpp.
+/// "broker/store" for src/broker/store/pacts.cpp, "broker" for src/broker/broker.cpp, "http" for
+/// src/http/server.cpp.
 std::string folder_of(std::string path) {
     if (path.starts_with("src/")) {
         path.erase(0, 4);
@@ -90,7 +102,8 @@ std::string folder_of(std::string path) {
     if (path.substr(0, first) != "broker") {
         return path.substr(0, first);
     }
-    return path.substr(0, path.find('/', first + 1));
+    const auto second = path.find('/', first + 1);
+    return path.substr(0, second == std::string::npos ? first : second);
 }
 
 std::vector<SourceFile> sources() { return read_sources({"src"}); }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "broker/api/broker.hpp"
-#include "broker/api/machinery/route.hpp"
+#include "broker/api/api.hpp"
 #include "support/broker/temporary_store.hpp"
 
 #include <initializer_list>
@@ -15,13 +14,12 @@ namespace accord::broker::api {
 
 class TestBroker {
   public:
-    explicit TestBroker(BrokerOptions options = {}) {
-        options.database_url = store_.url();
-        options.base_urls = {"http://broker"};
-        options.clock = clock_;
-        options.random = std::make_shared<SeededRandom>(1);
-        broker_ = Broker::open(std::move(options)).value();
-    }
+    explicit TestBroker(Settings settings = {.base_urls = {"http://broker"}})
+        : api_({.database = store_.database(),
+                .clock = clock_,
+                .random = random_,
+                .log = *log_,
+                .settings = std::move(settings)}) {}
 
     http::Response send(std::string_view method,
                         std::string_view target,
@@ -35,8 +33,9 @@ class TestBroker {
         if (!request.headers.has("content-type")) {
             request.headers.add("Content-Type", "application/json");
         }
-        return broker_->handle(request);
+        return handle(request);
     }
+    http::Response handle(const http::Request& request) const { return api_.handle(request); }
     http::Response get(std::string_view target) const { return send("GET", target); }
     http::Response put(std::string_view target, std::string_view body = "{}") const {
         return send("PUT", target, body);
@@ -55,14 +54,18 @@ class TestBroker {
         return json::text_of(*found);
     }
 
-    [[nodiscard]] ManualClock& clock() const { return *clock_; }
-    [[nodiscard]] const Broker& broker() const { return *broker_; }
+    [[nodiscard]] ManualClock& clock() const { return clock_; }
 
   private:
     support::TemporaryStore store_;
     std::shared_ptr<ManualClock> clock_ =
         std::make_shared<ManualClock>(parse_iso8601("2026-01-02T03:04:05Z").value());
     std::unique_ptr<Broker> broker_;
+    store::TemporaryStore store_;
+    mutable ManualClock clock_{parse_iso8601("2026-01-02T03:04:05Z").value()};
+    SeededRandom random_{1};
+    std::unique_ptr<Logger> log_ = Logger::silent();
+    Api api_;
 };
 
 }  // namespace accord::broker::api

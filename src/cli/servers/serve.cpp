@@ -43,12 +43,12 @@ unsigned handler_threads() { return std::max(4U, 2 * std::thread::hardware_concu
 CommandOutcome serve(ServeOptions options, Console& console) {
     const EndSignals signals;
     const std::shared_ptr<Logger> log = Logger::to_stderr(options.log_level);
-    redact_passwords(*log, options.broker.authentication);
+    redact_passwords(*log, options.broker.settings.api.authentication);
     for (const auto& name : options.unknown_settings) {
         log->warn(name + " is set, but has no effect: accord does not know this setting");
     }
     options.broker.log = log;
-    const auto broker = broker::api::Broker::open(std::move(options.broker));
+    const auto broker = broker::Broker::open(std::move(options.broker));
     if (!broker) {
         return give_up(broker.error(), Party::kDatabase);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/log.hpp"
-#include "broker/api/broker.hpp"
+#include "broker/broker.hpp"
 #include "cli/console.hpp"
 #include "cli/exit_code.hpp"
 
@@ -12,7 +12,7 @@
 namespace accord::cli {
 
 struct ServeOptions {
-    broker::api::BrokerOptions broker;
+    broker::BrokerOptions broker;
     std::string address = "127.0.0.1";
     unsigned short port = 9292;
     LogLevel log_level = LogLevel::kWarn;

@@ -51,7 +51,7 @@ std::expected<void, CommandFailure> read_users(ServeCommand& command) {
         return give_up(ExitCode::kBadInput,
                        "a read-only user has no effect without --basic-auth-username");
     }
-    auto& authentication = command.options.broker.authentication;
+    auto& authentication = command.options.broker.settings.api.authentication;
     authentication.write_user = std::move(*write_user);
     authentication.read_user = std::move(*read_user);
     return {};
@@ -75,7 +75,7 @@ const CLI::App& program_of(const CLI::App& app) {
 }
 
 CommandOutcome run_serve(ServeCommand command, Console& console) {
-    auto& broker = command.options.broker;
+    auto& settings = command.options.broker.settings;
     const auto level = parse_log_level(command.log_level);
     if (!level) {
         return give_up(level.error(), Party::kInput);
@@ -84,11 +84,11 @@ CommandOutcome run_serve(ServeCommand command, Console& console) {
     if (const auto read = read_users(command); !read) {
         return std::unexpected(read.error());
     }
-    broker.base_urls = base_urls(command);
+    settings.api.base_urls = base_urls(command);
     if (!command.candidates.empty()) {
-        broker.settings.main_branch_candidates = words(command.candidates);
+        settings.use_cases.main_branch_candidates = words(command.candidates);
     }
-    broker.settings.use_first_tag_as_branch_time_limit =
+    settings.use_cases.use_first_tag_as_branch_time_limit =
         std::chrono::seconds(command.first_tag_seconds);
     return serve(std::move(command.options), console);
 }
@@ -102,7 +102,7 @@ void add_server(Options& options, ServeCommand& command) {
     options.value_or_default(
         "-p,--port", server.port, "Port to listen on; 0 for any that is free", "PACT_BROKER_PORT");
     options.value_or_default("--database-url",
-                             server.broker.database_url,
+                             server.broker.settings.database.url,
                              "sqlite:///file, sqlite:////absolute/file",
                              "PACT_BROKER_DATABASE_URL");
     options.value("--base-url",
@@ -117,7 +117,7 @@ void add_server(Options& options, ServeCommand& command) {
 }
 
 void add_authentication(Options& options, ServeCommand& command) {
-    auto& authentication = command.options.broker.authentication;
+    auto& authentication = command.options.broker.settings.api.authentication;
     options.value("--basic-auth-username",
                   command.write_user.username,
                   "User who may do everything",
@@ -145,7 +145,7 @@ void add_authentication(Options& options, ServeCommand& command) {
 }
 
 void add_names_and_contents(Options& options, ServeCommand& command) {
-    auto& settings = command.options.broker.settings;
+    auto& settings = command.options.broker.settings.use_cases;
     options.flag("--allow-dangerous-contract-modification",
                  settings.allow_dangerous_contract_modification,
                  "A published pact may be replaced by another content of the same version",
@@ -163,7 +163,7 @@ void add_names_and_contents(Options& options, ServeCommand& command) {
 }
 
 void add_branches(Options& options, ServeCommand& command) {
-    auto& settings = command.options.broker.settings;
+    auto& settings = command.options.broker.settings.use_cases;
     options.flag("--auto-detect-main-branch,!--no-auto-detect-main-branch",
                  settings.auto_detect_main_branch,
                  "The first branch with a usual name becomes the main branch (default: yes)",

@@ -173,12 +173,12 @@ http::Response invalid(const Call& call, const std::vector<std::string>& message
 }
 
 http::Response server_error(const Call& call, std::string_view reason) {
-    const auto reference = make_reference(*call.context.options.random);
-    call.context.options.log->error(fmt::format("Error reference {}: {} {}: {}",
-                                                reference,
-                                                call.request.method,
-                                                call.request.target,
-                                                reason));
+    const auto reference = make_reference(call.context.random);
+    call.context.log.error(fmt::format("Error reference {}: {} {}: {}",
+                                       reference,
+                                       call.request.method,
+                                       call.request.target,
+                                       reason));
     const auto message = fmt::format(
         "An error has occurred. The details have been logged with the reference {}", reference);
     if (!call.wants_problem()) {

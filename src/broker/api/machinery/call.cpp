@@ -6,16 +6,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace accord::broker::api {
 
 const std::string& Call::parameter(std::string_view name) const {
-    static const std::string kNone;
-    for (const auto& [key, value] : parameters) {
-        if (key == name) {
-            return value;
-        }
+    const std::string* found = find_parameter(name);
+    if (found == nullptr) {
+        throw std::logic_error(fmt::format("the route has no parameter '{}'", name));
     }
-    return kNone;
+    return *found;
+}
+
+std::string Call::parameter_or(std::string_view name, std::string_view fallback) const {
+    const std::string* found = find_parameter(name);
+    return found != nullptr ? *found : std::string(fallback);
+}
+
+const std::string* Call::find_parameter(std::string_view name) const {
+    const auto found =
+        std::ranges::find(parameters, name, [](const auto& one) { return one.first; });
+    return found == parameters.end() ? nullptr : &found->second;
 }
 
 std::vector<std::string> Call::query_all(std::string_view name) const {
@@ -51,7 +63,7 @@ http::Response database_failed(const Call& call, const Error& error) {
     switch (error.code) {
         case ErrorCode::kUnavailable:
         case ErrorCode::kTimeout:
-            call.context.options.log->warn(error.message);
+            call.context.log.warn(error.message);
             return error_message(call, 503, "The database is busy. Try again in a moment.");
         case ErrorCode::kInvalidInput:
         case ErrorCode::kNotFound:

@@ -24,11 +24,14 @@ struct Call {
 
     PathParameters parameters = {};
     std::string_view media_type = kHalJson;  ///< what Accept chose among the route's
-    service::Actor actor = {};
-    json::Value body = {};  ///< null when there was none, or it was no JSON
+    service::Actor actor = {};               ///< who asks
+    json::Value body = {};                   ///< null when there was none, or it was no JSON
 
-    /// A parameter of the route's pattern, decoded.
+    /// A parameter of the route's pattern, decoded. Another name is a defect: std::logic_error.
     [[nodiscard]] const std::string& parameter(std::string_view name) const;
+
+    /// For a handler with several patterns, one of which may have no such parameter.
+    [[nodiscard]] std::string parameter_or(std::string_view name, std::string_view fallback) const;
 
     /// The last value of a query parameter, decoded.
     [[nodiscard]] std::optional<std::string> query(std::string_view name) const;
@@ -47,14 +50,14 @@ struct Call {
 
     /// What a use case of this request is handed, within the transaction of `session`.
     [[nodiscard]] service::Work work_in(db::Session& session) const {
-        return {session, now, *context.options.random, context.options.settings, actor};
+        return {session, now, context.random, context.use_cases, actor};
     }
 
     /// `answer(service::Work&)` gives the response, in a reading transaction.
     template <class Answer>
     http::Response read(Answer&& answer) {
-        auto response = context.database->read(
-            [&](db::Session& session) { return carry_out(answer, session); });
+        auto response =
+            context.database.read([&](db::Session& session) { return carry_out(answer, session); });
         return response ? std::move(*response) : database_failed(*this, response.error());
     }
 
@@ -62,7 +65,7 @@ struct Call {
     /// the response is an error.
     template <class Answer>
     http::Response write(Answer&& answer) {
-        auto response = context.database->write([&](db::Transaction& transaction) {
+        auto response = context.database.write([&](db::Transaction& transaction) {
             http::Response made = carry_out(answer, transaction.session());
             if (made.status < 400) {
                 transaction.commit();
@@ -73,6 +76,8 @@ struct Call {
     }
 
   private:
+    [[nodiscard]] const std::string* find_parameter(std::string_view name) const;
+
     template <class Answer>
     http::Response carry_out(Answer&& answer, db::Session& session) {
         if constexpr (std::is_invocable_v<Answer, service::Work&>) {

@@ -1,14 +1,23 @@
-// What every resource can reach: settings, database, clock, randomness, log.
+// What every request is answered from: settings, database, clock, randomness, log. All of it
+// belongs to accord::broker::Broker, which outlives the API.
 #pragma once
 
-#include "broker/api/broker.hpp"
+#include "base/clock.hpp"
+#include "base/log.hpp"
+#include "base/random.hpp"
+#include "broker/api/settings.hpp"
+#include "broker/service/settings.hpp"
 #include "db/database.hpp"
 
 namespace accord::broker::api {
 
 struct Context {
-    BrokerOptions options;  ///< clock, random and log are set
-    std::unique_ptr<db::Database> database;
+    db::Database& database;
+    const Clock& clock;
+    Random& random;
+    Logger& log;
+    Settings settings = {};
+    service::Settings use_cases = {};
 };
 
 }  // namespace accord::broker::api

@@ -1,6 +1,7 @@
-// A route: one line of the table in routes.cpp, which routes, authorizes and is tested.
+// A route: one line of the tables in each room's routes.cpp, which route, authorize and are tested.
 #pragma once
 
+#include "broker/api/machinery/permission.hpp"
 #include "http/message.hpp"
 
 #include <span>
@@ -11,14 +12,6 @@ namespace accord::broker::api {
 struct Call;
 
 enum class Method { kGet, kPost, kPut, kPatch, kDelete };
-
-/// Who may use a route once authentication is on.
-enum class Policy {
-    kRead,       ///< the read user and the write user; everybody with public reads
-    kWrite,      ///< the write user
-    kHeartbeat,  ///< as kRead; everybody with a public heartbeat
-    kBadge,      ///< as kRead; everybody with public badges
-};
 
 using Handler = http::Response (*)(Call&);
 
@@ -38,21 +31,29 @@ inline constexpr std::string_view kJsonIn[] = {kJson};
 inline constexpr std::string_view kMergePatchIn[] = {kMergePatch};
 inline constexpr std::string_view kJsonOrMergePatchIn[] = {kJson, kMergePatch};
 
-/// Segments of a pattern that begin with a colon are parameters. Of several routes that fit a path
-/// the first in the table is taken; lines of one method and pattern that give different media types
-/// are told apart by Accept.
+enum class Body {
+    kOptional,
+    kRequired,  ///< an empty body is no JSON: 400
+};
+
+/// What a route gives and takes; HAL for JSON, as most do, where nothing is said.
+struct Media {
+    std::span<const std::string_view> gives = kHal;     ///< media types, the preferred one first
+    std::span<const std::string_view> takes = kJsonIn;  ///< media types of the request's body
+    Body body = Body::kOptional;
+};
+
+/// Segments of a pattern that begin with a colon are parameters; a last one that begins with a star
+/// takes one segment or more. Of several patterns that fit a path, segment by segment, a word goes
+/// before a parameter and a parameter before a star. Lines of one method and pattern that give
+/// different media types are told apart by Accept.
 struct Route {
     Method method = Method::kGet;
     std::string_view pattern;
-    Policy policy = Policy::kWrite;
+    Permission permission = Permission::kNobody;
     Handler handler = nullptr;
-    std::span<const std::string_view> gives = kHal;     ///< media types, the preferred one first
-    std::span<const std::string_view> takes = kJsonIn;  ///< media types of the request's body
-    bool body_required = false;                         ///< an empty body is no JSON: 400
+    Media media = {};
 };
-
-/// The table.
-std::span<const Route> routes();
 
 std::string_view to_string(Method method);
 

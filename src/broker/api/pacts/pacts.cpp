@@ -84,7 +84,7 @@ http::Response get_pact_version(Call& call) {
         if (!found) {
             return not_found(call);
         }
-        const auto& segment = call.parameter("metadata");
+        const auto segment = call.parameter_or("metadata", "");
         const PactView view{segment, consumer_versions_of(work, domain::decode_metadata(segment))};
         return pact_response(call, std::move(*found), view);
     });

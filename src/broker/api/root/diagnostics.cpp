@@ -21,7 +21,7 @@ http::Response diagnostic(const Call& call, json::Object body, int status = 200)
 http::Response get_heartbeat(Call& call) { return diagnostic(call, {{"ok", true}}); }
 
 http::Response get_dependencies(Call& call) {
-    const auto asked = call.context.database->ping();
+    const auto asked = call.context.database.ping();
     if (asked) {
         return diagnostic(call, {{"database", {{"ok", true}}}});
     }

@@ -83,7 +83,7 @@ Input read_input(const Call& call, FieldErrors& errors) {
 }
 
 void take_metadata(const Call& call, decltype(Input::result)& result) {
-    const auto metadata = domain::decode_metadata(call.parameter("metadata"));
+    const auto metadata = domain::decode_metadata(call.parameter_or("metadata", ""));
     result.wip = metadata.wip;
     result.pending = metadata.pending;
     json::Array selectors;

@@ -1,16 +1,14 @@
-// The steps every request passes before and after its resource.
-#include "broker/api/broker.hpp"
+// The steps every request passes before and after its resource: see dispatch.hpp.
+#include "broker/api/machinery/dispatch.hpp"
 
 #include "base/text.hpp"
 #include "broker/api/machinery/answer.hpp"
-#include "broker/api/machinery/authentication.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/call.hpp"
+#include "broker/api/machinery/identity.hpp"
 #include "broker/api/machinery/negotiation.hpp"
 #include "broker/api/machinery/request_body.hpp"
-#include "broker/api/machinery/router.hpp"
 #include "broker/api/machinery/uri_protection.hpp"
-#include "broker/store/schema.hpp"
 
 #include <fmt/format.h>
 
@@ -57,7 +55,7 @@ http::Response with_allow(int status, std::string_view header, std::string metho
 std::optional<http::Response> take_body(Call& call, const Route& route) {
     const auto content_type = call.request.headers.value_or("content-type", "");
     const bool is_json = to_lower(content_type).find("json") != std::string::npos;
-    if (is_json && (!call.request.body.empty() || route.body_required)) {
+    if (is_json && (!call.request.body.empty() || route.media.body == Body::kRequired)) {
         auto body = parse_request_body(call.request.body);
         if (!body) {
             return error_message(call, 400, body.error().message);
@@ -67,7 +65,7 @@ std::optional<http::Response> take_body(Call& call, const Route& route) {
     if (route.method == Method::kGet || route.method == Method::kDelete) {
         return std::nullopt;
     }
-    if (is_taken(content_type, route.takes)) {
+    if (is_taken(content_type, route.media.takes)) {
         return std::nullopt;
     }
     return text(kHalJson, "", 415);
@@ -77,7 +75,7 @@ std::optional<http::Response> take_body(Call& call, const Route& route) {
 const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
     std::vector<std::string_view> offered;
     for (const Route* route : candidates) {
-        offered.insert(offered.end(), route->gives.begin(), route->gives.end());
+        offered.insert(offered.end(), route->media.gives.begin(), route->media.gives.end());
     }
     const auto type = negotiate(call.request.headers.find("accept"), offered);
     if (!type || !allows_utf8(call.request.headers.find("accept-charset"))) {
@@ -85,16 +83,25 @@ const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
     }
     call.media_type = *type;
     return *std::ranges::find_if(candidates, [&](const Route* route) {
-        return std::ranges::find(route->gives, *type) != route->gives.end();
+        return std::ranges::find(route->media.gives, *type) != route->media.gives.end();
     });
+}
+
+bool may(const Call& call, Permission permission) {
+    return has_permission(call.actor, permission, call.context.settings.authentication);
+}
+
+/// 401, asking for basic authentication.
+http::Response unauthorized() {
+    auto response = bare(401);
+    response.headers.add("WWW-Authenticate", "Basic realm=\"Restricted area\"");
+    return response;
 }
 
 http::Response answer(Call& call, const RouteMatch& match) {
     const auto& method = call.request.method;
     const auto candidates = with_method(match, method);
-    const auto& authentication = call.context.options.authentication;
-    const auto policy = candidates.empty() ? Policy::kRead : candidates.front()->policy;
-    if (!is_allowed(call.request, policy, authentication)) {
+    if (!may(call, candidates.empty() ? Permission::kRead : candidates.front()->permission)) {
         return unauthorized();
     }
     if (method == "OPTIONS") {
@@ -126,8 +133,8 @@ void apply_conditions(const http::Request& request, http::Response& response) {
     }
 }
 
-void add_standard_headers(const BrokerOptions& options, http::Response& response) {
-    response.headers.set("X-Pact-Broker-Version", options.version);
+void add_standard_headers(const Settings& settings, http::Response& response) {
+    response.headers.set("X-Pact-Broker-Version", settings.version);
     if (!response.headers.has("vary")) {
         response.headers.add("Vary", "Accept");
     }
@@ -136,9 +143,7 @@ void add_standard_headers(const BrokerOptions& options, http::Response& response
     }
 }
 
-http::Response dispatch(const http::Request& request,
-                        const Context& context,
-                        const Router& router) {
+http::Response pass_on(const http::Request& request, const Context& context, const Router& router) {
     if (auto refusal = refuse_target(request.target)) {
         return *refusal;
     }
@@ -156,12 +161,12 @@ http::Response dispatch(const http::Request& request,
     const http::Request& effective = rewritten ? *rewritten : request;
     Call call(effective,
               context,
-              Urls(base_url_of(request, context.options.base_urls)),
-              context.options.clock->now());
+              Urls(base_url_of(request, context.settings.base_urls)),
+              context.clock.now());
+    call.actor = identify(request, context.settings.authentication);
     auto match = router.find(effective.path());
     if (!match) {
-        const bool allowed = is_allowed(request, Policy::kRead, context.options.authentication);
-        return allowed ? not_found(call) : unauthorized();
+        return may(call, Permission::kRead) ? not_found(call) : unauthorized();
     }
     call.parameters = std::move(match->parameters);
     try {
@@ -173,45 +178,12 @@ http::Response dispatch(const http::Request& request,
 
 }  // namespace
 
-Broker::Broker(std::unique_ptr<Context> context)
-    : context_(std::move(context)), router_(std::make_unique<Router>(routes())) {}
-
-Broker::~Broker() = default;
-
-Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
-    auto context = std::make_unique<Context>();
-    for (auto& url : options.base_urls) {
-        while (url.ends_with('/')) {
-            url.pop_back();
-        }
-    }
-    if (!options.clock) {
-        options.clock = std::make_shared<SystemClock>();
-    }
-    if (!options.random) {
-        options.random = std::make_shared<SystemRandom>();
-    }
-    if (!options.log) {
-        options.log = Logger::silent();
-    }
-    auto database =
-        db::Database::open({.url = options.database_url, .readers = options.database_readers});
-    if (!database) {
-        return fail(database.error());
-    }
-    const auto migrated = (*database)->migrate(store::migrations(), options.clock->now());
-    if (!migrated) {
-        return fail(migrated.error());
-    }
-    context->database = std::move(*database);
-    context->options = std::move(options);
-    return std::unique_ptr<Broker>(new Broker(std::move(context)));
-}
-
-http::Response Broker::handle(const http::Request& request) const {
-    auto response = dispatch(request, *context_, *router_);
+http::Response dispatch(const http::Request& request,
+                        const Context& context,
+                        const Router& router) {
+    auto response = pass_on(request, context, router);
     apply_conditions(request, response);
-    add_standard_headers(context_->options, response);
+    add_standard_headers(context.settings, response);
     return response;
 }
 

@@ -64,25 +64,18 @@ TEST(Requests, say_where_a_body_stops_being_utf8) {
 }
 
 TEST(BaseUrl, is_what_the_request_says_when_none_is_configured) {
-    store::TemporaryStore store;
-    const auto broker = Broker::open({.database_url = store.url()}).value();
+    const TestBroker broker(Settings{});
     http::Request request;
     request.headers = {{"Host", "inside:9292"},
                        {"X-Forwarded-Host", "broker.example.org"},
                        {"X-Forwarded-Proto", "http, https"}};
-    const auto body = json::parse(broker->handle(request).body).value();
-    EXPECT_EQ(json::at_pointer(body, "/_links/pb:pacticipants/href")->get_string(),
+    EXPECT_EQ(broker.at(broker.handle(request), "/_links/pb:pacticipants/href"),
               "https://broker.example.org/pacticipants");
 }
 
 TEST(BaseUrl, is_the_configured_one_without_its_slash) {
-    store::TemporaryStore store;
-    const auto broker =
-        Broker::open({.database_url = store.url(), .base_urls = {"https://b.example.org/pacts/"}})
-            .value();
-    const auto body = json::parse(broker->handle({}).body).value();
-    EXPECT_EQ(json::at_pointer(body, "/_links/self/href")->get_string(),
-              "https://b.example.org/pacts");
+    const TestBroker broker({.base_urls = {"https://b.example.org/pacts/"}});
+    EXPECT_EQ(broker.at(broker.get("/"), "/_links/self/href"), "https://b.example.org/pacts");
 }
 
 }  // namespace

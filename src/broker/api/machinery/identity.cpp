@@ -1,10 +1,12 @@
-// Compares credentials in constant time and decides by the route's policy.
-#include "broker/api/machinery/authentication.hpp"
+// Checks credentials without telling by time how wrong they are: see identity.hpp.
+#include "broker/api/machinery/identity.hpp"
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace accord::broker::api {
 namespace {
@@ -36,37 +38,24 @@ std::string given_credentials(const http::Request& request) {
     return base64_decode(trim(header.substr(space))).value_or("");
 }
 
-bool is_public(Policy policy, const Authentication& settings) {
-    switch (policy) {
-        case Policy::kRead:
-        case Policy::kBadge:
-            return settings.allow_public_read;
-        case Policy::kHeartbeat:
-            return settings.allow_public_read || settings.public_heartbeat;
-        case Policy::kWrite:
-            return false;
-    }
-    return false;
+service::Actor user(const Credentials& known, service::Access access) {
+    return {.kind = service::Actor::Kind::kUser, .name = known.username, .access = access};
 }
 
 }  // namespace
 
-bool is_allowed(const http::Request& request, Policy policy, const Authentication& settings) {
-    if (!settings.write_user || is_public(policy, settings)) {
-        return true;
+service::Actor identify(const http::Request& request, const Authentication& settings) {
+    if (!settings.write_user) {
+        return {.access = service::Access::kWrite};  // authentication is off
     }
     const auto given = given_credentials(request);
     if (is_user(settings.write_user, given)) {
-        return true;
+        return user(*settings.write_user, service::Access::kWrite);
     }
-    return policy != Policy::kWrite && is_user(settings.read_user, given);
-}
-
-http::Response unauthorized() {
-    http::Response response;
-    response.status = 401;
-    response.headers.add("WWW-Authenticate", "Basic realm=\"Restricted area\"");
-    return response;
+    if (is_user(settings.read_user, given)) {
+        return user(*settings.read_user, service::Access::kRead);
+    }
+    return {};
 }
 
 }  // namespace accord::broker::api

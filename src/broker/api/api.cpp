@@ -1,0 +1,27 @@
+// All routes over one context: see api.hpp.
+#include "broker/api/api.hpp"
+
+#include "broker/api/machinery/dispatch.hpp"
+#include "broker/api/routes.hpp"
+
+namespace accord::broker::api {
+namespace {
+
+Context without_slashes(Context context) {
+    for (auto& url : context.settings.base_urls) {
+        while (url.ends_with('/')) {
+            url.pop_back();
+        }
+    }
+    return context;
+}
+
+}  // namespace
+
+Api::Api(Context context) : context_(without_slashes(std::move(context))), router_(routes()) {}
+
+http::Response Api::handle(const http::Request& request) const {
+    return dispatch(request, context_, router_);
+}
+
+}  // namespace accord::broker::api

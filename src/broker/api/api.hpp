@@ -1,0 +1,24 @@
+// The HTTP interface as a whole: all routes over one context, without a socket.
+#pragma once
+
+#include "broker/api/machinery/context.hpp"
+#include "broker/api/machinery/router.hpp"
+#include "http/message.hpp"
+
+namespace accord::broker::api {
+
+/// Answers requests. Thread-safe.
+class Api {
+  public:
+    /// What the context refers to has to outlive the API.
+    explicit Api(Context context);
+
+    /// Answers one request; never throws, never leaves half a change behind.
+    [[nodiscard]] http::Response handle(const http::Request& request) const;
+
+  private:
+    Context context_;
+    Router router_;
+};
+
+}  // namespace accord::broker::api

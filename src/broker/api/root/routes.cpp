@@ -1,0 +1,20 @@
+// The addresses of the index and of the diagnostics.
+#include "broker/api/routes.hpp"
+
+#include "broker/api/root/diagnostics.hpp"
+#include "broker/api/root/index.hpp"
+
+namespace accord::broker::api {
+
+std::span<const Route> root_routes() {
+    using enum Method;
+    using enum Permission;
+    static constexpr Route kRoutes[] = {
+        {kGet, "/", kRead, get_index},
+        {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat},
+        {kGet, "/diagnostic/status/dependencies", kHeartbeat, get_dependencies},
+    };
+    return kRoutes;
+}
+
+}  // namespace accord::broker::api

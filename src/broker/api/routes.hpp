@@ -1,0 +1,24 @@
+// All addresses of the API: every room has its own table, in its routes.cpp.
+#pragma once
+
+#include "broker/api/machinery/route.hpp"
+
+#include <span>
+#include <vector>
+
+namespace accord::broker::api {
+
+std::span<const Route> root_routes();
+std::span<const Route> page_routes();
+std::span<const Route> matrix_routes();
+std::span<const Route> pact_routes();
+std::span<const Route> verification_result_routes();
+std::span<const Route> pacticipant_routes();
+std::span<const Route> version_routes();
+std::span<const Route> environment_routes();
+
+/// All of them. The order of tables and lines matters in one case only: of lines with the same
+/// method and pattern the first is for clients who do not mind which media type they get.
+const std::vector<Route>& routes();
+
+}  // namespace accord::broker::api

@@ -1,0 +1,150 @@
+// Walks every line of every room's table.
+#include "broker/api/routes.hpp"
+
+#include "base/text.hpp"
+#include "broker/api/machinery/router.hpp"
+#include "broker/api/test_broker.hpp"
+#include "support/approval.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+namespace accord::broker::api {
+namespace {
+
+std::string name_of(const Route& route) {
+    return fmt::format("{} {}", to_string(route.method), route.pattern);
+}
+
+std::string_view word_for(Permission permission) {
+    switch (permission) {
+        case Permission::kNobody:
+            return "nobody";
+        case Permission::kRead:
+            return "read";
+        case Permission::kWrite:
+            return "write";
+        case Permission::kHeartbeat:
+            return "heartbeat";
+        case Permission::kBadge:
+            return "badge";
+    }
+    return "";
+}
+
+std::string line_of(const Route& route) {
+    std::string line = fmt::format("{}  {}  {}",
+                                   name_of(route),
+                                   word_for(route.permission),
+                                   fmt::join(route.media.gives, ", "));
+    if (route.method != Method::kGet && route.method != Method::kDelete) {
+        line += fmt::format("  takes {}{}",
+                            fmt::join(route.media.takes, ", "),
+                            route.media.body == Body::kRequired ? ", always" : "");
+    }
+    return line + "\n";
+}
+
+TEST(Routes, are_the_approved_ones) {
+    std::vector<std::string> lines;
+    std::ranges::transform(routes(), std::back_inserter(lines), line_of);
+    std::ranges::stable_sort(lines);
+    EXPECT_APPROVED("broker/routes.txt", fmt::format("{}", fmt::join(lines, "")));
+}
+
+TEST(Routes, each_names_the_permission_it_needs) {
+    for (const Route& route : routes()) {
+        EXPECT_NE(route.permission, Permission::kNobody) << name_of(route);
+        const bool reads = route.method == Method::kGet ||
+                           name_of(route) == "POST /pacts/provider/:provider/for-verification";
+        EXPECT_EQ(route.permission == Permission::kWrite, !reads) << name_of(route);
+    }
+}
+
+TEST(Routes, are_for_nobody_without_credentials_once_there_are_any) {
+    const TestBroker broker({.authentication = {.write_user = Credentials{"writer", "w"}}});
+    for (const Route& route : routes()) {
+        EXPECT_EQ(broker.send(to_string(route.method), route.pattern).status, 401)
+            << name_of(route);
+    }
+    EXPECT_EQ(broker.get("/nowhere").status, 401);
+}
+
+/// Paths that several patterns might fit: every pattern with each word of the tables as a
+/// parameter.
+std::set<std::string> paths_to_try() {
+    std::set<std::string> words{"x"};
+    for (const Route& route : routes()) {
+        for (const auto segment : split(route.pattern.substr(1), '/')) {
+            if (!segment.empty() && !segment.starts_with(':') && !segment.starts_with('*')) {
+                words.emplace(segment);
+            }
+        }
+    }
+    std::set<std::string> paths;
+    for (const Route& route : routes()) {
+        for (const std::string& word : words) {
+            std::string path;
+            for (const auto segment : split(route.pattern.substr(1), '/')) {
+                const bool is_word = !segment.starts_with(':') && !segment.starts_with('*');
+                path += "/" + (is_word ? std::string(segment) : word);
+            }
+            paths.insert(std::move(path));
+        }
+    }
+    return paths;
+}
+
+TEST(Routes, are_found_alike_in_whatever_order_their_tables_stand) {
+    auto shuffled = routes();
+    std::ranges::shuffle(shuffled, std::mt19937(1));
+    const Router router(routes());
+    const Router other(shuffled);
+    for (const std::string& path : paths_to_try()) {
+        EXPECT_EQ(router.find(path)->routes.front()->pattern,
+                  other.find(path)->routes.front()->pattern)
+            << path;
+        EXPECT_EQ(router.find(path)->parameters, other.find(path)->parameters) << path;
+    }
+}
+
+/// A path of the pattern on which something may be there.
+std::string path_of(std::string_view pattern) {
+    static const std::map<std::string_view, std::string_view> kValues = {{":consumer", "Shop"},
+                                                                         {":provider", "Orders"},
+                                                                         {":pacticipant", "Shop"},
+                                                                         {":version", "1"},
+                                                                         {":branch", "main"},
+                                                                         {":tag", "dev"},
+                                                                         {":label", "team"}};
+    std::string path;
+    for (const auto segment : split(pattern.substr(1), '/')) {
+        const auto value = kValues.find(segment);
+        path += "/" + std::string(value == kValues.end() ? segment : value->second);
+    }
+    return path;
+}
+
+constexpr std::string_view kRoutesPact =
+    R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[]})";
+
+TEST(Routes, ask_for_no_parameter_that_their_pattern_does_not_have) {
+    for (const Route& route : routes()) {
+        const TestBroker empty;
+        EXPECT_NE(empty.send(to_string(route.method), path_of(route.pattern), "{}").status, 500)
+            << name_of(route) << " on an empty broker";
+        const TestBroker broker;
+        broker.put("/pacts/provider/Orders/consumer/Shop/version/1", kRoutesPact);
+        broker.put("/pacticipants/Shop/branches/main/versions/1");
+        broker.put("/pacticipants/Shop/versions/1/tags/dev");
+        broker.put("/pacticipants/Shop/labels/team");
+        EXPECT_NE(broker.send(to_string(route.method), path_of(route.pattern), "{}").status, 500)
+            << name_of(route);
+    }
+}
+
+}  // namespace
+}  // namespace accord::broker::api

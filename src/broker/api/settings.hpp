@@ -1,0 +1,33 @@
+// What an operator may decide about the HTTP interface.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accord::broker::api {
+
+struct Credentials {
+    std::string username;
+    std::string password;
+};
+
+/// Who may do what. Without `write_user` everybody may do everything.
+struct Authentication {
+    std::optional<Credentials> write_user;
+    std::optional<Credentials> read_user;
+    bool allow_public_read = false;
+    bool public_heartbeat = false;
+};
+
+struct Settings {
+    /// Where clients reach the broker; none: as each request says.
+    std::vector<std::string> base_urls;
+
+    Authentication authentication;
+
+    /// What X-Pact-Broker-Version says.
+    std::string version = "2.120.0";
+};
+
+}  // namespace accord::broker::api

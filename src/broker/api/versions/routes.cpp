@@ -1,0 +1,54 @@
+// The addresses of pacticipant versions, their tags and branches.
+#include "broker/api/routes.hpp"
+
+#include "broker/api/versions/branches.hpp"
+#include "broker/api/versions/tags.hpp"
+#include "broker/api/versions/versions.hpp"
+
+namespace accord::broker::api {
+
+std::span<const Route> version_routes() {
+    using enum Method;
+    using enum Permission;
+    static constexpr Route kRoutes[] = {
+        {kGet, "/pacticipants/:pacticipant/versions", kRead, list_versions},
+        {kGet, "/pacticipants/:pacticipant/versions/:version", kRead, get_version},
+        {kPut, "/pacticipants/:pacticipant/versions/:version", kWrite, put_version},
+        {kPatch,
+         "/pacticipants/:pacticipant/versions/:version",
+         kWrite,
+         patch_version,
+         {.takes = kMergePatchIn}},
+        {kDelete, "/pacticipants/:pacticipant/versions/:version", kWrite, delete_version},
+        {kGet, "/pacticipants/:pacticipant/latest-version", kRead, get_latest_version},
+        {kGet, "/pacticipants/:pacticipant/latest-version/:tag", kRead, get_latest_tagged_version},
+        {kGet, "/pacticipants/:pacticipant/versions/:version/tags/:tag", kRead, get_tag},
+        {kPut, "/pacticipants/:pacticipant/versions/:version/tags/:tag", kWrite, put_tag},
+        {kDelete, "/pacticipants/:pacticipant/versions/:version/tags/:tag", kWrite, delete_tag},
+        {kGet, "/pacticipants/:pacticipant/tags/:tag/versions", kRead, list_tagged_versions},
+        {kGet, "/pacticipants/:pacticipant/branches", kRead, list_branches},
+        {kDelete, "/pacticipants/:pacticipant/branches", kWrite, delete_branches},
+        {kGet, "/pacticipants/:pacticipant/branches/:branch", kRead, get_branch},
+        {kDelete, "/pacticipants/:pacticipant/branches/:branch", kWrite, delete_branch},
+        {kGet,
+         "/pacticipants/:pacticipant/branches/:branch/latest-version",
+         kRead,
+         get_latest_branch_version},
+        {kGet, "/pacticipants/:pacticipant/branches/:branch/versions", kRead, list_branch_versions},
+        {kGet,
+         "/pacticipants/:pacticipant/branches/:branch/versions/:version",
+         kRead,
+         get_branch_version},
+        {kPut,
+         "/pacticipants/:pacticipant/branches/:branch/versions/:version",
+         kWrite,
+         put_branch_version},
+        {kDelete,
+         "/pacticipants/:pacticipant/branches/:branch/versions/:version",
+         kWrite,
+         delete_branch_version},
+    };
+    return kRoutes;
+}
+
+}  // namespace accord::broker::api

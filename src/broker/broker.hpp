@@ -1,0 +1,54 @@
+// Puts the broker together: a database, the use cases on it, and the HTTP interface to them,
+// without a socket.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/log.hpp"
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "broker/settings.hpp"
+#include "http/message.hpp"
+
+#include <memory>
+
+namespace accord::db {
+class Database;
+}
+namespace accord::broker::api {
+class Api;
+}
+
+namespace accord::broker {
+
+struct BrokerOptions {
+    Settings settings = {};
+    std::shared_ptr<const Clock> clock = nullptr;  ///< none: the machine's
+    std::shared_ptr<Random> random = nullptr;      ///< none: the machine's
+    std::shared_ptr<Logger> log = nullptr;         ///< none: silent
+};
+
+/// Answers requests. Thread-safe. Whoever hands it requests stops before it goes; with it the
+/// database is closed.
+class Broker {
+  public:
+    /// Opens the database and brings its schema up to date. Errors: those of db::Database::open.
+    static Result<std::unique_ptr<Broker>> open(BrokerOptions options);
+
+    Broker(const Broker&) = delete;
+    Broker& operator=(const Broker&) = delete;
+    ~Broker();
+
+    /// Answers one request; never throws, never leaves half a change behind.
+    [[nodiscard]] http::Response handle(const http::Request& request) const;
+
+  private:
+    Broker(BrokerOptions options, std::unique_ptr<db::Database> database);
+
+    std::shared_ptr<const Clock> clock_;
+    std::shared_ptr<Random> random_;
+    std::shared_ptr<Logger> log_;
+    std::unique_ptr<db::Database> database_;
+    std::unique_ptr<api::Api> api_;
+};
+
+}  // namespace accord::broker
