@@ -112,7 +112,7 @@ http::Response not_found(const Call& call) {
         return json_body(kJson, json::Object{{"error", kNotFoundText}}, 404);
     }
     return problem({{"title", "404 Not Found"},
-                    {"type", "/problem/not-found"},
+                    {"type", Urls::problem_path("not-found")},
                     {"detail", kNotFoundText},
                     {"status", 404}},
                    404);

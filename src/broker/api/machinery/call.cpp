@@ -57,6 +57,8 @@ bool Call::wants_problem() const {
     return request.headers.value_or("accept", "").find(kProblemJson) != std::string_view::npos;
 }
 
+std::string Call::own_address() const { return urls.base() + std::string(request.path()); }
+
 std::string Call::own_url() const { return urls.base() + request.target; }
 
 http::Response database_failed(const Call& call, const Error& error) {

@@ -45,6 +45,9 @@ struct Call {
     /// Whether Accept mentions application/problem+json.
     [[nodiscard]] bool wants_problem() const;
 
+    /// Where this request was sent to, without its query.
+    [[nodiscard]] std::string own_address() const;
+
     /// The URL of this request as it was sent, path and query.
     [[nodiscard]] std::string own_url() const;
 

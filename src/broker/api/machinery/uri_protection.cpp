@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "broker/api/machinery/route.hpp"
+#include "broker/api/machinery/urls.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -22,7 +23,8 @@ http::Response problem(int status,
 }
 
 http::Response unprocessable(std::string_view detail) {
-    return problem(422, "Unprocessable", "/problem/invalid-request-parameter-value", detail);
+    return problem(
+        422, "Unprocessable", Urls::problem_path("invalid-request-parameter-value"), detail);
 }
 
 }  // namespace
@@ -33,7 +35,8 @@ std::optional<http::Response> refuse_target(std::string_view target) {
                            path.find_first_of("|^{}[]\\\"<> ") != path.npos ||
                            path.find("//") != path.npos || !percent_decode(target);
     if (malformed) {
-        return problem(404, "Not Found", "/problem/not-found", "Empty path component found");
+        return problem(
+            404, "Not Found", Urls::problem_path("not-found"), "Empty path component found");
     }
     const auto decoded = *percent_decode(path);
     if (decoded.find('\n') != decoded.npos) {

@@ -1,88 +1,213 @@
 // The one place that builds addresses of the API.
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <string_view>
 
 namespace accord::broker::api {
 
-/// Every URL is absolute; names are percent-encoded, templates in braces are not.
+/// A segment of an address: a name, which is encoded, or a placeholder of a template, which is not.
+class Segment {
+  public:
+    template <class Text>
+        requires std::convertible_to<const Text&, std::string_view>
+    Segment(const Text& name) : Segment(encoded(name)) {}
+
+    /// "{name}".
+    static Segment placeholder(std::string_view name);
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+  private:
+    struct Ready {
+        std::string text;
+    };
+    explicit Segment(Ready ready) : text_(std::move(ready.text)) {}
+    static Ready encoded(std::string_view name);
+
+    std::string text_;
+};
+
+/// One pact: what a consumer version published for a provider.
+class PactUrls {
+  public:
+    explicit PactUrls(std::string own) : own_(std::move(own)) {}
+
+    [[nodiscard]] const std::string& own() const { return own_; }
+    [[nodiscard]] std::string previous_distinct() const;
+    [[nodiscard]] std::string diff_with_previous_distinct() const;
+    [[nodiscard]] std::string triggered_webhooks() const;
+
+  private:
+    std::string own_;
+};
+
+/// One content of a pact, whichever consumer versions have it.
+class ContentUrls {
+  public:
+    explicit ContentUrls(std::string own) : own_(std::move(own)) {}
+
+    [[nodiscard]] const std::string& own() const { return own_; }
+    [[nodiscard]] std::string diff_with(const Segment& sha) const;
+    [[nodiscard]] std::string verification_results() const;
+    [[nodiscard]] std::string latest_verification_result() const;
+    [[nodiscard]] std::string verification_result(long long number) const;
+
+  private:
+    std::string own_;
+};
+
+/// The pacts between a consumer and a provider.
+class PairUrls {
+  public:
+    explicit PairUrls(std::string own) : own_(std::move(own)) {}
+
+    [[nodiscard]] PactUrls pact(const Segment& version) const;
+    [[nodiscard]] ContentUrls content(const Segment& sha) const;
+    /// With metadata, already encoded, that says which consumer version it is seen from; without
+    /// any it is as above.
+    [[nodiscard]] ContentUrls content(const Segment& sha, std::string_view metadata) const;
+
+    [[nodiscard]] std::string latest() const;
+    [[nodiscard]] std::string latest_untagged() const;
+    [[nodiscard]] std::string latest_tagged(const Segment& tag) const;
+    [[nodiscard]] std::string all() const;
+    [[nodiscard]] std::string all_tagged(const Segment& tag) const;
+    [[nodiscard]] std::string all_of_main_branch() const;
+    [[nodiscard]] std::string all_of_branch(const Segment& branch) const;
+    [[nodiscard]] std::string head_of_main_branch() const;
+    [[nodiscard]] std::string head_of_branch(const Segment& branch) const;
+
+  private:
+    std::string own_;
+};
+
+/// Every URL is absolute, but for what is called a path.
 class Urls {
   public:
     /// `base` has no slash at its end.
     explicit Urls(std::string base) : base_(std::move(base)) {}
 
+    /// The index, without a slash.
     [[nodiscard]] const std::string& base() const { return base_; }
-    /// `path` begins with a slash and is encoded: for templates.
-    [[nodiscard]] std::string at(std::string_view path) const;
+    /// `path` begins with a slash and is encoded.
+    [[nodiscard]] std::string at(std::string_view path) const { return base_ + std::string(path); }
+    [[nodiscard]] std::string metrics() const;
 
-    [[nodiscard]] std::string pacticipant(std::string_view name) const;
-    [[nodiscard]] std::string label(std::string_view pacticipant, std::string_view label) const;
-    [[nodiscard]] std::string versions(std::string_view pacticipant) const;
-    [[nodiscard]] std::string version(std::string_view pacticipant, std::string_view number) const;
-    [[nodiscard]] std::string tag(std::string_view pacticipant,
-                                  std::string_view number,
-                                  std::string_view tag) const;
-    [[nodiscard]] std::string branches(std::string_view pacticipant) const;
-    [[nodiscard]] std::string branch(std::string_view pacticipant, std::string_view branch) const;
-    [[nodiscard]] std::string branch_latest_version(std::string_view pacticipant,
-                                                    std::string_view branch) const;
-    [[nodiscard]] std::string branch_version(std::string_view pacticipant,
-                                             std::string_view branch,
-                                             std::string_view number) const;
+    [[nodiscard]] std::string pacticipants() const;
+    [[nodiscard]] std::string pacticipants_with_label(const Segment& label) const;
+    [[nodiscard]] std::string pacticipant(const Segment& name) const;
+    [[nodiscard]] std::string labels() const;
+    [[nodiscard]] std::string label(const Segment& pacticipant, const Segment& label) const;
 
-    /// ".../pacts/provider/P": begins the addresses of a provider's pacts.
-    [[nodiscard]] std::string provider_pacts(std::string_view provider) const;
-    [[nodiscard]] std::string pacts_for_verification(std::string_view provider) const;
-    /// ".../pacts/provider/P/consumer/C": begins the addresses of a pair's pacts.
-    [[nodiscard]] std::string pair(std::string_view consumer, std::string_view provider) const;
-    [[nodiscard]] std::string pact(std::string_view consumer,
-                                   std::string_view provider,
-                                   std::string_view number) const;
-    [[nodiscard]] std::string pact_version(std::string_view consumer,
-                                           std::string_view provider,
-                                           std::string_view sha) const;
-    /// With metadata already encoded; without any it is pact_version.
-    [[nodiscard]] std::string pact_version(std::string_view consumer,
-                                           std::string_view provider,
-                                           std::string_view sha,
+    [[nodiscard]] std::string versions(const Segment& pacticipant) const;
+    [[nodiscard]] std::string version(const Segment& pacticipant, const Segment& number) const;
+    [[nodiscard]] std::string latest_version(const Segment& pacticipant) const;
+    [[nodiscard]] std::string latest_tagged_version(const Segment& pacticipant,
+                                                    const Segment& tag) const;
+    [[nodiscard]] std::string tag(const Segment& pacticipant,
+                                  const Segment& number,
+                                  const Segment& tag) const;
+    [[nodiscard]] std::string branches(const Segment& pacticipant) const;
+    [[nodiscard]] std::string branch(const Segment& pacticipant, const Segment& branch) const;
+    [[nodiscard]] std::string branch_latest_version(const Segment& pacticipant,
+                                                    const Segment& branch) const;
+    [[nodiscard]] std::string branch_version(const Segment& pacticipant,
+                                             const Segment& branch,
+                                             const Segment& number) const;
+
+    [[nodiscard]] std::string publish_contracts() const;
+    [[nodiscard]] std::string latest_pacts() const;
+    [[nodiscard]] std::string provider_pacts(const Segment& provider) const;
+    [[nodiscard]] std::string tagged_provider_pacts(const Segment& provider,
+                                                    const Segment& tag) const;
+    [[nodiscard]] std::string latest_provider_pacts(const Segment& provider) const;
+    [[nodiscard]] std::string latest_tagged_provider_pacts(const Segment& provider,
+                                                           const Segment& tag) const;
+    [[nodiscard]] std::string main_branch_provider_pacts(const Segment& provider) const;
+    [[nodiscard]] std::string latest_main_branch_provider_pacts(const Segment& provider) const;
+    [[nodiscard]] std::string branch_provider_pacts(const Segment& provider,
+                                                    const Segment& branch) const;
+    [[nodiscard]] std::string latest_branch_provider_pacts(const Segment& provider,
+                                                           const Segment& branch) const;
+    [[nodiscard]] std::string pacts_for_verification(const Segment& provider) const;
+
+    /// For several addresses of one pair: what they have in common is built once.
+    [[nodiscard]] PairUrls pair(const Segment& consumer, const Segment& provider) const;
+    [[nodiscard]] std::string pact(const Segment& consumer,
+                                   const Segment& provider,
+                                   const Segment& number) const;
+    [[nodiscard]] std::string pact_version(const Segment& consumer,
+                                           const Segment& provider,
+                                           const Segment& sha) const;
+    /// With metadata already encoded; without any it is as above.
+    [[nodiscard]] std::string pact_version(const Segment& consumer,
+                                           const Segment& provider,
+                                           const Segment& sha,
                                            std::string_view metadata) const;
-    [[nodiscard]] std::string verification(std::string_view consumer,
-                                           std::string_view provider,
-                                           std::string_view sha,
+
+    [[nodiscard]] std::string verification(const Segment& consumer,
+                                           const Segment& provider,
+                                           const Segment& sha,
                                            long long number) const;
-    /// With metadata, already encoded, that says which consumer version it is seen from.
-    [[nodiscard]] std::string verification(std::string_view consumer,
-                                           std::string_view provider,
-                                           std::string_view sha,
+    [[nodiscard]] std::string verification(const Segment& consumer,
+                                           const Segment& provider,
+                                           const Segment& sha,
                                            std::string_view metadata,
                                            long long number) const;
-    [[nodiscard]] std::string latest_verification_results(std::string_view consumer,
-                                                          std::string_view number) const;
-    [[nodiscard]] std::string pact_webhooks(std::string_view consumer,
-                                            std::string_view provider) const;
-    [[nodiscard]] std::string provider_webhooks(std::string_view provider) const;
+    [[nodiscard]] std::string verification_triggered_webhooks(const Segment& consumer,
+                                                              const Segment& provider,
+                                                              const Segment& sha,
+                                                              long long number) const;
+    [[nodiscard]] std::string latest_verification_results(const Segment& consumer,
+                                                          const Segment& number) const;
+
+    [[nodiscard]] std::string integrations() const;
+    [[nodiscard]] std::string integration(const Segment& consumer, const Segment& provider) const;
+    [[nodiscard]] std::string dashboard(const Segment& consumer, const Segment& provider) const;
+
     [[nodiscard]] std::string matrix_for_version(std::string_view pacticipant,
                                                  std::string_view number) const;
+    /// A path, as clients have always got it.
+    [[nodiscard]] static std::string matrix_path(const Segment& consumer, const Segment& provider);
+    [[nodiscard]] std::string can_i_deploy_to_tag(const Segment& pacticipant,
+                                                  const Segment& number,
+                                                  const Segment& tag) const;
+    [[nodiscard]] std::string can_i_deploy_to_environment(const Segment& pacticipant,
+                                                          const Segment& number,
+                                                          const Segment& environment) const;
+    [[nodiscard]] std::string can_i_deploy_tag_badge(const Segment& pacticipant,
+                                                     const Segment& tag,
+                                                     const Segment& to_tag) const;
+    [[nodiscard]] std::string can_i_deploy_branch_badge(const Segment& pacticipant,
+                                                        const Segment& branch,
+                                                        const Segment& environment) const;
+
+    [[nodiscard]] std::string webhooks() const;
+    [[nodiscard]] std::string webhook(const Segment& uuid) const;
+    [[nodiscard]] std::string pact_webhooks(const Segment& consumer, const Segment& provider) const;
+    [[nodiscard]] std::string provider_webhooks(const Segment& provider) const;
 
     [[nodiscard]] std::string environments() const;
-    [[nodiscard]] std::string environment(std::string_view uuid) const;
-    [[nodiscard]] std::string currently_deployed(std::string_view environment_uuid) const;
-    [[nodiscard]] std::string currently_supported(std::string_view environment_uuid) const;
-    [[nodiscard]] std::string deployed_versions(std::string_view pacticipant,
-                                                std::string_view number,
-                                                std::string_view environment_uuid) const;
-    [[nodiscard]] std::string released_versions(std::string_view pacticipant,
-                                                std::string_view number,
-                                                std::string_view environment_uuid) const;
-    [[nodiscard]] std::string deployed_version(std::string_view uuid) const;
-    [[nodiscard]] std::string released_version(std::string_view uuid) const;
+    [[nodiscard]] std::string environment(const Segment& uuid) const;
+    [[nodiscard]] std::string currently_deployed(const Segment& environment_uuid) const;
+    [[nodiscard]] std::string currently_supported(const Segment& environment_uuid) const;
+    [[nodiscard]] std::string deployed_versions(const Segment& pacticipant,
+                                                const Segment& number,
+                                                const Segment& environment_uuid) const;
+    [[nodiscard]] std::string released_versions(const Segment& pacticipant,
+                                                const Segment& number,
+                                                const Segment& environment_uuid) const;
+    [[nodiscard]] std::string deployed_version(const Segment& uuid) const;
+    [[nodiscard]] std::string released_version(const Segment& uuid) const;
 
     /// "{base}/doc/{rel}?context=pact".
     [[nodiscard]] std::string documentation(std::string_view context) const;
-    /// The `type` of a problem: of one message, and of validation errors.
+    /// The `type` of a problem: of one message, of validation errors, and of what no resource saw.
     [[nodiscard]] std::string problem(std::string_view type) const;
     [[nodiscard]] std::string problems(std::string_view type) const;
+    [[nodiscard]] static std::string problem_path(std::string_view type);
 
   private:
     std::string base_;

@@ -1,7 +1,6 @@
 // Integrations: the list, as a document or as a graph, and their deletion.
 #include "broker/api/pacts/integrations.hpp"
 
-#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/missing.hpp"
@@ -29,23 +28,22 @@ std::string node_name(std::string_view name) {
 }
 
 json::Object document(const Urls& urls, const service::Integration& one) {
-    const auto pair = fmt::format(
-        "/provider/{}/consumer/{}", percent_encode(one.provider), percent_encode(one.consumer));
     return {
         {"consumer", {{"name", one.consumer}}},
         {"provider", {{"name", one.provider}}},
         {"_links",
          {{"pb:dashboard",
-           link(urls.at("/dashboard" + pair), {.title = "BETA: Pacts to show on the dashboard"})},
+           link(urls.dashboard(one.consumer, one.provider),
+                {.title = "BETA: Pacts to show on the dashboard"})},
           // The one link that is no absolute address: it always was a path.
           {"pb:matrix",
-           link("/matrix" + pair,
+           link(Urls::matrix_path(one.consumer, one.provider),
                 {.title = fmt::format("Matrix of pacts/verification results for {} and {}",
                                       one.consumer,
                                       one.provider)})},
           {"pb:group", link(urls.pacticipant(one.consumer))},
           {"pb:delete_integration",
-           link(urls.at("/integrations" + pair),
+           link(urls.integration(one.consumer, one.provider),
                 {.title = fmt::format(
                      "Delete the integration between {} and {}", one.consumer, one.provider)})}}}};
 }
@@ -82,7 +80,7 @@ http::Response list_integrations(Call& call) {
         for (const auto& one : integrations) {
             documents.push_back(document(call.urls, one));
         }
-        const auto url = call.urls.at("/integrations");
+        const auto url = call.urls.integrations();
         json::Object body{{"_embedded", {{"integrations", std::move(documents)}}},
                           {"_links", {{"self", link(url, {.title = "All integrations"})}}}};
         pagination.add_to(body, url, service::count_integrations(work, part));

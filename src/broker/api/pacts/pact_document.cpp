@@ -11,33 +11,33 @@ namespace {
 
 /// Addresses that begin alike are built once: this runs for every pact that is read.
 struct Addresses {
-    std::string pair;
-    std::string pact;
-    std::string content;
+    PairUrls pair;
+    PactUrls pact;
+    ContentUrls content;
     std::string version;
 
     Addresses(const Urls& urls, const service::Pact& p)
         : pair(urls.pair(p.consumer, p.provider)),
-          pact(urls.pact(p.consumer, p.provider, p.version)),
-          content(urls.pact_version(p.consumer, p.provider, p.sha)),
+          pact(pair.pact(p.version)),
+          content(pair.content(p.sha)),
           version(urls.version(p.consumer, p.version)) {}
 };
 
 void add_relatives(json::Object& links, const Addresses& at) {
     links["pb:latest-pact-version"] =
-        link(at.pair + "/latest", {.title = "Latest version of this pact"});
-    links["pb:all-pact-versions"] =
-        link(at.pair + "/versions", {.title = "All versions of this pact"});
+        link(at.pair.latest(), {.title = "Latest version of this pact"});
+    links["pb:all-pact-versions"] = link(at.pair.all(), {.title = "All versions of this pact"});
     links["pb:latest-untagged-pact-version"] =
-        link(at.pair + "/latest-untagged", {.title = "Latest untagged version of this pact"});
+        link(at.pair.latest_untagged(), {.title = "Latest untagged version of this pact"});
     links["pb:latest-tagged-pact-version"] =
-        template_link(at.pair + "/latest/{tag}", {.title = "Latest tagged version of this pact"});
+        template_link(at.pair.latest_tagged(Segment::placeholder("tag")),
+                      {.title = "Latest tagged version of this pact"});
     links["pb:previous-distinct"] =
-        link(at.pact + "/previous-distinct", {.title = "Previous distinct version of this pact"});
+        link(at.pact.previous_distinct(), {.title = "Previous distinct version of this pact"});
     links["pb:diff-previous-distinct"] =
-        link(at.pact + "/diff/previous-distinct",
+        link(at.pact.diff_with_previous_distinct(),
              {.title = "Diff with previous distinct version of this pact"});
-    links["pb:diff"] = template_link(at.content + "/diff/pact-version/{pactVersion}",
+    links["pb:diff"] = template_link(at.content.diff_with(Segment::placeholder("pactVersion")),
                                      {.title = "Diff with another specified version of this pact"});
 }
 
@@ -61,7 +61,7 @@ void add_owners(json::Object& links,
     links["pb:provider"] =
         link(urls.pacticipant(pact.provider), {.title = "Provider", .name = pact.provider});
     links["pb:pact-version"] =
-        link(at.content, {.title = "Pact content version permalink", .name = pact.sha});
+        link(at.content.own(), {.title = "Pact content version permalink", .name = pact.sha});
 }
 
 void add_actions(json::Object& links,
@@ -77,17 +77,17 @@ void add_actions(json::Object& links,
         link(urls.provider_webhooks(pact.provider),
              {.title = "Webhooks for all pacts with provider " + pact.provider});
     links["pb:tag-prod-version"] =
-        link(at.version + "/tags/prod",
+        link(urls.tag(pact.consumer, pact.version, "prod"),
              {.title = "PUT to this resource to tag this consumer version as 'production'"});
-    links["pb:tag-version"] = link(at.version + "/tags/{tag}",
-                                   {.title = "PUT to this resource to tag this consumer version"});
+    links["pb:tag-version"] =
+        link(urls.tag(pact.consumer, pact.version, Segment::placeholder("tag")),
+             {.title = "PUT to this resource to tag this consumer version"});
     links["pb:publish-verification-results"] =
-        link(urls.pact_version(pact.consumer, pact.provider, pact.sha, view.metadata) +
-                 "/verification-results",
+        link(at.pair.content(pact.sha, view.metadata).verification_results(),
              {.title = "Publish verification results"});
-    links["pb:latest-verification-results"] = link(at.content + "/verification-results/latest");
+    links["pb:latest-verification-results"] = link(at.content.latest_verification_result());
     links["pb:triggered-webhooks"] =
-        link(at.pact + "/triggered-webhooks",
+        link(at.pact.triggered_webhooks(),
              {.title = "Webhooks triggered by the publication of this pact"});
     links["pb:matrix-for-consumer-version"] =
         link(urls.matrix_for_version(pact.consumer, pact.version),
@@ -96,7 +96,7 @@ void add_actions(json::Object& links,
 
 json::Object links_of(const Urls& urls, const service::Pact& pact, const PactView& view) {
     const Addresses at(urls, pact);
-    json::Object links{{"self", link(at.pact, {.title = "Pact", .name = pact_name(pact)})}};
+    json::Object links{{"self", link(at.pact.own(), {.title = "Pact", .name = pact_name(pact)})}};
     links.reserve(24);
     add_owners(links, urls, pact, view, at);
     add_relatives(links, at);
@@ -149,7 +149,7 @@ json::Object deletion_document(const Call& call, service::PactsLeft left) {
     json::Object links{{"index", link(call.urls.base())}};
     if (left == service::PactsLeft::kSome) {
         const auto pair = call.urls.pair(call.parameter("consumer"), call.parameter("provider"));
-        links["pb:latest-pact-version"] = link(pair + "/latest", {.title = "Latest pact"});
+        links["pb:latest-pact-version"] = link(pair.latest(), {.title = "Latest pact"});
     }
     return {{"_links", std::move(links)}};
 }

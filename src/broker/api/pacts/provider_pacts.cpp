@@ -70,7 +70,7 @@ json::Object latest_item(const Urls& urls, const service::Pact& pact) {
     auto consumer = pacticipant(pact.consumer);
     consumer["_embedded"] =
         json::Object{{"version", short_version(urls, pact.consumer, pact.version)}};
-    const json::Array self{link(urls.pair(pact.consumer, pact.provider) + "/latest"),
+    const json::Array self{link(urls.pair(pact.consumer, pact.provider).latest()),
                            link(urls.pact(pact.consumer, pact.provider, pact.version))};
     return {{"createdAt", to_iso8601(pact.created_at)},
             {"_embedded",
@@ -87,7 +87,7 @@ http::Response list_latest_pacts(Call& call) {
         json::Array deprecated;
         for (const auto& pact : service::list_latest_pacts(work)) {
             items.push_back(latest_item(call.urls, pact));
-            const auto url = call.urls.pair(pact.consumer, pact.provider) + "/latest";
+            const auto url = call.urls.pair(pact.consumer, pact.provider).latest();
             const auto title =
                 fmt::format("Latest pact between {} and {}", pact.consumer, pact.provider);
             links.push_back(link(url, {.title = title}));
@@ -97,7 +97,7 @@ http::Response list_latest_pacts(Call& call) {
         return hal(call,
                    {{"pacts", std::move(items)},
                     {"_links",
-                     {{"self", link(call.urls.at("/pacts/latest"))},
+                     {{"self", link(call.urls.latest_pacts())},
                       {"pb:pacts", std::move(links)},
                       {"pacts", std::move(deprecated)},
                       {"curies", curies(call.urls, "pacts")}}}});

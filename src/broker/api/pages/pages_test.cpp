@@ -48,5 +48,11 @@ TEST(Pages, let_browsers_keep_the_style_they_named) {
     EXPECT_EQ(cache("/css/accord.css"), "no-cache");
 }
 
+TEST(Pages, have_no_other_files_under_css) {
+    const TestBroker broker;
+    EXPECT_EQ(broker.get("/css/other.css").status, 404);
+    EXPECT_EQ(broker.get("/css/a/accord.css").status, 404);
+}
+
 }  // namespace
 }  // namespace accord::broker::api

@@ -11,7 +11,7 @@ std::span<const Route> page_routes() {
     using enum Permission;
     static constexpr Route kRoutes[] = {
         {kGet, "/", kRead, get_overview_page, {.gives = kHtml}},
-        {kGet, "/css/accord.css", kRead, get_stylesheet, {.gives = kStylesheet}},
+        {kGet, "/css/*file", kRead, get_css, {.gives = kStylesheet}},
     };
     return kRoutes;
 }

@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "broker/api/machinery/answer.hpp"
+#include "broker/api/pages/paths.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -117,11 +118,14 @@ const std::string& content() {
 }  // namespace
 
 std::string stylesheet_address() {
-    static const std::string kAddress = "/css/accord.css?" + sha256_hex(content()).substr(0, 12);
+    static const std::string kAddress = stylesheet_path(sha256_hex(content()).substr(0, 12));
     return kAddress;
 }
 
-http::Response get_stylesheet(Call& call) {
+http::Response get_css(Call& call) {
+    if (call.parameter("file") != kStylesheetFile) {
+        return not_found(call);
+    }
     auto response = text(kCss, content());
     if (call.own_url().ends_with(stylesheet_address())) {
         response.headers.add("Cache-Control", "public, max-age=31536000, immutable");

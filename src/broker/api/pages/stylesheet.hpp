@@ -13,6 +13,7 @@ inline constexpr std::string_view kStylesheet[] = {kCss};
 /// The address, with a mark of the content: a browser may keep what it got from there.
 std::string stylesheet_address();
 
-http::Response get_stylesheet(Call& call);
+/// Any file under /css/; so far there is one.
+http::Response get_css(Call& call);
 
 }  // namespace accord::broker::api

@@ -4,6 +4,9 @@
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 
+#include <string>
+#include <vector>
+
 namespace accord::broker::api {
 namespace {
 
@@ -11,130 +14,117 @@ enum class Templated { kYes, kNo, kUnsaid };
 
 struct Relation {
     std::string_view name;
-    std::string_view path;
+    std::string address;
     std::string_view title;
-    Templated templated;
+    Templated templated = Templated::kYes;
 };
+
+const auto kPacticipant = Segment::placeholder("pacticipant");
+const auto kConsumer = Segment::placeholder("consumer");
+const auto kProvider = Segment::placeholder("provider");
+const auto kVersion = Segment::placeholder("version");
+const auto kBranch = Segment::placeholder("branch");
+const auto kTag = Segment::placeholder("tag");
+const auto kUuid = Segment::placeholder("uuid");
 
 // Clients look for names here to learn what a broker can do. That one template says it is none is
 // how it has always been.
-constexpr Relation kRelations[] = {
-    {"self", "", "Index", Templated::kNo},
-    {"pb:publish-pact",
-     "/pacts/provider/{provider}/consumer/{consumer}/version/{consumerApplicationVersion}",
-     "Publish a pact",
-     Templated::kYes},
-    {"pb:publish-contracts", "/contracts/publish", "Publish contracts", Templated::kNo},
-    {"pb:latest-pact-versions", "/pacts/latest", "Latest pact versions", Templated::kNo},
-    {"pb:tagged-pact-versions",
-     "/pacts/provider/{provider}/consumer/{consumer}/tag/{tag}",
-     "All versions of a pact for a given consumer, provider and consumer version tag",
-     Templated::kNo},
-    {"pb:branch-pact-versions",
-     "/pacts/provider/{provider}/consumer/{consumer}/branch/{branch}",
-     "All versions of pacts for a provider, for a named consumers branch",
-     Templated::kYes},
-    {"pb:latest-branch-pact-versions",
-     "/pacts/provider/{provider}/consumer/{consumer}/branch/{branch}/latest/versions",
-     "Latest version of pact for a provider, for a named consumers branch",
-     Templated::kYes},
-    {"pb:main-branch-pact-versions",
-     "/pacts/provider/{provider}/consumer/{consumer}/branch/versions",
-     "All versions of pacts for a provider, for a named consumers main branch",
-     Templated::kYes},
-    {"pb:latest-main-branch-pact-versions",
-     "/pacts/provider/{provider}/consumer/{consumer}/branch/latest/versions",
-     "Latest version of pact for a provider, for a named consumers main branch",
-     Templated::kYes},
-    {"pb:provider-pacts-with-main-branch",
-     "/pacts/provider/{provider}/branch",
-     "All pacts for a provider, for any consumers main branch",
-     Templated::kYes},
-    {"pb:provider-pacts-with-branch",
-     "/pacts/provider/{provider}/branch/{branch}",
-     "All pacts for a provider, for any consumers named branch",
-     Templated::kYes},
-    {"pb:latest-provider-pacts-with-main-branch",
-     "/pacts/provider/{provider}/branch/latest",
-     "Latest pact for a provider, for any consumers main branch",
-     Templated::kYes},
-    {"pb:latest-provider-pacts-with-branch",
-     "/pacts/provider/{provider}/branch/{branch}/latest",
-     "Latest pacts for a provider, for any consumers named branch",
-     Templated::kYes},
-    {"pb:pacticipants", "/pacticipants", "Pacticipants", Templated::kNo},
-    {"pb:pacticipant", "/pacticipants/{pacticipant}", "Fetch pacticipant by name", Templated::kYes},
-    {"pb:latest-provider-pacts",
-     "/pacts/provider/{provider}/latest",
-     "Latest pacts by provider",
-     Templated::kYes},
-    {"pb:latest-provider-pacts-with-tag",
-     "/pacts/provider/{provider}/latest/{tag}",
-     "Latest pacts for provider with the specified tag",
-     Templated::kYes},
-    {"pb:provider-pacts-with-tag",
-     "/pacts/provider/{provider}/tag/{tag}",
-     "All pact versions for the provider with the specified consumer version tag",
-     Templated::kYes},
-    {"pb:provider-pacts",
-     "/pacts/provider/{provider}",
-     "All pact versions for the specified provider",
-     Templated::kYes},
-    {"pb:latest-version",
-     "/pacticipants/{pacticipant}/latest-version",
-     "Latest pacticipant version",
-     Templated::kYes},
-    {"pb:latest-tagged-version",
-     "/pacticipants/{pacticipant}/latest-version/{tag}",
-     "Latest pacticipant version with the specified tag",
-     Templated::kYes},
-    {"pb:webhooks", "/webhooks", "Webhooks", Templated::kNo},
-    {"pb:webhook", "/webhooks/{uuid}", "Webhook", Templated::kYes},
-    {"pb:integrations", "/integrations", "Integrations", Templated::kNo},
-    {"pb:pacticipant-version-tag",
-     "/pacticipants/{pacticipant}/versions/{version}/tags/{tag}",
-     "Get, create or delete a tag for a pacticipant version",
-     Templated::kYes},
-    {"pb:pacticipant-branch",
-     "/pacticipants/{pacticipant}/branches/{branch}",
-     "Get or delete a pacticipant branch",
-     Templated::kYes},
-    {"pb:pacticipant-branch-version",
-     "/pacticipants/{pacticipant}/branches/{branch}/versions/{version}",
-     "Get or add/create a pacticipant version for a branch",
-     Templated::kYes},
-    {"pb:pacticipant-version",
-     "/pacticipants/{pacticipant}/versions/{version}",
-     "Get, create or delete a pacticipant version",
-     Templated::kYes},
-    {"pb:metrics", "/metrics", "Get Pact Broker metrics", Templated::kUnsaid},
-    {"pb:can-i-deploy-pacticipant-version-to-tag",
-     "/can-i-deploy?pacticipant={pacticipant}&version={version}&to={tag}",
-     "Determine if an application version can be safely deployed to an environment identified by "
-     "the given tag",
-     Templated::kYes},
-    {"pb:can-i-deploy-pacticipant-version-to-environment",
-     "/can-i-deploy?pacticipant={pacticipant}&version={version}&environment={environment}",
-     "Determine if an application version can be safely deployed to an environment",
-     Templated::kYes},
-    {"pb:provider-pacts-for-verification",
-     "/pacts/provider/{provider}/for-verification",
-     "Pact versions to be verified for the specified provider",
-     Templated::kYes},
-    {"beta:provider-pacts-for-verification",
-     "/pacts/provider/{provider}/for-verification",
-     "DEPRECATED - please use pb:provider-pacts-for-verification",
-     Templated::kYes},
-    {"pb:environments", "/environments", "Environments", Templated::kNo},
-    {"pb:environment", "/environments/{uuid}", "Environment", Templated::kYes},
-};
+std::vector<Relation> relations(const Urls& urls) {
+    const auto pair = urls.pair(kConsumer, kProvider);
+    return {
+        {"self", urls.base(), "Index", Templated::kNo},
+        {"pb:publish-pact",
+         pair.pact(Segment::placeholder("consumerApplicationVersion")).own(),
+         "Publish a pact"},
+        {"pb:publish-contracts", urls.publish_contracts(), "Publish contracts", Templated::kNo},
+        {"pb:latest-pact-versions", urls.latest_pacts(), "Latest pact versions", Templated::kNo},
+        {"pb:tagged-pact-versions",
+         pair.all_tagged(kTag),
+         "All versions of a pact for a given consumer, provider and consumer version tag",
+         Templated::kNo},
+        {"pb:branch-pact-versions",
+         pair.all_of_branch(kBranch),
+         "All versions of pacts for a provider, for a named consumers branch"},
+        {"pb:latest-branch-pact-versions",
+         pair.head_of_branch(kBranch),
+         "Latest version of pact for a provider, for a named consumers branch"},
+        {"pb:main-branch-pact-versions",
+         pair.all_of_main_branch(),
+         "All versions of pacts for a provider, for a named consumers main branch"},
+        {"pb:latest-main-branch-pact-versions",
+         pair.head_of_main_branch(),
+         "Latest version of pact for a provider, for a named consumers main branch"},
+        {"pb:provider-pacts-with-main-branch",
+         urls.main_branch_provider_pacts(kProvider),
+         "All pacts for a provider, for any consumers main branch"},
+        {"pb:provider-pacts-with-branch",
+         urls.branch_provider_pacts(kProvider, kBranch),
+         "All pacts for a provider, for any consumers named branch"},
+        {"pb:latest-provider-pacts-with-main-branch",
+         urls.latest_main_branch_provider_pacts(kProvider),
+         "Latest pact for a provider, for any consumers main branch"},
+        {"pb:latest-provider-pacts-with-branch",
+         urls.latest_branch_provider_pacts(kProvider, kBranch),
+         "Latest pacts for a provider, for any consumers named branch"},
+        {"pb:pacticipants", urls.pacticipants(), "Pacticipants", Templated::kNo},
+        {"pb:pacticipant", urls.pacticipant(kPacticipant), "Fetch pacticipant by name"},
+        {"pb:latest-provider-pacts",
+         urls.latest_provider_pacts(kProvider),
+         "Latest pacts by provider"},
+        {"pb:latest-provider-pacts-with-tag",
+         urls.latest_tagged_provider_pacts(kProvider, kTag),
+         "Latest pacts for provider with the specified tag"},
+        {"pb:provider-pacts-with-tag",
+         urls.tagged_provider_pacts(kProvider, kTag),
+         "All pact versions for the provider with the specified consumer version tag"},
+        {"pb:provider-pacts",
+         urls.provider_pacts(kProvider),
+         "All pact versions for the specified provider"},
+        {"pb:latest-version", urls.latest_version(kPacticipant), "Latest pacticipant version"},
+        {"pb:latest-tagged-version",
+         urls.latest_tagged_version(kPacticipant, kTag),
+         "Latest pacticipant version with the specified tag"},
+        {"pb:webhooks", urls.webhooks(), "Webhooks", Templated::kNo},
+        {"pb:webhook", urls.webhook(kUuid), "Webhook"},
+        {"pb:integrations", urls.integrations(), "Integrations", Templated::kNo},
+        {"pb:pacticipant-version-tag",
+         urls.tag(kPacticipant, kVersion, kTag),
+         "Get, create or delete a tag for a pacticipant version"},
+        {"pb:pacticipant-branch",
+         urls.branch(kPacticipant, kBranch),
+         "Get or delete a pacticipant branch"},
+        {"pb:pacticipant-branch-version",
+         urls.branch_version(kPacticipant, kBranch, kVersion),
+         "Get or add/create a pacticipant version for a branch"},
+        {"pb:pacticipant-version",
+         urls.version(kPacticipant, kVersion),
+         "Get, create or delete a pacticipant version"},
+        {"pb:metrics", urls.metrics(), "Get Pact Broker metrics", Templated::kUnsaid},
+        {"pb:can-i-deploy-pacticipant-version-to-tag",
+         urls.can_i_deploy_to_tag(kPacticipant, kVersion, kTag),
+         "Determine if an application version can be safely deployed to an environment identified by "
+         "the given tag"},
+        {"pb:can-i-deploy-pacticipant-version-to-environment",
+         urls.can_i_deploy_to_environment(
+             kPacticipant, kVersion, Segment::placeholder("environment")),
+         "Determine if an application version can be safely deployed to an environment"},
+        {"pb:provider-pacts-for-verification",
+         urls.pacts_for_verification(kProvider),
+         "Pact versions to be verified for the specified provider"},
+        {"beta:provider-pacts-for-verification",
+         urls.pacts_for_verification(kProvider),
+         "DEPRECATED - please use pb:provider-pacts-for-verification"},
+        {"pb:environments", urls.environments(), "Environments", Templated::kNo},
+        {"pb:environment", urls.environment(kUuid), "Environment"},
+    };
+}
 
 }  // namespace
 
 http::Response get_index(Call& call) {
     json::Object links;
-    for (const auto& relation : kRelations) {
-        auto made = link(call.urls.at(relation.path), {.title = relation.title});
+    for (const auto& relation : relations(call.urls)) {
+        auto made = link(relation.address, {.title = relation.title});
         if (relation.templated != Templated::kUnsaid) {
             made["templated"] = relation.templated == Templated::kYes;
         }

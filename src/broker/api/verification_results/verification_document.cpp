@@ -41,7 +41,10 @@ json::Object verification_document(const Urls& urls,
          link(urls.pact_version(pact.consumer, pact.provider, pact.sha, metadata),
               {.title = "Pact", .name = pact_name(pact)})},
         {"pb:triggered-webhooks",
-         link(own + "/triggered-webhooks",
+         link(urls.verification_triggered_webhooks(verification.consumer,
+                                                   verification.provider,
+                                                   verification.sha,
+                                                   verification.number),
               {.title = "Webhooks triggered by the publication of this verification result"})}};
     return body;
 }

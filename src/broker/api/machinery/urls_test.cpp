@@ -1,0 +1,141 @@
+// All addresses of the API, as an approval file.
+#include "broker/api/machinery/urls.hpp"
+
+#include "support/approval.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace accord::broker::api {
+namespace {
+
+/// Every function of urls.hpp once, with names that need encoding: a tidy test looks for each.
+std::vector<std::pair<std::string, std::string>> all_addresses() {
+    const Urls urls("http://broker/base");
+    const auto pair = urls.pair("Shop é", "Orders/2");
+    const auto pact = pair.pact("1.0+1");
+    const auto content = pair.content("5ha");
+    return {
+        {"pact.own()", pact.own()},
+        {"pact.previous_distinct()", pact.previous_distinct()},
+        {"pact.diff_with_previous_distinct()", pact.diff_with_previous_distinct()},
+        {"pact.triggered_webhooks()", pact.triggered_webhooks()},
+        {"content.own()", content.own()},
+        {"content.diff_with(sha)", content.diff_with("5ha")},
+        {"content.verification_results()", content.verification_results()},
+        {"content.latest_verification_result()", content.latest_verification_result()},
+        {"content.verification_result(number)", content.verification_result(27)},
+        {"pair.latest()", pair.latest()},
+        {"pair.latest_untagged()", pair.latest_untagged()},
+        {"pair.latest_tagged(tag)", pair.latest_tagged("dev")},
+        {"pair.all()", pair.all()},
+        {"pair.all_tagged(tag)", pair.all_tagged("dev")},
+        {"pair.all_of_main_branch()", pair.all_of_main_branch()},
+        {"pair.all_of_branch(branch)", pair.all_of_branch("fix/1")},
+        {"pair.head_of_main_branch()", pair.head_of_main_branch()},
+        {"pair.head_of_branch(branch)", pair.head_of_branch("fix/1")},
+        {"base()", urls.base()},
+        {"metrics()", urls.metrics()},
+        {"pacticipants()", urls.pacticipants()},
+        {"pacticipants_with_label(label)", urls.pacticipants_with_label("team a")},
+        {"pacticipant(name)", urls.pacticipant("Shop é")},
+        {"labels()", urls.labels()},
+        {"label(pacticipant, label)", urls.label("Shop é", "team a")},
+        {"versions(pacticipant)", urls.versions("Shop é")},
+        {"version(pacticipant, number)", urls.version("Shop é", "1.0+1")},
+        {"latest_version(pacticipant)", urls.latest_version("Shop é")},
+        {"latest_tagged_version(pacticipant, tag)", urls.latest_tagged_version("Shop é", "dev")},
+        {"tag(pacticipant, number, tag)", urls.tag("Shop é", "1.0+1", "dev")},
+        {"branches(pacticipant)", urls.branches("Shop é")},
+        {"branch(pacticipant, branch)", urls.branch("Shop é", "fix/1")},
+        {"branch_latest_version(pacticipant, branch)",
+         urls.branch_latest_version("Shop é", "fix/1")},
+        {"branch_version(pacticipant, branch, number)",
+         urls.branch_version("Shop é", "fix/1", "1.0+1")},
+        {"publish_contracts()", urls.publish_contracts()},
+        {"latest_pacts()", urls.latest_pacts()},
+        {"provider_pacts(provider)", urls.provider_pacts("Orders/2")},
+        {"tagged_provider_pacts(provider, tag)", urls.tagged_provider_pacts("Orders/2", "dev")},
+        {"latest_provider_pacts(provider)", urls.latest_provider_pacts("Orders/2")},
+        {"latest_tagged_provider_pacts(provider, tag)",
+         urls.latest_tagged_provider_pacts("Orders/2", "dev")},
+        {"main_branch_provider_pacts(provider)", urls.main_branch_provider_pacts("Orders/2")},
+        {"latest_main_branch_provider_pacts(provider)",
+         urls.latest_main_branch_provider_pacts("Orders/2")},
+        {"branch_provider_pacts(provider, branch)",
+         urls.branch_provider_pacts("Orders/2", "fix/1")},
+        {"latest_branch_provider_pacts(provider, branch)",
+         urls.latest_branch_provider_pacts("Orders/2", "fix/1")},
+        {"pacts_for_verification(provider)", urls.pacts_for_verification("Orders/2")},
+        {"pact(consumer, provider, number)", urls.pact("Shop é", "Orders/2", "1.0+1")},
+        {"pact_version(consumer, provider, sha)", urls.pact_version("Shop é", "Orders/2", "5ha")},
+        {"pact_version(consumer, provider, sha, metadata)",
+         urls.pact_version("Shop é", "Orders/2", "5ha", "Y3Zu")},
+        {"verification(consumer, provider, sha, number)",
+         urls.verification("Shop é", "Orders/2", "5ha", 27)},
+        {"verification(consumer, provider, sha, metadata, number)",
+         urls.verification("Shop é", "Orders/2", "5ha", "Y3Zu", 27)},
+        {"verification_triggered_webhooks(consumer, provider, sha, number)",
+         urls.verification_triggered_webhooks("Shop é", "Orders/2", "5ha", 27)},
+        {"latest_verification_results(consumer, number)",
+         urls.latest_verification_results("Shop é", "1.0+1")},
+        {"integrations()", urls.integrations()},
+        {"integration(consumer, provider)", urls.integration("Shop é", "Orders/2")},
+        {"dashboard(consumer, provider)", urls.dashboard("Shop é", "Orders/2")},
+        {"matrix_for_version(pacticipant, number)", urls.matrix_for_version("Shop é", "1.0+1")},
+        {"matrix_path(consumer, provider)", Urls::matrix_path("Shop é", "Orders/2")},
+        {"can_i_deploy_to_tag(pacticipant, number, tag)",
+         urls.can_i_deploy_to_tag("Shop é", "1.0+1", "dev")},
+        {"can_i_deploy_to_environment(pacticipant, number, environment)",
+         urls.can_i_deploy_to_environment("Shop é", "1.0+1", "test")},
+        {"can_i_deploy_tag_badge(pacticipant, tag, to_tag)",
+         urls.can_i_deploy_tag_badge("Shop é", "dev", "prod")},
+        {"can_i_deploy_branch_badge(pacticipant, branch, environment)",
+         urls.can_i_deploy_branch_badge("Shop é", "fix/1", "test")},
+        {"webhooks()", urls.webhooks()},
+        {"webhook(uuid)", urls.webhook("0-1")},
+        {"pact_webhooks(consumer, provider)", urls.pact_webhooks("Shop é", "Orders/2")},
+        {"provider_webhooks(provider)", urls.provider_webhooks("Orders/2")},
+        {"environments()", urls.environments()},
+        {"environment(uuid)", urls.environment("0-1")},
+        {"currently_deployed(environment_uuid)", urls.currently_deployed("0-1")},
+        {"currently_supported(environment_uuid)", urls.currently_supported("0-1")},
+        {"deployed_versions(pacticipant, number, environment_uuid)",
+         urls.deployed_versions("Shop é", "1.0+1", "0-1")},
+        {"released_versions(pacticipant, number, environment_uuid)",
+         urls.released_versions("Shop é", "1.0+1", "0-1")},
+        {"deployed_version(uuid)", urls.deployed_version("0-1")},
+        {"released_version(uuid)", urls.released_version("0-1")},
+        {"documentation(context)", urls.documentation("pact")},
+        {"problem(type)", urls.problem("not-found")},
+        {"problems(type)", urls.problems("not-found")},
+        {"problem_path(type)", Urls::problem_path("not-found")},
+    };
+}
+
+TEST(Urls, are_the_approved_ones) {
+    std::string text;
+    for (const auto& [name, address] : all_addresses()) {
+        text += fmt::format("{}\n    {}\n", name, address);
+    }
+    EXPECT_APPROVED("broker/urls.txt", text);
+}
+
+TEST(Urls, keep_placeholders_of_templates_but_encode_braces_in_names) {
+    const Urls urls("http://broker");
+    EXPECT_EQ(urls.version("Shop", Segment::placeholder("version")),
+              "http://broker/pacticipants/Shop/versions/{version}");
+    EXPECT_EQ(urls.pacticipant("{name}"), "http://broker/pacticipants/%7Bname%7D");
+}
+
+TEST(Urls, of_a_content_carry_no_empty_metadata) {
+    const Urls urls("http://broker");
+    EXPECT_EQ(urls.pact_version("Shop", "Orders", "5ha", ""),
+              urls.pact_version("Shop", "Orders", "5ha"));
+}
+
+}  // namespace
+}  // namespace accord::broker::api

@@ -1,0 +1,12 @@
+// Paths of the pages: see paths.hpp.
+#include "broker/api/pages/paths.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+
+std::string stylesheet_path(std::string_view mark) {
+    return fmt::format("/css/{}?{}", kStylesheetFile, mark);
+}
+
+}  // namespace accord::broker::api
