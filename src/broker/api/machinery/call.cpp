@@ -1,4 +1,4 @@
-// What resources ask of a request: parameters, names, bodies.
+// What a resource can ask of a request: see call.hpp.
 #include "broker/api/machinery/call.hpp"
 
 #include "base/query.hpp"

@@ -51,16 +51,13 @@ struct Call {
     /// The URL of this request as it was sent, path and query.
     [[nodiscard]] std::string own_url() const;
 
-    /// What a use case of this request is handed, within the transaction of `session`.
-    [[nodiscard]] service::Work work_in(db::Session& session) const {
-        return {session, now, context.random, context.use_cases, actor};
-    }
-
     /// `answer(service::Work&)` gives the response, in a reading transaction.
     template <class Answer>
     http::Response read(Answer&& answer) {
-        auto response =
-            context.database.read([&](db::Session& session) { return carry_out(answer, session); });
+        auto response = context.database.read([&](db::Session& session) {
+            service::Work work = work_in(session);
+            return answer(work);
+        });
         return response ? std::move(*response) : database_failed(*this, response.error());
     }
 
@@ -69,7 +66,8 @@ struct Call {
     template <class Answer>
     http::Response write(Answer&& answer) {
         auto response = context.database.write([&](db::Transaction& transaction) {
-            http::Response made = carry_out(answer, transaction.session());
+            service::Work work = work_in(transaction.session());
+            http::Response made = answer(work);
             if (made.status < 400) {
                 transaction.commit();
             }
@@ -81,14 +79,8 @@ struct Call {
   private:
     [[nodiscard]] const std::string* find_parameter(std::string_view name) const;
 
-    template <class Answer>
-    http::Response carry_out(Answer&& answer, db::Session& session) {
-        if constexpr (std::is_invocable_v<Answer, service::Work&>) {
-            service::Work work = work_in(session);
-            return answer(work);
-        } else {
-            return answer(session);
-        }
+    [[nodiscard]] service::Work work_in(db::Session& session) const {
+        return {session, now, context.random, context.use_cases, actor};
     }
 };
 

@@ -1,4 +1,4 @@
-// Paths and the routes they find.
+// Patterns and the paths that fit them.
 #include "broker/api/machinery/router.hpp"
 
 #include <stdexcept>

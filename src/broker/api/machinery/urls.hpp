@@ -91,8 +91,6 @@ class Urls {
 
     /// The index, without a slash.
     [[nodiscard]] const std::string& base() const { return base_; }
-    /// `path` begins with a slash and is encoded.
-    [[nodiscard]] std::string at(std::string_view path) const { return base_ + std::string(path); }
     [[nodiscard]] std::string metrics() const;
 
     [[nodiscard]] std::string pacticipants() const;

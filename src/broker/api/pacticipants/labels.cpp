@@ -21,7 +21,7 @@ http::Response list_labels(Call& call) {
         for (auto& name : found.names) {
             labels.push_back(json::Object{{"name", std::move(name)}});
         }
-        const auto url = call.urls.at("/labels");
+        const auto url = call.urls.labels();
         json::Object body{{"_embedded", {{"labels", std::move(labels)}}},
                           {"_links", {{"self", link(url, {.title = "Labels"})}}}};
         pagination.add_to(body, url, found.total);

@@ -42,30 +42,34 @@ json::Array deployed_environments(
 }
 
 json::Object links_of(const Urls& urls, const std::string& name) {
-    const auto own = urls.pacticipant(name);
-    const auto made = [&](std::string_view rest, std::string title) {
-        return template_link(own + std::string(rest), {.title = title});
-    };
-    return {
-        {"self", link(own)},
-        {"pb:versions", link(urls.versions(name))},
-        {"pb:branches", link(urls.branches(name))},
-        {"pb:version", made("/versions/{version}", "Get, create or delete a pacticipant version")},
-        {"pb:version-tag",
-         made("/versions/{version}/tags/{tag}",
-              "Get, create or delete a tag for a version of " + name)},
-        {"pb:branch-version",
-         made("/branches/{branch}/versions/{version}",
-              "Get or add/create a version for a branch of " + name)},
-        {"pb:label", made("/labels/{label}", "Get, create or delete a label for " + name)},
-        {"versions", link(urls.versions(name), {.title = "Deprecated - use pb:versions"})},
-        {"pb:can-i-deploy-badge",
-         made("/latest-version/{tag}/can-i-deploy/to/{environmentTag}/badge",
-              "Can I Deploy " + name + " badge")},
-        {"pb:can-i-deploy-branch-to-environment-badge",
-         made("/branches/{branch}/latest-version/can-i-deploy/to-environment/{environment}/badge",
-              "Can I Deploy " + name + " from branch to environment badge")},
-        {"curies", curies(urls, "pacticipant")}};
+    const auto version = Segment::placeholder("version");
+    const auto branch = Segment::placeholder("branch");
+    const auto tag = Segment::placeholder("tag");
+    return {{"self", link(urls.pacticipant(name))},
+            {"pb:versions", link(urls.versions(name))},
+            {"pb:branches", link(urls.branches(name))},
+            {"pb:version",
+             template_link(urls.version(name, version),
+                           {.title = "Get, create or delete a pacticipant version"})},
+            {"pb:version-tag",
+             template_link(urls.tag(name, version, tag),
+                           {.title = "Get, create or delete a tag for a version of " + name})},
+            {"pb:branch-version",
+             template_link(urls.branch_version(name, branch, version),
+                           {.title = "Get or add/create a version for a branch of " + name})},
+            {"pb:label",
+             template_link(urls.label(name, Segment::placeholder("label")),
+                           {.title = "Get, create or delete a label for " + name})},
+            {"versions", link(urls.versions(name), {.title = "Deprecated - use pb:versions"})},
+            {"pb:can-i-deploy-badge",
+             template_link(
+                 urls.can_i_deploy_tag_badge(name, tag, Segment::placeholder("environmentTag")),
+                 {.title = "Can I Deploy " + name + " badge"})},
+            {"pb:can-i-deploy-branch-to-environment-badge",
+             template_link(
+                 urls.can_i_deploy_branch_badge(name, branch, Segment::placeholder("environment")),
+                 {.title = "Can I Deploy " + name + " from branch to environment badge"})},
+            {"curies", curies(urls, "pacticipant")}};
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // Pacticipants over HTTP.
 #include "broker/api/pacticipants/pacticipants.hpp"
 
-#include "base/encoding.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/machinery/pagination.hpp"
@@ -71,9 +70,9 @@ json::Object list_links(const Urls& urls,
         deprecated.push_back(
             link(url, {.title = name, .name = "DEPRECATED - please use pb:pacticipants"}));
     }
-    return {{"self", link(urls.at("/pacticipants"))},
+    return {{"self", link(urls.pacticipants())},
             {"pb:pacticipants-with-label",
-             template_link(urls.at("/pacticipants/label/{label}"),
+             template_link(urls.pacticipants_with_label(Segment::placeholder("label")),
                            {.title = "Find pacticipants by label"})},
             {"pb:pacticipants", std::move(links)},
             {"pacticipants", std::move(deprecated)}};
@@ -116,7 +115,7 @@ http::Response list(Call& call,
 http::Response list_pacticipants(Call& call) {
     return list(call,
                 {.name_part = call.query("q").value_or("")},
-                call.urls.at("/pacticipants"),
+                call.urls.pacticipants(),
                 OldList::kShown);
 }
 
@@ -124,7 +123,7 @@ http::Response list_pacticipants_with_label(Call& call) {
     const auto& label = call.parameter("label");
     return list(call,
                 {.name_part = call.query("q").value_or(""), .label = label},
-                call.urls.at("/pacticipants/label/" + percent_encode(label)),
+                call.urls.pacticipants_with_label(label),
                 OldList::kLeftOut);
 }
 

@@ -8,7 +8,7 @@ namespace accord::broker::api {
 namespace {
 
 http::Response diagnostic(const Call& call, json::Object body, int status = 200) {
-    body["_links"] = json::Object{{"self", link(call.urls.at(call.request.path()))}};
+    body["_links"] = json::Object{{"self", link(call.own_address())}};
     http::Response response;
     response.status = status;
     response.headers.add("Content-Type", std::string(kHalJson));

@@ -108,7 +108,7 @@ json::Object links_of(const Urls& urls, const service::VersionSummary& shown) {
             {"pb:pacticipant",
              link(urls.pacticipant(pacticipant), {.title = "Pacticipant", .name = pacticipant})},
             {"pb:tag",
-             template_link(own + "/tags/{tag}",
+             template_link(urls.tag(pacticipant, number, Segment::placeholder("tag")),
                            {.title = "Get, create or delete a tag for this pacticipant "
                                      "version"})},
             {"pb:latest-verification-results-where-pacticipant-is-consumer",

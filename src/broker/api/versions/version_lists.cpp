@@ -67,7 +67,7 @@ http::Response list(Call& call,
                                : fmt::format("All application versions of {}", owner);
         json::Object body{{"_embedded", {{"versions", std::move(documents)}}},
                           {"_links", list_links(call, found->versions, title)}};
-        pagination.add_to(body, call.urls.at(call.request.path()), found->total);
+        pagination.add_to(body, call.own_address(), found->total);
         return hal(call, body);
     });
 }

@@ -80,8 +80,7 @@ http::Response latest(Call& call, const store::VersionFilter& filter) {
             return not_found(call);
         }
         auto document = version_document(call.urls, *found);
-        document["_links"].get_object()["self"].get_object()["href"] =
-            call.urls.at(call.request.path());
+        document["_links"].get_object()["self"].get_object()["href"] = call.own_address();
         return hal(call, document);
     });
 }
