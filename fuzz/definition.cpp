@@ -1,5 +1,6 @@
 // Matching definition expressions: the rules of what was read can be written and read.
 #include "contract/notation/expression.hpp"
+#include "contract/pact/rule_json.hpp"
 #include "target.hpp"
 
 using namespace accord;

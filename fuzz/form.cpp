@@ -1,6 +1,6 @@
 // Forms: the first line as expectation, the rest as what came. Fields survive being written and
 // read, and a form matches itself.
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/generate/body_places.hpp"
 #include "target.hpp"

@@ -3,7 +3,9 @@
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/merge_pacts.hpp"
+#include "contract/pact/read_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // An outcome in words for a person, and in JSON for a program.
 #include "base/text.hpp"
+#include "contract/model/query_text.hpp"
 #include "contract/pact/parts_json.hpp"
 #include "mock/mock_outcome.hpp"
 

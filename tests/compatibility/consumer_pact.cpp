@@ -1,7 +1,7 @@
 // The pact of a scenario's consumer: see consumer_pact.hpp.
 #include "consumer_pact.hpp"
 
-#include "contract/file/pact_file.hpp"
+#include "contract/file/save_pact.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 // that comes of them: states, keys, pending, comments, types.
 #include "areas.hpp"
 #include "consumer_pact.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/model/model.hpp"
 #include "fixtures.hpp"
 #include "written_pact.hpp"
 

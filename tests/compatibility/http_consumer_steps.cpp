@@ -2,8 +2,8 @@
 // in the end the pact file is written or not.
 #include "areas.hpp"
 #include "base/text.hpp"
-#include "contract/file/pact_file.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/file/save_pact.hpp"
+#include "contract/model/query_text.hpp"
 #include "fixtures.hpp"
 #include "http/client.hpp"
 #include "http/contract_exchange.hpp"

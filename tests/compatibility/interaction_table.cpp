@@ -2,9 +2,9 @@
 #include "interaction_table.hpp"
 
 #include "base/text.hpp"
+#include "contract/model/query_text.hpp"
 #include "contract/pact/generators_json.hpp"
 #include "contract/pact/matching_rules_json.hpp"
-#include "contract/pact/parts_json.hpp"
 #include "fixtures.hpp"
 #include "world.hpp"
 

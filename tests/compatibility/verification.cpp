@@ -1,7 +1,8 @@
 // Runs a scenario's verification: see verification.hpp.
 #include "verification.hpp"
 
-#include "contract/file/pact_file.hpp"
+#include "contract/file/save_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 #include "http/sender.hpp"
 #include "http/url.hpp"
 #include "verification/verification.hpp"

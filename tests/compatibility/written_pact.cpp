@@ -2,7 +2,7 @@
 #include "written_pact.hpp"
 
 #include "base/files.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/file/load_pact.hpp"
 
 #include <array>
 

@@ -1,7 +1,8 @@
 // Every public case and fixture as a pact: read, written and read again, it is the same pact, its
 // second bytes are the first, and nothing that the file said is gone.
 #include "base/files.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/read_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 
 namespace accord {
 namespace {

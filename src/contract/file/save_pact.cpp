@@ -1,7 +1,11 @@
 // Pact files on disk: many tests and processes write one file, none loses an interaction.
+#include "contract/file/save_pact.hpp"
+
 #include "base/files.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/merge_pacts.hpp"
 #include "contract/pact/pact_text.hpp"
+#include "contract/pact/read_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 
 #include <map>
 #include <mutex>

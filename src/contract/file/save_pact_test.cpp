@@ -1,7 +1,10 @@
 // Pact files on disk: merged, overwritten, left alone.
+#include "contract/file/save_pact.hpp"
+
 #include "base/files.hpp"
 #include "base/text.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/file/load_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 
 #include <thread>
 

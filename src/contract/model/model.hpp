@@ -1,11 +1,12 @@
 // What a contract says: a consumer and a provider, and the interactions they agree on. The one
 // model behind V1 to V4 of the specification; files are read into it and written from it
-// (pact_file.hpp).
+// (pact/read_pact.hpp, pact/write_pact.hpp).
 #pragma once
 
 #include "base/json.hpp"
 #include "contract/model/generators.hpp"
 #include "contract/model/rules.hpp"
+#include "contract/model/spec_version.hpp"
 
 #include <optional>
 #include <string>
@@ -15,15 +16,6 @@
 #include <vector>
 
 namespace accord::contract {
-
-/// Versions of the Pact specification, in their order.
-enum class SpecVersion { kV1, kV1_1, kV2, kV3, kV4 };
-
-/// "1.0.0", "1.1.0", "2.0.0", "3.0.0", "4.0", as files name them.
-std::string_view to_string(SpecVersion version);
-
-/// Reads "2", "2.0.0", "4.0", "V3"; nothing when there is no such version.
-std::optional<SpecVersion> parse_spec_version(std::string_view text);
 
 /// What a provider has to be like before an interaction: a name, and what the name leaves open.
 struct ProviderState {

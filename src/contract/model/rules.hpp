@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "base/result.hpp"
 #include "contract/model/generators.hpp"
+#include "contract/model/spec_version.hpp"
 
 #include <map>
 #include <optional>
@@ -102,7 +102,8 @@ struct ArrayContains {
 };
 }  // namespace rule
 
-/// One rule: a closed set.
+/// One rule: a closed set. What each kind is called and which attributes it has stands in
+/// rule_table.hpp.
 struct MatchingRule {
     std::variant<rule::Equality,
                  rule::Regex,
@@ -159,14 +160,10 @@ struct MatchingRules {
     bool operator==(const MatchingRules&) const = default;
 };
 
-/// Reads one rule such as {"match": "type", "min": 1}; V2 to V4. Error: kInvalidInput naming an
-/// unknown matcher or an attribute that is missing or wrong.
-Result<MatchingRule> rule_from_json(const json::Object& rule);
-
-/// As V3 and V4 write it.
-json::Object rule_to_json(const MatchingRule& rule);
-
 /// The rule's name as files write it: "type", "eachKey", ...
 std::string_view rule_name(const MatchingRule& rule);
+
+/// The first version that knows a rule.
+SpecVersion known_since(const MatchingRule& rule);
 
 }  // namespace accord::contract

@@ -2,8 +2,8 @@
 #include "base/encoding.hpp"
 #include "base/json_exact.hpp"
 #include "contract/model/path_expression.hpp"
+#include "contract/model/query_text.hpp"
 #include "contract/notation/integration_body.hpp"
-#include "contract/pact/parts_json.hpp"
 
 namespace accord::contract {
 namespace {

@@ -3,6 +3,7 @@
 
 #include "contract/pact/generators_json.hpp"
 #include "contract/pact/matching_rules_json.hpp"
+#include "contract/pact/rule_json.hpp"
 
 namespace accord::contract {
 namespace {

@@ -3,7 +3,9 @@
 
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
+#include "contract/model/generator_table.hpp"
 #include "contract/notation/expression.hpp"
+#include "contract/pact/rule_json.hpp"
 
 namespace accord::contract {
 namespace {
@@ -129,29 +131,6 @@ Result<IntegrationMatcher> read_list(const json::Array& list) {
     return out;
 }
 
-struct GeneratorKind {
-    std::string_view type;
-    std::vector<std::string_view> attributes;
-};
-
-const std::vector<GeneratorKind>& generator_kinds() {
-    static const std::vector<GeneratorKind> table{
-        {"RandomInt", {"min", "max"}},
-        {"RandomDecimal", {"digits"}},
-        {"RandomHexadecimal", {"digits"}},
-        {"RandomString", {"size"}},
-        {"Regex", {"regex"}},
-        {"Uuid", {"format"}},
-        {"Date", {"format", "expression"}},
-        {"Time", {"format", "expression"}},
-        {"DateTime", {"format", "expression"}},
-        {"RandomBoolean", {}},
-        {"ProviderState", {"expression", "dataType"}},
-        {"MockServerURL", {"example", "regex"}},
-    };
-    return table;
-}
-
 }  // namespace
 
 bool IntegrationMatcher::ignores_keys() const {
@@ -183,14 +162,14 @@ Result<IntegrationMatcher> read_integration_matcher(const json::Value& type,
 Result<Generator> read_integration_generator(const json::Value& type,
                                              const json::Object& attributes) {
     const std::string_view name = type.is_string() ? std::string_view(type.get_string()) : "";
-    const auto kind = std::ranges::find(generator_kinds(), name, &GeneratorKind::type);
-    if (kind == generator_kinds().end()) {
+    const GeneratorLine* line = find_generator(name);
+    if (!line || !line->in_templates) {
         return invalid_input(fmt::format("unknown generator {}", json::write_compact(type)));
     }
-    Generator out{std::string(kind->type), {}};
-    for (std::string_view attribute : kind->attributes) {
+    Generator out{std::string(line->type), {}};
+    for (std::string_view attribute : line->attributes) {
         const json::Value* value = json::find(attributes, attribute);
-        if (value && !value->is_null()) {
+        if (!attribute.empty() && value && !value->is_null()) {
             out.attributes[attribute] = *value;
         }
     }

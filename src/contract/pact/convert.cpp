@@ -2,19 +2,35 @@
 #include "contract/pact/convert.hpp"
 
 #include "base/text.hpp"
-#include "contract/file/pact_file.hpp"
 #include "contract/model/content_type.hpp"
+#include "contract/model/generator_table.hpp"
 #include "contract/pact/convert_rules.hpp"
+#include "contract/pact/write_pact.hpp"
 
 namespace accord::contract {
 namespace {
 
+/// The first version that knows a generator; of a type that we do not know, the first with any.
+SpecVersion first_version_of(const Generator& generator) {
+    const GeneratorLine* line = find_generator(generator.type);
+    return line ? line->since : SpecVersion::kV3;
+}
+
 void convert_generators(Generators& generators, SpecVersion version, const Losses& losses) {
-    if (generators == Generators{} || version >= SpecVersion::kV3) {
-        return;
+    std::size_t lost = 0;
+    for (GeneratorsByKey* places : {&generators.method,
+                                    &generators.path,
+                                    &generators.status,
+                                    &generators.query,
+                                    &generators.header,
+                                    &generators.body,
+                                    &generators.metadata}) {
+        lost += std::erase_if(
+            *places, [&](const auto& entry) { return first_version_of(entry.second) > version; });
     }
-    losses.add("generators are left out");
-    generators = {};
+    if (lost > 0) {
+        losses.add("generators are left out");
+    }
 }
 
 /// Whether V1 to V3 would take the body for something else without a content type beside it.
@@ -133,7 +149,7 @@ void convert_v4_fields(Interaction& interaction, SpecVersion version, const Loss
     }
 }
 
-struct Content {
+struct ContentConversion {
     SpecVersion from, to;
     const Losses& losses;
 
@@ -167,7 +183,7 @@ void convert_down(Pact& pact, SpecVersion from, std::vector<std::string>& senten
         const Losses losses = all.in(fmt::format("interaction \"{}\"", interaction.description));
         convert_states(interaction.states, pact.version, losses);
         convert_v4_fields(interaction, pact.version, losses);
-        std::visit(Content{from, pact.version, losses}, interaction.content);
+        std::visit(ContentConversion{from, pact.version, losses}, interaction.content);
     }
 }
 

@@ -4,21 +4,6 @@
 namespace accord::contract {
 namespace {
 
-/// The first version that knows a rule.
-struct KnownSince {
-    SpecVersion operator()(const rule::Equality&) const { return SpecVersion::kV2; }
-    SpecVersion operator()(const rule::Regex&) const { return SpecVersion::kV2; }
-    SpecVersion operator()(const rule::Type&) const { return SpecVersion::kV2; }
-    SpecVersion operator()(const rule::Boolean&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::NotEmpty&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::Semver&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::StatusCode&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::EachKey&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::EachValue&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const rule::ArrayContains&) const { return SpecVersion::kV4; }
-    SpecVersion operator()(const auto&) const { return SpecVersion::kV3; }
-};
-
 std::string escaped(std::string_view text) {
     std::string out;
     for (char c : text) {
@@ -45,7 +30,7 @@ MatchingRule weaker(const MatchingRule& rule, SpecVersion version) {
 
 void convert_list(RuleList& list, SpecVersion version, const Losses& losses) {
     for (MatchingRule& rule : list.rules) {
-        if (std::visit(KnownSince{}, rule.kind) <= version) {
+        if (known_since(rule) <= version) {
             continue;
         }
         const MatchingRule instead = weaker(rule, version);

@@ -1,7 +1,8 @@
 // Every feature of V4 taken down to every older version and up again: what is told as lost is lost,
 // and nothing else.
-#include "contract/file/pact_file.hpp"
 #include "contract/pact/convert.hpp"
+#include "contract/pact/read_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 
 namespace accord::contract {
 namespace {

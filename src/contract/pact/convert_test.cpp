@@ -1,7 +1,8 @@
 // Pacts taken up and down between versions of the specification, and what gets lost.
 #include "contract/pact/convert.hpp"
 
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/read_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 
 namespace accord::contract {
 namespace {

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "contract/model/path_expression.hpp"
 #include "contract/pact/json_fields.hpp"
+#include "contract/pact/rule_json.hpp"
 
 namespace accord::contract {
 namespace {

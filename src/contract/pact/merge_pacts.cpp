@@ -1,23 +1,12 @@
 // Merges two pacts of one pair.
+#include "contract/pact/merge_pacts.hpp"
+
 #include "base/json_exact.hpp"
-#include "contract/file/pact_file.hpp"
 #include "contract/pact/differences.hpp"
 #include "contract/pact/interaction_json.hpp"
+#include "contract/pact/interaction_key.hpp"
 
 namespace accord::contract {
-
-std::string interaction_identity(const Interaction& interaction, SpecVersion version) {
-    json::Array id{interaction.content.index(), interaction.description};
-    for (const ProviderState& state : interaction.states) {
-        id.emplace_back(state.name);
-        if (version < SpecVersion::kV3) {
-            break;
-        }
-        id.push_back(json::with_sorted_keys(state.params));
-    }
-    return json::write_compact(id);
-}
-
 namespace {
 
 /// What two interactions are compared by: a query may be written in several ways.

@@ -1,5 +1,5 @@
 // Two pacts of one pair made one, and when they conflict.
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/merge_pacts.hpp"
 
 namespace accord::contract {
 namespace {

@@ -3,8 +3,9 @@
 
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
-#include "contract/file/pact_file.hpp"
 #include "contract/pact/interaction_json.hpp"
+#include "contract/pact/interaction_key.hpp"
+#include "contract/pact/write_pact.hpp"
 
 #include <algorithm>
 

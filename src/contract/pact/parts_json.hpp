@@ -24,13 +24,4 @@ json::Object message_to_json(const Message& message, SpecVersion version);
 Result<MultiMap> query_from_json(const json::Value& query);
 json::Value query_to_json(const MultiMap& query, SpecVersion version);
 
-/// Pairs of a query string, decoded, in order; what is malformed stays as it is.
-MultiMap query_from_text(std::string_view query);
-
-/// "a=1&b=x%20y".
-std::string query_to_text(const MultiMap& query);
-
-/// "a=1&b=x+y", as forms are encoded.
-std::string form_to_text(const MultiMap& fields);
-
 }  // namespace accord::contract

@@ -1,7 +1,7 @@
 // Reads whole pacts: version, names, metadata, and each interaction in its place.
-#include "base/files.hpp"
+#include "contract/pact/read_pact.hpp"
+
 #include "base/json_exact.hpp"
-#include "contract/file/pact_file.hpp"
 #include "contract/pact/interaction_json.hpp"
 #include "contract/pact/json_fields.hpp"
 
@@ -145,18 +145,6 @@ Result<Pact> parse_pact(std::string_view text) {
         return fail(document.error());
     }
     return read_pact(*document);
-}
-
-Result<Pact> load_pact(const std::filesystem::path& path) {
-    const auto text = read_file(path);
-    if (!text) {
-        return fail(text.error());
-    }
-    auto pact = parse_pact(*text);
-    if (!pact) {
-        return fail(pact.error(), path.string());
-    }
-    return pact;
 }
 
 }  // namespace accord::contract

@@ -1,5 +1,7 @@
 // Pact files of each version read into the model.
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/read_pact.hpp"
+
+#include "contract/file/load_pact.hpp"
 
 namespace accord::contract {
 namespace {

@@ -2,8 +2,9 @@
 // writes the same bytes in whatever order its interactions came.
 #include "base/json_exact.hpp"
 #include "base/random.hpp"
-#include "contract/file/pact_file.hpp"
 #include "contract/pact/convert.hpp"
+#include "contract/pact/read_pact.hpp"
+#include "contract/pact/write_pact.hpp"
 
 namespace accord::contract {
 namespace {

@@ -1,6 +1,8 @@
 // Writes whole pacts: the same interactions give the same bytes, in whatever order they came.
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/write_pact.hpp"
+
 #include "contract/pact/interaction_json.hpp"
+#include "contract/pact/interaction_key.hpp"
 
 namespace accord::contract {
 namespace {
@@ -77,20 +79,6 @@ Result<void> check_kinds(const Pact& pact) {
                 fmt::format("the pact has both HTTP interactions and messages, which version {} of "
                             "the Pact specification can't hold; write version 4.0",
                             to_string(pact.version)));
-}
-
-std::string sort_key(const Interaction& interaction, SpecVersion version) {
-    std::string out = interaction.description;
-    for (const ProviderState& state : interaction.states) {
-        out += '\0';
-        out += state.name;
-        if (version < SpecVersion::kV3) {
-            break;
-        }
-        out += '\0';
-        out += json::write_canonical(state.params);
-    }
-    return out;
 }
 
 json::Object frame_to_json(const Pact& pact) {

@@ -1,6 +1,8 @@
 // The model written as pact files of each version, byte by byte.
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/write_pact.hpp"
+
 #include "contract/pact/parts_json.hpp"
+#include "contract/pact/read_pact.hpp"
 
 namespace accord::contract {
 namespace {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "accord/accord.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/file/load_pact.hpp"
 #include "contract/model/rules.hpp"
+#include "contract/pact/rule_json.hpp"
 
 #include <unistd.h>
 

@@ -4,7 +4,7 @@
 #include "accord/error.hpp"
 #include "base/files.hpp"
 #include "contract/model/path_expression.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 #include "dsl/consumer/body_impl.hpp"
 #include "dsl/consumer/text_template.hpp"
 #include "dsl/consumer/value_node.hpp"

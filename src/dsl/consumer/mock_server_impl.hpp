@@ -3,7 +3,7 @@
 
 #include "accord/mock_server.hpp"
 #include "base/log.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/file/save_pact.hpp"
 #include "dsl/consumer/message_record.hpp"
 #include "mock/mock_server.hpp"
 

@@ -2,7 +2,7 @@
 #include "matching/body/body_matcher.hpp"
 
 #include "base/text.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 #include "matching/rules/content_sniff.hpp"
 
 namespace accord::matching {

@@ -2,7 +2,7 @@
 #include "matching/body/content_kinds.hpp"
 
 #include "base/json_exact.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 #include "matching/body/xml_walk.hpp"
 #include "matching/fields/match_query.hpp"
 #include "matching/rules/apply_rule.hpp"

@@ -1,7 +1,7 @@
 // A pair of bodies as lines, by the expected one's type: see shown_bodies.hpp.
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/explain/shown_bodies.hpp"
 

@@ -2,7 +2,7 @@
 #include "matching/fields/match_query.hpp"
 
 #include "base/text.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 #include "matching/rules/hints.hpp"
 
 namespace accord::matching {

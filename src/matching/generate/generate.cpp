@@ -2,7 +2,7 @@
 #include "matching/generate/generate.hpp"
 
 #include "base/text.hpp"
-#include "contract/pact/parts_json.hpp"
+#include "contract/model/query_text.hpp"
 #include "matching/generate/body_places.hpp"
 #include "matching/generate/generate_body.hpp"
 #include "matching/generate/generator_value.hpp"

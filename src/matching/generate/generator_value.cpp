@@ -3,6 +3,7 @@
 
 #include "base/regex.hpp"
 #include "base/text.hpp"
+#include "contract/model/generator_table.hpp"
 #include "matching/dates/date_expression.hpp"
 #include "matching/dates/date_pattern.hpp"
 #include "matching/generate/random_text.hpp"
@@ -255,35 +256,54 @@ Generated mock_server_url(const Request& request) {
 
 Generated nothing(const Request&) { return std::nullopt; }
 
-const std::unordered_map<std::string_view, Make>& makers() {
-    static const std::unordered_map<std::string_view, Make> table{
-        {"RandomInt", random_int},
-        {"RandomDecimal", random_decimal_number},
-        {"RandomHexadecimal", random_hexadecimal},
-        {"RandomString", random_string},
-        {"Regex", regex},
-        {"Uuid", uuid},
-        {"Date", date},
-        {"Time", time},
-        {"DateTime", date_time},
-        {"RandomBoolean", random_boolean},
-        {"ProviderState", provider_state},
-        {"MockServerURL", mock_server_url},
-        {"ArrayContains", nothing},  // its variants' generators are applied item by item
-    };
-    return table;
+struct Maker {
+    std::string_view type;
+    Make make;
+};
+
+/// One line for each of contract's table of generators.
+constexpr Maker kMakers[] = {
+    {"RandomInt", random_int},
+    {"RandomDecimal", random_decimal_number},
+    {"RandomHexadecimal", random_hexadecimal},
+    {"RandomString", random_string},
+    {"Regex", regex},
+    {"Uuid", uuid},
+    {"Date", date},
+    {"Time", time},
+    {"DateTime", date_time},
+    {"RandomBoolean", random_boolean},
+    {"ProviderState", provider_state},
+    {"MockServerURL", mock_server_url},
+    {"ArrayContains", nothing},  // its variants' generators are applied item by item
+};
+
+constexpr const Maker* find_maker(std::string_view type) {
+    const auto* const found = std::ranges::find(kMakers, type, &Maker::type);
+    return found == std::end(kMakers) ? nullptr : found;
 }
+
+static_assert(std::ranges::all_of(contract::kGeneratorTable,
+                                  [](const auto& line) {
+                                      return find_maker(line.type) != nullptr;
+                                  }),
+              "every generator of the table is made here");
+static_assert(std::ranges::all_of(kMakers,
+                                  [](const Maker& maker) {
+                                      return contract::find_generator(maker.type) != nullptr;
+                                  }),
+              "every generator that is made stands in the table");
 
 }  // namespace
 
 Generated generate_value(const Generator& generator,
                          const json::Value& example,
                          const GeneratorContext& context) {
-    const auto maker = makers().find(generator.type);
-    if (maker == makers().end()) {
+    const Maker* maker = find_maker(generator.type);
+    if (!maker) {
         return invalid_input(fmt::format("unknown generator \"{}\"", generator.type));
     }
-    auto made = maker->second({generator.attributes, example, context});
+    auto made = maker->make({generator.attributes, example, context});
     if (!made) {
         return fail(made.error(), fmt::format("generator \"{}\"", generator.type));
     }

@@ -1,6 +1,8 @@
 // Each rule on JSON values, texts and status codes.
 #include "matching/rules/apply_rule.hpp"
 
+#include "contract/pact/rule_json.hpp"
+
 namespace accord::matching {
 namespace {
 

@@ -2,6 +2,7 @@
 #include "matching/rules/hints.hpp"
 
 #include "contract/pact/matching_rules_json.hpp"
+#include "contract/pact/rule_json.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/cut_text.hpp"
 

@@ -7,6 +7,8 @@
 #include "contract/model/rules.hpp"
 #include "matching/dates/date_pattern.hpp"
 
+#include <boost/mp11/algorithm.hpp>
+
 #include <memory>
 #include <string_view>
 #include <variant>
@@ -44,25 +46,46 @@ struct VariantsRule {
     std::vector<Variant> variants;
 };
 
-/// One rule, compiled where there is something to compile.
-using CompiledRule = std::variant<contract::rule::Equality,
-                                  PatternRule,
-                                  contract::rule::Type,
-                                  contract::rule::Include,
-                                  contract::rule::Number,
-                                  contract::rule::Integer,
-                                  contract::rule::Decimal,
-                                  contract::rule::Boolean,
-                                  contract::rule::Null,
-                                  contract::rule::NotEmpty,
-                                  contract::rule::Semver,
-                                  contract::rule::Values,
-                                  MomentRule,
-                                  contract::rule::ContentType,
-                                  contract::rule::StatusCode,
-                                  EachKeyRule,
-                                  EachValueRule,
-                                  VariantsRule>;
+/// What a kind of rule becomes: itself, where there is nothing to compile.
+template <class Kind>
+struct CompiledFrom {
+    using Type = Kind;
+};
+template <>
+struct CompiledFrom<contract::rule::Regex> {
+    using Type = PatternRule;
+};
+template <>
+struct CompiledFrom<contract::rule::Date> {
+    using Type = MomentRule;
+};
+template <>
+struct CompiledFrom<contract::rule::Time> {
+    using Type = MomentRule;
+};
+template <>
+struct CompiledFrom<contract::rule::DateTime> {
+    using Type = MomentRule;
+};
+template <>
+struct CompiledFrom<contract::rule::EachKey> {
+    using Type = EachKeyRule;
+};
+template <>
+struct CompiledFrom<contract::rule::EachValue> {
+    using Type = EachValueRule;
+};
+template <>
+struct CompiledFrom<contract::rule::ArrayContains> {
+    using Type = VariantsRule;
+};
+
+template <class Kind>
+using CompiledKind = typename CompiledFrom<Kind>::Type;
+
+/// One rule, compiled where there is something to compile: a variant of what the kinds become.
+using CompiledRule = boost::mp11::mp_unique<
+    boost::mp11::mp_transform<CompiledKind, decltype(contract::MatchingRule::kind)>>;
 
 /// The rules of one place.
 struct RuleSet {

@@ -2,7 +2,8 @@
 #include "verifier/sources/pact_sources.hpp"
 
 #include "base/files.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/file/load_pact.hpp"
+#include "contract/pact/read_pact.hpp"
 
 namespace accord::verifier {
 

@@ -2,7 +2,8 @@
 // without any lock: every state it sees is whole, none has fewer interactions than the one before,
 // and in the end all are there. Then the same with writers that are killed at any moment.
 #include "base/files.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/file/load_pact.hpp"
+#include "contract/file/save_pact.hpp"
 
 #include <array>
 #include <atomic>

@@ -1,7 +1,7 @@
 // Requests beside the Rust Pact core: what its mock server answers, and whether our matching takes
 // the request. The differences that are meant stand below with their reasons; see also
 // same_verdict_test.cpp.
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/read_pact.hpp"
 #include "http/client.hpp"
 #include "http/contract_exchange.hpp"
 #include "http/url.hpp"

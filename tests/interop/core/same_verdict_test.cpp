@@ -3,7 +3,7 @@
 // on purpose the difference stands below with its reason (and in docs/compatibility.md); any other
 // fails the test, and so does one that no longer occurs.
 #include "cases.hpp"
-#include "contract/file/pact_file.hpp"
+#include "contract/pact/read_pact.hpp"
 #include "matching/compiled.hpp"
 #include "pact_core.hpp"
 

@@ -1,6 +1,6 @@
 // Writes requests, responses and messages.
-#include "base/query.hpp"
 #include "base/text.hpp"
+#include "contract/model/query_text.hpp"
 #include "contract/pact/body_json.hpp"
 #include "contract/pact/generators_json.hpp"
 #include "contract/pact/matching_rules_json.hpp"
@@ -82,21 +82,6 @@ void write_rules(json::Object& out, const Part& part, SpecVersion version) {
 }
 
 }  // namespace
-
-std::string query_to_text(const MultiMap& query) {
-    std::string out;
-    for (const auto& [name, values] : query) {
-        for (const std::string& value : values) {
-            add_parameter(out, name, value);
-        }
-    }
-    return out;
-}
-
-std::string form_to_text(const MultiMap& fields) {
-    // add_parameter leaves no plus sign and writes a space as %20 alone.
-    return replace_all(query_to_text(fields), "%20", "+");
-}
 
 json::Value query_to_json(const MultiMap& query, SpecVersion version) {
     if (version < SpecVersion::kV3) {

@@ -1,7 +1,7 @@
 // Reads requests, responses and messages.
 #include "base/json_exact.hpp"
-#include "base/query.hpp"
 #include "base/text.hpp"
+#include "contract/model/query_text.hpp"
 #include "contract/pact/body_json.hpp"
 #include "contract/pact/generators_json.hpp"
 #include "contract/pact/json_fields.hpp"
@@ -130,17 +130,6 @@ std::string_view content_type_of(const json::Object& metadata) {
 }
 
 }  // namespace
-
-MultiMap query_from_text(std::string_view query) {
-    MultiMap out;
-    if (query.starts_with('?')) {
-        query.remove_prefix(1);
-    }
-    for (auto& [name, value] : parse_query(query)) {
-        add_value(out, name, std::move(value).value_or(""));
-    }
-    return out;
-}
 
 Result<MultiMap> query_from_json(const json::Value& query) {
     if (query.is_string()) {

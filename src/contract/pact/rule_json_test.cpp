@@ -1,6 +1,7 @@
 // Matching rules between the model and the JSON of each version.
-#include "contract/model/rules.hpp"
+#include "contract/pact/rule_json.hpp"
 
+#include "contract/model/rules.hpp"
 #include "contract/pact/matching_rules_json.hpp"
 
 namespace accord::contract {
