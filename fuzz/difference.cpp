@@ -24,7 +24,7 @@ void check(const contract::Body& expected,
     const auto difference = matching::body_difference(expected, type, actual, mismatches, refuse);
     fuzz::require(!mismatches.empty() || difference.empty(), "what matches has no difference");
     fuzz::require(difference.size() <= matching::kDifferenceShownMax + 3, "it is bounded");
-    const std::string text = to_text(difference, matching::Colour::kNever);
+    const std::string text = to_text(difference, Colour::kNever);
     fuzz::require(std::ranges::count(text, '\n') == std::ssize(difference), "a line each");
     fuzz::require(
         std::ranges::none_of(

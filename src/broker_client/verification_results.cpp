@@ -2,6 +2,7 @@
 #include "broker_client/verification_results.hpp"
 
 #include "broker_client/versions.hpp"
+#include "matching/explain/mismatch_json.hpp"
 
 namespace accord::broker_client {
 namespace {
@@ -13,9 +14,7 @@ json::Object to_test_result(const verifier::InteractionResult& interaction) {
     if (!interaction.mismatches.empty()) {
         json::Array mismatches;
         for (const auto& mismatch : interaction.mismatches) {
-            mismatches.push_back(json::Object{{"attribute", matching::part_of(mismatch.kind)},
-                                              {"identifier", mismatch.place},
-                                              {"description", mismatch.sentence}});
+            mismatches.push_back(to_results_json(mismatch));
         }
         result["mismatches"] = std::move(mismatches);
     }

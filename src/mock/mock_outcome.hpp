@@ -1,16 +1,13 @@
 // What came of a mock server: which interactions were used, and what else was asked of it.
 #pragma once
 
-#include "base/json.hpp"
 #include "contract/model/model.hpp"
 #include "matching/explain/body_difference.hpp"
 #include "matching/rules/mismatch.hpp"
 
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace accord::mock {
@@ -67,26 +64,5 @@ class MockRecord {
     std::vector<Unmatched> unmatched_;
     std::uint64_t more_unmatched_ = 0;
 };
-
-/// "The contract of "Shop" with "Products" was not kept by this test.": how explanations open.
-std::string opening_of(const contract::Pact& pact);
-
-/// `"a request for product 42" given "product 42 exists"`.
-std::string title_of(const contract::Interaction& interaction);
-
-/// Where it is, for a person: `header "Accept"`, `body $.id`.
-std::string place_of(const matching::Mismatch& mismatch);
-
-/// What a person needs to mend the test: every request that did not match beside the interaction
-/// that is nearest, and every interaction that was not used. Empty when all matched.
-std::string explain(const contract::Pact& pact,
-                    const MockOutcome& outcome,
-                    matching::Colour colour = matching::Colour::kNever);
-
-/// The same as the Pact core's JSON: request-mismatch, request-not-found and missing-request.
-json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome);
-
-/// One mismatch as the Pact core writes it.
-json::Object to_json(const matching::Mismatch& mismatch);
 
 }  // namespace accord::mock

@@ -1,8 +1,10 @@
-// An outcome in words for a person, and in JSON for a program.
-#include "base/text.hpp"
+// What failed, request by request, then what was never asked: see mock_report.hpp.
+#include "mock/mock_report.hpp"
+
 #include "contract/model/query_text.hpp"
 #include "contract/pact/parts_json.hpp"
-#include "mock/mock_outcome.hpp"
+#include "matching/explain/mismatch_json.hpp"
+#include "matching/explain/mismatch_text.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +12,6 @@ namespace accord::mock {
 namespace {
 
 using matching::Mismatch;
-
-constexpr std::size_t kMismatchesShownMax = 20;  // of one request
 
 std::string target_of(const contract::HttpRequest& request) {
     const auto query = contract::query_to_text(request.query);
@@ -34,38 +34,14 @@ std::string verdict_on(const Unmatched& unmatched) {
     return fmt::format("came, but the contract has this path with {}", method->expected);
 }
 
-std::string indented(std::string_view lines, std::string_view margin) {
-    if (lines.ends_with('\n')) {
-        lines.remove_suffix(1);
-    }
-    std::string out;
-    for (const std::string_view line : split(lines, '\n')) {
-        out += fmt::format("{}{}\n", margin, line);
-    }
-    return out;
-}
-
-std::string nearest_one(const contract::Pact& pact,
-                        const Unmatched& unmatched,
-                        matching::Colour colour) {
+std::string nearest_one(const contract::Pact& pact, const Unmatched& unmatched, Colour colour) {
     std::string out =
         fmt::format("  nearest: {}\n", title_of(pact.interactions[*unmatched.nearest]));
-    const std::size_t shown = std::min(unmatched.mismatches.size(), kMismatchesShownMax);
-    for (std::size_t i = 0; i < shown; ++i) {
-        const auto& mismatch = unmatched.mismatches[i];
-        out += fmt::format("    {}: {}", place_of(mismatch), mismatch.sentence);
-        if (!mismatch.rule.empty() && mismatch.rule != "equality") {
-            out += fmt::format(" (rule: {})", mismatch.rule);
-        }
-        out += "\n";
-    }
-    const std::size_t more = unmatched.mismatches.size() - shown + unmatched.more_mismatches;
-    if (more > 0) {
-        out += fmt::format("    and {} more difference{}\n", more, more == 1 ? "" : "s");
-    }
+    out += indented(
+        to_text(unmatched.mismatches, matching::Detail::kLine, unmatched.more_mismatches), 4);
     if (!unmatched.difference.empty()) {
-        out += "    body, as expected (-) and as it came (+):\n";
-        out += indented(matching::to_text(unmatched.difference, colour), "      ");
+        out += indented(matching::kDifferenceHeading, 4);
+        out += indented(to_text(unmatched.difference, colour), 6);
     }
     for (const Unmatched::Other& other : unmatched.others) {
         out += fmt::format("  about as near: {} ({} difference{})\n",
@@ -76,9 +52,7 @@ std::string nearest_one(const contract::Pact& pact,
     return out;
 }
 
-std::string explain_one(const contract::Pact& pact,
-                        const Unmatched& unmatched,
-                        matching::Colour colour) {
+std::string explain_one(const contract::Pact& pact, const Unmatched& unmatched, Colour colour) {
     std::string out = fmt::format("\n{} {}", target_of(unmatched.request), verdict_on(unmatched));
     if (unmatched.times > 1) {
         out += fmt::format(" ({} times)", unmatched.times);
@@ -102,11 +76,7 @@ json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched)
         out["request"] = in_v3_form(unmatched.request);
         return out;
     }
-    json::Array mismatches;
-    for (const auto& mismatch : unmatched.mismatches) {
-        mismatches.push_back(to_json(mismatch));
-    }
-    out["mismatches"] = std::move(mismatches);
+    out["mismatches"] = matching::to_json(unmatched.mismatches);
     return out;
 }
 
@@ -126,21 +96,7 @@ std::string title_of(const contract::Interaction& interaction) {
     return out;
 }
 
-std::string place_of(const Mismatch& mismatch) {
-    if (mismatch.kind == Mismatch::Kind::kBodyType) {
-        return "body type";
-    }
-    const std::string_view part = matching::part_of(mismatch.kind);
-    if (mismatch.kind == Mismatch::Kind::kBody) {
-        return fmt::format("{} {}", part, mismatch.place);
-    }
-    return mismatch.place.empty() ? std::string(part)
-                                  : fmt::format("{} \"{}\"", part, mismatch.place);
-}
-
-std::string explain(const contract::Pact& pact,
-                    const MockOutcome& outcome,
-                    matching::Colour colour) {
+std::string explain(const contract::Pact& pact, const MockOutcome& outcome, Colour colour) {
     if (outcome.all_matched()) {
         return "";
     }
@@ -157,31 +113,6 @@ std::string explain(const contract::Pact& pact,
         out += fmt::format("\n{} was never asked\n  expected: {}\n",
                            title_of(interaction),
                            target_of(interaction.http()->request));
-    }
-    return out;
-}
-
-json::Object to_json(const matching::Mismatch& mismatch) {
-    json::Object out{{"type", matching::to_string(mismatch.kind)},
-                     {"expected", mismatch.expected},
-                     {"actual", mismatch.actual},
-                     {"mismatch", mismatch.sentence}};
-    switch (mismatch.kind) {
-        case Mismatch::Kind::kQuery:
-            out["parameter"] = mismatch.place;
-            break;
-        case Mismatch::Kind::kHeader:
-        case Mismatch::Kind::kMetadata:
-            out["key"] = mismatch.place;
-            break;
-        case Mismatch::Kind::kBody:
-            out["path"] = mismatch.place;
-            break;
-        case Mismatch::Kind::kMethod:
-        case Mismatch::Kind::kPath:
-        case Mismatch::Kind::kStatus:
-        case Mismatch::Kind::kBodyType:
-            break;
     }
     return out;
 }

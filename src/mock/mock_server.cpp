@@ -2,10 +2,11 @@
 // mock_server.hpp.
 #include "mock/mock_server.hpp"
 
-#include "base/text.hpp"
+#include "base/json.hpp"
 #include "http/contract_exchange.hpp"
 #include "http/server.hpp"
 #include "http/tls/tls_certificate.hpp"
+#include "matching/explain/mismatch_json.hpp"
 #include "matching/explain/nearest.hpp"
 #include "matching/generate/generate.hpp"
 #include "matching/interaction_index.hpp"
@@ -41,15 +42,11 @@ http::Response refusal(const contract::Pact& pact, const Unmatched& unmatched) {
         {"error",
          fmt::format("{} : {} {}", kind, unmatched.request.method, unmatched.request.path)}};
     if (unmatched.nearest) {
-        json::Array mismatches;
-        for (const auto& mismatch : unmatched.mismatches) {
-            mismatches.push_back(to_json(mismatch));
-        }
         body["nearest"] =
             json::Object{{"interaction", pact.interactions[*unmatched.nearest].description},
-                         {"mismatches", std::move(mismatches)}};
+                         {"mismatches", matching::to_json(unmatched.mismatches)}};
         if (!unmatched.difference.empty()) {
-            body["difference"] = matching::to_text(unmatched.difference, matching::Colour::kNever);
+            body["difference"] = to_text(unmatched.difference, Colour::kNever);
         }
     }
     json::Array others;

@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "http/client.hpp"
 #include "http/url.hpp"
+#include "mock/mock_report.hpp"
 
 #include <unistd.h>
 

@@ -1,9 +1,9 @@
 // What the suite asks about mismatches: see mismatches.hpp.
 #include "mismatches.hpp"
 
+#include "base/terminal.hpp"
 #include "base/text.hpp"
-
-#include <fmt/format.h>
+#include "matching/explain/mismatch_text.hpp"
 
 #include <algorithm>
 
@@ -45,12 +45,8 @@ bool has_mismatch_at(const matching::Mismatches& mismatches,
 }
 
 std::string to_text(const matching::Mismatches& mismatches) {
-    std::string text;
-    for (const auto& mismatch : mismatches) {
-        text += fmt::format(
-            "\n  {} {}: {}", suite_name(mismatch.kind), mismatch.place, mismatch.sentence);
-    }
-    return text.empty() ? " none" : text;
+    return mismatches.empty() ? " none"
+                              : "\n" + indented(to_text(mismatches, matching::Detail::kLine), 2);
 }
 
 }  // namespace accord::compatibility

@@ -3,8 +3,8 @@
 #include "contract/model/content_type.hpp"
 #include "dsl/consumer/draft.hpp"
 #include "matching/compiled.hpp"
+#include "matching/explain/mismatch_text.hpp"
 #include "matching/generate/generate.hpp"
-#include "mock/mock_outcome.hpp"
 
 #include <fmt/format.h>
 
@@ -119,7 +119,7 @@ class PartCheck {
         }
         draft_.refuse(fmt::format("{}: {}: {}: {}",
                                   where_,
-                                  mock::place_of(mismatches.front()),
+                                  matching::place_in_words(mismatches.front()),
                                   problem,
                                   mismatches.front().sentence));
     }

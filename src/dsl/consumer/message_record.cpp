@@ -3,8 +3,9 @@
 
 #include "accord/error.hpp"
 #include "base/json_exact.hpp"
+#include "matching/explain/mismatch_text.hpp"
 #include "mock/message_run.hpp"
-#include "mock/mock_outcome.hpp"
+#include "mock/mock_report.hpp"
 
 #include <fmt/format.h>
 
@@ -136,7 +137,6 @@ std::vector<ReceivedMessage> MessageRecord::respond_to(const SentMessage& reques
 }
 
 std::string MessageRecord::nearest(const SentMessage& request) const {
-    std::string out = "a message was sent that no exchange expects";
     const Exchange* nearest = nullptr;
     matching::Mismatches fewest;
     for (const Exchange& exchange : exchanges_) {
@@ -147,12 +147,11 @@ std::string MessageRecord::nearest(const SentMessage& request) const {
         nearest = &exchange;
         fewest = std::move(mismatches);
     }
-    if (!nearest) {
-        return out;
-    }
-    out += "\n  nearest: " + mock::title_of(pact_.interactions[nearest->place]);
-    for (const auto& mismatch : fewest) {
-        out += fmt::format("\n    {}: {}", mock::place_of(mismatch), mismatch.sentence);
+    std::string out = "a message was sent that no exchange expects";
+    if (nearest) {
+        out += "\n  nearest: " + mock::title_of(pact_.interactions[nearest->place]) + "\n";
+        out += indented(to_text(fewest, matching::Detail::kLine), 4);
+        out.pop_back();
     }
     return out;
 }

@@ -160,8 +160,8 @@ TEST_F(ExchangeTest, explains_what_does_not_match) {
               "The contract of \"Invoicing\" with \"Orders\" was not kept by this test.\n\n"
               "a message was sent that no exchange expects\n"
               "  nearest: \"a question for a price\"\n"
-              "    body $.product: Expected 'x' (String) to be an integer\n"
-              "    metadata \"version\": Expected 'y' (String) to be an integer\n\n"
+              "    body $.product: Expected 'x' (String) to be an integer (rule: integer)\n"
+              "    metadata \"version\": Expected 'y' (String) to be an integer (rule: integer)\n\n"
               "\"a question for a price\" was never asked\n");
 }
 

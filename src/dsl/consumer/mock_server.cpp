@@ -3,6 +3,7 @@
 
 #include "accord/error.hpp"
 #include "dsl/consumer/mock_server_impl.hpp"
+#include "mock/mock_report.hpp"
 
 #include <ostream>
 

@@ -105,14 +105,14 @@ BodyDifference difference_of(const ShownLines& lines) {
     return out;
 }
 
-std::string printable(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool control = (byte < 0x20 && c != '\t') || byte == 0x7F;
-        out += control ? fmt::format("\\x{:02x}", byte) : std::string(1, c);
-    }
-    return out;
+std::string_view sign_of(Kind kind) {
+    return kind == Kind::kExpected ? "- " : kind == Kind::kActual ? "+ " : "  ";
+}
+
+Tone tone_of(Kind kind) {
+    return kind == Kind::kExpected ? Tone::kBad
+           : kind == Kind::kActual ? Tone::kGood
+                                   : Tone::kPlain;
 }
 
 }  // namespace
@@ -173,18 +173,8 @@ BodyDifference body_difference(const contract::Message& expected,
 std::string to_text(const BodyDifference& difference, Colour colour) {
     std::string out;
     for (const DifferenceLine& line : difference) {
-        const bool expected = line.kind == Kind::kExpected;
-        const bool actual = line.kind == Kind::kActual;
-        const std::string text = fmt::format("{}{}",
-                                             expected ? "- "
-                                             : actual ? "+ "
-                                                      : "  ",
-                                             printable(line.text));
-        if (colour == Colour::kAlways && (expected || actual)) {
-            out += fmt::format("\x1b[{}m{}\x1b[0m\n", expected ? 31 : 32, text);
-        } else {
-            out += text + "\n";
-        }
+        const auto text = fmt::format("{}{}", sign_of(line.kind), printable_line(line.text));
+        out += painted(text, tone_of(line.kind), colour) + "\n";
     }
     return out;
 }

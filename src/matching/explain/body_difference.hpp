@@ -2,6 +2,7 @@
 // allows to differ is shown as the actual body has it, and not as a difference.
 #pragma once
 
+#include "base/terminal.hpp"
 #include "contract/model/model.hpp"
 #include "matching/body/json_walk.hpp"
 #include "matching/rules/mismatch.hpp"
@@ -54,7 +55,8 @@ BodyDifference body_difference(const contract::Message& expected,
                                const contract::Message& actual,
                                const Mismatches& mismatches);
 
-enum class Colour { kNever, kAlways };
+/// What stands above the lines.
+inline constexpr std::string_view kDifferenceHeading = "body, as expected (-) and as it came (+):";
 
 /// Lines with "- ", "+ " or two spaces in front, each with its end; red and green when asked for.
 /// Control characters are escaped.

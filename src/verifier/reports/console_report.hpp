@@ -2,6 +2,7 @@
 // its place, and the sum at the end.
 #pragma once
 
+#include "base/terminal.hpp"
 #include "verifier/reports/reporter.hpp"
 
 #include <functional>
@@ -10,7 +11,7 @@
 
 namespace accord::verifier {
 
-using matching::Colour;
+using accord::Colour;
 
 class ConsoleReport final : public Reporter {
   public:
@@ -23,19 +24,12 @@ class ConsoleReport final : public Reporter {
     void finished(const VerificationResult& result) override;
 
   private:
-    enum class Tone { kGood, kBad, kWarning, kPlain };
-    [[nodiscard]] std::string toned(Tone tone, std::string_view text) const;
-    void show_difference(const InteractionResult& interaction);
+    [[nodiscard]] std::string verdict_on(const InteractionResult& interaction) const;
     void show_remarks(const InteractionResult& interaction);
+    void show_failure(const InteractionResult& interaction);
 
     Sink sink_;
     Colour colour_;
 };
-
-/// Where a mismatch is, for a person: "status", "header Content-Type", "body $.items[0].id".
-std::string place_of(const matching::Mismatch& mismatch);
-
-/// The mismatch as lines of plain text, each indented by `indent` spaces.
-std::string to_text(const matching::Mismatch& mismatch, std::size_t indent);
 
 }  // namespace accord::verifier

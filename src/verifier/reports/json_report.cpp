@@ -2,20 +2,11 @@
 #include "verifier/reports/json_report.hpp"
 
 #include "base/text.hpp"
+#include "matching/explain/mismatch_json.hpp"
 #include "verifier/reports/console_report.hpp"
-
-#include <charconv>
 
 namespace accord::verifier {
 namespace {
-
-/// Statuses are numbers in the report; anything else stays text.
-json::Value as_number(const std::string& text) {
-    int number = 0;
-    const auto* end = text.data() + text.size();
-    const auto [stop, problem] = std::from_chars(text.data(), end, number);
-    return problem == std::errc{} && stop == end ? json::Value(number) : json::Value(text);
-}
 
 json::Object failure(const InteractionResult& interaction) {
     json::Object failure{{"interactionId", interaction.id}};
@@ -24,12 +15,8 @@ json::Object failure(const InteractionResult& interaction) {
         failure["message"] = interaction.error->message;
         return failure;
     }
-    json::Array mismatches;
-    for (const auto& mismatch : interaction.mismatches) {
-        mismatches.push_back(to_json(mismatch));
-    }
     failure["type"] = "mismatches";
-    failure["mismatches"] = std::move(mismatches);
+    failure["mismatches"] = to_json(interaction.mismatches);
     return failure;
 }
 
@@ -82,24 +69,6 @@ json::Array notices(const PactResult& pact) {
 }
 
 }  // namespace
-
-json::Object to_json(const matching::Mismatch& mismatch) {
-    using Kind = matching::Mismatch::Kind;
-    const bool numeric = mismatch.kind == Kind::kStatus;
-    json::Object object{
-        {"type", matching::to_string(mismatch.kind)},
-        {"expected", numeric ? as_number(mismatch.expected) : json::Value(mismatch.expected)},
-        {"actual", numeric ? as_number(mismatch.actual) : json::Value(mismatch.actual)},
-        {"mismatch", mismatch.sentence}};
-    if (mismatch.kind == Kind::kBody) {
-        object["path"] = mismatch.place;
-    } else if (mismatch.kind == Kind::kHeader || mismatch.kind == Kind::kMetadata) {
-        object["key"] = mismatch.place;
-    } else if (mismatch.kind == Kind::kQuery) {
-        object["parameter"] = mismatch.place;
-    }
-    return object;
-}
 
 json::Value to_json_report(const VerificationResult& result) {
     json::Array errors;

@@ -1,4 +1,4 @@
-// The reports for machines, in the shapes of the Rust Pact core: JSON and JUnit XML.
+// The JSON report, in the shape of the Rust Pact core.
 #pragma once
 
 #include "base/json.hpp"
@@ -10,9 +10,5 @@ namespace accord::verifier {
 
 /// result, notices, output, errors, pendingErrors, interactionResults.
 json::Value to_json_report(const VerificationResult& result);
-
-/// One mismatch as the Pact core writes it: {"type": "BodyMismatch", "path", "expected", "actual",
-/// "mismatch"}.
-json::Object to_json(const matching::Mismatch& mismatch);
 
 }  // namespace accord::verifier

@@ -2,7 +2,7 @@
 #include "verifier/reports/junit_report.hpp"
 
 #include "base/text.hpp"
-#include "verifier/reports/console_report.hpp"
+#include "matching/explain/mismatch_text.hpp"
 
 namespace accord::verifier {
 namespace {
@@ -35,11 +35,12 @@ std::string title(const InteractionResult& interaction) {
 std::string explanation(const InteractionResult& interaction) {
     std::string text;
     for (const auto& mismatch : interaction.mismatches) {
-        text += to_text(mismatch, 0);
+        text += to_text(mismatch, matching::Detail::kBlock);
     }
     if (!interaction.difference.empty()) {
-        text += "body, as expected (-) and as it came (+):\n" +
-                to_text(interaction.difference, Colour::kNever);
+        text += fmt::format("{}\n{}",
+                            matching::kDifferenceHeading,
+                            to_text(interaction.difference, Colour::kNever));
     }
     return interaction.error ? text + interaction.error->message + "\n" : text;
 }

@@ -1,4 +1,5 @@
 // The three reports of one verification with all that can happen in it.
+#include "support/approval.hpp"
 #include "verifier/reports/console_report.hpp"
 #include "verifier/reports/json_report.hpp"
 #include "verifier/reports/junit_report.hpp"
@@ -12,34 +13,50 @@ using matching::Mismatch;
 using DifferenceKind = matching::DifferenceLine::Kind;
 using std::chrono::microseconds;
 
+InteractionResult failed_product() {
+    return {.description = "one <product>",
+            .states = {"product 7", "a user"},
+            .request = "GET /7",
+            .id = "i2",
+            .mismatches = {{.kind = Mismatch::Kind::kStatus,
+                            .expected = "200",
+                            .actual = "404",
+                            .sentence = "Expected status 200 but was 404"},
+                           {.kind = Mismatch::Kind::kHeader,
+                            .place = "Accept",
+                            .expected = "b",
+                            .sentence = "Expected a header 'Accept' but was missing"},
+                           {.kind = Mismatch::Kind::kBody,
+                            .place = "$.price",
+                            .rule = "number",
+                            .expected = "12.5",
+                            .actual = "\"x\"",
+                            .sentence = "Expected 'x' (String) to be a number"}},
+            .difference = {{DifferenceKind::kExpected, "\"price\": 12.5"},
+                           {DifferenceKind::kActual, "\"price\": \"x\""}},
+            .duration = microseconds(800)};
+}
+
 VerificationResult everything() {
-    const Mismatch status{.kind = Mismatch::Kind::kStatus,
-                          .expected = "200",
-                          .actual = "404",
-                          .sentence = "Expected status 200 but was 404"};
-    const Mismatch price{.kind = Mismatch::Kind::kBody,
-                         .place = "$.price",
-                         .rule = "number",
-                         .expected = "12.5",
-                         .actual = "\"x\"",
-                         .sentence = "Expected 'x' (String) to be a number"};
-    PactResult shop{
-        .consumer = "shop", .provider = "catalogue", .origin = "shop.json", .loaded = 3};
-    shop.interactions = {
-        {.description = "a list", .request = "GET /", .key = "k1", .duration = microseconds(1500)},
-        {.description = "one <product>",
-         .states = {"product 7", "a user"},
-         .request = "GET /7",
-         .id = "i2",
-         .mismatches = {status, price},
-         .difference = {{DifferenceKind::kExpected, "\"price\": 12.5"},
-                        {DifferenceKind::kActual, "\"price\": \"x\""}},
-         .duration = microseconds(800)},
-        {.description = "a draft",
-         .request = "GET /draft",
-         .pending = true,
-         .error = Error{ErrorCode::kTimeout, "p: no answer within 5 s"},
-         .duration = microseconds(0)}};
+    PactResult shop{.consumer = "shop",
+                    .provider = "catalogue",
+                    .origin = "shop.json",
+                    .notices = {{"before_verification", "It is verified because."},
+                                {"after_verification:success_false_published_true", "Pity."}},
+                    .loaded = 3};
+    shop.interactions = {{.description = "a list",
+                          .request = "GET /",
+                          .key = "k1",
+                          .test_name = "lists products",
+                          .comments = {"needed by the start page"},
+                          .warnings = {"the clock stands still"},
+                          .duration = microseconds(1500)},
+                         failed_product(),
+                         {.description = "a draft",
+                          .request = "GET /draft",
+                          .pending = true,
+                          .error = Error{ErrorCode::kTimeout, "p: no answer within 5 s"},
+                          .duration = microseconds(0)}};
     PactResult broken{
         .origin = "broken.json",
         .unreadable = Error{ErrorCode::kInvalidInput, "reading broken.json: no JSON"}};
@@ -77,30 +94,12 @@ TEST(ConsoleReport, shows_what_the_consumer_wrote_and_what_to_beware_of) {
 }
 
 TEST(ConsoleReport, tells_every_interaction_and_why_it_failed) {
-    EXPECT_EQ(console_text(everything(), Colour::kNever), R"(
-Pact between shop and catalogue
-  from shop.json
+    EXPECT_APPROVED("verifier/console.txt", console_text(everything(), Colour::kNever));
+}
 
-  passed   a list  (GET /, 1.5 ms)
-  FAILED   one <product>, given product 7 and a user  (GET /7, 0.8 ms)
-           status: Expected status 200 but was 404
-           body $.price: Expected 'x' (String) to be a number
-             rule      number
-             expected  12.5
-             actual    "x"
-           body, as expected (-) and as it came (+):
-             - "price": 12.5
-             + "price": "x"
-  pending  a draft  (GET /draft, 0.0 ms)
-           p: no answer within 5 s
-
-broken.json
-  UNREADABLE
-    reading broken.json: no JSON
-
-4 loaded / 4 run / 1 passed / 2 failed / 1 pending
-FAILED
-)");
+TEST(ConsoleReport, is_in_colours_when_asked_to) {
+    EXPECT_APPROVED("verifier/console_in_colours.txt",
+                    printable(console_text(everything(), Colour::kAlways)));
 }
 
 TEST(ConsoleReport, colours_verdicts_when_asked_to) {
@@ -151,61 +150,11 @@ TEST(ConsoleReport, says_that_nothing_was_run) {
 }
 
 TEST(JsonReport, has_the_shape_of_the_pact_core) {
-    auto report = to_json_report(everything()).as_object();
-    report.erase("output");
-    const auto expected = json::parse(R"({
-      "result": false,
-      "notices": [],
-      "errors": [
-        {"interaction": "Verifying a pact between shop and catalogue - one <product>",
-         "mismatch": {"interactionId": "i2", "type": "mismatches", "mismatches": [
-           {"type": "StatusMismatch", "expected": 200, "actual": 404,
-            "mismatch": "Expected status 200 but was 404"},
-           {"type": "BodyMismatch", "expected": "12.5", "actual": "\"x\"",
-            "mismatch": "Expected 'x' (String) to be a number", "path": "$.price"}]}},
-        {"interaction": "Reading broken.json",
-         "mismatch": {"type": "error", "message": "reading broken.json: no JSON",
-                      "interactionId": ""}}],
-      "pendingErrors": [
-        {"interaction": "Verifying a pact between shop and catalogue - a draft",
-         "mismatch": {"interactionId": "", "type": "error", "message": "p: no answer within 5 s"}}],
-      "interactionResults": [
-        {"interactionKey": "k1", "description": "a list", "result": "OK", "duration": "1ms"},
-        {"interactionId": "i2", "description": "one <product>", "result": "Error",
-         "duration": "0ms"},
-        {"description": "a draft", "result": "Error", "duration": "0ms"}]})");
-    EXPECT_EQ(json::write_pretty(json::with_sorted_keys(report)),
-              json::write_pretty(json::with_sorted_keys(*expected)));
+    EXPECT_APPROVED("verifier/report.json", json::write_pretty(to_json_report(everything())));
 }
 
 TEST(JunitReport, has_a_suite_per_pact_and_a_case_per_interaction) {
-    EXPECT_EQ(to_junit_report(everything()), R"(<?xml version="1.0" encoding="UTF-8"?>
-<testsuites>
-  <testsuite id="0" name="catalogue" package="shop" tests="3" errors="0" failures="1" skipped="1" timestamp="1970-01-01T00:00:00+00:00" time="0.002">
-    <testcase classname="shop - catalogue" name="a list" time="0.002"/>
-    <testcase classname="shop - catalogue" name="Given product 7 And a user - one &lt;product&gt;" time="0.001">
-      <failure message="Verification for interaction failed">status: Expected status 200 but was 404
-body $.price: Expected 'x' (String) to be a number
-  rule      number
-  expected  12.5
-  actual    &quot;x&quot;
-body, as expected (-) and as it came (+):
-- &quot;price&quot;: 12.5
-+ &quot;price&quot;: &quot;x&quot;
-</failure>
-    </testcase>
-    <testcase classname="shop - catalogue" name="a draft" time="0.000">
-      <skipped message="pending">p: no answer within 5 s
-</skipped>
-    </testcase>
-  </testsuite>
-  <testsuite id="1" name="broken.json" package="" tests="1" errors="1" failures="0" skipped="0" timestamp="1970-01-01T00:00:00+00:00" time="0.000">
-    <testcase classname="broken.json" name="broken.json" time="0">
-      <error message="The pact could not be read">reading broken.json: no JSON</error>
-    </testcase>
-  </testsuite>
-</testsuites>
-)");
+    EXPECT_APPROVED("verifier/junit.xml", to_junit_report(everything()));
 }
 
 }  // namespace

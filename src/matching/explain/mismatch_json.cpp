@@ -1,0 +1,62 @@
+// Mismatches as JSON: see mismatch_json.hpp.
+#include "matching/explain/mismatch_json.hpp"
+
+#include <charconv>
+
+namespace accord::matching {
+namespace {
+
+/// A number where the text is one; anything else stays text.
+json::Value as_number(const std::string& text) {
+    int number = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stop, problem] = std::from_chars(text.data(), end, number);
+    return problem == std::errc{} && stop == end ? json::Value(number) : json::Value(text);
+}
+
+json::Value value_in(const Mismatch& mismatch, const std::string& text) {
+    return mismatch.kind == Mismatch::Kind::kStatus ? as_number(text) : json::Value(text);
+}
+
+}  // namespace
+
+json::Object to_json(const Mismatch& mismatch) {
+    json::Object out{{"type", to_string(mismatch.kind)},
+                     {"expected", value_in(mismatch, mismatch.expected)},
+                     {"actual", value_in(mismatch, mismatch.actual)},
+                     {"mismatch", mismatch.sentence}};
+    switch (mismatch.kind) {
+        case Mismatch::Kind::kQuery:
+            out["parameter"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kHeader:
+        case Mismatch::Kind::kMetadata:
+            out["key"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kBody:
+            out["path"] = mismatch.place;
+            break;
+        case Mismatch::Kind::kMethod:
+        case Mismatch::Kind::kPath:
+        case Mismatch::Kind::kStatus:
+        case Mismatch::Kind::kBodyType:
+            break;
+    }
+    return out;
+}
+
+json::Array to_json(const Mismatches& mismatches) {
+    json::Array out;
+    for (const Mismatch& mismatch : mismatches) {
+        out.push_back(to_json(mismatch));
+    }
+    return out;
+}
+
+json::Object to_results_json(const Mismatch& mismatch) {
+    return {{"attribute", part_of(mismatch.kind)},
+            {"identifier", mismatch.place},
+            {"description", mismatch.sentence}};
+}
+
+}  // namespace accord::matching
