@@ -1,7 +1,7 @@
 // Hands messages to a consumer's code: see message_run.hpp.
 #include "mock/message_run.hpp"
 
-#include <exception>
+#include <fmt/format.h>
 
 namespace accord::mock {
 namespace {
@@ -46,13 +46,12 @@ Result<void> run_message_test(const contract::Interaction& interaction,
     if (auto done = generate_parts(received, context); !done) {
         return fail(done.error(), where);
     }
-    try {
-        handler(received);
-    } catch (const std::exception& failure) {
-        return fail(ErrorCode::kInvalidInput,
-                    where + ": the consumer could not process it: " + failure.what());
-    } catch (...) {
-        return fail(ErrorCode::kInvalidInput, where + ": the consumer could not process it");
+    if (auto processed = handler(received); !processed) {
+        const std::string& why = processed.error().message;
+        return fail(
+            ErrorCode::kInvalidInput,
+            fmt::format(
+                "{}: the consumer could not process it{}{}", where, why.empty() ? "" : ": ", why));
     }
     return {};
 }

@@ -21,22 +21,29 @@ TEST(MessageRun, hands_over_the_message_with_its_generators_applied) {
     std::string received;
     EXPECT_TRUE(run(order_placed(), [&](const auto& interaction) {
         received = interaction.async_message()->message.contents.bytes;
+        return Result<void>();
     }));
     EXPECT_EQ(received, R"({"id":7})");
 }
 
-TEST(MessageRun, tells_what_the_consumer_threw) {
-    const auto result =
-        run(order_placed(), [](const auto&) { throw std::runtime_error("no such customer"); });
+Result<void> refuse(const std::string& why) {
+    return run(order_placed(),
+               [&](const auto&) -> Result<void> { return fail(ErrorCode::kInvalidInput, why); });
+}
+
+TEST(MessageRun, tells_why_the_consumer_could_not_process_it) {
+    const auto result = refuse("no such customer");
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().message,
               "interaction \"an order is placed\": the consumer could not process it: "
               "no such customer");
+    EXPECT_EQ(refuse("").error().message,
+              "interaction \"an order is placed\": the consumer could not process it");
 }
 
 TEST(MessageRun, refuses_http) {
-    const auto result =
-        run({.description = "a page", .content = contract::HttpExchange{}}, [](const auto&) {});
+    const auto result = run({.description = "a page", .content = contract::HttpExchange{}},
+                            [](const auto&) { return Result<void>(); });
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().message, "interaction \"a page\": it is HTTP and no message");
 }

@@ -1,42 +1,18 @@
 // What came of a mock server: which interactions were used, and what else was asked of it.
 #pragma once
 
-#include "contract/model/model.hpp"
-#include "matching/explain/body_difference.hpp"
-#include "matching/rules/mismatch.hpp"
+#include "mock/player.hpp"
 
 #include <cstdint>
 #include <mutex>
-#include <optional>
 #include <vector>
 
 namespace accord::mock {
 
-/// A request that no interaction answers.
-struct Unmatched {
-    /// kMismatch: method and path are those of an interaction, other things are not.
-    enum class Kind { kMismatch, kUnexpected };
-
-    Kind kind = Kind::kUnexpected;
-    contract::HttpRequest request;        ///< its body cut after MockRecord::kBodyBytesMax
-    std::optional<std::size_t> nearest;   ///< place of the interaction that differs least
-    matching::Mismatches mismatches;      ///< against that one, the first of them
-    std::size_t more_mismatches = 0;      ///< beyond those kept in `mismatches`
-    matching::BodyDifference difference;  ///< of the bodies, against that one
-
-    /// Another interaction that is about as near.
-    struct Other {
-        std::size_t place;
-        std::size_t differences;
-    };
-    std::vector<Other> others;
-    std::uint64_t times = 1;
-};
-
-/// A snapshot. Places are those in the pact's list of interactions.
+/// A snapshot. Places are the player's: for one pact of HTTP interactions, those in its list.
 struct MockOutcome {
     std::vector<std::uint64_t> matched_times;
-    std::vector<Unmatched> unmatched;
+    std::vector<Unmatched> unmatched;  ///< bodies and values cut as MockRecord says
     std::uint64_t more_unmatched = 0;  ///< beyond those kept in `unmatched`
 
     [[nodiscard]] std::vector<std::size_t> missing() const;

@@ -57,7 +57,7 @@ void define_payload(World& world, const StepCall& call) {
     }
 }
 
-void process(World& world, const std::function<void(const contract::Interaction&)>& handler) {
+void process(World& world, const mock::MessageHandler& handler) {
     const SystemClock clock;
     SystemRandom random;
     const auto processed =
@@ -70,7 +70,10 @@ void process(World& world, const std::function<void(const contract::Interaction&
 }
 
 void process_with_success(World& world, const StepCall&) {
-    process(world, [&](const auto& received) { world.in<MessageTest>().received = received; });
+    process(world, [&](const auto& received) {
+        world.in<MessageTest>().received = received;
+        return Result<void>();
+    });
 }
 
 void check_document(const contract::Message& message, std::string_view document) {
@@ -114,8 +117,8 @@ void add_processing_steps(StepTable& steps) {
     steps.add("the message is successfully processed", process_with_success);
     steps.add("the message is NOT successfully processed with a {string} exception",
               [](World& world, const StepCall& call) {
-                  process(world, [&](const auto&) -> void {
-                      throw std::runtime_error(call.captures.at(0));
+                  process(world, [&](const auto&) -> Result<void> {
+                      return fail(ErrorCode::kInvalidInput, call.captures.at(0));
                   });
               });
     steps.add("the consumer test will have (passed|failed)",

@@ -209,6 +209,23 @@ TEST(Layers, matching_and_decisions_are_pure) {
     }
 }
 
+/// Expected failures are Results everywhere else. base throws for defects of the machine, db what
+/// ends a transaction, and dsl, the face behind include/accord, PactError.
+TEST(Layers, engines_do_not_throw) {
+    const std::set<std::string> may_throw = {"base", "db", "dsl"};
+    for (const SourceFile& file : sources()) {
+        const bool for_tests = file.is_test() || file.path.contains("/test_");
+        if (for_tests || may_throw.contains(folder_of(file.path))) {
+            continue;
+        }
+        for (const std::string& line : file.lines) {
+            const auto start = line.find_first_not_of(' ');
+            EXPECT_FALSE(start != std::string::npos && line.substr(start).starts_with("throw "))
+                << file.path << ": " << line;
+        }
+    }
+}
+
 TEST(Layers, public_headers_use_the_standard_library_only) {
     for (const SourceFile& file : read_sources({"include"})) {
         for (const std::string& include : file.includes()) {

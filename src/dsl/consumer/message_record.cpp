@@ -3,6 +3,7 @@
 
 #include "accord/error.hpp"
 #include "base/json_exact.hpp"
+#include "base/terminal.hpp"
 #include "matching/explain/mismatch_text.hpp"
 #include "mock/message_run.hpp"
 #include "mock/mock_report.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <stdexcept>
 
 namespace accord::dsl {
 namespace {
@@ -41,6 +41,20 @@ contract::Message sent(const SentMessage& message, const contract::Message& expe
         out.metadata[name] = value ? std::move(*value) : json::Value(text);
     }
     return out;
+}
+
+/// What the handler throws goes no further.
+Result<void> handed_over(const accord::MessageHandler& handler, const ReceivedMessage& message) {
+    try {
+        if (handler(message)) {
+            return {};
+        }
+        return fail(ErrorCode::kInvalidInput, "it returned false");
+    } catch (const std::exception& thrown) {
+        return fail(ErrorCode::kInvalidInput, thrown.what());
+    } catch (...) {
+        return fail(ErrorCode::kInvalidInput, "");
+    }
 }
 
 }  // namespace
@@ -100,10 +114,7 @@ void MessageRecord::deliver(std::size_t place,
                             const matching::GeneratorContext& context) {
     const auto ran = mock::run_message_test(
         pact_.interactions[place], context, [&](const contract::Interaction& made) {
-            const auto& message = made.async_message()->message;
-            if (!handler(received(made.description, message))) {
-                throw std::runtime_error("it returned false");
-            }
+            return handed_over(handler, received(made.description, made.async_message()->message));
         });
     if (ran) {
         note_processed(place);
@@ -124,6 +135,7 @@ std::vector<ReceivedMessage> MessageRecord::respond_to(const SentMessage& reques
                 for (const auto& response : made.sync_message()->responses) {
                     out.push_back(received(made.description, response));
                 }
+                return Result<void>();
             });
         if (!ran) {
             note_failure(ran.error().message);
