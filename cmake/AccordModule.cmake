@@ -41,7 +41,7 @@ endif()
 # accord_join(target sources...): with ACCORD_JOIN the sources of one room are compiled together, eight at a time: reading
 # the precompiled header and instantiating templates takes longer than most files themselves. So names in unnamed
 # namespaces differ within a room. `x_impl.cpp`, the compiled part of another library, stays alone.
-option(ACCORD_JOIN "Compile the sources of a folder together: faster in all, slower for one" OFF)
+option(ACCORD_JOIN "Compile the sources of a folder together: faster in all, slower for one" ON)
 function(accord_join target)
   if(NOT ACCORD_JOIN)
     return()

@@ -40,6 +40,21 @@ install_packages() {
     } >build/apt.log 2>&1 || { tail -n 20 build/apt.log >&2; give_up "apt-get failed; its whole output is in build/apt.log"; }
 }
 
+# show_progress LOG: ninja's output goes to LOG, how far it is to the terminal: on one line, or elsewhere a line each tenth.
+show_progress() {
+    awk -v log_file="$1" -v terminal="$([ -t 1 ] && echo 1)" '
+        { print > log_file; fflush(log_file) }
+        match($0, /^\[[0-9]+\/[0-9]+\]/) {
+            split(substr($0, 2, RLENGTH - 2), step, "/")
+            tenth = int(step[1] * 10 / step[2])
+            if (terminal) printf "\r    %d of %d steps", step[1], step[2]
+            else if (tenth > shown) printf "    %d of %d steps\n", step[1], step[2]
+            shown = tenth
+            fflush()
+        }
+        END { if (terminal && NR > 0) printf "\r\033[K" }'
+}
+
 # build_preset dev [target...]: configures when needed, and builds.
 build_preset() {
     local preset=$1 start=$SECONDS
@@ -50,7 +65,8 @@ build_preset() {
             { tail -n 30 "build/configure-$preset.log" >&2; give_up "configuring failed"; }
     }
     say "Building (preset $preset; its output goes to build/build-$preset.log)"
-    cmake --build "build/$preset" ${1:+--target "$@"} >"build/build-$preset.log" 2>&1 || {
+    cmake --build "build/$preset" ${1:+--target "$@"} 2>&1 | show_progress "build/build-$preset.log"
+    [ "${PIPESTATUS[0]}" -eq 0 ] || {
         grep -m1 -A20 -E 'error:|FAILED|undefined' "build/build-$preset.log" >&2
         give_up "the build failed; the whole output is in build/build-$preset.log"
     }

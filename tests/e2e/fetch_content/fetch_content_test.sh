@@ -6,7 +6,7 @@ source "$(dirname "$0")/../../support/shell.sh"
 
 # ccache, where there is one, as the parent's own choice.
 if command -v ccache >/dev/null; then
-    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=1
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_DEPEND=1 CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=1
     export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 fi
 expect 0 'the project configures' cmake -S "$(dirname "$0")/project" -B "$build" -G Ninja \

@@ -3,11 +3,14 @@
 # Usage: vcpkg_test.sh CHECKOUT WORK VERSION
 checkout=$1 folder=$2 version=$3
 source "$(dirname "$0")/../../support/shell.sh"
-source "$(dirname "$0")/ccache.sh" "$checkout"
-port=$checkout/packaging/vcpkg/ports/accord prefix=$folder/prefix
+source "$(dirname "$0")/ccache.sh" "$folder/source"
+port=$folder/source/packaging/vcpkg/ports/accord prefix=$folder/prefix
+# Where the Conan test builds, too, and as deep below the sources, so that each finds the other's objects in ccache.
+mkdir -p "$folder/source"
+(cd "$checkout" && cp -au --parents CMakeLists.txt LICENSE cmake include src packaging "$folder/source")
 
 # CMake tells a script where it lies; a port tells by that where the sources are.
-expect 0 'the port configures and installs' cmake -DPORT_FOLDER="$port" -DCURRENT_BUILDTREES_DIR="$folder/vcpkg" \
+expect 0 'the port configures and installs' cmake -DPORT_FOLDER="$port" -DCURRENT_BUILDTREES_DIR="$folder/source/build/any/packages/vcpkg" \
     -DCURRENT_PACKAGES_DIR="$prefix" -P "$(dirname "$0")/vcpkg_stand_ins.cmake"
 for file in include/accord/accord.hpp lib/libaccord.so share/Accord/AccordConfig.cmake share/accord/copyright share/accord/usage; do
     expect 0 "it installs $file" test -e "$prefix/$file"
