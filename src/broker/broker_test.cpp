@@ -7,7 +7,7 @@ namespace accord::broker {
 namespace {
 
 TEST(Broker, answers_on_the_database_it_was_given) {
-    const store::TemporaryStore store;
+    const support::TemporaryStore store;
     const auto broker = Broker::open({.settings = {.database = {.url = store.url()}}}).value();
     EXPECT_EQ(broker->handle({.method = "GET", .target = "/pacticipants"}).status, 200);
     EXPECT_EQ(broker->handle({.method = "GET", .target = "/diagnostic/status/dependencies"}).status,
@@ -19,7 +19,7 @@ TEST(Broker, does_not_open_without_its_database) {
 }
 
 TEST(Broker, has_the_settings_of_its_parts) {
-    const store::TemporaryStore store;
+    const support::TemporaryStore store;
     const auto broker =
         Broker::open({.settings = {.database = {.url = store.url()}, .api = {.version = "1.2.3"}}})
             .value();

@@ -58,10 +58,6 @@ class TestBroker {
 
   private:
     support::TemporaryStore store_;
-    std::shared_ptr<ManualClock> clock_ =
-        std::make_shared<ManualClock>(parse_iso8601("2026-01-02T03:04:05Z").value());
-    std::unique_ptr<Broker> broker_;
-    store::TemporaryStore store_;
     mutable ManualClock clock_{parse_iso8601("2026-01-02T03:04:05Z").value()};
     SeededRandom random_{1};
     std::unique_ptr<Logger> log_ = Logger::silent();

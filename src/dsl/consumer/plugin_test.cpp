@@ -1,5 +1,6 @@
 // Plugins in the pact: Pact::using_plugin and plugin_configuration() of interactions and messages.
 #include "base/files.hpp"
+#include "contract/pact/write_pact.hpp"
 #include "dsl/consumer/api_test.hpp"
 
 namespace accord {
