@@ -1,6 +1,6 @@
 // Pact files of all versions: what is read can be written unless its version can't hold it, and
 // that can be read again.
-#include "contract/pact/merge_pacts.hpp"
+#include "contract/merge/merge_pacts.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
 #include "target.hpp"

@@ -1,3 +1,4 @@
+// Colours, and text that a terminal may be shown.
 #include "base/terminal.hpp"
 
 namespace accord {

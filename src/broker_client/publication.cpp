@@ -3,7 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
-#include "contract/pact/merge_pacts.hpp"
+#include "contract/merge/merge_pacts.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
 

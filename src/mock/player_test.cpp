@@ -1,3 +1,4 @@
+// The player without a server: what is found, what is refused and why.
 #include "mock/player.hpp"
 
 namespace accord::mock {

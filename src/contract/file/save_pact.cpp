@@ -2,7 +2,7 @@
 #include "contract/file/save_pact.hpp"
 
 #include "base/files.hpp"
-#include "contract/pact/merge_pacts.hpp"
+#include "contract/merge/merge_pacts.hpp"
 #include "contract/pact/pact_text.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"

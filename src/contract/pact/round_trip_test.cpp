@@ -2,7 +2,7 @@
 // writes the same bytes in whatever order its interactions came.
 #include "base/json_exact.hpp"
 #include "base/random.hpp"
-#include "contract/pact/convert.hpp"
+#include "contract/convert/convert.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
 

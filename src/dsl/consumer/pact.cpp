@@ -2,7 +2,7 @@
 #include "accord/pact.hpp"
 
 #include "accord/error.hpp"
-#include "contract/pact/convert.hpp"
+#include "contract/convert/convert.hpp"
 #include "dsl/consumer/draft.hpp"
 #include "dsl/consumer/mock_server_impl.hpp"
 

@@ -1,5 +1,5 @@
 // Chooses for each rule the nearest one that an older version has.
-#include "contract/pact/convert_rules.hpp"
+#include "contract/convert/convert_rules.hpp"
 
 namespace accord::contract {
 namespace {

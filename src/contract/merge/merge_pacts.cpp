@@ -1,8 +1,8 @@
 // Merges two pacts of one pair.
-#include "contract/pact/merge_pacts.hpp"
+#include "contract/merge/merge_pacts.hpp"
 
 #include "base/json_exact.hpp"
-#include "contract/pact/differences.hpp"
+#include "contract/merge/differences.hpp"
 #include "contract/pact/interaction_json.hpp"
 #include "contract/pact/interaction_key.hpp"
 

@@ -1,6 +1,6 @@
 // Every feature of V4 taken down to every older version and up again: what is told as lost is lost,
 // and nothing else.
-#include "contract/pact/convert.hpp"
+#include "contract/convert/convert.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
 

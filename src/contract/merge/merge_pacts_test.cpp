@@ -1,5 +1,5 @@
 // Two pacts of one pair made one, and when they conflict.
-#include "contract/pact/merge_pacts.hpp"
+#include "contract/merge/merge_pacts.hpp"
 
 namespace accord::contract {
 namespace {

@@ -1,5 +1,5 @@
 // Differences of JSON values, as the lines that a person reads.
-#include "contract/pact/differences.hpp"
+#include "contract/merge/differences.hpp"
 
 namespace accord::contract {
 namespace {

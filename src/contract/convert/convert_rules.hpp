@@ -1,8 +1,8 @@
 // Matching rules taken down to an older version of the specification.
 #pragma once
 
+#include "contract/convert/losses.hpp"
 #include "contract/model/model.hpp"
-#include "contract/pact/losses.hpp"
 
 namespace accord::contract {
 

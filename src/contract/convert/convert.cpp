@@ -1,10 +1,10 @@
 // Conversion: each interaction is taken down part by part, every loss noted with its place.
-#include "contract/pact/convert.hpp"
+#include "contract/convert/convert.hpp"
 
 #include "base/text.hpp"
+#include "contract/convert/convert_rules.hpp"
 #include "contract/model/content_type.hpp"
 #include "contract/model/generator_table.hpp"
-#include "contract/pact/convert_rules.hpp"
 #include "contract/pact/write_pact.hpp"
 
 namespace accord::contract {

@@ -1,5 +1,5 @@
 // Walks two JSON values side by side and writes a line where they part.
-#include "contract/pact/differences.hpp"
+#include "contract/merge/differences.hpp"
 
 #include "base/json_exact.hpp"
 #include "contract/model/path_expression.hpp"

@@ -1,5 +1,5 @@
 // Pacts taken up and down between versions of the specification, and what gets lost.
-#include "contract/pact/convert.hpp"
+#include "contract/convert/convert.hpp"
 
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
