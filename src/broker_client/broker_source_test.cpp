@@ -1,7 +1,7 @@
 // Which pacts of a provider a broker is asked for, and how its answer becomes pacts to verify.
 #include "broker_client/broker_source.hpp"
 
-#include "broker_client/fake_broker.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

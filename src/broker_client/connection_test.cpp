@@ -1,5 +1,5 @@
 // Who we say we are, which addresses we follow, and how long we insist.
-#include "broker_client/fake_broker.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

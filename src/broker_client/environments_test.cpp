@@ -1,7 +1,7 @@
 // Environments and deployments against a broker in memory.
 #include "broker_client/environments.hpp"
 
-#include "broker_client/fake_broker.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

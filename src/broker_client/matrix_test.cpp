@@ -2,7 +2,7 @@
 #include "broker_client/matrix.hpp"
 
 #include "base/encoding.hpp"
-#include "broker_client/fake_broker.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

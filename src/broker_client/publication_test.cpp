@@ -3,8 +3,8 @@
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
-#include "broker_client/fake_broker.hpp"
 #include "broker_client/publish.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

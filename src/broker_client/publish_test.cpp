@@ -1,7 +1,7 @@
 // What becomes of a broker's refusal to take a publication.
 #include "broker_client/publish.hpp"
 
-#include "broker_client/fake_broker.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Results as the broker gets them, after the branch and the tags of the version.
 #include "broker_client/verification_results.hpp"
 
-#include "broker_client/fake_broker.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Tags and branches of versions, known and not known.
 #include "broker_client/versions.hpp"
 
-#include "broker_client/fake_broker.hpp"
+#include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
 

@@ -68,7 +68,8 @@ Transaction::~Transaction() {
     }
     try {
         session_.run("rollback");
-    } catch (const Failure&) {  // SQLite has rolled back by itself, or the connection is gone
+    } catch (
+        const DatabaseFailure&) {  // SQLite has rolled back by itself, or the connection is gone
     }
 }
 
@@ -97,7 +98,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
         for (unsigned i = 0; i < std::max(1U, options.readers); ++i) {
             database->readers_.add(connect(*url));
         }
-    } catch (const Failure& failure) {
+    } catch (const DatabaseFailure& failure) {
         if (url->path.empty()) {
             return fail(failure.error());
         }
@@ -111,7 +112,7 @@ Result<void> Database::migrate(std::span<const Migration> migrations, Instant no
         auto lease = writers_.borrow(wait_max_);
         apply_migrations(*lease, migrations, now);
         return {};
-    } catch (const Failure& failure) {
+    } catch (const DatabaseFailure& failure) {
         return fail(failure.error());
     }
 }

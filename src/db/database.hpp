@@ -50,7 +50,7 @@ class Database {
   private:
     Database() = default;
 
-    /// Where Failure ends: see session.hpp.
+    /// Where DatabaseFailure ends: see session.hpp.
     template <class Work>
     auto attempt(Pool& pool, Transaction::Mode mode, Work&& work)
         -> Result<std::invoke_result_t<Work, Transaction&>> {
@@ -63,7 +63,7 @@ class Database {
             } else {
                 return work(transaction);
             }
-        } catch (const Failure& failure) {
+        } catch (const DatabaseFailure& failure) {
             return fail(failure.error());
         }
     }

@@ -52,8 +52,8 @@ void apply(Session& session, const Migration& migration, Instant now) {
         }
         session.run(kInsertMigration, migration.number, migration.name, now);
         transaction.commit();
-    } catch (const Failure& failure) {
-        throw Failure(failure.error().with_context(
+    } catch (const DatabaseFailure& failure) {
+        throw DatabaseFailure(failure.error().with_context(
             fmt::format("migration {} \"{}\"", migration.number, migration.name)));
     }
 }

@@ -19,8 +19,8 @@ struct Migration {
 /// The statements of a migration in a dialect.
 std::vector<std::string> statements_of(const Migration& migration, Dialect dialect);
 
-/// Applies those that are not yet in schema_migrations. Throws Failure naming the migration; then
-/// that migration has changed nothing.
+/// Applies those that are not yet in schema_migrations. Throws DatabaseFailure naming the
+/// migration; then that migration has changed nothing.
 void apply_migrations(Session& session, std::span<const Migration> migrations, Instant now);
 
 }  // namespace accord::db

@@ -34,7 +34,7 @@ class Pool {
 
     void add(std::unique_ptr<Session> session);
 
-    /// Waits for a free session; throws Failure (kUnavailable) when none is free in time.
+    /// Waits for a free session; throws DatabaseFailure (kUnavailable) when none is free in time.
     Lease borrow(std::chrono::milliseconds wait_max);
 
   private:

@@ -1,4 +1,4 @@
-// Sessions: connect, keep statements, and turn SOCI's exceptions into Failure.
+// Sessions: connect, keep statements, and turn SOCI's exceptions into DatabaseFailure.
 #include "db/session.hpp"
 
 #include "base/text.hpp"
@@ -69,9 +69,9 @@ std::string in_one_line(std::string_view text) {
 }
 
 [[noreturn]] void raise(const soci::soci_error& error, std::string_view doing) {
-    throw Failure(Error{
-        code_of(error),
-        fmt::format("database: {}: {}", in_one_line(doing), error.get_error_message())});
+    throw DatabaseFailure(
+        Error{code_of(error),
+              fmt::format("database: {}: {}", in_one_line(doing), error.get_error_message())});
 }
 
 std::string_view backend_name(Dialect dialect) {

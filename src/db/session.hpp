@@ -20,9 +20,10 @@ enum class Dialect { kSqlite, kPostgres };
 
 /// How a database that does not do what it is told interrupts the work on it. It never leaves
 /// Database::attempt, which turns it into a Result: code between the two need not pass it on.
-class Failure : public std::runtime_error {
+class DatabaseFailure : public std::runtime_error {
   public:
-    explicit Failure(Error error) : std::runtime_error(error.message), error_(std::move(error)) {}
+    explicit DatabaseFailure(Error error)
+        : std::runtime_error(error.message), error_(std::move(error)) {}
     [[nodiscard]] const Error& error() const { return error_; }
 
   private:
@@ -50,11 +51,11 @@ class Params {
 /// "?, ?, ?" for `in (...)`.
 std::string placeholders(std::size_t count);
 
-/// Statements are prepared at first use and kept. Every member may throw Failure. Not thread-safe:
-/// a session belongs to one transaction at a time.
+/// Statements are prepared at first use and kept. Every member may throw DatabaseFailure. Not
+/// thread-safe: a session belongs to one transaction at a time.
 class Session {
   public:
-    /// Connects. `connection` is what the backend of the dialect takes. Throws Failure.
+    /// Connects. `connection` is what the backend of the dialect takes. Throws DatabaseFailure.
     Session(Dialect dialect, const std::string& connection);
     ~Session();
     Session(const Session&) = delete;

@@ -11,7 +11,7 @@ class Transaction {
     /// SQLite's only write lock from its beginning.
     enum class Mode { kRead, kWrite };
 
-    /// Begins; throws Failure.
+    /// Begins; throws DatabaseFailure.
     Transaction(Session& session, Mode mode);
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -19,7 +19,7 @@ class Transaction {
 
     [[nodiscard]] Session& session() const { return session_; }
 
-    /// Throws Failure; then nothing was changed.
+    /// Throws DatabaseFailure; then nothing was changed.
     void commit();
 
   private:

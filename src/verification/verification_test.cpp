@@ -3,9 +3,9 @@
 #include "verification/verification.hpp"
 
 #include "base/files.hpp"
-#include "broker_client/fake_broker.hpp"
-#include "http/fake_sender.hpp"
 #include "http/url.hpp"
+#include "support/fake_broker.hpp"
+#include "support/fake_sender.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

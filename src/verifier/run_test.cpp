@@ -1,8 +1,8 @@
 // One interaction from set-up to teardown: its outcomes, and many at once.
 #include "verifier/run.hpp"
 
-#include "http/fake_sender.hpp"
 #include "http/url.hpp"
+#include "support/fake_sender.hpp"
 
 #include <gtest/gtest.h>
 

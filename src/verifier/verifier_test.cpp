@@ -1,8 +1,8 @@
 // Whole verifications against a provider in memory.
 #include "verifier/verifier.hpp"
 
-#include "http/fake_sender.hpp"
 #include "http/url.hpp"
+#include "support/fake_sender.hpp"
 #include "verifier/reports/console_report.hpp"
 
 #include <gtest/gtest.h>

@@ -86,7 +86,7 @@ void verify(World& world) {
     }
     http::ClientSender sender({.redirects_max = 0});
     verifier::ConsoleReport report([&](std::string_view text) { verification.console += text; },
-                                   verifier::Colour::kNever);
+                                   Colour::kNever);
     const SystemClock clock;
     SystemRandom random;
     auto outcome = verification::verify(verification_of(world, verification),

@@ -1,8 +1,8 @@
 // Whole answers as approval files: a fixed story is played on an empty broker, and every answer to
 // it stands in tests/approved/broker/answers/, so that no byte of them changes unseen.
 #include "base/encoding.hpp"
-#include "broker/api/test_broker.hpp"
 #include "support/approval.hpp"
+#include "support/broker/test_broker.hpp"
 
 #include <fmt/format.h>
 

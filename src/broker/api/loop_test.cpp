@@ -1,6 +1,6 @@
 // The loop as clients drive it: publish, fetch, verify, deploy, ask.
 #include "base/encoding.hpp"
-#include "broker/api/test_broker.hpp"
+#include "support/broker/test_broker.hpp"
 
 #include <fmt/format.h>
 

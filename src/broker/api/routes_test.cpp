@@ -3,8 +3,8 @@
 
 #include "base/text.hpp"
 #include "broker/api/machinery/router.hpp"
-#include "broker/api/test_broker.hpp"
 #include "support/approval.hpp"
+#include "support/broker/test_broker.hpp"
 
 #include <fmt/format.h>
 

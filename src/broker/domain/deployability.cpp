@@ -125,9 +125,9 @@ Summary summarise(const MatrixFacts& facts,
     return summary;
 }
 
-void add_warnings(const MatrixFacts& facts, std::vector<Notice>& notices) {
+void add_warnings(const MatrixFacts& facts, std::vector<DecisionNotice>& notices) {
     const auto warn = [&](std::string text) {
-        notices.push_back({Notice::Type::kWarning, std::move(text)});
+        notices.push_back({DecisionNotice::Type::kWarning, std::move(text)});
     };
     for (const ResolvedSelector& selector : facts.ignore) {
         if (!selector.pacticipant_exists() || !selector.version_exists()) {
@@ -158,9 +158,9 @@ void add_warnings(const MatrixFacts& facts, std::vector<Notice>& notices) {
 void add_errors(const MatrixFacts& facts,
                 const Matrix& matrix,
                 const std::vector<const Integration*>& missing,
-                std::vector<Notice>& notices) {
+                std::vector<DecisionNotice>& notices) {
     const auto err = [&](std::string text) {
-        notices.push_back({Notice::Type::kError, std::move(text)});
+        notices.push_back({DecisionNotice::Type::kError, std::move(text)});
     };
     const std::size_t before = notices.size();
     for (const ResolvedSelector& selector : facts.selectors) {
@@ -193,13 +193,13 @@ void add_errors(const MatrixFacts& facts,
 
 }  // namespace
 
-std::string_view to_string(Notice::Type type) {
+std::string_view to_string(DecisionNotice::Type type) {
     switch (type) {
-        case Notice::Type::kSuccess:
+        case DecisionNotice::Type::kSuccess:
             return "success";
-        case Notice::Type::kWarning:
+        case DecisionNotice::Type::kWarning:
             return "warning";
-        case Notice::Type::kError:
+        case DecisionNotice::Type::kError:
             return "error";
     }
     return "error";
@@ -207,7 +207,7 @@ std::string_view to_string(Notice::Type type) {
 
 std::string Decision::reason() const {
     std::string text;
-    for (const Notice& notice : notices) {
+    for (const DecisionNotice& notice : notices) {
         if (!text.empty()) {
             text += '\n';
         }
@@ -225,7 +225,7 @@ Decision decide(MatrixFacts facts) {
     const std::size_t warnings = decision.notices.size();
     add_errors(facts, decision.matrix, missing, decision.notices);
     if (decision.notices.size() == warnings) {
-        Notice& notice = decision.notices.emplace_back();
+        DecisionNotice& notice = decision.notices.emplace_back();
         notice.text = decision.matrix.considered.empty()
                           ? "There are no missing dependencies"
                           : "All required verification results are published and successful";

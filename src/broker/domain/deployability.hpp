@@ -21,17 +21,17 @@ struct MatrixFacts {
     std::vector<MatrixRow> rows;
 };
 
-struct Notice {
+struct DecisionNotice {
     enum class Type { kSuccess, kWarning, kError };
 
     Type type = Type::kSuccess;
     std::string text;
 
-    bool operator==(const Notice&) const = default;
+    bool operator==(const DecisionNotice&) const = default;
 };
 
 /// "success", "warning" or "error".
-std::string_view to_string(Notice::Type type);
+std::string_view to_string(DecisionNotice::Type type);
 
 struct Summary {
     /// Nothing: it can't be told, because a result is missing.
@@ -47,7 +47,7 @@ struct Summary {
 
 struct Decision {
     Summary summary;
-    std::vector<Notice> notices;  ///< warnings first
+    std::vector<DecisionNotice> notices;  ///< warnings first
     Matrix matrix;
 
     /// The texts of all notices, one a line.

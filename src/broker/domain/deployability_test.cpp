@@ -8,7 +8,7 @@ namespace {
 
 using testing::ElementsAre;
 using Origin = ResolvedSelector::Origin;
-using Type = Notice::Type;
+using Type = DecisionNotice::Type;
 
 const Pacticipant kShop{.id = 1, .name = "Shop"};
 const Pacticipant kOrders{.id = 2, .name = "Orders"};
@@ -56,9 +56,9 @@ TEST(Deployability, is_given_when_all_results_are_successes) {
     const Decision decision = decide(shop_to_prod({kOrders1}, {row(true)}));
     EXPECT_EQ(decision.summary, (Summary{.deployable = true, .success = 1}));
     EXPECT_THAT(decision.notices,
-                ElementsAre(Notice{Type::kSuccess,
-                                   "All required verification results are published "
-                                   "and successful"}));
+                ElementsAre(DecisionNotice{Type::kSuccess,
+                                           "All required verification results are published "
+                                           "and successful"}));
 }
 
 TEST(Deployability, is_refused_when_a_result_is_a_failure) {
@@ -103,9 +103,9 @@ TEST(Deployability, is_refused_to_a_version_that_does_not_exist) {
     const Decision decision = decide(std::move(facts));
     EXPECT_EQ(decision.summary.deployable, false);
     EXPECT_THAT(decision.notices,
-                ElementsAre(Notice{Type::kError,
-                                   "No pacts or verifications have been published for "
-                                   "version 1 of Shop"}));
+                ElementsAre(DecisionNotice{Type::kError,
+                                           "No pacts or verifications have been published for "
+                                           "version 1 of Shop"}));
 }
 
 TEST(Deployability, leaves_ignored_rows_without_a_say) {
@@ -123,9 +123,10 @@ TEST(Deployability, warns_of_what_can_not_be_ignored) {
         resolve({.pacticipant = "Nobody"}, Origin::kSpecified, {.name = "Nobody"}, {}, {});
     const Decision decision = decide(std::move(facts));
     EXPECT_EQ(decision.summary.ignored, 0);
-    EXPECT_EQ(decision.notices.front(),
-              (Notice{Type::kWarning,
-                      "WARN: Cannot ignore any version of Nobody (no such pacticipant exists)"}));
+    EXPECT_EQ(
+        decision.notices.front(),
+        (DecisionNotice{Type::kWarning,
+                        "WARN: Cannot ignore any version of Nobody (no such pacticipant exists)"}));
 }
 
 TEST(Deployability, warns_of_questions_without_destination_or_version) {
@@ -133,10 +134,11 @@ TEST(Deployability, warns_of_questions_without_destination_or_version) {
         .selectors = resolve(
             {.pacticipant = "Shop", .latest = true}, Origin::kSpecified, kShop, {kShop1}, {}),
         .rows = {row(true)}};
-    EXPECT_THAT(decide(facts).notices,
-                ElementsAre(testing::Field(&Notice::text, testing::HasSubstr("the environment")),
-                            testing::Field(&Notice::text, testing::HasSubstr("version number")),
-                            testing::Field(&Notice::type, Type::kSuccess)));
+    EXPECT_THAT(
+        decide(facts).notices,
+        ElementsAre(testing::Field(&DecisionNotice::text, testing::HasSubstr("the environment")),
+                    testing::Field(&DecisionNotice::text, testing::HasSubstr("version number")),
+                    testing::Field(&DecisionNotice::type, Type::kSuccess)));
 }
 
 TEST(Deployability, describes_ends_that_no_single_selector_brought_in_by_the_first_row) {

@@ -57,10 +57,9 @@ CommandOutcome verify(const VerifyOptions& options, Console& console) {
     http::ClientSender provider(
         {.timeout = options.request_timeout, .redirects_max = 0, .verify_tls = checks_tls});
     http::ClientSender web({.verify_tls = checks_tls});
-    const bool in_colour = console.colour && !options.no_colour;
     verifier::ConsoleReport reporter(
         [&](std::string_view text) { console.out << text << std::flush; },
-        in_colour ? verifier::Colour::kAlways : verifier::Colour::kNever);
+        options.no_colour ? Colour::kNever : console.colour);
     const SystemClock clock;
     SystemRandom random;
     const auto outcome =

@@ -1,8 +1,8 @@
 // Bodies in tests: texts, binaries, forms, multipart.
 #include "accord/body.hpp"
 
-#include "dsl/consumer/api_test.hpp"
 #include "dsl/consumer/body_impl.hpp"
+#include "support/consumer_test.hpp"
 
 namespace accord {
 namespace {

@@ -1,8 +1,8 @@
 // Generators in tests, with the examples and matchers they bring.
 #include "accord/generators.hpp"
 
-#include "dsl/consumer/api_test.hpp"
 #include "dsl/consumer/value_node.hpp"
+#include "support/consumer_test.hpp"
 
 namespace accord {
 namespace {

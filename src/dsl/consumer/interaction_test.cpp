@@ -2,8 +2,8 @@
 #include "accord/interaction.hpp"
 
 #include "base/files.hpp"
-#include "dsl/consumer/api_test.hpp"
 #include "http/client.hpp"
+#include "support/consumer_test.hpp"
 
 namespace accord {
 namespace {

@@ -1,8 +1,8 @@
 // Matchers in tests, as the rules that are written.
 #include "accord/matchers.hpp"
 
-#include "dsl/consumer/api_test.hpp"
 #include "dsl/consumer/value_node.hpp"
+#include "support/consumer_test.hpp"
 
 namespace accord {
 namespace {

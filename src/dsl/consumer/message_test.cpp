@@ -1,8 +1,8 @@
 // Message tests, from the handler to the pact file.
 #include "accord/message.hpp"
 
-#include "dsl/consumer/api_test.hpp"
 #include "http/client.hpp"
+#include "support/consumer_test.hpp"
 
 namespace accord {
 namespace {

@@ -1,7 +1,7 @@
 // Plugins in the pact: Pact::using_plugin and plugin_configuration() of interactions and messages.
 #include "base/files.hpp"
 #include "contract/pact/write_pact.hpp"
-#include "dsl/consumer/api_test.hpp"
+#include "support/consumer_test.hpp"
 
 namespace accord {
 namespace {

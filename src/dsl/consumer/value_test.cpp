@@ -1,8 +1,8 @@
 // Values in tests: examples and rules at their places.
 #include "accord/value.hpp"
 
-#include "dsl/consumer/api_test.hpp"
 #include "dsl/consumer/value_node.hpp"
+#include "support/consumer_test.hpp"
 
 namespace accord {
 namespace {

@@ -1,7 +1,7 @@
 // JSON bodies shown with what differs marked.
 #include "matching/explain/body_difference.hpp"
 
-#include "matching/explain/shown_exchange.hpp"
+#include "support/shown_exchange.hpp"
 
 namespace accord::matching {
 namespace {

@@ -1,5 +1,5 @@
 // Forms shown with what differs marked.
-#include "matching/explain/shown_exchange.hpp"
+#include "support/shown_exchange.hpp"
 
 namespace accord::matching {
 namespace {

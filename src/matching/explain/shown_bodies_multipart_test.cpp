@@ -1,5 +1,5 @@
 // Multipart bodies shown part by part with what differs marked.
-#include "matching/explain/shown_exchange.hpp"
+#include "support/shown_exchange.hpp"
 
 namespace accord::matching {
 namespace {

@@ -11,8 +11,6 @@
 
 namespace accord::verifier {
 
-using accord::Colour;
-
 class ConsoleReport final : public Reporter {
   public:
     using Sink = std::function<void(std::string_view text)>;

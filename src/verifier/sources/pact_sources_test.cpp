@@ -2,8 +2,8 @@
 #include "verifier/sources/pact_sources.hpp"
 
 #include "base/files.hpp"
-#include "http/fake_sender.hpp"
 #include "http/url.hpp"
+#include "support/fake_sender.hpp"
 
 #include <gtest/gtest.h>
 

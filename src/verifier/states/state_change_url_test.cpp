@@ -1,8 +1,8 @@
 // What a state change URL is sent, and what its answers mean.
 #include "verifier/states/state_change_url.hpp"
 
-#include "http/fake_sender.hpp"
 #include "http/url.hpp"
+#include "support/fake_sender.hpp"
 
 #include <gtest/gtest.h>
 

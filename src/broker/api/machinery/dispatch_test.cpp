@@ -1,5 +1,5 @@
 // The steps every request passes, whatever the resource.
-#include "broker/api/test_broker.hpp"
+#include "support/broker/test_broker.hpp"
 
 namespace accord::broker::api {
 namespace {

@@ -55,7 +55,7 @@ Pagination read_pagination(const Call& call, FieldErrors& errors) {
     if (!number && !size) {
         return {};
     }
-    return {store::Page{number.value_or(1), size.value_or(kSizeDefault)}};
+    return {domain::Page{number.value_or(1), size.value_or(kSizeDefault)}};
 }
 
 void Pagination::add_to(json::Object& body, const std::string& url, std::int64_t total) const {

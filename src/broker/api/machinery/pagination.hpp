@@ -3,17 +3,17 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/call.hpp"
-#include "broker/store/pacticipants/page.hpp"
+#include "broker/domain/page.hpp"
 
 #include <optional>
 
 namespace accord::broker::api {
 
 struct Pagination {
-    std::optional<store::Page> asked;  ///< nothing: the list was asked for whole
+    std::optional<domain::Page> asked;  ///< nothing: the list was asked for whole
 
     /// The rows to fetch.
-    [[nodiscard]] store::Page page() const { return asked.value_or(store::Page{}); }
+    [[nodiscard]] domain::Page page() const { return asked.value_or(domain::Page{}); }
 
     /// Adds `page` to a list's body and `next` and `previous` to its links, when a page was asked
     /// for. `url` is the list's own, without query.

@@ -199,7 +199,7 @@ std::string matrix_document(const domain::Decision& decision,
     out.open_object();
     write_summary(out, decision);
     out.key("notices").open_array();
-    for (const domain::Notice& notice : decision.notices) {
+    for (const domain::DecisionNotice& notice : decision.notices) {
         out.open_object().key("type").text(domain::to_string(notice.type));
         out.key("text").text(notice.text).close_object();
     }

@@ -13,7 +13,7 @@ domain::MatrixRow row(std::string consumer_version) {
 }
 
 TEST(MatrixTable, lines_columns_up) {
-    domain::Decision decision{.notices = {{domain::Notice::Type::kError, "No."}}};
+    domain::Decision decision{.notices = {{domain::DecisionNotice::Type::kError, "No."}}};
     decision.matrix.considered = {row("1"), row("2026.11.21-long")};
     decision.matrix.considered[0].verification = {
         .number = 101, .success = false, .provider_version = {.number = "o1"}};
@@ -31,7 +31,7 @@ Reason: No.
 TEST(MatrixTable, says_that_it_is_empty) {
     const domain::Decision decision{
         .summary = {.deployable = true},
-        .notices = {{domain::Notice::Type::kSuccess, "There are no missing dependencies"}}};
+        .notices = {{domain::DecisionNotice::Type::kSuccess, "There are no missing dependencies"}}};
     EXPECT_EQ(render_matrix_table(decision),
               "No data.\n\nDeployable: true\nReason: There are no missing dependencies\n");
 }

@@ -42,9 +42,9 @@ json::Object links_of(const Urls& urls,
         {"pb:contracts", std::move(contracts)}};
 }
 
-std::vector<Notice> notices_about(const Urls& urls,
-                                  const service::ContractsInput& input,
-                                  const service::PublishedContracts& published) {
+std::vector<PublicationNotice> notices_about(const Urls& urls,
+                                             const service::ContractsInput& input,
+                                             const service::PublishedContracts& published) {
     auto notices = version_notices(input, published.version_created);
     for (const auto& contract : published.contracts) {
         for (auto& notice : contract_notices(urls, contract)) {

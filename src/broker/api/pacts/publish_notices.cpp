@@ -82,7 +82,7 @@ std::string events_text(const std::vector<domain::Event>& events) {
     return "  Events detected: " + join(texts, ", ");
 }
 
-Notice outcome_notice(const service::Publication& publication) {
+PublicationNotice outcome_notice(const service::Publication& publication) {
     const auto& pact = publication.pact;
     const auto whose = fmt::format(
         "for {} version {} and provider {}", pact.consumer, pact.version, pact.provider);
@@ -104,7 +104,8 @@ Notice outcome_notice(const service::Publication& publication) {
 
 }  // namespace
 
-std::vector<Notice> version_notices(const service::ContractsInput& input, bool version_created) {
+std::vector<PublicationNotice> version_notices(const service::ContractsInput& input,
+                                               bool version_created) {
     auto text = fmt::format("{} {} version {}",
                             version_created ? "Created" : "Updated",
                             input.pacticipant,
@@ -115,7 +116,7 @@ std::vector<Notice> version_notices(const service::ContractsInput& input, bool v
     if (!input.tags.empty()) {
         text += fmt::format(" {} tags {}", input.branch ? "and" : "with", join(input.tags, ", "));
     }
-    std::vector<Notice> notices{{"debug", std::move(text)}};
+    std::vector<PublicationNotice> notices{{"debug", std::move(text)}};
     if (!input.branch) {
         notices.push_back({"prompt",
                            "  Next steps:\n    Configure the version branch to be the value of "
@@ -124,14 +125,15 @@ std::vector<Notice> version_notices(const service::ContractsInput& input, bool v
     return notices;
 }
 
-std::vector<Notice> contract_notices(const Urls& urls, const service::PublishedContract& contract) {
+std::vector<PublicationNotice> contract_notices(const Urls& urls,
+                                                const service::PublishedContract& contract) {
     const auto& [publication, ever_verified] = contract;
     const auto& pact = publication.pact;
     const auto url = urls.pact(pact.consumer, pact.provider, pact.version);
-    std::vector<Notice> notices{outcome_notice(publication),
-                                {"debug", "  View the published pact at " + url},
-                                {"debug", events_text(publication.events)},
-                                {"prompt", "  Next steps:"}};
+    std::vector<PublicationNotice> notices{outcome_notice(publication),
+                                           {"debug", "  View the published pact at " + url},
+                                           {"debug", events_text(publication.events)},
+                                           {"prompt", "  Next steps:"}};
     if (!ever_verified) {
         notices.push_back({"prompt",
                            fmt::format("    * Add Pact verification tests to the {} build. See "
@@ -147,7 +149,7 @@ std::vector<Notice> contract_notices(const Urls& urls, const service::PublishedC
     return notices;
 }
 
-json::Array render_notices(const std::vector<Notice>& notices) {
+json::Array render_notices(const std::vector<PublicationNotice>& notices) {
     json::Array rendered;
     for (const auto& notice : notices) {
         rendered.push_back(json::Object{{"type", notice.type}, {"text", notice.text}});

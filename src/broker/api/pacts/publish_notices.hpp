@@ -11,18 +11,20 @@
 
 namespace accord::broker::api {
 
-struct Notice {
+struct PublicationNotice {
     std::string_view type;  ///< "debug", "prompt", "success", "warning", "error"
     std::string text;
 };
 
 /// About the version: created or updated, with what branch and tags.
-std::vector<Notice> version_notices(const service::ContractsInput& input, bool version_created);
+std::vector<PublicationNotice> version_notices(const service::ContractsInput& input,
+                                               bool version_created);
 
 /// About one contract that was stored.
-std::vector<Notice> contract_notices(const Urls& urls, const service::PublishedContract& contract);
+std::vector<PublicationNotice> contract_notices(const Urls& urls,
+                                                const service::PublishedContract& contract);
 
 /// [{"type", "text"}].
-json::Array render_notices(const std::vector<Notice>& notices);
+json::Array render_notices(const std::vector<PublicationNotice>& notices);
 
 }  // namespace accord::broker::api

@@ -1,6 +1,6 @@
 // What browsers get, and what clients of the API get at the same addresses.
 #include "broker/api/pages/stylesheet.hpp"
-#include "broker/api/test_broker.hpp"
+#include "support/broker/test_broker.hpp"
 
 #include <gmock/gmock.h>
 

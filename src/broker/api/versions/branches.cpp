@@ -14,7 +14,7 @@
 namespace accord::broker::api {
 namespace {
 
-constexpr store::Page kFirstPage{1, 100};
+constexpr domain::Page kFirstPage{1, 100};
 
 }  // namespace
 

@@ -3,8 +3,8 @@
 
 #include "broker/service/environments/deployments.hpp"
 #include "broker/service/environments/releases.hpp"
-#include "broker/service/test_work.hpp"
 #include "broker/service/versions/versions.hpp"
+#include "support/broker/test_work.hpp"
 
 #include <gmock/gmock.h>
 

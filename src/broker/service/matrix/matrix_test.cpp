@@ -2,9 +2,9 @@
 #include "broker/service/matrix/matrix.hpp"
 
 #include "broker/service/environments/environments.hpp"
-#include "broker/service/test_work.hpp"
 #include "broker/service/versions/branches.hpp"
 #include "broker/service/versions/versions.hpp"
+#include "support/broker/test_work.hpp"
 
 #include <gmock/gmock.h>
 

@@ -3,7 +3,7 @@
 
 namespace accord::broker::service {
 
-LabelNames list_labels(Work& work, const store::Page& page) {
+LabelNames list_labels(Work& work, const domain::Page& page) {
     return {store::list_label_names(work.session, page), store::count_label_names(work.session)};
 }
 

@@ -23,7 +23,7 @@ struct AddedLabel {
 };
 
 /// The different labels that pacticipants have.
-LabelNames list_labels(Work& work, const store::Page& page);
+LabelNames list_labels(Work& work, const domain::Page& page);
 
 /// Nothing when there is no such pacticipant, or it does not have the label.
 std::optional<store::Label> find_label(Work& work,

@@ -77,7 +77,7 @@ PacticipantView insert(Work& work, std::string_view name, const PacticipantChang
 
 PacticipantList list_pacticipants(Work& work,
                                   const store::PacticipantFilter& filter,
-                                  const store::Page& page) {
+                                  const domain::Page& page) {
     return {views_of(work, store::list_pacticipants(work.session, filter, page)),
             store::count_pacticipants(work.session, filter)};
 }

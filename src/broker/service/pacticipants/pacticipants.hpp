@@ -50,7 +50,7 @@ struct WrittenPacticipant {
 
 PacticipantList list_pacticipants(Work& work,
                                   const store::PacticipantFilter& filter,
-                                  const store::Page& page);
+                                  const domain::Page& page);
 
 /// Nothing when there is none of that name.
 std::optional<PacticipantView> find_pacticipant(Work& work, std::string_view name);

@@ -4,8 +4,8 @@
 #include "broker/service/environments/deployments.hpp"
 #include "broker/service/environments/environments.hpp"
 #include "broker/service/pacticipants/labels.hpp"
-#include "broker/service/test_work.hpp"
 #include "broker/service/versions/versions.hpp"
+#include "support/broker/test_work.hpp"
 
 #include <gmock/gmock.h>
 

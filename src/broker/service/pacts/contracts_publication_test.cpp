@@ -3,8 +3,8 @@
 
 #include "broker/service/pacts/lists.hpp"
 #include "broker/service/pacts/reading.hpp"
-#include "broker/service/pacts/test_contracts.hpp"
 #include "broker/service/verification_results/verification_results.hpp"
+#include "support/broker/test_contracts.hpp"
 
 namespace accord::broker::service {
 namespace {

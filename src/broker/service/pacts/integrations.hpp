@@ -10,8 +10,8 @@
 
 namespace accord::broker::service {
 
+using domain::Page;
 using store::Integration;
-using store::Page;
 
 /// Those with `name_part` in the name of either, the one changed last first.
 std::vector<Integration> list_integrations(Work& work,

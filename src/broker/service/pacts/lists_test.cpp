@@ -3,7 +3,7 @@
 
 #include "broker/service/pacts/deletion.hpp"
 #include "broker/service/pacts/integrations.hpp"
-#include "broker/service/pacts/test_contracts.hpp"
+#include "support/broker/test_contracts.hpp"
 
 namespace accord::broker::service {
 namespace {

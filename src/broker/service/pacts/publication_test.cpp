@@ -2,7 +2,7 @@
 #include "broker/service/pacts/publication.hpp"
 
 #include "broker/service/pacts/reading.hpp"
-#include "broker/service/pacts/test_contracts.hpp"
+#include "support/broker/test_contracts.hpp"
 
 namespace accord::broker::service {
 namespace {

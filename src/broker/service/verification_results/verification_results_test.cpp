@@ -1,7 +1,7 @@
 // Recording, finding and deleting verification results.
 #include "broker/service/verification_results/verification_results.hpp"
 
-#include "broker/service/pacts/test_contracts.hpp"
+#include "support/broker/test_contracts.hpp"
 
 namespace accord::broker::service {
 namespace {

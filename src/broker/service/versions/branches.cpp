@@ -36,7 +36,7 @@ std::optional<Membership> find_membership(Work& work,
 std::optional<BranchList> list_branches(Work& work,
                                         std::string_view pacticipant,
                                         std::string_view name_part,
-                                        const store::Page& page) {
+                                        const domain::Page& page) {
     const auto owner = store::find_pacticipant(work.session, pacticipant);
     if (!owner) {
         return std::nullopt;

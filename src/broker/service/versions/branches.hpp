@@ -29,7 +29,7 @@ struct DeletedBranches {
 std::optional<BranchList> list_branches(Work& work,
                                         std::string_view pacticipant,
                                         std::string_view name_part,
-                                        const store::Page& page);
+                                        const domain::Page& page);
 
 /// Deletes all branches but `kept` and the main one. Nothing when there is no such pacticipant.
 std::optional<DeletedBranches> delete_branches(Work& work,

@@ -102,7 +102,7 @@ std::optional<VersionView> find_latest_version(Work& work,
 std::optional<VersionList> list_versions(Work& work,
                                          std::string_view pacticipant,
                                          const store::VersionFilter& filter,
-                                         const store::Page& page) {
+                                         const domain::Page& page) {
     const auto owner = store::find_pacticipant(work.session, pacticipant);
     if (!owner) {
         return std::nullopt;

@@ -66,7 +66,7 @@ std::optional<VersionView> find_latest_version(Work& work,
 std::optional<VersionList> list_versions(Work& work,
                                          std::string_view pacticipant,
                                          const store::VersionFilter& filter,
-                                         const store::Page& page);
+                                         const domain::Page& page);
 
 /// Changes a version, which is made when there is none. The tags do nothing more than to be there.
 WrittenVersion write_version(Work& work, const VersionName& name, const VersionChanges& changes);

@@ -4,9 +4,9 @@
 #include "broker/service/environments/deployments.hpp"
 #include "broker/service/environments/environments.hpp"
 #include "broker/service/pacticipants/pacticipants.hpp"
-#include "broker/service/test_work.hpp"
 #include "broker/service/versions/branches.hpp"
 #include "broker/service/versions/tags.hpp"
+#include "support/broker/test_work.hpp"
 
 #include <gmock/gmock.h>
 

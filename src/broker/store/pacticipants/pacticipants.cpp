@@ -119,7 +119,7 @@ std::optional<PacticipantRow> find_pacticipant(db::Session& session, std::string
 
 std::vector<PacticipantRow> list_pacticipants(db::Session& session,
                                               const PacticipantFilter& filter,
-                                              const Page& page) {
+                                              const domain::Page& page) {
     const auto pattern = like_containing(filter.name_part);
     if (filter.label) {
         return session.all<PacticipantRow>(
@@ -212,7 +212,7 @@ void delete_label(db::Session& session, std::int64_t pacticipant_id, std::string
     session.run(kDeleteLabel, pacticipant_id, name);
 }
 
-std::vector<std::string> list_label_names(db::Session& session, const Page& page) {
+std::vector<std::string> list_label_names(db::Session& session, const domain::Page& page) {
     return session.all<std::string>(kListLabelNames, page.size, page.offset());
 }
 

@@ -1,7 +1,7 @@
 // Pacticipants and their labels.
 #pragma once
 
-#include "broker/store/pacticipants/page.hpp"
+#include "broker/domain/page.hpp"
 #include "db/session.hpp"
 
 #include <cstdint>
@@ -56,7 +56,7 @@ std::optional<PacticipantRow> find_pacticipant(db::Session& session, std::string
 /// By name, without regard to case.
 std::vector<PacticipantRow> list_pacticipants(db::Session& session,
                                               const PacticipantFilter& filter,
-                                              const Page& page);
+                                              const domain::Page& page);
 std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter);
 std::vector<std::string> all_pacticipant_names(db::Session& session);
 
@@ -85,7 +85,7 @@ void insert_label(db::Session& session,
 void delete_label(db::Session& session, std::int64_t pacticipant_id, std::string_view name);
 
 /// The different names of all labels, sorted.
-std::vector<std::string> list_label_names(db::Session& session, const Page& page);
+std::vector<std::string> list_label_names(db::Session& session, const domain::Page& page);
 std::int64_t count_label_names(db::Session& session);
 
 }  // namespace accord::broker::store

@@ -75,7 +75,7 @@ void touch_integration(db::Session& session,
 
 std::vector<Integration> list_integrations(db::Session& session,
                                            std::string_view name_part,
-                                           const Page& page) {
+                                           const domain::Page& page) {
     const auto pattern = like_containing(name_part);
     return session.all<Integration>(kListIntegrations, pattern, pattern, page.size, page.offset());
 }

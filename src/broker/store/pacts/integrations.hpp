@@ -1,7 +1,7 @@
 // Integrations: pairs of consumer and provider that have, or had, a pact.
 #pragma once
 
-#include "broker/store/pacticipants/page.hpp"
+#include "broker/domain/page.hpp"
 #include "db/session.hpp"
 
 #include <string>
@@ -27,7 +27,7 @@ void touch_integration(db::Session& session,
 /// Those with `name_part` in the name of either, the one changed last first.
 std::vector<Integration> list_integrations(db::Session& session,
                                            std::string_view name_part,
-                                           const Page& page);
+                                           const domain::Page& page);
 std::int64_t count_integrations(db::Session& session, std::string_view name_part);
 
 /// Deletes a pair's pacts, results and contents, the versions that nothing else speaks of, and the

@@ -130,7 +130,7 @@ std::optional<Branch> find_branch(db::Session& session,
 std::vector<Branch> list_branches(db::Session& session,
                                   std::int64_t pacticipant_id,
                                   std::string_view name_part,
-                                  const Page& page) {
+                                  const domain::Page& page) {
     return session.all<Branch>(
         kListBranches, pacticipant_id, like_containing(name_part), page.size, page.offset());
 }

@@ -1,7 +1,7 @@
 // Branches, the versions on them, and their heads.
 #pragma once
 
-#include "broker/store/pacticipants/page.hpp"
+#include "broker/domain/page.hpp"
 #include "broker/store/versions/versions.hpp"
 #include "db/session.hpp"
 
@@ -45,7 +45,7 @@ std::optional<Branch> find_branch(db::Session& session,
 std::vector<Branch> list_branches(db::Session& session,
                                   std::int64_t pacticipant_id,
                                   std::string_view name_part,
-                                  const Page& page);
+                                  const domain::Page& page);
 std::int64_t count_branches(db::Session& session,
                             std::int64_t pacticipant_id,
                             std::string_view name_part);

@@ -144,7 +144,7 @@ FoundVersion find_or_create_version(db::Session& session,
 std::vector<VersionRow> list_versions(db::Session& session,
                                       std::int64_t pacticipant_id,
                                       const VersionFilter& filter,
-                                      const Page& page) {
+                                      const domain::Page& page) {
     if (filter.branch) {
         return session.all<VersionRow>(
             kListVersionsOnBranch, pacticipant_id, *filter.branch, page.size, page.offset());

@@ -1,7 +1,7 @@
 // Versions of pacticipants.
 #pragma once
 
-#include "broker/store/pacticipants/page.hpp"
+#include "broker/domain/page.hpp"
 #include "db/session.hpp"
 
 #include <optional>
@@ -59,7 +59,7 @@ struct VersionFilter {
 std::vector<VersionRow> list_versions(db::Session& session,
                                       std::int64_t pacticipant_id,
                                       const VersionFilter& filter,
-                                      const Page& page);
+                                      const domain::Page& page);
 std::int64_t count_versions(db::Session& session,
                             std::int64_t pacticipant_id,
                             const VersionFilter& filter);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "broker_client/connection.hpp"
-#include "http/fake_sender.hpp"
 #include "http/url.hpp"
+#include "support/fake_sender.hpp"
 
 #include <chrono>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace accord::broker::store {
+namespace accord::broker::domain {
 
 /// Which rows of a list are wanted; the default is all of them.
 struct Page {
@@ -13,4 +13,4 @@ struct Page {
     [[nodiscard]] std::int64_t offset() const { return (number - 1) * size; }
 };
 
-}  // namespace accord::broker::store
+}  // namespace accord::broker::domain

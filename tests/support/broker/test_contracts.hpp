@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broker/service/pacts/publication.hpp"
-#include "broker/service/test_work.hpp"
+#include "support/broker/test_work.hpp"
 
 #include <string>
 #include <string_view>
