@@ -1,4 +1,5 @@
-// Reads PACT_BROKER_DATABASE_URL and its like: sqlite and postgres URLs as the Ruby broker takes them.
+// Reads PACT_BROKER_DATABASE_URL and its like: sqlite and postgres URLs as the Ruby broker takes
+// them.
 #include "db/connection_url.hpp"
 
 #include "base/encoding.hpp"
