@@ -16,7 +16,7 @@ Result<void> read_sources(const SourceTexts& texts, verification::Options& into)
     if (!texts.broker.empty()) {
         auto url = http::parse_url(texts.broker);
         if (!url) {
-            return fail(url.error(), "--broker-base-url");
+            return fail(url.error(), "--broker-url");
         }
         into.broker = std::move(*url);
     }
