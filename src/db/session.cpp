@@ -120,6 +120,7 @@ std::int64_t Session::execute(std::string_view sql,
                               std::span<const Value> values,
                               std::span<const Kind> columns,
                               const OnRow& on_row) {
+    ++statements_run_;
     auto& statements = impl_->statements;
     auto found = statements.find(sql);
     try {

@@ -98,6 +98,9 @@ class Session {
 
     [[nodiscard]] Dialect dialect() const { return dialect_; }
 
+    /// How many statements this session has carried out: what a list costs does not grow with it.
+    [[nodiscard]] std::uint64_t statements_run() const { return statements_run_; }
+
   private:
     struct Impl;
     using OnRow = std::function<void(std::span<Cell>)>;
@@ -126,6 +129,7 @@ class Session {
     }
 
     Dialect dialect_;
+    std::uint64_t statements_run_ = 0;
     std::unique_ptr<Impl> impl_;
 };
 

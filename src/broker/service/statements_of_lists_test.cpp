@@ -1,0 +1,122 @@
+// What lists cost: a number of statements that does not grow with what they show.
+#include "broker/service/environments/deployments.hpp"
+#include "broker/service/environments/environments.hpp"
+#include "broker/service/environments/releases.hpp"
+#include "broker/service/pacticipants/labels.hpp"
+#include "broker/service/pacticipants/pacticipants.hpp"
+#include "broker/service/pacts/for_verification.hpp"
+#include "broker/service/pacts/integrations.hpp"
+#include "broker/service/pacts/lists.hpp"
+#include "broker/service/versions/branches.hpp"
+#include "broker/service/versions/tags.hpp"
+#include "broker/service/versions/versions.hpp"
+#include "support/broker/test_contracts.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::service {
+namespace {
+
+/// A broker with so many versions of one consumer, each on a branch of its own, tagged, deployed
+/// and released, with a pact of its own; and so many more consumers of the same provider.
+class Broker {
+  public:
+    explicit Broker(int size) {
+        environment_ =
+            work_([](Work& w) { return create_environment(w, {.name = "live"}); }).value().uuid;
+        for (int i = 0; i < size; ++i) {
+            add_version("Shop", i);
+            add_version(fmt::format("Shop {}", i), i);
+        }
+    }
+
+    /// How many statements `list(Work&, environment)` takes; it has to find `rows` at least.
+    template <class List>
+    std::uint64_t statements_of(List list, std::size_t rows) {
+        return work_([&](Work& work) {
+            const auto before = work.session.statements_run();
+            EXPECT_GE(list(work, environment_), rows);
+            return work.session.statements_run() - before;
+        });
+    }
+
+  private:
+    void add_version(const std::string& name, int number) {
+        const std::string text = std::to_string(number);
+        const VersionName version{name, text};
+        const std::string instance = name + text;
+        publish(work_, {name, text, "Products"}, instance).value();
+        work_([&](Work& w) {
+            put_on_branch(w, version, "branch " + text);
+            tag_version(w, version, "tag " + text);
+            put_label(w, name, "label " + text);
+            record_deployment(w, version, environment_, instance);
+            record_release(w, version, environment_);
+            return 0;
+        });
+    }
+
+    TestWork work_;
+    std::string environment_;
+};
+
+/// Fails unless the list takes as many statements for thirty rows as for three.
+template <class List>
+void expect_no_statement_a_row(List list) {
+    const auto few = Broker(3).statements_of(list, 3);
+    EXPECT_GT(few, 0u);
+    EXPECT_EQ(Broker(30).statements_of(list, 30), few);
+}
+
+TEST(StatementsOfLists, of_pacticipants) {
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return list_pacticipants(w, {}, {}).pacticipants.size();
+    });
+}
+
+TEST(StatementsOfLists, of_versions) {
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return list_versions(w, "Shop", {}, {})->versions.size();
+    });
+}
+
+TEST(StatementsOfLists, of_branches) {
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return list_branches(w, "Shop", "", {})->branches.size();
+    });
+}
+
+TEST(StatementsOfLists, of_deployed_and_released_versions) {
+    expect_no_statement_a_row([](Work& w, const std::string& environment) {
+        return list_currently_deployed(w, environment, {})->deployed.size();
+    });
+    expect_no_statement_a_row([](Work& w, const std::string& environment) {
+        return list_currently_supported(w, environment, {})->released.size();
+    });
+}
+
+TEST(StatementsOfLists, of_pacts) {
+    expect_no_statement_a_row(
+        [](Work& w, const std::string&) { return list_latest_pacts(w).size(); });
+    expect_no_statement_a_row(
+        [](Work& w, const std::string&) { return list_provider_pacts(w, "Products", {})->size(); });
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return list_pair_pacts(w, {"Shop", "Products"}, {})->size();
+    });
+}
+
+TEST(StatementsOfLists, of_integrations) {
+    expect_no_statement_a_row(
+        [](Work& w, const std::string&) { return list_integrations(w, "", {}).size(); });
+}
+
+TEST(StatementsOfLists, of_pacts_for_verification) {
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return pacts_for_verification(
+                   w, "Products", {.provider_branch = "main", .include_pending = true})
+            ->size();
+    });
+}
+
+}  // namespace
+}  // namespace accord::broker::service
