@@ -3,11 +3,24 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace accord {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+constexpr std::size_t kWord = 8;
+
+/// True when `text` starts with eight bytes of ASCII.
+bool is_ascii_word(std::string_view text) {
+    std::uint64_t word = 0;
+    if (text.size() < kWord) {
+        return false;
+    }
+    std::memcpy(&word, text.data(), kWord);
+    return (word & 0x8080808080808080) == 0;
+}
 
 /// Bytes of the UTF-8 sequence that starts `text`, 0 when it is malformed (RFC 3629).
 std::size_t utf8_sequence(std::string_view text) {
@@ -138,15 +151,40 @@ std::string escape_markup(std::string_view text, std::string_view apostrophe) {
     return out;
 }
 
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = utf8_sequence(text);
-        if (length == 0) {
-            return false;
+std::size_t utf8_prefix(std::string_view text) {
+    std::size_t good = 0;
+    while (good < text.size()) {
+        if (is_ascii_word(text.substr(good))) {
+            good += kWord;
+            continue;
         }
-        text.remove_prefix(length);
+        const std::size_t length = utf8_sequence(text.substr(good));
+        if (length == 0) {
+            break;
+        }
+        good += length;
     }
-    return true;
+    return good;
+}
+
+bool is_utf8(std::string_view text) { return utf8_prefix(text) == text.size(); }
+
+std::string to_valid_utf8(std::string text) {
+    std::size_t good = utf8_prefix(text);
+    if (good == text.size()) {
+        return text;
+    }
+    static constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    std::string out;
+    for (std::string_view rest = text; !rest.empty(); good = utf8_prefix(rest)) {
+        out += rest.substr(0, good);
+        rest.remove_prefix(good);
+        if (!rest.empty()) {
+            out += kReplacement;
+            rest.remove_prefix(1);
+        }
+    }
+    return out;
 }
 
 }  // namespace accord

@@ -30,4 +30,12 @@ std::string escape_markup(std::string_view text, std::string_view apostrophe = "
 /// True when `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 
+/// How many bytes at the start of `text` are well-formed UTF-8: all of them, or those before the
+/// first character that is not.
+std::size_t utf8_prefix(std::string_view text);
+
+/// The same text when it is well-formed UTF-8; otherwise with U+FFFD for each byte that belongs to
+/// no character. For what is shown or sent as text, whatever it was made of.
+std::string to_valid_utf8(std::string text);
+
 }  // namespace accord

@@ -63,6 +63,13 @@ TEST(Requests, say_where_a_body_stops_being_utf8) {
               R"(as JSON. Fragment preceding invalid character is: '{\"name\": \"abcd'"})");
 }
 
+TEST(Requests, that_are_not_utf8_take_time_in_proportion_to_their_size) {
+    const TestBroker broker;
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(broker.post("/pacticipants", std::string(4'000'000, '\xff')).status, 400);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3));
+}
+
 TEST(BaseUrl, is_what_the_request_says_when_none_is_configured) {
     const TestBroker broker(Settings{});
     http::Request request;

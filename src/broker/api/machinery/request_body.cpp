@@ -14,31 +14,6 @@ namespace {
 constexpr std::size_t kDepthMax = 50;
 constexpr std::size_t kFragmentMax = 100;
 
-/// How many bytes at the start of the text are well-formed UTF-8.
-std::size_t utf8_prefix(std::string_view text) {
-    std::size_t low = 0;
-    std::size_t high = text.size();
-    while (low <
-           high) {  // a prefix that ends inside a character counts as bad, its shorter ones not
-        const auto middle = low + (high - low + 1) / 2;
-        auto end = middle;
-        while (end > low && (static_cast<unsigned char>(text[end - 1]) & 0xC0) == 0x80) {
-            --end;
-        }
-        const bool good =
-            is_utf8(text.substr(0, middle)) || (end > low && is_utf8(text.substr(0, end - 1)));
-        if (good) {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    while (low > 0 && !is_utf8(text.substr(0, low))) {
-        --low;
-    }
-    return low;
-}
-
 std::size_t characters_in(std::string_view utf8) {
     return static_cast<std::size_t>(std::ranges::count_if(
         utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
