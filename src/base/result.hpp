@@ -20,6 +20,7 @@ enum class ErrorCode {
     kIo,            ///< a file or the database could not be read or written
     kUnavailable,   ///< the other side does not answer: refused, unreachable, too busy
     kTimeout,       ///< no answer within the time allowed
+    kUnreadable,    ///< the other side answers, but not with what can be read
     kInternal,      ///< a defect in Accord itself
 };
 

@@ -16,6 +16,11 @@ using std::chrono::milliseconds;
 
 constexpr std::chrono::seconds kRetryAfterMax{60};
 
+/// An answer that breaks off, or is garbled on its way, may come whole the next time.
+bool is_unanswered(ErrorCode code) {
+    return code == ErrorCode::kUnavailable || code == ErrorCode::kUnreadable;
+}
+
 bool is_busy(int status) { return status == 408 || status == 429 || status >= 500; }
 
 std::optional<milliseconds> retry_after(const http::Response& response) {
@@ -157,7 +162,7 @@ Result<http::Response> Connection::send_insisting(const http::Url& url,
         if (response) {
             pause(retry_after(*response).value_or(wait));
             wait = std::min(wait * 2, retries_.pause_max);
-        } else if (response.error().code != ErrorCode::kUnavailable ||
+        } else if (!is_unanswered(response.error().code) ||
                    unanswered++ == retries_.unanswered_max) {
             return response;
         } else {

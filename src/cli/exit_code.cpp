@@ -91,6 +91,7 @@ ExitCode exit_code_of(ErrorCode error, Party party) {
             return party == Party::kDatabase ? ExitCode::kDatabase : ExitCode::kFile;
         case ErrorCode::kUnavailable:
         case ErrorCode::kTimeout:
+        case ErrorCode::kUnreadable:
             return unreachable(party);
         case ErrorCode::kInternal:
             return ExitCode::kDefect;

@@ -1,4 +1,4 @@
-// What an HTTP request and response are for the rest of Accord: plain values, no socket, no Beast.
+// What an HTTP request and response are for the rest of Accord: plain values, no socket.
 #pragma once
 
 #include <optional>

@@ -3,6 +3,8 @@
 #include "http/server.hpp"
 
 #include "http/server/connection.hpp"
+#include "http/server/read_outcome.hpp"
+#include "http/wire.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -17,9 +19,6 @@ namespace accord::http {
 namespace {
 
 constexpr auto kWithoutThrowing = asio::as_tuple(asio::use_awaitable_t<Executor>());
-constexpr std::string_view kTooManyConnections =
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: 31\r\n"
-    "Connection: close\r\n\r\nToo many connections are open.\n";
 
 Result<asio::ssl::context> make_tls_context(const ServerTls& tls) {
     asio::ssl::context context(asio::ssl::context::tls_server);
@@ -95,13 +94,17 @@ struct Server::Impl {
     unsigned short port = 0;
     std::vector<std::jthread> threads;
     std::once_flag stopped;
+    StopOutcome outcome;  ///< of stop()
 
     Impl(ServerOptions options, Handler handler, Logger& log)
-        : shared{std::move(options), std::move(handler), log, {}, {}, {}} {
+        : shared{std::move(options), std::move(handler), log} {
         for (unsigned i = 0; i < std::max(1u, shared.options.io_threads); ++i) {
             lanes.push_back(std::make_unique<Lane>());
         }
     }
+
+    /// Handlers that still run have a request that belongs to a connection of a lane.
+    ~Impl() { shared.queue.reset(); }
 
     void run() {
         if (shared.options.handler_threads > 0) {
@@ -157,7 +160,10 @@ struct Server::Impl {
         if (!shared.count.try_add(shared.options.connections_max)) {
             socket.non_blocking(true, ignored);
             if (!shared.tls) {
-                socket.write_some(asio::buffer(kTooManyConnections), ignored);
+                const auto refusal = busy("Too many connections are open.");
+                const auto head = render_response_head(
+                    refusal, {.keep_alive = false}, shared.options.on_every_answer);
+                socket.write_some(asio::buffer(head + refusal.body), ignored);
             }
             return;
         }
@@ -188,11 +194,15 @@ struct Server::Impl {
                            [this, &lane = *lane] { lane.begin_stop(shared.options.stop_timeout); });
             }
         });
+        const auto end = SteadyClock::now() + shared.options.stop_timeout;
         for (auto& lane : lanes) {
             lane->wait_for_end(shared.options.look_time);
+            outcome.connections_cut += lane->connections_cut();
         }
         if (shared.queue) {
-            shared.queue->close();
+            const auto left =
+                std::chrono::ceil<std::chrono::milliseconds>(end - SteadyClock::now());
+            outcome.handlers_running = shared.queue->close(std::max(left, left.zero()));
         }
     }
 };
@@ -230,8 +240,9 @@ std::string Server::base_url() const {
                        endpoint_text(is_any ? "localhost" : address, impl_->port));
 }
 
-void Server::stop() {
+StopOutcome Server::stop() {
     std::call_once(impl_->stopped, [this] { impl_->stop(); });
+    return impl_->outcome;
 }
 
 }  // namespace accord::http

@@ -1,4 +1,4 @@
-// An HTTP/1.1 server with limits on everything. Beast and Asio stay behind it.
+// An HTTP/1.1 server with limits on everything. Asio stays behind it.
 #pragma once
 
 #include "base/log.hpp"
@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace accord::http {
@@ -18,6 +19,16 @@ struct ServerTls {
     std::string certificate_chain;
     std::string private_key;
 };
+
+/// Answers one request. Called from several threads at once; what it throws becomes a 500.
+using Handler = std::function<Response(const Request&)>;
+
+/// What is known of a request when its header has come.
+enum class BodyAhead { kNone, kComing };
+
+/// Answers what needs neither the body nor a handler's thread; nothing lets the request go its way.
+/// Runs on an io thread, so it must not block; what it throws becomes a 500.
+using EarlyHandler = std::function<std::optional<Response>(const Request& header, BodyAhead)>;
 
 struct ServerOptions {
     std::string address = "127.0.0.1";  ///< an IP address or "localhost"
@@ -30,18 +41,33 @@ struct ServerOptions {
     std::size_t header_bytes_max = 64 * 1024;
     std::size_t body_bytes_max = 64 * 1024 * 1024;
     std::size_t connections_max = 4096;
-    std::chrono::milliseconds request_timeout{30'000};  ///< from first byte to whole request
-    std::chrono::milliseconds idle_timeout{75'000};     ///< between requests of one connection
-    std::chrono::milliseconds stop_timeout{10'000};     ///< how long stop() waits for open requests
+    /// What all requests that are read or handled may hold together, a little of each apart; beyond
+    /// it they are answered 503.
+    std::size_t request_bytes_max = 256 * 1024 * 1024;
+    /// The same for answers that wait for clients to read them.
+    std::size_t answer_bytes_max = 256 * 1024 * 1024;
+    /// From the first byte of a request to its last; and of an answer, for each step of a client
+    /// that reads it.
+    std::chrono::milliseconds request_timeout{30'000};
+    std::chrono::milliseconds idle_timeout{75'000};  ///< between requests of one connection
+    std::chrono::milliseconds stop_timeout{8'000};   ///< how long stop() waits for open requests
     /// How long an io thread goes on looking for work before it sleeps. Waking a thread takes
     /// longer than a small answer; so a server whose next request or stop follows at once looks a
     /// little.
     std::chrono::microseconds look_time{0};
     std::optional<ServerTls> tls;
+    EarlyHandler answer_early = nullptr;
+    Headers on_every_answer =
+        {};  ///< where it has none of that name, errors of the server included
 };
 
-/// Answers one request. Called from several threads at once; what it throws becomes a 500.
-using Handler = std::function<Response(const Request&)>;
+/// What stop() could not wait for.
+struct StopOutcome {
+    std::size_t connections_cut = 0;   ///< with a request that came in or an answer that went out
+    std::size_t handlers_running = 0;  ///< still answering; the server's destruction waits for them
+
+    [[nodiscard]] bool is_clean() const { return connections_cut == 0 && handlers_running == 0; }
+};
 
 /// Listens from start() until it is destroyed or stopped.
 class Server {
@@ -55,15 +81,16 @@ class Server {
 
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
-    ~Server();  ///< as stop()
+    ~Server();  ///< as stop(); then waits for handlers that still run
 
     [[nodiscard]] unsigned short port() const;
     /// "http://127.0.0.1:4711", without a slash at the end.
     [[nodiscard]] std::string base_url() const;
 
-    /// Stops accepting, lets open requests finish (until stop_timeout), closes. Idempotent. Not to
-    /// be called by a handler, for which it would wait.
-    void stop();
+    /// Stops accepting, lets open requests finish (until stop_timeout), closes. Returns by then,
+    /// unless handlers run on the io threads. Idempotent. Not to be called by a handler, for which
+    /// it would wait.
+    StopOutcome stop();
 
   private:
     struct Impl;

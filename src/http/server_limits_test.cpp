@@ -131,6 +131,54 @@ TEST_F(ServerLimits, answers_503_when_the_queue_of_the_handlers_is_full) {
     EXPECT_THAT(busy.read_until("done"), EndsWith("done"));
 }
 
+TEST_F(ServerLimits, refuses_chunk_lines_and_trailers_without_end) {
+    start({});
+    for (const std::string_view begin : {"1;", "0", "0\r\nA: "}) {
+        TestSocket socket(server->port());
+        socket.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+        socket.send(begin);
+        socket.send(std::string(1'000'000, '0'));
+        EXPECT_THAT(socket.read_all(), StartsWith("HTTP/1.1 400 Bad Request\r\n")) << begin;
+    }
+}
+
+TEST_F(ServerLimits, answers_503_when_all_requests_together_are_too_large) {
+    start({.request_bytes_max = 100'000});
+    const std::string head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n";
+    TestSocket first(server->port());
+    first.send(head + std::string(89'999, 'x'));
+    std::this_thread::sleep_for(milliseconds(100));
+    TestSocket second(server->port());
+    second.send(head + std::string(89'999, 'x'));
+    const auto refused = second.read_all();
+    EXPECT_THAT(refused, StartsWith("HTTP/1.1 503 Service Unavailable\r\n"));
+    EXPECT_THAT(refused, testing::HasSubstr("\r\nRetry-After: 2\r\n"));
+    EXPECT_THAT(refused, EndsWith("Too many large requests are being read; try again soon.\n"));
+    TestSocket small(server->port());
+    small.send(kGet);
+    EXPECT_THAT(small.read_until("hello"), EndsWith("hello"));
+    first.send("x");
+    EXPECT_THAT(first.read_until("hello"), EndsWith("hello"));
+    TestSocket third(server->port());
+    third.send(head + std::string(90'000, 'x'));
+    EXPECT_THAT(third.read_until("hello"), EndsWith("hello"));
+}
+
+TEST_F(ServerLimits, answers_503_when_too_many_large_answers_wait_to_be_read) {
+    start({.answer_bytes_max = 50'000'000},
+          [](const Request&) { return Response{.body = std::string(30'000'000, 'x')}; });
+    TestSocket slow(server->port());
+    slow.send(kGet);
+    std::this_thread::sleep_for(milliseconds(200));
+    TestSocket refused(server->port());
+    refused.send(kGet);
+    EXPECT_THAT(refused.read_until("soon.\n"), StartsWith("HTTP/1.1 503 Service Unavailable\r\n"));
+    EXPECT_GT(slow.read_all(300).size(), 30'000'000u);
+    TestSocket again(server->port());
+    again.send(kGet);
+    EXPECT_GT(again.read_all(300).size(), 30'000'000u);
+}
+
 TEST_F(ServerLimits, stopping_lets_open_requests_finish) {
     Gate gate;
     start({.handler_threads = 1}, gate.handler());
@@ -154,6 +202,29 @@ TEST_F(ServerLimits, stopping_closes_idle_connections_and_the_port) {
     EXPECT_TRUE(socket.is_closed_within(1000));
     EXPECT_THROW(TestSocket again(server->port()), std::runtime_error);
     server->stop();
+}
+
+TEST_F(ServerLimits, stopping_says_which_handlers_it_could_not_wait_for) {
+    Gate gate;
+    start({.handler_threads = 1, .stop_timeout = milliseconds(50)}, gate.handler());
+    TestSocket socket(server->port());
+    socket.send(kGet);
+    gate.begun.get_future().wait();
+    const auto before = std::chrono::steady_clock::now();
+    const auto outcome = server->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(2));
+    EXPECT_EQ(outcome.handlers_running, 1u);
+    EXPECT_EQ(outcome.connections_cut, 1u);
+    EXPECT_EQ(server->stop().handlers_running, 1u) << "it says the same again";
+    gate.go.set_value();
+}
+
+TEST_F(ServerLimits, stopping_is_clean_when_all_was_answered) {
+    start({.handler_threads = 1});
+    TestSocket socket(server->port());
+    socket.send(kGet);
+    socket.read_until("hello");
+    EXPECT_TRUE(server->stop().is_clean());
 }
 
 TEST_F(ServerLimits, stopping_gives_up_on_half_sent_requests_at_its_deadline) {

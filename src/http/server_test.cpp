@@ -144,6 +144,90 @@ TEST_F(HttpServer, refuses_what_is_no_request) {
     EXPECT_THAT(answer_to("GET / HTTP/1.1\r\n\r\n"), EndsWith("The request has no Host header.\n"));
 }
 
+/// The second request would be answered by whoever took the first for complete.
+TEST_F(HttpServer, reads_nothing_behind_what_it_refuses) {
+    start();
+    const std::string smuggled = "0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n";
+    for (const std::string_view encoding :
+         {"xchunked", "chunked, identity", "chunked, chunked", "identity", "gzip"}) {
+        const auto answer = answer_to(
+            request("POST /", fmt::format("Transfer-Encoding: {}\r\n\r\n", encoding)) + smuggled);
+        EXPECT_THAT(answer, StartsWith("HTTP/1.1 400 Bad Request\r\n")) << encoding;
+        EXPECT_THAT(answer, HasSubstr("Connection: close\r\n")) << encoding;
+        EXPECT_THAT(answer, testing::Not(HasSubstr("smuggled"))) << encoding;
+    }
+}
+
+TEST_F(HttpServer, drops_trailers) {
+    start({}, [](const Request& got) {
+        return Response{.body = got.headers.has("Authorization") ? "taken" : "dropped"};
+    });
+    EXPECT_THAT(answer_to(request("POST /",
+                                  "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                                  "1\r\na\r\n0\r\nAuthorization: Basic x\r\n\r\n")),
+                EndsWith("dropped"));
+}
+
+TEST_F(HttpServer, adds_fields_to_every_answer_those_of_its_own_included) {
+    start({.on_every_answer = {{"X-Content-Type-Options", "nosniff"}}});
+    EXPECT_THAT(answer_to(request("GET /", "Connection: close\r\n\r\n")),
+                HasSubstr("\r\nX-Content-Type-Options: nosniff\r\n"));
+    EXPECT_THAT(answer_to("nonsense\r\n\r\n"),
+                HasSubstr("\r\nX-Content-Type-Options: nosniff\r\n"));
+}
+
+Response refuse_writing(const Request& header) {
+    return {.status = 401, .body = header.method + " " + header.target};
+}
+
+/// As a broker does: who may not write is refused.
+EarlyHandler early() {
+    return [](const Request& header, BodyAhead) -> std::optional<Response> {
+        return header.method == "PUT" ? std::optional(refuse_writing(header)) : std::nullopt;
+    };
+}
+
+TEST_F(HttpServer, answers_early_without_waiting_for_the_body) {
+    start({.answer_early = early()});
+    for (const std::string_view field : {"", "Expect: 100-continue\r\n"}) {
+        TestSocket socket(server_->port());
+        socket.send(request("PUT /x", fmt::format("Content-Length: 1000000\r\n{}\r\n", field)));
+        const auto answer = socket.read_until("PUT /x");
+        EXPECT_THAT(answer, StartsWith("HTTP/1.1 401 Unauthorized\r\n"));
+        EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
+    }
+}
+
+TEST_F(HttpServer, keeps_the_connection_after_an_early_answer_when_the_body_has_come) {
+    start({.answer_early = early()});
+    const auto answers =
+        answer_to(request("PUT /x", "Content-Length: 2\r\n\r\nhi") +
+                  request("POST /y", "Content-Length: 2\r\nConnection: close\r\n\r\nho"));
+    EXPECT_THAT(answers, StartsWith("HTTP/1.1 401 Unauthorized\r\n"));
+    EXPECT_THAT(answers, EndsWith("POSTho"));
+}
+
+TEST_F(HttpServer, answers_early_while_all_handlers_are_busy) {
+    std::promise<void> begun, go;
+    start({.handler_threads = 1,
+           .queue_max = 0,
+           .answer_early = [](const Request& header, BodyAhead) -> std::optional<Response> {
+               return header.target == "/heartbeat" ? std::optional(Response{.body = "alive"})
+                                                    : std::nullopt;
+           }},
+          [&](const Request&) {
+              begun.set_value();
+              go.get_future().wait();
+              return Response{};
+          });
+    TestSocket busy(server_->port());
+    busy.send(request("GET /", "\r\n"));
+    begun.get_future().wait();
+    EXPECT_THAT(answer_to(request("GET /heartbeat", "Connection: close\r\n\r\n")),
+                EndsWith("alive"));
+    go.set_value();
+}
+
 TEST_F(HttpServer, answers_500_when_the_handler_throws_and_logs_why) {
     start({}, [](const Request&) -> Response { throw std::runtime_error("the cat sat on it"); });
     const auto answer = answer_to(request("GET /x?secret", "Connection: close\r\n\r\n"));

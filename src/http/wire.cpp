@@ -2,6 +2,7 @@
 #include "http/wire.hpp"
 
 #include "base/text.hpp"
+#include "http/field_syntax.hpp"
 
 #include <fmt/format.h>
 
@@ -10,29 +11,6 @@
 
 namespace accord::http {
 namespace {
-
-constexpr std::string_view kTokenExtras = "!#$%&'*+-.^_`|~";
-
-bool is_token(std::string_view text) {
-    for (const char letter : text) {
-        const bool is_plain = (letter >= 'a' && letter <= 'z') ||
-                              (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
-        if (!is_plain && kTokenExtras.find(letter) == std::string_view::npos) {
-            return false;
-        }
-    }
-    return !text.empty();
-}
-
-bool is_field_value(std::string_view text) {
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if ((byte < 0x20 && byte != '\t') || byte == 0x7f) {
-            return false;
-        }
-    }
-    return true;
-}
 
 /// "Sun, 06 Nov 1994 08:49:37 GMT"; made once a second on each thread.
 std::string_view http_date() {
@@ -97,7 +75,9 @@ bool are_writable(const Headers& headers) {
     return true;
 }
 
-std::string render_response_head(const Response& response, Framing framing) {
+std::string render_response_head(const Response& response,
+                                 Framing framing,
+                                 const Headers& on_every_answer) {
     std::string out;
     out.reserve(512);
     out.append(framing.is_http_1_0 ? "HTTP/1.0 " : "HTTP/1.1 ");
@@ -106,6 +86,11 @@ std::string render_response_head(const Response& response, Framing framing) {
     out.append(reason_phrase(response.status)).append("\r\n");
     for (const auto& [name, value] : response.headers) {
         if (!is_framing_field(name)) {
+            append_field(out, name, value);
+        }
+    }
+    for (const auto& [name, value] : on_every_answer) {
+        if (!response.headers.has(name)) {
             append_field(out, name, value);
         }
     }

@@ -1,5 +1,5 @@
-// HTTP/1.1 on the wire, the part that we write ourselves: heads of requests and responses. Parsing
-// is Beast's.
+// HTTP/1.1 on the wire, the part that is written: heads of requests and responses. What is read is
+// in parser/.
 #pragma once
 
 #include "http/message.hpp"
@@ -20,8 +20,11 @@ struct Framing {
 bool are_writable(const Headers& headers);
 
 /// The status line and fields, with Content-Length, Date and Connection as the framing wants them;
-/// fields of the response that contradict the framing are left out.
-std::string render_response_head(const Response& response, Framing framing);
+/// fields of the response that contradict the framing are left out, and those of `on_every_answer`
+/// are added where it has none of that name.
+std::string render_response_head(const Response& response,
+                                 Framing framing,
+                                 const Headers& on_every_answer = {});
 
 /// The request line and fields. `target` is what stands on the line; Host is added when missing,
 /// Content-Length is ours.

@@ -8,10 +8,6 @@
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <openssl/err.h>
 
 #include <array>
@@ -20,20 +16,30 @@
 namespace accord::http {
 namespace {
 
-namespace beast = boost::beast;
-using ResponseParser = beast::http::response_parser<beast::http::string_body>;
-
-constexpr std::uint32_t kHeaderBytesMax = 256 * 1024;
+constexpr std::size_t kHeaderBytesMax = 256 * 1024;
+constexpr std::size_t kFieldsMax = 1000;
 constexpr std::size_t kReadChunk = 64 * 1024;
+/// Answers of 1xx before the one that counts.
+constexpr unsigned kInterimAnswersMax = 100;
 
-Response to_response(ResponseParser& parser) {
-    auto message = parser.release();
-    Response out{.status = static_cast<int>(message.result_int()), .headers = {}, .body = {}};
-    for (const auto& field : message) {
-        out.headers.add(std::string(field.name_string()), std::string(field.value()));
-    }
-    out.body = std::move(message.body());
-    return out;
+ReadLimits read_limits(const ExchangeLimits& limits) {
+    return {.start_line_bytes_max = kHeaderBytesMax,
+            .header_bytes_max = kHeaderBytesMax,
+            .fields_max = kFieldsMax,
+            .body_bytes_max = limits.body_bytes_max};
+}
+
+/// Asks the system to acknowledge what comes at once. It waits 40 ms with that otherwise, and a
+/// provider that sends head and body apart waits for it before it sends the body. The system
+/// forgets it again, so it is asked before each read.
+void acknowledge_at_once(Socket& socket) {
+#ifdef TCP_QUICKACK
+    error_code ignored;
+    socket.set_option(asio::detail::socket_option::boolean<IPPROTO_TCP, TCP_QUICKACK>(true),
+                      ignored);
+#else
+    (void)socket;
+#endif
 }
 
 std::string in_words(std::chrono::milliseconds time) {
@@ -45,6 +51,11 @@ std::string in_words(std::chrono::milliseconds time) {
 
 bool is_end_of_stream(error_code error) {
     return error == asio::error::eof || error == asio::ssl::error::stream_truncated;
+}
+
+bool is_cut(error_code error) {
+    return is_end_of_stream(error) || error == asio::error::connection_reset ||
+           error == asio::error::broken_pipe;
 }
 
 }  // namespace
@@ -119,14 +130,19 @@ Result<void> ClientConnection::open_tunnel(const Route& route, const ExchangeLim
     if (const auto error = write_all(head, {}, limits.deadline, ignored)) {
         return fail(error_of(error, limits));
     }
-    ResponseParser parser;
-    parser.skip(true);
-    if (auto failure = read_message(parser, limits)) {
+    ResponseReader reader(read_limits(limits), ResponseReader::Body::kNone);
+    if (auto failure = read_message(reader, limits)) {
         return fail(std::move(failure->error));
     }
-    const auto status = parser.get().result_int();
-    if (status / 100 == 2) {
+    const auto status = reader.response().status;
+    if (status / 100 == 2 && unread_.empty()) {
         return {};
+    }
+    if (status / 100 == 2) {
+        return fail(ErrorCode::kUnreadable,
+                    fmt::format("can't connect to {}: the proxy {} sends more than its answer",
+                                origin_,
+                                route.proxy->origin()));
     }
     return fail(ErrorCode::kUnavailable,
                 fmt::format("can't connect to {}: the proxy {} answered {}",
@@ -169,6 +185,7 @@ Result<void> ClientConnection::shake_hands(const Route& route, const ExchangeLim
 error_code ClientConnection::read_some(asio::mutable_buffer into,
                                        Deadline deadline,
                                        std::size_t& bytes) {
+    acknowledge_at_once(tls_ ? tls_->next_layer() : socket_);
     return complete(deadline, bytes, [&](auto done) {
         if (tls_) {
             tls_->async_read_some(into, done);
@@ -192,43 +209,34 @@ error_code ClientConnection::write_all(std::string_view head,
     });
 }
 
-template <class Parser>
-std::optional<ExchangeError> ClientConnection::read_message(Parser& parser,
+std::optional<ExchangeError> ClientConnection::read_message(ResponseReader& reader,
                                                             const ExchangeLimits& limits) {
-    beast::flat_buffer buffer;
-    buffer.commit(asio::buffer_copy(buffer.prepare(unread_.size()), asio::buffer(unread_)));
-    unread_.clear();
-    parser.eager(true);
-    parser.header_limit(kHeaderBytesMax);
-    parser.body_limit(limits.body_bytes_max);
-    while (!parser.is_done()) {
-        error_code error = beast::http::error::need_more;
-        if (buffer.size() > 0) {
-            buffer.consume(parser.put(buffer.data(), error));
+    if (!buffer_) {
+        buffer_ = std::make_unique_for_overwrite<char[]>(kReadChunk);
+    }
+    for (;;) {
+        reader.read(unread_);
+        if (reader.failure()) {
+            return ExchangeError{error_of(*reader.failure(), limits)};
         }
-        if (error && error != beast::http::error::need_more) {
-            return ExchangeError{error_of(error, limits)};
-        }
-        if (parser.is_done()) {
-            break;
-        }
-        if (!error && buffer.size() > 0) {
-            continue;
+        if (reader.is_done()) {
+            return std::nullopt;
         }
         std::size_t bytes = 0;
-        error = read_some(buffer.prepare(kReadChunk), limits.deadline, bytes);
-        buffer.commit(bytes);
-        if (is_end_of_stream(error) && parser.got_some()) {
-            parser.put_eof(error);
-            keeps_ = false;
+        const auto error =
+            read_some(asio::buffer(buffer_.get(), kReadChunk), limits.deadline, bytes);
+        unread_ = {buffer_.get(), bytes};
+        if (is_end_of_stream(error) && reader.finish()) {
+            return std::nullopt;
+        }
+        if (error && reader.has_begun() && is_cut(error)) {
+            return ExchangeError{incomplete()};
         }
         if (error) {
-            const bool is_stale = !parser.got_some() && error != asio::error::timed_out;
+            const bool is_stale = !reader.has_begun() && error != asio::error::timed_out;
             return ExchangeError{error_of(error, limits), is_stale};
         }
     }
-    unread_.assign(static_cast<const char*>(buffer.data().data()), buffer.size());
-    return {};
 }
 
 std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_view head,
@@ -240,20 +248,24 @@ std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_vi
     if (write_error == asio::error::timed_out) {
         return std::unexpected(ExchangeError{error_of(write_error, limits)});
     }
-    for (;;) {
-        ResponseParser parser;
-        parser.skip(is_head);
-        if (auto failure = read_message(parser, limits)) {
+    const auto wanted =
+        is_head ? ResponseReader::Body::kNone : ResponseReader::Body::kAsTheHeaderSays;
+    for (unsigned interim = 0; interim <= kInterimAnswersMax; ++interim) {
+        ResponseReader reader(read_limits(limits), wanted);
+        if (auto failure = read_message(reader, limits)) {
             keeps_ = false;
             failure->was_sent = !write_error || bytes > 0;
             return std::unexpected(std::move(*failure));
         }
-        if (parser.get().result_int() / 100 == 1) {
-            continue;
+        if (reader.response().status / 100 != 1) {
+            keeps_ = keeps_ && !write_error && reader.keeps_connection() && unread_.empty();
+            return reader.take();
         }
-        keeps_ = keeps_ && !write_error && parser.get().keep_alive() && unread_.empty();
-        return to_response(parser);
     }
+    keeps_ = false;
+    return std::unexpected(ExchangeError{
+        {ErrorCode::kUnreadable,
+         fmt::format("{} sends more than {} answers of status 1xx", origin_, kInterimAnswersMax)}});
 }
 
 bool ClientConnection::is_reusable() {
@@ -273,28 +285,41 @@ Error ClientConnection::error_of(error_code error, const ExchangeLimits& limits)
         return {ErrorCode::kTimeout,
                 fmt::format("{} did not answer within {}", origin_, in_words(limits.timeout))};
     }
-    if (error == beast::http::error::body_limit) {
-        return {ErrorCode::kLimit,
-                fmt::format(
-                    "the answer of {} is larger than {} bytes", origin_, limits.body_bytes_max)};
-    }
-    if (error == beast::http::error::header_limit) {
-        return {ErrorCode::kLimit,
-                fmt::format(
-                    "the header of {}'s answer is larger than {} bytes", origin_, kHeaderBytesMax)};
-    }
-    if (is_end_of_stream(error) || error == beast::http::error::partial_message ||
-        error == asio::error::connection_reset || error == asio::error::broken_pipe) {
+    if (is_cut(error)) {
         return {ErrorCode::kUnavailable,
                 fmt::format("{} closed the connection before its answer was complete", origin_)};
     }
-    if (error.category() ==
-        beast::http::make_error_code(beast::http::error::bad_version).category()) {
-        return {ErrorCode::kUnavailable,
-                fmt::format("{} does not speak HTTP/1.1: {}", origin_, error.message())};
-    }
     return {ErrorCode::kUnavailable,
             fmt::format("can't connect to {}: {}", origin_, error.message())};
+}
+
+Error ClientConnection::error_of(const ReadFailure& failure, const ExchangeLimits& limits) const {
+    switch (failure.kind) {
+        case ReadFailure::Kind::kMalformed:
+            break;
+        case ReadFailure::Kind::kStartLineTooLong:
+        case ReadFailure::Kind::kHeaderTooLarge:
+            return {
+                ErrorCode::kLimit,
+                fmt::format(
+                    "the header of {}'s answer is larger than {} bytes", origin_, kHeaderBytesMax)};
+        case ReadFailure::Kind::kTooManyFields:
+            return {ErrorCode::kLimit,
+                    fmt::format(
+                        "the header of {}'s answer has more than {} fields", origin_, kFieldsMax)};
+        case ReadFailure::Kind::kBodyTooLarge:
+            return {
+                ErrorCode::kLimit,
+                fmt::format(
+                    "the answer of {} is larger than {} bytes", origin_, limits.body_bytes_max)};
+    }
+    return {ErrorCode::kUnreadable,
+            fmt::format("{} does not speak HTTP/1.1: {}", origin_, failure.reason)};
+}
+
+Error ClientConnection::incomplete() const {
+    return {ErrorCode::kUnreadable,
+            fmt::format("{} closed the connection before its answer was complete", origin_)};
 }
 
 }  // namespace accord::http

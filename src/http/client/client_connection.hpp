@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "http/asio.hpp"
 #include "http/message.hpp"
+#include "http/parser/response_reader.hpp"
 
 #include <boost/asio/ssl/stream.hpp>
 
@@ -60,8 +61,7 @@ class ClientConnection {
     Result<void> connect(const Url& to, const ExchangeLimits& limits);
     Result<void> open_tunnel(const Route& route, const ExchangeLimits& limits);
     Result<void> shake_hands(const Route& route, const ExchangeLimits& limits);
-    template <class Parser>
-    std::optional<ExchangeError> read_message(Parser& parser, const ExchangeLimits& limits);
+    std::optional<ExchangeError> read_message(ResponseReader& reader, const ExchangeLimits& limits);
 
     /// Runs one operation; its error, or timed_out when the deadline came first.
     template <class Start>
@@ -72,12 +72,15 @@ class ClientConnection {
                          Deadline deadline,
                          std::size_t& bytes);
     [[nodiscard]] Error error_of(error_code error, const ExchangeLimits& limits) const;
+    [[nodiscard]] Error error_of(const ReadFailure& failure, const ExchangeLimits& limits) const;
+    [[nodiscard]] Error incomplete() const;
 
     std::string origin_;
     asio::io_context io_{1};
     std::unique_ptr<TlsStream> tls_;
-    Socket socket_{io_};  ///< moved into `tls_` for https
-    std::string unread_;
+    Socket socket_{io_};              ///< moved into `tls_` for https
+    std::unique_ptr<char[]> buffer_;  ///< made with the first read
+    std::string_view unread_;         ///< in the buffer
     bool keeps_ = true;
 };
 

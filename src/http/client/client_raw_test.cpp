@@ -122,7 +122,10 @@ TEST(HttpClientAtWorst, reads_a_body_that_ends_with_the_connection) {
 
 TEST(HttpClientAtWorst, does_not_take_half_a_body_for_a_whole) {
     const ScriptedServer server({{"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nhalf"}});
-    EXPECT_EQ(Client().send(server.url, {}).error().code, ErrorCode::kUnavailable);
+    EXPECT_EQ(
+        Client().send(server.url, {}).error(),
+        (Error{ErrorCode::kUnreadable,
+               server.url.origin() + " closed the connection before its answer was complete"}));
 }
 
 TEST(HttpClientAtWorst, skips_interim_answers) {
@@ -143,8 +146,74 @@ TEST(HttpClientAtWorst, reads_chunks) {
 TEST(HttpClientAtWorst, says_when_the_answer_is_no_http) {
     const ScriptedServer server({{"SSH-2.0-OpenSSH_9.2\r\n\r\n"}});
     EXPECT_EQ(Client().send(server.url, {}).error(),
-              (Error{ErrorCode::kUnavailable,
-                     server.url.origin() + " does not speak HTTP/1.1: bad version"}));
+              (Error{ErrorCode::kUnreadable,
+                     server.url.origin() + " does not speak HTTP/1.1: its answer does not begin "
+                                           "with \"HTTP/1.1\" and a status"}));
+}
+
+TEST(HttpClientAtWorst, reads_what_other_clients_read) {
+    for (const std::string& text : {std::string("HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok"),
+                                    std::string("HTTP/1.1 200 \nContent-Length: 2\n\nok"),
+                                    std::string("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n"
+                                                "Transfer-Encoding: chunked\r\n\r\n"
+                                                "2\r\nok\r\n0\r\n\r\n")}) {
+        const ScriptedServer server({{text}});
+        const auto response = Client().send(server.url, {});
+        ASSERT_TRUE(response) << text << response.error().message;
+        EXPECT_EQ(response->body, "ok") << text;
+    }
+}
+
+TEST(HttpClientAtWorst, gives_up_on_interim_answers_without_end) {
+    std::string interim;
+    for (int i = 0; i < 200; ++i) {
+        interim += "HTTP/1.1 100 Continue\r\n\r\n";
+    }
+    const ScriptedServer server({{interim + kOk}});
+    EXPECT_EQ(Client().send(server.url, {}).error(),
+              (Error{ErrorCode::kUnreadable,
+                     server.url.origin() + " sends more than 100 answers of status 1xx"}));
+}
+
+TEST(HttpClientAtWorst, reads_no_more_than_the_limits) {
+    const std::string chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const std::string large(1'000'000, '0');
+    for (const auto& text : {chunked + "1;" + large,
+                             chunked + large,
+                             chunked + "0\r\nA: " + large,
+                             "HTTP/1.1 200 " + large,
+                             "HTTP/1.1 200 OK\r\nA: " + large,
+                             "HTTP/1.1 200 OK\r\n\r\n" + large,
+                             "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + large}) {
+        const ScriptedServer server({{text}});
+        const auto response = Client({.body_bytes_max = 10'000}).send(server.url, {});
+        ASSERT_FALSE(response);
+        EXPECT_NE(response.error().code, ErrorCode::kUnavailable) << response.error().message;
+    }
+}
+
+/// Python's http.server sends head and body apart: the body waits until the head is acknowledged.
+TEST(HttpClientAtWorst, does_not_let_a_server_wait_that_sends_head_and_body_apart) {
+    constexpr int kExchanges = 20;
+    asio::io_context io;
+    Acceptor listener(io.get_executor(), {asio::ip::address_v4::loopback(), 0});
+    const auto url =
+        *parse_url(fmt::format("http://127.0.0.1:{}", listener.local_endpoint().port()));
+    std::jthread provider([&] {
+        auto peer = listener.accept();
+        char request[4096];
+        for (int i = 0; i < kExchanges; ++i) {
+            peer.receive(asio::buffer(request));
+            peer.send(asio::buffer(std::string("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n")));
+            peer.send(asio::buffer(std::string("ok")));
+        }
+    });
+    Client client;
+    const auto start = SteadyClock::now();
+    for (int i = 0; i < kExchanges; ++i) {
+        EXPECT_EQ(client.send(url, {})->body, "ok");
+    }
+    EXPECT_LT(SteadyClock::now() - start, kExchanges * std::chrono::milliseconds(20));
 }
 
 }  // namespace

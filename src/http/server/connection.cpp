@@ -1,24 +1,23 @@
-// Reads requests, has them answered, writes responses: one coroutine per connection. The parser is
-// fed by hand, so that one read can bring several requests and a read costs one operation.
+// Reads requests, has them answered, writes responses: one coroutine per connection. The reader of
+// requests is fed by hand, so that one read can bring several and costs one operation.
 #include "http/server/connection.hpp"
 
-#include "base/text.hpp"
-#include "http/server/request_parser.hpp"
+#include "http/field_syntax.hpp"
+#include "http/parser/request_reader.hpp"
+#include "http/server/read_outcome.hpp"
 #include "http/wire.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/error.hpp>
 
 #include <array>
+#include <utility>
 
 namespace accord::http {
 namespace {
 
-namespace beast = boost::beast;
 using TlsStream = asio::ssl::stream<Socket>;
 using UseTask = asio::use_awaitable_t<Executor>;
 
@@ -28,11 +27,15 @@ constexpr std::size_t kBodyChunk = 64 * 1024;
 constexpr std::size_t kJoinedBodyMax = 16 * 1024;  ///< smaller bodies are sent with their head
 constexpr std::size_t kLingerBytesMax = 4 * 1024 * 1024;
 constexpr auto kLingerTime = std::chrono::seconds(1);
+/// A client that reads more slowly than this, after its first request_timeout, is not waited for.
+constexpr std::size_t kSlowestReaderBytesPerSecond = 16 * 1024;
 
-Response answer(const Handler& handler, const Request& request, Logger& log) {
+/// What `make` gives back; a 500 when it throws, and the reason in the log.
+template <class Make>
+auto guarded(const Request& request, Logger& log, Make make) -> decltype(make()) {
     std::string reason;
     try {
-        return handler(request);
+        return make();
     } catch (const std::exception& error) {
         reason = error.what();
     } catch (...) {
@@ -98,80 +101,81 @@ class Connection final : public OpenConnection {
 
     /// One request and its answer; false when it was the connection's last.
     Task<bool> exchange() {
-        RequestParser parser;
-        const auto outcome = co_await read(parser);
+        RequestReader reader(read_limits(shared_.options));
+        HeldBytes held(shared_.request_bytes);
+        auto outcome = co_await read(reader, held);
         if (outcome.kind == ReadOutcome::Kind::kClosed) {
             co_return false;
         }
         if (outcome.kind == ReadOutcome::Kind::kRefused) {
-            const Framing last{.keep_alive = false};
-            co_await write(outcome.refusal, last);
+            co_await write(outcome.answer, {.keep_alive = false});
             co_await linger();
             co_return false;
         }
-        const bool wants_more = parser.get().keep_alive();
-        const bool is_http_1_0 = parser.get().version() == 10;
-        const Request request = to_request(parser);
+        const bool is_whole = reader.is_done();
+        const bool wants_more = is_whole && reader.keeps_connection();
+        Framing framing{.is_http_1_0 = reader.is_http_1_0()};
+        Request request = reader.take();
+        framing.is_head = request.method == "HEAD";
         phase = Phase::kHandling;
         deadline = Deadline::max();
-        Response response = co_await handle(request);
-        const bool keeps =
-            wants_more && !lane_.is_stopping &&
-            !equal_ignoring_case(response.headers.value_or("Connection", ""), "close");
-        if (!are_writable(response.headers)) {
-            shared_.log.error(
-                fmt::format("{} {}: a response field has a line break or another "
-                            "character that may not be sent",
-                            request.method,
-                            request.path()));
-            response = plain_text(500, "Internal server error.");
+        if (outcome.kind == ReadOutcome::Kind::kRequest) {
+            outcome.answer = co_await handle(request);
         }
-        const Framing framing{
-            .keep_alive = keeps, .is_head = request.method == "HEAD", .is_http_1_0 = is_http_1_0};
-        const bool written = co_await write(response, framing);
-        const bool goes_on = written && keeps;
+        request.body = {};
+        held.release();
+        framing.keep_alive =
+            wants_more && !lane_.is_stopping &&
+            !has_list_word(outcome.answer.headers.value_or("Connection", ""), "close");
+        const bool written = co_await write(checked(std::move(outcome.answer), request), framing);
+        if (!is_whole) {
+            co_await linger();
+        }
+        const bool goes_on = written && framing.keep_alive;
         co_return goes_on;
     }
 
-    Task<ReadOutcome> read(RequestParser& parser) {
-        const auto& options = shared_.options;
-        parser.eager(true);
-        parser.header_limit(static_cast<std::uint32_t>(options.header_bytes_max));
-        parser.body_limit(options.body_bytes_max);
-        enter(Phase::kIdle, options.idle_timeout);
-        bool told_to_continue = false;
-        for (;;) {
-            error_code error = beast::http::error::need_more;
-            if (buffer_.size() > 0) {
-                buffer_.consume(parser.put(buffer_.data(), error));
-                if (error && error != beast::http::error::need_more) {
-                    co_return outcome_of(error, options);
-                }
-                if (parser.is_done()) {
-                    break;
-                }
-                if (phase == Phase::kIdle) {
-                    enter(Phase::kReading, options.request_timeout);
-                }
-            }
-            if (parser.is_header_done() && !told_to_continue) {
-                told_to_continue = true;
-                const bool is_open = co_await tell_to_continue(parser);
-                if (!is_open) {
-                    co_return ReadOutcome();
+    /// The response, unless it would break out of its lines.
+    Response checked(Response response, const Request& request) {
+        if (are_writable(response.headers)) {
+            return response;
+        }
+        shared_.log.error(
+            fmt::format("{} {}: a response field has a line break or another "
+                        "character that may not be sent",
+                        request.method,
+                        request.path()));
+        return plain_text(500, "Internal server error.");
+    }
+
+    Task<ReadOutcome> read(RequestReader& reader, HeldBytes& held) {
+        enter(Phase::kIdle, shared_.options.idle_timeout);
+        for (bool header_was_done = false; !reader.is_done();) {
+            if (unread_.empty()) {
+                auto stopped = co_await read_more(reader.is_header_done());
+                if (stopped) {
+                    co_return std::move(*stopped);
                 }
             }
-            if (error || buffer_.size() == 0) {
-                auto stopped = co_await read_more(parser.is_header_done());
+            if (phase == Phase::kIdle) {
+                enter(Phase::kReading, shared_.options.request_timeout);
+            }
+            reader.read(unread_);
+            if (reader.failure()) {
+                co_return ReadOutcome::refused(refusal_of(*reader.failure(), shared_.options));
+            }
+            if (!held.grow_to(reader.bytes_held())) {
+                co_return ReadOutcome::refused(
+                    busy("Too many large requests are being read; try again soon."));
+            }
+            if (reader.is_header_done() && !std::exchange(header_was_done, true)) {
+                auto stopped = co_await take_header(reader);
                 if (stopped) {
                     co_return std::move(*stopped);
                 }
             }
         }
-        if (parser.get().version() >= 11 && !parser.get().count(beast::http::field::host)) {
-            co_return ReadOutcome::refused(400, "The request has no Host header.");
-        }
-        co_return ReadOutcome{ReadOutcome::Kind::kRequest, {}};
+        co_return ReadOutcome{ReadOutcome::Kind::kRequest};
     }
 
     /// Nothing when bytes came.
@@ -179,11 +183,12 @@ class Connection final : public OpenConnection {
         if (phase == Phase::kIdle && lane_.is_stopping) {
             co_return ReadOutcome();
         }
-        const auto [error, bytes] = co_await stream_.async_read_some(
-            buffer_.prepare(is_body ? kBodyChunk : kHeadChunk), kWithoutThrowing);
-        buffer_.commit(bytes);
+        make_room(is_body ? kBodyChunk : kHeadChunk);
+        const auto [error, bytes] =
+            co_await stream_.async_read_some(asio::buffer(buffer_.get(), room_), kWithoutThrowing);
+        unread_ = {buffer_.get(), bytes};
         if (is_timed_out && phase == Phase::kReading) {
-            co_return ReadOutcome::refused(408, "The request did not arrive in time.");
+            co_return ReadOutcome::refused(plain_text(408, "The request did not arrive in time."));
         }
         if (error || is_timed_out) {
             co_return ReadOutcome();
@@ -191,25 +196,58 @@ class Connection final : public OpenConnection {
         co_return std::nullopt;
     }
 
-    Task<bool> tell_to_continue(RequestParser& parser) {
-        const auto expected = parser.get()[beast::http::field::expect];
-        if (parser.get().version() < 11 || !equal_ignoring_case(expected, "100-continue")) {
-            co_return true;
+    /// A connection that waits for its next request holds no more than a small buffer.
+    void make_room(std::size_t room) {
+        if (room_ < room || (phase == Phase::kIdle && room_ != room)) {
+            buffer_ = std::make_unique_for_overwrite<char[]>(room);
+            room_ = room;
         }
-        const auto [error, bytes] = co_await stream_.async_write_some(
-            asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), kWithoutThrowing);
-        co_return !error;
+    }
+
+    /// Once for each request, before its body: an outcome when that is not wanted.
+    Task<std::optional<ReadOutcome>> take_header(RequestReader& reader) {
+        auto early = answer_early(reader);
+        const bool waits = reader.expects_to_be_told_to_continue();
+        if (early) {
+            // What has come already is read, so that the connection may be kept; no more than that.
+            while (!waits && !unread_.empty() && !reader.is_done() && !reader.failure()) {
+                reader.read(unread_);
+            }
+            co_return ReadOutcome{ReadOutcome::Kind::kAnswered, std::move(*early)};
+        }
+        if (waits) {
+            const auto [error, bytes] = co_await stream_.async_write_some(
+                asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), kWithoutThrowing);
+            if (error) {
+                co_return ReadOutcome();
+            }
+        }
+        co_return std::nullopt;
+    }
+
+    std::optional<Response> answer_early(const RequestReader& reader) {
+        const auto& early = shared_.options.answer_early;
+        if (!early) {
+            return std::nullopt;
+        }
+        const auto body = reader.is_done() ? BodyAhead::kNone : BodyAhead::kComing;
+        return guarded(
+            reader.request(), shared_.log, [&] { return early(reader.request(), body); });
     }
 
     Task<Response> handle(const Request& request) {
         if (!shared_.queue) {
-            co_return answer(shared_.handler, request, shared_.log);
+            co_return answer(request);
         }
         auto response = co_await handle_in_queue(request);
         if (!response) {
-            co_return plain_text(503, "Too many requests are waiting; try again soon.");
+            co_return busy("Too many requests are waiting; try again soon.");
         }
         co_return std::move(*response);
+    }
+
+    Response answer(const Request& request) {
+        return guarded(request, shared_.log, [&] { return shared_.handler(request); });
     }
 
     /// Nothing when the queue is full.
@@ -222,7 +260,7 @@ class Connection final : public OpenConnection {
                 });
             };
             WorkQueue::Job job = [this, &request, finish] {
-                finish(std::make_unique<Response>(answer(shared_.handler, request, shared_.log)));
+                finish(std::make_unique<Response>(answer(request)));
             };
             if (!shared_.queue->try_push(job)) {
                 finish(nullptr);
@@ -233,12 +271,18 @@ class Connection final : public OpenConnection {
                                                                                           token);
     }
 
-    Task<bool> write(const Response& response, Framing framing) {
-        std::string head = render_response_head(response, framing);
+    Task<bool> write(Response response, Framing framing) {
+        HeldBytes waiting(shared_.answer_bytes);
+        if (!waiting.grow_to(response.body.size())) {
+            response = busy("Too many large answers wait to be read; try again soon.");
+        }
+        std::string head = render_response_head(response, framing, shared_.options.on_every_answer);
         std::string_view body;
         if (!framing.is_head && !is_bodiless(response.status)) {
             body = response.body;
         }
+        const auto last = SteadyClock::now() + shared_.options.request_timeout +
+                          std::chrono::seconds(body.size() / kSlowestReaderBytesPerSecond);
         if (body.size() <= kJoinedBodyMax) {
             head += body;
             body = {};
@@ -246,6 +290,7 @@ class Connection final : public OpenConnection {
         std::string_view rest = head;
         while (!rest.empty() || !body.empty()) {
             enter(Phase::kWriting, shared_.options.request_timeout);
+            deadline = std::min(deadline, last);
             const std::array parts{asio::buffer(rest), asio::buffer(body)};
             const auto [error, bytes] = co_await stream_.async_write_some(parts, kWithoutThrowing);
             if (error) {
@@ -264,10 +309,10 @@ class Connection final : public OpenConnection {
         error_code ignored;
         socket().shutdown(tcp::socket::shutdown_send, ignored);
         enter(Phase::kClosing, kLingerTime);
-        buffer_.clear();
+        make_room(kBodyChunk);
         for (std::size_t total = 0; total < kLingerBytesMax && !is_timed_out;) {
-            const auto [error, bytes] =
-                co_await socket().async_read_some(buffer_.prepare(kBodyChunk), kWithoutThrowing);
+            const auto [error, bytes] = co_await socket().async_read_some(
+                asio::buffer(buffer_.get(), room_), kWithoutThrowing);
             if (error) {
                 co_return;
             }
@@ -289,7 +334,9 @@ class Connection final : public OpenConnection {
     ServerShared& shared_;
     Lane& lane_;
     Stream stream_;
-    beast::flat_buffer buffer_;
+    std::unique_ptr<char[]> buffer_;
+    std::size_t room_ = 0;     ///< of the buffer
+    std::string_view unread_;  ///< in the buffer
 };
 
 /// Gives the connection's place back, whichever way it ends.

@@ -8,6 +8,7 @@
 #include "base/log.hpp"
 #include "http/asio.hpp"
 #include "http/server.hpp"
+#include "http/server/byte_budget.hpp"
 #include "http/server/work_queue.hpp"
 
 #include <boost/asio/ssl/context.hpp>
@@ -45,6 +46,8 @@ struct Lane {
     void wait_for_end(SteadyClock::duration look_time) const;
     /// Cancels every connection whose deadline has passed.
     void sweep();
+    /// How many connections begin_stop() could not wait for.
+    [[nodiscard]] std::size_t connections_cut() const { return connections_cut_; }
     /// No more requests: closes idle connections; the others close when they have answered, or when
     /// the time is up. With the last of them the thread ends.
     void begin_stop(SteadyClock::duration time);
@@ -54,6 +57,7 @@ struct Lane {
     void cancel_all();
 
     std::atomic<bool> has_ended_ = false;
+    std::atomic<std::size_t> connections_cut_ = 0;
 };
 
 /// Counts the open connections of all lanes.
@@ -71,9 +75,11 @@ struct ServerShared {
     ServerOptions options;
     Handler handler;
     Logger& log;
-    std::optional<asio::ssl::context> tls;
-    std::unique_ptr<WorkQueue> queue;  ///< none: handlers run on the io threads
-    ConnectionCount count;
+    std::optional<asio::ssl::context> tls = std::nullopt;
+    std::unique_ptr<WorkQueue> queue = nullptr;  ///< none: handlers run on the io threads
+    ConnectionCount count = {};
+    ByteBudget request_bytes{options.request_bytes_max};
+    ByteBudget answer_bytes{options.answer_bytes_max};
 };
 
 /// Serves one accepted connection, which `shared.count` holds already; it is given back at the end.

@@ -69,6 +69,7 @@ void Lane::begin_stop(SteadyClock::duration time) {
         if (error) {
             return;
         }
+        connections_cut_ = connections.size();
         cancel_all();
         stop_timer.expires_after(kTimeToCancel);
         stop_timer.async_wait([this](error_code) { io.stop(); });

@@ -11,7 +11,12 @@ WorkQueue::WorkQueue(unsigned threads, std::size_t waiting_max)
     }
 }
 
-WorkQueue::~WorkQueue() { close(); }
+WorkQueue::~WorkQueue() {
+    close(std::chrono::milliseconds(0));
+    for (auto& thread : threads_) {
+        thread.join();
+    }
+}
 
 bool WorkQueue::try_push(Job& job) {
     {
@@ -25,18 +30,14 @@ bool WorkQueue::try_push(Job& job) {
     return true;
 }
 
-void WorkQueue::close() {
+std::size_t WorkQueue::close(std::chrono::milliseconds time) {
     std::deque<Job> dropped;
-    {
-        const std::lock_guard lock(mutex_);
-        is_closed_ = true;
-        dropped.swap(waiting_);
-    }
+    std::unique_lock lock(mutex_);
+    is_closed_ = true;
+    dropped.swap(waiting_);
     wake_.notify_all();
-    for (auto& thread : threads_) {
-        thread.join();
-    }
-    threads_.clear();
+    all_idle_.wait_for(lock, time, [this] { return idle_ == threads_.size(); });
+    return threads_.size() - idle_;
 }
 
 void WorkQueue::run() {
@@ -53,7 +54,9 @@ void WorkQueue::run() {
         job();
         job = nullptr;
         lock.lock();
-        ++idle_;
+        if (++idle_ == threads_.size()) {
+            all_idle_.notify_all();
+        }
     }
 }
 

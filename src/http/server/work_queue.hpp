@@ -1,6 +1,7 @@
 // Threads for work that may block, behind a queue that refuses rather than grows.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -17,13 +18,14 @@ class WorkQueue {
     using Job = std::move_only_function<void()>;
 
     WorkQueue(unsigned threads, std::size_t waiting_max);
-    ~WorkQueue();  ///< as close()
+    ~WorkQueue();  ///< closes, and waits for the jobs that run
 
     /// Takes the job; false, leaving it with the caller, when too many are waiting already.
     bool try_push(Job& job);
 
-    /// Drops the jobs that wait and joins the threads. Idempotent.
-    void close();
+    /// Takes no more jobs, drops those that wait, and gives those that run so much time to end; how
+    /// many still run after it.
+    std::size_t close(std::chrono::milliseconds time);
 
   private:
     void run();
@@ -31,6 +33,7 @@ class WorkQueue {
     const std::size_t waiting_max_;
     std::mutex mutex_;
     std::condition_variable wake_;
+    std::condition_variable all_idle_;
     std::deque<Job> waiting_;
     std::size_t idle_;
     bool is_closed_ = false;

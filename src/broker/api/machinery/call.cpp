@@ -73,6 +73,7 @@ http::Response database_failed(const Call& call, const Error& error) {
         case ErrorCode::kUnauthorized:
         case ErrorCode::kLimit:
         case ErrorCode::kIo:
+        case ErrorCode::kUnreadable:
         case ErrorCode::kInternal:
             return server_error(call, error.message);
     }
