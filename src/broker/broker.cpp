@@ -54,4 +54,9 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
 
 http::Response Broker::handle(const http::Request& request) const { return api_->handle(request); }
 
+std::optional<http::Response> Broker::answer_early(const http::Request& header,
+                                                   http::BodyAhead body) const {
+    return api_->answer_early(header, body);
+}
+
 }  // namespace accord::broker

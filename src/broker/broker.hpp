@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "broker/settings.hpp"
 #include "http/message.hpp"
+#include "http/server.hpp"
 
 #include <memory>
 
@@ -40,6 +41,11 @@ class Broker {
 
     /// Answers one request; never throws, never leaves half a change behind.
     [[nodiscard]] http::Response handle(const http::Request& request) const;
+
+    /// Answers what needs neither the body nor the database; nothing when handle() has to. Never
+    /// blocks.
+    [[nodiscard]] std::optional<http::Response> answer_early(const http::Request& header,
+                                                             http::BodyAhead body) const;
 
   private:
     Broker(BrokerOptions options, std::unique_ptr<db::Database> database);

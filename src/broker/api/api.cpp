@@ -24,4 +24,9 @@ http::Response Api::handle(const http::Request& request) const {
     return dispatch(request, context_, router_);
 }
 
+std::optional<http::Response> Api::answer_early(const http::Request& header,
+                                                http::BodyAhead body) const {
+    return dispatch_early(header, body, context_, router_);
+}
+
 }  // namespace accord::broker::api

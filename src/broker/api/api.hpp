@@ -4,6 +4,7 @@
 #include "broker/api/machinery/context.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "http/message.hpp"
+#include "http/server.hpp"
 
 namespace accord::broker::api {
 
@@ -15,6 +16,11 @@ class Api {
 
     /// Answers one request; never throws, never leaves half a change behind.
     [[nodiscard]] http::Response handle(const http::Request& request) const;
+
+    /// Answers what needs neither the body nor the database; nothing when handle() has to. Never
+    /// blocks.
+    [[nodiscard]] std::optional<http::Response> answer_early(const http::Request& header,
+                                                             http::BodyAhead body) const;
 
   private:
     Context context_;

@@ -38,6 +38,17 @@ class EndSignals {
 /// The database blocks, so a request holds its thread while it is answered.
 unsigned handler_threads() { return std::max(4U, 2 * std::thread::hardware_concurrency()); }
 
+http::ServerOptions server_options(const ServeOptions& options, const broker::Broker& broker) {
+    return {.address = options.address,
+            .port = options.port,
+            .handler_threads = handler_threads(),
+            .answer_early =
+                [&](const http::Request& header, http::BodyAhead body) {
+                    return broker.answer_early(header, body);
+                },
+            .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};
+}
+
 }  // namespace
 
 CommandOutcome serve(ServeOptions options, Console& console) {
@@ -53,7 +64,7 @@ CommandOutcome serve(ServeOptions options, Console& console) {
         return give_up(broker.error(), Party::kDatabase);
     }
     const auto server = http::Server::start(
-        {.address = options.address, .port = options.port, .handler_threads = handler_threads()},
+        server_options(options, **broker),
         [&](const http::Request& request) { return (*broker)->handle(request); },
         *log);
     if (!server) {

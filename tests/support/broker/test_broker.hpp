@@ -36,6 +36,10 @@ class TestBroker {
         return handle(request);
     }
     http::Response handle(const http::Request& request) const { return api_.handle(request); }
+    std::optional<http::Response> answer_early(const http::Request& header,
+                                               http::BodyAhead body) const {
+        return api_.answer_early(header, body);
+    }
     http::Response get(std::string_view target) const { return send("GET", target); }
     http::Response put(std::string_view target, std::string_view body = "{}") const {
         return send("PUT", target, body);

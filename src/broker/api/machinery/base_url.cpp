@@ -2,6 +2,7 @@
 #include "broker/api/machinery/base_url.hpp"
 
 #include "base/text.hpp"
+#include "http/field_syntax.hpp"
 
 #include <algorithm>
 
@@ -17,11 +18,23 @@ std::string scheme_of(const http::Request& request) {
         return "https";
     }
     for (const auto* name : {"x-forwarded-scheme", "x-forwarded-proto"}) {
-        if (const auto value = headers.find(name)) {
-            return to_lower(last_of(*value));
+        const auto scheme = to_lower(last_of(headers.value_or(name, "")));
+        if (scheme == "http" || scheme == "https") {
+            return scheme;
         }
     }
     return "http";
+}
+
+/// What stands in links is a host and nothing else, whoever sent it.
+std::string host_of(const http::Request& request) {
+    for (const auto* name : {"x-forwarded-host", "host"}) {
+        auto host = last_of(request.headers.value_or(name, ""));
+        if (http::is_host(host)) {
+            return host;
+        }
+    }
+    return "localhost";
 }
 
 std::string without_default_port(std::string_view scheme, std::string host) {
@@ -44,12 +57,11 @@ std::string base_url_of(const http::Request& request, const std::vector<std::str
     if (configured.size() == 1) {
         return configured.front();
     }
-    const std::string host(request.headers.value_or("host", "localhost"));
-    const auto forwarded = request.headers.find("x-forwarded-host");
-    auto seen = url_of(scheme_of(request), forwarded ? last_of(*forwarded) : host);
+    auto seen = url_of(scheme_of(request), host_of(request));
     if (configured.empty()) {
         return seen;
     }
+    const std::string host(request.headers.value_or("host", "localhost"));
     for (const auto& candidate : {seen, url_of("http", host)}) {
         if (std::ranges::find(configured, candidate) != configured.end()) {
             return candidate;

@@ -9,7 +9,8 @@
 namespace accord::broker::api {
 
 /// One configured URL: that one. Several: the one the request was sent to, else the first. None: as
-/// Host and the X-Forwarded headers say. Without a slash at the end.
+/// Host and the X-Forwarded headers say, as far as what they say is a host, http or https. Without
+/// a slash at the end.
 std::string base_url_of(const http::Request& request, const std::vector<std::string>& configured);
 
 }  // namespace accord::broker::api

@@ -98,26 +98,90 @@ http::Response unauthorized() {
     return response;
 }
 
-http::Response answer(Call& call, const RouteMatch& match) {
-    const auto& method = call.request.method;
-    const auto candidates = with_method(match, method);
-    if (!may(call, candidates.empty() ? Permission::kRead : candidates.front()->permission)) {
+/// A request on its way: first without its body, then with it. The call refers into it.
+class Passage {
+  public:
+    Passage(const http::Request& request, const Context& context, const Router& router)
+        : request_(request), context_(context), router_(router) {}
+    Passage(const Passage&) = delete;
+
+    /// The answer, when the body does not matter to it; otherwise the way to the resource is open.
+    std::optional<http::Response> stop_before_body();
+
+    /// What the resource says.
+    http::Response reach_resource();
+
+  private:
+    void make_call();
+    http::Response answer();
+
+    const http::Request& request_;
+    const Context& context_;
+    const Router& router_;
+    std::optional<http::Request> rewritten_;  ///< without the extension of its path
+    std::optional<Call> call_;
+    std::vector<const Route*> candidates_;
+};
+
+void Passage::make_call() {
+    if (const auto extension = strip_extension(request_.target)) {
+        rewritten_ = request_;
+        rewritten_->target = extension->target;
+        rewritten_->headers.set("Accept", std::string(extension->media_type));
+    }
+    call_.emplace(rewritten_ ? *rewritten_ : request_,
+                  context_,
+                  Urls(base_url_of(request_, context_.settings.base_urls)),
+                  context_.clock.now());
+    call_->actor = identify(request_, context_.settings.authentication);
+}
+
+std::optional<http::Response> Passage::stop_before_body() {
+    if (auto refusal = refuse_target(request_.target)) {
+        return refusal;
+    }
+    const auto& method = request_.method;
+    if (std::ranges::find(kMethods, method) == std::end(kMethods)) {
+        auto response = bare(501);
+        response.body = method + " method is not supported";
+        return response;
+    }
+    make_call();
+    auto match = router_.find(call_->request.path());
+    if (!match) {
+        return may(*call_, Permission::kRead) ? not_found(*call_) : unauthorized();
+    }
+    candidates_ = with_method(*match, method);
+    if (!may(*call_, candidates_.empty() ? Permission::kRead : candidates_.front()->permission)) {
         return unauthorized();
     }
     if (method == "OPTIONS") {
-        return with_allow(200, "Access-Control-Allow-Methods", method_list(match));
+        return with_allow(200, "Access-Control-Allow-Methods", method_list(*match));
     }
-    if (candidates.empty()) {
-        return with_allow(405, "Allow", method_list(match));
+    if (candidates_.empty()) {
+        return with_allow(405, "Allow", method_list(*match));
     }
-    const Route* route = choose(call, candidates);
-    if (auto refusal = take_body(call, route != nullptr ? *route : *candidates.front())) {
+    call_->parameters = std::move(match->parameters);
+    return std::nullopt;
+}
+
+http::Response Passage::answer() {
+    const Route* route = choose(*call_, candidates_);
+    if (auto refusal = take_body(*call_, route != nullptr ? *route : *candidates_.front())) {
         return *refusal;
     }
     if (route == nullptr) {
         return bare(406);
     }
-    return route->handler(call);
+    return route->handler(*call_);
+}
+
+http::Response Passage::reach_resource() {
+    try {
+        return answer();
+    } catch (const std::exception& error) {
+        return server_error(*call_, error.what());
+    }
 }
 
 /// Conditional requests: nothing here has an entity tag.
@@ -143,37 +207,24 @@ void add_standard_headers(const Settings& settings, http::Response& response) {
     }
 }
 
-http::Response pass_on(const http::Request& request, const Context& context, const Router& router) {
-    if (auto refusal = refuse_target(request.target)) {
-        return *refusal;
+/// Text is UTF-8, whatever of the request stands in it.
+http::Response finished(const http::Request& request,
+                        const Settings& settings,
+                        http::Response response) {
+    apply_conditions(request, response);
+    add_standard_headers(settings, response);
+    response.body = to_valid_utf8(std::move(response.body));
+    return response;
+}
+
+bool is_answered_at_once(const http::Request& request, const Router& router) {
+    if (!request.target.starts_with('/')) {
+        return false;
     }
-    if (std::ranges::find(kMethods, request.method) == std::end(kMethods)) {
-        auto response = bare(501);
-        response.body = request.method + " method is not supported";
-        return response;
-    }
-    std::optional<http::Request> rewritten;
-    if (const auto extension = strip_extension(request.target)) {
-        rewritten = request;
-        rewritten->target = extension->target;
-        rewritten->headers.set("Accept", std::string(extension->media_type));
-    }
-    const http::Request& effective = rewritten ? *rewritten : request;
-    Call call(effective,
-              context,
-              Urls(base_url_of(request, context.settings.base_urls)),
-              context.clock.now());
-    call.actor = identify(request, context.settings.authentication);
-    auto match = router.find(effective.path());
-    if (!match) {
-        return may(call, Permission::kRead) ? not_found(call) : unauthorized();
-    }
-    call.parameters = std::move(match->parameters);
-    try {
-        return answer(call, *match);
-    } catch (const std::exception& error) {
-        return server_error(call, error.what());
-    }
+    const auto match = router.find(request.path());
+    return match && std::ranges::any_of(match->routes, [](const Route* route) {
+               return route->work == Work::kNone;
+           });
 }
 
 }  // namespace
@@ -181,10 +232,31 @@ http::Response pass_on(const http::Request& request, const Context& context, con
 http::Response dispatch(const http::Request& request,
                         const Context& context,
                         const Router& router) {
-    auto response = pass_on(request, context, router);
-    apply_conditions(request, response);
-    add_standard_headers(context.settings, response);
-    return response;
+    Passage passage(request, context, router);
+    auto response = passage.stop_before_body();
+    if (!response) {
+        response = passage.reach_resource();
+    }
+    return finished(request, context.settings, std::move(*response));
+}
+
+std::optional<http::Response> dispatch_early(const http::Request& header,
+                                             http::BodyAhead body,
+                                             const Context& context,
+                                             const Router& router) {
+    const bool has_body = body == http::BodyAhead::kComing;
+    if (!has_body && !is_answered_at_once(header, router)) {
+        return std::nullopt;
+    }
+    Passage passage(header, context, router);
+    auto response = passage.stop_before_body();
+    if (!response && !has_body) {
+        response = passage.reach_resource();
+    }
+    if (!response) {
+        return std::nullopt;
+    }
+    return finished(header, context.settings, std::move(*response));
 }
 
 }  // namespace accord::broker::api

@@ -5,10 +5,20 @@
 #include "broker/api/machinery/context.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "http/message.hpp"
+#include "http/server.hpp"
+
+#include <optional>
 
 namespace accord::broker::api {
 
 /// Answers one request; never throws, never leaves half a change behind.
 http::Response dispatch(const http::Request& request, const Context& context, const Router& router);
+
+/// Answers from the header alone whom nothing of the body could change: who may not do it, where
+/// there is nothing. Also what must not wait for a thread that may block, such as a heartbeat.
+std::optional<http::Response> dispatch_early(const http::Request& header,
+                                             http::BodyAhead body,
+                                             const Context& context,
+                                             const Router& router);
 
 }  // namespace accord::broker::api

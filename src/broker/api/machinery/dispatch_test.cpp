@@ -1,4 +1,6 @@
 // The steps every request passes, whatever the resource.
+#include "base/encoding.hpp"
+#include "base/text.hpp"
 #include "support/broker/test_broker.hpp"
 
 namespace accord::broker::api {
@@ -70,6 +72,61 @@ TEST(Requests, that_are_not_utf8_take_time_in_proportion_to_their_size) {
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3));
 }
 
+TEST(Requests, are_answered_in_utf8_whatever_stands_in_them) {
+    const TestBroker broker(Settings{});
+    for (const char* target :
+         {"/\xFF", "/%E2\x82\xAC", "/pacticipants?q=%FF", "/doc/x?context=\xC3"}) {
+        const auto response =
+            broker.send("GET", target, "", {{"Host", "a\xFF"}, {"Accept", "\xFF"}});
+        EXPECT_TRUE(is_utf8(response.body)) << target;
+        EXPECT_GE(response.status, 400) << target;
+    }
+    EXPECT_TRUE(is_utf8(broker.send("\xFF", "/").body));
+}
+
+/// What a server asks when it has read the header.
+struct EarlyAnswers : testing::Test {
+    const TestBroker broker{{.base_urls = {"http://broker"},
+                             .authentication = {.write_user = Credentials{"writer", "w"},
+                                                .read_user = Credentials{"reader", "r"},
+                                                .public_heartbeat = true}}};
+
+    int status_of(std::string method,
+                  std::string target,
+                  http::BodyAhead body,
+                  std::string_view credentials = "") const {
+        http::Request header{.method = std::move(method), .target = std::move(target)};
+        header.headers.add("Content-Type", "application/json");
+        if (!credentials.empty()) {
+            header.headers.add("Authorization", "Basic " + base64_encode(credentials));
+        }
+        const auto answer = broker.answer_early(header, body);
+        return answer ? answer->status : 0;
+    }
+};
+
+TEST_F(EarlyAnswers, refuse_who_may_not_write_before_the_body_is_read) {
+    using enum http::BodyAhead;
+    EXPECT_EQ(status_of("POST", "/pacticipants", kComing), 401);
+    EXPECT_EQ(status_of("POST", "/pacticipants", kComing, "writer:wrong"), 401);
+    EXPECT_EQ(status_of("POST", "/pacticipants", kComing, "reader:r"), 401);
+    EXPECT_EQ(status_of("GET", "/", kComing), 401);
+    EXPECT_EQ(status_of("POST", "/nowhere", kComing), 401);
+    EXPECT_EQ(status_of("FROB", "/", kComing), 501);
+    EXPECT_EQ(status_of("POST", "/nowhere", kComing, "writer:w"), 404);
+    EXPECT_EQ(status_of("POST", "/pacts/latest", kComing, "writer:w"), 405);
+    EXPECT_EQ(status_of("POST", "/pacticipants", kComing, "writer:w"), 0);
+    EXPECT_EQ(status_of("GET", "/", kComing, "reader:r"), 0);
+}
+
+TEST_F(EarlyAnswers, leave_the_database_to_others_and_let_the_heartbeat_not_wait) {
+    using enum http::BodyAhead;
+    EXPECT_EQ(status_of("GET", "/diagnostic/status/heartbeat", kNone), 200);
+    EXPECT_EQ(status_of("GET", "/diagnostic/status/dependencies", kNone), 0);
+    EXPECT_EQ(status_of("GET", "/", kNone), 0);
+    EXPECT_EQ(status_of("GET", "*", kNone), 0);
+}
+
 TEST(BaseUrl, is_what_the_request_says_when_none_is_configured) {
     const TestBroker broker(Settings{});
     http::Request request;
@@ -78,6 +135,21 @@ TEST(BaseUrl, is_what_the_request_says_when_none_is_configured) {
                        {"X-Forwarded-Proto", "http, https"}};
     EXPECT_EQ(broker.at(broker.handle(request), "/_links/pb:pacticipants/href"),
               "https://broker.example.org/pacticipants");
+}
+
+TEST(BaseUrl, is_made_of_hosts_http_and_https_only) {
+    const TestBroker broker(Settings{});
+    const auto self = [&](http::Headers headers) {
+        return broker.at(broker.handle({.headers = std::move(headers)}), "/_links/self/href");
+    };
+    EXPECT_EQ(self({{"Host", "b"}, {"X-Forwarded-Proto", "javascript"}}), "http://b");
+    EXPECT_EQ(self({{"Host", "b"}, {"X-Forwarded-Scheme", "javascript:"}}), "http://b");
+    EXPECT_EQ(self({{"Host", "b"}, {"X-Forwarded-Scheme", "x"}, {"X-Forwarded-Proto", "HTTPS"}}),
+              "https://b");
+    for (const char* host : {"a b", "user@x", "\xFF", "x/y", "\"><script>", ""}) {
+        EXPECT_EQ(self({{"Host", "b"}, {"X-Forwarded-Host", host}}), "http://b") << host;
+        EXPECT_EQ(self({{"Host", host}}), "http://localhost") << host;
+    }
 }
 
 TEST(BaseUrl, is_the_configured_one_without_its_slash) {

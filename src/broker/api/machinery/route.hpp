@@ -43,6 +43,12 @@ struct Media {
     Body body = Body::kOptional;
 };
 
+/// What a handler does while it holds its thread.
+enum class Work {
+    kDatabase,  ///< may block: it has a thread of its own
+    kNone,      ///< answers at once, however busy those are; never touches the database
+};
+
 /// Segments of a pattern that begin with a colon are parameters; a last one that begins with a star
 /// takes one segment or more. Of several patterns that fit a path, segment by segment, a word goes
 /// before a parameter and a parameter before a star. Lines of one method and pattern that give
@@ -53,6 +59,7 @@ struct Route {
     Permission permission = Permission::kNobody;
     Handler handler = nullptr;
     Media media = {};
+    Work work = Work::kDatabase;
 };
 
 std::string_view to_string(Method method);

@@ -11,7 +11,7 @@ std::span<const Route> root_routes() {
     using enum Permission;
     static constexpr Route kRoutes[] = {
         {kGet, "/", kRead, get_index},
-        {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat},
+        {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat, {}, Work::kNone},
         {kGet, "/diagnostic/status/dependencies", kHeartbeat, get_dependencies},
     };
     return kRoutes;
