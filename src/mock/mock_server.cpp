@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/json.hpp"
 #include "base/random.hpp"
+#include "base/text.hpp"
 #include "http/contract_exchange.hpp"
 #include "http/server.hpp"
 #include "http/tls/tls_certificate.hpp"
@@ -12,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <future>
 
 namespace accord::mock {
@@ -47,6 +49,26 @@ http::Response for_all_origins(http::Response answer, const http::Request& reque
         }
     }
     return answer;
+}
+
+/// Names and values of a query or a form; each is matched and, when it does not match, explained.
+constexpr std::ptrdiff_t kFieldsMax = 5000;
+
+/// The refusal of a request with more of them.
+std::optional<http::Response> refuse_many_fields(const http::Request& request) {
+    const bool is_form = to_lower(request.headers.value_or("Content-Type", ""))
+                             .starts_with("application/x-www-form-urlencoded");
+    const std::string_view form = is_form ? std::string_view(request.body) : "";
+    for (const auto& [what, text] :
+         {std::pair("query", request.query()), std::pair("form", form)}) {
+        if (std::ranges::count(text, '&') >= kFieldsMax) {
+            return http::Response{
+                .status = 400,
+                .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+                .body = fmt::format("The {} has more than {} fields.\n", what, kFieldsMax)};
+        }
+    }
+    return std::nullopt;
 }
 
 http::Response failed(const Error& problem) {
@@ -103,6 +125,9 @@ struct MockServer::Impl {
 };
 
 http::Response MockServer::Impl::answer(const http::Request& request) {
+    if (auto refusal = refuse_many_fields(request)) {
+        return *refusal;
+    }
     auto actual = http::to_contract(request);
     if (const auto place = player.match(actual)) {
         record.add_match(*place);

@@ -107,6 +107,36 @@ contract::Interaction post(std::string path, std::string type, std::string body)
                         .body = Body::present(std::move(body), type)});
 }
 
+std::string many_fields(int count) {
+    std::string text = "a0=1";
+    for (int i = 1; i < count; ++i) {
+        text += fmt::format("&a{}=1", i);
+    }
+    return text;
+}
+
+TEST_F(MockServerTest, bounds_the_fields_of_forms_and_queries_and_the_time_they_take) {
+    constexpr const char* kForm = "application/x-www-form-urlencoded";
+    start({post("/form", kForm, "a=1"), get_product()});
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_EQ(ask("POST", "/form", many_fields(5000), kForm).status, 500);
+    EXPECT_EQ(ask("GET", "/products/42?" + many_fields(4000)).status, 500);
+    const auto refused = ask("POST", "/form", many_fields(80'000), kForm);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_EQ(refused.body, "The form has more than 5000 fields.\n");
+}
+
+TEST_F(MockServerTest, says_what_was_asked_in_utf8_whatever_it_was) {
+    start({get_product(), post("/form", "text/plain", "a")});
+    for (const auto& [target, body] :
+         {std::pair("/%FF?a=%FE", "a"), std::pair("/form", "\xFF\xFE")}) {
+        const auto refused = ask("POST", target, body, "text/plain");
+        EXPECT_EQ(refused.status, 500);
+        EXPECT_TRUE(json::parse(refused.body)) << refused.body;
+    }
+}
+
 TEST_F(MockServerTest, shows_forms_and_multipart_bodies_by_line) {
     const auto parts = [](std::string_view boundary, std::string_view value) {
         return fmt::format(

@@ -2,6 +2,7 @@
 #include "mock/refusal.hpp"
 
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "matching/explain/mismatch_json.hpp"
 
 #include <fmt/format.h>
@@ -41,7 +42,7 @@ http::Response to_refusal(const Player& player, const Unmatched& unmatched) {
             .headers = {{"Access-Control-Allow-Origin", "*"},
                         {"Content-Type", "application/json; charset=utf-8"},
                         {"X-Pact", kind}},
-            .body = json::write_compact(body)};
+            .body = to_valid_utf8(json::write_compact(body))};
 }
 
 }  // namespace accord::mock
