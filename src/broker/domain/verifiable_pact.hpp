@@ -4,9 +4,9 @@
 
 #include "base/clock.hpp"
 #include "broker/domain/consumer_version_selector.hpp"
+#include "broker/domain/matrix/resolved_selector.hpp"
 #include "broker/domain/metadata.hpp"
 #include "broker/domain/pacts_for_verification_query.hpp"
-#include "broker/domain/resolved_selector.hpp"
 
 #include <cstdint>
 #include <functional>

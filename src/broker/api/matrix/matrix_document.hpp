@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broker/api/machinery/urls.hpp"
-#include "broker/domain/deployability.hpp"
+#include "broker/domain/matrix/deployability.hpp"
 #include "broker/service/matrix/matrix.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 // The matrix as a table for a terminal.
 #pragma once
 
-#include "broker/domain/deployability.hpp"
+#include "broker/domain/matrix/deployability.hpp"
 
 #include <string>
 

@@ -1,8 +1,8 @@
 // The matrix is asked: which versions work together, and can this one be deployed?
 #pragma once
 
-#include "broker/domain/deployability.hpp"
-#include "broker/domain/matrix_query.hpp"
+#include "broker/domain/matrix/deployability.hpp"
+#include "broker/domain/matrix/matrix_query.hpp"
 #include "broker/service/work.hpp"
 #include "broker/store/versions/version_details.hpp"
 

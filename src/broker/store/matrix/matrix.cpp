@@ -2,11 +2,15 @@
 // between.
 #include "broker/store/matrix/matrix.hpp"
 
+#include "broker/store/id_list.hpp"
 #include "broker/store/matrix/matrix_rows.hpp"
 #include "broker/store/versions/version_lookup.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace accord::broker::store {
 namespace {
@@ -18,12 +22,12 @@ using domain::ResolvedSelector;
 using Origin = ResolvedSelector::Origin;
 using Versions = ResolvedSelector::Versions;
 
-/// What one consumer version needs.
-constexpr std::string_view kProvidersOfVersion = R"sql(
-select n.id, n.name
+/// What consumer versions need.
+constexpr std::string_view kProvidersOfVersions = R"sql(
+select distinct n.id, n.name
 from pact_publications p
 join pacticipants n on n.id = p.provider_id
-where p.consumer_version_id = ? and p.current = 1
+where p.consumer_version_id in ({}) and p.current = 1
 )sql";
 
 constexpr std::string_view kProvidersOfConsumer = R"sql(
@@ -40,6 +44,8 @@ select n.id, n.name
 from integrations i
 join pacticipants n on n.id = i.consumer_id
 where i.provider_id = ?
+    and exists (select 1 from pact_publications p
+                where p.provider_id = i.provider_id and p.consumer_id = i.consumer_id)
 )sql";
 
 using PairRow = std::tuple<std::int64_t, std::string>;
@@ -95,22 +101,49 @@ std::vector<ResolvedSelector> resolve_in_environment(NameLookup& names,
     return resolved;
 }
 
-/// The providers of the selected versions' own pacts: what these versions need.
-std::vector<Integration> with_providers(db::Session& session, const ResolvedSelector& selector) {
-    std::vector<PairRow> providers;
-    if (selector.versions == Versions::kOne) {
-        providers = session.all<PairRow>(kProvidersOfVersion, selector.version.id);
-    } else if (selector.versions == Versions::kAll) {
-        providers = session.all<PairRow>(kProvidersOfConsumer, selector.pacticipant.id);
+/// One pacticipant that was asked about, with its versions that were.
+struct Asked {
+    Pacticipant pacticipant;
+    bool any_version = false;
+    std::vector<std::int64_t> versions = {};
+};
+
+std::vector<Asked> by_pacticipant(const std::vector<ResolvedSelector>& specified) {
+    std::map<std::int64_t, std::size_t> place;
+    std::vector<Asked> asked;
+    for (const ResolvedSelector& selector : specified) {
+        const auto [at, is_new] = place.try_emplace(selector.pacticipant.id, asked.size());
+        if (is_new) {
+            asked.push_back({selector.pacticipant});
+        }
+        Asked& one = asked[at->second];
+        if (selector.versions == Versions::kAll) {
+            one.any_version = true;
+        } else if (selector.versions == Versions::kOne) {
+            one.versions.push_back(selector.version.id);
+        }
     }
+    return asked;
+}
+
+/// The providers of the versions' own pacts: what these versions need.
+std::vector<Integration> with_providers(db::Session& session, const Asked& asked) {
+    std::vector<PairRow> providers;
+    if (asked.any_version) {
+        providers = session.all<PairRow>(kProvidersOfConsumer, asked.pacticipant.id);
+    }
+    in_portions(asked.versions, [&](const IdList& ids) {
+        const std::string sql = fmt::format(kProvidersOfVersions, ids.places());
+        std::ranges::move(session.all<PairRow>(sql, ids.params()), std::back_inserter(providers));
+    });
     std::vector<Integration> integrations;
     for (auto& [id, name] : providers) {
-        integrations.push_back({selector.pacticipant, {id, std::move(name)}, true});
+        integrations.push_back({asked.pacticipant, {id, std::move(name)}, true});
     }
     return integrations;
 }
 
-/// Everybody who may be a consumer of the pacticipant, whatever the version.
+/// Everybody who is a consumer of the pacticipant, whatever the version.
 std::vector<Integration> with_consumers(db::Session& session, const Pacticipant& provider) {
     std::vector<Integration> integrations;
     for (auto& [id, name] : session.all<PairRow>(kConsumersOfProvider, provider.id)) {
@@ -124,26 +157,21 @@ std::vector<Integration> with_consumers(db::Session& session, const Pacticipant&
 std::vector<Integration> find_integrations(db::Session& session,
                                            const std::vector<ResolvedSelector>& specified,
                                            bool has_destination) {
-    const bool among_themselves = !has_destination && specified.size() != 1;
+    const std::vector<Asked> pacticipants = by_pacticipant(specified);
+    const bool among_themselves = !has_destination && pacticipants.size() != 1;
+    std::set<std::int64_t> ids;
     std::vector<Integration> found;
-    for (const ResolvedSelector& selector : specified) {
-        std::ranges::move(with_providers(session, selector), std::back_inserter(found));
-    }
-    std::vector<std::int64_t> ids;
-    for (const ResolvedSelector& selector : specified) {
-        if (std::ranges::find(ids, selector.pacticipant.id) != ids.end()) {
-            continue;
+    for (const Asked& asked : pacticipants) {
+        ids.insert(asked.pacticipant.id);
+        std::ranges::move(with_providers(session, asked), std::back_inserter(found));
+        if (!among_themselves) {
+            std::ranges::move(with_consumers(session, asked.pacticipant),
+                              std::back_inserter(found));
         }
-        ids.push_back(selector.pacticipant.id);
-        if (among_themselves) {
-            continue;
-        }
-        std::ranges::move(with_consumers(session, selector.pacticipant), std::back_inserter(found));
     }
     if (among_themselves) {
-        std::erase_if(found, [&](const Integration& one) {
-            return std::ranges::find(ids, one.provider.id) == ids.end();
-        });
+        std::erase_if(found,
+                      [&](const Integration& one) { return !ids.contains(one.provider.id); });
     }
     return domain::merge_integrations(std::move(found));
 }
@@ -167,7 +195,8 @@ domain::MatrixFacts find_matrix(NameLookup& names, const domain::MatrixQuery& qu
                 : resolve(names, inferred, Origin::kInferred, facts.ignore),
             std::back_inserter(facts.selectors));
     }
-    facts.rows = find_matrix_rows(names.session(), facts.selectors, facts.options);
+    facts.rows =
+        find_matrix_rows(names.session(), facts.selectors, facts.integrations, facts.options);
     return facts;
 }
 

@@ -1,7 +1,7 @@
 // Fetches what a question to the matrix is decided from: exactly the rows concerned.
 #pragma once
 
-#include "broker/domain/deployability.hpp"
+#include "broker/domain/matrix/deployability.hpp"
 #include "broker/store/versions/version_lookup.hpp"
 #include "db/session.hpp"
 

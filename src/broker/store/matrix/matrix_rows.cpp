@@ -11,6 +11,7 @@
 namespace accord::broker::store {
 namespace {
 
+using domain::Integration;
 using domain::MatrixRow;
 using domain::ResolvedSelector;
 using Versions = ResolvedSelector::Versions;
@@ -105,17 +106,21 @@ class RowFinder {
     RowFinder(db::Session& session, History history)
         : publications_(session, history), verifications_(session, history) {}
 
-    /// The rows of one selector, as consumer and as provider.
-    std::vector<MatrixRow> of_one(const ResolvedSelector& selector) {
+    /// The rows of one pacticipant, as consumer and as provider.
+    std::vector<MatrixRow> of_one(const Selected& selected) {
+        const std::int64_t pacticipant = selected.pacticipants.front();
+        const bool any_version = !selected.with_any_version.empty();
+        const Ids& versions = selected.specified_versions;
         std::vector<MatrixRow> rows;
-        const auto consumed = published_by(selector);
+        const auto consumed = any_version ? publications_.of_consumer(pacticipant)
+                                          : publications_.of_versions(versions, {});
         combine(consumed, newest_results(consumed), WithoutResult::kKept, rows);
-        if (selector.versions == Versions::kAll) {
-            const auto provided = publications_.of_provider(selector.pacticipant.id);
+        if (any_version) {
+            const auto provided = publications_.of_provider(pacticipant);
             combine(provided, newest_results(provided), WithoutResult::kLeftOut, rows);
         } else {
             VerificationsByContent verified;
-            add(verified, verifications_.by_version(selector.version.id));
+            add(verified, verifications_.by_versions(versions));
             Ids contents;
             for (const auto& [id, results] : verified) {
                 contents.push_back(id);
@@ -126,9 +131,10 @@ class RowFinder {
         return rows;
     }
 
-    /// The rows between several selectors.
-    std::vector<MatrixRow> between(const Selected& selected) {
-        const auto publications = published_between(selected);
+    /// The rows between several pacticipants.
+    std::vector<MatrixRow> between(const Selected& selected,
+                                   const std::vector<Integration>& integrations) {
+        const auto publications = published_between(selected, integrations);
         std::map<std::int64_t, std::vector<PublicationRow>> by_provider;
         for (const PublicationRow& one : publications) {
             by_provider[one.row.provider.id].push_back(one);
@@ -156,15 +162,8 @@ class RowFinder {
     }
 
   private:
-    std::vector<PublicationRow> published_by(const ResolvedSelector& selector) {
-        if (selector.versions == Versions::kAll) {
-            return publications_.of_consumer(selector.pacticipant.id);
-        }
-        const Ids version = {selector.version.id};
-        return publications_.of_versions(version, {});
-    }
-
-    std::vector<PublicationRow> published_between(const Selected& selected) {
+    std::vector<PublicationRow> published_between(const Selected& selected,
+                                                  const std::vector<Integration>& integrations) {
         auto found = publications_.of_versions(selected.specified_versions, {});
         std::erase_if(found, [&](const PublicationRow& one) {
             return !contains(selected.pacticipants, one.row.provider.id);
@@ -172,9 +171,10 @@ class RowFinder {
         std::ranges::move(
             publications_.of_versions(selected.inferred_versions, selected.specified_pacticipants),
             std::back_inserter(found));
-        for (const std::int64_t consumer : selected.with_any_version) {
-            for (const std::int64_t provider : selected.pacticipants) {
-                std::ranges::move(publications_.of_pair(consumer, provider),
+        for (const Integration& one : integrations) {
+            if (contains(selected.with_any_version, one.consumer.id) &&
+                contains(selected.pacticipants, one.provider.id)) {
+                std::ranges::move(publications_.of_pair(one.consumer.id, one.provider.id),
                                   std::back_inserter(found));
             }
         }
@@ -197,16 +197,13 @@ class RowFinder {
 
 std::vector<MatrixRow> find_matrix_rows(db::Session& session,
                                         const std::vector<ResolvedSelector>& selectors,
+                                        const std::vector<Integration>& integrations,
                                         const domain::MatrixOptions& options) {
     RowFinder finder(session,
                      {.latest_only = options.latest_by.has_value(), .limit = options.limit});
-    if (selectors.size() != 1) {
-        return finder.between(sort_out(selectors));
-    }
-    if (selectors.front().versions == Versions::kNone) {
-        return {};
-    }
-    return finder.of_one(selectors.front());
+    const Selected selected = sort_out(selectors);
+    return selected.pacticipants.size() == 1 ? finder.of_one(selected)
+                                             : finder.between(selected, integrations);
 }
 
 }  // namespace accord::broker::store

@@ -1,23 +1,15 @@
 // Matrices over a database: what is found for each kind of selector, and decided.
-#include "broker/store/matrix/matrix.hpp"
 
-#include "broker/domain/nested_query.hpp"
-#include "support/broker/world.hpp"
+#include "support/broker/matrix_answer.hpp"
 
 #include <gmock/gmock.h>
 
 namespace accord::broker::store {
 namespace {
 
+using support::decided;
 using support::World;
 using testing::ElementsAre;
-
-domain::Decision decided(const World& world, std::string_view query) {
-    const auto parsed =
-        domain::parse_matrix_query(domain::parse_nested_query(query).value()).value();
-    return domain::decide(
-        world.read([&](db::Session& session) { return find_matrix(session, parsed); }));
-}
 
 /// The rows as "Shop 1 Orders o1 yes".
 std::vector<std::string> rows(const World& world, std::string_view query) {

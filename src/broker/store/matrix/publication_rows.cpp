@@ -95,14 +95,14 @@ order by l.number desc
 limit ?
 )sql";
 
-constexpr std::string_view kLatestByVersion = R"sql(
-l.provider_version_id = ?
+constexpr std::string_view kLatestByVersions = R"sql(
+l.provider_version_id in ({})
 order by l.verification_id desc
 limit ?
 )sql";
 
-constexpr std::string_view kAllByVersion = R"sql(
-l.provider_version_id = ?
+constexpr std::string_view kAllByVersions = R"sql(
+l.provider_version_id in ({})
 order by l.id desc
 limit ?
 )sql";
@@ -307,9 +307,21 @@ std::vector<VerificationRow> VerificationFinder::of_contents_by_versions(
     return found;
 }
 
-std::vector<VerificationRow> VerificationFinder::by_version(std::int64_t provider_version_id) {
-    return find(history_.latest_only ? kLatestByVersion : kAllByVersion,
-                db::Params().add(provider_version_id).add(count_max(history_)));
+std::vector<VerificationRow> VerificationFinder::by_versions(
+    std::span<const std::int64_t> provider_versions) {
+    std::vector<VerificationRow> found;
+    for_each_part(provider_versions, [&](std::span<const std::int64_t> part) {
+        const IdList versions(part);
+        db::Params params;
+        versions.add_to(params);
+        params.add(count_max(history_));
+        const std::string where = history_.latest_only
+                                      ? fmt::format(kLatestByVersions, versions.places())
+                                      : fmt::format(kAllByVersions, versions.places());
+        std::ranges::move(find(where, params), std::back_inserter(found));
+        return true;
+    });
+    return found;
 }
 
 }  // namespace accord::broker::store

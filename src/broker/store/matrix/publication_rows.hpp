@@ -2,7 +2,7 @@
 // an index.
 #pragma once
 
-#include "broker/domain/matrix.hpp"
+#include "broker/domain/matrix/matrix.hpp"
 #include "db/session.hpp"
 
 #include <cstdint>
@@ -60,8 +60,8 @@ class VerificationFinder {
     std::vector<VerificationRow> of_contents_by_versions(
         std::span<const std::int64_t> pact_versions,
         std::span<const std::int64_t> provider_versions);
-    /// What one provider version verified last.
-    std::vector<VerificationRow> by_version(std::int64_t provider_version_id);
+    /// What these provider versions verified last.
+    std::vector<VerificationRow> by_versions(std::span<const std::int64_t> provider_versions);
 
   private:
     std::vector<VerificationRow> find(std::string_view where, const db::Params& params);

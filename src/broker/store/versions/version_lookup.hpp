@@ -1,7 +1,7 @@
 // Which versions a selector of the matrix means.
 #pragma once
 
-#include "broker/domain/resolved_selector.hpp"
+#include "broker/domain/matrix/resolved_selector.hpp"
 #include "db/session.hpp"
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/clock.hpp"
-#include "broker/domain/resolved_selector.hpp"
+#include "broker/domain/matrix/resolved_selector.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -19,6 +19,10 @@ struct Integration {
     /// True when a consumer version that was asked about has such a pact: it needs the provider. A
     /// provider does not need its consumers.
     bool required = false;
+
+    [[nodiscard]] bool connects(std::int64_t consumer_id, std::int64_t provider_id) const {
+        return consumer.id == consumer_id && provider.id == provider_id;
+    }
 
     bool operator==(const Integration&) const = default;
 };
@@ -61,6 +65,8 @@ struct MatrixRow {
 struct Matrix {
     std::vector<MatrixRow> considered;
     std::vector<MatrixRow> ignored;
+    /// How many rows that would have counted the limit left out.
+    std::size_t left_out = 0;
 };
 
 /// Applies limit, latest-by, success filter and ignore selectors, in this order.

@@ -1,7 +1,7 @@
 // A matrix selector after the database has said which versions it means.
 #pragma once
 
-#include "broker/domain/matrix_query.hpp"
+#include "broker/domain/matrix/matrix_query.hpp"
 
 #include <cstdint>
 #include <string>
@@ -45,6 +45,8 @@ struct ResolvedSelector {
     [[nodiscard]] bool pacticipant_exists() const { return pacticipant.id != kNoId; }
     [[nodiscard]] bool version_exists() const { return versions != Versions::kNone; }
     [[nodiscard]] bool is_specified() const { return origin == Origin::kSpecified; }
+    /// Whether that version is among those it means; kNoId: whether all are.
+    [[nodiscard]] bool means(std::int64_t pacticipant_id, std::int64_t version_id) const;
 
     bool operator==(const ResolvedSelector&) const = default;
 };

@@ -1,5 +1,5 @@
 // The matrix: its order, its groups, its limits.
-#include "broker/domain/matrix.hpp"
+#include "broker/domain/matrix/matrix.hpp"
 
 #include <gmock/gmock.h>
 

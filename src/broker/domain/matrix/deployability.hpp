@@ -2,7 +2,7 @@
 // it.
 #pragma once
 
-#include "broker/domain/matrix.hpp"
+#include "broker/domain/matrix/matrix.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -1,9 +1,13 @@
 // Counts the rows of a matrix, decides, and says why.
-#include "broker/domain/deployability.hpp"
+#include "broker/domain/matrix/deployability.hpp"
+
+#include "broker/domain/matrix/missing_results.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 
 namespace accord::broker::domain {
 namespace {
@@ -17,20 +21,32 @@ constexpr std::string_view kNoVersionNumber =
     "result "
     "will not be reliable.";
 
+/// More sentences about missing results than these tell nobody anything.
+constexpr std::size_t kMissingToldMax = 100;
+
 bool is_missing(const ResolvedSelector& selector) {
     return selector.is_specified() && !selector.ignored && !selector.version_exists();
 }
 
-bool connects(const Integration& integration, const MatrixRow& row) {
-    return integration.consumer.id == row.consumer.id && integration.provider.id == row.provider.id;
-}
-
-/// Finds words for the two ends of a row or an integration: those of the selector that brought it
-/// in, or else of the first row or integration that names the pacticipant.
+/// Finds words for the two ends of a row or of what is missing: those of the selector that brought
+/// it in, or else of the first row that names the pacticipant.
 class Describer {
   public:
-    Describer(const MatrixFacts& facts, const std::vector<MatrixRow>& considered)
-        : facts_(facts), considered_(considered) {}
+    Describer(const MatrixFacts& facts, const std::vector<MatrixRow>& considered) {
+        for (const ResolvedSelector& selector : facts.selectors) {
+            const std::string_view name = selector.pacticipant.name;
+            const auto [known, is_new] = selectors_.try_emplace(name, &selector);
+            if (!is_new) {
+                known->second = nullptr;  // several
+            }
+            by_version_.try_emplace({name, selector.version.number}, &selector);
+        }
+        for (const MatrixRow& row : considered) {
+            versions_.try_emplace(row.consumer.name, &row.consumer_version);
+            versions_.try_emplace(row.provider.name,
+                                  row.verification ? &row.verification->provider_version : nullptr);
+        }
+    }
 
     [[nodiscard]] std::string ends_of(const MatrixRow& row) const {
         const Version* provider_version =
@@ -40,80 +56,59 @@ class Describer {
                            end(row.provider, provider_version));
     }
 
-    [[nodiscard]] std::string ends_of(const Integration& integration) const {
-        return fmt::format(
-            "{} and {}", end(integration.consumer, nullptr), end(integration.provider, nullptr));
+    [[nodiscard]] std::string ends_of(const MissingResult& missing) const {
+        return fmt::format("{} and {}",
+                           end(missing.integration->consumer, nullptr),
+                           end(missing.integration->provider, missing.provider_version));
     }
 
   private:
     [[nodiscard]] std::string end(const Pacticipant& pacticipant, const Version* version) const {
-        std::vector<const ResolvedSelector*> found;
-        for (const ResolvedSelector& selector : facts_.selectors) {
-            if (selector.pacticipant.name == pacticipant.name) {
-                found.push_back(&selector);
-            }
-        }
-        if (found.size() == 1) {
-            return describe(*found.front());
+        const auto only = selectors_.find(pacticipant.name);
+        if (only != selectors_.end() && only->second != nullptr) {
+            return describe(*only->second);
         }
         if (version) {
-            for (const ResolvedSelector* selector : found) {
-                if (selector->version.number == version->number) {
-                    return describe(*selector);
-                }
+            const auto found = by_version_.find({pacticipant.name, version->number});
+            if (found != by_version_.end()) {
+                return describe(*found->second);
             }
         }
-        return describe(first_named(pacticipant));
-    }
-
-    [[nodiscard]] ResolvedSelector first_named(const Pacticipant& pacticipant) const {
         ResolvedSelector named{.pacticipant = pacticipant};
-        for (const MatrixRow& row : considered_) {
-            if (row.consumer.name == pacticipant.name) {
-                named.version = row.consumer_version;
-                break;
-            }
-            if (row.provider.name == pacticipant.name) {
-                if (row.verification) {
-                    named.version = row.verification->provider_version;
-                }
-                break;
-            }
+        const auto first = versions_.find(pacticipant.name);
+        if (first != versions_.end() && first->second != nullptr) {
+            named.version = *first->second;
         }
-        return named;
+        return describe(named);
     }
 
-    const MatrixFacts& facts_;
-    const std::vector<MatrixRow>& considered_;
+    std::map<std::string_view, const ResolvedSelector*> selectors_;  ///< null: several of one name
+    std::map<std::pair<std::string_view, std::string_view>, const ResolvedSelector*> by_version_;
+    std::map<std::string_view, const Version*> versions_;  ///< of the first row; null: none
 };
 
-std::vector<const Integration*> without_row(const MatrixFacts& facts, const Matrix& matrix) {
-    std::vector<const Integration*> found;
-    for (const Integration& integration : facts.integrations) {
-        if (!integration.required) {
-            continue;
-        }
-        const auto matches = [&](const MatrixRow& row) { return connects(integration, row); };
-        if (std::ranges::none_of(matrix.considered, matches) &&
-            std::ranges::none_of(matrix.ignored, matches)) {
-            found.push_back(&integration);
-        }
-    }
-    return found;
+/// The limit is meant for who looks at the matrix. Of several versions that one selector means,
+/// each has to be known: a row that the limit leaves out is as good as none.
+std::size_t unknown_for_limit(const MatrixFacts& facts, const Matrix& matrix) {
+    const bool asks_about_each = std::ranges::any_of(facts.selectors, [](const auto& selector) {
+        return selector.is_specified() && selector.one_of_many;
+    });
+    return asks_about_each ? matrix.left_out : 0;
 }
 
 Summary summarise(const MatrixFacts& facts,
                   const Matrix& matrix,
-                  const std::vector<const Integration*>& missing) {
+                  const std::vector<MissingResult>& missing) {
     const auto count = [&](std::optional<bool> success) {
         return static_cast<std::size_t>(
             std::ranges::count(matrix.considered, success, &MatrixRow::success));
     };
-    Summary summary{.deployable = std::nullopt,
-                    .success = count(true),
-                    .failed = count(false),
-                    .unknown = count(std::nullopt) + missing.size(),
-                    .ignored = std::nullopt};
+    Summary summary{
+        .deployable = std::nullopt,
+        .success = count(true),
+        .failed = count(false),
+        .unknown = count(std::nullopt) + missing.size() + unknown_for_limit(facts, matrix),
+        .ignored = std::nullopt};
     if (!facts.ignore.empty()) {
         summary.ignored = matrix.ignored.size();
     }
@@ -157,7 +152,7 @@ void add_warnings(const MatrixFacts& facts, std::vector<DecisionNotice>& notices
 
 void add_errors(const MatrixFacts& facts,
                 const Matrix& matrix,
-                const std::vector<const Integration*>& missing,
+                const std::vector<MissingResult>& missing,
                 std::vector<DecisionNotice>& notices) {
     const auto err = [&](std::string text) {
         notices.push_back({DecisionNotice::Type::kError, std::move(text)});
@@ -175,8 +170,19 @@ void add_errors(const MatrixFacts& facts,
     const auto unverified = [&](const auto& what) {
         err(fmt::format("There is no verified pact between {}", describer.ends_of(what)));
     };
-    for (const Integration* integration : missing) {
-        unverified(*integration);
+    for (const MissingResult& one : missing | std::views::take(kMissingToldMax)) {
+        unverified(one);
+    }
+    if (missing.size() > kMissingToldMax) {
+        err(fmt::format("There are {} more versions without a verified pact",
+                        missing.size() - kMissingToldMax));
+    }
+    if (const std::size_t left_out = unknown_for_limit(facts, matrix); left_out > 0) {
+        err(fmt::format(
+            "The limit of {} leaves out {} more verification results or unverified pacts. "
+            "Use a higher limit, or ask about fewer versions",
+            *facts.options.limit,
+            left_out));
     }
     for (const MatrixRow& row : matrix.considered) {
         if (row.success() == false) {
@@ -218,8 +224,10 @@ std::string Decision::reason() const {
 
 Decision decide(MatrixFacts facts) {
     Decision decision;
+    std::vector<MissingResult> missing = versions_without_row(facts);
     decision.matrix = build_matrix(std::move(facts.rows), facts.options, facts.ignore);
-    const std::vector<const Integration*> missing = without_row(facts, decision.matrix);
+    std::ranges::move(integrations_without_row(facts, decision.matrix),
+                      std::back_inserter(missing));
     decision.summary = summarise(facts, decision.matrix, missing);
     add_warnings(facts, decision.notices);
     const std::size_t warnings = decision.notices.size();

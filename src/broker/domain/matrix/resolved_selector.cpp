@@ -1,5 +1,5 @@
 // What a resolved selector says of itself, and which ones are to be ignored.
-#include "broker/domain/resolved_selector.hpp"
+#include "broker/domain/matrix/resolved_selector.hpp"
 
 #include <fmt/format.h>
 
@@ -9,17 +9,6 @@ namespace accord::broker::domain {
 namespace {
 
 using Versions = ResolvedSelector::Versions;
-
-bool ignores(const ResolvedSelector& ignore, std::int64_t pacticipant_id, std::int64_t version_id) {
-    if (ignore.pacticipant.id != pacticipant_id) {
-        return false;
-    }
-    if (ignore.asked.names_only_pacticipant()) {
-        return true;
-    }
-    return version_id != kNoId && ignore.versions == Versions::kOne &&
-           ignore.version.id == version_id;
-}
 
 /// The number in brackets, or why there is none.
 std::string number_or(const ResolvedSelector& selector, std::string_view reason) {
@@ -87,6 +76,12 @@ std::string describe_environment(const ResolvedSelector& selector) {
 
 }  // namespace
 
+bool ResolvedSelector::means(std::int64_t pacticipant_id, std::int64_t version_id) const {
+    return pacticipant.id == pacticipant_id &&
+           (asked.names_only_pacticipant() ||
+            (versions == Versions::kOne && version.id == version_id));
+}
+
 std::vector<ResolvedSelector> resolve(const MatrixSelector& asked,
                                       ResolvedSelector::Origin origin,
                                       const Pacticipant& pacticipant,
@@ -95,7 +90,7 @@ std::vector<ResolvedSelector> resolve(const MatrixSelector& asked,
                                       std::string_view main_branch) {
     const auto is_ignored = [&](std::int64_t version_id) {
         return std::ranges::any_of(
-            ignore, [&](const auto& one) { return ignores(one, pacticipant.id, version_id); });
+            ignore, [&](const auto& one) { return one.means(pacticipant.id, version_id); });
     };
     ResolvedSelector base{.asked = asked, .pacticipant = pacticipant, .origin = origin};
     base.main_branch = main_branch;

@@ -1,15 +1,14 @@
 // Filters and sorts the rows of a matrix; keeps the latest of each group.
-#include "broker/domain/matrix.hpp"
+#include "broker/domain/matrix/matrix.hpp"
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 #include <tuple>
 
 namespace accord::broker::domain {
 namespace {
-
-using Versions = ResolvedSelector::Versions;
 
 /// When something last happened to the row.
 Instant last_action(const MatrixRow& row) {
@@ -70,18 +69,12 @@ bool is_wanted(const MatrixRow& row, const std::vector<std::optional<bool>>& suc
     return success.empty() || std::ranges::find(success, row.success()) != success.end();
 }
 
-bool ignores(const ResolvedSelector& ignore, std::int64_t pacticipant_id, std::int64_t version_id) {
-    return ignore.pacticipant.id == pacticipant_id &&
-           (ignore.asked.names_only_pacticipant() ||
-            (ignore.versions == Versions::kOne && ignore.version.id == version_id));
-}
-
 bool is_ignored(const MatrixRow& row, const std::vector<ResolvedSelector>& selectors) {
     const std::int64_t provider_version =
         row.verification ? row.verification->provider_version.id : kNoId;
     return std::ranges::any_of(selectors, [&](const ResolvedSelector& one) {
-        return ignores(one, row.consumer.id, row.consumer_version.id) ||
-               ignores(one, row.provider.id, provider_version);
+        return one.means(row.consumer.id, row.consumer_version.id) ||
+               one.means(row.provider.id, provider_version);
     });
 }
 
@@ -110,14 +103,17 @@ bool shown_before(const MatrixRow& left, const MatrixRow& right) {
 Matrix build_matrix(std::vector<MatrixRow> rows,
                     const MatrixOptions& options,
                     const std::vector<ResolvedSelector>& ignore) {
+    Matrix matrix;
     if (options.limit && rows.size() > *options.limit) {
         std::ranges::sort(rows, newer_action);
+        matrix.left_out = static_cast<std::size_t>(
+            std::ranges::count_if(rows | std::views::drop(*options.limit),
+                                  [&](const MatrixRow& row) { return !is_ignored(row, ignore); }));
         rows.resize(*options.limit);
     }
     if (options.latest_by) {
         rows = keep_latest(std::move(rows), *options.latest_by);
     }
-    Matrix matrix;
     for (MatrixRow& row : rows) {
         if (!is_wanted(row, options.success)) {
             continue;

@@ -1,5 +1,5 @@
 // Resolved selectors, described and ignored.
-#include "broker/domain/resolved_selector.hpp"
+#include "broker/domain/matrix/resolved_selector.hpp"
 
 #include <gmock/gmock.h>
 
@@ -9,11 +9,11 @@ namespace {
 using enum ResolvedSelector::Versions;
 using Origin = ResolvedSelector::Origin;
 
-const Pacticipant kShop{.id = 1, .name = "Shop"};
+const Pacticipant kWebShop{.id = 1, .name = "Shop"};
 
 std::vector<ResolvedSelector> resolved(const MatrixSelector& asked,
                                        const std::vector<Version>& found) {
-    return resolve(asked, Origin::kSpecified, kShop, found, {}, "trunk");
+    return resolve(asked, Origin::kSpecified, kWebShop, found, {}, "trunk");
 }
 
 TEST(ResolvedSelector, is_described_inside_a_sentence) {
@@ -83,11 +83,11 @@ TEST(ResolvedSelector, says_which_version_is_missing) {
 TEST(ResolvedSelector, is_ignored_by_name_or_by_version) {
     const Version one{.id = 5, .number = "1"};
     const Version two{.id = 6, .number = "2"};
-    const auto by_name = resolve({.pacticipant = "Shop"}, Origin::kSpecified, kShop, {}, {});
+    const auto by_name = resolve({.pacticipant = "Shop"}, Origin::kSpecified, kWebShop, {}, {});
     const auto by_version =
-        resolve({.pacticipant = "Shop", .version = "1"}, Origin::kSpecified, kShop, {one}, {});
+        resolve({.pacticipant = "Shop", .version = "1"}, Origin::kSpecified, kWebShop, {one}, {});
     const auto ignored = [&](const std::vector<Version>& found, const auto& ignore) {
-        return resolve({.tag = "t"}, Origin::kInferred, kShop, found, ignore).back().ignored;
+        return resolve({.tag = "t"}, Origin::kInferred, kWebShop, found, ignore).back().ignored;
     };
     EXPECT_TRUE(ignored({one}, by_name));
     EXPECT_TRUE(ignored({}, by_name));

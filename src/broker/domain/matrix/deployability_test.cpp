@@ -1,5 +1,5 @@
 // Whether it can be deployed, and the sentence that says so.
-#include "broker/domain/deployability.hpp"
+#include "broker/domain/matrix/deployability.hpp"
 
 #include <gmock/gmock.h>
 

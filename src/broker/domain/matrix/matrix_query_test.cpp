@@ -1,5 +1,5 @@
 // Questions to the matrix, as clients write them.
-#include "broker/domain/matrix_query.hpp"
+#include "broker/domain/matrix/matrix_query.hpp"
 
 #include "broker/domain/nested_query.hpp"
 

@@ -1,6 +1,7 @@
 // Reads selectors and options of the matrix.
-#include "broker/domain/matrix_query.hpp"
+#include "broker/domain/matrix/matrix_query.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/domain/nested_query.hpp"
 
 #include <fmt/format.h>
@@ -149,6 +150,10 @@ Result<MatrixQuery> parse_matrix_query(const json::Object& parameters) {
 
 std::vector<std::string> validate(const MatrixQuery& query, const KnownNames& known) {
     std::vector<std::string> errors;
+    if (const auto fault = count_fault(query.selectors.size(), kSelectorsMax); !fault.empty()) {
+        errors.push_back("q " + fault);
+        return errors;
+    }
     for (const MatrixSelector& selector : query.selectors) {
         if (!selector.pacticipant) {
             errors.emplace_back("Please specify the pacticipant name");
@@ -174,6 +179,10 @@ std::vector<std::string> validate(const MatrixQuery& query, const KnownNames& kn
 
 std::vector<std::string> validate(const MatrixOptions& options, const KnownNames& known) {
     std::vector<std::string> errors;
+    if (const auto fault = count_fault(options.ignore.size(), kSelectorsMax); !fault.empty()) {
+        errors.push_back("ignore " + fault);
+        return errors;
+    }
     for (const MatrixSelector& selector : options.ignore) {
         check_ignored(selector, errors);
     }

@@ -1,0 +1,35 @@
+// How much of everything the broker takes, whichever way it comes in. What is over a limit is
+// refused with a sentence that names it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace accord::broker::domain {
+
+/// A name by which something is found or listed: of a pacticipant, version, branch, tag, label,
+/// environment, instance. An index of PostgreSQL takes 2,704 bytes for all its columns.
+inline constexpr std::size_t kNameBytesMax = 1024;
+/// An address that is shown, never called: of a build, of a repository.
+inline constexpr std::size_t kUrlBytesMax = 4096;
+/// Contracts in one publication.
+inline constexpr std::size_t kContractsMax = 1000;
+/// Tags in one request.
+inline constexpr std::size_t kTagsMax = 1000;
+/// Selectors in one request: of the matrix, those to ignore, of pacts for verification.
+inline constexpr std::size_t kSelectorsMax = 1000;
+/// Contacts of an environment, and all that they say.
+inline constexpr std::size_t kContactsMax = 100;
+inline constexpr std::size_t kContactsBytesMax = 65'536;
+/// A pact as it is stored, each interaction with its `_id`.
+inline constexpr std::size_t kPactBytesMax = 128 * 1024 * 1024;
+
+/// What is wrong with a text of one line: "cannot be longer than 1024 bytes", "cannot contain
+/// multiple lines"; empty when nothing is.
+std::string line_fault(std::string_view text, std::size_t bytes_max = kNameBytesMax);
+
+/// What is wrong with a list of so many elements; empty when nothing is.
+std::string count_fault(std::size_t count, std::size_t count_max);
+
+}  // namespace accord::broker::domain
