@@ -2,6 +2,7 @@
 #include "broker/domain/consumer_version_selector.hpp"
 
 #include "base/text.hpp"
+#include "broker/domain/limits.hpp"
 
 #include <fmt/format.h>
 
@@ -42,21 +43,22 @@ constexpr std::array<std::string_view, 7> kBranchMembers = {
 constexpr std::array<std::string_view, 4> kEnvironmentMembers = {
     "deployed", "deployedOrReleased", "environment", "released"};
 
-std::string_view shape_error(const json::Value& value, Shape shape) {
+std::string shape_error(const json::Value& value, Shape shape) {
     if (value.is_null() || (value.is_string() && value.as_string().empty())) {
         return "must be filled";
     }
     switch (shape) {
         case Shape::kText:
-            return value.is_string() ? "" : "must be a string";
+            return value.is_string() ? line_fault(value.as_string()) : "must be a string";
         case Shape::kTrue:
             return value == json::Value(true) ? "" : "must be one of: true";
         case Shape::kBool:
             return value.is_bool() ? "" : "must be one of: true, false";
         case Shape::kTextOrTrue:
-            return value.is_string() || value == json::Value(true)
-                       ? ""
-                       : "must be a string or must be equal to true";
+            if (value.is_string()) {
+                return line_fault(value.as_string());
+            }
+            return value == json::Value(true) ? "" : "must be a string or must be equal to true";
     }
     return "";
 }
@@ -184,9 +186,9 @@ std::vector<InputError> validate_selector(const json::Object& selector,
         if (!value) {
             continue;
         }
-        const std::string_view error = shape_error(*value, member.shape);
+        std::string error = shape_error(*value, member.shape);
         if (!error.empty()) {
-            refuse(member.name, std::string(error));
+            refuse(member.name, std::move(error));
         }
     }
     if (!errors.empty()) {

@@ -3,6 +3,7 @@
 
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
+#include "broker/domain/limits.hpp"
 #include "broker/domain/nested_query.hpp"
 
 #include <fmt/format.h>
@@ -79,6 +80,9 @@ class BodyReader {
             return refuse("providerVersionBranch", "must be a string");
         }
         query_.provider_branch = std::string(value->as_string());
+        if (const auto fault = line_fault(*query_.provider_branch); !fault.empty()) {
+            refuse("providerVersionBranch", fault);
+        }
     }
 
     void read_tags() {
@@ -90,11 +94,16 @@ class BodyReader {
             return refuse("providerVersionTags", "must be an array");
         }
         const json::Array& tags = value->as_array();
+        if (const auto fault = count_fault(tags.size(), kTagsMax); !fault.empty()) {
+            return refuse("providerVersionTags", fault);
+        }
         for (std::size_t i = 0; i < tags.size(); ++i) {
-            if (tags[i].is_string()) {
+            const std::string fault =
+                tags[i].is_string() ? line_fault(tags[i].as_string()) : "must be a string";
+            if (fault.empty()) {
                 query_.provider_tags.emplace_back(tags[i].as_string());
             } else {
-                errors_.push_back({"providerVersionTags", i, "", "must be a string"});
+                errors_.push_back({"providerVersionTags", i, "", fault});
             }
         }
     }
@@ -153,6 +162,9 @@ class BodyReader {
             return refuse(field, "must be an array");
         }
         const json::Array& selectors = value->as_array();
+        if (const auto fault = count_fault(selectors.size(), kSelectorsMax); !fault.empty()) {
+            return refuse(field, fault);
+        }
         const std::size_t before = errors_.size();
         for (std::size_t i = 0; i < selectors.size(); ++i) {
             if (!json::is_object(selectors[i])) {

@@ -5,6 +5,7 @@
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/versions/version_name.hpp"
+#include "broker/domain/limits.hpp"
 #include "broker/service/environments/deployments.hpp"
 
 #include <fmt/format.h>
@@ -65,11 +66,15 @@ std::optional<std::string> instance_of(const Call& call) {
 }  // namespace
 
 http::Response post_deployed_version(Call& call) {
+    const auto instance = instance_of(call.body_object());
+    if (auto fault = domain::line_fault(instance.value_or("")); !fault.empty()) {
+        FieldErrors errors;
+        errors.add("applicationInstance", std::move(fault));
+        return invalid(call, errors);
+    }
     return call.write([&](service::Work& work) {
-        const auto made = service::record_deployment(work,
-                                                     version_name(call),
-                                                     call.parameter("environment"),
-                                                     instance_of(call.body_object()));
+        const auto made = service::record_deployment(
+            work, version_name(call), call.parameter("environment"), instance);
         return made ? created(call,
                               call.urls.deployed_version(made->deployed.uuid),
                               document_of(call, *made))

@@ -1,6 +1,8 @@
 // Checks a body about an environment as the original does, sentence by sentence.
 #include "broker/api/environments/environment_input.hpp"
 
+#include "broker/domain/limits.hpp"
+
 #include <fmt/format.h>
 
 namespace accord::broker::api {
@@ -18,10 +20,7 @@ std::string check_line(const json::Value& value) {
     if (text.empty()) {
         return "must be filled";
     }
-    if (text.find('\n') != std::string_view::npos) {
-        return "cannot contain multiple lines";
-    }
-    return "";
+    return domain::line_fault(text);
 }
 
 void check_name(const json::Object& body, FieldErrors& errors) {
@@ -78,6 +77,8 @@ void check_contact(const json::Value& contact, std::size_t index, FieldErrors& e
         add("name must be filled");
     } else if (!name->is_string()) {
         add("name must be a string");
+    } else if (const auto fault = domain::line_fault(name->get_string()); !fault.empty()) {
+        add("name " + fault);
     }
     const json::Value* details = json::find(*object, "details");
     if (details && !details->is_object() && !details->is_null()) {
@@ -93,6 +94,13 @@ void check_contacts(const json::Object& body, FieldErrors& errors) {
     const json::Array* array = contacts->if_array();
     if (!array) {
         return errors.add("contacts", "must be an array");
+    }
+    auto fault = domain::count_fault(array->size(), domain::kContactsMax);
+    if (fault.empty() && json::write_compact(*array).size() > domain::kContactsBytesMax) {
+        fault = fmt::format("cannot be longer than {} bytes", domain::kContactsBytesMax);
+    }
+    if (!fault.empty()) {
+        return errors.add("contacts", std::move(fault));
     }
     for (std::size_t i = 0; i < array->size(); ++i) {
         check_contact((*array)[i], i, errors);

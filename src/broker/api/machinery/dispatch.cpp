@@ -9,6 +9,7 @@
 #include "broker/api/machinery/negotiation.hpp"
 #include "broker/api/machinery/request_body.hpp"
 #include "broker/api/machinery/uri_protection.hpp"
+#include "broker/api/machinery/validation.hpp"
 
 #include <fmt/format.h>
 
@@ -85,6 +86,14 @@ const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
     return *std::ranges::find_if(candidates, [&](const Route* route) {
         return std::ranges::find(route->media.gives, *type) != route->media.gives.end();
     });
+}
+
+/// What is asked for or deleted may have any name: it was there before there were limits, or is not
+/// there.
+FieldErrors check_names(const Call& call, const Route& route) {
+    const bool may_bring_into_being =
+        route.method != Method::kGet && route.method != Method::kDelete;
+    return may_bring_into_being ? check_path_names(call) : FieldErrors();
 }
 
 bool may(const Call& call, Permission permission) {
@@ -172,6 +181,9 @@ http::Response Passage::answer() {
     }
     if (route == nullptr) {
         return bare(406);
+    }
+    if (const auto errors = check_names(*call_, *route); !errors.empty()) {
+        return invalid(*call_, errors);
     }
     return route->handler(*call_);
 }

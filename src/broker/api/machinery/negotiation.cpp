@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace accord::broker::api {
@@ -27,7 +28,8 @@ std::vector<Wish> wishes_of(std::string_view header) {
             if (!parameter.starts_with("q=")) {
                 continue;
             }
-            wish.quality = std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
+            const double quality = std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
+            wish.quality = std::isnan(quality) ? 1 : quality;  // what is no number has no order
         }
         wishes.push_back(std::move(wish));
     }

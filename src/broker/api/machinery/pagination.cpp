@@ -1,8 +1,9 @@
-// Reads `page` and `size`, and links to the pages around.
+// Reads `page`, `size` and `q`, and links to the pages around.
 #include "broker/api/machinery/pagination.hpp"
 
 #include "base/text.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/domain/limits.hpp"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,14 @@ Pagination read_pagination(const Call& call, FieldErrors& errors) {
         return {};
     }
     return {domain::Page{number.value_or(1), size.value_or(kSizeDefault)}};
+}
+
+std::string read_search(const Call& call, FieldErrors& errors) {
+    auto part = call.query("q").value_or("");
+    if (auto fault = domain::line_fault(part); !fault.empty()) {
+        errors.add("q", std::move(fault));
+    }
+    return part;
 }
 
 void Pagination::add_to(json::Object& body, const std::string& url, std::int64_t total) const {

@@ -1,4 +1,4 @@
-// `page` and `size` of lists.
+// Which part of a list is asked for: `page` and `size`, and `q`, what it is searched for.
 #pragma once
 
 #include "broker/api/machinery/answer.hpp"
@@ -22,5 +22,8 @@ struct Pagination {
 
 /// Reads page and size, or the older pageNumber and pageSize; adds what is wrong with them.
 Pagination read_pagination(const Call& call, FieldErrors& errors);
+
+/// What the names in the list have to contain, `q`; empty when that does not matter.
+std::string read_search(const Call& call, FieldErrors& errors);
 
 }  // namespace accord::broker::api

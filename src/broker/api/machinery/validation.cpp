@@ -4,6 +4,12 @@
 #include "base/text.hpp"
 
 namespace accord::broker::api {
+namespace {
+
+/// What a pact was selected by, encoded into its address: no name, and as long as it is.
+constexpr std::string_view kMetadata = "metadata";
+
+}  // namespace
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
@@ -34,14 +40,25 @@ std::optional<std::string> read_text(const json::Object& body,
         errors.add(field, "must be filled");
     } else if (rule.blank == Blank::kRefused && is_blank(text)) {
         errors.add(field, "cannot be blank");
-    } else if (text.find('\n') != text.npos) {
-        errors.add(field, "cannot contain multiple lines");
-    } else if (text.find('\0') != text.npos) {
-        errors.add(field, "cannot contain zero bytes");
+    } else if (auto fault = domain::line_fault(text, rule.bytes_max); !fault.empty()) {
+        errors.add(field, std::move(fault));
     } else if (rule.spaces == Spaces::kRefused && text.find(' ') != text.npos) {
         errors.add(field, "cannot contain spaces");
     }
     return text;
+}
+
+FieldErrors check_path_names(const Call& call) {
+    FieldErrors errors;
+    for (const auto& [name, value] : call.parameters) {
+        if (name == kMetadata) {
+            continue;
+        }
+        if (auto fault = domain::line_fault(value); !fault.empty()) {
+            errors.add(name, std::move(fault));
+        }
+    }
+    return errors;
 }
 
 }  // namespace accord::broker::api

@@ -3,6 +3,7 @@
 
 #include "base/json.hpp"
 #include "broker/api/machinery/answer.hpp"
+#include "broker/domain/limits.hpp"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct TextRule {
     Presence presence = Presence::kOptional;
     Blank blank = Blank::kAllowed;
     Spaces spaces = Spaces::kAllowed;
+    std::size_t bytes_max = domain::kNameBytesMax;
 };
 
 /// A text of one line. Null counts as not given. Adds what is wrong with it.
@@ -26,7 +28,11 @@ std::optional<std::string> read_text(const json::Object& body,
                                      TextRule rule,
                                      FieldErrors& errors);
 
-/// Whether `text` has more than spaces in it.
+/// The names in the path of a request that may bring them into being: a long one, or one that is no
+/// line of text.
+FieldErrors check_path_names(const Call& call);
+
+/// Whether `text` has nothing but spaces in it.
 bool is_blank(std::string_view text);
 
 }  // namespace accord::broker::api

@@ -27,7 +27,8 @@ Input read_input(const json::Object& body, Presence name, FieldErrors& errors) {
     input.display_name = read_text(body, "displayName", {.blank = Blank::kRefused}, errors);
     input.main_branch = read_text(
         body, "mainBranch", {.blank = Blank::kRefused, .spaces = Spaces::kRefused}, errors);
-    input.repository_url = read_text(body, "repositoryUrl", {}, errors);
+    input.repository_url =
+        read_text(body, "repositoryUrl", {.bytes_max = domain::kUrlBytesMax}, errors);
     input.repository_name = read_text(body, "repositoryName", {}, errors);
     input.repository_namespace = read_text(body, "repositoryNamespace", {}, errors);
     return input;
@@ -81,11 +82,13 @@ json::Object list_links(const Urls& urls,
 enum class OldList { kShown, kLeftOut };
 
 http::Response list(Call& call,
-                    const store::PacticipantFilter& filter,
+                    std::optional<std::string> label,
                     const std::string& url,
                     OldList old_list) {
     FieldErrors errors;
     const auto pagination = read_pagination(call, errors);
+    const store::PacticipantFilter filter{.name_part = read_search(call, errors),
+                                          .label = std::move(label)};
     if (!errors.empty()) {
         return invalid(call, errors);
     }
@@ -113,18 +116,12 @@ http::Response list(Call& call,
 }  // namespace
 
 http::Response list_pacticipants(Call& call) {
-    return list(call,
-                {.name_part = call.query("q").value_or("")},
-                call.urls.pacticipants(),
-                OldList::kShown);
+    return list(call, std::nullopt, call.urls.pacticipants(), OldList::kShown);
 }
 
 http::Response list_pacticipants_with_label(Call& call) {
     const auto& label = call.parameter("label");
-    return list(call,
-                {.name_part = call.query("q").value_or(""), .label = label},
-                call.urls.pacticipants_with_label(label),
-                OldList::kLeftOut);
+    return list(call, label, call.urls.pacticipants_with_label(label), OldList::kLeftOut);
 }
 
 http::Response post_pacticipant(Call& call) {

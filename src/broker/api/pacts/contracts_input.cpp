@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace accord::broker::api {
 namespace {
@@ -45,6 +47,17 @@ std::string read_required(const json::Object& contract,
         return std::string(value->get_string());
     }
     return {};
+}
+
+/// As read_required; the text is a name.
+std::string read_name_of(const json::Object& contract,
+                         std::string_view key,
+                         ContractErrors& errors) {
+    auto name = read_required(contract, key, errors);
+    if (const auto fault = domain::line_fault(name); !fault.empty()) {
+        errors.add(fmt::format("{} {}", key, fault));
+    }
+    return name;
 }
 
 void check_one_of(std::string_view key,
@@ -119,8 +132,8 @@ std::optional<json::Object> read_document(const json::Object& contract,
 std::optional<service::ContractInput> read_contract(const json::Object& given,
                                                     ContractErrors& errors) {
     service::ContractInput made;
-    const auto consumer = read_required(given, "consumerName", errors);
-    made.provider = read_required(given, "providerName", errors);
+    const auto consumer = read_name_of(given, "consumerName", errors);
+    made.provider = read_name_of(given, "providerName", errors);
     read_required(given, "content", errors);
     const auto content_type = read_required(given, "contentType", errors);
     const auto specification = read_required(given, "specification", errors);
@@ -150,14 +163,13 @@ std::optional<service::ContractInput> read_contract(const json::Object& given,
 
 /// Two contracts with one provider would overwrite each other.
 void check_providers(const std::vector<service::ContractInput>& contracts, FieldErrors& errors) {
+    std::unordered_map<std::string_view, std::string_view> sha_of;
     for (std::size_t i = 0; i < contracts.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (contracts[i].provider != contracts[j].provider ||
-                contracts[i].content.sha == contracts[j].content.sha) {
-                continue;
-            }
+        const auto& [known, is_new] =
+            sha_of.try_emplace(contracts[i].provider, contracts[i].content.sha);
+        if (!is_new && known->second != contracts[i].content.sha) {
             errors.add("contracts",
-                       fmt::format("providerName '{}' has another contract in this request "
+                       fmt::format("there are two different contracts with providerName '{}' "
                                    "(at index {})",
                                    contracts[i].provider,
                                    i));
@@ -196,6 +208,10 @@ void read_contracts(const json::Object& body, service::ContractsInput& input, Fi
         return;
     }
     const auto& list = given->get_array();
+    if (auto fault = domain::count_fault(list.size(), domain::kContractsMax); !fault.empty()) {
+        errors.add("contracts", std::move(fault));
+        return;
+    }
     for (std::size_t i = 0; i < list.size(); ++i) {
         ContractErrors about(errors, i);
         if (!json::is_object(list[i])) {
@@ -208,6 +224,13 @@ void read_contracts(const json::Object& body, service::ContractsInput& input, Fi
     check_providers(input.contracts, errors);
 }
 
+std::string tag_fault(const json::Value& tag) {
+    if (!tag.is_string()) {
+        return "must be a string";
+    }
+    return is_blank(tag.get_string()) ? "cannot be blank" : domain::line_fault(tag.get_string());
+}
+
 void read_tags(const json::Object& body, service::ContractsInput& input, FieldErrors& errors) {
     const auto* given = json::find(body, "tags");
     if (given == nullptr || given->is_null()) {
@@ -217,17 +240,18 @@ void read_tags(const json::Object& body, service::ContractsInput& input, FieldEr
         errors.add("tags", "must be an array");
         return;
     }
-    std::size_t index = 0;
-    for (const auto& tag : given->get_array()) {
-        if (!tag.is_string()) {
-            errors.add("tags", fmt::format("must be a string (at index {})", index));
-        } else if (is_blank(tag.get_string())) {
-            errors.add("tags", fmt::format("cannot be blank (at index {})", index));
-        } else if (std::string name(tag.get_string());
-                   std::ranges::find(input.tags, name) == input.tags.end()) {
-            input.tags.push_back(std::move(name));
+    const auto& list = given->get_array();
+    if (auto fault = domain::count_fault(list.size(), domain::kTagsMax); !fault.empty()) {
+        errors.add("tags", std::move(fault));
+        return;
+    }
+    std::unordered_set<std::string_view> known;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (const std::string fault = tag_fault(list[i]); !fault.empty()) {
+            errors.add("tags", fmt::format("{} (at index {})", fault, i));
+        } else if (known.insert(list[i].get_string()).second) {
+            input.tags.emplace_back(list[i].get_string());
         }
-        ++index;
     }
 }
 
@@ -249,7 +273,7 @@ service::ContractsInput read_contracts_input(const json::Object& body, FieldErro
     input.pacticipant = read_name(body, "pacticipantName", errors);
     input.number = read_name(body, "pacticipantVersionNumber", errors);
     input.branch = read_text(body, "branch", {.blank = Blank::kRefused}, errors);
-    input.build_url = read_text(body, "buildUrl", {}, errors);
+    input.build_url = read_text(body, "buildUrl", {.bytes_max = domain::kUrlBytesMax}, errors);
     read_tags(body, input, errors);
     read_contracts(body, input, errors);
     return input;

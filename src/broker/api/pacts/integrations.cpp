@@ -37,7 +37,7 @@ json::Object document(const Urls& urls, const service::Integration& one) {
                 {.title = "BETA: Pacts to show on the dashboard"})},
           // The one link that is no absolute address: it always was a path.
           {"pb:matrix",
-           link(Urls::matrix_path(one.consumer, one.provider),
+           link(urls.matrix_path(one.consumer, one.provider),
                 {.title = fmt::format("Matrix of pacts/verification results for {} and {}",
                                       one.consumer,
                                       one.provider)})},
@@ -67,11 +67,11 @@ http::Response graph(const std::vector<service::Integration>& integrations) {
 http::Response list_integrations(Call& call) {
     FieldErrors errors;
     const auto pagination = read_pagination(call, errors);
+    const auto part = read_search(call, errors);
     if (!errors.empty()) {
         return invalid(call, errors);
     }
     return call.read([&](service::Work& work) {
-        const auto part = call.query("q").value_or("");
         const auto integrations = service::list_integrations(work, part, pagination.page());
         if (call.media_type == kGraphviz) {
             return graph(integrations);

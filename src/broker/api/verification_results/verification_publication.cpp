@@ -26,28 +26,34 @@ void read_success(const json::Object& body, Input& input, FieldErrors& errors) {
     }
 }
 
-std::optional<std::string> text_of(const json::Object& body, std::string_view key) {
-    const auto* value = json::find(body, key);
-    if (value == nullptr || value->is_null()) {
-        return std::nullopt;
-    }
-    return json::text_of(*value);
-}
-
-void read_verified_by(const json::Object& body, decltype(Input::result)& result) {
+void read_verified_by(const json::Object& body,
+                      decltype(Input::result)& result,
+                      FieldErrors& errors) {
     const auto* by = json::object_at(body, "verifiedBy");
     if (by == nullptr) {
         return;
     }
-    result.implementation = text_of(*by, "implementation");
-    result.implementation_version = text_of(*by, "version");
+    const auto read = [&](const json::Object& object,
+                          std::string_view key) -> std::optional<std::string> {
+        const auto* value = json::find(object, key);
+        if (value == nullptr || value->is_null()) {
+            return std::nullopt;
+        }
+        auto text = json::text_of(*value);
+        if (const auto fault = domain::line_fault(text); !fault.empty()) {
+            errors.add("verifiedBy", fmt::format("{} {}", key, fault));
+        }
+        return text;
+    };
+    result.implementation = read(*by, "implementation");
+    result.implementation_version = read(*by, "version");
     const auto* language = json::object_at(*by, "clientLanguage");
     if (language == nullptr) {
         return;
     }
-    result.client_implementation = text_of(*language, "name");
-    result.client_version = text_of(*language, "version");
-    result.client_test_framework = text_of(*language, "testFramework");
+    result.client_implementation = read(*language, "name");
+    result.client_version = read(*language, "version");
+    result.client_test_framework = read(*language, "testFramework");
 }
 
 void read_version(const json::Object& body, Input& input, FieldErrors& errors) {
@@ -66,7 +72,8 @@ Input read_input(const Call& call, FieldErrors& errors) {
     Input input;
     read_success(body, input, errors);
     read_version(body, input, errors);
-    input.result.build_url = read_text(body, "buildUrl", {}, errors);
+    input.result.build_url =
+        read_text(body, "buildUrl", {.bytes_max = domain::kUrlBytesMax}, errors);
     if (input.result.build_url && !is_url_like(*input.result.build_url)) {
         errors.add("buildUrl", "is not a valid URL eg. http://example.org");
     }
@@ -78,7 +85,7 @@ Input read_input(const Call& call, FieldErrors& errors) {
     if (results != nullptr && !results->is_null()) {
         input.result.test_results = json::write_compact(*results);
     }
-    read_verified_by(body, input.result);
+    read_verified_by(body, input.result, errors);
     return input;
 }
 

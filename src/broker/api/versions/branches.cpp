@@ -21,6 +21,7 @@ constexpr domain::Page kFirstPage{1, 100};
 http::Response list_branches(Call& call) {
     FieldErrors errors;
     auto pagination = read_pagination(call, errors);
+    const auto part = read_search(call, errors);
     if (!errors.empty()) {
         return invalid(call, errors);
     }
@@ -29,8 +30,7 @@ http::Response list_branches(Call& call) {
     }
     return call.read([&](service::Work& work) {
         const auto& owner = call.parameter("pacticipant");
-        const auto found =
-            service::list_branches(work, owner, call.query("q").value_or(""), pagination.page());
+        const auto found = service::list_branches(work, owner, part, pagination.page());
         if (!found) {
             return no_pacticipant(call);
         }

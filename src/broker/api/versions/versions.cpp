@@ -6,6 +6,7 @@
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/pacticipants/documents.hpp"
 #include "broker/api/versions/version_name.hpp"
+#include "broker/domain/limits.hpp"
 #include "broker/service/versions/versions.hpp"
 
 namespace accord::broker::api {
@@ -23,11 +24,18 @@ std::vector<std::string> read_tags(const json::Value& given, FieldErrors& errors
         errors.add("tags", "must be an array");
         return tags;
     }
-    for (const auto& tag : given.get_array()) {
+    const auto& list = given.get_array();
+    if (auto fault = domain::count_fault(list.size(), domain::kTagsMax); !fault.empty()) {
+        errors.add("tags", std::move(fault));
+        return tags;
+    }
+    for (const auto& tag : list) {
         const auto name =
             tag.is_object() ? json::string_at(tag.get_object(), "name") : std::nullopt;
         if (!name || name->empty()) {
-            errors.add("tags", "must be objects with a name");
+            errors.add("tags", "must be a list of objects with a name");
+        } else if (const auto fault = domain::line_fault(*name); !fault.empty()) {
+            errors.add("tags", "name " + fault);
         } else {
             tags.emplace_back(*name);
         }
@@ -42,6 +50,10 @@ Input read_input(const json::Object& body, FieldErrors& errors) {
             errors.add("buildUrl", "must be a string");
         }
         input.build_url = json::text_of(*url);
+        if (auto fault = domain::line_fault(*input.build_url, domain::kUrlBytesMax);
+            !fault.empty()) {
+            errors.add("buildUrl", std::move(fault));
+        }
     }
     const auto* tags = json::find(body, "tags");
     if (const auto* embedded = json::object_at(body, "_embedded"); tags == nullptr && embedded) {

@@ -2,6 +2,7 @@
 #include "broker/service/versions/branches.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace accord::broker::service {
@@ -55,10 +56,11 @@ std::optional<DeletedBranches> delete_branches(Work& work,
     if (owner->main_branch) {
         kept.push_back(*owner->main_branch);
     }
+    const std::unordered_set<std::string_view> stays(kept.begin(), kept.end());
     DeletedBranches done;
     std::vector<std::int64_t> ids;
     for (auto& branch : store::list_branches(work.session, owner->id, "", {})) {
-        if (std::ranges::find(kept, branch.name) != kept.end()) {
+        if (stays.contains(branch.name)) {
             done.remaining.push_back(std::move(branch.name));
         } else {
             ids.push_back(branch.id);
