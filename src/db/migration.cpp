@@ -50,6 +50,9 @@ void apply(Session& session, const Migration& migration, Instant now) {
         for (const auto& sql : statements_of(migration, session.dialect())) {
             session.run_once(sql);
         }
+        if (migration.fill != nullptr) {
+            migration.fill(session);
+        }
         session.run(kInsertMigration, migration.number, migration.name, now);
         transaction.commit();
     } catch (const DatabaseFailure& failure) {

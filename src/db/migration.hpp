@@ -14,6 +14,8 @@ struct Migration {
     int number = 0;
     std::string_view name;
     std::string_view sql;
+    /// Fills in what SQL can't, within the same transaction; none for most.
+    void (*fill)(Session& session) = nullptr;
 };
 
 /// The statements of a migration in a dialect.

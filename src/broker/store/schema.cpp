@@ -7,7 +7,10 @@
 //   currently_deployed     what runs where now
 //   pact_publications.current  1 on the newest revision for a consumer version and provider
 //   *.version_ordinal, *.branch_name, *.pacticipant_id  copies that spare a join
+//   *.search_name          the name without regard to case
 #include "broker/store/schema.hpp"
+
+#include "base/fold_case.hpp"
 
 namespace accord::broker::store {
 namespace {
@@ -246,10 +249,56 @@ create table released_versions (
 create index released_versions_in on released_versions (environment_id, pacticipant_id);
 )sql";
 
+/// Names as they are searched and sorted: the databases' own lower() differ, and SQLite's knows no
+/// letters beyond ASCII.
+constexpr std::string_view kSearchNames = R"sql(
+alter table pacticipants add column search_name text not null default '';
+alter table branches add column search_name text not null default '';
+)sql";
+
+constexpr std::string_view kPacticipantNames = R"sql(
+select id, name
+from pacticipants
+)sql";
+
+constexpr std::string_view kBranchNames = R"sql(
+select id, name
+from branches
+)sql";
+
+constexpr std::string_view kSetPacticipantSearchName = R"sql(
+update pacticipants
+set search_name = ?
+where id = ?
+)sql";
+
+constexpr std::string_view kSetBranchSearchName = R"sql(
+update branches
+set search_name = ?
+where id = ?
+)sql";
+
+void fill_search_names(db::Session& session) {
+    using Row = std::tuple<std::int64_t, std::string>;
+    for (const auto& [id, name] : session.all<Row>(kPacticipantNames)) {
+        session.run(kSetPacticipantSearchName, fold_case(name), id);
+    }
+    for (const auto& [id, name] : session.all<Row>(kBranchNames)) {
+        session.run(kSetBranchSearchName, fold_case(name), id);
+    }
+}
+
+/// The newest tag of a version is asked for with each tag that is added to it.
+constexpr std::string_view kTagsInTime = R"sql(
+create index tags_of_version_in_time on tags (version_id, created_at);
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
     {3, "environments, deployments, releases", kEnvironments},
+    {4, "names as they are searched", kSearchNames, fill_search_names},
+    {5, "tags in the order of time", kTagsInTime},
 };
 
 }  // namespace

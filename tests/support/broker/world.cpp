@@ -1,14 +1,16 @@
 // What happens in a World, as rows.
 #include "support/broker/world.hpp"
 
+#include "base/fold_case.hpp"
+
 #include <fmt/format.h>
 
 namespace accord::support {
 namespace {
 
 constexpr std::string_view kInsertPacticipant = R"sql(
-insert into pacticipants (name, display_name, created_at, updated_at)
-values (?, ?, ?, ?)
+insert into pacticipants (name, display_name, search_name, created_at, updated_at)
+values (?, ?, ?, ?, ?)
 on conflict do nothing
 )sql";
 
@@ -37,8 +39,8 @@ where id = ?
 )sql";
 
 constexpr std::string_view kInsertBranch = R"sql(
-insert into branches (pacticipant_id, name, created_at, updated_at)
-values (?, ?, ?, ?)
+insert into branches (pacticipant_id, name, search_name, created_at, updated_at)
+values (?, ?, ?, ?, ?)
 on conflict do nothing
 )sql";
 
@@ -181,7 +183,7 @@ std::int64_t id_of(db::Session& session, std::string_view sql, auto... params) {
 std::int64_t World::pacticipant(std::string_view name) {
     const Instant now = tick();
     return store_.write([&](db::Session& session) {
-        session.run(kInsertPacticipant, name, name, now, now);
+        session.run(kInsertPacticipant, name, name, fold_case(name), now, now);
         return id_of(session, kPacticipantId, name);
     });
 }
@@ -205,7 +207,7 @@ void World::branch(std::string_view name, std::string_view number, std::string_v
     const std::int64_t version_id = version(name, number);
     const Instant now = tick();
     store_.write([&](db::Session& session) {
-        session.run(kInsertBranch, owner, branch, now, now);
+        session.run(kInsertBranch, owner, branch, fold_case(branch), now, now);
         const std::int64_t branch_id = id_of(session, kBranchId, owner, branch);
         session.run(kInsertBranchVersion, branch_id, branch, now, now, version_id);
         session.run(kDeleteHead, branch_id);

@@ -25,6 +25,32 @@ TEST(CreatePacticipant, leaves_one_that_is_there_as_it_is) {
     EXPECT_EQ(create({.display_name = Text("Other")}).pacticipant.display_name, "Web Shop");
 }
 
+TEST(ListPacticipants, searches_without_regard_to_case_in_any_alphabet) {
+    TestWork work;
+    const std::string names[] = {"Über Äpfel", "ЗАКАЗЫ", "100%_!"};
+    for (const std::string& name : names) {
+        work([&](Work& w) { return create_pacticipant(w, name, {}); });
+    }
+    const auto found = [&](std::string part) {
+        std::vector<std::string> list;
+        const store::PacticipantFilter filter{.name_part = std::move(part)};
+        const auto page = work([&](Work& w) { return list_pacticipants(w, filter, {}); });
+        for (const auto& one : page.pacticipants) {
+            list.push_back(one.pacticipant.name);
+        }
+        EXPECT_EQ(page.total, static_cast<std::int64_t>(list.size()));
+        return list;
+    };
+    for (const char* part : {"über", "ÜBER", "ä", "APFEL"}) {
+        EXPECT_EQ(found(part).size(), part[0] == 'A' ? 0 : 1) << part;
+    }
+    EXPECT_THAT(found("Ü"), ElementsAre(names[0]));
+    EXPECT_THAT(found("заказы"), ElementsAre(names[1]));
+    EXPECT_THAT(found("%"), ElementsAre(names[2])) << "a wild card stands for itself";
+    EXPECT_THAT(found("_!"), ElementsAre(names[2]));
+    EXPECT_THAT(found(""), SizeIs(3));
+}
+
 TEST(ChangePacticipant, takes_over_what_is_given_and_empties_what_is_given_as_nothing) {
     TestWork work;
     work([](Work& w) {

@@ -1,7 +1,10 @@
 // Environments: the SQL.
 #include "broker/store/environments/environments.hpp"
 
+#include "base/fold_case.hpp"
 #include "db/sql.hpp"
+
+#include <algorithm>
 
 namespace accord::broker::store {
 
@@ -25,7 +28,7 @@ where id = ?
 )sql";
 
 constexpr db::Sql kListEnvironments = kEnvironmentSelect + R"sql(
-order by lower(display_name), id
+order by id
 )sql";
 
 constexpr std::string_view kInsertEnvironment = R"sql(
@@ -60,7 +63,10 @@ std::optional<Environment> find_environment_by_id(db::Session& session, std::int
 }
 
 std::vector<Environment> list_environments(db::Session& session) {
-    return session.all<Environment>(kListEnvironments);
+    auto found = session.all<Environment>(kListEnvironments);
+    std::ranges::stable_sort(
+        found, {}, [](const Environment& one) { return fold_case(one.display_name); });
+    return found;
 }
 
 Environment insert_environment(db::Session& session, Environment made, Instant now) {

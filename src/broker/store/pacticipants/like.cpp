@@ -1,13 +1,13 @@
-// Patterns for `like`: lower case, with its own wildcards escaped.
+// Patterns for `like`: without regard to case, with its own wildcards escaped.
 #include "broker/store/pacticipants/like.hpp"
 
-#include "base/text.hpp"
+#include "base/fold_case.hpp"
 
 namespace accord::broker::store {
 
 std::string like_containing(std::string_view part) {
     std::string pattern = "%";
-    for (const char c : to_lower(part)) {
+    for (const char c : fold_case(part)) {
         if (c == '%' || c == '_' || c == '!') {
             pattern += '!';
         }

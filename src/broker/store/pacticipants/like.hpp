@@ -6,7 +6,8 @@
 
 namespace accord::broker::store {
 
-/// Finds `part` anywhere in lower-case text; its own % and _ stand for themselves.
+/// Finds `part` anywhere in a text of fold_case(), whatever its case; its own % and _ stand for
+/// themselves.
 std::string like_containing(std::string_view part);
 
 }  // namespace accord::broker::store

@@ -1,7 +1,8 @@
-// Pacticipants and their labels: the SQL. What is listed is searched without regard to case, by the
-// lower case of the name.
+// Pacticipants and their labels: the SQL. What is listed is searched without regard to case, by a
+// column of its own.
 #include "broker/store/pacticipants/pacticipants.hpp"
 
+#include "base/fold_case.hpp"
 #include "broker/domain/pacticipant_names.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
@@ -25,17 +26,17 @@ where p.name = ?
 
 constexpr db::Sql kFromPacticipants = R"sql(
 from pacticipants p
-where lower(p.name) like ? escape '!'
+where p.search_name like ? escape '!'
 )sql";
 
 constexpr db::Sql kFromPacticipantsLabelled = R"sql(
 from pacticipants p
 join labels l on l.pacticipant_id = p.id and l.name = ?
-where lower(p.name) like ? escape '!'
+where p.search_name like ? escape '!'
 )sql";
 
 constexpr db::Sql kPacticipantsInOrder = R"sql(
-order by lower(p.name), p.name
+order by p.search_name, p.name
 limit ? offset ?
 )sql";
 
@@ -59,8 +60,8 @@ order by id
 
 constexpr std::string_view kInsertPacticipant = R"sql(
 insert into pacticipants (name, display_name, main_branch, repository_url, repository_name,
-                          repository_namespace, created_at, updated_at)
-values (?, ?, ?, ?, ?, ?, ?, ?)
+                          repository_namespace, search_name, created_at, updated_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 returning id
 )sql";
 
@@ -150,6 +151,7 @@ PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Ins
                                          made.repository_url,
                                          made.repository_name,
                                          made.repository_namespace,
+                                         fold_case(made.name),
                                          now,
                                          now);
     return made;

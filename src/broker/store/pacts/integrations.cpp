@@ -19,7 +19,7 @@ constexpr db::Sql kFromIntegrations = R"sql(
 from integrations i
 join pacticipants c on c.id = i.consumer_id
 join pacticipants p on p.id = i.provider_id
-where (lower(c.name) like ? escape '!' or lower(p.name) like ? escape '!')
+where (c.search_name like ? escape '!' or p.search_name like ? escape '!')
 )sql";
 
 constexpr db::Sql kListIntegrations = R"sql(

@@ -2,6 +2,7 @@
 // of its own.
 #include "broker/store/versions/branches.hpp"
 
+#include "base/fold_case.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
 
@@ -26,7 +27,7 @@ where pacticipant_id = ? and name = ?
 constexpr std::string_view kListBranches = R"sql(
 select id, name, created_at, updated_at
 from branches
-where pacticipant_id = ? and lower(name) like ? escape '!'
+where pacticipant_id = ? and search_name like ? escape '!'
 order by updated_at desc, id desc
 limit ? offset ?
 )sql";
@@ -34,7 +35,7 @@ limit ? offset ?
 constexpr std::string_view kCountBranches = R"sql(
 select count(*)
 from branches
-where pacticipant_id = ? and lower(name) like ? escape '!'
+where pacticipant_id = ? and search_name like ? escape '!'
 )sql";
 
 constexpr std::string_view kTouchBranch = R"sql(
@@ -44,8 +45,8 @@ where id = ?
 )sql";
 
 constexpr std::string_view kInsertBranch = R"sql(
-insert into branches (pacticipant_id, name, created_at, updated_at)
-values (?, ?, ?, ?)
+insert into branches (pacticipant_id, name, search_name, created_at, updated_at)
+values (?, ?, ?, ?, ?)
 returning id
 )sql";
 
@@ -106,8 +107,12 @@ std::int64_t find_or_create_branch(db::Session& session,
         session.run(kTouchBranch, now, known->id);
         return known->id;
     }
-    return *session.one<std::int64_t>(
-        kInsertBranch, pacticipant_id, name, now, now + std::chrono::microseconds(1));
+    return *session.one<std::int64_t>(kInsertBranch,
+                                      pacticipant_id,
+                                      name,
+                                      fold_case(name),
+                                      now,
+                                      now + std::chrono::microseconds(1));
 }
 
 void set_head(db::Session& session, std::int64_t branch_id, std::int64_t branch_version_id) {

@@ -49,7 +49,7 @@ select pp.consumer_version_id, p.name
 from pact_publications pp
 join pacticipants p on p.id = pp.provider_id
 where pp.consumer_version_id in ({}) and pp.current = 1
-order by lower(p.name), p.id
+order by p.search_name, p.id
 )sql";
 
 struct NamedRow {
