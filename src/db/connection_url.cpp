@@ -18,7 +18,7 @@ Result<ConnectionUrl> sqlite_url(std::string_view path) {
     }
     if (path.empty() || path.find('"') != path.npos) {
         return fail(ErrorCode::kInvalidInput,
-                    "the database URL names no file: write sqlite:///file.sqlite3, or "
+                    "the database URL has no file name: use sqlite:///file.sqlite3, or "
                     "sqlite:////absolute/file.sqlite3");
     }
     return ConnectionUrl{

@@ -104,6 +104,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
         }
         return fail(failure.error(), "opening " + url->path);
     }
+    database->file_ = OpenedFile(url->path);
     return database;
 }
 
@@ -118,6 +119,9 @@ Result<void> Database::migrate(std::span<const Migration> migrations, Instant no
 }
 
 Result<void> Database::ping() {
+    if (auto lost = file_.check(); !lost) {
+        return lost;
+    }
     const auto answered =
         read([](Session& session) { return session.one<std::int64_t>(kPing).has_value(); });
     if (!answered) {

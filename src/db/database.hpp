@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "db/migration.hpp"
+#include "db/opened_file.hpp"
 #include "db/pool.hpp"
 #include "db/transaction.hpp"
 
@@ -30,7 +31,7 @@ class Database {
     /// Brings the schema up to date.
     Result<void> migrate(std::span<const Migration> migrations, Instant now);
 
-    /// Whether it answers. Errors: why it does not.
+    /// Whether it answers, and what is written to it stays. Errors: why not.
     Result<void> ping();
 
     /// Runs `work(Session&)` in a reading transaction.
@@ -44,6 +45,9 @@ class Database {
     /// Runs `work(Transaction&)` in a writing transaction; it commits, or nothing is changed.
     template <class Work>
     auto write(Work&& work) -> Result<std::invoke_result_t<Work, Transaction&>> {
+        if (auto lost = file_.check(); !lost) {
+            return fail(std::move(lost.error()));
+        }
         return attempt(writers_, Transaction::Mode::kWrite, std::forward<Work>(work));
     }
 
@@ -68,6 +72,7 @@ class Database {
         }
     }
 
+    OpenedFile file_;
     Pool readers_;
     Pool writers_;
     std::chrono::milliseconds wait_max_{};

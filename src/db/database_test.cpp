@@ -131,6 +131,53 @@ TEST(Database, a_failing_migration_changes_nothing_and_is_named) {
         database->read([](Session& s) { return s.one<std::int64_t>("select 1 from more"); }));
 }
 
+TEST(Database, a_file_that_was_deleted_or_replaced_takes_no_more) {
+    const TemporaryFolder folder;
+    auto database = open_people(folder);
+    const auto file = folder.path / "t.sqlite3";
+    const auto insert = [&] {
+        return database->write([](Transaction& t) {
+            t.session().run("insert into people (name) values (?)", "x");
+            t.commit();
+        });
+    };
+    ASSERT_TRUE(database->ping());
+    std::filesystem::rename(file, folder.path / "elsewhere");
+    for (const auto& failed : {database->ping(), insert()}) {
+        ASSERT_FALSE(failed);
+        EXPECT_EQ(failed.error().code, ErrorCode::kIo);
+        EXPECT_EQ(failed.error().message,
+                  "the database file " + file.string() +
+                      " was deleted or moved while it was open; nothing more is written. Put it "
+                      "back if you can, and start again");
+    }
+    std::ofstream(file) << "other";
+    EXPECT_NE(database->ping().error().message.find("was replaced"), std::string::npos);
+    EXPECT_TRUE(everybody(*database).empty()) << "what is there can still be read";
+    std::filesystem::rename(folder.path / "elsewhere", file);
+    EXPECT_TRUE(insert()) << "after it was put back";
+}
+
+TEST(Database, is_busy_when_no_connection_gets_free_in_time) {
+    const TemporaryFolder folder;
+    auto database =
+        Database::open({.url = folder.url(), .wait_max = std::chrono::milliseconds(1)}).value();
+    const auto inner = database->write(
+        [&](Transaction&) { return database->write([](Transaction&) { return 1; }); });
+    EXPECT_EQ(inner.value().error().code, ErrorCode::kTimeout);
+}
+
+TEST(Database, a_migration_may_fill_in_what_sql_can_not) {
+    const TemporaryFolder folder;
+    auto database = open_people(folder);
+    const auto fill = [](Session& s) { s.run("insert into people (name) values (?)", "filled"); };
+    const Migration more[] = {{2, "filled", "create table more (id {{id}});\n", fill}};
+    ASSERT_TRUE(database->migrate(more, Instant{}));
+    EXPECT_EQ(everybody(*database).at(0).name, "filled");
+    ASSERT_TRUE(database->migrate(more, Instant{}));
+    EXPECT_EQ(everybody(*database).size(), 1U) << "once";
+}
+
 TEST(Database, a_file_that_cannot_be_made_is_named) {
     const TemporaryFolder folder;
     const auto missing = (folder.path / "none" / "t.sqlite3").string();

@@ -8,7 +8,7 @@ void Pool::add(std::unique_ptr<Session> session) { give_back(std::move(session))
 Pool::Lease Pool::borrow(std::chrono::milliseconds wait_max) {
     std::unique_lock lock(mutex_);
     if (!free_.wait_for(lock, wait_max, [this] { return !idle_.empty(); })) {
-        throw DatabaseFailure(Error{ErrorCode::kUnavailable,
+        throw DatabaseFailure(Error{ErrorCode::kTimeout,
                                     "database: all connections are busy; try again in a moment"});
     }
     auto session = std::move(idle_.back());

@@ -21,7 +21,7 @@ ErrorCode code_of_sqlite(int result) {
             return ErrorCode::kConflict;
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return ErrorCode::kUnavailable;
+            return ErrorCode::kTimeout;
         case SQLITE_PERM:
         case SQLITE_READONLY:
         case SQLITE_IOERR:
@@ -35,6 +35,13 @@ ErrorCode code_of_sqlite(int result) {
     }
 }
 
+/// PostgreSQL's classes 53, 54, 57 and 58 in one: a name that no index takes, a full disk, a server
+/// that shuts down. What ends the connection is told as FATAL; of all else only the statement
+/// failed, and would fail again.
+ErrorCode code_of_system_error(std::string_view message) {
+    return message.find("FATAL:") == message.npos ? ErrorCode::kIo : ErrorCode::kUnavailable;
+}
+
 ErrorCode code_of(const soci::soci_error& error) {
     if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error)) {
         return code_of_sqlite(sqlite->result());
@@ -43,8 +50,9 @@ ErrorCode code_of(const soci::soci_error& error) {
         case soci::soci_error::constraint_violation:
             return ErrorCode::kConflict;
         case soci::soci_error::connection_error:
-        case soci::soci_error::system_error:
             return ErrorCode::kUnavailable;
+        case soci::soci_error::system_error:
+            return code_of_system_error(error.get_error_message());
         case soci::soci_error::no_privilege:
             return ErrorCode::kIo;
         case soci::soci_error::invalid_statement:
@@ -138,6 +146,16 @@ std::int64_t Session::execute(std::string_view sql,
         }
         raise(error, sql);
     }
+}
+
+std::uint64_t Session::steps_taken() const {
+    std::uint64_t steps = 0;
+    if (dialect_ == Dialect::kSqlite) {
+        for (const auto& [sql, statement] : impl_->statements) {
+            steps += statement->steps_on_sqlite();
+        }
+    }
+    return steps;
 }
 
 }  // namespace accord::db

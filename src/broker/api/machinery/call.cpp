@@ -63,10 +63,12 @@ std::string Call::own_url() const { return urls.base() + request.target; }
 
 http::Response database_failed(const Call& call, const Error& error) {
     switch (error.code) {
-        case ErrorCode::kUnavailable:
         case ErrorCode::kTimeout:
             call.context.log.warn(error.message);
             return error_message(call, 503, "The database is busy. Try again in a moment.");
+        case ErrorCode::kUnavailable:
+            call.context.log.error(error.message);
+            return error_message(call, 503, "The database does not answer. Try again in a moment.");
         case ErrorCode::kInvalidInput:
         case ErrorCode::kNotFound:
         case ErrorCode::kConflict:

@@ -7,6 +7,10 @@
 namespace accord::broker::api {
 namespace {
 
+/// What the database says is for operators: it names files, hosts and users.
+constexpr std::string_view kDatabaseFailed =
+    "The database does not answer, or is not written to. The log of the broker says why.";
+
 http::Response diagnostic(const Call& call, json::Object body, int status = 200) {
     body["_links"] = json::Object{{"self", link(call.own_address())}};
     http::Response response;
@@ -25,10 +29,9 @@ http::Response get_dependencies(Call& call) {
     if (asked) {
         return diagnostic(call, {{"database", {{"ok", true}}}});
     }
+    call.context.log.error("Database: " + asked.error().message);
     return diagnostic(
-        call,
-        {{"database", {{"ok", false}, {"error", {{"message", asked.error().message}}}}}},
-        500);
+        call, {{"database", {{"ok", false}, {"error", {{"message", kDatabaseFailed}}}}}}, 500);
 }
 
 }  // namespace accord::broker::api

@@ -12,7 +12,7 @@ std::span<const Route> root_routes() {
     static constexpr Route kRoutes[] = {
         {kGet, "/", kRead, get_index},
         {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat, {}, Work::kNone},
-        {kGet, "/diagnostic/status/dependencies", kHeartbeat, get_dependencies},
+        {kGet, "/diagnostic/status/dependencies", kRead, get_dependencies},
     };
     return kRoutes;
 }
