@@ -62,12 +62,21 @@ std::string base_url_of(const http::Request& request, const std::vector<std::str
         return seen;
     }
     const std::string host(request.headers.value_or("host", "localhost"));
-    for (const auto& candidate : {seen, url_of("http", host)}) {
-        if (std::ranges::find(configured, candidate) != configured.end()) {
-            return candidate;
+    for (const auto& origin : {seen, url_of("http", host)}) {
+        const auto found = std::ranges::find_if(configured, [&](const std::string& url) {
+            return origin == url.substr(0, url.size() - base_path_of(url).size());
+        });
+        if (found != configured.end()) {
+            return *found;
         }
     }
     return configured.front();
+}
+
+std::string_view base_path_of(std::string_view base_url) {
+    const auto scheme = base_url.find("://");
+    const auto path = base_url.find('/', scheme == base_url.npos ? 0 : scheme + 3);
+    return path == base_url.npos ? std::string_view() : base_url.substr(path);
 }
 
 }  // namespace accord::broker::api

@@ -4,6 +4,7 @@
 #include "http/message.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::broker::api {
@@ -12,5 +13,8 @@ namespace accord::broker::api {
 /// Host and the X-Forwarded headers say, as far as what they say is a host, http or https. Without
 /// a slash at the end.
 std::string base_url_of(const http::Request& request, const std::vector<std::string>& configured);
+
+/// The path of a base URL: "/broker", where a proxy has the broker below one; else nothing.
+std::string_view base_path_of(std::string_view base_url);
 
 }  // namespace accord::broker::api

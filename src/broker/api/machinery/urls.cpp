@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "broker/api/machinery/base_url.hpp"
 
 #include <fmt/format.h>
 
@@ -250,8 +251,8 @@ std::string Urls::matrix_for_version(std::string_view name, std::string_view num
         form_encode(number));
 }
 
-std::string Urls::matrix_path(const Segment& consumer, const Segment& provider) {
-    return "/matrix" + pair_path(consumer, provider);
+std::string Urls::matrix_path(const Segment& consumer, const Segment& provider) const {
+    return std::string(base_path_of(base_)) + "/matrix" + pair_path(consumer, provider);
 }
 
 std::string Urls::can_i_deploy_to_tag(const Segment& name,

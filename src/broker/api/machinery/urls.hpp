@@ -168,7 +168,7 @@ class Urls {
     [[nodiscard]] std::string matrix_for_version(std::string_view pacticipant,
                                                  std::string_view number) const;
     /// A path, as clients have always got it.
-    [[nodiscard]] static std::string matrix_path(const Segment& consumer, const Segment& provider);
+    [[nodiscard]] std::string matrix_path(const Segment& consumer, const Segment& provider) const;
     [[nodiscard]] std::string can_i_deploy_to_tag(const Segment& pacticipant,
                                                   const Segment& number,
                                                   const Segment& tag) const;

@@ -86,7 +86,7 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"integration(consumer, provider)", urls.integration("Shop é", "Orders/2")},
         {"dashboard(consumer, provider)", urls.dashboard("Shop é", "Orders/2")},
         {"matrix_for_version(pacticipant, number)", urls.matrix_for_version("Shop é", "1.0+1")},
-        {"matrix_path(consumer, provider)", Urls::matrix_path("Shop é", "Orders/2")},
+        {"matrix_path(consumer, provider)", urls.matrix_path("Shop é", "Orders/2")},
         {"can_i_deploy_to_tag(pacticipant, number, tag)",
          urls.can_i_deploy_to_tag("Shop é", "1.0+1", "dev")},
         {"can_i_deploy_to_environment(pacticipant, number, environment)",
