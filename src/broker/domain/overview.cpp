@@ -2,6 +2,8 @@
 #include "broker/domain/overview.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
 
 namespace accord::broker::domain {
 
@@ -25,14 +27,13 @@ bool Overview::Integration::fails() const {
            });
 }
 
+bool Overview::Integration::newest_fails() const {
+    return !fails() && newest && newest->agreement == Agreement::kFails;
+}
+
 void Overview::sort() {
-    std::ranges::stable_sort(integrations, [](const auto& left, const auto& right) {
-        const bool left_fails = left.fails();
-        const bool right_fails = right.fails();
-        if (left_fails != right_fails) {
-            return left_fails;
-        }
-        return left.published_at > right.published_at;
+    std::ranges::stable_sort(integrations, std::greater{}, [](const Integration& one) {
+        return std::tuple(one.fails(), one.newest_fails(), one.published_at);
     });
 }
 

@@ -37,6 +37,13 @@ struct Meeting {
 };
 
 struct Overview {
+    /// A pact that is newer than the one that counts, and has another content.
+    struct NewestPact {
+        std::string consumer_version;
+        std::string branch;  ///< of that version; perhaps empty
+        Agreement agreement = Agreement::kNotVerified;
+        std::string provider_version;  ///< that gave the newest result; perhaps empty
+    };
     /// A pair with the pact that counts: of the head of the consumer's main branch, else the
     /// newest.
     struct Integration {
@@ -48,11 +55,14 @@ struct Overview {
         Agreement agreement = Agreement::kNotVerified;
         std::string provider_version;  ///< that gave the newest result; perhaps empty
         Instant verified_at = {};
+        std::optional<NewestPact> newest = {};
         /// By environment, where both or one of them are.
         std::map<std::string, Meeting> meetings;
 
         /// Whether the newest result is a failure, or versions that meet somewhere fail.
         [[nodiscard]] bool fails() const;
+        /// Whether it does not fail, but the newest pact does.
+        [[nodiscard]] bool newest_fails() const;
     };
     struct Environment {
         std::string name;
@@ -60,7 +70,7 @@ struct Overview {
         bool production = false;
     };
 
-    std::vector<Environment> environments;  ///< those where something is, production last
+    std::vector<Environment> environments;  ///< production last
     std::vector<Integration> integrations;
 
     /// Puts what fails first, then by newest publication.

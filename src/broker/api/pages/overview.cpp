@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/base_url.hpp"
 #include "broker/api/pages/html.hpp"
 #include "broker/api/pages/overview_words.hpp"
 #include "broker/api/pages/stylesheet.hpp"
@@ -74,7 +75,7 @@ void render_meeting(Html& html, const Integration& integration, const Environmen
     const auto found = integration.meetings.find(environment.name);
     const Meeting* meeting = found == integration.meetings.end() ? nullptr : &found->second;
     if (!meeting || (meeting->consumer_versions.empty() && meeting->provider_versions.empty())) {
-        html.element("span", "Not there", {{"class", "dim"}}).close();
+        html.element("span", "Not deployed", {{"class", "dim"}}).close();
         return;
     }
     if (meeting->is_complete()) {
@@ -98,6 +99,15 @@ void render_meeting(Html& html, const Integration& integration, const Environmen
     html.close().close();
 }
 
+/// The newest pact, where another one counts.
+void render_newest(Html& html, const domain::Overview::NewestPact& newest) {
+    html.open("div", {{"class", "caption"}}).text("Newest pact ");
+    render_version(html, newest.consumer_version);
+    html.text(newest.branch.empty() ? ": " : " " + newest.branch + ": ");
+    html.element("span", words_for(newest.agreement), {{"class", colour_of(newest.agreement)}});
+    html.close();
+}
+
 void render_row(Html& html,
                 const Integration& integration,
                 const std::vector<Environment>& environments,
@@ -113,6 +123,9 @@ void render_row(Html& html,
         html.open("div", {{"class", "caption"}}).text("by ");
         render_version(html, integration.provider_version);
         html.text(", " + how_long_ago(integration.verified_at, now)).close();
+    }
+    if (integration.newest) {
+        render_newest(html, *integration.newest);
     }
     html.close();
 
@@ -151,7 +164,7 @@ void render_table(Html& html, const domain::Overview& overview, Instant now) {
     html.close().close().close();
     if (overview.integrations.size() > kRowsMax) {
         html.element("p",
-                     fmt::format("These are the first {} of {}: what fails, then the newest.",
+                     fmt::format("The first {} of {} integrations: failing ones first, then the newest.",
                                  kRowsMax,
                                  overview.integrations.size()),
                      {{"class", "caption"}});
@@ -174,7 +187,7 @@ void render_invitation(Html& html, std::string_view base_url) {
          fmt::format("accord verifier --broker-url {} --provider-name \"My Provider\" --port 8080 "
                      "--publish --provider-version 1.0.0 --provider-branch main",
                      base_url)},
-        {"Name the place where they run",
+        {"Create the environment they run in",
          fmt::format("accord broker create-environment --name production --production "
                      "--broker-base-url {}",
                      base_url)},
@@ -187,13 +200,14 @@ void render_invitation(Html& html, std::string_view base_url) {
     html.close();
 }
 
-void render_head(Html& html, std::string_view title) {
+void render_head(Html& html, std::string_view title, std::string_view base_url) {
     html.open("html", {{"lang", "en"}}).open("head");
     html.void_element("meta", {{"charset", "utf-8"}});
     html.void_element("meta",
                       {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     html.element("title", fmt::format("{} · Accord", title));
-    html.void_element("link", {{"rel", "stylesheet"}, {"href", stylesheet_address()}});
+    const std::string stylesheet = std::string(base_path_of(base_url)) + stylesheet_address();
+    html.void_element("link", {{"rel", "stylesheet"}, {"href", stylesheet}});
     html.close();
 }
 
@@ -204,13 +218,13 @@ std::string render_overview(const domain::Overview& overview,
                             Instant now) {
     Html html;
     const std::string answer = headline(overview);
-    render_head(html, answer);
+    render_head(html, answer, base_url);
     html.open("body");
     html.open("header").element("span", "Accord", {{"class", "brand"}});
     html.element("span", base_url, {{"class", "dim"}}).close();
     html.open("main").element("h1", answer);
     const std::string why = overview.integrations.empty()
-                                ? "Three commands fill this broker; put your own names in."
+                                ? "Three commands get you started. Replace the names with your own."
                                 : explanation(overview);
     if (!why.empty()) {
         html.element("p", why, {{"class", "why"}});

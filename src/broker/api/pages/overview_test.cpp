@@ -48,7 +48,7 @@ TEST(OverviewWords, say_who_is_concerned) {
     EXPECT_EQ(explanation(of({integration("Shop", Agreement::kWorks)})), "");
     EXPECT_EQ(explanation(of({fails, fails})),
               "Till 1 does not get what it needs from Orders o1, and one more.");
-    EXPECT_EQ(explanation(of({waits})), "Orders has not verified what Kiosk 1 needs.");
+    EXPECT_EQ(explanation(of({waits})), "Orders has not verified the pact of Kiosk 1.");
 }
 
 TEST(OverviewWords, count_what_fails_where_it_runs) {
@@ -58,6 +58,26 @@ TEST(OverviewWords, count_what_fails_where_it_runs) {
         .consumer_versions = {"1"}, .provider_versions = {"o1"}, .agreement = Agreement::kFails};
     EXPECT_EQ(headline(overview), "The only integration fails");
     EXPECT_EQ(explanation(overview), "Shop and Orders do not work together in Live.");
+}
+
+TEST(OverviewWords, do_not_call_verified_what_fails_in_its_newest_pact) {
+    auto newest_fails = integration("Shop", Agreement::kWorks);
+    newest_fails.newest = {.consumer_version = "2",
+                           .branch = "feat",
+                           .agreement = Agreement::kFails,
+                           .provider_version = "o2"};
+    const auto works = integration("Till", Agreement::kWorks);
+    EXPECT_EQ(headline(of({newest_fails})), "The newest pact of the only integration fails");
+    EXPECT_EQ(headline(of({newest_fails, works})),
+              "The newest pact of one of 2 integrations fails");
+    EXPECT_EQ(headline(of({newest_fails, newest_fails, works})),
+              "The newest pacts of 2 of 3 integrations fail");
+    EXPECT_EQ(headline(of({newest_fails, integration("Kiosk", Agreement::kFails)})),
+              "One of 2 integrations fails");
+    EXPECT_EQ(explanation(of({newest_fails, works})),
+              "Shop 2 of branch feat does not get what it needs from Orders o2.");
+    newest_fails.newest->agreement = Agreement::kNotVerified;
+    EXPECT_EQ(headline(of({newest_fails})), "The only integration is verified");
 }
 
 TEST(OverviewWords, tell_time_as_people_do) {
@@ -84,6 +104,19 @@ TEST(OverviewPage, shows_an_integration_and_where_it_is) {
     EXPECT_THAT(page, HasSubstr(R"(datetime="2026-11-21T10:00:00+00:00">2 hours ago)"));
     EXPECT_THAT(page, HasSubstr(R"(<span class="state bad">Fails</span>)"));
     EXPECT_THAT(page, HasSubstr("Only Orders"));
+}
+
+TEST(OverviewPage, shows_the_newest_pact_beside_the_one_that_counts) {
+    Overview overview = of({integration("Shop", Agreement::kWorks)});
+    overview.integrations[0].newest = {.consumer_version = "2",
+                                       .branch = "feat",
+                                       .agreement = Agreement::kFails,
+                                       .provider_version = "o2"};
+    const std::string page = render_overview(overview, "http://broker", kNow);
+    EXPECT_THAT(page, HasSubstr(R"(<span class="state ok">Verified</span>)"));
+    EXPECT_THAT(page,
+                HasSubstr(R"(Newest pact <span class="version" title="2">2</span> feat: )"
+                          R"(<span class="state bad">Failed</span>)"));
 }
 
 TEST(OverviewPage, invites_to_fill_an_empty_broker) {

@@ -1,6 +1,8 @@
 // The sentences of the page, chosen by what is worst.
 #include "broker/api/pages/overview_words.hpp"
 
+#include "base/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,11 +13,6 @@ namespace {
 using domain::Agreement;
 using Integration = domain::Overview::Integration;
 
-std::size_t count(const domain::Overview& overview, Agreement agreement) {
-    return static_cast<std::size_t>(
-        std::ranges::count(overview.integrations, agreement, &Integration::agreement));
-}
-
 /// "One of 3 integrations", "2 of 3 integrations", "The only integration", "All 3 integrations".
 std::string some_of(std::size_t part, std::size_t all) {
     if (all == 1) {
@@ -25,6 +22,11 @@ std::string some_of(std::size_t part, std::size_t all) {
         return fmt::format("All {} integrations", all);
     }
     return fmt::format("{} of {} integrations", part == 1 ? "One" : std::to_string(part), all);
+}
+
+std::string in_a_sentence(std::string words) {
+    words.front() = to_lower(words.substr(0, 1)).front();
+    return words;
 }
 
 std::string_view is_or_are(std::size_t count) { return count == 1 ? "is" : "are"; }
@@ -67,8 +69,23 @@ std::string explain_failure(const Integration& one,
     return "";
 }
 
+std::string explain_newest(const Integration& one, std::string_view more) {
+    const auto& newest = *one.newest;
+    return fmt::format("{} {}{} does not get what it needs from {} {}{}.",
+                       one.consumer,
+                       newest.consumer_version,
+                       newest.branch.empty() ? "" : " of branch " + newest.branch,
+                       one.provider,
+                       newest.provider_version,
+                       more);
+}
+
+bool is_waiting(const Integration& one) {
+    return one.agreement == Agreement::kNotVerified || one.agreement == Agreement::kChanged;
+}
+
 std::string explain_waiting(const Integration& one, std::string_view more) {
-    return fmt::format("{} has not verified what {} {} needs{}.",
+    return fmt::format("{} has not verified the pact of {} {}{}.",
                        one.provider,
                        one.consumer,
                        one.consumer_version,
@@ -81,13 +98,21 @@ std::string headline(const domain::Overview& overview) {
     const std::size_t all = overview.integrations.size();
     const auto failing =
         static_cast<std::size_t>(std::ranges::count_if(overview.integrations, &Integration::fails));
-    const std::size_t unverified =
-        count(overview, Agreement::kNotVerified) + count(overview, Agreement::kChanged);
+    const auto unverified =
+        static_cast<std::size_t>(std::ranges::count_if(overview.integrations, is_waiting));
     if (all == 0) {
         return "No contracts here yet";
     }
     if (failing > 0) {
         return fmt::format("{} {}", some_of(failing, all), failing == 1 ? "fails" : "fail");
+    }
+    if (const auto newest = static_cast<std::size_t>(
+            std::ranges::count_if(overview.integrations, &Integration::newest_fails));
+        newest > 0) {
+        return fmt::format("{} of {} {}",
+                           newest == 1 ? "The newest pact" : "The newest pacts",
+                           in_a_sentence(some_of(newest, all)),
+                           newest == 1 ? "fails" : "fail");
     }
     if (unverified > 0) {
         return fmt::format("Nothing fails. {} {} waiting for a result",
@@ -98,21 +123,22 @@ std::string headline(const domain::Overview& overview) {
 }
 
 std::string explanation(const domain::Overview& overview) {
-    std::vector<const Integration*> concerned;
-    const bool fails = std::ranges::any_of(overview.integrations, &Integration::fails);
-    for (const Integration& one : overview.integrations) {
-        const bool open =
-            one.agreement == Agreement::kNotVerified || one.agreement == Agreement::kChanged;
-        if (fails ? one.fails() : open) {
-            concerned.push_back(&one);
-        }
+    const auto concerned = [&](auto is_concerned) {
+        return std::ranges::count_if(overview.integrations, is_concerned);
+    };
+    const auto explain = [&](auto is_concerned, auto words) -> std::string {
+        const auto first = std::ranges::find_if(overview.integrations, is_concerned);
+        return words(*first, and_more(static_cast<std::size_t>(concerned(is_concerned) - 1)));
+    };
+    if (concerned(&Integration::fails) > 0) {
+        return explain(&Integration::fails, [&](const Integration& one, std::string_view more) {
+            return explain_failure(one, overview.environments, more);
+        });
     }
-    if (concerned.empty()) {
-        return "";
+    if (concerned(&Integration::newest_fails) > 0) {
+        return explain(&Integration::newest_fails, explain_newest);
     }
-    const std::string more = and_more(concerned.size() - 1);
-    return fails ? explain_failure(*concerned.front(), overview.environments, more)
-                 : explain_waiting(*concerned.front(), more);
+    return concerned(is_waiting) > 0 ? explain(is_waiting, explain_waiting) : "";
 }
 
 std::string_view words_for(Agreement agreement) {

@@ -48,6 +48,14 @@ TEST(Pages, let_browsers_keep_the_style_they_named) {
     EXPECT_EQ(cache("/css/accord.css"), "no-cache");
 }
 
+TEST(Pages, show_environments_where_nothing_is_deployed) {
+    const TestBroker broker;
+    broker.post("/environments", R"({"name":"live","displayName":"Live","production":true})");
+    broker.put("/pacts/provider/Orders/consumer/Shop/version/1", R"({"interactions":[]})");
+    EXPECT_THAT(browse(broker).body, HasSubstr(R"(<th scope="col">Live</th>)"));
+    EXPECT_THAT(browse(broker).body, HasSubstr("Not deployed"));
+}
+
 TEST(Pages, have_no_other_files_under_css) {
     const TestBroker broker;
     EXPECT_EQ(broker.get("/css/other.css").status, 404);

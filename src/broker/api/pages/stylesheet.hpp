@@ -10,7 +10,8 @@ namespace accord::broker::api {
 inline constexpr std::string_view kCss = "text/css";
 inline constexpr std::string_view kStylesheet[] = {kCss};
 
-/// The address, with a mark of the content: a browser may keep what it got from there.
+/// The address below the broker's, with a mark of the content: a browser may keep what it got from
+/// there.
 std::string stylesheet_address();
 
 /// Any file under /css/; so far there is one.

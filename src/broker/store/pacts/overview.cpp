@@ -15,29 +15,40 @@ namespace {
 
 using PairIds = std::pair<std::int64_t, std::int64_t>;
 
-/// Per pair the publication that counts and the newest result of its content.
+/// Per pair the publication that counts and the newest result of its content, then the same of the
+/// newest publication.
 constexpr std::string_view kOverviewIntegrations = R"sql(
 select i.consumer_id, i.provider_id, c.name, r.name, v.number,
        (select b.branch_name from branch_versions b where b.version_id = v.id
         order by b.created_at desc, b.id desc limit 1),
        p.created_at, f.success, w.number, f.execution_date,
        exists (select 1 from verifications o
-               where o.consumer_id = i.consumer_id and o.provider_id = i.provider_id)
+               where o.consumer_id = i.consumer_id and o.provider_id = i.provider_id),
+       n.pact_version_id <> p.pact_version_id, nv.number,
+       (select b.branch_name from branch_versions b where b.version_id = nv.id
+        order by b.created_at desc, b.id desc limit 1),
+       nf.success, nw.number
 from integrations i
 join pacticipants c on c.id = i.consumer_id
 join pacticipants r on r.id = i.provider_id
+join pact_publications n on n.id =
+    (select x.id from pact_publications x
+     where x.provider_id = i.provider_id and x.consumer_id = i.consumer_id and x.current = 1
+     order by x.consumer_version_ordinal desc limit 1)
 join pact_publications p on p.id = coalesce(
     (select m.id from branch_heads h
      join pact_publications m on m.consumer_version_id = h.version_id
          and m.provider_id = i.provider_id and m.current = 1
      where h.pacticipant_id = i.consumer_id and h.branch_name = c.main_branch limit 1),
-    (select n.id from pact_publications n
-     where n.provider_id = i.provider_id and n.consumer_id = i.consumer_id and n.current = 1
-     order by n.consumer_version_ordinal desc limit 1))
+    n.id)
 join versions v on v.id = p.consumer_version_id
 left join verifications f on f.id = (select max(l.verification_id) from latest_verifications l
                                      where l.pact_version_id = p.pact_version_id)
 left join versions w on w.id = f.provider_version_id
+join versions nv on nv.id = n.consumer_version_id
+left join verifications nf on nf.id = (select max(l.verification_id) from latest_verifications l
+                                       where l.pact_version_id = n.pact_version_id)
+left join versions nw on nw.id = nf.provider_version_id
 )sql";
 
 /// Per pair and environment each consumer version there with each provider version there.
@@ -62,13 +73,10 @@ left join latest_verifications l on l.pact_version_id = p.pact_version_id
 order by cv.ordinal, pv.ordinal
 )sql";
 
-/// The environments where something is, production last.
+/// All environments, production last.
 constexpr std::string_view kOverviewEnvironments = R"sql(
 select e.name, e.display_name, e.production
 from environments e
-where exists (select 1 from currently_deployed d where d.environment_id = e.id)
-    or exists (select 1 from released_versions r
-               where r.environment_id = e.id and r.support_ended_at is null)
 order by e.production, e.display_name
 )sql";
 
@@ -83,7 +91,12 @@ struct IntegrationRow {
                                std::optional<bool>,
                                std::string,
                                Instant,
-                               bool>;
+                               bool,
+                               bool,
+                               std::string,
+                               std::string,
+                               std::optional<bool>,
+                               std::string>;
 
     std::int64_t consumer_id = 0;
     std::int64_t provider_id = 0;
@@ -96,6 +109,11 @@ struct IntegrationRow {
     std::string provider_version;
     Instant verified_at = {};
     bool was_verified = false;
+    bool newest_differs = false;
+    std::string newest_version;
+    std::string newest_branch;
+    std::optional<bool> newest_success;
+    std::string newest_provider_version;
 };
 
 struct MeetingRow {
@@ -137,6 +155,17 @@ Meetings find_meetings(db::Session& session) {
     return meetings;
 }
 
+std::optional<domain::Overview::NewestPact> newest_of(IntegrationRow& row) {
+    if (!row.newest_differs) {
+        return std::nullopt;
+    }
+    return domain::Overview::NewestPact{
+        .consumer_version = std::move(row.newest_version),
+        .branch = std::move(row.newest_branch),
+        .agreement = domain::agreement_of(row.newest_success, row.was_verified),
+        .provider_version = std::move(row.newest_provider_version)};
+}
+
 }  // namespace
 
 domain::Overview find_overview(db::Session& session) {
@@ -157,6 +186,7 @@ domain::Overview find_overview(db::Session& session) {
              .agreement = domain::agreement_of(row.success, row.was_verified),
              .provider_version = std::move(row.provider_version),
              .verified_at = row.verified_at,
+             .newest = newest_of(row),
              .meetings = std::move(meetings[{row.consumer_id, row.provider_id}])});
     }
     overview.sort();

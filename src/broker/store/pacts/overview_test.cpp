@@ -52,6 +52,28 @@ TEST(OverviewStore, looks_at_the_main_branch_before_newer_pacts) {
     EXPECT_EQ(shop.branch, "main");
 }
 
+TEST(OverviewStore, tells_of_the_newest_pact_where_another_one_counts) {
+    World world;
+    world.main_branch("Shop", "main");
+    world.branch("Shop", "1", "main");
+    world.publish("Shop", "1", "Orders", "a");
+    world.verify("Shop", "Orders", "a", "o1", true);
+    EXPECT_FALSE(overview_of(world).integrations.at(0).newest);
+    world.branch("Shop", "2", "feat");
+    world.publish("Shop", "2", "Orders", "b");
+    world.verify("Shop", "Orders", "b", "o2", false);
+    const auto shop = overview_of(world).integrations.at(0);
+    EXPECT_EQ(shop.agreement, Agreement::kWorks);
+    ASSERT_TRUE(shop.newest);
+    EXPECT_EQ(shop.newest->consumer_version, "2");
+    EXPECT_EQ(shop.newest->branch, "feat");
+    EXPECT_EQ(shop.newest->agreement, Agreement::kFails);
+    EXPECT_EQ(shop.newest->provider_version, "o2");
+    EXPECT_TRUE(shop.newest_fails());
+    world.publish("Shop", "3", "Orders", "a");
+    EXPECT_FALSE(overview_of(world).integrations.at(0).newest) << "the same content";
+}
+
 TEST(OverviewStore, tells_who_meets_in_an_environment) {
     World world;
     world.publish("Shop", "1", "Orders", "a");
