@@ -7,8 +7,8 @@
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
 
-#include <algorithm>
 #include <map>
+#include <set>
 
 namespace accord::broker_client {
 namespace {
@@ -27,9 +27,10 @@ Result<std::vector<std::filesystem::path>> files_of(const std::filesystem::path&
 
 /// The pacts of one pair: the text of the only file as it is, or the merger of several.
 struct PairContent {
-    contract::Pact pact;
-    std::string text;
+    contract::PactMerge merge;
+    std::string text;  ///< of the first file
     std::filesystem::path path;
+    bool merged = false;
 };
 
 using PairsByName = std::map<std::pair<std::string, std::string>, PairContent>;
@@ -50,27 +51,38 @@ Result<void> add(PairsByName& pairs, const std::filesystem::path& path) {
     }
     const auto known = pairs.find(name);
     if (known == pairs.end()) {
-        pairs.emplace(std::move(name), PairContent{std::move(*pact), std::move(*text), path});
+        pairs.emplace(std::move(name),
+                      PairContent{contract::PactMerge(std::move(*pact)), std::move(*text), path});
         return {};
     }
-    auto merged = contract::merge_pacts(known->second.pact, *pact);
-    const auto document = merged ? contract::pact_to_json(*merged) : fail(merged.error());
-    if (!document) {
-        return fail(document.error(),
-                    fmt::format("merging {} into {}", path.string(), known->second.path.string()));
+    auto& [merge, first_text, first_path, merged] = known->second;
+    merged = true;
+    if (const auto added = merge.add(*pact); !added) {
+        return fail(added.error(),
+                    fmt::format("merging {} into {}", path.string(), first_path.string()));
     }
-    known->second.pact = std::move(*merged);
-    known->second.text = json::write_pretty(*document);
     return {};
 }
 
-json::Object to_contract(const PairContent& content, bool merge) {
+Result<std::string> text_of(const PairContent& content) {
+    if (!content.merged) {
+        return content.text;
+    }
+    const auto document = contract::pact_to_json(content.merge.pact());
+    if (!document) {
+        return fail(document.error(),
+                    fmt::format("merging other files into {}", content.path.string()));
+    }
+    return json::write_pretty(*document);
+}
+
+json::Object to_contract(const contract::Pact& pact, std::string_view text, bool merge) {
     const std::string_view mode = merge ? "merge" : "overwrite";
-    return {{"consumerName", content.pact.consumer},
-            {"providerName", content.pact.provider},
+    return {{"consumerName", pact.consumer},
+            {"providerName", pact.provider},
             {"specification", "pact"},
             {"contentType", "application/json"},
-            {"content", base64_encode(content.text)},
+            {"content", base64_encode(text)},
             {"writeMode", mode},
             {"onConflict", mode}};
 }
@@ -80,13 +92,14 @@ json::Object to_contract(const PairContent& content, bool merge) {
 Result<std::vector<std::filesystem::path>> find_pact_files(
     const std::vector<std::filesystem::path>& paths) {
     std::vector<std::filesystem::path> distinct;
+    std::set<std::filesystem::path> known;
     for (const auto& path : paths) {
         auto files = files_of(path);
         if (!files) {
             return fail(files.error());
         }
         for (auto& file : *files) {
-            if (std::ranges::find(distinct, file) == distinct.end()) {
+            if (known.insert(file).second) {
                 distinct.push_back(std::move(file));
             }
         }
@@ -107,7 +120,11 @@ Result<std::vector<Publication>> prepare_publications(
         if (publications.empty() || publications.back().consumer != name.first) {
             publications.push_back({.consumer = name.first});
         }
-        publications.back().contracts.push_back(to_contract(content, merge));
+        const auto text = text_of(content);
+        if (!text) {
+            return fail(text.error());
+        }
+        publications.back().contracts.push_back(to_contract(content.merge.pact(), *text, merge));
     }
     return publications;
 }

@@ -3,7 +3,9 @@
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "broker_client/publish.hpp"
+#include "support/cpu_time.hpp"
 #include "support/fake_broker.hpp"
 
 #include <gtest/gtest.h>
@@ -93,6 +95,32 @@ TEST_F(Publishing, merges_the_files_of_one_pair) {
     EXPECT_EQ(json::string_at(contract, "onConflict"), "merge");
     const auto content = json::parse(*base64_decode(*json::string_at(contract, "content")));
     EXPECT_EQ(content->at("interactions").as_array().size(), 2U);
+}
+
+TEST_F(Publishing, merges_many_files_of_one_pair_in_time_that_grows_with_their_number) {
+    const auto seconds_for = [&](int count) {
+        std::vector<std::filesystem::path> files;
+        for (int i = 0; i < count; ++i) {
+            files.push_back(write(fmt::format("{}.json", i),
+                                  pact_text("shop", "catalogue", fmt::format("/{}", i))));
+        }
+        return support::cpu_seconds([&] {
+            const auto made = prepare_publications(files, false).value();
+            EXPECT_EQ(made.at(0).contracts.size(), 1U);
+        });
+    };
+    seconds_for(10);
+    EXPECT_LT(seconds_for(1600), 8 * seconds_for(400)) << "four times the files, not sixteen";
+}
+
+TEST_F(Publishing, tells_which_files_contradict_each_other) {
+    const auto a = write("a.json", pact_text("shop", "catalogue", "/a"));
+    const auto b = write("b.json", replace_all(pact_text("shop", "catalogue", "/a"), "200", "404"));
+    const auto prepared = prepare_publications({a, b}, false);
+    ASSERT_FALSE(prepared);
+    EXPECT_TRUE(prepared.error().message.starts_with(
+        fmt::format("merging {} into {}: the interaction \"get /a\"", b.string(), a.string())))
+        << prepared.error().message;
 }
 
 TEST_F(Publishing, refuses_the_first_file_that_is_no_pact) {

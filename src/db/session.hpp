@@ -101,6 +101,10 @@ class Session {
     /// How many statements this session has carried out: what a list costs does not grow with it.
     [[nodiscard]] std::uint64_t statements_run() const { return statements_run_; }
 
+    /// How many steps of SQLite's virtual machine the statements that are kept have taken so far:
+    /// what a use case costs, independent of the machine. Of another database 0.
+    [[nodiscard]] std::uint64_t steps_taken() const;
+
   private:
     struct Impl;
     using OnRow = std::function<void(std::span<Cell>)>;

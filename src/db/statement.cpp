@@ -2,6 +2,7 @@
 #include "db/statement.hpp"
 
 #include <fmt/format.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 
 #include <stdexcept>
 
@@ -90,6 +91,13 @@ std::int64_t Statement::execute(std::span<const Value> values,
         on_row(cells_);
     }
     return rows;
+}
+
+std::uint64_t Statement::steps_on_sqlite() {
+    const auto* backend =
+        static_cast<const soci::sqlite3_statement_backend*>(statement_.get_backend());
+    return static_cast<std::uint64_t>(
+        sqlite_api::sqlite3_stmt_status(backend->stmt_, SQLITE_STMTSTATUS_VM_STEP, 0));
 }
 
 }  // namespace accord::db

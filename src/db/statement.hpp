@@ -27,6 +27,9 @@ class Statement {
     std::int64_t execute(std::span<const Value> values,
                          const std::function<void(std::span<Cell>)>& on_row);
 
+    /// The steps of SQLite's virtual machine in all its runs; not for another database.
+    [[nodiscard]] std::uint64_t steps_on_sqlite();
+
   private:
     struct Place {
         Kind kind = Kind::kText;

@@ -3,11 +3,13 @@
 
 #include "base/encoding.hpp"
 #include "base/json_exact.hpp"
+#include "broker/domain/limits.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 #include <vector>
 
 namespace accord::broker::domain {
@@ -105,6 +107,16 @@ void add_ids(json::Array& list, const std::vector<std::string>& canonical) {
     }
 }
 
+/// `"_id":"` with forty digits, `",`.
+constexpr std::size_t kIdBytes = 49;
+
+std::unexpected<Error> too_large() {
+    return fail(
+        ErrorCode::kLimit,
+        fmt::format("The pact, with an _id for each interaction, would be larger than {} MiB",
+                    kPactBytesMax / (1024 * 1024)));
+}
+
 std::int64_t count_of_type(const json::Array* list, std::string_view type_end) {
     if (list == nullptr) {
         return 0;
@@ -145,6 +157,7 @@ void count(PactContent& content, const json::Object& document) {
 
 Result<PactContent> make_pact_content(json::Object document) {
     std::vector<std::string> canonical[2];
+    std::size_t elements = 0;
     for (std::size_t i = 0; i < 2; ++i) {
         const auto* list = json::find(document, kLists[i]);
         if (list == nullptr || list->is_null()) {
@@ -152,6 +165,10 @@ Result<PactContent> make_pact_content(json::Object document) {
         }
         if (!list->is_array()) {
             return fail(ErrorCode::kInvalidInput, fmt::format("{} must be an array", kLists[i]));
+        }
+        elements += list->get_array().size();
+        if (elements > kPactBytesMax / kIdBytes) {
+            return too_large();
         }
         canonical[i] = canonical_elements(list->get_array());
     }
@@ -166,6 +183,9 @@ Result<PactContent> make_pact_content(json::Object document) {
     document.erase("createdAt");  // every answer sets these two
     document.erase("_links");
     content.text = json::write_compact(document);
+    if (content.text.size() > kPactBytesMax) {
+        return too_large();
+    }
     return content;
 }
 
@@ -181,11 +201,23 @@ json::Value provider_state_of(const json::Object& interaction) {
     return nullptr;
 }
 
-bool is_same_interaction(const json::Object& left, const json::Object& right) {
-    const auto* a = json::find(left, "description");
-    const auto* b = json::find(right, "description");
-    const bool same_description = (a == nullptr) == (b == nullptr) && (a == nullptr || *a == *b);
-    return same_description && provider_state_of(left) == provider_state_of(right);
+/// What two interactions share that are one: the description and the provider state.
+std::string identity_of(const json::Object& interaction) {
+    const auto* description = json::find(interaction, "description");
+    return fmt::format("{}\n{}",
+                       description == nullptr ? "" : json::write_canonical(*description),
+                       json::write_canonical(provider_state_of(interaction)));
+}
+
+/// Where the interactions of a list are, the first of those that are one.
+std::unordered_map<std::string, std::size_t> places_of(const json::Array& interactions) {
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < interactions.size(); ++i) {
+        if (json::is_object(interactions[i])) {
+            places.emplace(identity_of(interactions[i].get_object()), i);
+        }
+    }
+    return places;
 }
 
 bool requests_differ(const json::Object& left, const json::Object& right) {
@@ -216,22 +248,21 @@ Result<json::Object> merge_pacts(const json::Object& stored, const json::Object&
     }
     json::Object merged = stored;
     auto& ours = merged["interactions"].get_array();
+    auto places = places_of(ours);
     for (const auto& value : *theirs) {
         if (!json::is_object(value)) {
-            return fail(ErrorCode::kConflict, "an interaction is no object");
+            return fail(ErrorCode::kConflict, "an interaction is not an object");
         }
         const auto& interaction = value.get_object();
-        const auto same = std::ranges::find_if(ours, [&](const json::Value& known) {
-            return known.is_object() && is_same_interaction(known.get_object(), interaction);
-        });
-        if (same == ours.end()) {
+        const auto [same, is_new] = places.emplace(identity_of(interaction), ours.size());
+        if (is_new) {
             ours.push_back(interaction);
-        } else if (requests_differ(same->get_object(), interaction)) {
+        } else if (requests_differ(ours[same->second].get_object(), interaction)) {
             return fail(ErrorCode::kConflict,
                         fmt::format("interaction \"{}\" makes another request in the stored pact",
                                     json::string_or(interaction, "description")));
         } else {
-            *same = interaction;
+            ours[same->second] = interaction;
         }
     }
     for (auto& interaction : ours) {

@@ -2,6 +2,10 @@
 #include "broker/domain/pact_content.hpp"
 
 #include "base/json_exact.hpp"
+#include "broker/domain/limits.hpp"
+#include "support/cpu_time.hpp"
+
+#include <fmt/format.h>
 
 namespace accord::broker::domain {
 namespace {
@@ -66,6 +70,48 @@ TEST(MergedPacts, conflict_when_the_same_interaction_makes_another_request) {
     const auto incoming =
         parsed_content(R"({"interactions":[{"description":"a","request":{"path":"/2"}}]})");
     EXPECT_EQ(merge_pacts(stored, incoming).error().code, ErrorCode::kConflict);
+}
+
+json::Object pact_of(int count, std::string_view prefix) {
+    json::Array interactions;
+    for (int i = 0; i < count; ++i) {
+        interactions.push_back(json::Object{{"description", fmt::format("{}{}", prefix, i)}});
+    }
+    return {{"interactions", std::move(interactions)}};
+}
+
+TEST(PactContent, refuses_more_interactions_than_ids_have_room_for) {
+    json::Array many(kPactBytesMax / 49 + 1, nullptr);
+    const auto refused = make_pact_content({{"interactions", std::move(many)}});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kLimit);
+}
+
+TEST(MergePacts, takes_time_that_grows_with_the_number_of_interactions) {
+    const auto seconds_for = [](int count) {
+        const auto stored = pact_of(count, "a");
+        const auto incoming = pact_of(count, "b");
+        return support::cpu_seconds([&] {
+            const auto merged = merge_pacts(stored, incoming).value();
+            EXPECT_EQ(json::array_at(merged, "interactions")->size(), 2U * count);
+        });
+    };
+    seconds_for(10);
+    EXPECT_LT(seconds_for(8000), 8 * seconds_for(2000)) << "four times as many, not sixteen";
+}
+
+TEST(MergePacts, knows_interactions_by_description_and_provider_state) {
+    const auto with_state = [](std::string_view text) {
+        return json::Object{
+            {"interactions",
+             json::Array{json::Object{{"description", "a"}, {"providerState", text}}}}};
+    };
+    EXPECT_EQ(json::array_at(merge_pacts(with_state("s"), with_state("s")).value(), "interactions")
+                  ->size(),
+              1U);
+    EXPECT_EQ(json::array_at(merge_pacts(with_state("s"), with_state("t")).value(), "interactions")
+                  ->size(),
+              2U);
 }
 
 }  // namespace

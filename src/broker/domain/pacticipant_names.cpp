@@ -65,17 +65,19 @@ std::string display_name_of(std::string_view name) {
     return shown.empty() ? std::string(name) : shown;
 }
 
-std::vector<std::string> similar_names(std::string_view name,
-                                       std::span<const std::string> existing) {
-    if (std::ranges::find(existing, name) != existing.end()) {
+SimilarNames::SimilarNames(std::span<const std::string> existing) {
+    for (const std::string& name : existing) {
+        by_normal_form_[normal_form(name)].push_back(name);
+    }
+}
+
+std::vector<std::string> SimilarNames::of(std::string_view name) const {
+    const auto found = by_normal_form_.find(normal_form(name));
+    if (found == by_normal_form_.end() ||
+        std::ranges::find(found->second, name) != found->second.end()) {
         return {};
     }
-    std::vector<std::string> similar;
-    const auto wanted = normal_form(name);
-    std::ranges::copy_if(existing, std::back_inserter(similar), [&](const std::string& other) {
-        return normal_form(other) == wanted;
-    });
-    return similar;
+    return found->second;
 }
 
 }  // namespace accord::broker::domain

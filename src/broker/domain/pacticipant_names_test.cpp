@@ -11,10 +11,11 @@ TEST(DisplayName, is_made_of_the_words_of_a_name) {
 
 TEST(SimilarNames, differ_in_case_separators_plurals_and_common_words) {
     const std::vector<std::string> existing = {"Web Shop", "Orders"};
-    EXPECT_EQ(similar_names("web-shops", existing), std::vector<std::string>{"Web Shop"});
-    EXPECT_EQ(similar_names("OrderService", existing), std::vector<std::string>{"Orders"});
-    EXPECT_TRUE(similar_names("Web Shop", existing).empty());
-    EXPECT_TRUE(similar_names("Stock", existing).empty());
+    const SimilarNames names(existing);
+    EXPECT_EQ(names.of("web-shops"), std::vector<std::string>{"Web Shop"});
+    EXPECT_EQ(names.of("OrderService"), std::vector<std::string>{"Orders"});
+    EXPECT_TRUE(names.of("Web Shop").empty());
+    EXPECT_TRUE(names.of("Stock").empty());
 }
 
 }  // namespace

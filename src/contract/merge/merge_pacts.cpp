@@ -1,4 +1,4 @@
-// Merges two pacts of one pair.
+// Merges pacts of one pair.
 #include "contract/merge/merge_pacts.hpp"
 
 #include "base/json_exact.hpp"
@@ -30,71 +30,20 @@ std::string states_suffix(const Interaction& interaction) {
     return out;
 }
 
-/// The merged list, in which added interactions are found by key and by identity.
-class Merge {
-  public:
-    explicit Merge(Pact base) : out_(std::move(base)) {
-        for (std::size_t i = 0; i < out_.interactions.size(); ++i) {
-            remember(i);
-        }
+std::unexpected<Error> conflict(const Interaction& there,
+                                const Interaction& here,
+                                SpecVersion version) {
+    std::string message =
+        fmt::format("the interaction \"{}\"{} is in the pact already with another content:\n",
+                    here.description,
+                    states_suffix(here));
+    for (const std::string& line :
+         differences(content_of(there, version), content_of(here, version))) {
+        message += "  " + line + "\n";
     }
-
-    Result<void> add(const Interaction& interaction) {
-        const auto at = find(interaction);
-        if (!at) {
-            out_.interactions.push_back(interaction);
-            remember(out_.interactions.size() - 1);
-            return {};
-        }
-        Interaction& existing = out_.interactions[*at];
-        if (content_text(existing, out_.version) == content_text(interaction, out_.version)) {
-            return {};
-        }
-        if (out_.version != SpecVersion::kV4) {
-            return conflict(existing, interaction);
-        }
-        existing = interaction;
-        return {};
-    }
-
-    Pact take() { return std::move(out_); }
-
-  private:
-    void remember(std::size_t index) {
-        const Interaction& interaction = out_.interactions[index];
-        by_identity_.emplace(interaction_identity(interaction, out_.version), index);
-        if (!interaction.key.empty()) {
-            by_key_.emplace(interaction.key, index);
-        }
-    }
-
-    std::optional<std::size_t> find(const Interaction& interaction) const {
-        if (const auto at = by_key_.find(interaction.key); at != by_key_.end()) {
-            return at->second;
-        }
-        if (const auto at = by_identity_.find(interaction_identity(interaction, out_.version));
-            at != by_identity_.end()) {
-            return at->second;
-        }
-        return std::nullopt;
-    }
-
-    std::unexpected<Error> conflict(const Interaction& there, const Interaction& here) const {
-        std::string message =
-            fmt::format("the interaction \"{}\"{} is in the pact already with another content:\n",
-                        here.description,
-                        states_suffix(here));
-        for (const std::string& line :
-             differences(content_of(there, out_.version), content_of(here, out_.version))) {
-            message += "  " + line + "\n";
-        }
-        return fail(ErrorCode::kConflict,
-                    message + "Give it another description, or delete the old pact file.");
-    }
-
-    Pact out_;
-    std::unordered_map<std::string, std::size_t> by_identity_, by_key_;
-};
+    return fail(ErrorCode::kConflict,
+                message + "Give it another description, or delete the old pact file.");
+}
 
 /// The members of both; of those in both, that of `from`.
 void add_members(json::Object& into, const json::Object& from) {
@@ -152,27 +101,83 @@ json::Object merge_metadata(json::Object metadata, const json::Object& added) {
 }  // namespace
 
 Result<Pact> merge_pacts(const Pact& existing, const Pact& added) {
-    if (existing.consumer != added.consumer || existing.provider != added.provider) {
+    PactMerge merge(existing);
+    if (auto result = merge.add(added); !result) {
+        return fail(result.error());
+    }
+    return merge.take();
+}
+
+PactMerge::PactMerge(Pact existing) : pact_(std::move(existing)) { remember_all(); }
+
+Result<void> PactMerge::add(const Pact& added) {
+    if (pact_.consumer != added.consumer || pact_.provider != added.provider) {
         return fail(
             ErrorCode::kConflict,
             fmt::format("a pact between \"{}\" and \"{}\" can't be merged with one between \"{}\" "
                         "and \"{}\"",
-                        existing.consumer,
-                        existing.provider,
+                        pact_.consumer,
+                        pact_.provider,
                         added.consumer,
                         added.provider));
     }
-    Pact base = existing;
-    base.version = std::max(existing.version, added.version);
-    base.metadata = merge_metadata(std::move(base.metadata), added.metadata);
-    add_members(base.extra, added.extra);
-    Merge merge(std::move(base));
+    pact_.metadata = merge_metadata(std::move(pact_.metadata), added.metadata);
+    add_members(pact_.extra, added.extra);
+    if (added.version > pact_.version) {  // what an interaction is known by depends on it
+        pact_.version = added.version;
+        remember_all();
+    }
     for (const Interaction& interaction : added.interactions) {
-        if (auto result = merge.add(interaction); !result) {
-            return fail(result.error());
+        if (auto result = add(interaction); !result) {
+            return result;
         }
     }
-    return merge.take();
+    return {};
+}
+
+Result<void> PactMerge::add(const Interaction& interaction) {
+    const auto at = find(interaction);
+    if (!at) {
+        pact_.interactions.push_back(interaction);
+        remember(pact_.interactions.size() - 1);
+        return {};
+    }
+    Interaction& existing = pact_.interactions[*at];
+    if (content_text(existing, pact_.version) == content_text(interaction, pact_.version)) {
+        return {};
+    }
+    if (pact_.version != SpecVersion::kV4) {
+        return conflict(existing, interaction, pact_.version);
+    }
+    existing = interaction;
+    return {};
+}
+
+void PactMerge::remember(std::size_t index) {
+    const Interaction& interaction = pact_.interactions[index];
+    by_identity_.emplace(interaction_identity(interaction, pact_.version), index);
+    if (!interaction.key.empty()) {
+        by_key_.emplace(interaction.key, index);
+    }
+}
+
+void PactMerge::remember_all() {
+    by_identity_.clear();
+    by_key_.clear();
+    for (std::size_t i = 0; i < pact_.interactions.size(); ++i) {
+        remember(i);
+    }
+}
+
+std::optional<std::size_t> PactMerge::find(const Interaction& interaction) const {
+    if (const auto at = by_key_.find(interaction.key); at != by_key_.end()) {
+        return at->second;
+    }
+    if (const auto at = by_identity_.find(interaction_identity(interaction, pact_.version));
+        at != by_identity_.end()) {
+        return at->second;
+    }
+    return std::nullopt;
 }
 
 }  // namespace accord::contract

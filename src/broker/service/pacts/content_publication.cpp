@@ -85,7 +85,9 @@ std::expected<PublishedContent, Refusal> publish_content(Work& work,
 std::expected<domain::PactContent, Refusal> merged_content(Work& work,
                                                            const Pact& known,
                                                            const json::Object& document) {
-    const auto stored = json::parse_exact(store::content_text(work.session, known.content_id));
+    // With its _ids a stored pact may be larger than a body that is taken.
+    const std::string text = store::content_text(work.session, known.content_id);
+    const auto stored = json::parse_exact(text, {.bytes_max = text.size()});
     auto merged = domain::merge_pacts(stored.value().get_object(), document);
     if (!merged) {
         return std::unexpected(CannotMerge{});

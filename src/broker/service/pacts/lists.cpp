@@ -8,6 +8,23 @@
 
 namespace accord::broker::service {
 
+namespace {
+
+/// The pacts of a pair stand together; their pairs stay in the order in which they are.
+void put_oldest_first(std::vector<Pact>& pacts) {
+    const auto other_pair = [](const Pact& left, const Pact& right) {
+        return left.consumer_id != right.consumer_id || left.provider_id != right.provider_id;
+    };
+    for (auto first = pacts.begin(); first != pacts.end();) {
+        const auto next = std::adjacent_find(first, pacts.end(), other_pair);
+        const auto last = next == pacts.end() ? next : next + 1;
+        std::ranges::stable_sort(first, last, {}, &Pact::version_ordinal);
+        first = last;
+    }
+}
+
+}  // namespace
+
 std::vector<Pact> list_latest_pacts(Work& work) { return store::list_latest_pacts(work.session); }
 
 std::optional<std::vector<Pact>> list_provider_pacts(Work& work,
@@ -21,10 +38,7 @@ std::optional<std::vector<Pact>> list_provider_pacts(Work& work,
     auto pacts = filter.latest_per_pair && !filter.tag
                      ? store::list_latest_pacts(work.session, found->id)
                      : store::list_pacts(work.session, filter);
-    std::ranges::stable_sort(pacts, [](const Pact& left, const Pact& right) {
-        return left.consumer_id == right.consumer_id &&
-               left.version_ordinal < right.version_ordinal;
-    });
+    put_oldest_first(pacts);
     return pacts;
 }
 

@@ -1,15 +1,13 @@
 // Looking pacticipants up by name, and telling which new names are probably mistaken.
 #include "broker/service/pacts/named_pacticipants.hpp"
 
-#include "broker/domain/pacticipant_names.hpp"
-
 namespace accord::broker::service {
 
 std::optional<SimilarName> NamedPacticipants::refuse(std::string_view name) {
     if (!work_.settings.check_for_potential_duplicate_pacticipant_names || find(name)) {
         return std::nullopt;
     }
-    auto similar = domain::similar_names(name, all_names());
+    auto similar = similar_names().of(name);
     if (similar.empty()) {
         return std::nullopt;
     }
@@ -35,11 +33,11 @@ std::optional<store::PacticipantRow>& NamedPacticipants::find(std::string_view n
     return found_.emplace(name, store::find_pacticipant(work_.session, name)).first->second;
 }
 
-const std::vector<std::string>& NamedPacticipants::all_names() {
-    if (!all_names_) {
-        all_names_ = store::all_pacticipant_names(work_.session);
+const domain::SimilarNames& NamedPacticipants::similar_names() {
+    if (!similar_names_) {
+        similar_names_.emplace(store::all_pacticipant_names(work_.session));
     }
-    return *all_names_;
+    return *similar_names_;
 }
 
 }  // namespace accord::broker::service

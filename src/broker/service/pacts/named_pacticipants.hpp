@@ -1,6 +1,7 @@
 // The pacticipants that a request names, each looked up once.
 #pragma once
 
+#include "broker/domain/pacticipant_names.hpp"
 #include "broker/service/pacts/refusal.hpp"
 #include "broker/service/work.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
@@ -28,11 +29,11 @@ class NamedPacticipants {
 
   private:
     std::optional<store::PacticipantRow>& find(std::string_view name);
-    const std::vector<std::string>& all_names();
+    const domain::SimilarNames& similar_names();
 
     Work& work_;
     std::map<std::string, std::optional<store::PacticipantRow>, std::less<>> found_;
-    std::optional<std::vector<std::string>> all_names_;
+    std::optional<domain::SimilarNames> similar_names_;
 };
 
 }  // namespace accord::broker::service

@@ -42,10 +42,19 @@ constexpr db::Sql kFindPact = kPactSelect + kOfPair + R"sql(
 and v.pacticipant_id = c.id and v.number = ?
 )sql";
 
-constexpr db::Sql kFindPactBySha = kPactSelect + R"sql(
-where c.name = ? and p.name = ? and pv.consumer_id = c.id and pv.provider_id = p.id and pv.sha = ?
-order by pp.consumer_version_ordinal desc, pp.revision_number desc
-limit 1
+/// The newest publication of the content, one index look-up however many versions share it.
+constexpr db::Sql kFindPactBySha = kPactColumns + R"sql(
+from pacticipants c
+join pacticipants p on p.name = ?
+join pact_versions pv on pv.consumer_id = c.id and pv.provider_id = p.id and pv.sha = ?
+join pact_publications pp on pp.id = (
+    select x.id
+    from pact_publications x
+    where x.pact_version_id = pv.id
+    order by x.consumer_version_ordinal desc, x.revision_number desc
+    limit 1)
+join versions v on v.id = pp.consumer_version_id
+where c.name = ?
 )sql";
 
 constexpr db::Sql kFindLatestPact = kPactSelect + kOfPair + kNewest;
@@ -102,7 +111,7 @@ join pact_publications pp on pp.id = (
 )sql" + kPactJoins;
 
 constexpr db::Sql kByPair = R"sql(
-order by lower(c.name), c.id, lower(p.name), p.id
+order by c.search_name, c.id, p.search_name, p.id
 )sql";
 
 constexpr db::Sql kListLatestPacts = kLatestOfEachPair + kByPair;
@@ -112,7 +121,7 @@ where i.provider_id = ?
 )sql" + kByPair;
 
 constexpr std::string_view kByPairNewestFirst = R"sql(
-order by lower(c.name), c.id, lower(p.name), p.id, pp.consumer_version_ordinal desc
+order by c.search_name, c.id, p.search_name, p.id, pp.consumer_version_ordinal desc
 )sql";
 
 constexpr std::string_view kJoinBranchHeads = R"sql(
@@ -197,7 +206,7 @@ std::optional<Pact> find_pact(db::Session& session, const Pair& pair, std::strin
 }
 
 std::optional<Pact> find_pact_by_sha(db::Session& session, const Pair& pair, std::string_view sha) {
-    return session.one<Pact>(kFindPactBySha, pair.consumer, pair.provider, sha);
+    return session.one<Pact>(kFindPactBySha, pair.provider, sha, pair.consumer);
 }
 
 std::optional<Pact> find_latest_pact(db::Session& session, const Pair& pair) {

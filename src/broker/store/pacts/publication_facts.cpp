@@ -12,10 +12,9 @@ select t.name, (
     from tags o
     join pact_publications pp on pp.consumer_version_id = o.version_id
     join pact_versions pv on pv.id = pp.pact_version_id
-    where o.pacticipant_id = t.pacticipant_id and o.name = t.name
-        and pp.consumer_id = ? and pp.provider_id = ? and pp.current = 1
-        and pp.consumer_version_ordinal < ?
-    order by pp.consumer_version_ordinal desc
+    where o.pacticipant_id = t.pacticipant_id and o.name = t.name and o.version_ordinal < ?
+        and pp.provider_id = ? and pp.current = 1
+    order by o.version_ordinal desc
     limit 1)
 from tags t
 where t.version_id = ?
@@ -70,11 +69,8 @@ where id in ()sql";
 }  // namespace
 
 std::vector<TaggedPredecessor> tagged_predecessors(db::Session& session, const Pact& pact) {
-    return session.all<TaggedPredecessor>(kTaggedPredecessors,
-                                          pact.consumer_id,
-                                          pact.provider_id,
-                                          pact.version_ordinal,
-                                          pact.version_id);
+    return session.all<TaggedPredecessor>(
+        kTaggedPredecessors, pact.version_ordinal, pact.provider_id, pact.version_id);
 }
 
 std::optional<std::string> untagged_predecessor(db::Session& session, const Pact& pact) {
