@@ -40,10 +40,11 @@ Result<broker_client::Matrix> ask_until_known(broker_client::Connection& broker,
                                               const CanIDeployCommand& command,
                                               Console& console) {
     auto matrix = broker_client::ask_matrix(broker, command.question);
-    for (unsigned tries = 0; matrix && matrix->unknown > 0 && tries < command.retries; ++tries) {
+    const unsigned retries = command.dry_run ? 0 : command.retries;  // its answer stops nobody
+    for (unsigned tries = 0; matrix && matrix->unknown > 0 && tries < retries; ++tries) {
         if (tries == 0) {
             console.err << fmt::format("waiting up to {} s for {} verification result{}\n",
-                                       command.retries * command.retry_interval_s,
+                                       retries * command.retry_interval_s,
                                        matrix->unknown,
                                        matrix->unknown == 1 ? "" : "s")
                         << std::flush;

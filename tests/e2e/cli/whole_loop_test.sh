@@ -46,6 +46,10 @@ expect 0 'record-deployment of the consumer' "$accord" broker record-deployment 
 expect 0 'create-version-tag' "$accord" broker create-version-tag -a Shop -e 1.0 -t prod
 
 expect 0 'publish what the provider does not do' "$accord" broker publish new -a 1.1 --branch main
+expect 0 'can-i-deploy of what nobody has verified, in a dry run, waits for nothing' \
+    timeout 20 "$accord" broker can-i-deploy -a Shop -e 1.1 --to-environment production --dry-run \
+    --retry-while-unknown 10 --retry-interval 60
+expect_text 'There is no verified pact between version 1.1 of Shop'
 expect 1 'verifier fails' verify 2.1
 # The newest of the branch, and the one in production.
 expect_text '2 loaded / 2 run / 1 passed / 1 failed / 0 pending'
