@@ -22,8 +22,7 @@ struct WayIn {
 std::string json_text(std::string_view text) { return json::write_compact(json::Value(text)); }
 
 http::Response publish(const TestBroker& broker, const json::Object& members) {
-    json::Object contract{{"consumerName", "Shop"},
-                          {"providerName", "Orders"},
+    json::Object contract{{"providerName", "Orders"},
                           {"specification", "pact"},
                           {"contentType", "application/json"},
                           {"content", base64_encode(R"({"interactions":[]})")}};
@@ -31,6 +30,7 @@ http::Response publish(const TestBroker& broker, const json::Object& members) {
     for (const auto& [name, value] : members) {
         (name.starts_with("provider") ? contract : body)[name] = value;
     }
+    contract["consumerName"] = body["pacticipantName"];
     body["contracts"] = json::Array{contract};
     return broker.post("/contracts/publish", json::write_compact(body));
 }

@@ -43,7 +43,7 @@ double steps_of_result(int versions) {
 }
 
 TEST(Growth, of_the_consumers_versions_does_not_slow_results_down) {
-    EXPECT_LT(steps_of_result(2000), 1.5 * steps_of_result(20));
+    EXPECT_LT(steps_of_result(400), 1.5 * steps_of_result(20));
 }
 
 double steps_of_publication(int versions) {
@@ -63,7 +63,7 @@ double steps_of_publication(int versions) {
 }
 
 TEST(Growth, of_the_consumers_versions_does_not_slow_publications_down) {
-    EXPECT_LT(steps_of_publication(2000), 1.5 * steps_of_publication(20));
+    EXPECT_LT(steps_of_publication(400), 1.5 * steps_of_publication(20));
 }
 
 double steps_of_tags(int count) {
@@ -76,7 +76,7 @@ double steps_of_tags(int count) {
 }
 
 TEST(Growth, of_a_list_of_tags_costs_as_much_for_each) {
-    EXPECT_LT(steps_of_tags(1000), 1.5 * 10 * steps_of_tags(100));
+    EXPECT_LT(steps_of_tags(500), 1.5 * 10 * steps_of_tags(50));
 }
 
 double steps_of_contracts(int count) {
@@ -91,7 +91,7 @@ double steps_of_contracts(int count) {
 }
 
 TEST(Growth, of_a_list_of_contracts_costs_as_much_for_each) {
-    EXPECT_LT(steps_of_contracts(500), 1.5 * 10 * steps_of_contracts(50));
+    EXPECT_LT(steps_of_contracts(200), 1.5 * 10 * steps_of_contracts(20));
 }
 
 }  // namespace
