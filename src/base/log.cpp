@@ -2,6 +2,7 @@
 #define SPDLOG_FMT_EXTERNAL
 #include "base/log.hpp"
 
+#include "base/terminal.hpp"
 #include "base/text.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -43,7 +44,7 @@ Result<LogLevel> parse_log_level(std::string_view name) {
     }
     return fail(
         ErrorCode::kInvalidInput,
-        "\"" + std::string(name) + "\" is no log level; use debug, info, warn, error or none");
+        "\"" + std::string(name) + "\" is not a log level; use debug, info, warn, error or none");
 }
 
 std::unique_ptr<Logger> Logger::to_stderr(LogLevel level) {
@@ -73,7 +74,7 @@ void Logger::log(LogLevel level, std::string_view text) {
         return;
     }
     const std::lock_guard lock(mutex_);
-    std::string line(text);
+    std::string line = printable_line(text);
     for (const std::string& secret : secrets_) {
         line = replace_all(line, secret, "*****");
     }

@@ -12,6 +12,13 @@ TEST(Logger, redacts_secrets_wherever_they_stand) {
     EXPECT_EQ(written, "GET /a?token=***** with *****");
 }
 
+TEST(Logger, shows_control_characters_that_others_wrote) {
+    std::string written;
+    Logger log(LogLevel::kInfo, [&](LogLevel, std::string_view line) { written = line; });
+    log.info("GET /\x1b[2J\ninfo all is well");
+    EXPECT_EQ(written, "GET /\\x1b[2J\\x0ainfo all is well");
+}
+
 TEST(Logger, writes_nothing_below_its_level) {
     int lines = 0;
     Logger log(LogLevel::kWarn, [&](LogLevel, std::string_view) { ++lines; });
@@ -23,7 +30,7 @@ TEST(Logger, writes_nothing_below_its_level) {
 TEST(LogLevel, unknown_names_are_refused_with_the_choices) {
     EXPECT_EQ(parse_log_level("WARN"), LogLevel::kWarn);
     EXPECT_EQ(parse_log_level("loud").error().message,
-              "\"loud\" is no log level; use debug, info, warn, error or none");
+              "\"loud\" is not a log level; use debug, info, warn, error or none");
 }
 
 }  // namespace

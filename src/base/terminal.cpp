@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+
 namespace accord {
 namespace {
 
@@ -25,18 +28,78 @@ int code_of(Tone tone) {
     return 0;
 }
 
+/// Characters that a terminal obeys, or that show text in another order than it has: C0, DEL, C1
+/// and the marks of direction. With them the two that XML can't hold.
+bool is_obeyed(std::uint32_t character) {
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
+           (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2066 && character <= 0x2069) || character == 0xFFFE ||
+           character == 0xFFFF;
+}
+
+/// The character whose `bytes` are well-formed UTF-8.
+std::uint32_t decoded(std::string_view bytes) {
+    const auto first = static_cast<unsigned char>(bytes[0]);
+    if (bytes.size() == 1) {
+        return first;
+    }
+    std::uint32_t character = first & (0x7FU >> bytes.size());
+    for (const char byte : bytes.substr(1)) {
+        character = (character << 6U) | (static_cast<unsigned char>(byte) & 0x3FU);
+    }
+    return character;
+}
+
+/// Beyond ASCII as JSON escapes it, so that a JSON text stays one.
+std::string escape_of(std::uint32_t character) {
+    return character < 0x20 ? fmt::format("\\x{:02x}", character)
+                            : fmt::format("\\u{:04x}", character);
+}
+
+/// Bytes of the well-formed character that starts with this one.
+std::size_t character_bytes(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+void escape_well_formed(std::string_view text, std::string_view kept, std::string& out) {
+    while (!text.empty()) {
+        const auto bytes = text.substr(0, character_bytes(text[0]));
+        const auto character = decoded(bytes);
+        if (is_obeyed(character) && !kept.contains(bytes[0])) {
+            out += escape_of(character);
+        } else {
+            out += bytes;
+        }
+        text.remove_prefix(bytes.size());
+    }
+}
+
 std::string escaped_but_for(std::string_view kept, std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && !kept.contains(c)) || byte == 0x7F) {
-            out += fmt::format("\\x{:02x}", byte);
-        } else {
-            out += c;
+    while (!text.empty()) {
+        const auto good = text.substr(0, utf8_prefix(text));
+        escape_well_formed(good, kept, out);
+        text.remove_prefix(good.size());
+        if (!text.empty()) {
+            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
+            text.remove_prefix(1);
         }
     }
     return out;
+}
+
+/// The escape sequence of painted() that starts `text`; empty when it starts with none.
+std::string_view own_sequence(std::string_view text) {
+    static constexpr std::string_view kOwn[] = {
+        "\x1b[0m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[33m"};
+    for (const auto sequence : kOwn) {
+        if (text.starts_with(sequence)) {
+            return sequence;
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -51,6 +114,20 @@ std::string painted(std::string_view text, Tone tone, Colour colour) {
 std::string printable(std::string_view text) { return escaped_but_for("\n\t", text); }
 
 std::string printable_line(std::string_view line) { return escaped_but_for("\t", line); }
+
+std::string printable_but_colours(std::string_view text) {
+    std::string out;
+    for (std::size_t start = 0;;) {
+        const auto escape = text.find('\x1b', start);
+        out += printable(text.substr(start, escape == text.npos ? escape : escape - start));
+        if (escape == text.npos) {
+            return out;
+        }
+        const auto own = own_sequence(text.substr(escape));
+        out += own.empty() ? printable("\x1b") : own;
+        start = escape + std::max<std::size_t>(own.size(), 1);
+    }
+}
 
 std::string indented(std::string_view lines, std::size_t columns) {
     if (lines.empty()) {
