@@ -19,6 +19,11 @@ struct PactsForVerification {
     json::Array selectors;  ///< as the API takes them; empty: the broker's default choice
     bool include_pending = false;
     std::string wip_since;  ///< a date; empty: no work in progress
+
+    /// Whether anything is said about which of the provider's pacts are wanted.
+    [[nodiscard]] bool chooses_pacts() const {
+        return !selectors.empty() || include_pending || !wip_since.empty();
+    }
 };
 
 class BrokerSource final : public verifier::PactSource {

@@ -1,7 +1,7 @@
 // One broker: see connection.hpp.
 #include "broker_client/connection.hpp"
 
-#include "base/encoding.hpp"
+#include "base/text.hpp"
 #include "broker_client/error_body.hpp"
 #include "broker_client/hal.hpp"
 #include "http/url.hpp"
@@ -35,34 +35,42 @@ std::optional<milliseconds> retry_after(const http::Response& response) {
 }
 
 Credentials or_those_of(const http::Url& url, Credentials given) {
-    const bool none = given.user.empty() && given.token.empty();
-    return none ? Credentials{.user = url.user, .password = url.password} : std::move(given);
+    return given.empty() ? Credentials{.user = url.user, .password = url.password}
+                         : std::move(given);
+}
+
+/// The base URL without what is sent in a header, and without slashes at its end.
+http::Url as_base(http::Url url) {
+    url.user.clear();
+    url.password.clear();
+    while (url.target.ends_with('/')) {
+        url.target.pop_back();
+    }
+    return url;
+}
+
+/// What a provider answered may be in the document, and that may be any bytes.
+http::Request with_json(std::string method, const json::Value& document) {
+    return {.method = std::move(method),
+            .headers = {{"Content-Type", "application/json"}},
+            .body = to_valid_utf8(json::write_compact(document))};
+}
+
+bool is_silence(ErrorCode code) {
+    return code == ErrorCode::kUnavailable || code == ErrorCode::kTimeout;
 }
 
 }  // namespace
 
-std::string authorization(const Credentials& credentials) {
-    if (!credentials.token.empty()) {
-        return "Bearer " + credentials.token;
-    }
-    return credentials.user.empty()
-               ? ""
-               : "Basic " + base64_encode(credentials.user + ":" + credentials.password);
-}
-
-Connection::Connection(http::Url url,
+Connection::Connection(const http::Url& url,
                        Credentials credentials,
                        RetryPolicy retries,
                        http::Sender& sender)
-    : url_(std::move(url)), retries_(std::move(retries)), sender_(sender) {
-    while (url_.target.ends_with('/')) {
-        url_.target.pop_back();
-    }
+    : url_(as_base(url)),
+      retries_(std::move(retries)),
+      credential_options_(credentials.options),
+      sender_(url.origin(), or_those_of(url, std::move(credentials)), sender) {
     headers_.set("Accept", "application/hal+json, application/json;q=0.9, */*;q=0.1");
-    if (const auto value = authorization(or_those_of(url_, std::move(credentials)));
-        !value.empty()) {
-        headers_.set("Authorization", value);
-    }
 }
 
 std::string Connection::base_url() const { return url_.origin() + url_.target; }
@@ -75,7 +83,7 @@ Result<const json::Value*> Connection::index() {
         }
         if (json::find(*index, "_links") == nullptr) {
             return fail(ErrorCode::kNotFound,
-                        base_url() + " answers, but is no Pact Broker: its index has no links");
+                        base_url() + " responds, but is not a Pact Broker: its index has no links");
         }
         index_ = std::move(*index);
     }
@@ -110,17 +118,11 @@ Result<json::Value> Connection::get(std::string_view address) {
 }
 
 Result<json::Value> Connection::post(std::string_view address, const json::Value& body) {
-    return exchange({.method = "POST",
-                     .headers = {{"Content-Type", "application/json"}},
-                     .body = json::write_compact(body)},
-                    address);
+    return exchange(with_json("POST", body), address);
 }
 
 Result<json::Value> Connection::put(std::string_view address, const json::Value& body) {
-    return exchange({.method = "PUT",
-                     .headers = {{"Content-Type", "application/json"}},
-                     .body = json::write_compact(body)},
-                    address);
+    return exchange(with_json("PUT", body), address);
 }
 
 Result<json::Value> Connection::exchange(http::Request request, std::string_view address) {
@@ -134,17 +136,19 @@ Result<json::Value> Connection::exchange(http::Request request, std::string_view
     const std::string shown = url->origin() + url->target.substr(0, url->target.find('?'));
     const auto response = send_insisting(*url, request);
     if (!response) {
-        return fail(response.error(), "the broker does not answer");
+        return is_silence(response.error().code)
+                   ? fail(response.error(), "the broker does not answer")
+                   : fail(response.error());
     }
     if (response->status >= 300) {
-        return fail(to_error(*response, request.method, shown));
+        return fail(to_error(*response, request.method, shown, credential_options_));
     }
     if (response->body.empty()) {
         return json::Value();
     }
     auto document = json::parse(response->body);
     if (!document) {
-        return fail(document.error(), fmt::format("answer to {} {}", request.method, shown));
+        return fail(document.error(), fmt::format("response to {} {}", request.method, shown));
     }
     return document;
 }

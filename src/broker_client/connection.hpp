@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "base/result.hpp"
+#include "broker_client/home_sender.hpp"
 #include "http/message.hpp"
 #include "http/sender.hpp"
 
@@ -14,16 +15,6 @@
 #include <vector>
 
 namespace accord::broker_client {
-
-/// Basic authentication when there is a user, bearer when there is a token.
-struct Credentials {
-    std::string user;
-    std::string password;
-    std::string token;
-};
-
-/// The value of the Authorization header; empty without credentials.
-std::string authorization(const Credentials& credentials);
 
 /// A busy broker (408, 429, 5xx) is asked again after a pause that doubles up to `pause_max`, or as
 /// long as it asks for itself; one that does not answer at all only `unanswered_max` times, so that
@@ -42,8 +33,12 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 class Connection {
   public:
     /// `url` is the broker's base URL; a path in it is kept. Its user and password are used when
-    /// `credentials` are empty. The sender must outlive the connection.
-    Connection(http::Url url, Credentials credentials, RetryPolicy retries, http::Sender& sender);
+    /// `credentials` are empty; they are sent to the base URL's origin alone (home_sender.hpp). The
+    /// sender must outlive the connection, and must not follow redirects.
+    Connection(const http::Url& url,
+               Credentials credentials,
+               RetryPolicy retries,
+               http::Sender& sender);
 
     /// The index, fetched once.
     Result<const json::Value*> index();
@@ -74,7 +69,8 @@ class Connection {
     http::Url url_;
     http::Headers headers_;
     RetryPolicy retries_;
-    http::Sender& sender_;
+    std::string credential_options_;
+    HomeSender sender_;
     json::Value index_;
 };
 

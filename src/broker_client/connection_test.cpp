@@ -92,11 +92,11 @@ TEST(BrokerConnection, knows_what_is_no_broker) {
     FakeBroker broker({}, "http://b/site");
     broker.web.answer_json("GET http://b/site/", "[]");
     EXPECT_EQ(broker.connection.index().error().message,
-              "http://b/site answers, but is no Pact Broker: its index has no links");
+              "http://b/site responds, but is not a Pact Broker: its index has no links");
     broker.web.answer_json("GET http://b/site/page", "<html>");
     EXPECT_EQ(
         broker.connection.get("/page").error().message,
-        "answer to GET http://b/site/page: not valid JSON at line 1, column 1: a value, a string "
+        "response to GET http://b/site/page: not valid JSON at line 1, column 1: a value, a string "
         "in quotes, a comma or a bracket is expected here");
 }
 

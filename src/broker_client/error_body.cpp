@@ -9,10 +9,15 @@ namespace {
 
 constexpr std::size_t kPlainTextBytesMax = 500;
 
+/// "name is missing" of "is missing" at `name`; a sentence that names its place already stays.
+std::string at_place(const std::string& place, std::string_view said) {
+    const bool has_it = place.empty() || equal_ignoring_case(said.substr(0, place.size()), place);
+    return has_it ? std::string(said) : fmt::format("{} {}", place, said);
+}
+
 void collect(const json::Value& value, const std::string& place, std::vector<std::string>& out) {
-    const std::string before = place.empty() ? "" : place + " ";
     if (const auto* said = value.if_string()) {
-        out.push_back(before + std::string(*said));
+        out.push_back(at_place(place, *said));
     } else if (const auto* list = value.if_array()) {
         for (const auto& item : *list) {
             collect(item, place, out);
@@ -20,13 +25,27 @@ void collect(const json::Value& value, const std::string& place, std::vector<std
     } else if (const auto* object = value.if_object()) {
         for (const auto* key : {"detail", "message", "text", "title"}) {
             if (const auto text = json::string_at(*object, key)) {
-                out.push_back(before + std::string(*text));
+                out.push_back(at_place(place, *text));
                 return;
             }
         }
         for (const auto& [key, item] : *object) {
             collect(item, place.empty() ? std::string(key) : place + "." + std::string(key), out);
         }
+    }
+}
+
+/// What to do when the broker, or a proxy before it, wants to know who is there.
+std::string advice_on(int status, std::string_view credentials) {
+    switch (status) {
+        case 401:
+            return fmt::format("check {}", credentials);
+        case 403:
+            return "this user or token is not allowed to do that";
+        case 407:
+            return "check the proxy's user name and password in HTTP_PROXY or HTTPS_PROXY";
+        default:
+            return "";
     }
 }
 
@@ -75,19 +94,21 @@ std::string sentence_of(const http::Response& response) {
     return "";
 }
 
-Error to_error(const http::Response& response, std::string_view method, std::string_view url) {
-    std::string said = sentence_of(response);
-    if (said.empty() && code_of(response.status) == ErrorCode::kUnauthorized) {
-        said = "check the broker's user name and password, or its token";
-    }
+Error to_error(const http::Response& response,
+               std::string_view method,
+               std::string_view url,
+               std::string_view credentials) {
+    std::vector<std::string> sentences{sentence_of(response),
+                                       advice_on(response.status, credentials)};
+    std::erase(sentences, "");
     return {code_of(response.status),
             fmt::format("{} {}: the broker answered {} {}{}{}",
                         method,
                         url,
                         response.status,
                         http::reason_phrase(response.status),
-                        said.empty() ? "" : ": ",
-                        said)};
+                        sentences.empty() ? "" : ": ",
+                        join(sentences, "; "))};
 }
 
 }  // namespace accord::broker_client

@@ -30,7 +30,7 @@ TEST(ErrorBody, says_nothing_when_nothing_is_said) {
 }
 
 TEST(ErrorBody, gives_each_status_its_kind_of_error) {
-    const auto code = [](int status) { return to_error({.status = status}, "GET", "u").code; };
+    const auto code = [](int status) { return to_error({.status = status}, "GET", "u", "").code; };
     EXPECT_EQ(code(400), ErrorCode::kInvalidInput);
     EXPECT_EQ(code(403), ErrorCode::kUnauthorized);
     EXPECT_EQ(code(404), ErrorCode::kNotFound);
@@ -38,11 +38,31 @@ TEST(ErrorBody, gives_each_status_its_kind_of_error) {
     EXPECT_EQ(code(500), ErrorCode::kUnavailable);
 }
 
-TEST(ErrorBody, advises_on_credentials) {
+TEST(ErrorBody, advises_on_credentials_whatever_the_broker_says) {
+    const auto message = [](http::Response response) {
+        return to_error(response, "GET", "http://b/", "--token, or --user and --password").message;
+    };
+    EXPECT_EQ(message({.status = 401}),
+              "GET http://b/: the broker answered 401 Unauthorized: check --token, or --user and "
+              "--password");
     EXPECT_EQ(
-        to_error({.status = 401}, "GET", "http://b/").message,
-        "GET http://b/: the broker answered 401 Unauthorized: check the broker's user name and "
-        "password, or its token");
+        message({.status = 401, .body = R"({"error":"Unauthorised"})"}),
+        "GET http://b/: the broker answered 401 Unauthorized: Unauthorised; check --token, or "
+        "--user and --password");
+    EXPECT_EQ(message({.status = 403}),
+              "GET http://b/: the broker answered 403 Forbidden: this user or token is not allowed "
+              "to do that");
+    EXPECT_EQ(
+        message({.status = 407}),
+        "GET http://b/: the broker answered 407 Proxy Authentication Required: check the proxy's user name and password in "
+        "HTTP_PROXY or HTTPS_PROXY");
+}
+
+TEST(ErrorBody, names_the_place_of_an_error_once) {
+    EXPECT_EQ(said(R"({"errors":{"name":["name 'test' is already used"]}})"),
+              "name 'test' is already used");
+    EXPECT_EQ(said(R"({"errors":{"name":["Name can't be blank"]}})"), "Name can't be blank");
+    EXPECT_EQ(said(R"({"errors":[{"name":{"detail":"is missing"}}]})"), "name is missing");
 }
 
 }  // namespace

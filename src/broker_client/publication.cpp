@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
+#include "contract/file/load_pact.hpp"
 #include "contract/merge/merge_pacts.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
@@ -20,7 +21,7 @@ Result<std::vector<std::filesystem::path>> files_of(const std::filesystem::path&
         return files_in(path, ".json");
     }
     if (!std::filesystem::exists(path, problem)) {
-        return fail(ErrorCode::kNotFound, path.string() + ": there is no such file or folder");
+        return fail(ErrorCode::kNotFound, path.string() + ": no such file or folder");
     }
     return std::vector{path};
 }
@@ -44,11 +45,10 @@ Result<void> add(PairsByName& pairs, const std::filesystem::path& path) {
     if (!pact) {
         return fail(pact.error(), path.string());
     }
-    auto name = std::pair(pact->consumer, pact->provider);
-    if (name.first.empty() || name.second.empty()) {
-        return fail(ErrorCode::kInvalidInput,
-                    path.string() + ": the pact names no consumer or no provider");
+    if (const auto checked = contract::check_parties(*pact); !checked) {
+        return fail(checked.error(), path.string());
     }
+    auto name = std::pair(pact->consumer, pact->provider);
     const auto known = pairs.find(name);
     if (known == pairs.end()) {
         pairs.emplace(std::move(name),

@@ -64,6 +64,17 @@ TEST(PublishResults, names_the_version_before_the_result_is_sent) {
                                         "POST http://b/r"}));
 }
 
+TEST(PublishResults, tells_of_answers_that_are_no_text) {
+    FakeBroker broker;
+    broker.web.answer_json("POST http://b/r", "{}", 201);
+    auto pact = failed_pact();
+    pact.interactions[1].mismatches[0].sentence = "Expected '\xFF\x01' to be 'a'";
+    ASSERT_TRUE(publish_results(broker.connection, {.pacts = {pact}}, {.provider_version = "7"}));
+    EXPECT_EQ(*json::at_pointer(json::parse(broker.last_body()).value(),
+                                "/testResults/1/mismatches/0/description"),
+              "Expected '\xEF\xBF\xBD\x01' to be 'a'");
+}
+
 TEST(PublishResults, names_the_pact_that_was_refused) {
     FakeBroker broker;
     const auto refused =

@@ -92,7 +92,7 @@ Request from_contract(const contract::HttpRequest& request, std::string_view bas
     const bool has_body = request.body.state == contract::Body::State::kPresent;
     return {.method = request.method,
             .target = target_of(request, base_path),
-            .headers = spread(request.headers, has_body ? request.body.content_type : ""),
+            .headers = spread(request.headers, ""),
             .body = has_body ? request.body.bytes : ""};
 }
 

@@ -18,11 +18,11 @@ contract::HttpRequest to_contract(const Request& request);
 contract::HttpResponse to_contract(Response response);
 
 /// The request as it is sent to a server whose addresses all begin with `base_path` ("/",
-/// "/api/v1"): one field for each header value, and the body's content type when it has no such
-/// header.
+/// "/api/v1"): one field for each header value, and no other, so that a body whose type no header
+/// tells is sent without one.
 Request from_contract(const contract::HttpRequest& request, std::string_view base_path = "/");
 
-/// The response as it is sent, in the same way.
+/// The response as it is sent, with the body's content type when it has no such header.
 Response from_contract(const contract::HttpResponse& response);
 
 /// The request line's target: `base_path`, then path and query, encoded. Escapes that the

@@ -32,9 +32,13 @@ struct Options {
     std::vector<std::string> folders;  ///< of which only the provider's pacts are taken
     std::vector<http::Url> urls;
     std::optional<http::Url> broker;
+    bool takes_brokers_pacts = true;             ///< false: the broker is told results only
     broker_client::PactsForVerification wanted;  ///< of the broker; its provider is `provider`
     broker_client::RetryPolicy retries;
-    broker_client::Credentials credentials;  ///< at the broker and at `urls`
+    /// Sent to one origin alone: the broker's; without a broker to `credentials_for`, and when that
+    /// is empty, to the first of `urls`.
+    broker_client::Credentials credentials;
+    std::string credentials_for;
 
     std::string provider;  ///< empty: of any name
     verifier::VerifierOptions verifier;

@@ -11,16 +11,23 @@
 namespace accord::verification {
 namespace {
 
-http::Headers headers_of(const broker_client::Credentials& credentials) {
-    if (const auto value = broker_client::authorization(credentials); !value.empty()) {
-        return {{"Authorization", value}};
+/// The origin that the credentials are for.
+std::string home_of(const Options& options) {
+    if (options.broker) {
+        return options.broker->origin();
     }
-    return {};
+    if (!options.credentials_for.empty()) {
+        return options.credentials_for;
+    }
+    return options.urls.empty() ? "" : options.urls.front().origin();
 }
 
 void open_broker(const Options& options, http::Sender& web, Sources& sources) {
     sources.broker = std::make_unique<broker_client::Connection>(
         *options.broker, options.credentials, options.retries, web);
+    if (!options.takes_brokers_pacts) {
+        return;
+    }
     auto wanted = options.wanted;
     wanted.provider = options.provider;
     sources.all.push_back(
@@ -32,6 +39,8 @@ void open_broker(const Options& options, http::Sender& web, Sources& sources) {
 
 Sources open_sources(const Options& options, http::Sender& web) {
     Sources sources;
+    sources.web =
+        std::make_unique<broker_client::HomeSender>(home_of(options), options.credentials, web);
     for (const auto& file : options.files) {
         sources.all.push_back({std::make_unique<verifier::FileSource>(file)});
     }
@@ -40,8 +49,7 @@ Sources open_sources(const Options& options, http::Sender& web) {
     }
     for (const auto& url : options.urls) {
         sources.all.push_back(
-            {std::make_unique<verifier::UrlSource>(url, headers_of(options.credentials), web),
-             Obstacle::kBroker});
+            {std::make_unique<verifier::UrlSource>(url, *sources.web), Obstacle::kBroker});
     }
     if (options.broker) {
         open_broker(options, web, sources);

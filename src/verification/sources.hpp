@@ -22,6 +22,7 @@ struct Source {
 
 struct Sources {
     std::unique_ptr<broker_client::Connection> broker;  ///< nullptr: none
+    std::unique_ptr<http::Sender> web;                  ///< to the URLs of pacts
     std::vector<Source> all;
 };
 

@@ -3,8 +3,10 @@
 
 #include "base/files.hpp"
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "broker_client/verification_results.hpp"
 #include "verification/sources.hpp"
+#include "verifier/left_out.hpp"
 #include "verifier/reports/json_report.hpp"
 #include "verifier/reports/junit_report.hpp"
 #include "verifier/verifier.hpp"
@@ -22,12 +24,12 @@ std::unexpected<Hindrance> hindered(Obstacle obstacle, Error error) {
 Result<void> check_publishable(const Options& options,
                                const std::vector<verifier::LoadedPact>& pacts) {
     if (!options.broker) {
-        return invalid_input("there is no broker to publish results to");
+        return invalid_input("no broker is given to publish results to");
     }
     for (const auto& pact : pacts) {
         if (pact.results_url.empty()) {
             return invalid_input(fmt::format(
-                "{} comes from no broker, so that its result can't be published", pact.origin));
+                "{} was not fetched from a broker, so its result can't be published", pact.origin));
         }
     }
     return {};
@@ -35,7 +37,8 @@ Result<void> check_publishable(const Options& options,
 
 Result<void> write_reports(const ReportFiles& files, const verifier::VerificationResult& result) {
     if (!files.json.empty()) {
-        const auto text = json::write_pretty(verifier::to_json_report(result)) + "\n";
+        const auto text =
+            to_valid_utf8(json::write_pretty(verifier::to_json_report(result))) + "\n";
         if (auto written = write_file_atomically(files.json, text); !written) {
             return written;
         }
@@ -87,6 +90,7 @@ Outcome verify(const Options& options, const Ports& ports) {
     }
     if (report.result.counts().run == 0) {
         report.extent = Extent::kNoInteractions;
+        report.left_out = verifier::left_out(options.verifier.filter, *pacts);
         return report;
     }
     if (options.publish) {

@@ -28,13 +28,14 @@ struct Ports {
 enum class Extent {
     kRun,
     kNoPacts,         ///< there were none in any of the places; nobody was told anything
-    kNoInteractions,  ///< the filter left none over; nothing was published
+    kNoInteractions,  ///< the filter left none over, or pacts had none; nothing was published
 };
 
 struct VerificationReport {
     Extent extent = Extent::kRun;
     verifier::VerificationResult result;
     std::string places;      ///< where pacts were looked for: `folder pacts, broker http://b ...`
+    std::string left_out;    ///< of kNoInteractions: what there was that the filter did not want
     bool published = false;  ///< the results, at the broker
 };
 

@@ -109,8 +109,9 @@ TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
     options.results.provider_version = "1";
     const auto hindrance = verify().error();
     EXPECT_EQ(hindrance.obstacle, Obstacle::kUnpublishable);
-    EXPECT_EQ(hindrance.error.message,
-              options.files[0] + " comes from no broker, so that its result can't be published");
+    EXPECT_EQ(
+        hindrance.error.message,
+        options.files[0] + " was not fetched from a broker, so its result can't be published");
     EXPECT_TRUE(provider.sent.empty());
 }
 
@@ -144,6 +145,42 @@ TEST_F(VerificationTest, publishes_nothing_when_nothing_was_run) {
     const auto report = verify().value();
     EXPECT_EQ(report.extent, Extent::kNoInteractions);
     EXPECT_EQ(times_sent("POST http://b/results"), 0);
+}
+
+TEST_F(VerificationTest, sends_credentials_to_the_broker_and_to_no_other_url) {
+    take_pact_from_broker();
+    options.credentials = {.token = "t"};
+    options.urls = {http::parse_url("http://b/pact").value(),
+                    http::parse_url("http://c/pact").value()};
+    broker.web.answer_json("GET http://b/pact", pact_with(""));
+    broker.web.answer_json("GET http://c/pact", pact_with(""));
+    ASSERT_TRUE(verify());
+    for (const auto& [line, request] : broker.web.sent) {
+        EXPECT_EQ(request.headers.has("Authorization"), line.contains("http://b")) << line;
+    }
+}
+
+TEST_F(VerificationTest, sends_credentials_to_the_first_url_when_there_is_no_broker) {
+    options.credentials = {.token = "t"};
+    options.urls = {http::parse_url("http://b/pact").value(),
+                    http::parse_url("http://c/pact").value()};
+    broker.web.answer_json("GET http://b/pact", pact_with(""));
+    broker.web.answer_json("GET http://c/pact", pact_with(""));
+    ASSERT_TRUE(verify());
+    ASSERT_EQ(broker.web.sent.size(), 2U);
+    EXPECT_TRUE(broker.web.sent[0].request.headers.has("Authorization"));
+    EXPECT_FALSE(broker.web.sent[1].request.headers.has("Authorization"));
+}
+
+TEST_F(VerificationTest, publishes_to_a_broker_whose_other_pacts_it_leaves_alone) {
+    take_pact_from_broker();
+    options.takes_brokers_pacts = false;
+    options.urls = {http::parse_url("http://b/1").value()};
+    options.publish = true;
+    options.results.provider_version = "1";
+    EXPECT_EQ(verify().value().result.pacts.size(), 1U);
+    EXPECT_EQ(times_sent("POST http://b/pacts/provider/catalogue/for-verification"), 0);
+    EXPECT_EQ(times_sent("POST http://b/results"), 1);
 }
 
 TEST_F(VerificationTest, tells_who_stood_in_the_way) {

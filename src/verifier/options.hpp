@@ -54,6 +54,7 @@ struct StateChangeOptions {
     std::map<std::string, StateFunction> functions;
     bool as_query = false;  ///< in the URL's query instead of a JSON body
     bool teardown = false;  ///< called after each interaction too
+    http::Headers headers;  ///< sent with every call, besides what it has
 };
 
 /// Which interactions are run; every condition that is set must hold.

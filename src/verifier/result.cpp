@@ -33,6 +33,21 @@ InteractionOutcome InteractionResult::outcome() const {
     return InteractionOutcome::kProviderFailed;
 }
 
+std::string InteractionResult::actual_body() const {
+    if (!actual) {
+        return "";
+    }
+    if (const auto* response = std::get_if<contract::HttpResponse>(&*actual)) {
+        return response->body.bytes;
+    }
+    const auto& messages = std::get<std::vector<contract::Message>>(*actual);
+    return messages.empty() ? "" : messages.front().contents.bytes;
+}
+
+matching::Detail detail_of(const InteractionResult& interaction) {
+    return interaction.difference.empty() ? matching::Detail::kBlock : matching::Detail::kLine;
+}
+
 bool PactResult::passed() const {
     return !unreadable && std::ranges::all_of(interactions, &InteractionResult::passed);
 }

@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "matching/explain/body_difference.hpp"
+#include "matching/explain/mismatch_text.hpp"
 #include "matching/rules/mismatch.hpp"
 #include "verifier/exchange/exchange.hpp"
 #include "verifier/sources/source.hpp"
@@ -45,6 +46,7 @@ struct InteractionResult {
     std::vector<std::string> warnings;  ///< what may make the result worth less than it looks
     matching::Mismatches mismatches;
     matching::BodyDifference difference;  ///< of the bodies, where lines can show it
+    std::string expected_body;            ///< where the type of the body differs
     std::optional<Actual> actual;         ///< what the provider gave; nothing when it gave nothing
     std::optional<Error> error;           ///< why it could not be carried out, or not to its end
     Step failed_step = Step::kExchange;   ///< where there is an error
@@ -52,7 +54,13 @@ struct InteractionResult {
 
     [[nodiscard]] bool passed() const { return mismatches.empty() && !error; }
     [[nodiscard]] InteractionOutcome outcome() const;
+    /// The body that the provider gave, or its first message; empty when it gave none.
+    [[nodiscard]] std::string actual_body() const;
 };
+
+/// How much a report tells of each mismatch: values are not told twice where lines of the bodies
+/// show them.
+matching::Detail detail_of(const InteractionResult& interaction);
 
 /// How one pact went.
 struct PactResult {

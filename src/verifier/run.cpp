@@ -104,10 +104,19 @@ Result<contract::Interaction> generated(const contract::Interaction& interaction
     return done ? Result<contract::Interaction>(std::move(ready)) : fail(done.error());
 }
 
+const contract::Body& body_of(const contract::HttpResponse& response) { return response.body; }
+const contract::Body& body_of(const contract::Message& message) { return message.contents; }
+
 template <class Compiled, class Answer>
 void match(const Compiled& expected, const Answer& answer, InteractionResult& result) {
     result.mismatches = expected.match(answer);
     result.difference = matching::body_difference(expected.expected(), answer, result.mismatches);
+    const auto differs_in_type = std::ranges::any_of(result.mismatches, [](const auto& mismatch) {
+        return mismatch.kind == matching::Mismatch::Kind::kBodyType;
+    });
+    if (differs_in_type) {
+        result.expected_body = body_of(expected.expected()).bytes;
+    }
 }
 
 /// Of several messages the first is judged.

@@ -58,6 +58,35 @@ TEST_F(RunTest, keeps_the_actual_answer) {
     EXPECT_EQ(actual.body.bytes, R"({"id":7})");
 }
 
+TEST_F(RunTest, keeps_both_bodies_where_their_types_differ) {
+    server.answer("GET http://p/products/7",
+                  http::Response{.headers = {{"Content-Type", "text/plain"}}, .body = "words"});
+    auto interaction = product(7);
+    auto& response = std::get<contract::HttpExchange>(interaction.content).response;
+    response.body = contract::Body::present(R"({"id":1})", "application/json");
+    const auto result = run(interaction);
+    EXPECT_EQ(result.expected_body, R"({"id":1})");
+    EXPECT_EQ(result.actual_body(), "words");
+}
+
+TEST_F(RunTest, sends_what_was_recorded_and_accepts_anything) {
+    server.answer_json("POST http://p/products/7", "");
+    auto interaction = product(7);
+    auto& request = std::get<contract::HttpExchange>(interaction.content).request;
+    request.method = "POST";
+    request.body = contract::Body::present("{}", "application/json");
+    provider.custom_headers = {{"Authorization", "x"}};
+    (void)run(interaction);
+    EXPECT_EQ(server.sent.at(1).request.headers,
+              (http::Headers{{"Authorization", "x"}, {"Accept", "*/*"}}));
+    request.headers = {{"Content-Type", {"application/json"}}, {"accept", {"text/html"}}};
+    (void)run(interaction);
+    EXPECT_EQ(server.sent.at(4).request.headers,
+              (http::Headers{{"Content-Type", "application/json"},
+                             {"accept", "text/html"},
+                             {"Authorization", "x"}}));
+}
+
 TEST_F(RunTest, keeps_the_message_that_was_produced) {
     server.answer_json("POST http://p/", R"({"id":7})");
     const auto result = run({.content = contract::AsyncMessage{}});

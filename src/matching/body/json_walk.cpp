@@ -78,7 +78,7 @@ void JsonWalk::value(const Place& place, Values expected, Values actual) {
                 find_rule<rule::Null>(direct)) {
                 return;
             }
-            report("type", expected, actual, [&] {
+            report(place.here.rules ? "type" : "equality", expected, actual, [&] {
                 return fmt::format("Type mismatch: Expected {} to be the same type as {}{}",
                                    described(actual),
                                    described(expected),

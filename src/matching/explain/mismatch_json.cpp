@@ -1,6 +1,8 @@
 // Mismatches as JSON: see mismatch_json.hpp.
 #include "matching/explain/mismatch_json.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace accord::matching {
@@ -18,13 +20,20 @@ json::Value value_in(const Mismatch& mismatch, const std::string& text) {
     return mismatch.kind == Mismatch::Kind::kStatus ? as_number(text) : json::Value(text);
 }
 
+/// The sentence as the Pact core's: of a header that came, but wrong, it names the header first.
+std::string sentence_of(const Mismatch& mismatch) {
+    const bool came = mismatch.kind == Mismatch::Kind::kHeader && !mismatch.rule.empty();
+    return came ? fmt::format("Mismatch with header '{}': {}", mismatch.place, mismatch.sentence)
+                : mismatch.sentence;
+}
+
 }  // namespace
 
 json::Object to_json(const Mismatch& mismatch) {
     json::Object out{{"type", to_string(mismatch.kind)},
                      {"expected", value_in(mismatch, mismatch.expected)},
                      {"actual", value_in(mismatch, mismatch.actual)},
-                     {"mismatch", mismatch.sentence}};
+                     {"mismatch", sentence_of(mismatch)}};
     switch (mismatch.kind) {
         case Mismatch::Kind::kQuery:
             out["parameter"] = mismatch.place;
@@ -56,7 +65,7 @@ json::Array to_json(const Mismatches& mismatches) {
 json::Object to_results_json(const Mismatch& mismatch) {
     return {{"attribute", part_of(mismatch.kind)},
             {"identifier", mismatch.place},
-            {"description", mismatch.sentence}};
+            {"description", sentence_of(mismatch)}};
 }
 
 }  // namespace accord::matching

@@ -4,6 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/json_exact.hpp"
 #include "contract/pact/parts_json.hpp"
+#include "verifier/exchange/provider_request.hpp"
 
 namespace accord::verifier {
 namespace {
@@ -11,7 +12,11 @@ namespace {
 json::Array to_json(const std::vector<contract::ProviderState>& states) {
     json::Array list;
     for (const auto& state : states) {
-        list.push_back(json::Object{{"name", state.name}, {"params", state.params}});
+        json::Object named{{"name", state.name}};
+        if (!state.params.empty()) {
+            named["params"] = state.params;
+        }
+        list.push_back(std::move(named));
     }
     return list;
 }
@@ -23,13 +28,14 @@ Result<json::Object> read_metadata(const http::Response& response) {
     }
     const auto text = base64_decode(*header);
     auto metadata =
-        text ? json::parse_exact(*text) : fail(ErrorCode::kInvalidInput, "it is no base64");
+        text ? json::parse_exact(*text) : fail(ErrorCode::kInvalidInput, "it is not base64");
     if (!metadata) {
-        return fail(metadata.error(), fmt::format("header {} of the answer", kMetadataHeader));
+        return fail(metadata.error(), fmt::format("header {} of the response", kMetadataHeader));
     }
     if (!json::is_object(*metadata)) {
-        return fail(ErrorCode::kInvalidInput,
-                    fmt::format("header {} of the answer: it is no JSON object", kMetadataHeader));
+        return fail(
+            ErrorCode::kInvalidInput,
+            fmt::format("header {} of the response: it is not a JSON object", kMetadataHeader));
     }
     return std::move(metadata->get_object());
 }
@@ -51,18 +57,17 @@ Result<Actual> MessageOverHttp::carry_out(const contract::Interaction& interacti
 
 http::Request to_message_request(const contract::Interaction& interaction,
                                  const http::Headers& custom) {
-    json::Object body{{"description", interaction.description},
-                      {"providerStates", to_json(interaction.states)}};
+    json::Object body{{"description", interaction.description}};
+    if (!interaction.states.empty()) {
+        body["providerStates"] = to_json(interaction.states);
+    }
     if (const auto* sync = interaction.sync_message()) {
         body["request"] = contract::message_to_json(sync->request, contract::SpecVersion::kV4);
     }
-    http::Request sent{.method = "POST",
-                       .headers = {{"Content-Type", "application/json"}},
-                       .body = json::write_compact(body)};
-    for (const auto& [name, value] : custom) {
-        sent.headers.set(name, value);
-    }
-    return sent;
+    return to_provider({.method = "POST",
+                        .headers = {{"Content-Type", "application/json"}},
+                        .body = json::write_compact(body)},
+                       custom);
 }
 
 Result<contract::Message> message_from_http(http::Response response) {

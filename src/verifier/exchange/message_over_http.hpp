@@ -25,7 +25,8 @@ class MessageOverHttp final : public Exchange {
 /// The header that carries metadata: base64 of a JSON object.
 inline constexpr const char* kMetadataHeader = "Pact-Message-Metadata";
 
-/// POST of {"description", "providerStates"}, and for a synchronous message its "request".
+/// POST of {"description", "providerStates"}, and for a synchronous message its "request"; what the
+/// interaction does not have is left out.
 http::Request to_message_request(const contract::Interaction& interaction,
                                  const http::Headers& custom);
 

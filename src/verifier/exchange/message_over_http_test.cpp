@@ -15,11 +15,22 @@ TEST(MessageRequest, names_the_message_and_its_states) {
         .content = contract::AsyncMessage{}};
     const auto sent = to_message_request(interaction, {{"Authorization", "x"}});
     EXPECT_EQ(sent.method, "POST");
-    EXPECT_EQ(sent.headers,
-              (http::Headers{{"Content-Type", "application/json"}, {"Authorization", "x"}}));
+    EXPECT_EQ(
+        sent.headers,
+        (http::Headers{
+            {"Content-Type", "application/json"}, {"Authorization", "x"}, {"Accept", "*/*"}}));
     EXPECT_EQ(sent.body,
               R"({"description":"an order",)"
               R"("providerStates":[{"name":"orders exist","params":{"id":1}}]})");
+}
+
+TEST(MessageRequest, leaves_out_what_the_interaction_does_not_have) {
+    contract::Interaction interaction{.description = "an order",
+                                      .content = contract::AsyncMessage{}};
+    EXPECT_EQ(to_message_request(interaction, {}).body, R"({"description":"an order"})");
+    interaction.states = {{.name = "s"}};
+    EXPECT_EQ(to_message_request(interaction, {}).body,
+              R"({"description":"an order","providerStates":[{"name":"s"}]})");
 }
 
 TEST(MessageAnswer, has_contents_in_the_body_and_metadata_in_a_header) {
@@ -43,9 +54,9 @@ TEST(MessageAnswer, says_what_is_wrong_with_its_metadata) {
             .error()
             .message;
     };
-    EXPECT_EQ(with("%%"), "header Pact-Message-Metadata of the answer: it is no base64");
+    EXPECT_EQ(with("%%"), "header Pact-Message-Metadata of the response: it is not base64");
     EXPECT_EQ(with(base64_encode("[]")),
-              "header Pact-Message-Metadata of the answer: it is no JSON object");
+              "header Pact-Message-Metadata of the response: it is not a JSON object");
 }
 
 }  // namespace

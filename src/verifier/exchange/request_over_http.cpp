@@ -2,6 +2,7 @@
 #include "verifier/exchange/request_over_http.hpp"
 
 #include "http/contract_exchange.hpp"
+#include "verifier/exchange/provider_request.hpp"
 
 namespace accord::verifier {
 
@@ -9,9 +10,8 @@ Result<Actual> RequestOverHttp::carry_out(const contract::Interaction& interacti
                                           const json::Object&) const {
     http::Url url = provider_.url;
     auto request = http::from_contract(interaction.http()->request, url.target);
-    http::replace_fields(request.headers, provider_.headers);
     url.target = request.target;
-    auto response = sender_.send(url, std::move(request));
+    auto response = sender_.send(url, to_provider(std::move(request), provider_.headers));
     if (!response) {
         return fail(response.error());
     }

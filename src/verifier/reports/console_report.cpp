@@ -101,7 +101,7 @@ void ConsoleReport::show_remarks(const InteractionResult& interaction) {
 }
 
 void ConsoleReport::show_failure(const InteractionResult& interaction) {
-    sink_(indented(to_text(interaction.mismatches, matching::Detail::kBlock), kMargin));
+    sink_(indented(to_text(interaction.mismatches, detail_of(interaction)), kMargin));
     if (!interaction.difference.empty()) {
         sink_(indented(matching::kDifferenceHeading, kMargin));
         sink_(indented(to_text(interaction.difference, colour_), kMargin + 2));

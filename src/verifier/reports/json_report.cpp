@@ -8,6 +8,24 @@
 namespace accord::verifier {
 namespace {
 
+/// What the Pact core adds where the types of the bodies differ.
+json::Object with_bodies(json::Object mismatch, const InteractionResult& interaction) {
+    mismatch["expectedBody"] = interaction.expected_body;
+    mismatch["actualBody"] = interaction.actual_body();
+    return mismatch;
+}
+
+json::Array mismatches_of(const InteractionResult& interaction) {
+    json::Array out;
+    for (const auto& mismatch : interaction.mismatches) {
+        auto written = to_json(mismatch);
+        out.push_back(mismatch.kind == matching::Mismatch::Kind::kBodyType
+                          ? with_bodies(std::move(written), interaction)
+                          : std::move(written));
+    }
+    return out;
+}
+
 json::Object failure(const InteractionResult& interaction) {
     json::Object failure{{"interactionId", interaction.id}};
     if (interaction.error) {
@@ -16,17 +34,41 @@ json::Object failure(const InteractionResult& interaction) {
         return failure;
     }
     failure["type"] = "mismatches";
-    failure["mismatches"] = to_json(interaction.mismatches);
+    failure["mismatches"] = mismatches_of(interaction);
     return failure;
 }
 
-json::Object title_and(const PactResult& pact, std::string_view what, json::Object failure) {
-    const std::string title =
-        pact.unreadable
-            ? "Reading " + pact.origin
-            : fmt::format(
-                  "Verifying a pact between {} and {} - {}", pact.consumer, pact.provider, what);
-    return {{"interaction", title}, {"mismatch", std::move(failure)}};
+/// " Given product 7 And a user": interactions of one description are told apart by it.
+std::string given(const InteractionResult& interaction) {
+    std::string text;
+    for (const auto& state : interaction.states) {
+        text += (text.empty() ? " Given " : " And ") + state;
+    }
+    return text;
+}
+
+json::Object one_failure(const PactResult& pact, const InteractionResult& interaction) {
+    return {{"interaction",
+             fmt::format("Verifying a pact between {} and {}{} - {}",
+                         pact.consumer,
+                         pact.provider,
+                         given(interaction),
+                         interaction.description)},
+            {"mismatch", failure(interaction)}};
+}
+
+json::Object unreadable(const PactResult& pact) {
+    return {{"interaction", "Reading " + pact.origin},
+            {"mismatch",
+             json::Object{
+                 {"type", "error"}, {"message", pact.unreadable->message}, {"interactionId", ""}}}};
+}
+
+/// "21ms", "1.101s", "2s": as the Pact core writes it.
+std::string duration_of(std::chrono::microseconds duration) {
+    const auto milliseconds = duration.count() / 1000;
+    return milliseconds < 1000 ? fmt::format("{}ms", milliseconds)
+                               : fmt::format("{}s", static_cast<double>(milliseconds) / 1000);
 }
 
 json::Object summary(const InteractionResult& interaction) {
@@ -39,7 +81,7 @@ json::Object summary(const InteractionResult& interaction) {
     }
     summary["description"] = interaction.description;
     summary["result"] = interaction.passed() ? "OK" : "Error";
-    summary["duration"] = fmt::format("{}ms", interaction.duration.count() / 1000);
+    summary["duration"] = duration_of(interaction.duration);
     return summary;
 }
 
@@ -80,18 +122,12 @@ json::Value to_json_report(const VerificationResult& result) {
             all_notices.push_back(notice);
         }
         if (pact.unreadable) {
-            (pact.pending ? pending : errors)
-                .push_back(title_and(pact,
-                                     "",
-                                     {{"type", "error"},
-                                      {"message", pact.unreadable->message},
-                                      {"interactionId", ""}}));
+            (pact.pending ? pending : errors).push_back(unreadable(pact));
         }
         for (const auto& interaction : pact.interactions) {
             results.push_back(summary(interaction));
             if (!interaction.passed()) {
-                (interaction.pending ? pending : errors)
-                    .push_back(title_and(pact, interaction.description, failure(interaction)));
+                (interaction.pending ? pending : errors).push_back(one_failure(pact, interaction));
             }
         }
     }

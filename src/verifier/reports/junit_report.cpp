@@ -7,18 +7,11 @@
 namespace accord::verifier {
 namespace {
 
-/// Text for XML 1.0: markup escaped, and characters that it can't hold replaced.
-std::string escaped(std::string_view text) {
-    if (!is_utf8(text)) {
-        return "(text that is no UTF-8)";
-    }
-    std::string out = escape_markup(text);
-    std::ranges::replace_if(
-        out,
-        [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; },
-        '?');
-    return out;
-}
+/// Text for XML 1.0: markup escaped, and what it can't hold shown as on a terminal.
+std::string escaped(std::string_view text) { return escape_markup(printable(text)); }
+
+/// The same for an attribute, whose line ends would become spaces.
+std::string attribute(std::string_view text) { return escape_markup(printable_line(text)); }
 
 std::string seconds(std::chrono::microseconds duration) {
     return fmt::format("{:.3f}", static_cast<double>(duration.count()) / 1e6);
@@ -35,7 +28,7 @@ std::string title(const InteractionResult& interaction) {
 std::string explanation(const InteractionResult& interaction) {
     std::string text;
     for (const auto& mismatch : interaction.mismatches) {
-        text += to_text(mismatch, matching::Detail::kBlock);
+        text += to_text(mismatch, detail_of(interaction));
     }
     if (!interaction.difference.empty()) {
         text += fmt::format("{}\n{}",
@@ -48,9 +41,9 @@ std::string explanation(const InteractionResult& interaction) {
 std::string test_case(const PactResult& pact, const InteractionResult& interaction) {
     const std::string start =
         fmt::format(R"(    <testcase classname="{} - {}" name="{}" time="{}")",
-                    escaped(pact.consumer),
-                    escaped(pact.provider),
-                    escaped(title(interaction)),
+                    attribute(pact.consumer),
+                    attribute(pact.provider),
+                    attribute(title(interaction)),
                     seconds(interaction.duration));
     if (interaction.passed()) {
         return start + "/>\n";
@@ -71,7 +64,7 @@ std::string unreadable_case(const PactResult& pact) {
     return fmt::format(
         "    <testcase classname=\"{0}\" name=\"{0}\" time=\"0\">\n"
         "      <error message=\"The pact could not be read\">{1}</error>\n    </testcase>\n",
-        escaped(pact.origin),
+        attribute(pact.origin),
         escaped(pact.unreadable->message));
 }
 
@@ -91,8 +84,8 @@ std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
         "  <testsuite id=\"{}\" name=\"{}\" package=\"{}\" tests=\"{}\" errors=\"{}\" "
         "failures=\"{}\" skipped=\"{}\" timestamp=\"{}\" time=\"{}\">\n{}  </testsuite>\n",
         id,
-        escaped(pact.unreadable ? pact.origin : pact.provider),
-        escaped(pact.consumer),
+        attribute(pact.unreadable ? pact.origin : pact.provider),
+        attribute(pact.consumer),
         pact.interactions.size() + errors,
         errors,
         failures,

@@ -1,4 +1,5 @@
 // The three reports of one verification with all that can happen in it.
+#include "base/text.hpp"
 #include "support/approval.hpp"
 #include "verifier/reports/console_report.hpp"
 #include "verifier/reports/json_report.hpp"
@@ -151,6 +152,51 @@ TEST(ConsoleReport, says_that_nothing_was_run) {
 
 TEST(JsonReport, has_the_shape_of_the_pact_core) {
     EXPECT_APPROVED("verifier/report.json", json::write_pretty(to_json_report(everything())));
+}
+
+TEST(JsonReport, has_both_bodies_where_their_types_differ) {
+    PactResult pact{.consumer = "c", .provider = "p"};
+    pact.interactions = {
+        {.description = "d",
+         .mismatches = {{.kind = Mismatch::Kind::kBodyType, .place = "$", .sentence = "s"},
+                        {.kind = Mismatch::Kind::kHeader,
+                         .place = "X-H",
+                         .rule = "equality",
+                         .expected = "v",
+                         .actual = "other",
+                         .sentence = "Expected 'other' to be equal to 'v'"}},
+         .expected_body = "{}",
+         .actual = contract::HttpResponse{.body = contract::Body::present("words", "text/plain")},
+         .duration = std::chrono::milliseconds(1101)}};
+    const auto report = to_json_report({.pacts = {pact}});
+    EXPECT_EQ(*json::at_pointer(report, "/errors/0/mismatch/mismatches"), *json::parse(R"([
+        {"type":"BodyTypeMismatch","expected":"","actual":"","mismatch":"s",
+         "expectedBody":"{}","actualBody":"words"},
+        {"type":"HeaderMismatch","expected":"v","actual":"other","key":"X-H",
+         "mismatch":"Mismatch with header 'X-H': Expected 'other' to be equal to 'v'"}])"));
+    EXPECT_EQ(*json::at_pointer(report, "/interactionResults/0/duration"), "1.101s");
+}
+
+TEST(JunitReport, holds_no_text_that_xml_can_not_hold) {
+    VerificationResult result = everything();
+    auto& interaction = result.pacts[0].interactions[1];
+    interaction.description = "a\nb\x01";
+    interaction.mismatches[0].sentence = "Expected '\xFF\x02' to be \xEF\xBF\xBE\x1b[2J<";
+    interaction.mismatches.resize(1);
+    interaction.difference = {{DifferenceKind::kActual, "caf\xE9 \xED\xA0\x80"}};
+    const auto report = to_junit_report(result);
+    EXPECT_THAT(report, testing::HasSubstr("a\\x0ab\\x01"));
+    EXPECT_THAT(report, testing::HasSubstr(R"(Expected '\xff\x02' to be \ufffe\x1b[2J&lt;)"));
+    EXPECT_THAT(report, testing::HasSubstr(R"(caf\xe9 \xed\xa0\x80)"));
+    EXPECT_TRUE(is_utf8(report));
+}
+
+TEST(Reports, show_bytes_that_are_no_text) {
+    VerificationResult result = everything();
+    result.pacts[0].interactions[1].error = Error{ErrorCode::kInvalidInput, "caf\xE9"};
+    result.pacts[0].interactions[1].description = "\xFF";
+    EXPECT_TRUE(is_utf8(console_text(result, Colour::kNever)));
+    EXPECT_TRUE(is_utf8(to_junit_report(result)));
 }
 
 TEST(JunitReport, has_a_suite_per_pact_and_a_case_per_interaction) {

@@ -33,9 +33,8 @@ Result<std::vector<LoadedPact>> FolderSource::load() {
 }
 
 Result<std::vector<LoadedPact>> UrlSource::load() {
-    http::Request request{.method = "GET", .target = url_.target, .headers = headers_};
-    request.headers.set("Accept", "application/hal+json, application/json");
-    const auto response = sender_.send(url_, std::move(request));
+    const auto response = sender_.send(
+        url_, {.method = "GET", .headers = {{"Accept", "application/hal+json, application/json"}}});
     if (!response) {
         return fail(response.error());
     }
@@ -58,8 +57,8 @@ Result<std::vector<LoadedPact>> UrlSource::load() {
 
 LoadedPact pact_from_document(const json::Value& document, std::string origin) {
     auto pact = contract::read_pact(document);
-    if (!pact) {
-        pact = fail(pact.error(), origin);
+    if (const auto checked = pact ? contract::check_parties(*pact) : fail(pact.error()); !checked) {
+        pact = fail(checked.error(), origin);
     }
     LoadedPact loaded{.origin = std::move(origin), .pact = std::move(pact)};
     const auto* href = json::at_pointer(document, "/_links/pb:publish-verification-results/href");

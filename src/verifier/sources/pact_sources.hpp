@@ -34,11 +34,11 @@ class FolderSource final : public PactSource {
     std::string provider_;
 };
 
-/// A pact at an address. When it is a broker's, its link for publishing results is used.
+/// A pact at an address. When it is a broker's, its link for publishing results is used. The sender
+/// adds credentials where they belong.
 class UrlSource final : public PactSource {
   public:
-    UrlSource(http::Url url, http::Headers headers, http::Sender& sender)
-        : url_(std::move(url)), headers_(std::move(headers)), sender_(sender) {}
+    UrlSource(http::Url url, http::Sender& sender) : url_(std::move(url)), sender_(sender) {}
     Result<std::vector<LoadedPact>> load() override;
     [[nodiscard]] std::string description() const override {
         return "URL " + url_.origin() + url_.target;
@@ -46,7 +46,6 @@ class UrlSource final : public PactSource {
 
   private:
     http::Url url_;
-    http::Headers headers_;
     http::Sender& sender_;
 };
 

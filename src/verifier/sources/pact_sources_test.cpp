@@ -48,6 +48,33 @@ TEST_F(PactFolder, gives_the_pacts_of_the_provider_and_what_cannot_be_read) {
     EXPECT_FALSE(pacts[1].pact);
 }
 
+TEST_F(PactFolder, tells_json_that_is_no_pact) {
+    write("package.json", R"({"name":"shop","version":"1.0.0"})");
+    const auto pacts = FolderSource(folder, "p").load().value();
+    ASSERT_EQ(pacts.size(), 1U);
+    ASSERT_FALSE(pacts[0].pact);
+    EXPECT_EQ(pacts[0].pact.error().message,
+              (folder / "package.json").string() +
+                  ": this is JSON, but not a pact: it has no consumer, no provider and no "
+                  "interactions");
+    EXPECT_FALSE(FileSource(folder / "package.json").load().value().at(0).pact);
+}
+
+TEST_F(PactFolder, tells_which_party_a_pact_does_not_name) {
+    write("a.json", R"({"consumer":{"name":"c"},"interactions":[]})");
+    write("b.json", R"({"consumer":{},"provider":{"name":"p"},"interactions":[]})");
+    write("c.json", R"({"interactions":[{"description":"d","request":{},"response":{}}]})");
+    const auto pacts = FolderSource(folder, "").load().value();
+    const auto said = [&](std::size_t i, std::string_view name) {
+        return pacts.at(i).pact.error().message.substr((folder / name).string().size() + 2);
+    };
+    EXPECT_EQ(said(0, "a.json"),
+              R"(the pact does not name its provider: "provider": {"name": "..."} is missing)");
+    EXPECT_EQ(said(1, "b.json"),
+              R"(the pact does not name its consumer: "consumer": {"name": "..."} is missing)");
+    EXPECT_EQ(said(2, "c.json"), "the pact names neither a consumer nor a provider");
+}
+
 TEST_F(PactFolder, that_does_not_exist_is_an_error) {
     EXPECT_EQ(FolderSource(folder / "none", "p").load().error().code, ErrorCode::kNotFound);
 }
@@ -63,14 +90,23 @@ TEST(UrlSource, takes_the_link_for_results_from_a_brokers_pact) {
     web.answer_json("GET http://b/pact",
                     R"({"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],)"
                     R"("_links":{"pb:publish-verification-results":{"href":"http://b/results"}}})");
-    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), {}, web).load().value();
+    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), web).load().value();
     EXPECT_EQ(pacts.at(0).results_url, "http://b/results");
     EXPECT_EQ(pacts[0].pact->consumer, "c");
 }
 
+TEST(UrlSource, tells_json_that_is_no_pact) {
+    http::FakeSender web;
+    web.answer_json("GET http://b/pact", "{}");
+    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), web).load().value();
+    EXPECT_EQ(pacts.at(0).pact.error().message,
+              "http://b/pact: this is JSON, but not a pact: it has no consumer, no provider and no "
+              "interactions");
+}
+
 TEST(UrlSource, says_what_was_answered_instead_of_a_pact) {
     http::FakeSender web;
-    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), {}, web).load();
+    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), web).load();
     EXPECT_EQ(pacts.error().message, "http://b/pact: answered 404 Not Found instead of a pact");
 }
 

@@ -2,6 +2,7 @@
 #include "verifier/states/state_change_url.hpp"
 
 #include "base/query.hpp"
+#include "verifier/exchange/provider_request.hpp"
 
 namespace accord::verifier {
 namespace {
@@ -70,7 +71,7 @@ Result<http::Response> StateChangeUrl::call(const contract::ProviderState& state
     const std::string context =
         state.name.empty() ? fmt::format("{} without a provider state", action)
                            : fmt::format("{} of provider state \"{}\"", action, state.name);
-    auto response = sender_.send(url, std::move(request));
+    auto response = sender_.send(url, to_provider(std::move(request), options_.headers));
     if (!response) {
         return fail(response.error(), context);
     }

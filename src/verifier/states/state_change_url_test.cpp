@@ -34,6 +34,15 @@ TEST(StateChange, can_use_the_query_instead) {
                                        "&action=setup&id=7&name=a%20b"});
 }
 
+TEST(StateChange, sends_what_lets_us_in) {
+    http::FakeSender provider;
+    auto options = at("http://p/state");
+    options.headers = {{"Authorization", "x"}};
+    (void)StateChangeUrl(options, provider).set_up(kStates);
+    EXPECT_EQ(provider.sent.at(0).request.headers.find("Authorization"), "x");
+    EXPECT_EQ(provider.sent[0].request.headers.find("Accept"), "*/*");
+}
+
 TEST(StateChange, is_called_once_without_a_name_when_there_is_no_state) {
     http::FakeSender provider;
     provider.answer_json("POST http://p/state", "");

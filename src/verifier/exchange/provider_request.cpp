@@ -1,0 +1,16 @@
+// Fields of every request: see provider_request.hpp.
+#include "verifier/exchange/provider_request.hpp"
+
+#include "http/contract_exchange.hpp"
+
+namespace accord::verifier {
+
+http::Request to_provider(http::Request request, const http::Headers& custom) {
+    http::replace_fields(request.headers, custom);
+    if (!request.headers.has("Accept")) {
+        request.headers.add("Accept", "*/*");
+    }
+    return request;
+}
+
+}  // namespace accord::verifier
