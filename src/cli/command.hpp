@@ -21,6 +21,7 @@ using Action = std::function<CommandOutcome(Console&)>;
 struct Command {
     const char* name;
     const char* summary;
+    const char* examples = nullptr;  ///< a command line each, without the program's name
     /// Declares the options on the command's part of the command line; nothing for a group.
     Action (*declare)(CLI::App& app) = nullptr;
     std::span<const Command> commands = {};  ///< of a group

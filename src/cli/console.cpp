@@ -17,6 +17,34 @@ Colour colour_of_terminal() {
 
 }  // namespace
 
+PrintableStream::Buffer::int_type PrintableStream::Buffer::overflow(int_type letter) {
+    if (!traits_type::eq_int_type(letter, traits_type::eof())) {
+        const char one = traits_type::to_char_type(letter);
+        xsputn(&one, 1);
+    }
+    return traits_type::not_eof(letter);
+}
+
+std::streamsize PrintableStream::Buffer::xsputn(const char* text, std::streamsize bytes) {
+    line_.append(text, static_cast<std::size_t>(bytes));
+    if (const auto end = line_.rfind('\n'); end != std::string::npos) {
+        pass_on(std::string_view(line_).substr(0, end + 1));
+        line_.erase(0, end + 1);
+    }
+    return bytes;
+}
+
+int PrintableStream::Buffer::sync() {
+    pass_on(line_);
+    line_.clear();
+    onto_.flush();
+    return onto_.good() ? 0 : -1;
+}
+
+void PrintableStream::Buffer::pass_on(std::string_view text) {
+    onto_ << (colour_ == Colour::kAlways ? printable_but_colours(text) : printable(text));
+}
+
 Console process_console() {
     return {.out = std::cout, .err = std::cerr, .colour = colour_of_terminal()};
 }

@@ -4,6 +4,7 @@
 #include "base/terminal.hpp"
 
 #include <ostream>
+#include <streambuf>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,41 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     Colour colour = Colour::kNever;
+};
+
+/// A stream on which nothing moves the cursor: what is written goes on line by line, as printable()
+/// has it. In colours, those of painted() stay. The program lays it over both streams of its
+/// console, so that no command has to think of what a broker, a provider or a file says.
+class PrintableStream final : public std::ostream {
+  public:
+    /// `onto` must outlive it.
+    PrintableStream(std::ostream& onto, Colour colour)
+        : std::ostream(nullptr), buffer_(onto, colour) {
+        rdbuf(&buffer_);
+    }
+
+  private:
+    class Buffer final : public std::streambuf {
+      public:
+        Buffer(std::ostream& onto, Colour colour) : onto_(onto), colour_(colour) {}
+        Buffer(const Buffer&) = delete;
+        Buffer& operator=(const Buffer&) = delete;
+        ~Buffer() override { pass_on(line_); }
+
+      protected:
+        int_type overflow(int_type letter) override;
+        std::streamsize xsputn(const char* text, std::streamsize bytes) override;
+        int sync() override;
+
+      private:
+        void pass_on(std::string_view text);
+
+        std::ostream& onto_;
+        Colour colour_;
+        std::string line_;  ///< begun
+    };
+
+    Buffer buffer_;
 };
 
 /// Standard output and error, in colours when a terminal shows them and NO_COLOR is not set.

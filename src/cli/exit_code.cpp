@@ -10,27 +10,27 @@ namespace {
 std::string_view meaning_of(ExitCode code) {
     switch (code) {
         case ExitCode::kOk:
-            return "done; verified; deployable";
+            return "success: done, verified, deployable";
         case ExitCode::kNo:
-            return "no: verification failed, not deployable";
+            return "no: verification failed, or not deployable";
         case ExitCode::kBadInput:
             return "wrong usage or invalid input; nothing was done";
         case ExitCode::kBrokerDown:
             return "the broker does not answer";
         case ExitCode::kNoPacts:
-            return "no pacts found";
+            return "no pacts found to verify or publish";
         case ExitCode::kPortInUse:
             return "the port is in use";
         case ExitCode::kDatabase:
             return "the database can't be opened or written";
         case ExitCode::kProviderDown:
-            return "the provider does not answer";
+            return "the provider, or its state change URL, does not answer";
         case ExitCode::kRefused:
             return "the broker refused: credentials, unknown name, conflict";
         case ExitCode::kFile:
             return "a file can't be read or written";
         case ExitCode::kDefect:
-            return "a defect in accord";
+            return "a defect in Accord";
     }
     return "";
 }

@@ -16,13 +16,13 @@ enum class ExitCode {
     kNoPacts = 4,       ///< there was nothing to verify or publish
     kPortInUse = 5,     ///< the server could not listen
     kDatabase = 6,      ///< the database could not be opened or written
-    kProviderDown = 7,  ///< the provider does not answer
+    kProviderDown = 7,  ///< the provider, or its state change URL, does not answer
     kRefused = 8,       ///< the broker said no: credentials, unknown name, conflict
     kFile = 9,          ///< a file could not be read or written
     kDefect = 10,       ///< a defect in Accord itself
 };
 
-/// A line per code, as every page of help ends; no newline at the end.
+/// A line per code, as `accord help exit-codes` tells them; no newline at the end.
 std::string exit_code_table();
 
 /// With whom it went wrong: the same kind of error means something else for each.

@@ -57,6 +57,8 @@ std::vector<std::string> to_arguments(std::string_view line) {
 /// One command line each, without the program's name.
 constexpr std::string_view kMisuse = R"(
 nonsense
+verifyer
+help nonsense
 --nonsense
 serve --prot 1
 serve --port
@@ -115,6 +117,8 @@ verifier -f a.json --filter-description (
 verifier -f a.json --filter-state (
 verifier -f a.json --header novalue
 verifier -f a.json --port x
+verifier -f a.json --hostname http://box
+verifier -f a.json --hostname box:8080
 verifier -f a.json --transport grpc
 verifier -f a.json --transports grpc
 verifier -f a.json --transports grpc:nonsense
@@ -128,9 +132,10 @@ TEST(Help, of_every_command_is_approved) {
     }
 }
 
-TEST(Help, ends_with_the_exit_codes) {
-    EXPECT_THAT(help_of({.arguments = {"broker", "publish", "--help"}}),
-                testing::HasSubstr("\nExit codes:\n" + exit_code_table() + "\n"));
+TEST(Help, has_examples_first_and_leaves_exit_codes_to_their_own_page) {
+    const auto page = help_of({.arguments = {"broker", "publish", "--help"}});
+    EXPECT_LT(page.find("\nExamples:\n  accord broker publish "), page.find("Usage:"));
+    EXPECT_THAT(page, testing::EndsWith("\nExit codes: accord help exit-codes\n"));
     EXPECT_APPROVED("help/exit_codes.txt", exit_code_table() + "\n");
 }
 

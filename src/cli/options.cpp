@@ -1,6 +1,8 @@
 // The rows that need no template: see options.hpp.
 #include "cli/options.hpp"
 
+#include <algorithm>
+
 namespace accord::cli {
 
 CLI::Option* Options::flag(const char* names, bool& into, const char* help, const char* variable) {
@@ -17,6 +19,10 @@ CLI::Option* Options::repeated_or_commas(const char* names,
                                          std::vector<std::string>& into,
                                          const char* help) {
     return repeated(names, into, help)->delimiter(',');
+}
+
+bool is_on_line(const CLI::App& app, const CLI::Option* option) {
+    return std::ranges::find(app.parse_order(), option) != app.parse_order().end();
 }
 
 }  // namespace accord::cli

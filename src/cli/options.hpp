@@ -48,4 +48,8 @@ class Options {
     CLI::App& app_;
 };
 
+/// Whether the option of `app` stands on the command line that was parsed. Its value may come from
+/// its variable instead, and variables that commands share are no wish for anything.
+bool is_on_line(const CLI::App& app, const CLI::Option* option);
+
 }  // namespace accord::cli

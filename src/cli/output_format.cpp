@@ -1,9 +1,11 @@
 // What commands have in common when they write: see output_format.hpp.
 #include "cli/output_format.hpp"
 
+#include "base/text.hpp"
 #include "cli/options.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace accord::cli {
 namespace {
@@ -19,6 +21,11 @@ Tone tone_of(std::string_view type) {
         return Tone::kWarning;
     }
     return type == "debug" ? Tone::kFaint : Tone::kPlain;
+}
+
+/// A cell is one line, and a tab in it would move the columns after it.
+std::string printable_cell(const std::string& cell) {
+    return replace_all(printable_line(cell), "\t", "\\x09");
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -64,8 +71,7 @@ void add_output_option(Options& options,
                        std::string& output,
                        const std::vector<std::string>& choices) {
     output = choices.front();
-    options.value_or_default("-o,--output", output, "Form of the answer")
-        ->check(CLI::IsMember(choices));
+    options.value_or_default("-o,--output", output, "Output format")->check(CLI::IsMember(choices));
 }
 
 void write_json(Console& console, const json::Value& document) {
@@ -80,16 +86,22 @@ std::string to_text(const Console& console,
                     const std::vector<broker_client::BrokerNotice>& notices) {
     std::string text;
     for (const auto& notice : notices) {
-        text += (text.empty() ? "" : "\n") + toned(console, tone_of(notice.type), notice.text);
+        text += (text.empty() ? "" : "\n") +
+                toned(console, tone_of(notice.type), printable(notice.text));
     }
     return text;
 }
 
 std::string to_table(const std::vector<std::string>& head,
                      const std::vector<std::vector<std::string>>& rows) {
-    const auto widths = widths_of(head, rows);
-    std::string table = to_line(head, widths) + "\n" + to_rule(widths);
+    std::vector<std::vector<std::string>> shown;
     for (const auto& row : rows) {
+        auto& cells = shown.emplace_back();
+        std::ranges::transform(row, std::back_inserter(cells), printable_cell);
+    }
+    const auto widths = widths_of(head, shown);
+    std::string table = to_line(head, widths) + "\n" + to_rule(widths);
+    for (const auto& row : shown) {
         table += "\n" + to_line(row, widths);
     }
     return table;

@@ -29,8 +29,8 @@ void confirm(Console& console, std::string_view done);
 std::string to_text(const Console& console,
                     const std::vector<broker_client::BrokerNotice>& notices);
 
-/// Columns as wide as their widest cell, divided by " | ", with a line below the head; no newline
-/// at the end.
+/// Columns as wide as their widest cell, separated by " | ", with a line below the head; control
+/// characters in the cells are shown. No newline at the end.
 std::string to_table(const std::vector<std::string>& head,
                      const std::vector<std::vector<std::string>>& rows);
 

@@ -4,6 +4,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/programs.hpp"
+#include "cli/usage_error.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -14,26 +15,6 @@ void declare_common_options(CLI::App& app) {
     app.set_help_flag("--help", "Print this help");
     app.set_help_all_flag("--help-all", "Print the help of all commands");
     app.set_version_flag("--version,-V", "accord " ACCORD_VERSION, "Print the version");
-    app.footer("Exit codes:\n" + exit_code_table());
-}
-
-std::string full_name(const CLI::App& app) {
-    const auto named = app.get_subcommands();
-    return named.empty() ? app.get_name() : app.get_name() + " " + full_name(*named.front());
-}
-
-/// CLI11's own sentence lists what it did not expect backwards, and tells what is missing before it
-/// tells what is misspelt.
-std::string sentence_of(const CLI::App& app, const CLI::ParseError& problem) {
-    const auto strays = app.remaining(true);
-    const bool is_about_words = dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr ||
-                                dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr;
-    if (!is_about_words || strays.empty()) {
-        return problem.what();
-    }
-    const auto option =
-        std::ranges::find_if(strays, [](const auto& text) { return text.starts_with('-'); });
-    return fmt::format("{} is not known", option == strays.end() ? strays.front() : *option);
 }
 
 int report(const CommandFailure& failure, Console& console) {
@@ -70,9 +51,12 @@ CommandLine to_command_line(int count, const char* const* words) {
     return line;
 }
 
-int run(CommandLine line, Console& console) {
+int run(CommandLine line, Console& onto) {
     const Command& program = program_called(line.program);
     Action chosen;
+    PrintableStream out(onto.out, onto.colour);
+    PrintableStream err(onto.err, onto.colour);
+    Console console{.out = out, .err = err, .colour = onto.colour};
     CLI::App app(program.summary, line.program);
     try {
         declare_common_options(app);

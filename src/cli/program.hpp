@@ -19,7 +19,7 @@ struct CommandLine {
 CommandLine to_command_line(int count, const char* const* words);
 
 /// Runs one command line. Whatever goes wrong is one line on the console's error stream; nothing is
-/// thrown.
-int run(CommandLine line, Console& console);
+/// thrown. What is written holds no control characters but line ends, tabs and our colours.
+int run(CommandLine line, Console& onto);
 
 }  // namespace accord::cli

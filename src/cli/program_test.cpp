@@ -1,8 +1,11 @@
 // The command line as a whole, as far as it needs neither network nor files.
 #include "cli/program.hpp"
 
+#include "cli/exit_code.hpp"
+
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <sstream>
 
 namespace accord::cli {
@@ -39,9 +42,47 @@ TEST(Program, shows_the_name_that_it_was_called_by) {
     Console console{.out = out, .err = err};
     const char* const words[] = {"/opt/bin/contracts", "broker", "publish", "--nonsense"};
     EXPECT_EQ(run(to_command_line(4, words), console), 2);
-    EXPECT_EQ(err.str(), "error: --nonsense is not known (see contracts broker publish --help)\n");
+    EXPECT_EQ(err.str(),
+              "error: unknown option \"--nonsense\" (see contracts broker publish --help)\n");
     EXPECT_EQ(run({.program = "contracts", .arguments = {"serve", "--help"}}, console), 0);
     EXPECT_THAT(out.str(), testing::HasSubstr("Usage: contracts serve [OPTIONS]"));
+}
+
+TEST(Program, says_what_was_probably_meant) {
+    EXPECT_EQ(
+        accord({"verifyer"}),
+        bad_usage("unknown command \"verifyer\"; did you mean \"verifier\"? (see accord --help)"));
+    EXPECT_EQ(
+        accord({"broker", "pubilsh", "x.json"}),
+        bad_usage(
+            "unknown command \"pubilsh\"; did you mean \"publish\"? (see accord broker --help)"));
+    EXPECT_EQ(accord({"serve", "stray"}),
+              bad_usage("unexpected argument \"stray\" (see accord serve --help)"));
+    EXPECT_EQ(
+        accord({"serve", "--port", "x"}),
+        bad_usage("--port: \"x\" is not a number, or out of range (see accord serve --help)"));
+    EXPECT_EQ(accord({"serve", "--port"}),
+              bad_usage("--port needs a value (see accord serve --help)"));
+}
+
+TEST(Program, names_the_variable_whose_value_is_wrong) {
+    ::setenv("PACT_BROKER_HTTP_RETRIES", "many", 1);
+    const auto ran = accord({"verifier", "-f", "a.json"});
+    ::unsetenv("PACT_BROKER_HTTP_RETRIES");
+    EXPECT_EQ(
+        ran,
+        bad_usage("PACT_BROKER_HTTP_RETRIES: \"many\" is not a number, or out of range (see accord "
+                  "verifier --help)"));
+}
+
+TEST(HelpCommand, explains_exit_codes_and_commands) {
+    EXPECT_EQ(accord({"help", "exit-codes"}).out, "Exit codes:\n" + exit_code_table() + "\n");
+    EXPECT_EQ(accord({"help"}).out, accord({"--help"}).out);
+    EXPECT_EQ(accord({"help", "broker", "publish"}).out,
+              accord({"broker", "publish", "--help"}).out);
+    EXPECT_EQ(accord({"help", "exit"}).err, "error: unknown command or topic \"exit\"\n");
+    EXPECT_EQ(accord({"help", "exit-code"}).err,
+              "error: unknown command or topic \"exit-code\"; did you mean \"exit-codes\"?\n");
 }
 
 TEST(CommandLine, has_a_name_also_when_the_system_gives_none) {
@@ -53,18 +94,19 @@ TEST(CommandLine, has_a_name_also_when_the_system_gives_none) {
 }
 
 TEST(Program, answers_wrong_usage_with_one_line_and_2) {
-    EXPECT_EQ(accord({}), bad_usage("A subcommand is required (see accord --help)"));
-    EXPECT_EQ(accord({"nonsense"}), bad_usage("nonsense is not known (see accord --help)"));
-    EXPECT_EQ(accord({"serve", "--prot", "1"}),
-              bad_usage("--prot is not known (see accord serve --help)"));
+    EXPECT_EQ(accord({}),
+              bad_usage("a command is missing: serve, verifier, broker, help (see accord --help)"));
+    EXPECT_EQ(accord({"nonsense"}), bad_usage("unknown command \"nonsense\" (see accord --help)"));
+    EXPECT_EQ(
+        accord({"serve", "--prot", "1"}),
+        bad_usage("unknown option \"--prot\"; did you mean \"--port\"? (see accord serve --help)"));
     EXPECT_EQ(accord({"broker", "publish", "x.json"}),
               bad_usage("--broker-base-url is required (see accord broker publish --help)"));
 }
 
 TEST(VerifierCommand, refuses_options_that_would_have_no_effect) {
     EXPECT_EQ(accord({"verifier"}),
-              bad_usage("verifier has no effect without pacts: give --file, --dir, --url or "
-                        "--broker-url"));
+              bad_usage("there are no pacts to verify: give --file, --dir, --url or --broker-url"));
     EXPECT_EQ(accord({"verifier", "-f", "a.json", "--enable-pending"}),
               bad_usage("--enable-pending has no effect without --broker-url"));
     EXPECT_EQ(accord({"verifier", "-f", "a.json", "--provider-version", "1"}),
@@ -85,8 +127,10 @@ TEST(VerifierCommand, refuses_to_publish_a_part_as_the_whole) {
                 "1",
                 "--filter-state",
                 "x"}),
-        bad_usage("--publish can't go with a filter or --exit-on-first-error: a result counts "
-                  "for the whole pact"));
+        bad_usage(
+            "--publish can't be combined with --exit-on-first-error or a filter (options, or "
+            "the variables PACT_DESCRIPTION, PACT_PROVIDER_STATE and PACT_PROVIDER_NO_STATE): "
+            "a result counts for the whole pact"));
 }
 
 TEST(VerifierCommand, says_what_is_wrong_with_a_value) {
@@ -118,7 +162,7 @@ TEST(PublishCommand, needs_a_version) {
 
 TEST(ServeCommand, needs_a_password_for_a_user) {
     EXPECT_EQ(accord({"serve", "--basic-auth-username", "u"}),
-              bad_usage("--basic-auth-username and --basic-auth-password need each other"));
+              bad_usage("--basic-auth-username and --basic-auth-password must be given together"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "cli/programs.hpp"
 
 #include "cli/broker/broker_commands.hpp"
+#include "cli/help_formatter.hpp"
 #include "cli/servers/server_commands.hpp"
 #include "cli/verifier/verifier_commands.hpp"
 
@@ -13,17 +14,36 @@
 namespace accord::cli {
 namespace {
 
+constexpr const char* kExamples = R"(
+serve
+broker publish pacts --broker-base-url http://localhost:9292 --consumer-app-version 1.0.0
+verifier --broker-url http://localhost:9292 --provider-name catalogue --port 8080
+broker can-i-deploy --broker-base-url http://localhost:9292 --pacticipant shop --version 1.0.0 --to-environment production
+)";
+
 constexpr Command kAccordCommands[] = {
-    {.name = "serve", .summary = "Run the broker", .declare = serve_command},
+    {.name = "serve",
+     .summary = "Run the broker",
+     .examples = kServeExamples,
+     .declare = serve_command},
     {.name = "verifier",
      .summary = "Verify a provider against its pacts",
+     .examples = kVerifierExamples,
      .declare = verifier_command},
-    {.name = "broker", .summary = "Speak to a Pact Broker", .commands = kBrokerCommands},
+    {.name = "broker",
+     .summary = "Publish to a Pact Broker and ask it questions",
+     .examples = kBrokerExamples,
+     .commands = kBrokerCommands},
+    {.name = "help",
+     .summary = "Explain the exit codes, or a command",
+     .examples = "help exit-codes\nhelp broker publish",
+     .declare = help_command},
 };
 
 constexpr Command kPrograms[] = {
     {.name = "accord",
      .summary = "Contract testing: broker, verifier and client in one program",
+     .examples = kExamples,
      .commands = kAccordCommands},
 };
 
@@ -37,6 +57,13 @@ const Command& program_called(std::string_view name) {
 }
 
 void declare(CLI::App& app, const Command& command, Action& chosen) {
+    if (app.get_parent() == nullptr) {
+        app.formatter(std::make_shared<HelpFormatter>());
+    }
+    if (command.examples != nullptr) {
+        std::static_pointer_cast<HelpFormatter>(app.get_formatter())
+            ->set_examples(app, command.examples);
+    }
     if (command.declare != nullptr) {
         app.callback([action = command.declare(app), &chosen] { chosen = action; });
         return;

@@ -14,6 +14,9 @@ std::span<const Command> programs();
 /// The tree behind a name. A name that is not in the table, as of a copy or a link, is accord's.
 const Command& program_called(std::string_view name);
 
+/// `help`, in help_command.cpp.
+Action help_command(CLI::App& app);
+
 /// Declares the command and those below it on `app`. While a command line is parsed, the command
 /// that is named puts its action into `chosen`, which must outlive `app`.
 void declare(CLI::App& app, const Command& command, Action& chosen);

@@ -113,41 +113,46 @@ void add_selector_options(Options& options, SelectorBuilder& selectors) {
         return options.app().add_option_function<Text>(names, tell, help)->trigger_on_parse();
     };
     add("-a,--pacticipant",
-        "Name of an application; may be repeated, each followed by its version",
+        "Name of an application, followed by its version; may be repeated",
         [&](const Text& name) { selectors.pacticipant(name); })
         ->required();
-    add("-e,--version", "Version of the application named before", [&](const Text& number) {
+    add("-e,--version", "Version of the application named before it", [&](const Text& number) {
         selectors.version(number);
     });
     add("-l,--latest",
-        "Its latest version, or its latest with the tag that follows",
+        "The latest version of that application, or the latest with a tag",
         [&](const Text& tag) { selectors.latest(tag == "true" ? "" : tag); })
         ->expected(0, 1)
         ->type_name("[TAG]");
-    add("--branch", "Its latest version of a branch", [&](const Text& name) {
+    add("--branch", "The latest version of that application from a branch", [&](const Text& name) {
         selectors.branch(name);
     });
     options.app()
         .add_flag_callback(
             "--main-branch",
             [&] { selectors.main_branch(); },
-            "Its latest version of its main branch")
+            "The latest version of that application from its main branch")
         ->trigger_on_parse();
-    add("--all", "All its versions with a tag", [&](const Text& tag) { selectors.all(tag); });
+    add("--all", "All versions of that application with a tag", [&](const Text& tag) {
+        selectors.all(tag);
+    });
     add("--ignore",
-        "Name of an application to leave out; may be repeated, and followed by --version",
+        "Name of an application to ignore, optionally followed by --version; may be repeated",
         [&](const Text& name) { selectors.ignore(name); });
 }
 
 /// Where to deploy to: at most one of them.
 void add_targets(Options& options, broker_client::MatrixQuestion& question) {
     auto* environment =
-        options.value("--to-environment", question.to_environment, "Where it is to be deployed");
-    auto* tag = options.value(
-        "--to", question.to_tag, "The tag that the versions of the others have there");
-    auto* main_branches = options.flag("--with-main-branches",
-                                       question.with_main_branches,
-                                       "Against the main branches of the others");
+        options.value("--to-environment", question.to_environment, "Environment to deploy to");
+    auto* tag =
+        options.value("--to",
+                      question.to_tag,
+                      "Tag of the versions of the other applications to be compatible with");
+    auto* main_branches =
+        options.flag("--with-main-branches",
+                     question.with_main_branches,
+                     "Be compatible with the main branches of the other applications");
     environment->excludes(tag)->excludes(main_branches);
     tag->excludes(main_branches);
 }
@@ -160,17 +165,19 @@ Action can_i_deploy_command(CLI::App& app) {
     add_broker_access(options, command->broker);
     add_selector_options(options, command->selectors);
     add_targets(options, command->question);
-    options.value("--limit", command->question.limit, "How many rows are looked at")->group("");
-    auto* retries = options.value("--retry-while-unknown",
-                                  command->retries,
-                                  "How often to ask again while results are missing");
+    options.value("--limit", command->question.limit, "Maximum number of rows considered")
+        ->group("");
+    auto* retries =
+        options.value("--retry-while-unknown",
+                      command->retries,
+                      "How many more times to ask while verification results are missing");
     options
         .value_or_default(
-            "--retry-interval", command->retry_interval_s, "Seconds between two questions")
+            "--retry-interval", command->retry_interval_s, "Seconds between two attempts")
         ->needs(retries);
     options.flag("--dry-run",
                  command->dry_run,
-                 "Tell the answer, but end with exit code 0",
+                 "Print the answer, but always exit with code 0",
                  "PACT_BROKER_CAN_I_DEPLOY_DRY_RUN");
     add_output_option(options, command->output, {"table", "text", "json"});
     return [command](Console& console) { return run_can_i_deploy(*command, console); };

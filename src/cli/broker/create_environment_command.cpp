@@ -50,13 +50,17 @@ Action create_environment_command(CLI::App& app) {
     Options options(app);
     add_broker_access(options, command->broker);
     auto& environment = command->environment;
-    options.value("--name", environment.name, "Name, as in --to-environment")->required();
-    options.value("--display-name", environment.display_name, "Name for people");
+    options
+        .value("--name", environment.name, "Name of the environment, as used in --to-environment")
+        ->required();
+    options.value("--display-name", environment.display_name, "Name shown to people");
     options.flag("--production,!--no-production",
                  environment.production,
                  "Whether it is a production environment");
-    options.value("--contact-name", environment.contact_name, "Who is responsible for it");
-    options.value("--contact-email-address", environment.contact_email, "Their address");
+    options.value(
+        "--contact-name", environment.contact_name, "Name of the person or team responsible");
+    options.value(
+        "--contact-email-address", environment.contact_email, "Email address of that contact");
     add_output_option(options, command->output, {"text", "json", "id"});
     return [command](Console& console) { return run_create_environment(*command, console); };
 }

@@ -68,11 +68,13 @@ Action create_version_tag_command(CLI::App& app) {
     Options options(app);
     add_broker_access(options, command->broker);
     add_named_version(options, command->name);
-    options.repeated_or_commas("-t,--tag", command->tags, "The tag; may be repeated");
+    options.repeated_or_commas("-t,--tag", command->tags, "Tag to add; may be repeated");
     options.flag("--auto-create-version",
                  command->auto_create,
-                 "Create the version when the broker does not know it");
-    options.flag("-g,--tag-with-git-branch", command->tag_with_branch, "Tag it with its branch");
+                 "Create the version if the broker does not know it");
+    options.flag("-g,--tag-with-git-branch",
+                 command->tag_with_branch,
+                 "Tag the version with the name of the git branch");
     return [command](Console& console) { return run_tag(*command, console); };
 }
 

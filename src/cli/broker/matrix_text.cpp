@@ -41,7 +41,8 @@ std::vector<std::string> to_cells(const json::Value& row, std::string reference)
 
 std::string to_result_line(const json::Value& row, std::size_t number, const std::string& url) {
     const bool success = success_of(row).starts_with("true");
-    return fmt::format("\n{}. {} ({})", number, url, success ? "success" : "failure");
+    return fmt::format(
+        "\n{}. {} ({})", number, printable_line(url), success ? "success" : "failure");
 }
 
 }  // namespace
@@ -55,7 +56,8 @@ std::string to_text(const Console& console, const broker_client::Matrix& matrix)
     }
     const auto notices = to_text(console, matrix.notices);
     const auto tone = matrix.deployable ? Tone::kGood : Tone::kBad;
-    return text + "\n\n" + (notices.empty() ? toned(console, tone, matrix.reason) : notices);
+    return text + "\n\n" +
+           (notices.empty() ? toned(console, tone, printable(matrix.reason)) : notices);
 }
 
 std::string matrix_table(const json::Value& document) {

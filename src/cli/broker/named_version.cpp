@@ -7,7 +7,7 @@ namespace accord::cli {
 
 void add_named_version(Options& options, broker_client::VersionName& name) {
     options.value("-a,--pacticipant", name.pacticipant, "Name of the application")->required();
-    options.value("-e,--version", name.version, "Its version")->required();
+    options.value("-e,--version", name.version, "Version of the application")->required();
 }
 
 }  // namespace accord::cli

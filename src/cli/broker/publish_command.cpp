@@ -52,7 +52,7 @@ Result<void> complete(PublishCommand& command) {
     }
     if (command.options.version.empty()) {
         return fail(ErrorCode::kInvalidInput,
-                    command.detect ? "neither a build server nor git tells the version; give it "
+                    command.detect ? "neither the CI server nor git tells the version; give it "
                                      "with --consumer-app-version"
                                    : "--consumer-app-version is required, or "
                                      "--auto-detect-version-properties");
@@ -116,20 +116,23 @@ Action publish_command(CLI::App& app) {
     auto command = std::make_shared<PublishCommand>();
     auto& wanted = command->options;
     Options options(app);
-    options.value("pacts", command->paths, "Pact files, and folders of them")->required();
+    options.value("pacts", command->paths, "Pact files, or folders of pact files")->required();
     add_broker_access(options, command->broker);
     options.value("-a,--consumer-app-version", wanted.version, "Version of the consumer");
-    options.value("-h,--branch", wanted.branch, "Branch of that version");
+    options.value("-h,--branch", wanted.branch, "Branch of the consumer version");
     options.flag("-r,--auto-detect-version-properties",
                  command->detect,
-                 "Take version, branch and build URL from the build server or git");
-    options.repeated_or_commas("-t,--tag", wanted.tags, "Tag of that version; may be repeated");
+                 "Take version, branch and build URL from the CI server or git");
+    options.repeated_or_commas(
+        "-t,--tag", wanted.tags, "Tag of the consumer version; may be repeated");
+    options.flag("-g,--tag-with-git-branch",
+                 command->tag_with_branch,
+                 "Tag the consumer version with the name of the git branch");
+    options.value("--build-url", wanted.build_url, "URL of the build that created the pacts");
     options.flag(
-        "-g,--tag-with-git-branch", command->tag_with_branch, "Tag the version with its branch");
-    options.value("--build-url", wanted.build_url, "Where the build that made the pacts is seen");
-    options.flag("--merge",
-                 wanted.merge,
-                 "Merge into what the broker has for this version, for builds in parts");
+        "--merge",
+        wanted.merge,
+        "Merge with the pacts already published for this version, for builds that run in parallel");
     add_output_option(options, command->output, {"text", "json"});
     return [command](Console& console) { return run_publish(*command, console); };
 }

@@ -56,7 +56,7 @@ Action record_deployment_command(CLI::App& app) {
     options.value("--environment", deployment.environment, "Name of the environment")->required();
     options.value("--application-instance,--target",
                   deployment.application_instance,
-                  "Which of several instances; without it, the only one");
+                  "Name of the application instance, when several are deployed to the environment");
     add_output_option(options, command->output, {"text", "json"});
     return [command](Console& console) { return run_record_deployment(*command, console); };
 }

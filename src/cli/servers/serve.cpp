@@ -1,10 +1,12 @@
 // Composes the broker from its parts and keeps it running: see serve.hpp.
 #include "cli/servers/serve.hpp"
 
+#include "cli/servers/startup_report.hpp"
 #include "http/server.hpp"
 
 #include <csignal>
 #include <thread>
+#include <unistd.h>
 
 namespace accord::cli {
 namespace {
@@ -49,6 +51,11 @@ http::ServerOptions server_options(const ServeOptions& options, const broker::Br
             .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};
 }
 
+std::string host_name() {
+    char name[256] = {};
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
 }  // namespace
 
 CommandOutcome serve(ServeOptions options, Console& console) {
@@ -56,9 +63,12 @@ CommandOutcome serve(ServeOptions options, Console& console) {
     const std::shared_ptr<Logger> log = Logger::to_stderr(options.log_level);
     redact_passwords(*log, options.broker.settings.api.authentication);
     for (const auto& name : options.unknown_settings) {
-        log->warn(name + " is set, but has no effect: accord does not know this setting");
+        log->warn(name + " is set but has no effect: Accord has no such setting");
     }
     options.broker.log = log;
+    StartupFacts facts{.database_url = options.broker.settings.database.url,
+                       .base_urls = options.broker.settings.api.base_urls,
+                       .host_name = host_name()};
     const auto broker = broker::Broker::open(std::move(options.broker));
     if (!broker) {
         return give_up(broker.error(), Party::kDatabase);
@@ -70,7 +80,11 @@ CommandOutcome serve(ServeOptions options, Console& console) {
     if (!server) {
         return give_up(server.error(), Party::kServer);
     }
-    console.out << "accord broker listening on " << (*server)->base_url() << std::endl;
+    facts.listens_at = (*server)->base_url();
+    console.out << startup_report(facts) << std::endl;
+    if (const auto warning = links_elsewhere(facts); !warning.empty()) {
+        log->warn(warning);
+    }
     signals.wait();
     (*server)->stop();
     return ExitCode::kOk;

@@ -1,6 +1,7 @@
 // `accord serve`: the broker's options, by flags and by the environment names of the Ruby broker.
 #include "base/text.hpp"
 #include "cli/environment_variables.hpp"
+#include "cli/help_formatter.hpp"
 #include "cli/options.hpp"
 #include "cli/servers/serve.hpp"
 #include "cli/servers/server_commands.hpp"
@@ -35,8 +36,9 @@ std::expected<std::optional<broker::api::Credentials>, CommandFailure> whole(
         return std::nullopt;
     }
     if (user.username.empty() || user.password.empty()) {
-        return give_up(ExitCode::kBadInput,
-                       fmt::format("--{0}-username and --{0}-password need each other", name));
+        return give_up(
+            ExitCode::kBadInput,
+            fmt::format("--{0}-username and --{0}-password must be given together", name));
     }
     return user;
 }
@@ -48,8 +50,9 @@ std::expected<void, CommandFailure> read_users(ServeCommand& command) {
         return std::unexpected(!write_user ? write_user.error() : read_user.error());
     }
     if (*read_user && !*write_user) {
-        return give_up(ExitCode::kBadInput,
-                       "a read-only user has no effect without --basic-auth-username");
+        return give_up(
+            ExitCode::kBadInput,
+            "--basic-auth-read-only-username has no effect without --basic-auth-username");
     }
     auto& authentication = command.options.broker.settings.api.authentication;
     authentication.write_user = std::move(*write_user);
@@ -64,14 +67,6 @@ std::vector<std::string> base_urls(const ServeCommand& command) {
         urls.push_back(std::move(url));
     }
     return urls;
-}
-
-const CLI::App& program_of(const CLI::App& app) {
-    const auto* program = &app;
-    while (program->get_parent() != nullptr) {
-        program = program->get_parent();
-    }
-    return *program;
 }
 
 CommandOutcome run_serve(ServeCommand command, Console& console) {
@@ -97,22 +92,22 @@ void add_server(Options& options, ServeCommand& command) {
     auto& server = command.options;
     options.value_or_default("--address",
                              server.address,
-                             "Address to listen on; 0.0.0.0 for all",
+                             "Address to listen on; 0.0.0.0 for all IPv4 addresses",
                              "PACT_BROKER_ADDRESS");
     options.value_or_default(
-        "-p,--port", server.port, "Port to listen on; 0 for any that is free", "PACT_BROKER_PORT");
+        "-p,--port", server.port, "Port to listen on; 0 for any free port", "PACT_BROKER_PORT");
     options.value_or_default("--database-url",
                              server.broker.settings.database.url,
-                             "sqlite:///file, sqlite:////absolute/file",
+                             "Database: sqlite:///file, or sqlite:////absolute/file",
                              "PACT_BROKER_DATABASE_URL");
     options.value("--base-url",
                   command.base_urls,
-                  "Where clients reach the broker, for the links in its answers; several divided "
-                  "by spaces (default: as each request says)",
+                  "URL at which clients reach the broker, used for links in responses; "
+                  "space-separated for several (default: the Host of each request)",
                   "PACT_BROKER_BASE_URL");
     options.value_or_default("--log-level",
                              command.log_level,
-                             "debug, info, warn, error or none",
+                             "Log level: debug, info, warn, error or none",
                              "PACT_BROKER_LOG_LEVEL");
 }
 
@@ -120,66 +115,71 @@ void add_authentication(Options& options, ServeCommand& command) {
     auto& authentication = command.options.broker.settings.api.authentication;
     options.value("--basic-auth-username",
                   command.write_user.username,
-                  "User who may do everything",
+                  "User name with full access",
                   "PACT_BROKER_BASIC_AUTH_USERNAME");
     options.value("--basic-auth-password",
                   command.write_user.password,
-                  "Their password",
+                  "Password of that user",
                   "PACT_BROKER_BASIC_AUTH_PASSWORD");
     options.value("--basic-auth-read-only-username",
                   command.read_user.username,
-                  "User who may only read",
+                  "User name with read-only access",
                   "PACT_BROKER_BASIC_AUTH_READ_ONLY_USERNAME");
     options.value("--basic-auth-read-only-password",
                   command.read_user.password,
-                  "Their password",
+                  "Password of that user",
                   "PACT_BROKER_BASIC_AUTH_READ_ONLY_PASSWORD");
     options.flag("--allow-public-read",
                  authentication.allow_public_read,
-                 "Everybody may read without a password",
+                 "Allow reading without authentication",
                  "PACT_BROKER_ALLOW_PUBLIC_READ");
     options.flag("--public-heartbeat",
                  authentication.public_heartbeat,
-                 "The heartbeat needs no password",
+                 "Allow the heartbeat without authentication",
                  "PACT_BROKER_PUBLIC_HEARTBEAT");
 }
 
 void add_names_and_contents(Options& options, ServeCommand& command) {
     auto& settings = command.options.broker.settings.use_cases;
-    options.flag("--allow-dangerous-contract-modification",
-                 settings.allow_dangerous_contract_modification,
-                 "A published pact may be replaced by another content of the same version",
-                 "PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION");
+    options.flag(
+        "--allow-dangerous-contract-modification",
+        settings.allow_dangerous_contract_modification,
+        "Allow publishing different contents for a consumer version that has a pact already",
+        "PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION");
     options.flag(
         "--check-for-potential-duplicate-pacticipant-names,"
         "!--no-check-for-potential-duplicate-pacticipant-names",
         settings.check_for_potential_duplicate_pacticipant_names,
-        "Refuse new names that are nearly an old one (default: yes)",
+        "Refuse new application names that are similar to existing ones (default: yes)",
         "PACT_BROKER_CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES");
-    options.flag("--create-deployed-versions-for-tags,!--no-create-deployed-versions-for-tags",
-                 settings.create_deployed_versions_for_tags,
-                 "A tag named like an environment records a deployment (default: yes)",
-                 "PACT_BROKER_CREATE_DEPLOYED_VERSIONS_FOR_TAGS");
+    options.flag(
+        "--create-deployed-versions-for-tags,!--no-create-deployed-versions-for-tags",
+        settings.create_deployed_versions_for_tags,
+        "Record a deployment when a version is tagged with the name of an environment (default: yes)",
+        "PACT_BROKER_CREATE_DEPLOYED_VERSIONS_FOR_TAGS");
 }
 
 void add_branches(Options& options, ServeCommand& command) {
     auto& settings = command.options.broker.settings.use_cases;
-    options.flag("--auto-detect-main-branch,!--no-auto-detect-main-branch",
-                 settings.auto_detect_main_branch,
-                 "The first branch with a usual name becomes the main branch (default: yes)",
-                 "PACT_BROKER_AUTO_DETECT_MAIN_BRANCH");
+    options.flag(
+        "--auto-detect-main-branch,!--no-auto-detect-main-branch",
+        settings.auto_detect_main_branch,
+        "Make the first branch with one of the main branch candidates' names the main branch "
+        "(default: yes)",
+        "PACT_BROKER_AUTO_DETECT_MAIN_BRANCH");
     options.value("--main-branch-candidates",
                   command.candidates,
-                  "Those usual names, divided by spaces (default: develop main master)",
+                  "Space-separated names of main branch candidates (default: develop main master)",
                   "PACT_BROKER_MAIN_BRANCH_CANDIDATES");
     options.flag("--use-first-tag-as-branch,!--no-use-first-tag-as-branch",
                  settings.use_first_tag_as_branch,
-                 "The first tag of a version without branch is its branch (default: yes)",
+                 "Use the first tag of a version without a branch as its branch (default: yes)",
                  "PACT_BROKER_USE_FIRST_TAG_AS_BRANCH");
-    options.value_or_default("--use-first-tag-as-branch-time-limit",
-                             command.first_tag_seconds,
-                             "Within how many seconds of the version's creation",
-                             "PACT_BROKER_USE_FIRST_TAG_AS_BRANCH_TIME_LIMIT");
+    options.value_or_default(
+        "--use-first-tag-as-branch-time-limit",
+        command.first_tag_seconds,
+        "Seconds after the creation of a version within which a tag is used as its branch",
+        "PACT_BROKER_USE_FIRST_TAG_AS_BRANCH_TIME_LIMIT");
 }
 
 }  // namespace

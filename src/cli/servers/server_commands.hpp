@@ -8,4 +8,10 @@ namespace accord::cli {
 
 Action serve_command(CLI::App& app);
 
+inline constexpr const char* kServeExamples = R"(
+serve
+serve --port 80 --address 0.0.0.0 --database-url sqlite:////var/lib/accord/broker.sqlite3
+serve --base-url https://broker.example.com --basic-auth-username ci --basic-auth-password secret
+)";
+
 }  // namespace accord::cli

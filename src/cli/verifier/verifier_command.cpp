@@ -1,5 +1,4 @@
 // `accord verifier`: its options have the names and environment variables of the Pact verifier.
-#include "cli/broker/broker_access.hpp"
 #include "cli/options.hpp"
 #include "cli/verifier/verifier_commands.hpp"
 #include "cli/verifier/verifier_options.hpp"
@@ -30,9 +29,6 @@ Result<void> read_options(const VerifierCommand& command) {
 CommandOutcome run_verifier_command(const VerifierCommand& command, Console& console) {
     if (const auto read = read_options(command); !read) {
         return give_up(read.error(), Party::kInput);
-    }
-    if (const auto checked = check(command.options.verification.credentials); !checked) {
-        return std::unexpected(checked.error());
     }
     return verify(command.options, console);
 }

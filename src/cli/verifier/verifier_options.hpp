@@ -26,8 +26,8 @@ OptionGroup add_interaction_options(Options& options, VerifyOptions& into);
 OptionGroup add_broker_options(Options& options, VerifyOptions& into);
 OptionGroup add_report_options(Options& options, VerifyOptions& into);
 
-/// An option or a part of the command line, and what it has no effect without. The address and the
-/// credentials of the broker are never among them: many commands share their variables.
+/// An option on the command line, and what it has no effect without. A variable without effect is
+/// none of these: it was exported for something else.
 struct Need {
     bool given = false;
     bool met = false;

@@ -34,15 +34,16 @@ Result<void> read_selectors(const SelectorTexts& texts, json::Array& into) {
 }
 
 Result<void> check_selection(const SelectorTexts& texts, const verification::Options& given) {
-    const bool broker = given.broker.has_value();
+    const bool broker = given.takes_brokers_pacts;
+    const bool any_broker = given.broker.has_value();
     const auto& wanted = given.wanted;
     return check_needs(
         {{!texts.selectors.empty(), broker, "--consumer-version-selectors", "--broker-url"},
          {!texts.consumer_tags.empty(), broker, "--consumer-version-tags", "--broker-url"},
          {wanted.include_pending, broker, "--enable-pending", "--broker-url"},
          {!wanted.wip_since.empty(), broker, "--include-wip-pacts-since", "--broker-url"},
-         {!wanted.provider_tags.empty(), broker, "--provider-tags", "--broker-url"},
-         {!wanted.provider_branch.empty(), broker, "--provider-branch", "--broker-url"}});
+         {!wanted.provider_tags.empty(), any_broker, "--provider-tags", "--broker-url"},
+         {!wanted.provider_branch.empty(), any_broker, "--provider-branch", "--broker-url"}});
 }
 
 Result<void> check_publishing(const verification::Options& given) {
@@ -56,37 +57,47 @@ Result<void> check_publishing(const verification::Options& given) {
     const auto& verifier = given.verifier;
     if (met && publish && (verifier.filter.narrows_pacts() || verifier.exit_on_first_error)) {
         return invalid_input(
-            "--publish can't go with a filter or --exit-on-first-error: a result counts for the "
-            "whole pact");
+            "--publish can't be combined with --exit-on-first-error or a filter (options, or the "
+            "variables PACT_DESCRIPTION, PACT_PROVIDER_STATE and PACT_PROVIDER_NO_STATE): a "
+            "result counts for the whole pact");
     }
     return met;
 }
 
 void add_publishing(Options& options, verification::Options& into) {
-    options.flag("--publish", into.publish, "Publish the results to the broker");
-    options.value("--provider-version", into.results.provider_version, "Version that is verified");
-    options.value("--provider-branch", into.wanted.provider_branch, "Its branch");
-    options.repeated_or_commas(
-        "--provider-tags", into.wanted.provider_tags, "Its tags, divided by commas");
-    options.value("--build-url", into.results.build_url, "Where the build is seen");
+    options.flag("--publish", into.publish, "Publish the verification results to the broker");
+    options.value("--provider-version",
+                  into.results.provider_version,
+                  "Version of the provider that is verified");
+    options.value(
+        "--provider-branch", into.wanted.provider_branch, "Branch of the provider version");
+    options.repeated_or_commas("--provider-tags",
+                               into.wanted.provider_tags,
+                               "Comma-separated tags of the provider version");
+    options.value(
+        "--build-url", into.results.build_url, "URL of the build that verified the provider");
 }
 
 void add_selection(Options& options,
                    SelectorTexts& texts,
                    broker_client::PactsForVerification& into) {
-    options.repeated("--consumer-version-selectors",
-                     texts.selectors,
-                     "Which versions of consumers, as a JSON object; may be repeated");
-    options.repeated_or_commas("--consumer-version-tags",
-                               texts.consumer_tags,
-                               "The latest versions with these tags, divided by commas");
-    options.flag("--enable-pending",
-                 into.include_pending,
-                 "Pacts that were never verified yet do not fail the run");
+    options.repeated(
+        "--consumer-version-selectors",
+        texts.selectors,
+        "Consumer version selector, a JSON object such as '{\"mainBranch\": true}'; may be repeated");
+    options.repeated_or_commas(
+        "--consumer-version-tags",
+        texts.consumer_tags,
+        "Comma-separated tags; verifies the latest consumer version with each");
+    options.flag(
+        "--enable-pending",
+        into.include_pending,
+        "Failures of pending pacts, those not yet verified successfully, do not fail the run");
     options.value(
         "--include-wip-pacts-since",
         into.wip_since,
-        "Also pacts in work that were published since this date; they do not fail the run");
+        "Also verify work-in-progress pacts published since this date (YYYY-MM-DD); their failures "
+        "do not fail the run");
 }
 
 }  // namespace

@@ -9,9 +9,12 @@ namespace accord::cli {
 namespace {
 
 struct InteractionTexts {
+    const CLI::App& app;
     std::string state_url;
     std::string description;
     std::string state;
+    const CLI::Option* as_query = nullptr;
+    const CLI::Option* teardown = nullptr;
 };
 
 Result<void> read_pattern(const std::string& text, const char* option, std::optional<Regex>& into) {
@@ -39,39 +42,44 @@ Result<void> read_interactions(const InteractionTexts& texts, verifier::Verifier
     return read ? read_pattern(texts.state, "--filter-state", filter.state) : read;
 }
 
-Result<void> check_states(const verifier::StateChangeOptions& given) {
-    const bool url = given.url.has_value();
-    return check_needs({{given.as_query, url, "--state-change-as-query", "--state-change-url"},
-                        {given.teardown, url, "--state-change-teardown", "--state-change-url"}});
+Result<void> check_states(const InteractionTexts& texts, bool url) {
+    return check_needs({{is_on_line(texts.app, texts.as_query),
+                         url,
+                         "--state-change-as-query",
+                         "--state-change-url"},
+                        {is_on_line(texts.app, texts.teardown),
+                         url,
+                         "--state-change-teardown",
+                         "--state-change-url"}});
 }
 
 void add_states(Options& options, InteractionTexts& texts, verifier::StateChangeOptions& into) {
     options.value("-s,--state-change-url",
                   texts.state_url,
-                  "Where the provider is told its states",
+                  "URL called to set up provider states",
                   "PACT_PROVIDER_STATE_CHANGE_URL");
-    options.flag("--state-change-as-query",
-                 into.as_query,
-                 "In the query instead of a JSON body",
-                 "PACT_PROVIDER_STATE_CHANGE_AS_QUERY");
-    options.flag("--state-change-teardown",
-                 into.teardown,
-                 "Call it after each interaction too",
-                 "PACT_PROVIDER_STATE_CHANGE_TEARDOWN");
+    texts.as_query = options.flag("--state-change-as-query",
+                                  into.as_query,
+                                  "Send provider states in the query instead of a JSON body",
+                                  "PACT_PROVIDER_STATE_CHANGE_AS_QUERY");
+    texts.teardown = options.flag("--state-change-teardown",
+                                  into.teardown,
+                                  "Call the state change URL after each interaction, too",
+                                  "PACT_PROVIDER_STATE_CHANGE_TEARDOWN");
 }
 
 void add_filters(Options& options, InteractionTexts& texts, verifier::VerifierOptions& into) {
     options.value("--filter-description",
                   texts.description,
-                  "Only interactions whose description matches this pattern",
+                  "Only interactions whose description matches this regular expression",
                   "PACT_DESCRIPTION");
     options.value("--filter-state",
                   texts.state,
-                  "Only interactions with a state that matches this pattern",
+                  "Only interactions with a provider state that matches this regular expression",
                   "PACT_PROVIDER_STATE");
     options.flag("--filter-no-state",
                  into.filter.no_state,
-                 "Only interactions without state",
+                 "Only interactions without provider states",
                  "PACT_PROVIDER_NO_STATE");
     options.repeated("-c,--filter-consumer",
                      into.filter.consumers,
@@ -82,12 +90,13 @@ void add_filters(Options& options, InteractionTexts& texts, verifier::VerifierOp
 }  // namespace
 
 OptionGroup add_interaction_options(Options& options, VerifyOptions& into) {
-    auto texts = std::make_shared<InteractionTexts>();
+    auto texts = std::make_shared<InteractionTexts>(InteractionTexts{.app = options.app()});
     auto& verifier = into.verification.verifier;
     add_states(options, *texts, verifier.states);
     add_filters(options, *texts, verifier);
     return {.read = [texts, &verifier] { return read_interactions(*texts, verifier); },
-            .check = [&verifier] { return check_states(verifier.states); }};
+            .check = [texts,
+                      &verifier] { return check_states(*texts, verifier.states.url.has_value()); }};
 }
 
 }  // namespace accord::cli

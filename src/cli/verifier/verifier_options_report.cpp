@@ -6,12 +6,12 @@ namespace accord::cli {
 OptionGroup add_report_options(Options& options, VerifyOptions& into) {
     auto& reports = into.verification.reports;
     options.value(
-        "-j,--json", reports.json, "File for the report as JSON", "PACT_VERIFIER_JSON_REPORT");
+        "-j,--json", reports.json, "File to write the JSON report to", "PACT_VERIFIER_JSON_REPORT");
     options.value("-x,--junit",
                   reports.junit,
-                  "File for the report as JUnit XML",
+                  "File to write the JUnit XML report to",
                   "PACT_VERIFIER_JUNIT_REPORT");
-    options.flag("--no-colour,--no-color", into.no_colour, "No colours on a terminal");
+    options.flag("--no-colour,--no-color", into.no_colour, "Do not use colours on a terminal");
     return {};
 }
 

@@ -1,4 +1,5 @@
 // Where `accord verifier` takes pacts from: see verifier_options.hpp.
+#include "cli/broker/credential_options.hpp"
 #include "cli/verifier/verifier_options.hpp"
 #include "http/url.hpp"
 
@@ -7,19 +8,22 @@
 namespace accord::cli {
 namespace {
 
+constexpr const char* kBrokerVariable = "PACT_BROKER_BASE_URL";
+
 struct SourceTexts {
+    const CLI::App& app;
     std::vector<std::string> urls;
     std::string broker;
+    const CLI::Option* broker_option = nullptr;
+    CredentialOptions credentials;
+
+    [[nodiscard]] bool names_broker_on_line() const { return is_on_line(app, broker_option); }
+    [[nodiscard]] bool has_broker_variable() const {
+        return !broker.empty() && !names_broker_on_line();
+    }
 };
 
 Result<void> read_sources(const SourceTexts& texts, verification::Options& into) {
-    if (!texts.broker.empty()) {
-        auto url = http::parse_url(texts.broker);
-        if (!url) {
-            return fail(url.error(), "--broker-url");
-        }
-        into.broker = std::move(*url);
-    }
     for (const auto& text : texts.urls) {
         auto url = http::parse_url(text);
         if (!url) {
@@ -27,38 +31,97 @@ Result<void> read_sources(const SourceTexts& texts, verification::Options& into)
         }
         into.urls.push_back(std::move(*url));
     }
+    auto credentials = texts.credentials.read();
+    if (!credentials) {
+        return fail(credentials.error());
+    }
+    into.credentials = std::move(*credentials);
     return {};
 }
 
-Result<void> check_sources(const verification::Options& given) {
-    const bool from_broker = given.broker.has_value();
-    const bool none = given.files.empty() && given.folders.empty() && given.urls.empty();
-    return check_needs(
-        {{none, from_broker, "verifier", "pacts: give --file, --dir, --url or --broker-url"},
-         {from_broker, !given.provider.empty(), "--broker-url", "--provider-name"}});
+bool has_other_sources(const verification::Options& given) {
+    return !given.files.empty() || !given.folders.empty() || !given.urls.empty();
+}
+
+/// The broker's pacts are verified when it is named on the command line, when an option chooses
+/// among them, or when nothing else says where pacts are and its variable is set. A variable alone
+/// adds nothing to the pacts that were asked for.
+bool wants_brokers_pacts(const SourceTexts& texts, const verification::Options& given) {
+    return texts.names_broker_on_line() ||
+           (texts.has_broker_variable() &&
+            (!has_other_sources(given) || given.wanted.chooses_pacts()));
+}
+
+/// Whose the credentials are when there is no broker to ask: those of variables are the broker's
+/// that its own variable names, those that were typed are for the URL that was typed.
+std::string owner_of_credentials(const SourceTexts& texts) {
+    if (texts.credentials.on_line() || !texts.has_broker_variable()) {
+        return "";
+    }
+    const auto url = http::parse_url(texts.broker);
+    return url ? url->origin() : "";
+}
+
+Result<void> read_broker(const SourceTexts& texts, verification::Options& into) {
+    auto url = http::parse_url(texts.broker);
+    if (!url) {
+        return fail(url.error(), texts.names_broker_on_line() ? "--broker-url" : kBrokerVariable);
+    }
+    if (!url->user.empty() && texts.names_broker_on_line() && !texts.credentials.on_line()) {
+        into.credentials.user = url->user;
+        into.credentials.password = url->password;
+        into.credentials.token.clear();
+    }
+    into.broker = std::move(*url);
+    return {};
+}
+
+Result<void> check_sources(const SourceTexts& texts, verification::Options& given) {
+    given.takes_brokers_pacts = wants_brokers_pacts(texts, given);
+    given.credentials_for = owner_of_credentials(texts);
+    if (!has_other_sources(given) && !given.takes_brokers_pacts) {
+        return invalid_input(
+            "there are no pacts to verify: give --file, --dir, --url or --broker-url");
+    }
+    if (given.takes_brokers_pacts || (given.publish && texts.has_broker_variable())) {
+        if (const auto read = read_broker(texts, given); !read) {
+            return read;
+        }
+    }
+    return check_needs({{given.broker.has_value(),
+                         !given.provider.empty(),
+                         texts.names_broker_on_line() ? "--broker-url" : kBrokerVariable,
+                         "--provider-name"}});
+}
+
+void add_credentials(Options& options, CredentialOptions& credentials) {
+    credentials.add(options, {.user = "--user", .password = "--password", .token = "-t,--token"});
 }
 
 }  // namespace
 
 OptionGroup add_source_options(Options& options, VerifyOptions& into) {
-    auto texts = std::make_shared<SourceTexts>();
+    auto texts = std::make_shared<SourceTexts>(SourceTexts{.app = options.app()});
     auto& verification = into.verification;
     options.repeated("-f,--file", verification.files, "Pact file; may be repeated");
     options.repeated("-d,--dir", verification.folders, "Folder of pact files; may be repeated");
     options.repeated("-u,--url", texts->urls, "URL of a pact; may be repeated");
-    options.value("-b,--broker-url", texts->broker, "Base URL of a broker", "PACT_BROKER_BASE_URL");
-    auto& credentials = verification.credentials;
-    options.value("--user", credentials.user, "User at the broker or URL", "PACT_BROKER_USERNAME");
-    options.value("--password", credentials.password, "Password", "PACT_BROKER_PASSWORD");
-    options.value("-t,--token", credentials.token, "Bearer token", "PACT_BROKER_TOKEN");
-    options.flag(
-        "--ignore-no-pacts-error", into.ignore_no_pacts, "Nothing to verify is no failure");
+    texts->broker_option = options.value(
+        "-b,--broker-url",
+        texts->broker,
+        "Base URL of the broker whose pacts are verified. If only the variable is set, they are not "
+        "added to those of --file, --dir or --url, unless an option selects among them",
+        kBrokerVariable);
+    add_credentials(options, texts->credentials);
+    options.flag("--ignore-no-pacts-error",
+                 into.ignore_no_pacts,
+                 "Do not fail when there are no pacts to verify");
     options.value_or_default("--retries",
                              verification.retries.busy_max,
-                             "How often a busy broker is asked again",
+                             "How many more times a busy broker is asked",
                              "PACT_BROKER_HTTP_RETRIES");
     return {.read = [texts, &verification] { return read_sources(*texts, verification); },
-            .check = [&verification] { return check_sources(verification); }};
+            .check = [texts, &verification] { return check_sources(*texts, verification); }};
 }
 
 }  // namespace accord::cli

@@ -10,7 +10,7 @@ namespace {
 
 CommandOutcome no_pacts(const VerifyOptions& options, std::string message, Console& console) {
     if (options.ignore_no_pacts) {
-        console.out << message << "; --ignore-no-pacts-error lets that pass\n";
+        console.out << message << "; --ignore-no-pacts-error is given, so that is no failure\n";
         return ExitCode::kOk;
     }
     return give_up(ExitCode::kNoPacts, std::move(message));
@@ -37,7 +37,7 @@ CommandOutcome tell(const verification::VerificationReport& report,
         case verification::Extent::kNoPacts:
             return no_pacts(options, "no pacts found to verify in " + report.places, console);
         case verification::Extent::kNoInteractions:
-            return no_pacts(options, "no interaction was run: the filters left none over", console);
+            return no_pacts(options, "no interaction was verified: " + report.left_out, console);
         case verification::Extent::kRun:
             break;
     }
@@ -56,7 +56,7 @@ CommandOutcome verify(const VerifyOptions& options, Console& console) {
     const bool checks_tls = !options.trusts_any_peer;
     http::ClientSender provider(
         {.timeout = options.request_timeout, .redirects_max = 0, .verify_tls = checks_tls});
-    http::ClientSender web({.verify_tls = checks_tls});
+    http::ClientSender web({.redirects_max = 0, .verify_tls = checks_tls});
     verifier::ConsoleReport reporter(
         [&](std::string_view text) { console.out << text << std::flush; },
         options.no_colour ? Colour::kNever : console.colour);

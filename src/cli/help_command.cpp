@@ -1,0 +1,50 @@
+// `accord help`: what the exit codes mean, and the help of a command by its name.
+#include "cli/exit_code.hpp"
+#include "cli/help_formatter.hpp"
+#include "cli/options.hpp"
+#include "cli/programs.hpp"
+#include "cli/usage_error.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace accord::cli {
+namespace {
+
+constexpr std::string_view kExitCodes = "exit-codes";
+
+std::string page_of(const CLI::App& command, const std::string& name) {
+    return command.get_formatter()->make_help(&command, name, CLI::AppFormatMode::Normal);
+}
+
+CommandOutcome show_help(const CLI::App& program,
+                         const std::vector<std::string>& words,
+                         Console& console) {
+    if (words.size() == 1 && words.front() == kExitCodes) {
+        console.out << "Exit codes:\n" << exit_code_table() << '\n';
+        return ExitCode::kOk;
+    }
+    const auto* command = &program;
+    std::string name = program.get_name();
+    for (const auto& word : words) {
+        auto names = command_names(*command);
+        if (std::ranges::find(names, word) == names.end()) {
+            names.emplace_back(kExitCodes);
+            return give_up(ExitCode::kBadInput, unknown("command or topic", word, names));
+        }
+        command = command->get_subcommand(word);
+        name += " " + word;
+    }
+    console.out << page_of(*command, name);
+    return ExitCode::kOk;
+}
+
+}  // namespace
+
+Action help_command(CLI::App& app) {
+    auto words = std::make_shared<std::vector<std::string>>();
+    Options(app).value("topic", *words, "exit-codes, or a command: broker publish");
+    return [words, &app](Console& console) { return show_help(program_of(app), *words, console); };
+}
+
+}  // namespace accord::cli

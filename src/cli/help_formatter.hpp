@@ -1,0 +1,30 @@
+// How a page of help is laid out: what the command does, examples, usage, options.
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <string>
+
+namespace accord::cli {
+
+class HelpFormatter final : public CLI::Formatter {
+  public:
+    /// What the page of `app` shows before anything else: see Command::examples.
+    void set_examples(const CLI::App& app, const char* examples) { examples_[&app] = examples; }
+
+    std::string make_usage(const CLI::App* app, std::string name) const override;
+    std::string make_footer(const CLI::App* app) const override;
+    std::string make_option_name(const CLI::Option* option, bool is_positional) const override;
+    std::string make_option_opts(const CLI::Option* option) const override;
+
+  private:
+    std::map<const CLI::App*, const char*> examples_;
+};
+
+/// The app that has no parent: the program's.
+const CLI::App& program_of(const CLI::App& app);
+
+}  // namespace accord::cli

@@ -1,0 +1,140 @@
+// CLI11's errors as our own sentences: see usage_error.hpp.
+#include "cli/usage_error.hpp"
+
+#include "base/text.hpp"
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace accord::cli {
+namespace {
+
+/// So many letters of a word may be wrong in every three for another to be meant.
+constexpr std::size_t kLettersPerMistake = 3;
+
+/// Letters to put in, leave out, change, or swap with the next, to make one word of the other.
+std::size_t distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> before;
+    std::vector<std::size_t> above;
+    std::vector<std::size_t> row(right.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        before = std::exchange(above, row);
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < right.size(); ++j) {
+            const std::size_t change = left[i] == right[j] ? 0 : 1;
+            row[j + 1] = std::min({above[j + 1] + 1, row[j] + 1, above[j] + change});
+            if (i > 0 && j > 0 && left[i] == right[j - 1] && left[i - 1] == right[j]) {
+                row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
+            }
+        }
+    }
+    return row.back();
+}
+
+/// The command that was named last.
+const CLI::App& deepest(const CLI::App& app) {
+    const auto named = app.get_subcommands();
+    return named.empty() ? app : deepest(*named.front());
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const auto* option : app.get_options()) {
+        for (const auto& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
+/// CLI11 lists what it did not expect backwards, and tells what is missing before it tells what is
+/// misspelt.
+std::string sentence_on_strays(const CLI::App& app, const std::vector<std::string>& strays) {
+    const auto option =
+        std::ranges::find_if(strays, [](const auto& text) { return text.starts_with('-'); });
+    const auto& command = deepest(app);
+    if (option != strays.end()) {
+        return unknown("option", option->substr(0, option->find('=')), option_names(command));
+    }
+    const auto commands = command_names(command);
+    return commands.empty() ? fmt::format("unexpected argument \"{}\"", strays.front())
+                            : unknown("command", strays.front(), commands);
+}
+
+/// "Could not convert: --port = x": the name, by its variable where that gave the value.
+std::string sentence_on_value(const CLI::App& app, std::string_view told) {
+    const auto colon = told.find(": ");
+    const auto equals = told.find(" = ");
+    if (colon == told.npos || equals == told.npos || equals < colon) {
+        return std::string(told);
+    }
+    std::string name(told.substr(colon + 2, equals - colon - 2));
+    const auto& command = deepest(app);
+    const auto* option = command.get_option_no_throw(name);
+    if (option != nullptr && !is_on_line(command, option) && !option->get_envname().empty()) {
+        name = option->get_envname();
+    }
+    return fmt::format(
+        "{}: \"{}\" is not a number, or out of range", name, told.substr(equals + 3));
+}
+
+/// "--port: 1 required UINT missing"
+std::string sentence_on_count(std::string_view told) {
+    const auto colon = told.find(": ");
+    const bool is_missing = colon != told.npos && told.ends_with(" missing");
+    return is_missing ? fmt::format("{} needs a value", told.substr(0, colon)) : std::string(told);
+}
+
+}  // namespace
+
+std::string full_name(const CLI::App& app) {
+    const auto named = app.get_subcommands();
+    return named.empty() ? app.get_name() : app.get_name() + " " + full_name(*named.front());
+}
+
+std::string sentence_of(const CLI::App& app, const CLI::ParseError& problem) {
+    const auto strays = app.remaining(true);
+    const bool is_missing = dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr;
+    const bool is_about_words =
+        is_missing || dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr;
+    if (is_about_words && !strays.empty()) {
+        return sentence_on_strays(app, strays);
+    }
+    const auto commands = command_names(deepest(app));
+    if (is_missing && !commands.empty()) {
+        return "a command is missing: " + join(commands, ", ");
+    }
+    if (dynamic_cast<const CLI::ConversionError*>(&problem) != nullptr) {
+        return sentence_on_value(app, problem.what());
+    }
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
+        return sentence_on_count(problem.what());
+    }
+    return replace_all(problem.what(), " excludes ", " can't be combined with ");
+}
+
+std::string unknown(std::string_view what,
+                    std::string_view word,
+                    const std::vector<std::string>& known) {
+    const auto nearness = [&](const std::string& other) { return distance(word, other); };
+    const auto nearest = std::ranges::min_element(known, {}, nearness);
+    const bool is_near =
+        nearest != known.end() &&
+        nearness(*nearest) <= std::max<std::size_t>(1, word.size() / kLettersPerMistake);
+    return fmt::format("unknown {} \"{}\"{}",
+                       what,
+                       word,
+                       is_near ? fmt::format("; did you mean \"{}\"?", *nearest) : "");
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const auto* below : app.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(below->get_name());
+    }
+    return names;
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,153 @@
+// Which pacts `accord verifier` takes, and whom it gives credentials: what was typed, and what only
+// stands in variables that CI exports for every command.
+#include "base/text.hpp"
+#include "cli/verifier/verifier_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <map>
+
+namespace accord::cli {
+namespace {
+
+using Variables = std::map<std::string, std::string>;
+
+/// Variables of the process, for as long as it lives.
+class SetVariables {
+  public:
+    explicit SetVariables(const Variables& variables) : variables_(variables) {
+        for (const auto& [name, value] : variables_) {
+            ::setenv(name.c_str(), value.c_str(), 1);
+        }
+    }
+    ~SetVariables() {
+        for (const auto& [name, value] : variables_) {
+            ::unsetenv(name.c_str());
+        }
+    }
+    SetVariables(const SetVariables&) = delete;
+    SetVariables& operator=(const SetVariables&) = delete;
+
+  private:
+    Variables variables_;
+};
+
+/// What is understood of a command line; error: why it is refused.
+Result<verification::Options> understood(const Variables& variables, std::string_view line) {
+    const SetVariables set(variables);
+    VerifyOptions into;
+    CLI::App app;
+    app.set_help_flag("--help");
+    Options options(app);
+    std::vector<OptionGroup> groups;
+    for (const auto add : {add_source_options,
+                           add_provider_options,
+                           add_interaction_options,
+                           add_broker_options,
+                           add_report_options}) {
+        groups.push_back(add(options, into));
+    }
+    std::vector<std::string> words;
+    for (const auto word : split(line, ' ')) {
+        words.emplace_back(word);
+    }
+    std::ranges::reverse(words);
+    app.parse(words);
+    for (const auto step : {&OptionGroup::read, &OptionGroup::check}) {
+        for (const auto& group : groups) {
+            if (const auto& run = group.*step; run) {
+                if (const auto done = run(); !done) {
+                    return fail(done.error());
+                }
+            }
+        }
+    }
+    return into.verification;
+}
+
+const Variables kCi = {{"PACT_BROKER_BASE_URL", "http://b"}, {"PACT_BROKER_TOKEN", "t"}};
+
+TEST(VerifierSources, of_files_are_not_joined_by_the_brokers_pacts_because_of_a_variable) {
+    for (const auto* line :
+         {"-f a.json", "-f a.json -n p", "-d pacts -n p", "-u http://b/x -n p"}) {
+        const auto options = understood(kCi, line).value();
+        EXPECT_FALSE(options.broker) << line;
+        EXPECT_FALSE(options.takes_brokers_pacts) << line;
+    }
+    EXPECT_TRUE(understood({{"PACT_BROKER_BASE_URL", "nonsense"}}, "-f a.json"));
+}
+
+TEST(VerifierSources, are_the_brokers_when_it_is_asked_for) {
+    for (const auto* line : {"-n p",
+                             "-b http://b -n p -f a.json",
+                             "-f a.json -n p --enable-pending",
+                             "-f a.json -n p --consumer-version-tags main",
+                             "-f a.json -n p --include-wip-pacts-since 2024-01-01",
+                             "-f a.json -n p --consumer-version-selectors {\"mainBranch\":true}"}) {
+        const auto options = understood(kCi, line).value();
+        ASSERT_TRUE(options.broker) << line;
+        EXPECT_TRUE(options.takes_brokers_pacts) << line;
+        EXPECT_EQ(options.credentials.token, "t");
+    }
+}
+
+TEST(VerifierSources, publish_to_the_broker_of_the_variable_without_its_other_pacts) {
+    const auto options =
+        understood(kCi, "-u http://b/x -n p --publish --provider-version 1").value();
+    ASSERT_TRUE(options.broker);
+    EXPECT_FALSE(options.takes_brokers_pacts);
+}
+
+TEST(VerifierSources, name_the_variable_that_is_wrong) {
+    EXPECT_EQ(understood({{"PACT_BROKER_BASE_URL", "nonsense"}}, "-n p").error().message,
+              "PACT_BROKER_BASE_URL: \"nonsense\": a URL starts with http:// or https://");
+    EXPECT_EQ(understood(kCi, "--retries 1").error().message,
+              "PACT_BROKER_BASE_URL has no effect without --provider-name");
+}
+
+TEST(VerifierSources, ignore_variables_that_have_no_effect) {
+    EXPECT_TRUE(understood({{"PACT_PROVIDER_STATE_CHANGE_TEARDOWN", "true"},
+                            {"PACT_PROVIDER_STATE_CHANGE_AS_QUERY", "true"}},
+                           "-f a.json"));
+    EXPECT_EQ(understood({}, "-f a.json --state-change-teardown").error().message,
+              "--state-change-teardown has no effect without --state-change-url");
+}
+
+TEST(VerifierCredentials, of_the_command_line_count_before_variables) {
+    const Variables both = {
+        {"PACT_BROKER_USERNAME", "u"}, {"PACT_BROKER_PASSWORD", "p"}, {"PACT_BROKER_TOKEN", "t"}};
+    EXPECT_EQ(understood(both, "-b http://b -n p --token mine")->credentials.token, "mine");
+    EXPECT_EQ(understood(both, "-b http://b -n p --token mine")->credentials.user, "");
+    EXPECT_EQ(understood(both, "-b http://b -n p --user me")->credentials.user, "me");
+    EXPECT_EQ(understood(both, "-b http://b -n p --user me")->credentials.password, "p");
+    EXPECT_EQ(understood(both, "-b http://b -n p --user me")->credentials.token, "");
+    EXPECT_EQ(understood(both, "-b http://b -n p")->credentials.token, "t");
+    EXPECT_EQ(understood(both, "-b http://x:y@b -n p")->credentials.user, "x");
+    EXPECT_TRUE(understood(both, "-f a.json"));
+}
+
+TEST(VerifierCredentials, of_variables_are_for_the_broker_of_the_variables) {
+    EXPECT_EQ(understood(kCi, "-u http://other/x")->credentials_for, "http://b");
+    EXPECT_EQ(understood(kCi, "-u http://other/x --token mine")->credentials_for, "");
+    EXPECT_EQ(understood({{"PACT_BROKER_TOKEN", "t"}}, "-u http://other/x")->credentials_for, "");
+}
+
+TEST(VerifierHostname, is_a_name_or_an_address_and_no_url) {
+    const auto url = [](const std::string& host) {
+        return understood({}, "-f a.json -h " + host)->verifier.provider.url.origin();
+    };
+    EXPECT_EQ(url("box"), "http://box");
+    EXPECT_EQ(url("::1"), "http://[::1]");
+    EXPECT_EQ(url("[::1]"), "http://[::1]");
+    for (const auto* host : {"http://box", "box:8080", "box/api", "u@box", "[::1"}) {
+        EXPECT_EQ(understood({}, std::string("-f a.json -h ") + host).error().message,
+                  fmt::format("--hostname {}: give the host name alone, such as localhost; scheme, "
+                              "port and path are given with --scheme, --port and --base-path",
+                              host));
+    }
+}
+
+}  // namespace
+}  // namespace accord::cli
