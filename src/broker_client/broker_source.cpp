@@ -55,7 +55,7 @@ Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
     }
     const auto* items = json::at_pointer(*answer, "/_embedded/pacts");
     if (items == nullptr || !items->is_array()) {
-        return fail(ErrorCode::kInvalidInput, *address + ": the answer has no list of pacts");
+        return fail(ErrorCode::kInvalidInput, *address + ": the response has no list of pacts");
     }
     std::vector<verifier::LoadedPact> pacts;
     for (const auto& item : items->get_array()) {

@@ -36,8 +36,8 @@ Error unknown_environment(Connection& broker, const std::string& name) {
     return {ErrorCode::kNotFound,
             fmt::format("no environment '{}' is known to the broker; {}",
                         name,
-                        names.empty() ? "it has none: create it with create-environment"
-                                      : "there are: " + join(names, ", "))};
+                        names.empty() ? "create it with create-environment"
+                                      : "it has: " + join(names, ", "))};
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ TEST(RecordDeployment, follows_the_link_named_like_the_environment) {
 TEST(RecordDeployment, names_a_version_that_is_not_known) {
     FakeBroker broker;
     EXPECT_EQ(record_deployment(broker.connection, {{"A", "9"}, "prod", ""}).error().message,
-              "the broker knows no version 9 of A");
+              "the broker has no version 9 of A");
 }
 
 TEST(RecordDeployment, names_the_environments_that_are_known) {
@@ -44,7 +44,7 @@ TEST(RecordDeployment, names_the_environments_that_are_known) {
     const auto refused = record_deployment(broker.connection, {{"A", "1"}, "live", ""});
     EXPECT_EQ(refused.error().code, ErrorCode::kNotFound);
     EXPECT_EQ(refused.error().message,
-              "no environment 'live' is known to the broker; there are: test, prod");
+              "no environment 'live' is known to the broker; it has: test, prod");
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ Result<Matrix> ask_matrix(Connection& broker, const MatrixQuestion& question) {
     const auto* summary = json::find(*document, "summary");
     if (summary == nullptr || !summary->is_object()) {
         return fail(ErrorCode::kInvalidInput,
-                    broker.base_url() + "/matrix: the answer has no summary");
+                    broker.base_url() + "/matrix: the response has no summary");
     }
     Matrix matrix{.deployable = json::bool_or(summary->get_object(), "deployable", false),
                   .reason = json::string_or(summary->get_object(), "reason"),

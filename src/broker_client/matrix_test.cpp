@@ -70,7 +70,7 @@ TEST(MatrixAnswer, carries_reason_notices_and_what_is_missing) {
 }
 
 TEST(MatrixAnswer, without_a_summary_is_an_error) {
-    EXPECT_EQ(answered("{}").error().message, "http://b/matrix: the answer has no summary");
+    EXPECT_EQ(answered("{}").error().message, "http://b/matrix: the response has no summary");
 }
 
 }  // namespace

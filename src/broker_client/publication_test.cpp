@@ -50,7 +50,7 @@ TEST_F(Publishing, finds_the_files_of_folders_once) {
     write("c.txt", "");
     EXPECT_EQ(find_pact_files({b, folder}).value(), (std::vector{b, a}));
     EXPECT_EQ(find_pact_files({folder / "x"}).error().message,
-              (folder / "x").string() + ": there is no such file or folder");
+              (folder / "x").string() + ": no such file or folder");
 }
 
 TEST_F(Publishing, sends_the_text_of_a_file_as_it_is) {

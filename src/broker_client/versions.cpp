@@ -29,7 +29,7 @@ Result<json::Value> find_version(Connection& broker, const VersionName& name) {
     if (!found && found.error().code == ErrorCode::kNotFound) {
         return fail(
             ErrorCode::kNotFound,
-            fmt::format("the broker knows no version {} of {}", name.version, name.pacticipant));
+            fmt::format("the broker has no version {} of {}", name.version, name.pacticipant));
     }
     return found;
 }
@@ -42,7 +42,7 @@ Result<void> create_version_tag(Connection& broker,
         const auto known = find_version(broker, name);
         if (!known && known.error().code == ErrorCode::kNotFound) {
             return fail(ErrorCode::kNotFound,
-                        known.error().message + "; --auto-create-version makes it");
+                        known.error().message + "; --auto-create-version creates it");
         }
         if (!known) {
             return fail(known.error());

@@ -21,7 +21,7 @@ TEST(CreateVersionTag, refuses_a_version_that_is_not_known) {
     EXPECT_EQ(create_version_tag(broker.connection, {"A", "1"}, "t", MissingVersion::kError)
                   .error()
                   .message,
-              "the broker knows no version 1 of A; --auto-create-version makes it");
+              "the broker has no version 1 of A; --auto-create-version creates it");
 }
 
 TEST(CreateVersionTag, creates_the_version_when_told_to) {

@@ -148,7 +148,7 @@ TEST(VerifierCommand, says_what_is_wrong_with_a_value) {
 
 TEST(CanIDeployCommand, minds_the_order_of_its_options) {
     EXPECT_EQ(accord({"broker", "can-i-deploy", "-b", "http://b", "--version", "1", "-a", "A"}),
-              bad_usage("--version must come after the --pacticipant that it is about"));
+              bad_usage("--version must come after the --pacticipant that it applies to"));
     EXPECT_EQ(
         accord({"broker", "can-i-deploy", "-b", "http://b", "-a", "A", "--latest", "-a", "B"}),
         bad_usage("which version of B? Give --version, --branch, --main-branch, --latest [TAG] or "

@@ -52,7 +52,7 @@ Result<Authority> parse_authority(std::string_view text) {
     if (text.starts_with('[')) {
         const auto close = text.find(']');
         if (close == std::string_view::npos) {
-            return fail(ErrorCode::kInvalidInput, "the address after [ has no ]");
+            return fail(ErrorCode::kInvalidInput, "the IPv6 address has no closing ]");
         }
         out.host = text.substr(1, close - 1);
         port = text.substr(close + 1);
@@ -67,12 +67,13 @@ Result<Authority> parse_authority(std::string_view text) {
         return fail(ErrorCode::kInvalidInput, "the host is missing");
     }
     if (!std::all_of(out.host.begin(), out.host.end(), is_host_character)) {
-        return fail(ErrorCode::kInvalidInput, "the host has a character that no host name has");
+        return fail(ErrorCode::kInvalidInput,
+                    "the host has a character that is not allowed in host names");
     }
     if (port.size() > 1) {
         out.port = port[0] == ':' ? parse_port(port.substr(1)) : std::nullopt;
         if (!out.port) {
-            return fail(ErrorCode::kInvalidInput, "the port is no number from 1 to 65535");
+            return fail(ErrorCode::kInvalidInput, "the port is not a number from 1 to 65535");
         }
     }
     return out;

@@ -33,10 +33,10 @@ TEST(ParseUrl, says_what_is_missing) {
     EXPECT_EQ(error_of("ftp://a"), "\"ftp://a\": a URL starts with http:// or https://");
     EXPECT_EQ(error_of("http:///x"), "\"http:///x\": the host is missing");
     EXPECT_EQ(error_of("http://a:99999"),
-              "\"http://a:99999\": the port is no number from 1 to 65535");
-    EXPECT_EQ(error_of("http://[::1"), "\"http://[::1\": the address after [ has no ]");
+              "\"http://a:99999\": the port is not a number from 1 to 65535");
+    EXPECT_EQ(error_of("http://[::1"), "\"http://[::1\": the IPv6 address has no closing ]");
     EXPECT_EQ(error_of("http://a b/"),
-              "\"http://a b/\": the host has a character that no host name has");
+              "\"http://a b/\": the host has a character that is not allowed in host names");
 }
 
 TEST(Resolve, follows_references_as_browsers_do) {

@@ -23,7 +23,7 @@ Result<void> generate_parts(contract::Interaction& interaction,
     }
     auto* sync = std::get_if<contract::SyncMessage>(&interaction.content);
     if (!sync) {
-        return fail(ErrorCode::kInvalidInput, "it is HTTP and no message");
+        return fail(ErrorCode::kInvalidInput, "it is an HTTP interaction, not a message");
     }
     if (auto done = generate_in_place(sync->request, context); !done) {
         return fail(done.error(), "request");

@@ -45,7 +45,8 @@ TEST(MessageRun, refuses_http) {
     const auto result = run({.description = "a page", .content = contract::HttpExchange{}},
                             [](const auto&) { return Result<void>(); });
     ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().message, "interaction \"a page\": it is HTTP and no message");
+    EXPECT_EQ(result.error().message,
+              "interaction \"a page\": it is an HTTP interaction, not a message");
 }
 
 }  // namespace

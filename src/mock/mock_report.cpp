@@ -21,7 +21,7 @@ std::string target_of(const contract::HttpRequest& request) {
 /// What is wrong with the request as a whole.
 std::string verdict_on(const Unmatched& unmatched) {
     if (unmatched.kind == Unmatched::Kind::kMismatch) {
-        return "came, but not as the contract says";
+        return "was received, but differs from the contract";
     }
     const auto by_kind = [&](Mismatch::Kind kind) {
         return std::ranges::find(unmatched.mismatches, kind, &Mismatch::kind);
@@ -29,9 +29,9 @@ std::string verdict_on(const Unmatched& unmatched) {
     const auto method = by_kind(Mismatch::Kind::kMethod);
     if (method == unmatched.mismatches.end() ||
         by_kind(Mismatch::Kind::kPath) != unmatched.mismatches.end()) {
-        return "came, but no interaction has this method and path";
+        return "was received, but no interaction has this method and path";
     }
-    return fmt::format("came, but the contract has this path with {}", method->expected);
+    return fmt::format("was received, but the contract has this path with {}", method->expected);
 }
 
 std::string nearest_one(const contract::Pact& pact, const Unmatched& unmatched, Colour colour) {
@@ -105,7 +105,7 @@ std::string explain(const contract::Pact& pact, const MockOutcome& outcome, Colo
         out += explain_one(pact, unmatched, colour);
     }
     if (outcome.more_unmatched > 0) {
-        out += fmt::format("\n{} more requests came that no interaction answers.\n",
+        out += fmt::format("\n{} more requests were received that match no interaction.\n",
                            outcome.more_unmatched);
     }
     for (const std::size_t place : outcome.missing()) {

@@ -84,10 +84,10 @@ TEST(MockReport, shows_bodies_by_line_and_others_that_are_near) {
     EXPECT_EQ(explanation_of(unmatched, Colour::kNever),
               R"(The contract of "Shop" with "Products" was not kept by this test.
 
-POST /orders came, but not as the contract says
+POST /orders was received, but differs from the contract
   nearest: "an order" given "in stock" and "logged in"
     body $.qty: Expected more
-    body, as expected (-) and as it came (+):
+    body, expected (-) and actual (+):
         {
       -   "qty": 1
       +   "qty": 0
@@ -115,10 +115,11 @@ TEST(MockReport, says_when_only_the_method_is_wrong) {
                               .mismatches = {{.kind = Mismatch::Kind::kMethod,
                                               .expected = "GET",
                                               .sentence = "Expected method GET but was PUT"}}};
-    EXPECT_THAT(explanation_of(unmatched, Colour::kNever),
-                testing::HasSubstr("PUT /products came, but the contract has this path with GET\n"
-                                   "  nearest: \"all products\"\n"
-                                   "    method: Expected method GET but was PUT\n"));
+    EXPECT_THAT(
+        explanation_of(unmatched, Colour::kNever),
+        testing::HasSubstr("PUT /products was received, but the contract has this path with GET\n"
+                           "  nearest: \"all products\"\n"
+                           "    method: Expected method GET but was PUT\n"));
 }
 
 TEST(MockReport, is_json_as_the_pact_core_has_it) {

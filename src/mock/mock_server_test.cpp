@@ -152,12 +152,12 @@ TEST_F(MockServerTest, shows_forms_and_multipart_bodies_by_line) {
     ask("POST", "/parts", parts("other", "2"), "multipart/form-data; boundary=other");
     const std::string text =
         explain(shop({post("/form", form, ""), post("/parts", "", "")}), server->outcome());
-    EXPECT_THAT(text, HasSubstr(R"(    body, as expected (-) and as it came (+):
+    EXPECT_THAT(text, HasSubstr(R"(    body, expected (-) and actual (+):
         a=1
       - b=x y
       + b=z
 )"));
-    EXPECT_THAT(text, HasSubstr(R"(    body, as expected (-) and as it came (+):
+    EXPECT_THAT(text, HasSubstr(R"(    body, expected (-) and actual (+):
         part "meta", application/json
           {
       -     "a": 1

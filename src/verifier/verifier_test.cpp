@@ -90,12 +90,12 @@ TEST_F(VerifierTest, shows_forms_and_multipart_bodies_by_line) {
     for (const auto& interaction : result.pacts.at(0).interactions) {
         console.interaction_finished(interaction);
     }
-    EXPECT_THAT(text, testing::HasSubstr(R"(           body, as expected (-) and as it came (+):
+    EXPECT_THAT(text, testing::HasSubstr(R"(           body, expected (-) and actual (+):
                a=1
              - b=x y
              + b=z
 )"));
-    EXPECT_THAT(text, testing::HasSubstr(R"(           body, as expected (-) and as it came (+):
+    EXPECT_THAT(text, testing::HasSubstr(R"(           body, expected (-) and actual (+):
                part "note"
              -   1
              +   2
@@ -169,10 +169,9 @@ TEST_F(VerifierTest, warns_that_a_state_is_taken_as_given_and_passes_on_comments
     interaction.states = {{.name = "items exist"}};
     interaction.comments = {{"text", json::Array{"one", "two"}}, {"testname", "lists items"}};
     const auto result = verify({pact_of({interaction})}).value().pacts.at(0).interactions.at(0);
-    EXPECT_EQ(
-        result.warnings,
-        std::vector<std::string>{
-            "provider state \"items exist\" is taken as given: there is no state change URL"});
+    EXPECT_EQ(result.warnings,
+              std::vector<std::string>{
+                  "provider state \"items exist\" was not set up: there is no state change URL"});
     EXPECT_EQ(result.comments, (std::vector<std::string>{"one", "two"}));
     EXPECT_EQ(result.test_name, "lists items");
 }

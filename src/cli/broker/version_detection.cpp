@@ -144,7 +144,7 @@ DetectedVersion detect_version(const EnvironmentVariables& variables,
 Result<std::string> branch_as_tag(const DetectedVersion& detected) {
     if (!detected.branch) {
         return fail(ErrorCode::kInvalidInput,
-                    "--tag-with-git-branch: neither a build server nor git tells the branch");
+                    "--tag-with-git-branch: neither the CI server nor git tells the branch");
     }
     return *detected.branch;
 }

@@ -46,7 +46,7 @@ void SelectorBuilder::main_branch() {
 Result<SelectorBuilder::Selectors> SelectorBuilder::finish() const {
     if (!stray_option_.empty()) {
         return fail(ErrorCode::kInvalidInput,
-                    stray_option_ + " must come after the --pacticipant that it is about");
+                    stray_option_ + " must come after the --pacticipant that it applies to");
     }
     for (const auto& selector : selectors_.wanted) {
         if (!names_versions(selector)) {
@@ -56,9 +56,11 @@ Result<SelectorBuilder::Selectors> SelectorBuilder::finish() const {
                                     selector.pacticipant));
         }
         if (!selector.version.empty() && selector.latest) {
-            return fail(ErrorCode::kInvalidInput,
-                        fmt::format("{}: a --version and the latest one can't both be meant",
-                                    selector.pacticipant));
+            return fail(
+                ErrorCode::kInvalidInput,
+                fmt::format(
+                    "{}: --version can't be combined with --latest, --branch or --main-branch",
+                    selector.pacticipant));
         }
     }
     return selectors_;

@@ -49,7 +49,7 @@ TEST(VersionSelectors, without_a_pacticipant_are_an_error) {
     builder.version("1");
     builder.pacticipant("A");
     EXPECT_EQ(builder.finish().error().message,
-              "--version must come after the --pacticipant that it is about");
+              "--version must come after the --pacticipant that it applies to");
 }
 
 TEST(VersionSelectors, must_say_which_version) {
@@ -67,7 +67,7 @@ TEST(VersionSelectors, cannot_mean_a_version_and_the_latest_one) {
     builder.version("1");
     builder.latest("");
     EXPECT_EQ(builder.finish().error().message,
-              "A: a --version and the latest one can't both be meant");
+              "A: --version can't be combined with --latest, --branch or --main-branch");
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ void convert_body(Body& body, bool has_content_type, const Losses& losses) {
         body.content_type.clear();
     }
     if (!is_utf8(body.bytes) && !(has_content_type && is_binary_type(body.content_type))) {
-        losses.add("the body's bytes are no text, and will be read as base64");
+        losses.add("the body's bytes are not text, and will be read as base64");
     }
 }
 

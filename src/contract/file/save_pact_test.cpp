@@ -62,7 +62,7 @@ TEST_F(SavePact, refuses_text_that_is_no_utf_8) {
         ASSERT_FALSE(saved);
         EXPECT_THAT(
             saved.error().message,
-            testing::HasSubstr(whose + ": a text is no valid UTF-8, which a pact file can't "
+            testing::HasSubstr(whose + ": a text is not valid UTF-8, which a pact file can't "
                                        "hold"));
     };
     expect_refusal("interaction \"caf?\"");

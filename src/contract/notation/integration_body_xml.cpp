@@ -110,7 +110,7 @@ class XmlTemplate {
             return wrong("an element must have a \"name\", a text its \"content\"");
         }
         if (!is_name(*name)) {
-            return wrong(fmt::format("\"{}\" is no name of an element", *name));
+            return wrong(fmt::format("\"{}\" is not a valid name of an element", *name));
         }
         append_field(path_, *name);
         if (around) {
@@ -141,8 +141,8 @@ class XmlTemplate {
         std::map<std::string, std::string> sorted;
         for (const auto& [name, attribute] : value->get_object()) {
             if (!is_name(name)) {
-                return wrong(
-                    fmt::format("\"{}\" is no name of an attribute", std::string_view(name)));
+                return wrong(fmt::format("\"{}\" is not a valid name of an attribute",
+                                         std::string_view(name)));
             }
             auto text = attribute_of(name, attribute);
             if (!text) {

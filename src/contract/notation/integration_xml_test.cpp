@@ -83,9 +83,9 @@ TEST(IntegrationXml, says_where_something_is_wrong) {
               R"(integration JSON of XML at "$.a": an element must have a "name", a text its )"
               R"("content")");
     EXPECT_EQ(root(R"([{"name":"b c"}])"),
-              R"(integration JSON of XML at "$.a": "b c" is no name of an element)");
+              R"(integration JSON of XML at "$.a": "b c" is not a valid name of an element)");
     EXPECT_EQ(root(R"([{"name":"b","attributes":{"<":1}}])"),
-              R"(integration JSON of XML at "$.a.b": "<" is no name of an attribute)");
+              R"(integration JSON of XML at "$.a.b": "<" is not a valid name of an attribute)");
     EXPECT_EQ(root(R"([{"content":"\u0001"}])"),
               R"(integration JSON of XML at "$.a.#text": XML can't hold control characters)");
     EXPECT_EQ(root(R"([{"pact:matcher:type":"type","value":"b"}])"),

@@ -56,7 +56,7 @@ Result<std::string> decoded(const json::Value& content,
         if (bytes) {
             return std::move(*bytes);
         }
-        return fail(ErrorCode::kInvalidInput, "body: \"content\" is no base64");
+        return fail(ErrorCode::kInvalidInput, "body: \"content\" is not base64");
     }
     if (encoding == "json") {
         return json::text_of(content);

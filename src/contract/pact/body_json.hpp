@@ -15,7 +15,7 @@ namespace accord::contract {
 Body body_from_json(const json::Value* value, std::string_view content_type);
 
 /// Reads V4's {"content", "contentType", "encoded", "contentTypeHint"}. Error: kInvalidInput for an
-/// unknown encoding or text that is no base64.
+/// unknown encoding or text that is not base64.
 Result<Body> body_from_v4_json(const json::Value* value, std::string_view content_type);
 
 /// As V1 to V3 write it; nothing for a missing body.

@@ -60,7 +60,7 @@ void write_category(json::Object& out, std::string_view name, const GeneratorsBy
 Result<Generator> generator_from_json(const json::Value& generator) {
     const json::Object* object = json::if_object(generator);
     if (!object) {
-        return fail(ErrorCode::kInvalidInput, "it is no object");
+        return fail(ErrorCode::kInvalidInput, "it is not an object");
     }
     const auto type = json::string_at(*object, "type");
     if (!type) {

@@ -31,7 +31,7 @@ Result<void> check_is_utf8(std::string_view text, std::string_view whose) {
         std::ranges::replace_if(name, [](char c) { return c < 0; }, '?');
     }
     return fail(ErrorCode::kInvalidInput,
-                name + ": a text is no valid UTF-8, which a pact file can't hold");
+                name + ": a text is not valid UTF-8, which a pact file can't hold");
 }
 
 bool is_known(const json::Object& all, const json::Object& some) {

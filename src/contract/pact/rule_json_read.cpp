@@ -43,7 +43,7 @@ Result<std::optional<std::size_t>> read_size(const Object& attributes, std::stri
 Result<rule::ArrayContainsVariant> read_variant(const json::Value& value) {
     const Object* object = json::if_object(value);
     if (!object) {
-        return invalid_input("it is no object");
+        return invalid_input("it is not an object");
     }
     rule::ArrayContainsVariant out;
     const auto index = read_size(*object, "index");
@@ -132,7 +132,7 @@ struct AttributeReader {
         for (std::size_t i = 0; i < list->size(); ++i) {
             const Object* item = json::if_object((*list)[i]);
             if (!item) {
-                return invalid_input(fmt::format("rule {} is no object", i + 1));
+                return invalid_input(fmt::format("rule {} is not an object", i + 1));
             }
             auto rule = rule_from_json(*item);
             if (!rule) {

@@ -74,7 +74,7 @@ Part Part::file(const std::string& name, const std::string& file_name, const Bod
 
 Body::Impl dsl::multipart_body(const std::vector<Part>& parts) {
     if (parts.empty()) {
-        throw PactError("Body::multipart(): one part at least is needed");
+        throw PactError("Body::multipart(): at least one part is needed");
     }
     const std::string boundary = boundary_for(parts);
     Body::Impl out;

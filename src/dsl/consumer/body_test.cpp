@@ -75,7 +75,7 @@ TEST(Body, multipart_puts_parts_between_a_boundary_that_none_has) {
 
 TEST(Body, multipart_refuses_what_it_can_not_hold) {
     EXPECT_EQ(refusal([] { Body::multipart({}); }),
-              "Body::multipart(): one part at least is needed");
+              "Body::multipart(): at least one part is needed");
     EXPECT_EQ(refusal([] { Body::multipart({Part::field("a", "1"), Part::field("a", "2")}); }),
               "Body::multipart(): \"a\" is there twice");
     EXPECT_EQ(refusal([] { Body::multipart({Part::field("a\"b", "1")}); }),
@@ -109,8 +109,9 @@ TEST(Body, xml_tells_siblings_of_one_name_by_their_position) {
 }
 
 TEST(Body, xml_refuses_what_is_not_well_formed) {
-    EXPECT_EQ(refusal([] { Xml("a b"); }), "Xml: \"a b\" is no name of an element");
-    EXPECT_EQ(refusal([] { Xml("a").attribute("", 1); }), "Xml: \"\" is no name of an attribute");
+    EXPECT_EQ(refusal([] { Xml("a b"); }), "Xml: \"a b\" is not a valid name of an element");
+    EXPECT_EQ(refusal([] { Xml("a").attribute("", 1); }),
+              "Xml: \"\" is not a valid name of an attribute");
     EXPECT_EQ(refusal([] { Xml("a").text("1").text("2"); }), "Xml(\"a\"): it has a text already");
     EXPECT_EQ(refusal([] { Body::xml(Xml("a").each_child(Xml("b")).child(Xml("b"))); }),
               "Xml(\"a\"): each_child() stands for all \"b\", so that there can be no other");

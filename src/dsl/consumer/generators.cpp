@@ -77,7 +77,7 @@ Value random_int(std::int64_t min, std::int64_t max, std::int64_t example) {
 
 Value random_decimal(std::size_t digits, double example) {
     if (digits < 2) {
-        throw PactError("random_decimal(): it has 2 digits at least");
+        throw PactError("random_decimal(): at least 2 digits are needed");
     }
     return generated(example,
                      {rule::Decimal{}},

@@ -73,7 +73,7 @@ TEST(Generators, of_addresses_speak_of_the_path_alone) {
 
 TEST(Generators, refuse_ranges_and_sizes_that_hold_nothing) {
     EXPECT_EQ(refusal([] { random_int(5, 1); }), "random_int(): 5 is not in the range from 5 to 1");
-    EXPECT_EQ(refusal([] { random_decimal(1); }), "random_decimal(): it has 2 digits at least");
+    EXPECT_EQ(refusal([] { random_decimal(1); }), "random_decimal(): at least 2 digits are needed");
     EXPECT_EQ(refusal([] { random_string(0); }), "random_string(0): a size is from 1 to 1048576");
     EXPECT_THAT(refusal([] { random_regex("a+", "b"); }),
                 testing::StartsWith("random_regex(): the example breaks its own rule: "));

@@ -121,7 +121,7 @@ Value status_code(StatusClass status_class, int example) {
 
 Value status_code(const std::vector<int>& codes) {
     if (codes.empty()) {
-        throw PactError("status_code(): one code at least is needed");
+        throw PactError("status_code(): at least one code is needed");
     }
     return with_rule(codes.front(), {rule::StatusCode{"", codes}}, "status_code");
 }

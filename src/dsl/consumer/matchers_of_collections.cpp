@@ -98,7 +98,7 @@ Value each_like_at_most(Value example, std::size_t max) {
 
 Value array_containing(std::vector<Value> examples) {
     if (examples.empty()) {
-        throw PactError("array_containing(): one example at least is needed");
+        throw PactError("array_containing(): at least one example is needed");
     }
     return value_of({.data = Node::Items(std::move(examples)), .below = Node::Below::kVariants});
 }

@@ -25,7 +25,7 @@ TEST(Matchers, of_single_values) {
                             "semantic version"));
     EXPECT_THAT(refusal([] { not_empty(array({})); }),
                 testing::StartsWith("not_empty(): the example breaks its own rule: "));
-    EXPECT_EQ(refusal([] { status_code({}); }), "status_code(): one code at least is needed");
+    EXPECT_EQ(refusal([] { status_code({}); }), "status_code(): at least one code is needed");
 }
 
 TEST(Matchers, lists_may_have_a_greatest_length_only) {
@@ -46,7 +46,7 @@ TEST(Matchers, array_containing_roots_each_variant_at_itself) {
     EXPECT_EQ(rules_text(rule.variants[1].rules), "");
     EXPECT_EQ(rule.variants[1].index, 1u);
     EXPECT_EQ(refusal([] { array_containing({}); }),
-              "array_containing(): one example at least is needed");
+              "array_containing(): at least one example is needed");
     EXPECT_EQ(refusal([] { like(array_containing({1})); }),
               "like(): the example has a matcher of its own");
 }

@@ -97,8 +97,8 @@ std::size_t MessageRecord::find(const std::string& description) const {
             continue;
         }
         if (found) {
-            throw PactError(
-                fmt::format("deliver(\"{}\"): more than one message is called so", description));
+            throw PactError(fmt::format(
+                "deliver(\"{}\"): more than one message has this description", description));
         }
         found = place;
     }
@@ -106,7 +106,8 @@ std::size_t MessageRecord::find(const std::string& description) const {
         return *found;
     }
     throw PactError(fmt::format(
-        "deliver(\"{}\"): no message is called so; expects_to_receive() adds one", description));
+        "deliver(\"{}\"): no message has this description; expects_to_receive() adds one",
+        description));
 }
 
 void MessageRecord::deliver(std::size_t place,

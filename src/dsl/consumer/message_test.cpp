@@ -198,7 +198,7 @@ TEST_F(MessageTest, refuses_what_would_be_lost) {
               "interaction \"x\": it has a body already; a part has one");
     const auto provider = pact.start();
     EXPECT_EQ(refusal([&] { provider.deliver("y", [](const ReceivedMessage&) {}); }),
-              "deliver(\"y\"): no message is called so; expects_to_receive() adds one");
+              "deliver(\"y\"): no message has this description; expects_to_receive() adds one");
     EXPECT_EQ(refusal([&] { (void)provider.url(); }),
               "the pact has messages only, for which there is no server");
     EXPECT_EQ(refusal([&] { message.metadata("late", 1); }),

@@ -60,7 +60,8 @@ void check_is_single(const contract::Pact& pact, const contract::Interaction& ad
             continue;
         }
         throw PactError(fmt::format(
-            "interaction \"{}\": another of the same states is called so, too", added.description));
+            "interaction \"{}\": another interaction with the same provider states has this description, too",
+            added.description));
     }
 }
 

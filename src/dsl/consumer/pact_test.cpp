@@ -189,12 +189,13 @@ TEST_F(PactTest, refuses_to_start_with_something_missing) {
               "interaction \"x\": with_request() is missing");
     EXPECT_EQ(missing([](Pact& pact) { pact.upon_receiving("x").with_request("GET", "/"); }),
               "interaction \"x\": will_respond_with() is missing");
-    EXPECT_EQ(missing([](Pact& pact) {
-                  for (int i = 0; i < 2; ++i) {
-                      pact.upon_receiving("x").with_request("GET", "/").will_respond_with(200);
-                  }
-              }),
-              "interaction \"x\": another of the same states is called so, too");
+    EXPECT_EQ(
+        missing([](Pact& pact) {
+            for (int i = 0; i < 2; ++i) {
+                pact.upon_receiving("x").with_request("GET", "/").will_respond_with(200);
+            }
+        }),
+        "interaction \"x\": another interaction with the same provider states has this description, too");
     EXPECT_EQ(refusal([] { Pact("", "p"); }),
               "a pact needs the names of its consumer and its provider");
 }

@@ -25,7 +25,7 @@ std::shared_ptr<const Node> node_of(Data data) {
 /// JSON is UTF-8.
 std::string checked(std::string text) {
     if (!is_utf8(text)) {
-        throw PactError("a text is no valid UTF-8; bytes of another kind go into Body::binary()");
+        throw PactError("a text is not valid UTF-8; bytes of another kind go into Body::binary()");
     }
     return text;
 }

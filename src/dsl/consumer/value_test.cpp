@@ -76,7 +76,7 @@ TEST(Value, refuses_two_rules_at_one_place_and_two_members_of_one_name) {
     EXPECT_EQ(refusal([] { object({{"a", 1}, {"a", 2}}); }), "object(): \"a\" is there twice");
     EXPECT_EQ(refusal([] { Value(1.0 / 0.0); }), "JSON has no number for infinity or NaN");
     EXPECT_EQ(refusal([] { object({{"\xff", 1}}); }),
-              "a text is no valid UTF-8; bytes of another kind go into Body::binary()");
+              "a text is not valid UTF-8; bytes of another kind go into Body::binary()");
     EXPECT_EQ(refusal([] { Value(static_cast<const char*>(nullptr)); }),
               "a text is a null pointer; nullptr by itself is JSON's null");
 }

@@ -40,7 +40,7 @@ void check_name(const std::string& name, std::string_view of) {
     if (!name.empty() && name.find_first_of(" \t\r\n<>&'\"/=") == std::string::npos) {
         return;
     }
-    throw PactError(fmt::format("Xml: \"{}\" is no name of {}", name, of));
+    throw PactError(fmt::format("Xml: \"{}\" is not a valid name of {}", name, of));
 }
 
 /// White space that an attribute would lose is written as references.

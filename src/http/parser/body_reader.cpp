@@ -84,7 +84,7 @@ std::optional<ReadFailure> ChunkReader::take_size(std::string_view line, std::si
         extension = without_blanks(extension);
     }
     if (!extension.empty() && (extension.front() != ';' || !is_field_value(extension))) {
-        return malformed("the size of a chunk is followed by what is no extension");
+        return malformed("the size of a chunk is followed by something that is not an extension");
     }
     if (extension.size() > extension_bytes_left_) {
         return malformed("the extensions of the chunks are too long");

@@ -126,7 +126,7 @@ std::optional<ReadFailure> RequestReader::check_host() {
         return malformed("the request has more than one Host header");
     }
     if (count == 1 && !is_host(*request_.headers.find("Host"))) {
-        return malformed("the Host header is no name or address with a port or without");
+        return malformed("the Host header is not a host name or address with an optional port");
     }
     return std::nullopt;
 }
@@ -145,7 +145,8 @@ std::optional<ReadFailure> RequestReader::take_absolute_target() {
     const auto end = std::min(target.find_first_of("/?", start), target.size());
     const auto host = target.substr(start, end - start);
     if (!is_host(host)) {
-        return malformed("the host in the target is no name or address with a port or without");
+        return malformed(
+            "the host in the target is not a host name or address with an optional port");
     }
     request_.headers.set("Host", std::string(host));
     const auto rest = target.substr(end);

@@ -83,7 +83,7 @@ std::string text_of(BIO& memory) {
 Result<ServerTls> make_self_signed(const std::string& host) {
     const auto failed = [&] {
         return fail(ErrorCode::kInvalidInput,
-                    "can't make a certificate for \"" + host + "\": it is no host name");
+                    "can't make a certificate for \"" + host + "\": it is not a host name");
     };
     if (host.empty() || host.find_first_of(",;\n\r") != std::string::npos) {
         return failed();

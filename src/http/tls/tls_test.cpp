@@ -105,7 +105,7 @@ TEST_F(Tls, a_server_refuses_a_bad_certificate_or_key) {
 
 TEST(MakeSelfSigned, refuses_what_is_no_host) {
     EXPECT_EQ(make_self_signed("a,DNS:b").error().message,
-              "can't make a certificate for \"a,DNS:b\": it is no host name");
+              "can't make a certificate for \"a,DNS:b\": it is not a host name");
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ BodyDifference body_difference(const contract::Message& expected,
                                const Mismatches& mismatches);
 
 /// What stands above the lines.
-inline constexpr std::string_view kDifferenceHeading = "body, as expected (-) and as it came (+):";
+inline constexpr std::string_view kDifferenceHeading = "body, expected (-) and actual (+):";
 
 /// Lines with "- ", "+ " or two spaces in front, each with its end; red and green when asked for.
 /// Control characters are escaped.

@@ -86,7 +86,7 @@ Result<void> generate_status(int& status,
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), status);
     if (error != std::errc() || end != text.data() + text.size() || status < 100 || status > 999) {
         return fail(ErrorCode::kInvalidInput,
-                    fmt::format("the generator gives \"{}\", which is no status code", text));
+                    fmt::format("the generator gives \"{}\", which is not a status code", text));
     }
     return {};
 }

@@ -133,7 +133,7 @@ Generated uuid(const Request& request) {
             }
         }
     } else if (format != "lower-case-hyphenated") {
-        return invalid_input(fmt::format("\"{}\" is no format of a UUID", format));
+        return invalid_input(fmt::format("\"{}\" is not a UUID format", format));
     }
     return json::Value(text);
 }

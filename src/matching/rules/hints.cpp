@@ -157,7 +157,7 @@ std::string moment_hint(const MomentRule& moment, std::string_view text) {
 
 std::string semver_hint(std::string_view text) {
     if (text.starts_with('v') || text.starts_with('V')) {
-        return "; the 'v' is no part of a version";
+        return "; the 'v' is not part of a version";
     }
     const std::string_view core = text.substr(0, text.find_first_of("-+"));
     const auto numbers = split(core, '.');

@@ -140,7 +140,7 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{R"({"match":"null"})", R"("")", "; an empty text is not null"},
         RuleCase{R"({"match":"boolean"})", R"("TRUE")", "; booleans are written true and false"},
         RuleCase{R"({"match":"boolean"})", "0", "; booleans are written true and false"},
-        RuleCase{R"({"match":"semver"})", R"("v1.0.0")", "; the 'v' is no part of a version"},
+        RuleCase{R"({"match":"semver"})", R"("v1.0.0")", "; the 'v' is not part of a version"},
         RuleCase{R"({"match":"semver"})", R"("1.0")", "; it has three numbers, as in 1.0.0"},
         RuleCase{R"({"match":"semver"})", R"("1.02.0")", "; its numbers have no zeros in front"},
         RuleCase{kDate,

@@ -63,7 +63,7 @@ TEST(StateChange, gives_back_the_parameters_without_a_url) {
     EXPECT_EQ(values.values, (json::Object{{"id", 7}, {"name", "a b"}}));
     EXPECT_EQ(
         values.warnings,
-        std::vector<std::string>{"provider state \"product 7 exists\" is taken as given: there is "
+        std::vector<std::string>{"provider state \"product 7 exists\" was not set up: there is "
                                  "no state change URL"});
     EXPECT_TRUE(provider.sent.empty());
 }

@@ -23,7 +23,7 @@ TEST(StateFunctions, are_called_by_name_and_give_values) {
     EXPECT_EQ(done.values, (json::Object{{"id", 42}, {"name", "tea"}}));
     EXPECT_EQ(done.warnings,
               std::vector<std::string>{
-                  "provider state \"a user\" is taken as given: no function sets it up"});
+                  "provider state \"a user\" was not set up: no function sets it up"});
     EXPECT_TRUE(states.tear_down(kTwoStates));
     EXPECT_EQ(calls, (std::vector<std::string>{"up", "down"}));
 }

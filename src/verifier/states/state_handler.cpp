@@ -52,7 +52,7 @@ void merge_into(json::Object& values, const json::Object& added) {
 }
 
 std::string taken_as_given(const contract::ProviderState& state, std::string_view reason) {
-    return fmt::format("provider state \"{}\" is taken as given: {}", state.name, reason);
+    return fmt::format("provider state \"{}\" was not set up: {}", state.name, reason);
 }
 
 }  // namespace accord::verifier

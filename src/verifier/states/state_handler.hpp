@@ -45,7 +45,7 @@ json::Object parameters_of(const std::vector<contract::ProviderState>& states);
 /// Puts each member of `added` in place of the one of its name.
 void merge_into(json::Object& values, const json::Object& added);
 
-/// `provider state "product 7 exists" is taken as given: there is no state change URL`.
+/// `provider state "product 7 exists" was not set up: there is no state change URL`.
 std::string taken_as_given(const contract::ProviderState& state, std::string_view reason);
 
 }  // namespace accord::verifier

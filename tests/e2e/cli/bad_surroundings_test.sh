@@ -48,11 +48,11 @@ expect_error 4 "no pacts found to verify in broker $broker for provider 'Catalog
     "$accord" verifier -b "$broker" -n Catalogue
 expect_error 4 'no pacts found: there is no *.json in empty' 'publish without pacts' \
     "$accord" broker publish empty -b "$broker" -a 1
-expect_error 9 'nowhere.json: there is no such file or folder' 'publish of a file that is not there' \
+expect_error 9 'nowhere.json: no such file or folder' 'publish of a file that is not there' \
     "$accord" broker publish nowhere.json -b "$broker" -a 1
 expect 4 'verifier with filters that leave nothing over' \
     "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$taken" --filter-description nothing
-expect_text 'error: no interaction was run: the filters left none over'
+expect_text 'error: no interaction was verified: the filter matched nothing; '
 expect 9 'verifier with a report that cannot be written' \
     "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$taken" -j /proc/nowhere/report.json
 expect 1 'verifier with a provider that answers otherwise' "$accord" verifier -f wrong/a.json -h 127.0.0.1 -p "$taken"
@@ -61,6 +61,18 @@ expect_text 'status'
 start_server locked "$accord" serve --port 0 --database-url "sqlite:///$work/locked.sqlite3" \
     --basic-auth-username u --basic-auth-password secret
 expect 8 'a broker that wants a password' "$accord" broker list-environments -b "$address"
-expect_text "the broker answered 401 Unauthorized: check the broker's user name and password, or its token"
+expect_text "the broker answered 401 Unauthorized: check --broker-token, or --broker-username and --broker-password"
 expect 0 'and gets it' "$accord" broker list-environments -b "$address" -u u -p secret
+
+locked=$address
+start_server front "$accord" serve --port 0 --database-url "sqlite:///$work/front.sqlite3" \
+    --base-url "http://localhost:$(port_of "$locked")"
+grep -q "links in responses lead to http://localhost:$(port_of "$locked"), and not to this broker" "$work/front.log" ||
+    fail 'serve does not warn of links that lead elsewhere'
+expect 8 'a broker whose links lead to another' "$accord" broker list-environments -b "$address" -u u -p secret
+expect_text "answered 401 Unauthorized. It was sent no credentials, because they are for $address"
+
+export PACT_BROKER_BASE_URL=$gone PACT_BROKER_USERNAME=u PACT_BROKER_TOKEN=t
+expect 1 'verifier of a file where a broker is exported' "$accord" verifier -f wrong/a.json -n Catalogue -h 127.0.0.1 -p "$taken"
+expect_text '1 loaded / 1 run / 0 passed / 1 failed / 0 pending'
 finish

@@ -32,10 +32,10 @@ grep -q '"result": true' report.json || fail 'the JSON report does not say that 
 grep -q '<testcase classname="Shop - Catalogue"' report.xml || fail 'the JUnit report lacks the interaction'
 expect 0 'record-deployment of the provider' \
     "$accord" broker record-deployment -a Catalogue -e 2.0 --environment production
-expect_error 8 "no environment 'live' is known to the broker; there are: production" \
+expect_error 8 "no environment 'live' is known to the broker; it has: production" \
     'record-deployment to an unknown environment' \
     "$accord" broker record-deployment -a Catalogue -e 2.0 --environment live
-expect_error 8 'the broker knows no version 9.9 of Catalogue' 'record-deployment of an unknown version' \
+expect_error 8 'the broker has no version 9.9 of Catalogue' 'record-deployment of an unknown version' \
     "$accord" broker record-deployment -a Catalogue -e 9.9 --environment production
 expect 0 'can-i-deploy' can_i_deploy Shop 1.0
 expect_text 'Computer says yes \o/'

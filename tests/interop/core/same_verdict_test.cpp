@@ -30,7 +30,7 @@ struct Difference {
 };
 
 constexpr Difference kInJson[] = {
-    {"eachKey and eachValue at an example that is no map or list: the core checks nothing, we the "
+    {"eachKey and eachValue at an example that is neither a map nor a list: the core checks nothing, we the "
      "value",
      [](const Verdicts& v) {
          return v.rules.contains("each") && v.only_we_refuse("to be equal to");
