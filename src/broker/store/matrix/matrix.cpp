@@ -5,6 +5,7 @@
 #include "broker/store/id_list.hpp"
 #include "broker/store/matrix/matrix_rows.hpp"
 #include "broker/store/versions/version_lookup.hpp"
+#include "db/sql.hpp"
 
 #include <fmt/format.h>
 
@@ -39,11 +40,14 @@ where i.consumer_id = ?
                 where p.provider_id = i.provider_id and p.consumer_id = i.consumer_id)
 )sql";
 
-constexpr std::string_view kConsumersOfProvider = R"sql(
+constexpr db::Sql kConsumersOfProvider = R"sql(
 select n.id, n.name
 from integrations i
 join pacticipants n on n.id = i.consumer_id
 where i.provider_id = ?
+)sql";
+
+constexpr db::Sql kConsumersWithPacts = kConsumersOfProvider + R"sql(
     and exists (select 1 from pact_publications p
                 where p.provider_id = i.provider_id and p.consumer_id = i.consumer_id)
 )sql";
@@ -143,10 +147,15 @@ std::vector<Integration> with_providers(db::Session& session, const Asked& asked
     return integrations;
 }
 
-/// Everybody who is a consumer of the pacticipant, whatever the version.
-std::vector<Integration> with_consumers(db::Session& session, const Pacticipant& provider) {
+/// Everybody who may be a consumer of the pacticipant, whatever the version. At a destination the
+/// rows tell who is; without one a consumer whose pacts are all deleted waits for nothing.
+std::vector<Integration> with_consumers(db::Session& session,
+                                        const Pacticipant& provider,
+                                        bool has_destination) {
+    const std::string_view sql = has_destination ? std::string_view(kConsumersOfProvider)
+                                                 : std::string_view(kConsumersWithPacts);
     std::vector<Integration> integrations;
-    for (auto& [id, name] : session.all<PairRow>(kConsumersOfProvider, provider.id)) {
+    for (auto& [id, name] : session.all<PairRow>(sql, provider.id)) {
         integrations.push_back({{id, std::move(name)}, provider, false});
     }
     return integrations;
@@ -165,7 +174,7 @@ std::vector<Integration> find_integrations(db::Session& session,
         ids.insert(asked.pacticipant.id);
         std::ranges::move(with_providers(session, asked), std::back_inserter(found));
         if (!among_themselves) {
-            std::ranges::move(with_consumers(session, asked.pacticipant),
+            std::ranges::move(with_consumers(session, asked.pacticipant, has_destination),
                               std::back_inserter(found));
         }
     }
