@@ -31,6 +31,8 @@ std::string_view meaning_of(ExitCode code) {
             return "a file can't be read or written";
         case ExitCode::kDefect:
             return "a defect in Accord";
+        case ExitCode::kCut:
+            return "a server stopped before all requests were answered";
     }
     return "";
 }
@@ -69,7 +71,7 @@ ExitCode missing_or_contradicted(Party party) {
 
 std::string exit_code_table() {
     std::string table;
-    for (int code = 0; code <= static_cast<int>(ExitCode::kDefect); ++code) {
+    for (int code = 0; code <= static_cast<int>(ExitCode::kCut); ++code) {
         table += fmt::format(
             "{}{:>4}  {}", code == 0 ? "" : "\n", code, meaning_of(static_cast<ExitCode>(code)));
     }

@@ -20,6 +20,7 @@ enum class ExitCode {
     kRefused = 8,       ///< the broker said no: credentials, unknown name, conflict
     kFile = 9,          ///< a file could not be read or written
     kDefect = 10,       ///< a defect in Accord itself
+    kCut = 11,          ///< a server was stopped, and not all requests could be waited for
 };
 
 /// A line per code, as `accord help exit-codes` tells them; no newline at the end.

@@ -33,6 +33,9 @@ InteractionResult away(Step step) {
     return {.error = Error{ErrorCode::kUnavailable, "refused"}, .failed_step = step};
 }
 
+const InteractionResult kGarbled{.error = Error{ErrorCode::kUnreadable, "does not speak HTTP/1.1"},
+                                 .failed_step = Step::kExchange};
+
 class CollectTest : public testing::Test {
   protected:
     Result<VerificationResult> collected(std::vector<PlannedPact> plan,
@@ -50,6 +53,11 @@ class CollectTest : public testing::Test {
 
     NotingReporter reporter;
 };
+
+TEST_F(CollectTest, goes_on_after_an_answer_that_can_not_be_read) {
+    const auto result = collected({planned("a", 2)}, {kGarbled, kPassed}).value();
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 2, .run = 2, .passed = 1, .failed = 1}));
+}
 
 TEST_F(CollectTest, tells_the_reporter_in_order) {
     const auto result =

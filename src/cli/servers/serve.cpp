@@ -1,10 +1,11 @@
 // Composes the broker from its parts and keeps it running: see serve.hpp.
 #include "cli/servers/serve.hpp"
 
+#include "cli/servers/end_signals.hpp"
 #include "cli/servers/startup_report.hpp"
 #include "http/server.hpp"
 
-#include <csignal>
+#include <cstdlib>
 #include <thread>
 #include <unistd.h>
 
@@ -19,35 +20,43 @@ void redact_passwords(Logger& log, const broker::api::Authentication& authentica
     }
 }
 
-/// The signals that end the program, kept from every thread so that one place waits for them.
-class EndSignals {
-  public:
-    EndSignals() {
-        sigemptyset(&signals_);
-        sigaddset(&signals_, SIGINT);
-        sigaddset(&signals_, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-    }
-    void wait() const {
-        int signal = 0;
-        sigwait(&signals_, &signal);
-    }
-
-  private:
-    sigset_t signals_{};
-};
-
 /// The database blocks, so a request holds its thread while it is answered.
 unsigned handler_threads() { return std::max(4U, 2 * std::thread::hardware_concurrency()); }
+
+/// What is open at the end of this much time is cut; container runtimes kill after ten seconds.
+constexpr auto kStopTime = std::chrono::seconds(8);
+/// More than the server's part of it: the database closes, too.
+constexpr auto kWholeStopTime = kStopTime + std::chrono::milliseconds(1500);
+
+std::string in_words(const http::StopOutcome& cut) {
+    return fmt::format(
+        "stopped after {} s, before everything was answered: {} connection(s) cut, {} request(s) "
+        "still being handled",
+        kStopTime.count(),
+        cut.connections_cut,
+        cut.handlers_running);
+}
+
+/// What a server that has stopped ends with. Handlers that still run can't be waited for, and hold
+/// the broker; so the program ends here, and the database is as after a crash: whole.
+ExitCode end_with(const http::StopOutcome& outcome, Logger& log) {
+    if (outcome.is_clean()) {
+        return ExitCode::kOk;
+    }
+    log.error(in_words(outcome));
+    if (outcome.handlers_running > 0) {
+        std::_Exit(static_cast<int>(ExitCode::kCut));
+    }
+    return ExitCode::kCut;
+}
 
 http::ServerOptions server_options(const ServeOptions& options, const broker::Broker& broker) {
     return {.address = options.address,
             .port = options.port,
             .handler_threads = handler_threads(),
-            .answer_early =
-                [&](const http::Request& header, http::BodyAhead body) {
-                    return broker.answer_early(header, body);
-                },
+            .stop_timeout = kStopTime,
+            .answer_early = [&](const http::Request& header,
+                                http::BodyAhead body) { return broker.answer_early(header, body); },
             .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};
 }
 
@@ -59,8 +68,8 @@ std::string host_name() {
 }  // namespace
 
 CommandOutcome serve(ServeOptions options, Console& console) {
-    const EndSignals signals;
     const std::shared_ptr<Logger> log = Logger::to_stderr(options.log_level);
+    EndSignals signals(*log, kWholeStopTime);
     redact_passwords(*log, options.broker.settings.api.authentication);
     for (const auto& name : options.unknown_settings) {
         log->warn(name + " is set but has no effect: Accord has no such setting");
@@ -86,8 +95,7 @@ CommandOutcome serve(ServeOptions options, Console& console) {
         log->warn(warning);
     }
     signals.wait();
-    (*server)->stop();
-    return ExitCode::kOk;
+    return end_with((*server)->stop(), *log);
 }
 
 }  // namespace accord::cli

@@ -19,8 +19,9 @@ struct ServeOptions {
     std::vector<std::string> unknown_settings;  ///< told in the log: they have no effect
 };
 
-/// Serves until SIGINT or SIGTERM, then lets open requests finish. The address is printed when the
-/// first request can come.
+/// Serves until SIGINT or SIGTERM, then lets open requests finish for some seconds; the log says
+/// what was cut, and the exit code that something was. The address is printed when the first
+/// request can come.
 CommandOutcome serve(ServeOptions options, Console& console);
 
 }  // namespace accord::cli
