@@ -64,6 +64,7 @@ void write_integer(std::string& out, Integer number) {
 struct Style {
     bool pretty = false;
     bool sorted = false;
+    bool rounded = false;  ///< decimals as the nearest double
     std::size_t depth = 0;
 };
 
@@ -113,8 +114,8 @@ class Writer {
     }
 
     void write_object(const Object& object) {
-        if (const auto digits = big_integer(object)) {
-            out_ += *digits;
+        if (const auto number = exact_number(object)) {
+            write_exact(*number);
             return;
         }
         out_ += '{';
@@ -130,6 +131,17 @@ class Writer {
             }
         }
         close(first, '}');
+    }
+
+    void write_exact(std::string_view number) {
+        const bool is_integer = number.find_first_of(".eE") == std::string_view::npos;
+        double nearest = 0;
+        if (is_integer || !style_.rounded) {
+            out_ += number;
+            return;
+        }
+        std::from_chars(number.data(), number.data() + number.size(), nearest);
+        out_ += write_double(nearest);
     }
 
     void write_member(bool& first, const boost::json::key_value_pair& member) {
@@ -206,12 +218,15 @@ std::string write_double(double number) {
 }
 
 std::string write_compact(const Value& value) { return write(value, {}); }
+std::string write_rounded(const Value& value) { return write(value, {.rounded = true}); }
 
 std::string text_of(const Value& value) {
     return value.is_string() ? std::string(value.get_string()) : write_compact(value);
 }
 std::string write_pretty(const Value& value) { return write(value, {.pretty = true}); }
-std::string write_canonical(const Value& value) { return write(value, {.sorted = true}); }
+std::string write_canonical(const Value& value) {
+    return write(value, {.sorted = true, .rounded = true});
+}
 
 std::string write_sorted(const Value& value, std::size_t depth) {
     return write(value, {.pretty = true, .sorted = true, .depth = depth});
@@ -287,7 +302,22 @@ const Array* array_at(const Object& object, std::string_view key) {
     return member ? member->if_array() : nullptr;
 }
 
+namespace {
+
+/// One of them is an exact number, so that an integer among them is beyond 64 bits.
+bool is_same_number(const Value& left, const Value& right) {
+    if (is_integer(left) && is_integer(right)) {
+        return write_compact(left) == write_compact(right);
+    }
+    return is_decimal(left) && is_decimal(right) && to_double(left) == to_double(right);
+}
+
+}  // namespace
+
 bool equal(const Value& left, const Value& right) {
+    if (is_exact_number(left) || is_exact_number(right)) {
+        return is_same_number(left, right);
+    }
     // Boost compares 1 with 1u by value, which is what we want; a double is another kind.
     if (left.is_double() != right.is_double()) {
         return false;

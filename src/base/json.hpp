@@ -18,8 +18,8 @@
 namespace accord::json {
 
 /// Objects keep the order of their keys; of a repeated key the last value wins. Integers (signed
-/// and unsigned 64 bit) and doubles are different kinds; an integer beyond 64 bits becomes a
-/// double, unless parse_exact() of json_exact.hpp reads it.
+/// and unsigned 64 bit) and doubles are different kinds; what these don't hold as it is written
+/// is a number of json_exact.hpp.
 using Value = boost::json::value;
 using Object = boost::json::object;
 using Array = boost::json::array;
@@ -29,11 +29,19 @@ using boost::json::kind;
 struct Limits {
     std::size_t depth_max = 200;
     std::size_t bytes_max = 64 * 1024 * 1024;
+    /// Values and names of members: a value takes 16 bytes and more, while its text may have 2.
+    std::size_t values_max = 4'000'000;
 };
 
 /// Parses one JSON text of RFC 8259 in UTF-8. Errors: kInvalidInput with line and column (both from
-/// 1, columns in bytes) and the reason; kLimit naming the limit.
-Result<Value> parse(std::string_view text, const Limits& limits = {});
+/// 1, columns in bytes) and the reason; kLimit naming the limit. The memory is
+/// from `storage`, such as an Arena's.
+Result<Value> parse(std::string_view text,
+                    const Limits& limits = {},
+                    boost::json::storage_ptr storage = {});
+
+/// Whether parse() failed because of Limits::depth_max.
+bool is_too_deep(const Error& error);
 
 /// Memory for values that are read, compared and dropped together: quick to take, and given back
 /// all at once. It must outlive them.
@@ -52,9 +60,13 @@ class Arena {
     boost::json::monotonic_resource resource_;
 };
 
-/// One line, no white space. 1 stays 1, 1.0 stays 1.0, 1e2 is written 100.0, as Ruby and Rust write
-/// them.
+/// One line, no white space. Numbers that were read are written as they were; doubles as
+/// write_double() has them.
 std::string write_compact(const Value& value);
+
+/// As write_compact, with each decimal as the nearest double, as Ruby and Rust write them: 1e2 and
+/// 100.00 are 100.0.
+std::string write_rounded(const Value& value);
 
 /// A value as text: a string as it is, without quotes; anything else as write_compact() has it.
 std::string text_of(const Value& value);
@@ -62,7 +74,7 @@ std::string text_of(const Value& value);
 /// Indented by two spaces, an empty object or array on one line; no newline at the end.
 std::string write_pretty(const Value& value);
 
-/// Compact with the keys of every object in byte order: equal for equal contents.
+/// As write_rounded, with the keys of every object in byte order: equal for equal contents.
 std::string write_canonical(const Value& value);
 
 /// As write_pretty, with the keys of every object in byte order; lines after the first are indented
@@ -99,7 +111,8 @@ bool bool_or(const Object& object, std::string_view key, bool fallback);
 const Object* object_at(const Object& object, std::string_view key);
 const Array* array_at(const Object& object, std::string_view key);
 
-/// Equal in kind and content: 1 and 1.0 differ, the order of keys does not matter.
+/// Equal in kind and content: 1 and 1.0 differ, 1.0 and 1.00 don't, nor does the order of keys
+/// matter. Integers are compared digit by digit, decimals as doubles.
 bool equal(const Value& left, const Value& right);
 
 /// "null", "boolean", "integer", "decimal", "string", "array" or "object".

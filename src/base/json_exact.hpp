@@ -1,9 +1,10 @@
-// Integers beyond 64 bits, digit by digit: for JSON that has to come out as it went in, such as
-// bodies and pacts. parse() of json.hpp makes doubles of them.
+// Numbers whose digits no 64 bits hold, as they were written: integers beyond 64 bits, and decimals
+// that a double would give back in another way (1.10, 1e5, 1563454500.123456789). What is read
+// comes out as it went in.
 //
 // Boost's values have no kind for them. Here each is an object with one member, whose name no JSON
-// text can have, and all writers write its digits. So, where a value comes from parse_exact(), ask
-// these functions what it is, not its own kind() and is_object().
+// text can have, and all writers write its digits. So, where a value comes from parse(), ask these
+// functions what it is, not its own kind(), is_object() and is_double().
 #pragma once
 
 #include "base/json.hpp"
@@ -11,41 +12,42 @@
 namespace accord::json {
 
 /// Not UTF-8, as no name that is read.
-constexpr std::string_view kBigIntegerName = "\xff-integer";
+constexpr std::string_view kExactNumberName = "\xff-number";
 
-/// As parse(), but integers keep all their digits. The memory is from `storage`, such as an
-/// Arena's.
-Result<Value> parse_exact(std::string_view text,
-                          const Limits& limits = {},
-                          boost::json::storage_ptr storage = {});
+/// How a number was written that is held as an object; nothing for every other value.
+std::optional<std::string_view> exact_number(const Object& object);
 
-/// The digits of an integer beyond 64 bits, a minus sign in front; nothing for every other value.
-std::optional<std::string_view> big_integer(const Object& object);
-
-inline bool is_big_integer(const Value& value) {
-    return value.is_object() && value.get_object().size() == 1 && big_integer(value.get_object());
+inline bool is_exact_number(const Value& value) {
+    return value.is_object() && value.get_object().size() == 1 && exact_number(value.get_object());
 }
 
-/// Of an integer beyond 64 bits: kind::int64.
-inline kind kind_of(const Value& value) {
-    return is_big_integer(value) ? kind::int64 : value.kind();
-}
+/// Of an exact number: kind::int64 or kind::double_.
+kind kind_of(const Value& value);
 
 /// nullptr when the value is no object.
 inline const Object* if_object(const Value& value) {
-    return is_big_integer(value) ? nullptr : value.if_object();
+    return is_exact_number(value) ? nullptr : value.if_object();
 }
 
-inline bool is_object(const Value& value) { return value.is_object() && !is_big_integer(value); }
+inline bool is_object(const Value& value) { return value.is_object() && !is_exact_number(value); }
 
-inline bool is_number(const Value& value) { return value.is_number() || is_big_integer(value); }
+inline bool is_number(const Value& value) { return value.is_number() || is_exact_number(value); }
 
 /// A number without fraction and exponent.
-inline bool is_integer(const Value& value) { return is_number(value) && !value.is_double(); }
+inline bool is_integer(const Value& value) {
+    return value.is_object() ? is_exact_number(value) && kind_of(value) == kind::int64
+                             : value.is_int64() || value.is_uint64();
+}
+
+/// A number with a fraction or an exponent.
+inline bool is_decimal(const Value& value) { return is_number(value) && !is_integer(value); }
+
+/// The nearest double of a number; 0 for what is none.
+double to_double(const Value& number);
 
 /// A map or list.
 inline bool is_structured(const Value& value) {
-    return value.is_structured() && !is_big_integer(value);
+    return value.is_structured() && !is_exact_number(value);
 }
 
 }  // namespace accord::json

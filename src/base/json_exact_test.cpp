@@ -12,22 +12,48 @@ TEST(JsonExact, integers_keep_their_digits) {
         R"([{0},{{"a":{1}}},18446744073709551615,18446744073709551616,-9223372036854775809])",
         kBig,
         negative);
-    const auto value = parse_exact(text);
+    const auto value = parse(text);
     ASSERT_TRUE(value) << value.error().message;
     EXPECT_EQ(write_compact(*value), text);
     EXPECT_EQ(write_canonical(*value), text);
-    EXPECT_EQ(write_pretty(*parse_exact("[18446744073709551616]")), "[\n  18446744073709551616\n]");
+    EXPECT_EQ(write_pretty(*parse("[18446744073709551616]")), "[\n  18446744073709551616\n]");
     EXPECT_EQ(write_compact(with_sorted_keys(*value)), text);
 }
 
-TEST(JsonExact, decimals_stay_the_nearest_double) {
-    EXPECT_EQ(write_compact(*parse_exact("[0.10000000000000000001,1e30,1.5E3,1.0]")),
-              "[0.1,1e+30,1500.0,1.0]");
-    EXPECT_FALSE(parse_exact("1e400"));
+TEST(JsonExact, decimals_keep_their_digits) {
+    const std::string_view text =
+        "[1563454500.123456789,1.10,1e5,0.10000000000000000001,1e30,1.5E3,1.0,-0.0,0.000,0.00001,"
+        "0.000001,1e-400,-2.50,100.0,123456789012345.6,0.1234567890123456,1.5E+03]";
+    EXPECT_EQ(write_compact(*parse(text)), text);
+    EXPECT_EQ(write_compact(with_sorted_keys(*parse(text))), text);
+    EXPECT_FALSE(parse("1e400"));
+}
+
+TEST(JsonExact, decimals_of_few_digits_are_plain_doubles) {
+    for (const char* text : {"1.0", "-0.5", "0.00001", "-0.0", "100.0", "0.30000000000000004"}) {
+        EXPECT_TRUE(parse(text)->is_double()) << text;
+    }
+    for (const char* text : {"1.10", "1e5", "0.000001", "1.00", "0.10000000000000000001"}) {
+        EXPECT_FALSE(parse(text)->is_double()) << text;
+        EXPECT_TRUE(is_decimal(*parse(text)) && is_number(*parse(text))) << text;
+        EXPECT_FALSE(is_integer(*parse(text)) || is_object(*parse(text))) << text;
+        EXPECT_EQ(kind_name(*parse(text)), "decimal") << text;
+    }
+    EXPECT_EQ(to_double(*parse("1.10")), 1.1);
+    EXPECT_EQ(to_double(*parse("1e2")), to_double(json::Value(100)));
+}
+
+TEST(JsonExact, decimals_are_equal_as_doubles) {
+    EXPECT_TRUE(equal(*parse("[1.10,1e2]"), *parse("[1.1,100.0]")));
+    EXPECT_FALSE(equal(*parse("1.10"), *parse("1.2")));
+    EXPECT_FALSE(equal(*parse("1e2"), *parse("100")));
+    EXPECT_FALSE(equal(*parse("1.10"), *parse("\"1.10\"")));
+    EXPECT_EQ(write_canonical(*parse(R"({"b":1.10,"a":1e2})")), R"({"a":100.0,"b":1.1})");
+    EXPECT_EQ(write_rounded(*parse(R"({"b":1.10,"a":1e2})")), R"({"b":1.1,"a":100.0})");
 }
 
 TEST(JsonExact, an_integer_beyond_64_bits_is_an_integer_and_nothing_else) {
-    const Value value = *parse_exact(kBig);
+    const Value value = *parse(kBig);
     EXPECT_TRUE(is_integer(value) && is_number(value));
     EXPECT_FALSE(is_object(value) || is_structured(value) || if_object(value));
     EXPECT_EQ(kind_of(value), kind::int64);
@@ -40,19 +66,18 @@ TEST(JsonExact, an_integer_beyond_64_bits_is_an_integer_and_nothing_else) {
 }
 
 TEST(JsonExact, integers_are_equal_when_their_digits_are) {
-    EXPECT_TRUE(
-        equal(*parse_exact("[18446744073709551616]"), *parse_exact("[18446744073709551616]")));
-    EXPECT_FALSE(equal(*parse_exact("18446744073709551616"), *parse_exact("18446744073709551617")));
-    EXPECT_FALSE(equal(*parse_exact("18446744073709551616"), *parse("18446744073709551616")));
+    EXPECT_TRUE(equal(*parse("[18446744073709551616]"), *parse("[18446744073709551616]")));
+    EXPECT_FALSE(equal(*parse("18446744073709551616"), *parse("18446744073709551617")));
+    EXPECT_FALSE(equal(*parse("18446744073709551616"), *parse("18446744073709551616.0")));
 }
 
-TEST(JsonExact, what_is_no_integer_is_never_written_as_one) {
-    for (const char* digits : {"", "-", "1,2", "01", "1.5"}) {
-        const Object forged{{kBigIntegerName, digits}};
-        EXPECT_FALSE(big_integer(forged)) << digits;
+TEST(JsonExact, what_is_no_number_is_never_written_as_one) {
+    for (const char* digits : {"", "-", "1,2", "01", "1.", ".5", "1e", "1.5x", "+1"}) {
+        const Object forged{{kExactNumberName, digits}};
+        EXPECT_FALSE(exact_number(forged)) << digits;
         EXPECT_TRUE(write_compact(forged).starts_with('{')) << digits;
     }
-    EXPECT_FALSE(parse_exact(fmt::format(R"({{"{}":"12"}})", kBigIntegerName)));
+    EXPECT_FALSE(parse(fmt::format(R"({{"{}":"12"}})", kExactNumberName)));
 }
 
 TEST(JsonArena, holds_more_than_was_thought_and_blocks_of_any_size) {
@@ -61,7 +86,7 @@ TEST(JsonArena, holds_more_than_was_thought_and_blocks_of_any_size) {
         Arena arena(bytes);
         std::vector<Value> values;
         for (int i = 0; i < 1000; ++i) {
-            values.push_back(*parse_exact(wanted, {}, arena.storage()));
+            values.push_back(*parse(wanted, {}, arena.storage()));
         }
         EXPECT_EQ(write_compact(values.front()), wanted);
         EXPECT_EQ(write_compact(values.back()), wanted);

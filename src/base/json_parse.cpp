@@ -57,14 +57,32 @@ Error error_at(std::string_view text,
                 std::to_string(at.column) + ": " + reason};
 }
 
-/// What becomes of integers beyond 64 bits.
-enum class Integers { kNearestDouble, kExact };
+/// Whether write_double() gives the text back: up to 15 digits come out of a double as they went
+/// in, where nothing is written that could be left out.
+bool is_as_written(double number, std::string_view text) {
+    constexpr std::size_t kDigitsSafe = 15;
+    constexpr double kSmallestPlain = 1e-5;  // below, it is written with an exponent
+    const std::size_t point = text.find('.');
+    if (point == std::string_view::npos || text.size() > kDigitsSafe + 1 ||
+        text.find_first_of("eE") != std::string_view::npos) {
+        return write_double(number) == text;
+    }
+    const bool ends_well = text.back() != '0' || text.size() == point + 2;
+    return ends_well && (std::abs(number) >= kSmallestPlain || text.ends_with("0.0"));
+}
 
-constexpr double k63Bits = 9e18;  // a little less; smaller integers are no doubles
+/// What one value or name counts of Limits::values_max; exact numbers are objects.
+constexpr std::size_t kOne = 1;
+constexpr std::size_t kExactNumber = 4;
+
+/// Boost's own use of it is for lists beyond 32 bits.
+constexpr auto kTooManyValues = boost::json::error::array_too_large;
+
+constexpr std::string_view kNested = "nested deeper than the ";
 
 /// Builds the value from what the parser finds. Boost 1.81 rounds decimals of many digits to a
-/// neighbour of the nearest double; they are read again here. Since the whole text is there at
-/// once, no number comes in parts.
+/// neighbour of the nearest double; they are read again here. Numbers that a double gives back in
+/// another way keep their text. Since the whole text is there at once, no number comes in parts.
 class Builder {
   public:
     static constexpr std::size_t max_object_size = std::numeric_limits<std::uint32_t>::max();
@@ -72,19 +90,19 @@ class Builder {
     static constexpr std::size_t max_key_size = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::size_t max_string_size = std::numeric_limits<std::uint32_t>::max();
 
-    Builder(Integers integers, boost::json::storage_ptr storage) : integers_(integers) {
+    Builder(std::size_t values_max, boost::json::storage_ptr storage) : values_left_(values_max) {
         values_.reset(std::move(storage));
     }
     Value release() { return values_.release(); }
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
-    bool on_object_begin(error_code&) { return true; }
+    bool on_object_begin(error_code& ec) { return count(kOne, ec); }
     bool on_object_end(std::size_t size, error_code&) {
         values_.push_object(size);
         return true;
     }
-    bool on_array_begin(error_code&) { return true; }
+    bool on_array_begin(error_code& ec) { return count(kOne, ec); }
     bool on_array_end(std::size_t size, error_code&) {
         values_.push_array(size);
         return true;
@@ -93,64 +111,71 @@ class Builder {
         values_.push_chars(part);
         return true;
     }
-    bool on_key(std::string_view last, std::size_t, error_code&) {
+    bool on_key(std::string_view last, std::size_t, error_code& ec) {
         values_.push_key(last);
-        return true;
+        return count(kOne, ec);
     }
     bool on_string_part(std::string_view part, std::size_t, error_code&) {
         values_.push_chars(part);
         return true;
     }
-    bool on_string(std::string_view last, std::size_t, error_code&) {
+    bool on_string(std::string_view last, std::size_t, error_code& ec) {
         values_.push_string(last);
-        return true;
+        return count(kOne, ec);
     }
     bool on_number_part(std::string_view, error_code&) { return true; }
-    bool on_int64(std::int64_t number, std::string_view, error_code&) {
+    bool on_int64(std::int64_t number, std::string_view, error_code& ec) {
         values_.push_int64(number);
-        return true;
+        return count(kOne, ec);
     }
-    bool on_uint64(std::uint64_t number, std::string_view, error_code&) {
+    bool on_uint64(std::uint64_t number, std::string_view, error_code& ec) {
         values_.push_uint64(number);
-        return true;
+        return count(kOne, ec);
     }
     bool on_double(double number, std::string_view text, error_code& ec) {
-        // First what rules nearly all decimals out.
-        if (std::abs(number) > k63Bits && integers_ == Integers::kExact &&
-            text.find_first_of(".eE") == std::string_view::npos) {
-            values_.push_key(kBigIntegerName);
-            values_.push_string(text);
-            values_.push_object(1);
-            return true;
-        }
         std::from_chars(text.data(), text.data() + text.size(), number);
-        if (!std::isfinite(number)) {
+        const bool is_integer = text.find_first_of(".eE") == std::string_view::npos;
+        if (!std::isfinite(number) && !is_integer) {
             ec = boost::json::error::exponent_overflow;
             return false;
         }
-        values_.push_double(number);
-        return true;
+        if (!is_integer && is_as_written(number, text)) {
+            values_.push_double(number);
+            return count(kOne, ec);
+        }
+        values_.push_key(kExactNumberName);
+        values_.push_string(text);
+        values_.push_object(1);
+        return count(kExactNumber, ec);
     }
-    bool on_bool(bool flag, error_code&) {
+    bool on_bool(bool flag, error_code& ec) {
         values_.push_bool(flag);
-        return true;
+        return count(kOne, ec);
     }
-    bool on_null(error_code&) {
+    bool on_null(error_code& ec) {
         values_.push_null();
-        return true;
+        return count(kOne, ec);
     }
     bool on_comment_part(std::string_view, error_code&) { return true; }
     bool on_comment(std::string_view, error_code&) { return true; }
 
   private:
-    Integers integers_;
+    bool count(std::size_t values, error_code& ec) {
+        if (values_left_ < values) {
+            ec = kTooManyValues;
+            return false;
+        }
+        values_left_ -= values;
+        return true;
+    }
+
+    std::size_t values_left_;
     boost::json::value_stack values_;
 };
 
-Result<Value> parse_into(std::string_view text,
-                         const Limits& limits,
-                         Integers integers,
-                         boost::json::storage_ptr storage) {
+}  // namespace
+
+Result<Value> parse(std::string_view text, const Limits& limits, boost::json::storage_ptr storage) {
     if (text.size() > limits.bytes_max) {
         return fail(ErrorCode::kLimit,
                     "the JSON text has " + std::to_string(text.size()) + " bytes, more than the " +
@@ -158,7 +183,7 @@ Result<Value> parse_into(std::string_view text,
     }
     boost::json::parse_options options;
     options.max_depth = limits.depth_max;
-    boost::json::basic_parser<Builder> parser(options, integers, std::move(storage));
+    boost::json::basic_parser<Builder> parser(options, limits.values_max, std::move(storage));
     boost::json::error_code ec;
     const std::size_t parsed = parser.write_some(false, text.data(), text.size(), ec);
     if (!ec) {
@@ -176,25 +201,24 @@ Result<Value> parse_into(std::string_view text,
                              "the text ends before the JSON value is complete"));
     }
     if (ec == boost::json::error::too_deep) {
+        return fail(
+            error_at(text,
+                     parsed,
+                     ErrorCode::kLimit,
+                     std::string(kNested) + std::to_string(limits.depth_max) + " levels allowed"));
+    }
+    if (ec == kTooManyValues) {
         return fail(error_at(
             text,
             parsed,
             ErrorCode::kLimit,
-            "nested deeper than the " + std::to_string(limits.depth_max) + " levels allowed"));
+            "more than the " + std::to_string(limits.values_max) + " values and names allowed"));
     }
     return fail(error_at(text, parsed, ErrorCode::kInvalidInput, reason_of(ec)));
 }
 
-}  // namespace
-
-Result<Value> parse(std::string_view text, const Limits& limits) {
-    return parse_into(text, limits, Integers::kNearestDouble, {});
-}
-
-Result<Value> parse_exact(std::string_view text,
-                          const Limits& limits,
-                          boost::json::storage_ptr storage) {
-    return parse_into(text, limits, Integers::kExact, std::move(storage));
+bool is_too_deep(const Error& error) {
+    return error.code == ErrorCode::kLimit && error.message.contains(kNested);
 }
 
 }  // namespace accord::json

@@ -48,6 +48,19 @@ TEST(BrokerSource, loads_each_pact_with_its_properties) {
     EXPECT_EQ(pacts[0].results_url, "http://b/r");
 }
 
+TEST(BrokerSource, keeps_the_digits_of_numbers) {
+    FakeBroker broker;
+    broker.web.answer_json(
+        kList, R"({"_embedded":{"pacts":[{"_links":{"self":{"href":"http://b/pact/1"}}}]}})");
+    broker.web.answer_json(
+        "GET http://b/pact/1",
+        R"({"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{"description":"d",
+            "request":{"body":[1563454500.123456789,1.10,1e5,123456789012345678901]}}]})");
+    const auto pacts = BrokerSource(broker.connection, {.provider = "p"}).load().value();
+    EXPECT_EQ(pacts.at(0).pact->interactions.at(0).http()->request.body.bytes,
+              "[1563454500.123456789,1.10,1e5,123456789012345678901]");
+}
+
 TEST(BrokerSource, gives_a_pact_that_cannot_be_understood_as_such) {
     FakeBroker broker;
     broker.web.answer_json(

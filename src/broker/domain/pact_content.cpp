@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/json_exact.hpp"
+#include "base/text.hpp"
 #include "broker/domain/limits.hpp"
 
 #include <fmt/format.h>
@@ -71,7 +72,7 @@ std::string identity_text(const json::Object& document,
     const auto* first = json::array_at(document, "interactions");
     const auto* second = json::array_at(document, "messages");
     if (first == nullptr && second == nullptr) {
-        return json::write_compact(document);
+        return json::write_rounded(document);
     }
     std::ranges::sort(first != nullptr ? interactions : messages);
     std::string text = "{";
@@ -82,7 +83,7 @@ std::string identity_text(const json::Object& document,
         text += fmt::format("{}\"messages\":{}", first != nullptr ? "," : "", bracketed(messages));
     }
     if (const auto* version = specification_version(document)) {
-        text += ",\"pact_specification_version\":" + json::write_compact(*version);
+        text += ",\"pact_specification_version\":" + json::write_rounded(*version);
     }
     return text + "}";
 }
@@ -142,7 +143,10 @@ void count(PactContent& content, const json::Object& document) {
     const auto* messages = json::array_at(document, "messages");
     const auto listed =
         interactions != nullptr ? static_cast<std::int64_t>(interactions->size()) : 0;
-    if (major_version(specification_version(document)) >= 4) {
+    const auto* version = specification_version(document);
+    const bool is_v4 = version != nullptr ? major_version(version) >= 4
+                                          : count_of_type(interactions, "/Messages") > 0;
+    if (is_v4) {
         content.messages_count = count_of_type(interactions, "/Messages");
         content.interactions_count = listed - content.messages_count;
     } else {
@@ -220,6 +224,14 @@ std::unordered_map<std::string, std::size_t> places_of(const json::Array& intera
     return places;
 }
 
+/// Tools write methods in either case.
+bool says_same(std::string_view field, const json::Value& left, const json::Value& right) {
+    if (field == "method" && left.is_string() && right.is_string()) {
+        return equal_ignoring_case(left.get_string(), right.get_string());
+    }
+    return json::equal(left, right);
+}
+
 bool requests_differ(const json::Object& left, const json::Object& right) {
     static const json::Object kNone;
     const auto* a = json::object_at(left, "request");
@@ -235,7 +247,7 @@ bool requests_differ(const json::Object& left, const json::Object& right) {
         [&](const char* key) {
             const auto* x = json::find(*a, key);
             const auto* y = json::find(*b, key);
-            return (x == nullptr) != (y == nullptr) || (x != nullptr && *x != *y);
+            return (x == nullptr) != (y == nullptr) || (x != nullptr && !says_same(key, *x, *y));
         });
 }
 

@@ -11,7 +11,7 @@ namespace accord::broker::domain {
 namespace {
 
 json::Object parsed_content(std::string_view text) {
-    return json::parse_exact(text).value().get_object();
+    return json::parse(text).value().get_object();
 }
 
 std::string sha_of(std::string_view text) {
@@ -50,6 +50,22 @@ TEST(PactContent, integers_beyond_64_bits_count_with_all_their_digits) {
         R"({"interactions":[123456789012345678901234567890]})");
 }
 
+TEST(PactContent, decimals_keep_their_digits_and_count_as_the_nearest_double) {
+    constexpr std::string_view kText =
+        R"({"interactions":[{"_id":"1","a":[1563454500.123456789,1.10,1e5]}]})";
+    EXPECT_EQ(make_pact_content(parsed_content(kText))->text, kText);
+    EXPECT_EQ(sha_of(R"({"interactions":[{"a":[1563454500.123456789,1.10,1e5]}]})"),
+              sha_of(R"({"interactions":[{"a":[1563454500.1234567,1.1,100000.0]}]})"));
+    const auto body = [](std::string_view number) {
+        return parsed_content(fmt::format(
+            R"({{"interactions":[{{"description":"a","request":{{"body":{}}}}}]}})", number));
+    };
+    const auto merged = merge_pacts(body("1.1"), body("1.10"));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(json::write_compact(*merged), json::write_compact(body("1.10")));
+    EXPECT_FALSE(merge_pacts(body("1.1"), body("1.2")));
+}
+
 TEST(PactContent, lists_must_be_lists) {
     EXPECT_EQ(make_pact_content(parsed_content(R"({"interactions":{}})")).error().message,
               "interactions must be an array");
@@ -62,6 +78,21 @@ TEST(MergedPacts, replace_what_answers_differently_and_add_what_is_new) {
         R"({"interactions":[{"description":"a","response":2},{"description":"b"}]})");
     EXPECT_EQ(json::write_compact(*merge_pacts(stored, incoming)),
               R"({"interactions":[{"description":"a","response":2},{"description":"b"}]})");
+}
+
+TEST(MergedPacts, take_a_method_in_either_case_for_the_same) {
+    const auto merged = merge_pacts(
+        parsed_content(R"({"interactions":[{"description":"a","request":{"method":"get"}}]})"),
+        parsed_content(R"({"interactions":[{"description":"a","request":{"method":"GET"}}]})"));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->at("interactions").get_array().size(), 1U);
+}
+
+TEST(PactContent, counts_messages_by_their_type_where_no_version_is_declared) {
+    const auto content =
+        make_pact_content(parsed_content(R"({"interactions":[{"type":"Synchronous/Messages"}]})"));
+    EXPECT_EQ(content->messages_count, 1);
+    EXPECT_EQ(content->interactions_count, 0);
 }
 
 TEST(MergedPacts, conflict_when_the_same_interaction_makes_another_request) {

@@ -15,7 +15,7 @@ json::Value to_number(std::string_view text) {
     if (last == end && error == std::errc()) {
         return integer;
     }
-    if (auto number = json::parse_exact(text)) {
+    if (auto number = json::parse(text)) {
         return std::move(*number);
     }
     return to_decimal(text);  // of digits that JSON does not take, such as 007.5

@@ -122,7 +122,7 @@ Result<IntegrationBody> parse_integration_body(std::string_view text,
     if (!type->is_json() && !has_shape) {
         return as_it_is(text, std::move(name));
     }
-    const auto document = json::parse_exact(text);
+    const auto document = json::parse(text);
     if (!document) {
         return as_it_is(text, std::move(name));
     }

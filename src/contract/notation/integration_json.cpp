@@ -218,7 +218,7 @@ Result<IntegrationValue> parse_integration_value(std::string_view text) {
     if (!text.contains('{')) {
         return IntegrationValue{json::Value(text), {}, std::nullopt};
     }
-    const auto value = json::parse_exact(text);
+    const auto value = json::parse(text);
     if (!value || !json::is_object(*value) || !is_template(value->get_object())) {
         return IntegrationValue{json::Value(text), {}, std::nullopt};
     }

@@ -16,7 +16,7 @@ Body of_text(std::string text, std::string_view content_type) {
     if (is_json_type(content_type)) {
         // Writers put JSON as text here only where it is a map or a text; others mean the text
         // itself.
-        const auto parsed = json::parse_exact(text);
+        const auto parsed = json::parse(text);
         if (!parsed || !(json::is_object(*parsed) || parsed->is_string())) {
             text = json::write_compact(json::Value(text));
         }
@@ -81,7 +81,7 @@ std::optional<json::Value> as_json(const Body& body) {
     if (!is_json_type(body.content_type)) {
         return std::nullopt;
     }
-    auto parsed = json::parse_exact(body.bytes);
+    auto parsed = json::parse(body.bytes);
     if (!parsed) {
         return std::nullopt;
     }
@@ -96,7 +96,7 @@ bool is_ambiguous(const json::Value& value) {
     if (value.get_string().empty()) {
         return true;
     }
-    const auto inner = json::parse_exact(value.get_string());
+    const auto inner = json::parse(value.get_string());
     return inner && (json::is_object(*inner) || inner->is_string());
 }
 

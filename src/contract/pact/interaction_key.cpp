@@ -12,9 +12,9 @@ std::string interaction_identity(const Interaction& interaction, SpecVersion ver
         if (version < SpecVersion::kV3) {
             break;
         }
-        id.push_back(json::with_sorted_keys(state.params));
+        id.push_back(state.params);
     }
-    return json::write_compact(id);
+    return json::write_canonical(id);
 }
 
 std::string sort_key(const Interaction& interaction, SpecVersion version) {

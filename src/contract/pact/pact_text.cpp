@@ -191,7 +191,7 @@ PactText::Entry PactText::entry_of(const Interaction& interaction) const {
 
 /// Nothing when the text is not as entry_of() writes what it says.
 PactText::EntryPointer PactText::read_entry(std::string_view text) const {
-    const auto value = json::parse_exact(text);
+    const auto value = json::parse(text);
     if (!value) {
         return nullptr;
     }

@@ -140,7 +140,7 @@ Result<Pact> read_pact(const json::Value& document) {
 }
 
 Result<Pact> parse_pact(std::string_view text) {
-    const auto document = json::parse_exact(text);
+    const auto document = json::parse(text);
     if (!document) {
         return fail(document.error());
     }

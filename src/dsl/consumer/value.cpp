@@ -104,7 +104,7 @@ Value object(std::vector<std::pair<std::string, Value>> members) {
 Value array(std::vector<Value> items) { return Value(node_of(std::move(items))); }
 
 Value value_from_json(const std::string& text) {
-    const auto document = json::parse_exact(text);
+    const auto document = json::parse(text);
     if (!document) {
         throw PactError("value_from_json(): " + document.error().message);
     }

@@ -92,7 +92,7 @@ Mismatch body_mismatch(std::string_view rule,
 }
 
 JsonContent JsonContent::compile(std::string_view body) {
-    auto parsed = json::parse_exact(without_schema_number(body));
+    auto parsed = json::parse(without_schema_number(body));
     if (!parsed) {
         return {};
     }
@@ -107,7 +107,7 @@ Mismatches JsonContent::match(const RuleTree& rules,
         return {body_mismatch("", "", actual, "The expected body is declared as JSON but is none")};
     }
     json::Arena arena(kArenaFactor * actual.size() + kArenaBytesMin);
-    auto parsed = json::parse_exact(without_schema_number(actual), {}, arena.storage());
+    auto parsed = json::parse(without_schema_number(actual), {}, arena.storage());
     if (!parsed) {
         return {body_mismatch("",
                               start_of(json::write_compact(*expected)),

@@ -111,7 +111,7 @@ class Pair {
             if (out.empty()) {
                 out = actual;
             }
-            if (auto variant = json::parse_exact(mismatch->expected)) {
+            if (auto variant = json::parse(mismatch->expected)) {
                 out.push_back(std::move(*variant));
             }
         }

@@ -21,8 +21,8 @@ std::vector<ShownLine> lines_of(std::string_view text, ShownLine::Kind kind) {
 
 std::optional<ShownLines> json_lines(const ComparedBodies& bodies, const MismatchPlaces& places) {
     constexpr auto kJson = ShownLine::Kind::kJson;
-    const auto expected = json::parse_exact(bodies.expected.bytes);
-    const auto actual = json::parse_exact(bodies.actual.bytes);
+    const auto expected = json::parse(bodies.expected.bytes);
+    const auto actual = json::parse(bodies.actual.bytes);
     if (!expected || !actual) {
         return std::nullopt;
     }

@@ -174,7 +174,7 @@ Result<contract::Body> generate_json(const contract::Body& body,
                                      const contract::GeneratorsByKey& generators,
                                      const contract::RulesByKey& rules,
                                      const GeneratorContext& context) {
-    auto root = json::parse_exact(body.bytes);
+    auto root = json::parse(body.bytes);
     if (!root) {
         return body;  // what is no JSON has no places for generators
     }

@@ -26,7 +26,7 @@ auto with_text_of(const json::Value& value, Use use) {
 
 bool same_type(const json::Value& a, const json::Value& b) {
     if (a.kind() == b.kind()) {
-        return !a.is_object() || json::is_big_integer(a) == json::is_big_integer(b);
+        return !a.is_object() || json::is_exact_number(a) == json::is_exact_number(b);
     }
     return json::is_number(a) && json::is_number(b);
 }
@@ -118,7 +118,7 @@ struct OnJson {
         return wish(json::is_integer(actual), "be an integer");
     }
     Why operator()(const rule::Decimal&) const {
-        return wish(actual.is_double(), "be a decimal number");
+        return wish(json::is_decimal(actual), "be a decimal number");
     }
     Why operator()(const rule::Null&) const { return wish(actual.is_null(), "be a null value"); }
     Why operator()(const rule::Boolean&) const {

@@ -19,7 +19,7 @@ std::optional<json::Value> spelt(std::string_view text) {
     if (text.empty() || text.size() > 40) {
         return std::nullopt;
     }
-    auto value = json::parse_exact(text);
+    auto value = json::parse(text);
     if (!value || !(json::is_number(*value) || value->is_bool())) {
         return std::nullopt;
     }
@@ -65,13 +65,10 @@ std::string list_hint(const json::Value& expected, const json::Value& actual) {
 }
 
 std::string number_hint(const json::Value& expected, const json::Value& actual) {
-    if (expected.is_double() == actual.is_double()) {
+    if (json::is_decimal(expected) == json::is_decimal(actual)) {
         return "";
     }
-    if (json::is_big_integer(expected) || json::is_big_integer(actual)) {
-        return "";
-    }
-    if (expected.to_number<double>() != actual.to_number<double>()) {
+    if (json::to_double(expected) != json::to_double(actual)) {
         return "";
     }
     return fmt::format(
@@ -79,10 +76,10 @@ std::string number_hint(const json::Value& expected, const json::Value& actual) 
 }
 
 std::string integer_hint(const json::Value& actual) {
-    if (!actual.is_double()) {
+    if (!json::is_decimal(actual)) {
         return "";
     }
-    const double number = actual.get_double();
+    const double number = json::to_double(actual);
     return std::trunc(number) == number
                ? "; a number written with a fraction or an exponent is a decimal"
                : "";
@@ -223,7 +220,7 @@ struct OnValue {
     }
     std::string operator()(const rule::Number&) const { return number(); }
     std::string operator()(const rule::Integer&) const {
-        return actual.is_double() ? integer_hint(actual) : number();
+        return json::is_decimal(actual) ? integer_hint(actual) : number();
     }
     std::string operator()(const rule::Decimal&) const {
         if (json::is_integer(actual)) {

@@ -27,8 +27,7 @@ Result<json::Object> read_metadata(const http::Response& response) {
         return json::Object{};
     }
     const auto text = base64_decode(*header);
-    auto metadata =
-        text ? json::parse_exact(*text) : fail(ErrorCode::kInvalidInput, "it is not base64");
+    auto metadata = text ? json::parse(*text) : fail(ErrorCode::kInvalidInput, "it is not base64");
     if (!metadata) {
         return fail(metadata.error(), fmt::format("header {} of the response", kMetadataHeader));
     }

@@ -1,6 +1,7 @@
 // Provider states set up by a URL: see state_change_url.hpp.
 #include "verifier/states/state_change_url.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/query.hpp"
 #include "verifier/exchange/provider_request.hpp"
 
@@ -40,7 +41,8 @@ Result<StateSetUp> StateChangeUrl::set_up(
         if (!answer) {
             return fail(answer.error());
         }
-        if (const auto document = json::parse(answer->body); document && document->is_object()) {
+        if (const auto document = json::parse(answer->body);
+            document && json::is_object(*document)) {
             merge_into(done.values, document->get_object());
         }
     }

@@ -67,8 +67,8 @@ Result<json::Value> parse_request_body(std::string_view body) {
     if (!is_utf8(body)) {
         return fail(ErrorCode::kInvalidInput, not_utf8_message("Request body", body));
     }
-    auto value = json::parse_exact(body, {.depth_max = kDepthMax});
-    if (!value && value.error().code == ErrorCode::kLimit) {
+    auto value = json::parse(body, {.depth_max = kDepthMax});
+    if (!value && json::is_too_deep(value.error())) {
         return fail(ErrorCode::kLimit, "JSON::NestingError - nesting of 51 is too deep");
     }
     if (!value) {

@@ -114,7 +114,7 @@ std::optional<json::Object> read_document(const json::Object& contract,
         errors.add(not_utf8_message("contract content", *decoded));
         return std::nullopt;
     }
-    auto value = json::parse_exact(*decoded);
+    auto value = json::parse(*decoded);
     if (!value) {
         if (content_type == "application/json") {
             errors.add(unreadable);

@@ -85,9 +85,9 @@ std::expected<PublishedContent, Refusal> publish_content(Work& work,
 std::expected<domain::PactContent, Refusal> merged_content(Work& work,
                                                            const Pact& known,
                                                            const json::Object& document) {
-    // With its _ids a stored pact may be larger than a body that is taken.
+    // With its _ids a stored pact may be larger than a body that is taken, and have more values.
     const std::string text = store::content_text(work.session, known.content_id);
-    const auto stored = json::parse_exact(text, {.bytes_max = text.size()});
+    const auto stored = json::parse(text, {.bytes_max = text.size(), .values_max = text.size()});
     auto merged = domain::merge_pacts(stored.value().get_object(), document);
     if (!merged) {
         return std::unexpected(CannotMerge{});
