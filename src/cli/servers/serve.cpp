@@ -1,6 +1,7 @@
 // Composes the broker from its parts and keeps it running: see serve.hpp.
 #include "cli/servers/serve.hpp"
 
+#include "base/memory.hpp"
 #include "cli/servers/end_signals.hpp"
 #include "cli/servers/startup_report.hpp"
 #include "http/server.hpp"
@@ -65,9 +66,21 @@ std::string host_name() {
     return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
 }
 
+/// A large body or answer has taken a multiple of its size.
+constexpr std::size_t kLargeBytes = 1024 * 1024;
+
+http::Response answer(const broker::Broker& broker, const http::Request& request) {
+    auto response = broker.handle(request);
+    if (std::max(request.body.size(), response.body.size()) >= kLargeBytes) {
+        give_memory_back();
+    }
+    return response;
+}
+
 }  // namespace
 
 CommandOutcome serve(ServeOptions options, Console& console) {
+    keep_no_large_blocks();
     const std::shared_ptr<Logger> log = Logger::to_stderr(options.log_level);
     EndSignals signals(*log, kWholeStopTime);
     redact_passwords(*log, options.broker.settings.api.authentication);
@@ -84,7 +97,7 @@ CommandOutcome serve(ServeOptions options, Console& console) {
     }
     const auto server = http::Server::start(
         server_options(options, **broker),
-        [&](const http::Request& request) { return (*broker)->handle(request); },
+        [&](const http::Request& request) { return answer(**broker, request); },
         *log);
     if (!server) {
         return give_up(server.error(), Party::kServer);
