@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace accord {
 namespace {
@@ -48,9 +47,23 @@ std::string written(const Part& part) {
     return out + "\r\n\r\n" + bytes_of(part) + "\r\n";
 }
 
-void add_rules(Body::Impl& out, const Part& part) {
+bool is_named(const Part& part, const std::string& name) { return part.name() == name; }
+
+/// Parts of one name may be alike, such as the files of one field; their rules go by the name.
+/// Where they differ, each has its own by its position.
+std::string place_of(const std::vector<Part>& parts, std::size_t index) {
+    const Part& part = parts[index];
+    const bool are_alike = std::ranges::all_of(parts, [&](const Part& other) {
+        return !is_named(other, part.name()) ||
+               (other.body().impl().rules == part.body().impl().rules &&
+                other.body().impl().generators == part.body().impl().generators);
+    });
     std::string place = "$";
-    contract::append_field(place, part.name());
+    are_alike ? contract::append_field(place, part.name()) : contract::append_index(place, index);
+    return place;
+}
+
+void add_rules(Body::Impl& out, const Part& part, const std::string& place) {
     for (const auto& [path, rules] : part.body().impl().rules) {
         out.rules[place + path.substr(1)] = rules;
     }
@@ -79,17 +92,14 @@ Body::Impl dsl::multipart_body(const std::vector<Part>& parts) {
     const std::string boundary = boundary_for(parts);
     Body::Impl out;
     std::string bytes;
-    std::set<std::string> names;
-    for (const Part& part : parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Part& part = parts[i];
         if (part.name().empty()) {
             throw PactError("Body::multipart(): the name of a part is empty");
         }
-        if (!names.insert(part.name()).second) {
-            throw PactError(fmt::format("Body::multipart(): \"{}\" is there twice", part.name()));
-        }
         check_name(part.name());
         check_name(part.file_name());
-        add_rules(out, part);
+        add_rules(out, part, place_of(parts, i));
         bytes += "--" + boundary + "\r\n" + written(part);
     }
     bytes += "--" + boundary + "--\r\n";

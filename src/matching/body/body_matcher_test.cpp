@@ -95,6 +95,28 @@ TEST(MultipartBody, compares_each_part_by_its_own_type_and_rules) {
                     "$.doc.id: MIME part 'doc': Expected 'y' (String) to be an integer"));
 }
 
+TEST(MultipartBody, takes_parts_of_one_name_in_their_order) {
+    const auto file = [](std::string_view text) {
+        return fmt::format(
+            "Content-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n"
+            "Content-Type: text/plain\r\n\r\n{}",
+            text);
+    };
+    const std::string one = file("1");
+    const std::string two = file("2");
+    const std::string expected = multipart("A", {one, kField, two});
+    EXPECT_THAT(multipart_differences(expected, multipart("B", {kField, one, two})), IsEmpty());
+    EXPECT_THAT(
+        multipart_differences(
+            expected, multipart("B", {two, one, kField}), R"({"$[2]":{"match":"integer"}})"),
+        ElementsAre(testing::StartsWith("$[0]: MIME part 'f[0]': Expected body '1' to match '2'")));
+    EXPECT_THAT(multipart_differences(
+                    expected, multipart("B", {two, one, kField}), R"({"$.f":{"match":"integer"}})"),
+                IsEmpty());
+    EXPECT_THAT(multipart_differences(expected, multipart("B", {one, kField})),
+                ElementsAre("$[2]: Expected a MIME part 'f[2]' but was missing"));
+}
+
 TEST(MultipartBody, names_missing_parts_and_broken_bodies) {
     EXPECT_THAT(
         multipart_differences(multipart("A", {kField, kJsonPart}), multipart("B", {kField})),

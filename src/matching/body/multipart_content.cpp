@@ -1,5 +1,6 @@
 // Multipart bodies: parts found by name, those without a name by position; the boundary does not
 // matter. Each part is a body of its own.
+#include "contract/model/path_expression.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/body/part_pairs.hpp"
 
@@ -22,6 +23,13 @@ contract::Body expected_body(const BodyPart& part, const contract::RulesByKey& r
     return out;
 }
 
+/// "photo"; "[1]" of a part without name, "photo[1]" where several have it.
+std::string name_of(const MultipartContent::Part& part) {
+    std::string by_name = "$";
+    contract::append_field(by_name, part.part.name);
+    return by_name == part.place ? part.part.name : part.part.name + part.place.substr(1);
+}
+
 Mismatches match_part(const MultipartContent::Part& expected, const BodyPart& actual) {
     Mismatches out;
     for (const Mismatch& mismatch : match_part_headers(expected.part, actual)) {
@@ -34,10 +42,7 @@ Mismatches match_part(const MultipartContent::Part& expected, const BodyPart& ac
     for (Mismatch& mismatch : out) {
         mismatch.kind = Mismatch::Kind::kBody;
         mismatch.place = expected.place + mismatch.place.substr(1);
-        mismatch.sentence =
-            fmt::format("MIME part '{}': {}",
-                        expected.part.name.empty() ? expected.place.substr(1) : expected.part.name,
-                        mismatch.sentence);
+        mismatch.sentence = fmt::format("MIME part '{}': {}", name_of(expected), mismatch.sentence);
     }
     return out;
 }
@@ -71,7 +76,7 @@ Result<MultipartContent> MultipartContent::compile(std::string_view body,
             return fail(matcher.error());
         }
         out.push_back(
-            {part, place_of(part, i), std::make_shared<const BodyMatcher>(std::move(*matcher))});
+            {part, place_of(*parts, i), std::make_shared<const BodyMatcher>(std::move(*matcher))});
     }
     return MultipartContent{std::move(out)};
 }
@@ -98,8 +103,7 @@ Mismatches MultipartContent::match(std::string_view actual, std::string_view con
             "",
             wanted.part.name,
             "",
-            fmt::format("Expected a MIME part '{}' but was missing",
-                        wanted.part.name.empty() ? wanted.place.substr(1) : wanted.part.name));
+            fmt::format("Expected a MIME part '{}' but was missing", name_of(wanted)));
         missing.place = wanted.place;
         out.push_back(std::move(missing));
     }

@@ -35,12 +35,13 @@ const BodyPart* PartFinder::next(const BodyPart& wanted, std::size_t index) {
     return nullptr;
 }
 
-std::string place_of(const BodyPart& part, std::size_t index) {
+std::string place_of(const std::vector<BodyPart>& parts, std::size_t index) {
+    const std::string& name = parts[index].name;
     std::string out = "$";
-    if (part.name.empty()) {
+    if (name.empty() || std::ranges::count(parts, name, &BodyPart::name) > 1) {
         contract::append_index(out, index);
     } else {
-        contract::append_field(out, part.name);
+        contract::append_field(out, name);
     }
     return out;
 }

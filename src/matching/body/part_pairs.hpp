@@ -26,8 +26,8 @@ class PartFinder {
     std::map<std::string, std::size_t> seen_;
 };
 
-/// "$.name", or "$[1]" for a part without name.
-std::string place_of(const BodyPart& part, std::size_t index);
+/// "$.name", or "$[1]" for a part without name and where several have it.
+std::string place_of(const std::vector<BodyPart>& parts, std::size_t index);
 
 /// What the headers say of the contents, besides their type; where and how a part travels is not
 /// compared. Placed at the header's name.

@@ -89,8 +89,9 @@ class Parts {
   public:
     Parts(const MismatchPlaces& places, std::size_t depth) : places_(places), lines_(depth) {}
 
-    void add_pair(const BodyPart& expected, const BodyPart& actual, std::size_t index) {
-        const std::string place = place_of(expected, index);
+    void add_pair(const std::vector<BodyPart>& all, const BodyPart& actual, std::size_t index) {
+        const BodyPart& expected = all[index];
+        const std::string place = place_of(all, index);
         const bool wrong_type = tells_type(place, expected, actual);
         add_heading(out_.expected,
                     expected,
@@ -200,7 +201,7 @@ std::optional<ShownLines> shown_multipart(const ComparedBodies& bodies,
     for (std::size_t i = 0; i < expected->size(); ++i) {
         const BodyPart& part = (*expected)[i];
         if (const BodyPart* twin = finder.next(part, i)) {
-            out.add_pair(part, *twin, i);
+            out.add_pair(*expected, *twin, i);
             twins.insert(twin);
         } else {
             out.add_missing(part, i);
