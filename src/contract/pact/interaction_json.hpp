@@ -16,4 +16,10 @@ Result<Interaction> v3_message_from_json(const json::Value& message);
 /// As `version` writes it, keys not sorted. V1 to V3 must be able to hold its kind.
 json::Object interaction_to_json(const Interaction& interaction, SpecVersion version);
 
+/// V4's "type"s.
+inline constexpr std::string_view kHttpType = "Synchronous/HTTP";
+inline constexpr std::string_view kAsyncType = "Asynchronous/Messages";
+inline constexpr std::string_view kSyncType = "Synchronous/Messages";
+bool is_interaction_type(std::string_view type);
+
 }  // namespace accord::contract

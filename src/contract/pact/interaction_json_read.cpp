@@ -126,6 +126,26 @@ Result<Interaction> read_async(const json::Object& object, SpecVersion version) 
     return out;
 }
 
+/// A list, or the only one as it is.
+Result<std::vector<Message>> read_responses(const json::Value* responses) {
+    std::vector<Message> out;
+    if (!responses || responses->is_null()) {
+        return out;
+    }
+    if (!responses->is_array() && !json::is_object(*responses)) {
+        return invalid_input("response must be a list");
+    }
+    const json::Array one = responses->is_array() ? json::Array{} : json::Array{*responses};
+    for (const json::Value& value : responses->is_array() ? responses->get_array() : one) {
+        auto response = message_from_json(value, SpecVersion::kV4);
+        if (!response) {
+            return fail(response.error(), fmt::format("response {}", out.size() + 1));
+        }
+        out.push_back(std::move(*response));
+    }
+    return out;
+}
+
 Result<Interaction> read_sync(const json::Object& object) {
     auto out = read_common(object, SpecVersion::kV4, {"request", "response"});
     if (!out) {
@@ -137,22 +157,30 @@ Result<Interaction> read_sync(const json::Object& object) {
         return fail(request.error(), "request");
     }
     content.request = std::move(*request);
-    const json::Value* responses = json::find(object, "response");
-    if (responses && !responses->is_array()) {
-        return invalid_input("response must be a list");
+    auto responses = read_responses(json::find(object, "response"));
+    if (!responses) {
+        return fail(responses.error());
     }
-    for (std::size_t i = 0; responses && i < responses->get_array().size(); ++i) {
-        auto response = message_from_json(responses->get_array()[i], SpecVersion::kV4);
-        if (!response) {
-            return fail(response.error(), fmt::format("response {}", i + 1));
-        }
-        content.responses.push_back(std::move(*response));
-    }
+    content.responses = std::move(*responses);
     out->content = std::move(content);
     return out;
 }
 
+/// Of an interaction that does not say its type.
+std::string_view type_by_content(const json::Object& interaction) {
+    const json::Value* request = json::find(interaction, "request");
+    if (!request) {
+        return interaction.contains("contents") ? kAsyncType : kHttpType;
+    }
+    return json::find(*request, "contents") || json::array_at(interaction, "response") ? kSyncType
+                                                                                       : kHttpType;
+}
+
 }  // namespace
+
+bool is_interaction_type(std::string_view type) {
+    return type == kHttpType || type == kAsyncType || type == kSyncType;
+}
 
 Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVersion version) {
     const json::Object* object = json::if_object(interaction);
@@ -162,14 +190,14 @@ Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVe
     if (version != SpecVersion::kV4) {
         return read_http(*object, version);
     }
-    const std::string type = json::string_or(*object, "type", "Synchronous/HTTP");
-    if (type == "Synchronous/HTTP") {
+    const std::string type = json::string_or(*object, "type", type_by_content(*object));
+    if (type == kHttpType) {
         return read_http(*object, version);
     }
-    if (type == "Asynchronous/Messages") {
+    if (type == kAsyncType) {
         return read_async(*object, version);
     }
-    if (type == "Synchronous/Messages") {
+    if (type == kSyncType) {
         return read_sync(*object);
     }
     return invalid_input(fmt::format("unknown interaction type \"{}\"", type));

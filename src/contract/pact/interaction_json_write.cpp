@@ -31,9 +31,9 @@ void write_states(json::Object& out, const Interaction& interaction, SpecVersion
 
 std::string_view type_name(const Interaction& interaction) {
     if (interaction.http()) {
-        return "Synchronous/HTTP";
+        return kHttpType;
     }
-    return interaction.async_message() ? "Asynchronous/Messages" : "Synchronous/Messages";
+    return interaction.async_message() ? kAsyncType : kSyncType;
 }
 
 void write_v4_fields(json::Object& out, const Interaction& interaction) {

@@ -18,10 +18,21 @@ const json::Value* declared_version(const json::Object& metadata) {
     return json::find(metadata, "pactSpecificationVersion");
 }
 
-Result<SpecVersion> read_version(const json::Object& metadata) {
-    const json::Value* declared = declared_version(metadata);
+/// Where nothing declares a version, as in pacts of the Ruby library, the types of interactions
+/// that V4 alone has tell it.
+bool has_types_of_v4(const json::Object& document) {
+    const json::Array* interactions = json::array_at(document, "interactions");
+    return interactions && std::ranges::any_of(*interactions, [](const json::Value& interaction) {
+               const json::Value* type = json::find(interaction, "type");
+               return type && type->is_string() && is_interaction_type(type->get_string());
+           });
+}
+
+Result<SpecVersion> read_version(const json::Object& document) {
+    const json::Object* metadata = json::object_at(document, "metadata");
+    const json::Value* declared = metadata ? declared_version(*metadata) : nullptr;
     if (!declared || declared->is_null()) {
-        return SpecVersion::kV3;
+        return has_types_of_v4(document) ? SpecVersion::kV4 : SpecVersion::kV3;
     }
     const std::string text = json::text_of(*declared);
     if (const auto version = parse_spec_version(text)) {
@@ -107,7 +118,7 @@ Result<Pact> read_pact(const json::Value& document) {
     }
     Pact out;
     const json::Object* metadata = json::object_at(*object, "metadata");
-    const auto version = read_version(metadata ? *metadata : json::Object{});
+    const auto version = read_version(*object);
     if (!version) {
         return fail(version.error());
     }
