@@ -9,6 +9,7 @@ namespace accord {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 constexpr std::size_t kWord = 8;
 
@@ -72,6 +73,12 @@ std::size_t utf8_sequence(std::string_view text) {
 std::string to_lower(std::string_view text) {
     std::string out(text);
     std::ranges::transform(out, out.begin(), lower);
+    return out;
+}
+
+std::string to_upper(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), upper);
     return out;
 }
 

@@ -8,8 +8,9 @@
 
 namespace accord {
 
-/// ASCII lower case.
+/// ASCII lower case, and upper case.
 std::string to_lower(std::string_view text);
+std::string to_upper(std::string_view text);
 
 /// Equal, apart from the case of ASCII letters.
 bool equal_ignoring_case(std::string_view left, std::string_view right);

@@ -111,7 +111,7 @@ std::string target_of(const contract::HttpRequest& request, std::string_view bas
         target += '/';
     }
     target += encode_path(request.path);
-    if (const auto query = contract::query_to_text(request.query); !query.empty()) {
+    if (const auto query = contract::query_to_send(request); !query.empty()) {
         target += '?' + query;
     }
     return target;

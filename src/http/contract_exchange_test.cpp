@@ -21,6 +21,13 @@ TEST(Target, repeats_a_query_name_for_each_of_its_values) {
     EXPECT_EQ(target_of(request), "/?q=a%20b&q=c%26d&page=2");
 }
 
+TEST(Target, has_the_query_as_it_was_recorded) {
+    const HttpRequest request{.path = "/",
+                              .query = {{"q[][a]", {"1", "3"}}, {"q[][b]", {"2"}}},
+                              .query_as_read = json::Value("q[][a]=1&q[][b]=2&q[][a]=3")};
+    EXPECT_EQ(target_of(request), "/?q[][a]=1&q[][b]=2&q[][a]=3");
+}
+
 TEST(SentRequest, carries_method_recorded_headers_and_body) {
     const HttpRequest request{.method = "POST",
                               .path = "/items",

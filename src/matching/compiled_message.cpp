@@ -102,7 +102,7 @@ struct CompiledMessage::Impl {
 
 Result<CompiledMessage> CompiledMessage::compile(const contract::Message& expected,
                                                  contract::SpecVersion) {
-    auto metadata = TextRules::compile(expected.rules.metadata, NameCase::kSensitive);
+    auto metadata = TextRules::compile(expected.rules.metadata, expected.metadata);
     if (!metadata) {
         return fail(metadata.error(), "metadata");
     }

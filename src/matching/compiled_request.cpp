@@ -95,11 +95,11 @@ Result<CompiledRequest> CompiledRequest::compile(const contract::HttpRequest& ex
     if (!path) {
         return fail(path.error(), "path");
     }
-    auto query = TextRules::compile(expected.rules.query, NameCase::kSensitive);
+    auto query = TextRules::compile(expected.rules.query, expected.query, NameCase::kSensitive);
     if (!query) {
         return fail(query.error(), "query");
     }
-    auto headers = TextRules::compile(expected.rules.header, NameCase::kIgnored);
+    auto headers = TextRules::compile(expected.rules.header, expected.headers, NameCase::kIgnored);
     if (!headers) {
         return fail(headers.error(), "header");
     }

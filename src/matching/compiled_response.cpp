@@ -46,7 +46,7 @@ Result<CompiledResponse> CompiledResponse::compile(const contract::HttpResponse&
     if (!status) {
         return fail(status.error(), "status");
     }
-    auto headers = TextRules::compile(expected.rules.header, NameCase::kIgnored);
+    auto headers = TextRules::compile(expected.rules.header, expected.headers, NameCase::kIgnored);
     if (!headers) {
         return fail(headers.error(), "header");
     }

@@ -45,12 +45,44 @@ TEST(CompiledRequest, names_each_part_that_differs) {
     EXPECT_THAT(
         request(R"({"method":"get","path":"/a","query":"a=1","headers":{"X":"1"},"body":{"i":1}})",
                 R"({"method":"POST","path":"/b","query":"a=2&b=1","body":{"i":2}})"),
-        ElementsAre("MethodMismatch : Expected method get but was POST",
+        ElementsAre("MethodMismatch : Expected method GET but was POST",
                     "PathMismatch : Expected path '/a' but was '/b'",
                     "QueryMismatch a: Expected query parameter 'a' with value '1' but was '2'",
                     "QueryMismatch b: Unexpected query parameter 'b' received",
                     "HeaderMismatch X: Expected a header 'X' but was missing",
                     "BodyMismatch $.i: Expected 2 (Integer) to be equal to 1 (Integer)"));
+}
+
+TEST(CompiledRequest, takes_names_that_look_like_paths_for_names) {
+    const std::string_view expected = R"({
+        "query": "list[0]=1&list[0]=2&list=x&filter[owner]=me", "headers": {"X-A[1]": "1"},
+        "matchingRules": {"$.query.list[0]": {"match": "regex", "regex": "\\d"},
+                          "$.query.filter[owner]": {"match": "type"},
+                          "$.header.X-A[1]": {"match": "integer"}}})";
+    EXPECT_THAT(request(expected,
+                        R"({"query": "list[0]=7&list[0]=8&list=x&filter[owner]=you",
+                            "headers": {"x-a[1]": "2"}})",
+                        SpecVersion::kV2),
+                IsEmpty());
+    EXPECT_THAT(
+        request(expected,
+                R"({"query": "list[0]=a&list[0]=8&list=7&filter[owner]=me",
+                            "headers": {"X-A[1]": "b"}})",
+                SpecVersion::kV2),
+        ElementsAre("QueryMismatch list[0]: Expected 'a' to match '\\d'",
+                    "QueryMismatch list: Expected query parameter 'list' with value 'x' but "
+                    "was '7'",
+                    "HeaderMismatch X-A[1]: Expected 'b' to match an integer number"));
+}
+
+TEST(CompiledMessage, takes_names_of_metadata_that_look_like_paths_for_names) {
+    const auto message = [](std::string_view text) {
+        return *contract::message_from_json(*json::parse(text), SpecVersion::kV3);
+    };
+    const auto compiled = CompiledMessage::compile(message(R"({"metadata": {"key[0]": "a"},
+                    "matchingRules": {"metadata": {"key[0]": {"matchers": [{"match": "type"}]}}}})"),
+                                                   SpecVersion::kV3);
+    EXPECT_THAT(compiled->match(message(R"({"metadata": {"key[0]": "b"}})")), IsEmpty());
 }
 
 TEST(CompiledRequest, applies_rules_to_path_query_and_headers) {

@@ -55,38 +55,46 @@ InteractionResult describe(const PlannedRun& planned) {
 /// What is expected of the provider's answer, ready to match it.
 using Expectation = std::variant<matching::CompiledResponse, matching::CompiledMessage>;
 
+/// What makes the expectation: the example with the values that the states gave.
 template <class Compiled, class Expected>
-Result<Expectation> compiled(const Expected& expected,
+Result<Expectation> compiled(const Expected& example,
+                             Result<Expected> (*generate)(const Expected&,
+                                                          const matching::GeneratorContext&),
+                             const matching::GeneratorContext& context,
                              contract::SpecVersion version,
                              std::string_view what) {
-    auto made = Compiled::compile(expected, version);
+    const auto expected = generate(example, context);
+    if (!expected) {
+        return fail(expected.error(), what);
+    }
+    auto made = Compiled::compile(*expected, version);
     if (!made) {
         return fail(made.error(), what);
     }
     return std::move(*made);
 }
 
-Result<Expectation> expectation_of(const PlannedRun& planned) {
+Result<Expectation> expectation_of(const PlannedRun& planned,
+                                   const matching::GeneratorContext& context) {
     const auto& interaction = *planned.interaction;
     if (const auto* http = interaction.http()) {
-        return compiled<matching::CompiledResponse>(http->response, planned.version, "response");
+        return compiled<matching::CompiledResponse>(
+            http->response, matching::generate_response, context, planned.version, "response");
     }
+    const auto of_message = [&](const contract::Message& message) {
+        return compiled<matching::CompiledMessage>(
+            message, matching::generate_message, context, planned.version, "message");
+    };
     if (const auto* async = interaction.async_message()) {
-        return compiled<matching::CompiledMessage>(async->message, planned.version, "message");
+        return of_message(async->message);
     }
     const auto& responses = interaction.sync_message()->responses;
-    const auto first = responses.empty() ? contract::Message{} : responses.front();
-    return compiled<matching::CompiledMessage>(first, planned.version, "message");
+    return of_message(responses.empty() ? contract::Message{} : responses.front());
 }
 
 /// The interaction with the generators of its request applied.
 Result<contract::Interaction> generated(const contract::Interaction& interaction,
-                                        const json::Object& state_values,
-                                        const RunPorts& ports) {
-    const matching::GeneratorContext context{.clock = ports.clock,
-                                             .random = ports.random,
-                                             .mode = matching::GeneratorMode::kProvider,
-                                             .states = state_values};
+                                        const matching::GeneratorContext& context) {
     contract::Interaction ready = interaction;
     const auto replace = [](auto& request, auto made) -> Result<void> {
         if (!made) {
@@ -142,11 +150,21 @@ void exchange_and_judge(const PlannedRun& planned,
                         const json::Object& state_values,
                         const RunPorts& ports,
                         InteractionResult& result) {
-    const auto expected = expectation_of(planned);
+    matching::GeneratorContext context{.clock = ports.clock,
+                                       .random = ports.random,
+                                       .mode = matching::GeneratorMode::kExpectation,
+                                       .states = state_values};
+    std::vector<std::string> not_given;
+    context.warnings = &not_given;
+    const auto expected = expectation_of(planned, context);
     if (!expected) {
         return note_failure(result, Step::kPreparation, expected.error());
     }
-    const auto ready = generated(*planned.interaction, state_values, ports);
+    for (const auto& problem : not_given) {
+        result.warnings.push_back(problem + "; the example is expected instead");
+    }
+    context.mode = matching::GeneratorMode::kProvider;
+    const auto ready = generated(*planned.interaction, context);
     if (!ready) {
         return note_failure(result, Step::kPreparation, ready.error());
     }

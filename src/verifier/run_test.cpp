@@ -144,6 +144,48 @@ TEST_F(RunTest, says_when_the_pact_cannot_be_used) {
     EXPECT_TRUE(result.error->message.starts_with("request: ")) << result.error->message;
 }
 
+contract::Generator from_state(const std::string& expression) {
+    return {"ProviderState", {{"expression", expression}}};
+}
+
+TEST_F(RunTest, expects_what_the_states_gave) {
+    states.url = http::parse_url("http://s/given").value();
+    server.answer_json("POST http://s/given", R"({"id":"77","status":201,"place":"/p/77"})");
+    http::Response answer{
+        .status = 201, .headers = {{"Location", "/p/77"}}, .body = R"({"id":77})"};
+    answer.headers.set("Content-Type", "application/json");
+    server.answer("GET http://p/products/7", answer);
+    auto interaction = product(7);
+    auto& response = std::get<contract::HttpExchange>(interaction.content).response;
+    response.headers = {{"Location", {"/p/1"}}};
+    response.body = contract::Body::present(R"({"id":1})", "application/json");
+    response.generators = {.status = {{"", from_state("${status}")}},
+                           .header = {{"Location", from_state("${place}")}},
+                           .body = {{"$.id", from_state("${id}")}}};
+    const auto result = run(interaction);
+    EXPECT_EQ(result.outcome(), InteractionOutcome::kPassed)
+        << (result.mismatches.empty() ? "" : result.mismatches.front().sentence);
+
+    response.generators.body["$.id"] = from_state("${nobody}");
+    const auto warned = run(interaction);
+    EXPECT_EQ(warned.outcome(), InteractionOutcome::kMismatched);
+    EXPECT_EQ(warned.warnings,
+              std::vector<std::string>{"no provider state gives a value \"nobody\"; there are: id, "
+                                       "status, place; the example is expected instead"});
+}
+
+TEST_F(RunTest, expects_messages_with_what_the_states_gave) {
+    states.url = http::parse_url("http://s/given").value();
+    server.answer_json("POST http://s/given", R"({"id":77})");
+    server.answer_json("POST http://p/", R"({"id":77})");
+    contract::AsyncMessage content;
+    content.message.contents = contract::Body::present(R"({"id":1})", "application/json");
+    content.message.generators.body["$.id"] = from_state("${id}");
+    auto interaction = product(7);
+    interaction.content = content;
+    EXPECT_EQ(run(interaction).outcome(), InteractionOutcome::kPassed);
+}
+
 TEST_F(RunTest, has_no_state_that_outlives_an_interaction) {
     constexpr int kThreads = 4;
     constexpr int kRuns = 50;

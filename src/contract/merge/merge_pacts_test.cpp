@@ -1,6 +1,8 @@
 // Two pacts of one pair made one, and when they conflict.
 #include "contract/merge/merge_pacts.hpp"
 
+#include "contract/pact/read_pact.hpp"
+
 namespace accord::contract {
 namespace {
 
@@ -52,6 +54,18 @@ TEST(MergePacts, takes_two_texts_of_one_query_for_the_same) {
         merge_pacts(pact_of({there}, SpecVersion::kV2), pact_of({here}, SpecVersion::kV2));
     ASSERT_TRUE(merged) << merged.error().message;
     EXPECT_EQ(merged->interactions, std::vector{there});
+}
+
+TEST(MergePacts, takes_a_method_in_either_case_for_the_same) {
+    const auto with_method = [](std::string_view method) {
+        return *parse_pact(fmt::format(
+            R"({{"consumer": {{"name": "a"}}, "provider": {{"name": "b"}}, "interactions": [{{
+                 "description": "d", "request": {{"method": "{}", "path": "/"}}}}]}})",
+            method));
+    };
+    const auto merged = merge_pacts(with_method("get"), with_method("GET"));
+    ASSERT_TRUE(merged) << merged.error().message;
+    EXPECT_EQ(merged->interactions.size(), 1U);
 }
 
 TEST(MergePacts, replaces_in_version_4_by_description_or_key) {

@@ -60,12 +60,12 @@ const std::vector<std::string>* find_header(const MultiMap& headers, std::string
 std::optional<std::string_view> header_value(const MultiMap& headers, std::string_view name);
 
 struct HttpRequest {
-    std::string method = "GET";
-    std::string path = "/";  ///< decoded
-    MultiMap query;          ///< decoded
+    std::string method = "GET";  ///< in upper case
+    std::string path = "/";      ///< decoded
+    MultiMap query;              ///< decoded
     /// The query as the file has it, where `query` alone would be written in another way: names
     /// without a value, in the text of V1 and V2 also other escapes and names that come again
-    /// later. Counts as long as it says what `query` says.
+    /// later. Is written as long as it says what `query` says; a text says the order to send it in.
     std::optional<json::Value> query_as_read;
     MultiMap headers;
     Body body;

@@ -147,15 +147,19 @@ void append_field(std::string& out, std::string_view name) {
     } else if (is_plain_name(name)) {
         out.append(".").append(name);
     } else {
-        out += "['";
-        for (char c : name) {
-            if (c == '\'' || c == '\\') {
-                out += '\\';
-            }
-            out += c;
-        }
-        out += "']";
+        append_quoted_field(out, name);
     }
+}
+
+void append_quoted_field(std::string& out, std::string_view name) {
+    out += "['";
+    for (char c : name) {
+        if (c == '\'' || c == '\\') {
+            out += '\\';
+        }
+        out += c;
+    }
+    out += "']";
 }
 
 void append_index(std::string& out, std::size_t index) {

@@ -34,8 +34,10 @@ Result<PathExpression> parse_path(std::string_view text);
 /// The shortest text that reads back the same: "$.a['b c'][0].*".
 std::string to_string(const PathExpression& path);
 
-/// Appends one step's text: ".name", "['odd name']", "[12]".
+/// Appends one step's text: ".name" or, where it has to be, "['odd name']"; always in quotes;
+/// "[12]".
 void append_field(std::string& out, std::string_view name);
+void append_quoted_field(std::string& out, std::string_view name);
 void append_index(std::string& out, std::size_t index);
 
 }  // namespace accord::contract

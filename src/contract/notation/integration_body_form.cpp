@@ -74,7 +74,7 @@ Result<IntegrationText> read_integration_form(const json::Value& document) {
             return fail(added.error());
         }
     }
-    out.text = form_to_text(fields);
+    out.text = form_of(query_to_text(fields));
     return out;
 }
 

@@ -40,42 +40,57 @@ RuleList* single_category(MatchingRules& rules, std::string_view name) {
     return nullptr;
 }
 
-/// The key of a rule in the model's category, from the steps below the category in V2's path: a
-/// body's path, or a name and perhaps the position of one value; "$" stands for all names.
-std::string key_below(std::string_view category, const PathExpression& path) {
-    const PathExpression below(path.begin() + 1, path.end());
-    if (category == "body") {
-        return to_string(below);
+/// "query" and "['filter[owner]']" of "$.query['filter[owner]']"; what stands behind the category
+/// is a path in bodies alone, elsewhere a name.
+struct FlatKey {
+    std::string category;
+    std::string_view below;
+};
+
+Result<FlatKey> read_flat_key(std::string_view key) {
+    std::string_view rest = key.substr(1);
+    const bool is_quoted = rest.starts_with("['") || rest.starts_with("[\"");
+    const std::size_t end = is_quoted ? rest.find(']') : rest.find_first_of(".[", 1);
+    const std::size_t size =
+        end == std::string_view::npos ? rest.size() : end + (is_quoted ? 1 : 0);
+    const auto category = parse_path(key.substr(0, size + 1));
+    if (!category) {
+        return fail(category.error());
     }
-    if (below.empty() || below[0].kind == PathStep::Kind::kAny) {
-        return "$";
+    return FlatKey{category->empty() ? "" : category->front().name, rest.substr(size)};
+}
+
+Result<std::string> key_in(const FlatKey& flat) {
+    if (flat.category != "body") {
+        return text_key_from_path_end(flat.below);
     }
-    const bool is_number = below[0].kind == PathStep::Kind::kIndex;
-    std::string name = is_number ? std::to_string(below[0].index) : below[0].name;
-    if (below.size() > 1 && below[1].kind == PathStep::Kind::kIndex) {
-        append_index(name, below[1].index);
-    }
-    return name;
+    const auto path = parse_path(fmt::format("${}", flat.below));
+    return path ? Result<std::string>(to_string(*path)) : fail(path.error());
 }
 
 Result<void> add_flat_rule(MatchingRules& out, std::string_view key, const json::Value& value) {
-    const auto path = parse_path(key);
-    if (!path) {
-        return fail(path.error());
+    const auto flat = read_flat_key(key);
+    if (!flat) {
+        return fail(flat.error());
     }
-    const std::string category = path->empty() ? "" : path->front().name;
     auto list = rule_list_from_json(value);
     if (!list) {
         return fail(list.error(), fmt::format("rule \"{}\"", key));
     }
-    if (RuleList* single = single_category(out, category)) {
+    if (RuleList* single = single_category(out, flat->category)) {
         *single = std::move(*list);
-    } else if (RulesByKey* keyed = keyed_category(out, category)) {
-        (*keyed)[key_below(category, *path)] = std::move(*list);
-    } else {
+        return {};
+    }
+    RulesByKey* keyed = keyed_category(out, flat->category);
+    if (!keyed) {
         return invalid_input(fmt::format(
             "rule \"{}\": it must start with $.path, $.query, $.headers or $.body", key));
     }
+    const auto name = key_in(*flat);
+    if (!name) {
+        return fail(name.error(), fmt::format("rule \"{}\"", key));
+    }
+    (*keyed)[*name] = std::move(*list);
     return {};
 }
 
@@ -139,35 +154,6 @@ void write_keyed(json::Object& out, std::string_view name, const RulesByKey& rul
     if (!category.empty()) {
         out[name] = std::move(category);
     }
-}
-
-/// "q" and "q[0]", which is a position among the values of one name.
-std::pair<std::string_view, std::string_view> name_and_position(std::string_view key) {
-    const std::size_t open = key.rfind('[');
-    if (open == std::string_view::npos || open == 0 || !key.ends_with(']')) {
-        return {key, {}};
-    }
-    const std::string_view digits = key.substr(open + 1, key.size() - open - 2);
-    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) {
-        return {key, {}};
-    }
-    return {key.substr(0, open), key.substr(open)};
-}
-
-/// The path of a header or query parameter; its key may be a path already.
-std::string flat_key(std::string_view category, std::string_view key) {
-    std::string out(category);
-    if (key == "$") {
-        return out + ".*";
-    }
-    const auto path = parse_path(key);
-    if (key.starts_with('$') && path) {
-        return out + to_string(*path).substr(1);
-    }
-    const auto [name, position] = name_and_position(key);
-    append_field(out, name);
-    out += position;
-    return out;
 }
 
 void write_flat(json::Object& out, const std::string& key, const RuleList& list) {
@@ -253,16 +239,18 @@ json::Object rules_to_json(const MatchingRules& rules) {
     return out;
 }
 
-json::Object rules_to_v2_json(const MatchingRules& rules) {
+json::Object rules_to_v2_json(const MatchingRules& rules, const PartNames& names) {
     json::Object out;
     write_flat(out, "$.path", rules.path);
     write_flat(out, "$.method", rules.method);
     write_flat(out, "$.status", rules.status);
-    for (const auto& [name, list] : rules.query) {
-        write_flat(out, flat_key("$.query", name), list);
+    for (const auto& [key, list] : rules.query) {
+        write_flat(
+            out, "$.query" + to_path_end(read_text_key(key, names.query), names.query), list);
     }
-    for (const auto& [name, list] : rules.header) {
-        write_flat(out, flat_key("$.headers", name), list);
+    for (const auto& [key, list] : rules.header) {
+        write_flat(
+            out, "$.headers" + to_path_end(read_text_key(key, names.headers), names.headers), list);
     }
     for (const auto& [path, list] : rules.body) {
         write_flat(out, "$.body" + (path.starts_with('$') ? path.substr(1) : "." + path), list);

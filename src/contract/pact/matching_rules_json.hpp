@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "contract/model/rules.hpp"
+#include "contract/model/text_key.hpp"
 
 namespace accord::contract {
 
@@ -17,8 +18,13 @@ Result<RuleList> rule_list_from_json(const json::Value& list);
 /// {"body": {"$.id": {"combine": "AND", "matchers": [...]}}}: V3 and V4. Empty when there are none.
 json::Object rules_to_json(const MatchingRules& rules);
 
+/// What the rules of a part by name speak of.
+struct PartNames {
+    Names query, headers;
+};
+
 /// {"$.body.id": {"match": "type"}}: V2, which holds one rule for each key; of several the first.
-json::Object rules_to_v2_json(const MatchingRules& rules);
+json::Object rules_to_v2_json(const MatchingRules& rules, const PartNames& names);
 
 /// {"combine": "AND", "matchers": [...]}.
 json::Object rule_list_to_json(const RuleList& list);

@@ -2,6 +2,7 @@
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "contract/model/query_text.hpp"
+#include "contract/model/text_key.hpp"
 #include "contract/pact/body_json.hpp"
 #include "contract/pact/generators_json.hpp"
 #include "contract/pact/json_fields.hpp"
@@ -63,8 +64,8 @@ Result<void> read_query(const json::Object& part, SpecVersion version, HttpReque
     }
     out.query = std::move(*query);
     const json::Value written = query_to_json(out.query, version);
-    const bool is_of_version = written.is_string() == value->is_string();
-    if (is_of_version && (out.query.empty() || !json::equal(written, *value))) {
+    const bool says_more = value->is_string() || !written.is_string();
+    if (says_more && (out.query.empty() || !json::equal(written, *value))) {
         out.query_as_read = *value;
     }
     return {};
@@ -88,6 +89,15 @@ Result<void> read_rules(const json::Object& object, Part& out) {
         out.generators = std::move(*read);
     }
     return {};
+}
+
+/// Keys in quotes, as they are read from the paths of V2, as names of the part where they are some.
+void use_names(RulesByKey& rules, const Names& names) {
+    RulesByKey out;
+    for (auto& [key, list] : rules) {
+        out[to_text_key(read_text_key(key, names), names)] = std::move(list);
+    }
+    rules = std::move(out);
 }
 
 /// Before V4 a header has one text. Cookies alone can't be told apart in one (RFC 9110, 5.3).
@@ -144,7 +154,7 @@ Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion ve
         return invalid_input("it must be an object");
     }
     HttpRequest out;
-    out.method = json::string_or(*object, "method", "GET");
+    out.method = to_upper(json::string_or(*object, "method", "GET"));
     out.path = json::string_or(*object, "path", "/");
     if (auto read = read_query(*object, version, out); !read) {
         return fail(read.error());
@@ -154,6 +164,10 @@ Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion ve
     }
     if (auto read = read_rules(*object, out); !read) {
         return fail(read.error());
+    }
+    if (version < SpecVersion::kV3) {
+        use_names(out.rules.query, Names(out.query, NameCase::kSensitive));
+        use_names(out.rules.header, Names(out.headers, NameCase::kIgnored));
     }
     out.extra = without(
         *object, {"method", "path", "query", "headers", "body", "matchingRules", "generators"});
@@ -179,6 +193,9 @@ Result<HttpResponse> response_from_json(const json::Value& response, SpecVersion
     }
     if (auto read = read_rules(*object, out); !read) {
         return fail(read.error());
+    }
+    if (version < SpecVersion::kV3) {
+        use_names(out.rules.header, Names(out.headers, NameCase::kIgnored));
     }
     out.extra = without(*object, {"status", "headers", "body", "matchingRules", "generators"});
     return out;

@@ -63,12 +63,21 @@ void write_body(json::Object& out, std::string_view field, const Body& body, Spe
     }
 }
 
+PartNames names_of(const HttpRequest& request) {
+    return {Names(request.query, NameCase::kSensitive), Names(request.headers, NameCase::kIgnored)};
+}
+PartNames names_of(const HttpResponse& response) {
+    return {Names(), Names(response.headers, NameCase::kIgnored)};
+}
+PartNames names_of(const Message&) { return {}; }  // V2 has no messages
+
 /// Rules exist since V2, generators since V3.
 template <class Part>
 void write_rules(json::Object& out, const Part& part, SpecVersion version) {
     if (version >= SpecVersion::kV2) {
-        json::Object rules =
-            version == SpecVersion::kV2 ? rules_to_v2_json(part.rules) : rules_to_json(part.rules);
+        json::Object rules = version == SpecVersion::kV2
+                                 ? rules_to_v2_json(part.rules, names_of(part))
+                                 : rules_to_json(part.rules);
         if (!rules.empty()) {
             out["matchingRules"] = std::move(rules);
         }

@@ -38,6 +38,66 @@ TEST(ReadPact, reads_version_2) {
     EXPECT_TRUE(http.response.rules.body.contains("$.id"));
 }
 
+TEST(ReadPact, has_methods_in_upper_case) {
+    for (const auto* version : {"1.0.0", "2.0.0", "3.0.0", "4.0"}) {
+        const Pact pact = parsed(fmt::format(
+            R"({{"interactions": [{{"description": "d", "request": {{"method": "get"}}}}],
+                 "metadata": {{"pactSpecification": {{"version": "{}"}}}}}})",
+            version));
+        EXPECT_EQ(pact.interactions.at(0).http()->request.method, "GET") << version;
+    }
+}
+
+/// As the Ruby library writes it: no metadata.
+constexpr std::string_view kSyncMessage = R"({
+    "consumer": {"name": "a"}, "provider": {"name": "b"},
+    "interactions": [{
+        "description": "init", "type": "Synchronous/Messages", "key": "c05e8d0d3e683897",
+        "pending": false, "comments": {"testname": "t"},
+        "request": {"contents": {"content": "AQID", "contentType": "application/protobuf",
+                                 "contentTypeHint": "BINARY", "encoded": "base64"},
+                    "metadata": {"requestKey": "value"},
+                    "matchingRules": {"body": {"$.x": {"matchers": [{"match": "semver"}]}}}},
+        "response": [{"contents": {"content": {"id": 1}, "contentType": "application/json"},
+                      "metadata": {"responseKey": "value"}}]}]})";
+
+TEST(ReadPact, knows_version_4_by_the_types_of_interactions) {
+    const Pact pact = parsed(kSyncMessage);
+    EXPECT_EQ(pact.version, SpecVersion::kV4);
+    const SyncMessage& message = *pact.interactions.at(0).sync_message();
+    EXPECT_EQ(message.request.contents.bytes, "\x01\x02\x03");
+    ASSERT_EQ(message.responses.size(), 1U);
+    EXPECT_EQ(message.responses[0].contents.bytes, R"({"id":1})");
+    EXPECT_EQ(pact.interactions[0].key, "c05e8d0d3e683897");
+    EXPECT_EQ(parsed(R"({"interactions": [{"type": "x"}]})").version, SpecVersion::kV3);
+}
+
+TEST(ReadPact, knows_the_kind_of_an_interaction_without_type_by_its_content) {
+    const Pact pact = parsed(R"({"metadata": {"pactSpecification": {"version": "4.0"}},
+        "interactions": [{"contents": {"some": "content"}},
+                         {"request": {"contents": {"content": "x"}}, "response": {}},
+                         {"request": {"method": "get"}, "response": {"status": 204}}]})");
+    EXPECT_TRUE(pact.interactions.at(0).async_message());
+    ASSERT_TRUE(pact.interactions.at(1).sync_message());
+    EXPECT_EQ(pact.interactions[1].sync_message()->responses.size(), 1U);
+    EXPECT_TRUE(pact.interactions.at(2).http());
+}
+
+TEST(ReadPact, takes_names_in_the_rules_of_version_2_as_they_are) {
+    const Pact pact = parsed(R"({"metadata": {"pactSpecification": {"version": "2.0.0"}},
+        "interactions": [{"request": {"query": "list[0]=1&filter[owner]=me", "matchingRules": {
+            "$.query.filter[owner]": {"match": "type"}, "$.query.list[0]": {"match": "type"},
+            "$.query['a.b'][0]": {"match": "type"}, "$.header.X-A[1]": {"match": "type"},
+            "$.headers['X-B']": {"match": "type"}, "$['query']['c']": {"match": "type"}}}}]})");
+    const MatchingRules& rules = pact.interactions.at(0).http()->request.rules;
+    EXPECT_THAT(rules.query,
+                ElementsAre(Pair("a.b[0]", testing::_),
+                            Pair("c", testing::_),
+                            Pair("filter[owner]", testing::_),
+                            Pair("list[0]", testing::_)));
+    EXPECT_THAT(rules.header, ElementsAre(Pair("X-A[1]", testing::_), Pair("X-B", testing::_)));
+}
+
 TEST(ReadPact, reads_messages_of_version_3) {
     const Pact pact = parsed(R"({
         "consumer": {"name": "a"}, "provider": {"name": "b"},

@@ -77,7 +77,7 @@ class PactMaker {
             case 5:
                 return "";
             case 6:
-                return *json::parse("-123456789012345678901234567890");
+                return *json::parse(chance() ? "-123456789012345678901234567890" : "-1.50e2");
             case 7:
                 return json::Array{value(depth + 1), value(depth + 1)};
             default:
@@ -200,7 +200,7 @@ class PactMaker {
             out.body[path()] = some();
         }
         if (chance()) {
-            out.query[one_of({"q", "q[1]", "r[]", "a.b", "7", "$"})] = some();
+            out.query[one_of({"q", "q[1]", "list[0]", "r[]", "a.b", "7", "$"})] = some();
         }
         if (chance()) {
             out.header[one_of({"A", "X-B", "A[0]"})] = some();
@@ -243,9 +243,9 @@ class PactMaker {
 
     HttpExchange exchange() {
         HttpExchange out;
-        out.request.method = one_of({"GET", "POST", "put"});
+        out.request.method = one_of({"GET", "POST", "PATCH"});
         out.request.path = "/" + text();
-        out.request.query = {{"q", {text(), ""}}, {"r[]", {text()}}};
+        out.request.query = {{"list[0]", {text()}}, {"q", {text(), ""}}, {"r[]", {text()}}};
         std::string declared;
         out.request.body = body(declared);
         out.request.headers = headers(declared);

@@ -3,6 +3,7 @@
 
 #include "accord/error.hpp"
 #include "base/files.hpp"
+#include "base/query.hpp"
 #include "contract/model/path_expression.hpp"
 #include "contract/model/query_text.hpp"
 #include "dsl/consumer/body_impl.hpp"
@@ -73,18 +74,22 @@ Body Body::xml(const Xml& root, const std::string& content_type) {
 Body Body::form(const std::vector<std::pair<std::string, Value>>& fields) {
     Impl out;
     contract::MultiMap values;
+    std::string text;
     for (const auto& [name, value] : fields) {
         const std::string where = fmt::format("Body::form(): field \"{}\"", name);
         if (name.empty()) {
             throw PactError("Body::form(): the name of a field is empty");
         }
-        dsl::add_field({values, out.rules, out.generators, form_key},
-                       name,
-                       value,
-                       dsl::Sender::kProvider,
-                       where);
+        const auto added = dsl::add_field({values, out.rules, out.generators, form_key},
+                                          name,
+                                          value,
+                                          dsl::Sender::kProvider,
+                                          where);
+        for (const std::string& one : added) {
+            add_parameter(text, name, one);
+        }
     }
-    out.body = present(contract::form_to_text(values), "application/x-www-form-urlencoded");
+    out.body = present(contract::form_of(text), "application/x-www-form-urlencoded");
     return body_of(std::move(out));
 }
 

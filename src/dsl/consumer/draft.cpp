@@ -2,6 +2,8 @@
 #include "dsl/consumer/draft.hpp"
 
 #include "accord/error.hpp"
+#include "base/query.hpp"
+#include "base/text.hpp"
 #include "dsl/consumer/body_impl.hpp"
 #include "dsl/consumer/text_template.hpp"
 #include "dsl/consumer/value_node.hpp"
@@ -13,7 +15,18 @@ namespace {
 
 using dsl::Sender;
 
-std::string plain_key(const std::string& name) { return name; }
+/// V1 and V2 hold the query as a text, in which the order of names may have a meaning
+/// ("q[][a]=1&q[][b]=2&q[][a]=3").
+void add_to_text(contract::HttpRequest& part,
+                 const std::string& name,
+                 const std::vector<std::string>& values) {
+    std::string text =
+        part.query_as_read ? std::string(part.query_as_read->get_string()) : std::string();
+    for (const std::string& value : values) {
+        add_parameter(text, name, value);
+    }
+    part.query_as_read = json::Value(text);
+}
 
 }  // namespace
 
@@ -72,7 +85,7 @@ void InteractionDraft::set_request(const std::string& method, const Value& path)
             text.texts.front()));
     }
     has_request = true;
-    target.method = method;
+    target.method = to_upper(method);
     target.path = text.texts.front();
     target.rules.path = std::move(text.all.rules);
     if (text.all.generator) {
@@ -105,7 +118,7 @@ void InteractionDraft::add_request_header(const std::string& name, const Value& 
         refuse("request header: the name is empty");
     }
     auto& part = request();
-    dsl::add_field({part.headers, part.rules.header, part.generators.header, plain_key},
+    dsl::add_field({part.headers, part.rules.header, part.generators.header},
                    name,
                    value,
                    Sender::kConsumer,
@@ -118,11 +131,12 @@ void InteractionDraft::add_query(const std::string& name, const Value& value) {
         refuse("query parameter: the name is empty");
     }
     auto& part = request();
-    dsl::add_field({part.query, part.rules.query, part.generators.query, plain_key},
-                   name,
-                   value,
-                   Sender::kConsumer,
-                   fmt::format("{}: query parameter \"{}\"", title(), name));
+    const auto added = dsl::add_field({part.query, part.rules.query, part.generators.query},
+                                      name,
+                                      value,
+                                      Sender::kConsumer,
+                                      fmt::format("{}: query parameter \"{}\"", title(), name));
+    add_to_text(part, name, added);
 }
 
 void InteractionDraft::add_response_header(const std::string& name, const Value& value) {
@@ -131,7 +145,7 @@ void InteractionDraft::add_response_header(const std::string& name, const Value&
         refuse("response header: the name is empty");
     }
     auto& part = response();
-    dsl::add_field({part.headers, part.rules.header, part.generators.header, plain_key},
+    dsl::add_field({part.headers, part.rules.header, part.generators.header},
                    name,
                    value,
                    Sender::kProvider,

@@ -3,6 +3,8 @@
 
 #include "base/files.hpp"
 #include "http/client.hpp"
+#include "http/contract_exchange.hpp"
+#include "matching/compiled.hpp"
 #include "support/consumer_test.hpp"
 
 namespace accord {
@@ -48,6 +50,50 @@ TEST_F(InteractionTest, holds_what_v4_lets_be_said) {
               R"("text":["first","second"]})");
     EXPECT_EQ(json::write_compact(read.extra),
               R"({"interactionMarkup":{"markup":"*for* people","markupType":"COMMON_MARK"}})");
+}
+
+TEST_F(InteractionTest, has_the_method_in_upper_case) {
+    auto pact = shop();
+    pact.upon_receiving("x").with_request("get", "/").will_respond_with(200);
+    EXPECT_EQ(ask(pact, {.method = "GET"}).http()->request.method, "GET");
+}
+
+TEST_F(InteractionTest, writes_the_query_of_version_2_in_the_order_of_the_test) {
+    auto pact = shop(Specification::kV2);
+    pact.upon_receiving("x")
+        .with_request("GET", "/")
+        .query("q[][a]", "1")
+        .query("q[][b]", "2")
+        .query("q[][a]", "3")
+        .will_respond_with(200);
+    const auto read = ask(pact, {.target = "/?q[][a]=1&q[][b]=2&q[][a]=3"});
+    EXPECT_EQ(http::target_of(read.http()->request),
+              "/?q%5B%5D%5Ba%5D=1&q%5B%5D%5Bb%5D=2&q%5B%5D%5Ba%5D=3");
+}
+
+TEST_F(InteractionTest, takes_names_that_look_like_positions_for_names) {
+    for (const auto version : {Specification::kV2, Specification::kV3, Specification::kV4}) {
+        auto pact = shop(version);
+        pact.upon_receiving("x")
+            .with_request("GET", "/")
+            .query("list", regex("a+", "a"))
+            .query("list", "b")
+            .query("list[0]", regex("\\d", "1"))
+            .query("filter[owner]", like("me"))
+            .header("X-A", "1")
+            .will_respond_with(200);
+        const auto read = ask(
+            pact,
+            {.target = "/?list=aa&list=b&list[0]=2&filter[owner]=you", .headers = {{"X-A", "1"}}});
+        const auto expected =
+            matching::CompiledRequest::compile(read.http()->request, contract::SpecVersion::kV4);
+        ASSERT_TRUE(expected) << expected.error().message;
+        auto actual = read.http()->request;
+        actual.query = {{"list", {"aaa", "b"}}, {"list[0]", {"3"}}, {"filter[owner]", {"her"}}};
+        EXPECT_TRUE(expected->match(actual).empty()) << expected->match(actual).front().sentence;
+        actual.query = {{"list", {"3", "b"}}, {"list[0]", {"a"}}, {"filter[owner]", {"her"}}};
+        EXPECT_EQ(expected->match(actual).size(), 2U);
+    }
 }
 
 TEST_F(InteractionTest, says_what_an_older_version_can_not_hold) {

@@ -4,6 +4,7 @@
 #include "accord/error.hpp"
 #include "base/json_exact.hpp"
 #include "contract/model/path_expression.hpp"
+#include "contract/model/text_key.hpp"
 #include "dsl/consumer/value_node.hpp"
 
 #include <fmt/format.h>
@@ -103,6 +104,18 @@ void rename(Map& map, const std::string& from, const std::string& to) {
     map.insert(std::move(node));
 }
 
+/// A key "list[0]" spoke of a value of "list" until there is a field of that name.
+void make_way(Fields& fields, const std::string& name) {
+    const auto meant = contract::read_text_key(name, {});
+    if (fields.path_of || !meant.position) {
+        return;
+    }
+    const contract::Names names({{name, {}}}, contract::NameCase::kSensitive);
+    const std::string key = to_text_key(meant, names);
+    rename(fields.rules, name, key);
+    rename(fields.generators, name, key);
+}
+
 }  // namespace
 
 TextTemplate texts_of(const Value& value, Sender sender, std::string_view where) {
@@ -126,16 +139,29 @@ TextTemplate text_of(const Value& value, Sender sender, std::string_view where) 
     return texts_of(value, sender, where);
 }
 
-void add_field(Fields fields,
-               const std::string& name,
-               const Value& value,
-               Sender sender,
-               const std::string& where) {
+std::string Fields::key_of(const std::string& name, std::optional<std::size_t> position) const {
+    if (path_of) {
+        return path_of(name) + (position ? fmt::format("[{}]", *position) : "");
+    }
+    contract::MultiMap all = values;
+    all.emplace_back(name, std::vector<std::string>());
+    return to_text_key({.name = name, .position = position},
+                       contract::Names(all, contract::NameCase::kSensitive));
+}
+
+std::vector<std::string> add_field(Fields fields,
+                                   const std::string& name,
+                                   const Value& value,
+                                   Sender sender,
+                                   const std::string& where) {
     const TextTemplate added = texts_of(value, sender, where);
     const auto* known = contract::find_values(fields.values, name);
     const std::size_t first = known ? known->size() : 0;
+    if (!known) {
+        make_way(fields, name);
+    }
     const std::string key = fields.key_of(name);
-    const auto at = [&](std::size_t position) { return fmt::format("{}[{}]", key, position); };
+    const auto at = [&](std::size_t position) { return fields.key_of(name, position); };
     const Like before = known && fields.rules.contains(key) ? Like{fields.rules[key], {}} : Like{};
     if (first > 0 && (has_length(before) || has_length(added.all))) {
         refuse(where, "each_like() stands for all values, so that no other can be added");
@@ -157,6 +183,7 @@ void add_field(Fields fields,
     for (const std::string& text : added.texts) {
         contract::add_value(fields.values, name, text);
     }
+    return added.texts;
 }
 
 }  // namespace accord::dsl

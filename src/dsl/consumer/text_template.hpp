@@ -39,15 +39,20 @@ struct Fields {
     contract::MultiMap& values;
     contract::RulesByKey& rules;
     contract::GeneratorsByKey& generators;
-    /// The key of a field's rules.
-    std::string (*key_of)(const std::string& name);
+    /// The key of a field's rules where it is no plain name: "$.name" in a form's body.
+    std::string (*path_of)(const std::string& name) = nullptr;
+
+    /// Of all values of a field, or of the one at a position.
+    [[nodiscard]] std::string key_of(const std::string& name,
+                                     std::optional<std::size_t> position = std::nullopt) const;
 };
 
-/// Adds the value's texts to those that the field has. Throws PactError naming `where`.
-void add_field(Fields fields,
-               const std::string& name,
-               const Value& value,
-               Sender sender,
-               const std::string& where);
+/// Adds the value's texts to those that the field has, and gives them. Throws PactError naming
+/// `where`.
+std::vector<std::string> add_field(Fields fields,
+                                   const std::string& name,
+                                   const Value& value,
+                                   Sender sender,
+                                   const std::string& where);
 
 }  // namespace accord::dsl

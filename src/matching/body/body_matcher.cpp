@@ -87,11 +87,12 @@ Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
         return MultipartContent::compile(expected.bytes, type->to_string(), rules, depth);
     }
     if (type->is_form()) {
-        auto compiled = TextRules::compile(rules, NameCase::kSensitive);
+        contract::MultiMap fields = contract::query_from_text(expected.bytes);
+        auto compiled = TextRules::compile(rules, fields, NameCase::kSensitive);
         if (!compiled) {
             return fail(compiled.error());
         }
-        return FormContent{contract::query_from_text(expected.bytes), std::move(*compiled)};
+        return FormContent{std::move(fields), std::move(*compiled)};
     }
     if (type->is_binary()) {
         return BinaryContent{expected.bytes, type->essence()};

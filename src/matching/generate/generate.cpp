@@ -3,10 +3,10 @@
 
 #include "base/text.hpp"
 #include "contract/model/query_text.hpp"
+#include "contract/model/text_key.hpp"
 #include "matching/generate/body_places.hpp"
 #include "matching/generate/generate_body.hpp"
 #include "matching/generate/generator_value.hpp"
-#include "matching/rules/text_rules.hpp"
 
 #include <charconv>
 
@@ -38,23 +38,30 @@ Result<void> generate_single(std::string& text,
     return {};
 }
 
-std::vector<std::string>* values_of(MultiMap& map, std::string_view name, NameCase names) {
+std::vector<std::string>* values_of(MultiMap& map,
+                                    std::string_view name,
+                                    contract::NameCase names) {
     const auto at = std::ranges::find_if(map, [&](const auto& entry) {
-        return names == NameCase::kIgnored ? equal_ignoring_case(entry.first, name)
-                                           : entry.first == name;
+        return names == contract::NameCase::kIgnored ? equal_ignoring_case(entry.first, name)
+                                                     : entry.first == name;
     });
     return at == map.end() ? nullptr : &at->second;
 }
 
 /// A generator of a name that has no example adds it.
 Result<void> generate_named(MultiMap& map,
-                            NameCase names,
+                            contract::NameCase names,
                             const GeneratorsByKey& generators,
                             const GeneratorContext& context) {
+    if (generators.empty()) {
+        return {};
+    }
+    const contract::Names known_names(map, names);
     for (const auto& [key, generator] : generators) {
-        const TextKey target = read_text_key(key);
+        const contract::TextKey target = contract::read_text_key(key, known_names);
+        const std::string& name = target.is_all ? key : target.name;
         std::vector<std::string> without_example(1);
-        std::vector<std::string>* known = values_of(map, target.name, names);
+        std::vector<std::string>* known = values_of(map, name, names);
         std::vector<std::string>& values = known ? *known : without_example;
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (target.position && *target.position != i) {
@@ -69,7 +76,7 @@ Result<void> generate_named(MultiMap& map,
             }
             values[i] = std::move(**made);
             if (!known) {
-                map.emplace_back(target.name, values);
+                map.emplace_back(name, values);
             }
         }
     }
@@ -94,8 +101,9 @@ Result<void> generate_status(int& status,
 Result<void> generate_metadata(json::Object& metadata,
                                const GeneratorsByKey& generators,
                                const GeneratorContext& context) {
+    const contract::Names names(metadata);
     for (const auto& [key, generator] : generators) {
-        const std::string name = read_text_key(key).name;
+        const std::string name = contract::read_text_key(key, names).name;
         const json::Value* example = json::find(metadata, name);
         auto made = generate_value(generator, example ? *example : json::Value(""), context);
         if (!made) {
@@ -114,10 +122,11 @@ Result<std::string> generate_form(std::string_view bytes,
                                   const GeneratorsByKey& generators,
                                   const GeneratorContext& context) {
     MultiMap fields = contract::query_from_text(bytes);
-    if (auto made = generate_named(fields, NameCase::kSensitive, generators, context); !made) {
+    if (auto made = generate_named(fields, contract::NameCase::kSensitive, generators, context);
+        !made) {
         return fail(made.error());
     }
-    return contract::form_to_text(fields);
+    return contract::form_of(contract::query_in_order_of(bytes, fields));
 }
 
 Result<contract::HttpRequest> generate_request(const contract::HttpRequest& request,
@@ -127,14 +136,17 @@ Result<contract::HttpRequest> generate_request(const contract::HttpRequest& requ
     if (auto made = generate_single(out.method, generators.method, context); !made) {
         return fail(made.error(), "method");
     }
+    out.method = to_upper(out.method);
     if (auto made = generate_single(out.path, generators.path, context); !made) {
         return fail(made.error(), "path");
     }
-    if (auto made = generate_named(out.query, NameCase::kSensitive, generators.query, context);
+    if (auto made =
+            generate_named(out.query, contract::NameCase::kSensitive, generators.query, context);
         !made) {
         return fail(made.error(), "query");
     }
-    if (auto made = generate_named(out.headers, NameCase::kIgnored, generators.header, context);
+    if (auto made =
+            generate_named(out.headers, contract::NameCase::kIgnored, generators.header, context);
         !made) {
         return fail(made.error(), "header");
     }
@@ -154,7 +166,8 @@ Result<contract::HttpResponse> generate_response(const contract::HttpResponse& r
     if (auto made = generate_status(out.status, generators.status, context); !made) {
         return fail(made.error(), "status");
     }
-    if (auto made = generate_named(out.headers, NameCase::kIgnored, generators.header, context);
+    if (auto made =
+            generate_named(out.headers, contract::NameCase::kIgnored, generators.header, context);
         !made) {
         return fail(made.error(), "header");
     }

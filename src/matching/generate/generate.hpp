@@ -9,11 +9,14 @@
 #include "contract/model/model.hpp"
 
 #include <string>
+#include <vector>
 
 namespace accord::matching {
 
-/// The side that replays: the mock server for the consumer's test, or the verifier.
-enum class GeneratorMode { kConsumer, kProvider };
+/// What is replayed: the mock server's part for the consumer's test, the verifier's for the
+/// provider, or what the verifier expects in answer. Of the last, values of provider states alone
+/// are known; where no state gives one, the example stays.
+enum class GeneratorMode { kConsumer, kProvider, kExpectation };
 
 struct GeneratorContext {
     const Clock& clock;
@@ -23,6 +26,8 @@ struct GeneratorContext {
     /// "baseDateTime" stand for the clock in the generators of these names.
     json::Object states;
     std::string mock_server_url;  ///< "http://127.0.0.1:4711"
+    /// Takes a sentence for each value that no state gives in kExpectation.
+    std::vector<std::string>* warnings = nullptr;
 };
 
 /// Generated texts are no longer than this; generators that ask for more are an error.

@@ -95,6 +95,9 @@ Result<void> apply_all(json::Value& root,
                        const GeneratorContext& context,
                        std::size_t& bytes_left) {
     for (const auto& [key, generator] : generators) {
+        if (!is_made(generator, context.mode)) {
+            continue;
+        }
         const auto path = contract::parse_path(key);
         if (!path) {
             return fail(path.error());

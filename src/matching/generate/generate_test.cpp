@@ -100,6 +100,51 @@ TEST_F(Generate, fills_in_provider_states_and_keeps_their_type) {
               R"({"a":"1000"})");
 }
 
+TEST_F(Generate, finds_names_that_look_like_positions) {
+    const auto made = request(R"({"query": {"list[0]": ["1"], "list": ["2"]},
+        "generators": {"query": {"list[0]": {"type": "ProviderState", "expression": "id"}}}})");
+    EXPECT_EQ(made.query, (contract::MultiMap{{"list[0]", {"1000"}}, {"list", {"2"}}}));
+}
+
+TEST_F(Generate, makes_methods_in_upper_case) {
+    EXPECT_EQ(request(R"({"generators": {"method": {"type": "Regex", "regex": "put"}}})").method,
+              "PUT");
+}
+
+TEST_F(Generate, keeps_the_order_of_a_form) {
+    EXPECT_EQ(request(R"({"body": "q[][a]=1&q[][b]=x+y&q[][a]=3",
+                          "headers": {"Content-Type": "application/x-www-form-urlencoded"},
+                          "generators": {"body": {"$['q[][b]']": {"type": "ProviderState",
+                                                                  "expression": "id"}}}})")
+                  .body.bytes,
+              "q[][a]=1&q[][b]=1000&q[][a]=3");
+}
+
+TEST_F(Generate, expects_values_of_provider_states_and_else_the_example) {
+    context_.mode = GeneratorMode::kExpectation;
+    context_.states = {{"id", "1000"}, {"name", "Ann"}, {"count", 7}};
+    std::vector<std::string> warnings;
+    context_.warnings = &warnings;
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${id}"})"), R"({"a":1000})");
+    EXPECT_EQ(body("\"1\"", R"({"type":"ProviderState","expression":"count"})"), R"({"a":"7"})");
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"name"})"), R"({"a":"Ann"})");
+    EXPECT_EQ(body("1", R"({"type":"RandomInt","min":5,"max":5})"), R"({"a":1})");
+    EXPECT_EQ(body("1", R"({"type":"NotKnown"})"), R"({"a":1})");
+    EXPECT_EQ(warnings, std::vector<std::string>{});
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${key}"})"), R"({"a":1})");
+    EXPECT_EQ(warnings,
+              std::vector<std::string>{
+                  "no provider state gives a value \"key\"; there are: id, name, count"});
+}
+
+TEST_F(Generate, keeps_the_digits_of_what_states_gave) {
+    context_.states = {{"price", "1.10"}, {"id", "123456789012345678901"}};
+    EXPECT_EQ(body("1.5", R"({"type":"ProviderState","expression":"price","dataType":"DECIMAL"})"),
+              R"({"a":1.10})");
+    EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"id","dataType":"INTEGER"})"),
+              R"({"a":123456789012345678901})");
+}
+
 TEST_F(Generate, runs_provider_states_for_the_provider_only) {
     context_.mode = GeneratorMode::kConsumer;
     EXPECT_EQ(body("1", R"({"type":"ProviderState","expression":"${id}"})"), R"({"a":1})");

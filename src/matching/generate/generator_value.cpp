@@ -1,6 +1,7 @@
 // Makes the value of one generator, of the type that the example has.
 #include "matching/generate/generator_value.hpp"
 
+#include "base/json_exact.hpp"
 #include "base/regex.hpp"
 #include "base/text.hpp"
 #include "contract/model/generator_table.hpp"
@@ -39,9 +40,10 @@ std::int64_t number_or(const json::Object& attributes, std::string_view name, st
         constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
         return static_cast<std::int64_t>(std::min(value->get_uint64(), kMost));
     }
-    if (value->is_double()) {
+    if (json::is_number(*value)) {
         constexpr double kWholeMax = 9007199254740992;  // 2^53: beyond, doubles skip numbers
-        return static_cast<std::int64_t>(std::clamp(value->get_double(), -kWholeMax, kWholeMax));
+        return static_cast<std::int64_t>(
+            std::clamp(json::to_double(*value), -kWholeMax, kWholeMax));
     }
     if (!value->is_string()) {
         return other;
@@ -206,8 +208,23 @@ Generated random_boolean(const Request& request) {
     return json::Value(chosen);
 }
 
+/// State handlers give numbers as texts, and the other way round; the provider's answer is to be of
+/// the example's kind.
+json::Value of_kind_of(const json::Value& example, const json::Value& value) {
+    if (example.is_string() && !json::is_structured(value)) {
+        return json::Value(json::text_of(value));
+    }
+    if (!value.is_string() || !(json::is_number(example) || example.is_bool())) {
+        return value;
+    }
+    auto read = json::parse(value.get_string());
+    const bool is_alike = read && json::is_number(*read) == json::is_number(example) &&
+                          read->is_bool() == example.is_bool();
+    return is_alike ? std::move(*read) : value;
+}
+
 Generated provider_state(const Request& request) {
-    if (request.context.mode != GeneratorMode::kProvider) {
+    if (request.context.mode == GeneratorMode::kConsumer) {
         return std::nullopt;
     }
     // Where no state gave anything, the example is what there is.
@@ -218,12 +235,19 @@ Generated provider_state(const Request& request) {
     const json::Object* nested = json::object_at(request.context.states, "providerState");
     const auto value = evaluate_states(json::string_or(request.attributes, "expression"),
                                        nested ? *nested : request.context.states);
+    const bool is_expected = request.context.mode == GeneratorMode::kExpectation;
+    if (!value && is_expected) {
+        if (request.context.warnings) {
+            request.context.warnings->push_back(value.error().message);
+        }
+        return std::nullopt;
+    }
     if (!value) {
         return fail(value.error());
     }
     const auto type = json::string_at(request.attributes, "dataType");
     if (!type) {
-        return *value;
+        return is_expected ? of_kind_of(request.example, *value) : *value;
     }
     auto typed = as_data_type(*value, *type);
     if (!typed) {
@@ -296,9 +320,16 @@ static_assert(std::ranges::all_of(kMakers,
 
 }  // namespace
 
+bool is_made(const Generator& generator, GeneratorMode mode) {
+    return mode != GeneratorMode::kExpectation || generator.type == "ProviderState";
+}
+
 Generated generate_value(const Generator& generator,
                          const json::Value& example,
                          const GeneratorContext& context) {
+    if (!is_made(generator, context.mode)) {
+        return std::nullopt;
+    }
     const Maker* maker = find_maker(generator.type);
     if (!maker) {
         return invalid_input(fmt::format("unknown generator \"{}\"", generator.type));

@@ -8,6 +8,9 @@
 
 namespace accord::matching {
 
+/// Whether a generator gives something in this mode.
+bool is_made(const contract::Generator& generator, GeneratorMode mode);
+
 /// A new value in place of `example`, a text where that is one. Nothing when the generator belongs
 /// to the other mode. Error: kInvalidInput.
 Result<std::optional<json::Value>> generate_value(const contract::Generator& generator,

@@ -1,6 +1,8 @@
 // Replaces the `${...}` of an expression by values that a provider state gave.
 #include "matching/generate/state_expression.hpp"
 
+#include "base/json_exact.hpp"
+
 #include <charconv>
 
 namespace accord::matching {
@@ -30,6 +32,10 @@ std::unexpected<Error> not_a(const json::Value& value, std::string_view kind) {
 template <class Number>
 Result<json::Value> as_number(const json::Value& value, std::string_view kind) {
     const std::string text = json::text_of(value);
+    auto read = json::parse(text);  // with all its digits
+    if (read && (std::is_integral_v<Number> ? json::is_integer(*read) : json::is_decimal(*read))) {
+        return std::move(*read);
+    }
     Number number{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (text.empty() || error != std::errc() || end != text.data() + text.size()) {

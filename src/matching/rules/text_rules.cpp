@@ -3,60 +3,41 @@
 
 #include "base/text.hpp"
 
-#include <charconv>
-
 namespace accord::matching {
-namespace {
-
-/// "$.name" and "$['name']" without what surrounds the name.
-std::string_view bare_name(std::string_view key) {
-    if (key.starts_with("$.")) {
-        return key.substr(2);
-    }
-    if (key.starts_with("$[") && key.size() > 5 && key.ends_with(']') &&
-        (key[2] == '\'' || key[2] == '"')) {
-        return key.substr(3, key.size() - 5);
-    }
-    return key;
-}
-
-}  // namespace
-
-TextKey read_text_key(std::string_view key) {
-    const std::size_t open = key.rfind('[');
-    if (open == std::string_view::npos || open == 0 || !key.ends_with(']')) {
-        return {std::string(bare_name(key)), std::nullopt};
-    }
-    const std::string_view inner = key.substr(open + 1, key.size() - open - 2);
-    const std::string_view name = key.substr(0, open);
-    if (inner == "*") {
-        return {std::string(bare_name(name)), std::nullopt};
-    }
-    std::size_t position = 0;
-    const auto [end, error] = std::from_chars(inner.data(), inner.data() + inner.size(), position);
-    if (inner.empty() || error != std::errc() || end != inner.data() + inner.size()) {
-        return {std::string(bare_name(key)), std::nullopt};
-    }
-    return {std::string(bare_name(name)), position};
-}
 
 std::string TextRules::normal(std::string_view name) const {
-    return names_ == NameCase::kIgnored ? to_lower(name) : std::string(name);
+    return letters_ == NameCase::kIgnored ? to_lower(name) : std::string(name);
 }
 
-Result<TextRules> TextRules::compile(const contract::RulesByKey& rules, NameCase names) {
+Result<TextRules> TextRules::compile(const contract::RulesByKey& rules,
+                                     const contract::MultiMap& expected,
+                                     NameCase letters) {
+    if (rules.empty()) {
+        return TextRules{};
+    }
+    return compile(rules, contract::Names(expected, letters), letters);
+}
+
+Result<TextRules> TextRules::compile(const contract::RulesByKey& rules,
+                                     const json::Object& metadata) {
+    return compile(rules, contract::Names(metadata), NameCase::kSensitive);
+}
+
+Result<TextRules> TextRules::compile(const contract::RulesByKey& rules,
+                                     const contract::Names& names,
+                                     NameCase letters) {
     TextRules out;
-    out.names_ = names;
+    out.letters_ = letters;
     for (const auto& [text, list] : rules) {
         auto set = RuleSet::compile(list);
         if (!set) {
             return fail(set.error(), fmt::format("rule \"{}\"", text));
         }
-        if (text == "$") {  // cascades to every name
+        const contract::TextKey key = contract::read_text_key(text, names);
+        if (key.is_all) {
             out.everywhere_ = std::move(*set);
             continue;
         }
-        const TextKey key = read_text_key(text);
         Entry& entry = out.entries_[out.normal(key.name)];
         (key.position ? entry.by_position[*key.position] : entry.all) = std::move(*set);
     }

@@ -2,36 +2,32 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/model/rules.hpp"
+#include "contract/model/model.hpp"
+#include "contract/model/text_key.hpp"
 #include "matching/rules/apply_rule.hpp"
 #include "matching/rules/mismatch.hpp"
 #include "matching/rules/rule_set.hpp"
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace accord::matching {
 
-enum class NameCase { kSensitive, kIgnored };
+using contract::NameCase;
 
-/// A key of a header or query rule taken apart: the name, and the position when it ends with "[2]".
-struct TextKey {
-    std::string name;
-    std::optional<std::size_t> position;
-};
-
-/// Understands "X-A", "$.X-A", "$['X-A']", "q[0]" and "q[*]".
-TextKey read_text_key(std::string_view key);
-
-/// Compiled rules by name. Their keys are as read_text_key has them.
+/// Compiled rules by name. Their keys are as contract::read_text_key has them.
 class TextRules {
   public:
-    /// Error: kInvalidInput naming the key whose rules can't be compiled.
-    static Result<TextRules> compile(const contract::RulesByKey& rules, NameCase names);
+    /// `expected` is what the rules speak of. Error: kInvalidInput naming the key whose rules can't
+    /// be compiled.
+    static Result<TextRules> compile(const contract::RulesByKey& rules,
+                                     const contract::MultiMap& expected,
+                                     NameCase letters);
+    static Result<TextRules> compile(const contract::RulesByKey& rules,
+                                     const json::Object& metadata);
 
     /// The rules for a value of that name; nullptr when there are none.
     [[nodiscard]] const RuleSet* find(std::string_view name, std::size_t position) const;
@@ -45,9 +41,12 @@ class TextRules {
         std::map<std::size_t, RuleSet> by_position;
     };
 
+    static Result<TextRules> compile(const contract::RulesByKey& rules,
+                                     const contract::Names& names,
+                                     NameCase letters);
     [[nodiscard]] std::string normal(std::string_view name) const;
 
-    NameCase names_ = NameCase::kSensitive;
+    NameCase letters_ = NameCase::kSensitive;
     std::map<std::string, Entry, std::less<>> entries_;
     RuleSet everywhere_;  ///< of the key "$", for names without rules of their own
 };
