@@ -31,9 +31,11 @@ std::vector<std::string> request(std::string_view expected,
     return lines(compiled->match(*contract::request_from_json(*json::parse(actual), version)));
 }
 
-std::vector<std::string> response(std::string_view expected, std::string_view actual) {
+std::vector<std::string> response(std::string_view expected,
+                                  std::string_view actual,
+                                  SpecVersion version = SpecVersion::kV3) {
     const auto compiled = CompiledResponse::compile(
-        *contract::response_from_json(*json::parse(expected), SpecVersion::kV3), SpecVersion::kV3);
+        *contract::response_from_json(*json::parse(expected), version), version);
     if (!compiled) {
         return {compiled.error().message};
     }
@@ -107,6 +109,47 @@ TEST(CompiledRequest, counts_the_values_of_a_parameter_that_is_to_be_equal) {
                         R"({"query":{"q":["1"]}})"),
                 ElementsAre("QueryMismatch q: Expected query parameter 'q' with 2 value(s) but "
                             "received 1 value(s)"));
+}
+
+TEST(CompiledRequest, holds_bounds_where_a_parameter_or_header_has_no_example) {
+    const auto with = [](std::string_view where, std::string_view bounds) {
+        return fmt::format(
+            R"({{"{0}":{{"q":[]}},"matchingRules":{{"{1}":{{"q":{{"matchers":[{{"match":"type",{2}}}]}}}}}}}})",
+            where,
+            where == "query" ? "query" : "header",
+            bounds);
+    };
+    const auto query = with("query", R"("min":1,"max":2)");
+    EXPECT_THAT(request(query, R"({"query":{"q":["a","b"]}})"), IsEmpty());
+    EXPECT_THAT(request(query, R"({"query":{"q":["a","b","c"]}})"),
+                ElementsAre("QueryMismatch q: Expected [a, b, c] (size 3) to have maximum size of "
+                            "2"));
+    EXPECT_THAT(request(query, "{}"),
+                ElementsAre("QueryMismatch q: Expected [] (size 0) to have minimum size of 1"));
+    EXPECT_THAT(request(with("query", R"("max":0)"), "{}"), IsEmpty());
+    const auto header = with("headers", R"("max":1)");
+    EXPECT_THAT(request(header, R"({"headers":{"q":["a"]}})", SpecVersion::kV4), IsEmpty());
+    EXPECT_THAT(request(header, R"({"headers":{"q":["a","b"]}})", SpecVersion::kV4),
+                ElementsAre("HeaderMismatch q: Expected [a, b] (size 2) to have maximum size of "
+                            "1"));
+}
+
+TEST(CompiledResponse, holds_bounds_in_every_version_where_the_example_is_empty) {
+    constexpr std::string_view kV2 = R"({"body":{"a":[]},"matchingRules":{"$.body.a":{"max":0}}})";
+    constexpr std::string_view kLater =
+        R"({"body":{"a":[]},"matchingRules":{"body":{"$.a":{"matchers":[{"match":"type","max":0}]}}}})";
+    constexpr std::string_view kActual = R"({"body":{"a":[1,2]}})";
+    for (const auto version : {SpecVersion::kV2, SpecVersion::kV3, SpecVersion::kV4}) {
+        EXPECT_THAT(response(version == SpecVersion::kV2 ? kV2 : kLater, kActual, version),
+                    ElementsAre("BodyMismatch $.a: Expected [1, 2] (size 2) to have maximum size "
+                                "of 0"));
+    }
+    EXPECT_THAT(
+        response(
+            R"({"headers":{"Content-Type":"application/xml"},"body":"<a><b/></a>","matchingRules":{
+                   "body":{"$.a.b":{"matchers":[{"match":"type","max":0}]}}}})",
+            R"({"headers":{"Content-Type":"application/xml"},"body":"<a><b><c/></b></a>"})"),
+        ElementsAre("BodyMismatch $.a.b: Expected 'b' to have at most 0 children"));
 }
 
 TEST(CompiledRequest, is_a_candidate_by_method_and_path) {

@@ -113,7 +113,8 @@ void JsonWalk::object(const Place& place, Values expected, Values actual) {
     const RuleSet* rules = place.here.rules;
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
     if (rules) {
-        apply(place, expected, actual, map_rule);
+        const bool by_all = direct && !has_example(expected, actual);
+        apply(place, expected, actual, by_all ? scalar_rule : map_rule);
     }
     const auto* each_value = find_rule<EachValueRule>(direct);
     if (const auto* each = find_rule<EachKeyRule>(direct)) {
@@ -190,16 +191,16 @@ void JsonWalk::every_member(const Place& place,
                             const json::Object& expected,
                             const json::Object& actual,
                             const RuleSet* each_value) {
-    if (expected.empty()) {
-        return;
-    }
     for (const auto& member : actual) {
         const json::Value* example = expected.if_contains(member.key());
+        if (!example) {
+            example = expected.empty() ? &member.value() : &expected.begin()->value();
+        }
         Place child = cursor_.enter(place, std::string_view(member.key()));
         if (each_value) {
             cursor_.override_with(child, *each_value);
         }
-        value(child, example ? *example : expected.begin()->value(), member.value());
+        value(child, *example, member.value());
         cursor_.leave(child);
     }
 }

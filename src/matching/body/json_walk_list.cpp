@@ -17,6 +17,11 @@ bool list_rule(const CompiledRule& compiled, bool cascaded) {
            (!cascaded && is_one_of<rule::Null>(compiled));
 }
 
+/// Rules that judge a list without an example: all that stand at it.
+bool any_list_rule(const CompiledRule& compiled, bool cascaded) {
+    return !cascaded || list_rule(compiled, cascaded);
+}
+
 constexpr std::size_t kNearestItemsMax = 200;  // items looked at for the nearest one
 
 struct NearestItem {
@@ -64,6 +69,16 @@ std::string nearest_hint(const NearestItem& nearest,
                                    : fmt::format("; and {} more differences", more));
 }
 
+/// All examples, as they are: what a rule means that names no variants.
+std::vector<VariantsRule::Variant> equal_variants(const json::Array& examples) {
+    static const auto kNoRules = std::make_shared<const RuleTree>();
+    std::vector<VariantsRule::Variant> out;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        out.push_back({i, kNoRules});
+    }
+    return out;
+}
+
 constexpr std::size_t kReorderedItemsMax = 100;  // of lists looked at for their order
 
 bool is_reordered(const json::Array& expected, const json::Array& actual) {
@@ -80,15 +95,10 @@ void JsonWalk::list(const Place& place, Values expected, Values actual) {
     if (!rules) {
         return plain_items(place, wanted, given);
     }
-    if (!wanted.empty()) {
-        apply(place, expected, actual, list_rule);
-    }
-    if (wanted.empty() && !find_rule<rule::Equality>(rules)) {
-        return;
-    }
+    apply(place, expected, actual, has_example(expected, actual) ? list_rule : any_list_rule);
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
     if (const auto* contains = find_rule<VariantsRule>(direct)) {
-        return variants(*contains, wanted, actual);
+        return variants(*contains, expected, actual);
     }
     if (find_rule<rule::Equality>(rules)) {
         return plain_items(place, wanted, given);
@@ -155,7 +165,11 @@ void JsonWalk::templated_items(const Place& place,
         if (each_value) {
             cursor_.override_with(child, *each_value);
         }
-        value(child, i < expected.size() ? expected[i] : expected[0], actual[i]);
+        value(child,
+              i < expected.size() ? expected[i]
+              : expected.empty()  ? actual[i]
+                                  : expected[0],
+              actual[i]);
         cursor_.leave(child);
     }
     for (std::size_t i = actual.size(); i < expected.size(); ++i) {
@@ -171,8 +185,13 @@ void JsonWalk::templated_items(const Place& place,
     }
 }
 
-void JsonWalk::variants(const VariantsRule& contains, const json::Array& expected, Values actual) {
-    for (const VariantsRule::Variant& variant : contains.variants) {
+void JsonWalk::variants(const VariantsRule& contains, Values list, Values actual) {
+    const json::Array& expected = list.get_array();
+    if (!has_example(list, actual)) {
+        return;  // the variants are among the examples
+    }
+    const bool has_none = contains.variants.empty();
+    for (const auto& variant : has_none ? equal_variants(expected) : contains.variants) {
         if (variant.index >= expected.size()) {
             report("arrayContains", expected, actual, [&] {
                 return fmt::format(

@@ -49,6 +49,69 @@ TEST(JsonWalkRules, bounds_hold_for_maps_as_for_lists) {
         ElementsAre(R"($: Expected {"a":1,"b":2,"c":3} (size 3) to have maximum size of 2)"));
 }
 
+TEST(JsonWalkRules, bounds_hold_where_the_example_is_an_empty_list) {
+    EXPECT_THAT(ruled_differences("[]", "[1,2]", R"({"$":{"match":"type","max":0}})"),
+                ElementsAre("$: Expected [1, 2] (size 2) to have maximum size of 0"));
+    EXPECT_THAT(ruled_differences("[]", "[]", R"({"$":{"match":"type","min":1}})"),
+                ElementsAre("$: Expected [] (size 0) to have minimum size of 1"));
+    EXPECT_THAT(ruled_differences("[]", "[]", R"({"$":{"match":"notEmpty"}})"),
+                ElementsAre("$: Expected [] (Array) to not be empty"));
+    constexpr std::string_view kBoth = R"({"$.a":{"match":"type","min":1,"max":2}})";
+    EXPECT_THAT(ruled_differences(R"({"a":[]})", R"({"a":[1,"x"]})", kBoth), IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"a":[]})", R"({"a":[1,2,3]})", kBoth),
+                ElementsAre("$.a: Expected [1, 2, 3] (size 3) to have maximum size of 2"));
+}
+
+TEST(JsonWalkRules, items_without_an_example_keep_to_the_rules_that_need_none) {
+    constexpr std::string_view kBelow =
+        R"({"$.a":{"match":"type","min":0},"$.a[*].id":{"match":"integer"},
+            "$.a[*].tags":{"match":"type","max":1}})";
+    EXPECT_THAT(
+        ruled_differences(R"({"a":[]})", R"({"a":[{"id":1,"tags":["x"],"n":null}]})", kBelow),
+        IsEmpty());
+    EXPECT_THAT(ruled_differences(R"({"a":[]})", R"({"a":[{"id":"x","tags":[1,2]}]})", kBelow),
+                ElementsAre("$.a[0].id: Expected 'x' (String) to be an integer",
+                            "$.a[0].tags: Expected [1, 2] (size 2) to have maximum size of 1"));
+}
+
+TEST(JsonWalkRules, a_rule_for_each_value_holds_where_the_example_has_none) {
+    constexpr std::string_view kEach =
+        R"({"$":{"match":"eachValue","rules":[{"match":"regex","regex":"[a-z]+"}]}})";
+    EXPECT_THAT(ruled_differences("[]", R"(["a","b"])", kEach), IsEmpty());
+    EXPECT_THAT(ruled_differences("[]", R"(["a",7])", kEach),
+                ElementsAre("$[1]: Expected '7' to match '[a-z]+'"));
+    EXPECT_THAT(ruled_differences("{}", R"({"k":"7"})", kEach),
+                ElementsAre("$.k: Expected '7' to match '[a-z]+'"));
+    EXPECT_THAT(ruled_differences("[]", R"([{"k":"a"}])", kEach),
+                ElementsAre("$[0]: Expected '{\"k\":\"a\"}' to match '[a-z]+'"));
+    constexpr std::string_view kBounds =
+        R"({"$":{"match":"eachValue","rules":[{"match":"type","min":1,"max":2}]}})";
+    EXPECT_THAT(ruled_differences("[]", "[[1],[1,2,3],[]]", kBounds),
+                ElementsAre("$[1]: Expected [1, 2, 3] (size 3) to have maximum size of 2",
+                            "$[2]: Expected [] (size 0) to have minimum size of 1"));
+    constexpr std::string_view kBeside =
+        R"({"$":{"matchers":[{"match":"type","max":1},
+                             {"match":"eachKey","rules":[{"match":"regex","regex":"[a-z]"}]}]}})";
+    EXPECT_THAT(ruled_differences("{}", R"({"a":1})", kBeside), IsEmpty());
+    EXPECT_THAT(ruled_differences("{}", R"({"a":1,"7":2})", kBeside),
+                ElementsAre(R"($: Expected {"a":1,"7":2} (size 2) to have maximum size of 1)",
+                            "$[7]: Expected '7' to match '[a-z]'"));
+}
+
+TEST(JsonWalkRules, variants_need_their_examples) {
+    constexpr std::string_view kOne = R"({"$":{"match":"arrayContains","variants":[{"index":0}]}})";
+    EXPECT_THAT(ruled_differences("[]", "[1]", kOne),
+                ElementsAre("$: ArrayContains: variant 0 is missing from the expected list, which "
+                            "has 0 items"));
+    constexpr std::string_view kAll =
+        R"({"$":{"matchers":[{"match":"arrayContains","variants":[]},{"match":"type","max":2}]}})";
+    EXPECT_THAT(ruled_differences("[1,2]", "[2,1]", kAll), IsEmpty());
+    EXPECT_THAT(ruled_differences("[1,2]", "[1]", kAll),
+                ElementsAre(testing::StartsWith("$: Variant at index 1 (2) was not found")));
+    EXPECT_THAT(ruled_differences("[1,2]", "[1,2,3]", kAll),
+                ElementsAre("$: Expected [1, 2, 3] (size 3) to have maximum size of 2"));
+}
+
 TEST(JsonWalkRules, what_is_below_a_rule_for_values_does_not_fall_back_to_a_weaker_rule) {
     constexpr std::string_view kRules = R"({"$":{"match":"type"},"$.v":{"match":"values"}})";
     EXPECT_THAT(ruled_differences(R"({"v":{"a":1}})", R"({"v":{"z":1}})", kRules), IsEmpty());

@@ -126,12 +126,12 @@ class Field {
           out_(out) {}
 
     void match(const TextRules& rules) {
-        if (expected_.empty()) {
+        if (const RuleSet* all = rules.find(name_)) {
+            match_ruled(*all);
+        } else if (expected_.empty()) {
             if (!in_one_line(actual_).empty()) {
                 report_not_empty();
             }
-        } else if (const RuleSet* all = rules.find(name_)) {
-            match_ruled(*all);
         } else if (has_parameters(name_) || has_item_rule(rules)) {
             match_items(rules);
         } else if (in_one_line(expected_) != in_one_line(actual_)) {
@@ -158,7 +158,7 @@ class Field {
             return;
         }
         for (std::size_t i = 0; i < actual_.size(); ++i) {
-            const std::string& example = expected_[i < expected_.size() ? i : 0];
+            const std::string& example = example_at(expected_, i);
             for (RuleFailure& failure : failures(rules, example, actual_[i])) {
                 report(failure.rule, example, actual_[i], std::move(failure.sentence));
             }

@@ -18,18 +18,14 @@ class Parameter {
 
     /// Values under a rule: there may be more than the examples, which the first one stands for.
     void match_ruled(const Values& expected, const Values& actual, const TextRules& rules) {
-        static const std::string kNone;
         if (const RuleSet* all = rules.find(name_)) {
             if (std::string why = why_not_count(*all, actual); !why.empty()) {
                 report("type", join(expected, ", "), join(actual, ", "), std::move(why));
             }
         }
         for (std::size_t i = 0; i < actual.size(); ++i) {
-            const std::string& example = i < expected.size() ? expected[i]
-                                         : expected.empty()  ? kNone
-                                                             : expected[0];
             if (const RuleSet* set = rules.find(name_, i)) {
-                match_value(*set, example, actual[i]);
+                match_value(*set, example_at(expected, i), actual[i]);
             }
         }
     }
@@ -146,6 +142,9 @@ Mismatches match_parameters(const contract::MultiMap& expected,
         }
         Parameter parameter(name, words, out);
         const Values* given = contract::find_values(actual, name);
+        if (!given && values.empty()) {
+            given = &values;  // a parameter without values is not written
+        }
         if (!given) {
             parameter.missing(values, parameters_not_in(expected, actual));
         } else if (const RuleSet* set = rules.find(name); set && !asks_for_equality(*set)) {

@@ -73,6 +73,13 @@ std::vector<RuleFailure> failures(const RuleSet& rules,
                        [&](const CompiledRule& rule) { return why_not(rule, expected, actual); });
 }
 
+const std::string& example_at(const std::vector<std::string>& examples, std::size_t position) {
+    static const std::string kNone;
+    return position < examples.size() ? examples[position]
+           : examples.empty()         ? kNone
+                                      : examples.front();
+}
+
 std::string why_not_count(const RuleSet& rules, const std::vector<std::string>& values) {
     for (const CompiledRule& rule : rules.rules) {
         const auto* type = std::get_if<contract::rule::Type>(&rule);

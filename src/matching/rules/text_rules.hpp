@@ -56,6 +56,9 @@ std::vector<RuleFailure> failures(const RuleSet& rules,
                                   std::string_view expected,
                                   std::string_view actual);
 
+/// What stands for the value at a position: its own example, else the first, else nothing.
+const std::string& example_at(const std::vector<std::string>& examples, std::size_t position);
+
 /// The first failure of a min or max rule on the number of values; empty when there is none.
 std::string why_not_count(const RuleSet& rules, const std::vector<std::string>& values);
 
