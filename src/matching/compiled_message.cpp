@@ -61,10 +61,17 @@ void match_ruled(std::string_view key,
                  const json::Value& expected,
                  const json::Value& actual,
                  Mismatches& out) {
-    const auto why = [&](const CompiledRule& rule) {
-        return why_not(rule, expected, actual, false);
+    const auto failed_by = [&](const json::Value& given) {
+        return failures_of(
+            rules, [&](const CompiledRule& rule) { return why_not(rule, expected, given, false); });
     };
-    for (RuleFailure& failure : failures_of(rules, why)) {
+    auto failed = failed_by(actual);
+    if (!failed.empty() && names_content_type(key) &&
+        failed_by(json::Value(with_boundary_of(json::text_of(expected), json::text_of(actual))))
+            .empty()) {
+        return;
+    }
+    for (RuleFailure& failure : failed) {
         out.push_back(metadata_mismatch(
             key, failure.rule, expected, json::text_of(actual), std::move(failure.sentence)));
     }

@@ -39,8 +39,7 @@ std::vector<std::string> response(std::string_view expected,
     if (!compiled) {
         return {compiled.error().message};
     }
-    return lines(
-        compiled->match(*contract::response_from_json(*json::parse(actual), SpecVersion::kV3)));
+    return lines(compiled->match(*contract::response_from_json(*json::parse(actual), version)));
 }
 
 TEST(CompiledRequest, names_each_part_that_differs) {
@@ -217,6 +216,87 @@ TEST(CompiledResponse, tells_body_types_apart) {
                                   "the actual content type was 'text/plain'"));
 }
 
+/// The mismatches when a body of this type comes, under an expected type or none.
+std::vector<std::string> typed(std::string_view expected_type,
+                               std::string_view actual_type,
+                               std::string_view body) {
+    const auto of = [&](std::string_view type) {
+        json::Object out{{"body", *json::parse(body)}};
+        if (!type.empty()) {
+            out["headers"] = json::Object{{"Content-Type", type}};
+        }
+        return json::write_compact(out);
+    };
+    return response(of(expected_type), of(actual_type));
+}
+
+TEST(CompiledResponse, compares_bodies_of_one_family_whatever_the_type_is_called) {
+    for (const char* type : {"application/hal+json",
+                             "application/problem+json; charset=utf-8",
+                             "application/vnd.api+json",
+                             "text/json",
+                             "application/x-json"}) {
+        EXPECT_THAT(typed("", type, R"({"a":1})"), IsEmpty()) << type;
+    }
+    for (const char* type : {"application/soap+xml",
+                             "application/atom+xml;charset=utf-8",
+                             "text/xml",
+                             "image/svg+xml"}) {
+        EXPECT_THAT(typed("", type, R"("<?xml version=\"1.0\"?><a/>")"), IsEmpty()) << type;
+    }
+    EXPECT_THAT(typed("", "text/plain", R"({"a":1})"),
+                ElementsAre(testing::StartsWith("BodyTypeMismatch")));
+    EXPECT_THAT(typed("", "application/soap+xml", R"({"a":1})"),
+                ElementsAre(testing::StartsWith("BodyTypeMismatch")));
+}
+
+TEST(CompiledResponse, tells_another_type_of_the_family_once) {
+    EXPECT_THAT(typed("application/json", "application/hal+json", R"({"a":1})"),
+                ElementsAre("HeaderMismatch Content-Type: Expected header 'Content-Type' to have "
+                            "value 'application/json' but was 'application/hal+json'"));
+    EXPECT_THAT(typed("application/hal+json", "application/json", R"({"a":1})"),
+                ElementsAre(testing::StartsWith("HeaderMismatch"),
+                            testing::StartsWith("BodyTypeMismatch")));
+}
+
+TEST(CompiledResponse, compares_text_json_as_json) {
+    const auto with = [](std::string_view body) {
+        return fmt::format(R"({{"headers":{{"Content-Type":"text/json"}},"body":{}}})", body);
+    };
+    const auto expected = with(R"({"a":1,"b":2})");
+    EXPECT_THAT(response(expected, with(R"({"b":2,"c":3,"a":1})")), IsEmpty());
+    EXPECT_THAT(response(expected, with(R"({"b":2,"a":4})")),
+                ElementsAre("BodyMismatch $.a: Expected 4 (Integer) to be equal to 1 (Integer)"));
+}
+
+TEST(CompiledRequest, leaves_the_boundary_of_a_multipart_type_to_its_sender) {
+    const auto with = [](std::string_view type, std::string_view rule) {
+        return fmt::format(
+            R"({{"headers":{{"Content-Type":"{}"}},"matchingRules":{{"header":{{{}}}}}}})",
+            type,
+            rule.empty() ? "" : fmt::format(R"("Content-Type":{{"matchers":[{}]}})", rule));
+    };
+    for (const char* rule : {"",
+                             R"({"match":"equality"})",
+                             R"({"match":"regex","regex":"multipart/.*; ?boundary=AAA(;.*)?"})",
+                             R"({"match":"include","value":"boundary=AAA"})"}) {
+        for (const char* kind : {"form-data", "mixed", "related"}) {
+            const auto of = [&](std::string_view rest) {
+                return fmt::format("multipart/{}; {}", kind, rest);
+            };
+            const auto expected = with(of("boundary=AAA"), rule);
+            EXPECT_THAT(request(expected, with(of("boundary=xyz"), "")), IsEmpty()) << rule;
+            EXPECT_THAT(request(expected, with("text/plain", "")),
+                        ElementsAre(testing::StartsWith("HeaderMismatch")));
+        }
+    }
+    EXPECT_THAT(request(with("multipart/mixed; boundary=AAA; type=x", ""),
+                        with("multipart/mixed; boundary=\\\"b c\\\"; type=y", "")),
+                ElementsAre(testing::EndsWith("; the parameter 'type' is 'y'")));
+    EXPECT_THAT(request(with("multipart/mixed; boundary=AAA", ""), with("multipart/mixed", "")),
+                ElementsAre(testing::EndsWith("; the parameter 'boundary=aaa' is missing")));
+}
+
 TEST(CompiledResponse, distinguishes_missing_null_and_empty_bodies) {
     EXPECT_THAT(response(R"({})", R"({"body":"x"})"), IsEmpty());
     EXPECT_THAT(response(R"({"body":null})", R"({})"), IsEmpty());
@@ -235,6 +315,23 @@ TEST(CompiledResponse, reports_a_body_that_is_no_json) {
     EXPECT_THAT(lines(compiled->match(actual)),
                 ElementsAre(testing::StartsWith("BodyMismatch $: Failed to parse the actual body: "
                                                 "not valid JSON at line 1")));
+}
+
+TEST(CompiledMessage, leaves_the_boundary_to_the_sender_and_the_family_to_its_syntax) {
+    const auto differences = [](contract::Message expected, std::string_view type) {
+        contract::Message actual = expected;
+        actual.metadata = {{"contentType", type}};
+        actual.contents.content_type = std::string(type);
+        return lines(CompiledMessage::compile(expected, SpecVersion::kV4)->match(actual));
+    };
+    contract::Message multipart{.metadata = {{"contentType", "multipart/mixed; boundary=A"}}};
+    EXPECT_THAT(differences(multipart, "multipart/mixed; boundary=B"), IsEmpty());
+    multipart.rules.metadata["contentType"].rules = {{contract::rule::Equality{}}};
+    EXPECT_THAT(differences(multipart, "multipart/mixed; boundary=B"), IsEmpty());
+    EXPECT_THAT(differences(multipart, "multipart/related; boundary=B"), testing::SizeIs(1));
+    const contract::Message plain{.contents = contract::Body::present(R"({"a":1})"),
+                                  .metadata = {{"contentType", "application/json"}}};
+    EXPECT_THAT(differences(plain, "application/cloudevents+json"), testing::SizeIs(1));
 }
 
 TEST(CompiledMessage, compares_contents_and_metadata) {

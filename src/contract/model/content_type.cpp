@@ -89,14 +89,23 @@ std::optional<std::string_view> ContentType::parameter(std::string_view name) co
     return std::string_view(at->second);
 }
 
+std::string_view ContentType::syntax() const {
+    const std::string_view name(subtype);
+    const std::size_t plus = name.rfind('+');
+    const auto last = plus == std::string_view::npos ? name : name.substr(plus + 1);
+    return last == "x-json" ? "json" : last;
+}
+
+bool ContentType::is_plain_syntax() const { return !subtype.contains('+'); }
+
 bool ContentType::is_json() const {
-    return type == "application" &&
-           (subtype.starts_with("json") || subtype.ends_with("+json") || subtype == "graphql");
+    return (type == "application" &&
+            (syntax() == "json" || subtype.starts_with("json") || subtype == "graphql")) ||
+           (type == "text" && syntax() == "json");
 }
 
 bool ContentType::is_xml() const {
-    return (type == "application" || type == "text") &&
-           (subtype == "xml" || subtype.ends_with("+xml"));
+    return (type == "application" || type == "text") && syntax() == "xml";
 }
 
 bool ContentType::is_form() const {

@@ -26,6 +26,12 @@ struct ContentType {
     /// The value of a parameter; nothing when it is not there.
     [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const;
 
+    /// How its contents are written, whatever they are about: "json" for "application/hal+json"
+    /// (RFC 6839) and "text/json", "png" for "image/png".
+    [[nodiscard]] std::string_view syntax() const;
+    /// Whether it names no more than its syntax, such as "application/json" and "text/xml".
+    [[nodiscard]] bool is_plain_syntax() const;
+
     [[nodiscard]] bool is_json() const;
     [[nodiscard]] bool is_xml() const;
     [[nodiscard]] bool is_form() const;

@@ -21,6 +21,9 @@ TEST(ContentType, refuses_what_is_none) {
 TEST(ContentType, tells_kinds_apart) {
     EXPECT_TRUE(is_json_type("application/vnd.siren+json"));
     EXPECT_TRUE(is_json_type("application/graphql"));
+    EXPECT_TRUE(is_json_type("text/json; charset=utf-8"));
+    EXPECT_TRUE(is_json_type("application/x-json"));
+    EXPECT_FALSE(is_json_type("text/plain"));
     EXPECT_TRUE(ContentType::parse("text/xml")->is_xml());
     EXPECT_TRUE(ContentType::parse("application/soap+xml")->is_xml());
     EXPECT_FALSE(is_binary_type("application/x-www-form-urlencoded"));

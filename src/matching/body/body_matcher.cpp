@@ -11,12 +11,19 @@ namespace {
 using contract::Body;
 using contract::ContentType;
 
-/// Whether an actual type fits the expected one: parameters count only when expected, and text/xml
-/// is application/xml.
+/// Whether contents of the actual type are of the expected family: "application/json" is that of
+/// "application/hal+json" and "text/json", "text/xml" that of "application/soap+xml".
+bool is_of_family(const ContentType& expected, const ContentType& actual) {
+    if (!expected.is_plain_syntax() || expected.syntax() != actual.syntax()) {
+        return false;
+    }
+    return expected.type == actual.type || expected.is_json() || expected.is_xml();
+}
+
+/// Whether an actual type fits the expected one. Parameters count only when expected.
 bool is_equivalent(const ContentType& expected, const ContentType& actual) {
-    const bool same_essence = expected.essence() == actual.essence() ||
-                              (expected.is_xml() && actual.is_xml() && expected.subtype == "xml" &&
-                               actual.subtype == "xml");
+    const bool same_essence =
+        expected.essence() == actual.essence() || is_of_family(expected, actual);
     if (!same_essence) {
         return false;
     }
