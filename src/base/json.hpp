@@ -33,9 +33,10 @@ struct Limits {
     std::size_t values_max = 4'000'000;
 };
 
-/// Parses one JSON text of RFC 8259 in UTF-8. Errors: kInvalidInput with line and column (both from
-/// 1, columns in bytes) and the reason; kLimit naming the limit. The memory is
-/// from `storage`, such as an Arena's.
+/// Parses one JSON text of RFC 8259 in UTF-8. A byte order mark is passed over, and one of UTF-16
+/// or UTF-32 has the text converted, as Windows writes it (sections 8.1 and 9). Errors:
+/// kInvalidInput with line and column (both from 1, columns in bytes) and the reason; kLimit naming
+/// the limit. The memory is from `storage`, such as an Arena's.
 Result<Value> parse(std::string_view text,
                     const Limits& limits = {},
                     boost::json::storage_ptr storage = {});

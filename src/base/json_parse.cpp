@@ -1,4 +1,5 @@
 // Reads JSON: Boost's parser, with limits, errors that say where, and exact decimals.
+#include "base/charset.hpp"
 #include "base/json.hpp"
 #include "base/json_exact.hpp"
 
@@ -175,12 +176,16 @@ class Builder {
 
 }  // namespace
 
-Result<Value> parse(std::string_view text, const Limits& limits, boost::json::storage_ptr storage) {
-    if (text.size() > limits.bytes_max) {
+Result<Value> parse(std::string_view bytes,
+                    const Limits& limits,
+                    boost::json::storage_ptr storage) {
+    if (bytes.size() > limits.bytes_max) {
         return fail(ErrorCode::kLimit,
-                    "the JSON text has " + std::to_string(text.size()) + " bytes, more than the " +
+                    "the JSON text has " + std::to_string(bytes.size()) + " bytes, more than the " +
                         std::to_string(limits.bytes_max) + " allowed");
     }
+    std::string converted;
+    const std::string_view text = as_utf8(bytes, "", converted);
     boost::json::parse_options options;
     options.max_depth = limits.depth_max;
     boost::json::basic_parser<Builder> parser(options, limits.values_max, std::move(storage));

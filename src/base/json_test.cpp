@@ -99,6 +99,21 @@ TEST(Json, too_deep_and_too_large_name_the_limit) {
     EXPECT_EQ(parse("[[[1]]]", {.depth_max = 2}).error().code, ErrorCode::kLimit);
 }
 
+TEST(Json, passes_over_a_byte_order_mark) {
+    EXPECT_EQ(write_compact(*parse("\xef\xbb\xbf{\"a\":1}")), R"({"a":1})");
+    EXPECT_EQ(write_compact(*parse(std::string_view("\xff\xfe[\0"
+                                                    "1\0]\0",
+                                                    8))),
+              "[1]");
+    EXPECT_EQ(write_compact(*parse(std::string_view("\xfe\xff\0[\0"
+                                                    "1\0]",
+                                                    8))),
+              "[1]");
+    EXPECT_EQ(
+        error_of("\xef\xbb\xbf{"),
+        "not valid JSON at line 1, column 2: the text ends before the JSON value is complete");
+}
+
 TEST(Json, reads_scalars_at_the_top) {
     EXPECT_EQ(write_compact(*parse(" 12 ")), "12");
     EXPECT_EQ(write_compact(*parse("\"x\"")), "\"x\"");

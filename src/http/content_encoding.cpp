@@ -136,11 +136,9 @@ Result<std::string> decode_deflate(std::string_view body, std::size_t bytes_max)
     return inflate(has_envelope ? body.substr(2, body.size() - 6) : body, bytes_max);
 }
 
-}  // namespace
-
-Result<std::string> decode_content(std::string_view encoding,
-                                   std::string_view body,
-                                   std::size_t bytes_max) {
+Result<std::string> decode_one(std::string_view encoding,
+                               std::string_view body,
+                               std::size_t bytes_max) {
     const auto name = to_lower(trim(encoding));
     if (name == "gzip" || name == "x-gzip") {
         return decode_gzip(body, bytes_max);
@@ -151,8 +149,92 @@ Result<std::string> decode_content(std::string_view encoding,
     if (name == "identity" || name.empty()) {
         return std::string(body);
     }
-    return fail(ErrorCode::kInvalidInput,
-                fmt::format("the content encoding \"{}\" is not known", name));
+    return fail(
+        ErrorCode::kNotFound,
+        fmt::format("the content encoding \"{}\" is not known; gzip and deflate are", name));
+}
+
+std::string bytes_of(std::uint32_t number, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) {
+        out += static_cast<char>(number >> 8 * i & 0xff);
+    }
+    return out;
+}
+
+/// Deflate data that holds the body as it is (RFC 1951 section 3.2.4).
+std::string stored(std::string_view body) {
+    constexpr std::size_t kBlockMax = 0xffff;
+    std::string out;
+    do {
+        const auto block = body.substr(0, kBlockMax);
+        body.remove_prefix(block.size());
+        const auto size = static_cast<std::uint32_t>(block.size());
+        out += body.empty() ? '\1' : '\0';
+        out += bytes_of(size, 2) + bytes_of(~size, 2);
+        out += block;
+    } while (!body.empty());
+    return out;
+}
+
+std::string encode_gzip(std::string_view body) {
+    using namespace std::string_view_literals;
+    boost::crc_32_type checksum;
+    checksum.process_bytes(body.data(), body.size());
+    std::string out("\x1f\x8b\x08\0\0\0\0\0\0\xff"sv);
+    out += stored(body);
+    return out + bytes_of(checksum.checksum(), 4) +
+           bytes_of(static_cast<std::uint32_t>(body.size()), 4);
+}
+
+/// With zlib's envelope, as RFC 9110 has it.
+std::string encode_deflate(std::string_view body) {
+    constexpr std::uint32_t kModulus = 65521;
+    std::uint32_t low = 1;
+    std::uint32_t high = 0;
+    for (const char c : body) {
+        low = (low + static_cast<unsigned char>(c)) % kModulus;
+        high = (high + low) % kModulus;
+    }
+    std::string out = "\x78\x01" + stored(body);
+    for (const std::uint32_t half : {high, low}) {
+        out += static_cast<char>(half >> 8);
+        out += static_cast<char>(half & 0xff);
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<std::string> decode_content(std::string_view encoding,
+                                   std::string_view body,
+                                   std::size_t bytes_max) {
+    const auto names = split(encoding, ',');
+    if (names.size() > kEncodingsMax) {
+        return fail(
+            ErrorCode::kLimit,
+            fmt::format("more than {} content encodings lie in one another", kEncodingsMax));
+    }
+    Result<std::string> out = std::string(body);
+    for (auto name = names.rbegin(); out && name != names.rend(); ++name) {
+        out = decode_one(*name, *out, bytes_max);
+    }
+    return out;
+}
+
+std::optional<std::string> encode_content(std::string_view encoding, std::string_view body) {
+    std::string out(body);
+    for (const std::string_view one : split(encoding, ',')) {
+        const auto name = to_lower(trim(one));
+        if (name == "gzip" || name == "x-gzip") {
+            out = encode_gzip(out);
+        } else if (name == "deflate") {
+            out = encode_deflate(out);
+        } else if (name != "identity" && !name.empty()) {
+            return std::nullopt;
+        }
+    }
+    return out;
 }
 
 }  // namespace accord::http

@@ -48,7 +48,27 @@ TEST(DecodeContent, refuses_broken_data) {
 
 TEST(DecodeContent, names_an_encoding_it_does_not_know) {
     EXPECT_EQ(decode_content("br", "x", kEnough).error().message,
-              "the content encoding \"br\" is not known");
+              "the content encoding \"br\" is not known; gzip and deflate are");
+    EXPECT_EQ(decode_content("gzip, br", "x", kEnough).error().code, ErrorCode::kNotFound);
+}
+
+TEST(DecodeContent, undoes_several_encodings_from_the_last_to_the_first) {
+    const auto twice = encode_content("deflate, gzip", kPlain).value();
+    EXPECT_EQ(decode_content("deflate,gzip", twice, kEnough), kPlain);
+    EXPECT_EQ(decode_content("gzip, gzip, gzip, gzip, gzip", "x", kEnough).error().message,
+              "more than 4 content encodings lie in one another");
+}
+
+TEST(EncodeContent, writes_what_is_read) {
+    const std::string large(200'000, 'x');
+    for (const std::string_view encoding : {"gzip", "x-gzip", "deflate", "identity"}) {
+        for (const std::string& plain : {kPlain, large, std::string("x")}) {
+            EXPECT_EQ(decode_content(encoding, encode_content(encoding, plain).value(), 200'000),
+                      plain)
+                << encoding;
+        }
+    }
+    EXPECT_EQ(encode_content("br", "x"), std::nullopt);
 }
 
 }  // namespace

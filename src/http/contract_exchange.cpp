@@ -4,6 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "contract/model/query_text.hpp"
+#include "http/content_encoding.hpp"
 
 #include <algorithm>
 
@@ -62,10 +63,17 @@ Headers spread(const contract::MultiMap& headers, std::string_view content_type)
     return out;
 }
 
-contract::Body body_of(std::string bytes, const Headers& headers) {
-    return bytes.empty() ? contract::Body::empty()
-                         : contract::Body::present(
-                               std::move(bytes), std::string(headers.value_or("Content-Type", "")));
+/// The bytes that go out: in the content encoding that the headers name. A contract may have them
+/// in it already.
+std::string sent_body(const contract::Body& body, const contract::MultiMap& headers) {
+    if (body.state != contract::Body::State::kPresent) {
+        return "";
+    }
+    const auto encoding = contract::header_value(headers, "Content-Encoding");
+    if (!encoding || decode_content(*encoding, body.bytes, kDecodedBytesMax)) {
+        return body.bytes;
+    }
+    return encode_content(*encoding, body.bytes).value_or(body.bytes);
 }
 
 }  // namespace
@@ -88,18 +96,37 @@ contract::HttpResponse to_contract(Response response) {
     return out;
 }
 
+contract::Body body_of(std::string bytes, const Headers& headers) {
+    if (bytes.empty()) {
+        return contract::Body::empty();
+    }
+    auto out = contract::Body::present(std::move(bytes),
+                                       std::string(headers.value_or("Content-Type", "")));
+    const auto encoding = headers.find("Content-Encoding");
+    if (!encoding) {
+        return out;
+    }
+    auto plain = decode_content(*encoding, out.bytes, kDecodedBytesMax);
+    if (plain) {
+        out.bytes = std::move(*plain);
+    } else {
+        out.encoded = {.problem = plain.error().message,
+                       .is_broken = plain.error().code != ErrorCode::kNotFound};
+    }
+    return out;
+}
+
 Request from_contract(const contract::HttpRequest& request, std::string_view base_path) {
-    const bool has_body = request.body.state == contract::Body::State::kPresent;
     return {.method = request.method,
             .target = target_of(request, base_path),
             .headers = spread(request.headers, ""),
-            .body = has_body ? request.body.bytes : ""};
+            .body = sent_body(request.body, request.headers)};
 }
 
 Response from_contract(const contract::HttpResponse& response) {
     return {.status = response.status,
             .headers = spread(response.headers, response.body.content_type),
-            .body = response.body.bytes};
+            .body = sent_body(response.body, response.headers)};
 }
 
 std::string target_of(const contract::HttpRequest& request, std::string_view base_path) {

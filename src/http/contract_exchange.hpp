@@ -11,15 +11,19 @@
 namespace accord::http {
 
 /// The request as it came, with path and query decoded and the values of repeated header fields
-/// under one name; without rules.
+/// under one name; without rules. The body is without its content encoding, which the header still
+/// names; where that can't be undone the body tells why.
 contract::HttpRequest to_contract(const Request& request);
 
 /// The response as it came, in the same way.
 contract::HttpResponse to_contract(Response response);
 
+/// The body of a request or an answer with these headers, in the same way.
+contract::Body body_of(std::string bytes, const Headers& headers);
+
 /// The request as it is sent to a server whose addresses all begin with `base_path` ("/",
 /// "/api/v1"): one field for each header value, and no other, so that a body whose type no header
-/// tells is sent without one.
+/// tells is sent without one. The body is in the content encoding that the headers name.
 Request from_contract(const contract::HttpRequest& request, std::string_view base_path = "/");
 
 /// The response as it is sent, with the body's content type when it has no such header.

@@ -1,6 +1,8 @@
 // HTTP messages made of a contract, and back.
 #include "http/contract_exchange.hpp"
 
+#include "http/content_encoding.hpp"
+
 namespace accord::http {
 namespace {
 
@@ -61,6 +63,45 @@ TEST(ReceivedResponse, gathers_repeated_fields_and_the_content_type) {
     EXPECT_EQ(actual.headers,
               (contract::MultiMap{{"Link", {"a", "b"}}, {"content-type", {"text/plain"}}}));
     EXPECT_EQ(actual.body, Body::present("hello", "text/plain"));
+}
+
+TEST(ReceivedBody, is_without_its_content_encoding_which_the_header_still_names) {
+    const auto gzip = encode_content("gzip", R"({"a":1})").value();
+    const auto request = to_contract(
+        Request{.method = "POST",
+                .headers = {{"Content-Type", "application/json"}, {"Content-Encoding", "gzip"}},
+                .body = gzip});
+    EXPECT_EQ(request.body, Body::present(R"({"a":1})", "application/json"));
+    EXPECT_EQ(contract::header_value(request.headers, "content-encoding"), "gzip");
+    EXPECT_EQ(to_contract(Response{.headers = {{"content-encoding", "GZIP"}}, .body = gzip}).body,
+              Body::present(R"({"a":1})"));
+}
+
+TEST(ReceivedBody, says_why_its_encoding_can_not_be_undone) {
+    const auto encoded = [](std::string_view encoding, std::string body) {
+        return *to_contract(Response{.headers = {{"Content-Encoding", std::string(encoding)}},
+                                     .body = std::move(body)})
+                    .body.encoded;
+    };
+    EXPECT_EQ(encoded("utf-8", "{}"),
+              (Body::Encoded{"the content encoding \"utf-8\" is not known; gzip and deflate are",
+                             false}));
+    EXPECT_EQ(
+        encoded("gzip", "{}"),
+        (Body::Encoded{"the compressed body is broken: it does not start as gzip does", true}));
+}
+
+TEST(SentBody, is_in_the_content_encoding_that_the_headers_name) {
+    const HttpRequest request{.headers = {{"Content-Encoding", {"gzip"}}},
+                              .body = Body::present("plain", "text/plain")};
+    const auto sent = from_contract(request);
+    EXPECT_EQ(decode_content("gzip", sent.body, 100), "plain");
+    contract::HttpResponse response{.headers = {{"content-encoding", {"gzip"}}},
+                                    .body = Body::present(sent.body)};
+    EXPECT_EQ(from_contract(response).body, sent.body) << "it is in it already";
+    response.headers = {{"Content-Encoding", {"br"}}};
+    response.body = Body::present("plain");
+    EXPECT_EQ(from_contract(response).body, "plain");
 }
 
 TEST(ReceivedResponse, has_an_empty_body_when_none_came) {

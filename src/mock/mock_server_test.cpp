@@ -3,6 +3,7 @@
 
 #include "base/files.hpp"
 #include "http/client.hpp"
+#include "http/content_encoding.hpp"
 #include "http/url.hpp"
 #include "mock/mock_report.hpp"
 
@@ -55,12 +56,16 @@ struct MockServerTest : testing::Test {
     http::Response ask(std::string method,
                        std::string target,
                        std::string body = "",
-                       std::string type = "application/json") {
+                       std::string type = "application/json",
+                       std::string encoding = "") {
         auto url = *http::parse_url(server->url());
         url.target = std::move(target);
         http::Request request{.method = std::move(method), .body = std::move(body)};
         if (!request.body.empty()) {
             request.headers.add("Content-Type", std::move(type));
+        }
+        if (!encoding.empty()) {
+            request.headers.add("Content-Encoding", std::move(encoding));
         }
         return *client.send(url, std::move(request));
     }
@@ -84,6 +89,33 @@ TEST_F(MockServerTest, a_request_counts_before_its_answer_arrives) {
         ask("GET", "/products/42");
         ASSERT_THAT(server->outcome().matched_times, ElementsAre(times));
     }
+}
+
+TEST_F(MockServerTest, matches_compressed_bodies_by_what_they_hold) {
+    start({post_order()});
+    const auto post = [&](std::string body, std::string encoding) {
+        return ask("POST", "/orders", std::move(body), "application/json", std::move(encoding));
+    };
+    for (const char* encoding : {"gzip", "deflate"}) {
+        EXPECT_EQ(post(*http::encode_content(encoding, R"({"qty":5})"), encoding).status, 201);
+        EXPECT_THAT(post(*http::encode_content(encoding, R"({"qty":"five"})"), encoding).body,
+                    HasSubstr("Expected 'five' (String) to be an integer"));
+    }
+    EXPECT_EQ(post(R"({"qty":5})", "utf-8").status, 201) << "an encoding that is none";
+    EXPECT_THAT(post(R"({"qty":5})", "gzip").body,
+                HasSubstr("Failed to decode the actual body: the compressed body is broken: it "
+                          "does not start as gzip does"));
+    EXPECT_THAT(post("\x0b\x02\x80", "br").body,
+                HasSubstr("the body was compared as it came: the content encoding \\\"br\\\" is "
+                          "not known; gzip and deflate are"));
+}
+
+TEST_F(MockServerTest, answers_in_the_content_encoding_that_the_contract_names) {
+    start({interaction("zipped",
+                       {.path = "/zipped"},
+                       {.headers = {{"Content-Encoding", {"gzip"}}},
+                        .body = Body::present(R"({"id":42})", "application/json")})});
+    EXPECT_EQ(ask("GET", "/zipped").body, R"({"id":42})") << "as the client decodes it";
 }
 
 TEST_F(MockServerTest, matches_bodies_by_their_rules) {

@@ -49,6 +49,25 @@ TEST_F(RunTest, sets_up_asks_and_tears_down) {
                   "POST http://s/state", "GET http://p/products/7", "POST http://s/state"}));
 }
 
+TEST_F(RunTest, judges_an_answer_in_an_encoding_that_is_not_known_as_it_came) {
+    const auto answered = [&](int id, std::string encoding) {
+        auto interaction = product(id);
+        std::get<contract::HttpExchange>(interaction.content).response.body =
+            contract::Body::present(R"({"id":7})", "application/json");
+        server.answer(fmt::format("GET http://p/products/{}", id),
+                      http::Response{.headers = {{"Content-Type", "application/json"},
+                                                 {"Content-Encoding", std::move(encoding)}},
+                                     .body = R"({"id":7})"});
+        return run(interaction);
+    };
+    EXPECT_EQ(answered(1, "utf-8").outcome(), InteractionOutcome::kPassed);
+    const auto broken = answered(2, "gzip");
+    ASSERT_EQ(broken.outcome(), InteractionOutcome::kMismatched);
+    EXPECT_EQ(broken.mismatches.front().sentence,
+              "Failed to decode the actual body: the compressed body is broken: it does not start "
+              "as gzip does");
+}
+
 TEST_F(RunTest, keeps_the_actual_answer) {
     server.answer_json("GET http://p/products/7", R"({"id":7})", 404);
     const auto result = run(product(7));

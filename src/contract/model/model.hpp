@@ -30,18 +30,26 @@ struct ProviderState {
 struct Body {
     enum class State { kMissing, kNull, kEmpty, kPresent };
     enum class Hint { kDefault, kText, kBinary };
+    /// What kept the content encoding of a body that came from being undone. Broken data is no
+    /// body; one in an encoding that is not known is what came.
+    struct Encoded {
+        std::string problem;
+        bool is_broken = false;
+        bool operator==(const Encoded&) const = default;
+    };
 
     State state = State::kMissing;
     std::string bytes;         ///< JSON bodies as compact JSON text
     std::string content_type;  ///< empty when not known
     Hint hint = Hint::kDefault;
-    json::Object extra;  ///< V4: fields beside the content that the model does not know
+    json::Object extra;              ///< V4: fields beside the content that the model does not know
+    std::optional<Encoded> encoded;  ///< of an actual body; nothing when its bytes are plain
 
     static Body missing() { return {}; }
     static Body null() { return {.state = State::kNull}; }
     static Body empty() { return {.state = State::kEmpty}; }
     static Body present(std::string bytes, std::string content_type = "") {
-        return {State::kPresent, std::move(bytes), std::move(content_type), Hint::kDefault, {}};
+        return {State::kPresent, std::move(bytes), std::move(content_type), Hint::kDefault, {}, {}};
     }
     bool operator==(const Body&) const = default;
 };

@@ -170,5 +170,13 @@ TEST(ReadPact, names_the_file_that_is_missing) {
     EXPECT_EQ(load_pact("no/such.json").error().code, ErrorCode::kNotFound);
 }
 
+TEST(ReadPact, passes_over_a_byte_order_mark) {
+    const auto pact = parse_pact(
+        "\xef\xbb\xbf"
+        R"({"consumer":{"name":"c"},"provider":{"name":"p"}})");
+    ASSERT_TRUE(pact) << pact.error().message;
+    EXPECT_EQ(pact->consumer, "c");
+}
+
 }  // namespace
 }  // namespace accord::contract

@@ -1,6 +1,7 @@
 // Chooses by content type how a body is compared, and prepares that.
 #include "matching/body/body_matcher.hpp"
 
+#include "base/charset.hpp"
 #include "base/text.hpp"
 #include "contract/model/query_text.hpp"
 #include "matching/rules/content_sniff.hpp"
@@ -36,6 +37,15 @@ bool is_equivalent(const ContentType& expected, const ContentType& actual) {
            });
 }
 
+/// As the type says it, else as an XML document does itself.
+std::string_view charset_of(const Body& body, const std::optional<ContentType>& type) {
+    if (!type) {
+        return "";
+    }
+    const std::string_view named = type->parameter("charset").value_or("");
+    return named.empty() && type->is_xml() ? declared_encoding(body.bytes) : named;
+}
+
 constexpr std::size_t kLookedAtBytesMax = 64 * 1024;  // of a body whose type is wrong
 
 /// Why a body of the right kind may have come with a wrong type.
@@ -65,36 +75,41 @@ std::optional<ContentType> type_of(const Body& body, std::string_view declared) 
     return ContentType::parse(sniff_content_type(body.bytes));
 }
 
+std::string_view text_of(const Body& body,
+                         const std::optional<ContentType>& type,
+                         std::string& kept) {
+    return as_utf8(body.bytes, charset_of(body, type), kept);
+}
+
 Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
                                                           const std::optional<ContentType>& type,
                                                           const contract::RulesByKey& rules,
                                                           std::size_t depth) {
-    if (!type) {
-        return TextContent{expected.bytes};
-    }
-    if (expected.hint == Body::Hint::kText) {
-        return TextContent{expected.bytes};
+    std::string kept;
+    const std::string_view text = text_of(expected, type, kept);
+    if (!type || expected.hint == Body::Hint::kText) {
+        return TextContent{std::string(text)};
     }
     if (expected.hint == Body::Hint::kBinary) {
         return BinaryContent{expected.bytes, type->essence()};
     }
     if (type->subtype == "graphql") {
         // Other libraries write such a request in JSON, too.
-        if (auto tokens = parse_graphql(expected.bytes)) {
-            return GraphqlContent{expected.bytes, std::move(*tokens)};
+        if (auto tokens = parse_graphql(text)) {
+            return GraphqlContent{std::string(text), std::move(*tokens)};
         }
     }
     if (type->is_json()) {
-        return JsonContent::compile(expected.bytes);
+        return JsonContent::compile(text);
     }
     if (type->is_xml()) {
-        return XmlContent{parse_xml(expected.bytes)};
+        return XmlContent{parse_xml(text)};
     }
     if (type->is_multipart()) {
         return MultipartContent::compile(expected.bytes, type->to_string(), rules, depth);
     }
     if (type->is_form()) {
-        contract::MultiMap fields = contract::query_from_text(expected.bytes);
+        contract::MultiMap fields = FormContent::fields_of(text, charset_of(expected, type));
         auto compiled = TextRules::compile(rules, fields, NameCase::kSensitive);
         if (!compiled) {
             return fail(compiled.error());
@@ -104,7 +119,7 @@ Result<BodyMatcher::Content> BodyMatcher::compile_content(const Body& expected,
     if (type->is_binary()) {
         return BinaryContent{expected.bytes, type->essence()};
     }
-    return TextContent{expected.bytes};
+    return TextContent{std::string(text)};
 }
 
 Result<BodyMatcher> BodyMatcher::compile(const Body& expected,
@@ -132,6 +147,23 @@ Result<BodyMatcher> BodyMatcher::compile(const Body& expected,
 }
 
 Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type) const {
+    if (!actual.encoded) {
+        return match_decoded(actual, content_type);
+    }
+    if (actual.encoded->is_broken && expected_.state == Body::State::kPresent) {
+        return {body_mismatch("",
+                              expected_.bytes,
+                              described_bytes("", actual.bytes),
+                              "Failed to decode the actual body: " + actual.encoded->problem)};
+    }
+    Mismatches out = match_decoded(actual, content_type);
+    for (Mismatch& mismatch : out) {
+        mismatch.sentence += "; the body was compared as it came: " + actual.encoded->problem;
+    }
+    return out;
+}
+
+Mismatches BodyMatcher::match_decoded(const Body& actual, std::string_view content_type) const {
     const bool given = actual.state == Body::State::kPresent && !actual.bytes.empty();
     if (expected_.state != Body::State::kPresent || !given) {
         return match_absent(actual);
@@ -149,7 +181,7 @@ Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type)
                              actual_type->to_string(),
                              type_hint(*type_, actual, content_type))}};
     }
-    return compare(actual, content_type);
+    return compare(actual, content_type, actual_type);
 }
 
 /// One of the two bodies is not there.
@@ -182,38 +214,26 @@ Mismatches BodyMatcher::match_absent(const Body& actual) const {
                                   actual.state == Body::State::kMissing ? "missing" : "empty"))};
 }
 
-Mismatches BodyMatcher::compare(const Body& actual, std::string_view content_type) const {
+Mismatches BodyMatcher::compare(const Body& actual,
+                                std::string_view content_type,
+                                const std::optional<ContentType>& type) const {
     const RuleSet* root = rules_.rules_at(RuleTree::kRoot);
-    struct Match {
-        const BodyMatcher& matcher;
-        const Body& actual;
-        std::string_view content_type;
-        const RuleSet* root;
-
-        Mismatches operator()(const JsonContent& content) const {
-            return content.match(matcher.rules_, matcher.options_.unexpected, actual.bytes);
-        }
-        Mismatches operator()(const GraphqlContent& content) const {
-            return content.match(root, actual.bytes);
-        }
-        Mismatches operator()(const XmlContent& content) const {
-            return content.match(matcher.rules_, matcher.options_.unexpected, actual.bytes);
-        }
-        Mismatches operator()(const FormContent& content) const {
-            return content.match(actual.bytes);
-        }
-        Mismatches operator()(const MultipartContent& content) const {
+    std::string kept;
+    const auto text = [&] { return text_of(actual, type, kept); };
+    const auto match = [&]<class Kind>(const Kind& content) {
+        if constexpr (std::is_same_v<Kind, JsonContent> || std::is_same_v<Kind, XmlContent>) {
+            return content.match(rules_, options_.unexpected, text());
+        } else if constexpr (std::is_same_v<Kind, FormContent>) {
+            return content.match(text(), charset_of(actual, type));
+        } else if constexpr (std::is_same_v<Kind, MultipartContent>) {
             return content.match(actual.bytes, content_type);
-        }
-        Mismatches operator()(const BinaryContent& content) const {
-            const auto type = type_of(actual, content_type);
+        } else if constexpr (std::is_same_v<Kind, BinaryContent>) {
             return content.match(root, actual.bytes, type ? type->essence() : "");
-        }
-        Mismatches operator()(const TextContent& content) const {
-            return content.match(root, actual.bytes);
+        } else {
+            return content.match(root, text());
         }
     };
-    return std::visit(Match{*this, actual, content_type, root}, content_);
+    return std::visit(match, content_);
 }
 
 }  // namespace accord::matching

@@ -47,9 +47,12 @@ class BodyMatcher {
                                            const std::optional<contract::ContentType>& type,
                                            const contract::RulesByKey& rules,
                                            std::size_t depth);
+    [[nodiscard]] Mismatches match_decoded(const contract::Body& actual,
+                                           std::string_view content_type) const;
     [[nodiscard]] Mismatches match_absent(const contract::Body& actual) const;
     [[nodiscard]] Mismatches compare(const contract::Body& actual,
-                                     std::string_view content_type) const;
+                                     std::string_view content_type,
+                                     const std::optional<contract::ContentType>& type) const;
 
     contract::Body expected_;
     std::optional<contract::ContentType> type_;
@@ -60,5 +63,10 @@ class BodyMatcher {
 
 /// The content type of a body: as declared, else as it looks; nothing when there is no body.
 std::optional<contract::ContentType> type_of(const contract::Body& body, std::string_view declared);
+
+/// The text of a body in UTF-8: a view into it, or into `kept` where its charset is another.
+std::string_view text_of(const contract::Body& body,
+                         const std::optional<contract::ContentType>& type,
+                         std::string& kept);
 
 }  // namespace accord::matching

@@ -193,6 +193,66 @@ TEST(TextBody, takes_a_rule_at_the_root) {
                 IsEmpty());
 }
 
+TEST(TextBody, is_compared_in_its_charset) {
+    using namespace std::string_literals;
+    EXPECT_THAT(differences("text/plain; charset=ISO-8859-1", "café", "caf\xe9"), IsEmpty());
+    EXPECT_THAT(differences("text/plain; charset=windows-1252", "5 €", "5 \x80"), IsEmpty());
+    EXPECT_THAT(differences("text/plain; charset=utf-16", "hé", "\xff\xfeh\0\xe9\0"s), IsEmpty());
+    EXPECT_THAT(differences("text/plain", "hé", "\xef\xbb\xbfhé"), IsEmpty());
+    EXPECT_THAT(differences("text/plain; charset=ISO-8859-1", "caf\xe9", "caf\xe8"),
+                ElementsAre("$: Expected body 'café' to match 'cafè' using equality but did not "
+                            "match"));
+}
+
+TEST(JsonBody, is_compared_in_its_charset) {
+    using namespace std::string_literals;
+    EXPECT_THAT(
+        differences("application/json; charset=ISO-8859-1", R"({"a":"é"})", "{\"a\":\"\xe9\"}"),
+        IsEmpty());
+    EXPECT_THAT(differences("application/json; charset=utf-16le", "[1]", "[\0\x31\0]\0"s),
+                IsEmpty());
+    EXPECT_THAT(differences("application/json", "[1]", "\xef\xbb\xbf[1]"), IsEmpty());
+    EXPECT_THAT(differences("", "[1]", "\xef\xbb\xbf[1]"), IsEmpty());
+    EXPECT_THAT(differences("application/json", "[1]", "\xff\xfe[\0\x31\0]\0"s), IsEmpty());
+}
+
+TEST(XmlBody, is_compared_in_its_charset) {
+    EXPECT_THAT(differences("text/xml; charset=ISO-8859-1", "<a>é</a>", "<a>\xe9</a>"), IsEmpty());
+    const std::string declared = R"(<?xml version="1.0" encoding="windows-1252"?><a>)";
+    EXPECT_THAT(differences("application/xml", declared + "€</a>", declared + "\x80</a>"),
+                IsEmpty());
+    const std::string dot_net = R"(<?xml version="1.0" encoding="utf-16"?><a>é</a>)";
+    EXPECT_THAT(differences("application/xml", dot_net, "\xef\xbb\xbf" + dot_net), IsEmpty());
+}
+
+TEST(FormBody, is_compared_in_its_charset) {
+    const std::string type = std::string(kForm) + "; charset=ISO-8859-1";
+    EXPECT_THAT(differences(type, "a=caf%C3%A9", "a=caf%E9"), IsEmpty());
+    EXPECT_THAT(differences(type, "a=é", "a=\xe9"), IsEmpty());
+    EXPECT_THAT(differences(type, "a=é", "a=%E8"),
+                ElementsAre("$.a: Expected form post parameter 'a' with value 'é' but was 'è'"));
+}
+
+TEST(EncodedBody, is_compared_as_it_came_or_told_to_be_broken) {
+    const auto matcher =
+        BodyMatcher::compile(Body::present(R"({"a":1})"), "application/json", {}, {});
+    const auto differences_of = [&](std::string bytes, Body::Encoded encoded) {
+        Body actual = Body::present(std::move(bytes));
+        actual.encoded = std::move(encoded);
+        std::vector<std::string> out;
+        for (const Mismatch& mismatch : matcher->match(actual, "application/json")) {
+            out.push_back(mismatch.sentence);
+        }
+        return out;
+    };
+    EXPECT_THAT(differences_of(R"({"a":1})", {"\"utf-8\" is not known"}), IsEmpty());
+    EXPECT_THAT(differences_of(R"({"a":2})", {"\"br\" is not known"}),
+                ElementsAre("Expected 2 (Integer) to be equal to 1 (Integer); the body was "
+                            "compared as it came: \"br\" is not known"));
+    EXPECT_THAT(differences_of(R"({"a":1})", {"its checksum differs", true}),
+                ElementsAre("Failed to decode the actual body: its checksum differs"));
+}
+
 TEST(XmlBody, says_when_it_is_none) {
     EXPECT_THAT(differences("application/xml", "<a/>", "<a"),
                 ElementsAre(testing::StartsWith("$: Failed to parse the actual body: not valid XML "

@@ -1,6 +1,7 @@
 // JSON, XML, form, binary and text. multipart_content.cpp has the kind that is made of others.
 #include "matching/body/content_kinds.hpp"
 
+#include "base/charset.hpp"
 #include "base/json_exact.hpp"
 #include "contract/model/query_text.hpp"
 #include "matching/body/xml_walk.hpp"
@@ -155,9 +156,24 @@ Mismatches XmlContent::match(const RuleTree& rules,
     return XmlWalk(rules, unexpected).compare(*expected, *parsed);
 }
 
-Mismatches FormContent::match(std::string_view actual) const {
-    Mismatches out =
-        match_parameters(expected, contract::query_from_text(actual), rules, kFormWords);
+contract::MultiMap FormContent::fields_of(std::string_view body, std::string_view charset) {
+    contract::MultiMap out = contract::query_from_text(body);
+    if (charset.empty()) {
+        return out;
+    }
+    const auto convert = [&](std::string& text) {
+        std::string kept;
+        text = std::string(as_utf8(text, charset, kept));
+    };
+    for (auto& [name, values] : out) {
+        convert(name);
+        std::ranges::for_each(values, convert);
+    }
+    return out;
+}
+
+Mismatches FormContent::match(std::string_view actual, std::string_view charset) const {
+    Mismatches out = match_parameters(expected, fields_of(actual, charset), rules, kFormWords);
     for (Mismatch& mismatch : out) {
         std::string place = "$";
         contract::append_field(place, mismatch.place);

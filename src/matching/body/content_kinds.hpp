@@ -48,7 +48,10 @@ struct XmlContent {
 struct FormContent {
     contract::MultiMap expected;
     TextRules rules;
-    [[nodiscard]] Mismatches match(std::string_view actual) const;
+
+    /// Names and values in UTF-8; their escapes stand for bytes of the charset.
+    static contract::MultiMap fields_of(std::string_view body, std::string_view charset);
+    [[nodiscard]] Mismatches match(std::string_view actual, std::string_view charset) const;
 };
 
 struct MultipartContent {

@@ -90,9 +90,34 @@ Result<XmlElement> convert(const pugi::xml_node& node, Scope& scope, int depth) 
 
 }  // namespace
 
+std::string_view declared_encoding(std::string_view text) {
+    constexpr std::string_view kStart = "<?xml ";
+    constexpr std::string_view kName = "encoding";
+    if (!text.starts_with(kStart)) {
+        return {};
+    }
+    const std::string_view declaration = text.substr(0, text.substr(0, 200).find("?>"));
+    const std::size_t at = declaration.find(kName);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t open = declaration.find_first_of("\"'", at);
+    if (open == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t close = declaration.find(declaration[open], open + 1);
+    const std::string_view name = declaration.substr(open + 1, close - open - 1);
+    return to_lower(name).starts_with("utf") ? std::string_view() : name;
+}
+
 Result<XmlElement> parse_xml(std::string_view text) {
+    // What was converted still declares what it was.
+    const bool is_plain = is_utf8(text) && !text.contains('\0');
     pugi::xml_document document;
-    const auto result = document.load_buffer(text.data(), text.size());
+    const auto result = document.load_buffer(text.data(),
+                                             text.size(),
+                                             pugi::parse_default,
+                                             is_plain ? pugi::encoding_utf8 : pugi::encoding_auto);
     if (!result) {
         return fail(
             ErrorCode::kInvalidInput,

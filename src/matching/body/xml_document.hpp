@@ -33,6 +33,10 @@ struct XmlElement {
     std::string text;  ///< of this element, its children's apart
 };
 
+/// The charset that the declaration of a document names; empty when it need not be known, since a
+/// declaration that can be read is not written in UTF-16.
+std::string_view declared_encoding(std::string_view text);
+
 /// The root element of a document. Errors: kInvalidInput with the byte, kLimit when nested too
 /// deep.
 Result<XmlElement> parse_xml(std::string_view text);

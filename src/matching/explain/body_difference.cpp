@@ -1,6 +1,7 @@
 // Bodies to lines, lines to what is shown of them: see body_difference.hpp.
 #include "matching/explain/body_difference.hpp"
 
+#include "matching/body/body_matcher.hpp"
 #include "matching/explain/line_difference.hpp"
 #include "matching/explain/shown_bodies.hpp"
 #include "matching/rules/cut_text.hpp"
@@ -115,6 +116,36 @@ Tone tone_of(Kind kind) {
                                    : Tone::kPlain;
 }
 
+/// The body as it was compared: text in UTF-8.
+contract::Body readable(const contract::Body& body, std::string_view content_type) {
+    const auto type = type_of(body, content_type);
+    contract::Body out = body;
+    if (type && type->is_text()) {
+        std::string kept;
+        out.bytes = text_of(body, type, kept);
+    }
+    return out;
+}
+
+BodyDifference difference_between(const contract::Body& expected,
+                                  std::string_view content_type,
+                                  const contract::Body& actual,
+                                  const MismatchPlaces& places,
+                                  UnexpectedKeys unexpected) {
+    const auto lines = shown_lines({.expected = expected,
+                                    .content_type = content_type,
+                                    .actual = actual,
+                                    .unexpected = unexpected},
+                                   places);
+    if (!lines) {
+        return {};
+    }
+    if (std::max(lines->expected.size(), lines->actual.size()) > kDifferenceLinesMax) {
+        return {};
+    }
+    return difference_of(*lines);
+}
+
 }  // namespace
 
 BodyDifference body_difference(const contract::Body& expected,
@@ -129,18 +160,11 @@ BodyDifference body_difference(const contract::Body& expected,
     if (std::max(expected.bytes.size(), actual.bytes.size()) > kDifferenceBytesMax) {
         return {};
     }
-    const auto lines = shown_lines({.expected = expected,
-                                    .content_type = content_type,
-                                    .actual = actual,
-                                    .unexpected = unexpected},
-                                   places);
-    if (!lines) {
-        return {};
-    }
-    if (std::max(lines->expected.size(), lines->actual.size()) > kDifferenceLinesMax) {
-        return {};
-    }
-    return difference_of(*lines);
+    return difference_between(readable(expected, content_type),
+                              content_type,
+                              readable(actual, actual.content_type),
+                              places,
+                              unexpected);
 }
 
 BodyDifference body_difference(const contract::HttpRequest& expected,

@@ -1,6 +1,7 @@
 // Our short table of signatures, and a look at what is text.
 #include "matching/rules/content_sniff.hpp"
 
+#include "base/charset.hpp"
 #include "base/text.hpp"
 
 #include <optional>
@@ -112,10 +113,12 @@ std::string_view sniff_content_type(std::string_view bytes) {
     if (const std::string_view type = by_signature(bytes); !type.empty()) {
         return type;
     }
-    if (!is_utf8(bytes) || bytes.find('\0') != std::string_view::npos) {
+    std::string kept;
+    const std::string_view text = as_utf8(bytes, "", kept);  // by its byte order mark
+    if (!is_utf8(text) || text.contains('\0')) {
         return "application/octet-stream";
     }
-    return by_look(trim(bytes));
+    return by_look(trim(text));
 }
 
 }  // namespace accord::matching

@@ -4,6 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/json_exact.hpp"
 #include "contract/pact/parts_json.hpp"
+#include "http/contract_exchange.hpp"
 #include "verifier/exchange/provider_request.hpp"
 
 namespace accord::verifier {
@@ -85,10 +86,10 @@ Result<contract::Message> message_from_http(http::Response response) {
         (*metadata)["contentType"] = type;
     }
     contract::Message message;
-    message.contents = response.body.empty()
-                           ? contract::Body::empty()
-                           : contract::Body::present(std::move(response.body),
-                                                     json::string_or(*metadata, "contentType"));
+    message.contents = http::body_of(std::move(response.body), response.headers);
+    if (message.contents.state == contract::Body::State::kPresent) {
+        message.contents.content_type = json::string_or(*metadata, "contentType");
+    }
     message.metadata = std::move(*metadata);
     return message;
 }

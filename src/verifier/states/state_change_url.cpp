@@ -3,6 +3,7 @@
 
 #include "base/json_exact.hpp"
 #include "base/query.hpp"
+#include "http/contract_exchange.hpp"
 #include "verifier/exchange/provider_request.hpp"
 
 namespace accord::verifier {
@@ -41,8 +42,8 @@ Result<StateSetUp> StateChangeUrl::set_up(
         if (!answer) {
             return fail(answer.error());
         }
-        if (const auto document = json::parse(answer->body);
-            document && json::is_object(*document)) {
+        const auto body = http::body_of(answer->body, answer->headers);
+        if (const auto document = json::parse(body.bytes); document && json::is_object(*document)) {
             merge_into(done.values, document->get_object());
         }
     }
