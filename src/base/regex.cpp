@@ -33,6 +33,26 @@ std::string message_of(int error) {
                : std::string(reinterpret_cast<char*>(buffer), static_cast<std::size_t>(length));
 }
 
+/// Limits of patterns, the same for all.
+pcre2_compile_context* compile_limits() {
+    static pcre2_compile_context* const kLimits = [] {
+        pcre2_compile_context* context = pcre2_compile_context_create(nullptr);
+        pcre2_set_parens_nest_limit(context, Regex::kNestingMax);
+        return context;
+    }();
+    return kLimits;
+}
+
+std::string_view start_of(std::string_view pattern) {
+    constexpr std::size_t kShownBytesMax = 200;
+    return pattern.substr(0, kShownBytesMax);
+}
+
+bool is_limit(int error) {
+    return error == PCRE2_ERROR_PARENTHESES_NEST_TOO_DEEP ||
+           error == PCRE2_ERROR_PATTERN_TOO_LARGE || error == PCRE2_ERROR_PATTERN_TOO_COMPLICATED;
+}
+
 /// `pattern` is what the user wrote, `translated` what PCRE2 is given.
 Result<pcre2_code*> compile_as(std::string_view pattern,
                                std::string_view translated,
@@ -44,9 +64,9 @@ Result<pcre2_code*> compile_as(std::string_view pattern,
                                      options | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C,
                                      &error,
                                      &offset,
-                                     nullptr);
+                                     compile_limits());
     if (!code) {
-        return fail(ErrorCode::kInvalidInput,
+        return fail(is_limit(error) ? ErrorCode::kLimit : ErrorCode::kInvalidInput,
                     fmt::format("the regular expression \"{}\" is not valid: {} at character {}",
                                 pattern,
                                 message_of(error),
@@ -61,7 +81,10 @@ struct Scratch {
     pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
     pcre2_match_context* context = pcre2_match_context_create(nullptr);
 
-    Scratch() { pcre2_set_match_limit(context, Regex::kStepsMax); }
+    Scratch() {
+        pcre2_set_match_limit(context, Regex::kStepsMax);
+        pcre2_set_heap_limit(context, Regex::kHeapBytesMax / 1024);
+    }
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
     ~Scratch() {
@@ -116,6 +139,14 @@ Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_v
 }  // namespace
 
 Result<Regex> Regex::compile(std::string_view pattern, Case letters) {
+    if (pattern.size() > kPatternBytesMax) {
+        return fail(ErrorCode::kLimit,
+                    fmt::format("the regular expression \"{}...\" has {} bytes, more than the {} "
+                                "allowed",
+                                start_of(pattern),
+                                pattern.size(),
+                                kPatternBytesMax));
+    }
     const std::uint32_t options = letters == Case::kInsensitive ? PCRE2_CASELESS : 0U;
     auto program = std::make_shared<Program>();
     program->pattern = pattern;

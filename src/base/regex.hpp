@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,8 +20,14 @@ class Regex {
 
     /// Steps after which a match gives up (PCRE2's match limit).
     static constexpr unsigned kStepsMax = 1'000'000;
+    /// Memory that a match may take.
+    static constexpr unsigned kHeapBytesMax = 128 * 1024 * 1024;
+    /// What a pattern may be: its length, and how deep its groups are nested.
+    static constexpr std::size_t kPatternBytesMax = 64 * 1024;
+    static constexpr unsigned kNestingMax = 200;
 
-    /// Error: kInvalidInput with PCRE2's sentence and the offset in the pattern.
+    /// Errors: kInvalidInput with PCRE2's sentence and the offset in the pattern, kLimit for a
+    /// pattern that is too long, too deeply nested or too large once compiled.
     static Result<Regex> compile(std::string_view pattern, Case letters = Case::kSensitive);
 
     /// Whether the whole text matches. Errors: kLimit when the pattern explodes on it,

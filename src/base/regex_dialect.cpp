@@ -27,6 +27,8 @@ constexpr std::string_view kPosix[] = {"alnum",
                                        "word",
                                        "xdigit"};
 
+constexpr std::size_t kPropertyBytesMax = 64;  // of a name in \p{...}
+
 std::optional<unsigned> hexadecimal(std::string_view digits) {
     unsigned value = 0;
     const auto [end, error] =
@@ -91,14 +93,15 @@ class Translator {
 
     /// [left&&right] of Java and Ruby: a character that both sets have.
     bool intersection() {
-        const std::size_t both = pattern_.find("&&", at_);
-        if (both == std::string_view::npos) {
+        // No further than the class, or each of many would be read to the end of the pattern.
+        const std::size_t left_end = pattern_.find_first_of("[]", at_ + 1);
+        const std::string_view inside = pattern_.substr(at_ + 1, left_end - at_ - 1);
+        const std::size_t ampersands = inside.find("&&");
+        if (ampersands == std::string_view::npos || ampersands == 0) {
             return false;
         }
-        const std::string_view left = pattern_.substr(at_ + 1, both - at_ - 1);
-        if (left.empty() || left.find_first_of("[]") != std::string_view::npos) {
-            return false;
-        }
+        const std::string_view left = inside.substr(0, ampersands);
+        const std::size_t both = at_ + 1 + ampersands;
         const bool bracketed = pattern_.substr(both + 2).starts_with('[');
         const std::size_t start = both + (bracketed ? 3 : 2);
         const std::size_t end = pattern_.find(']', start);
@@ -185,11 +188,13 @@ class Translator {
     }
 
     void property(bool negated) {
-        const std::size_t end = pattern_.find('}', at_);
-        if (!pattern_.substr(at_ + 2).starts_with('{') || end == std::string_view::npos) {
+        const std::string_view after = pattern_.substr(at_ + 2, kPropertyBytesMax);
+        const std::size_t close = after.find('}');
+        if (!after.starts_with('{') || close == std::string_view::npos) {
             return copy(2);
         }
-        std::string_view name = pattern_.substr(at_ + 3, end - at_ - 3);
+        std::string_view name = after.substr(1, close - 1);
+        const std::size_t end = at_ + 2 + close;
         if (name.starts_with('^')) {
             negated = !negated;
             name.remove_prefix(1);

@@ -3,8 +3,22 @@
 
 #include "base/regex.hpp"
 
+#include <chrono>
+
 namespace accord {
 namespace {
+
+TEST(RegexDialect, is_read_once_however_many_brackets_it_has) {
+    const auto start = std::chrono::steady_clock::now();
+    for (std::string_view part : {"[a]", "[]]", "\\p{", "\\pL", "(?i)", "[a&&", "[[:", "\\Q"}) {
+        std::string pattern;
+        while (pattern.size() < 1'000'000) {
+            pattern += part;
+        }
+        EXPECT_GE(to_pcre2(pattern).size(), 1'000'000U);
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+}
 
 TEST(RegexDialect, leaves_what_all_dialects_share) {
     for (std::string_view pattern : {"a|b+?",

@@ -153,6 +153,31 @@ TEST(MultipartBody, takes_a_part_without_contents) {
     EXPECT_THAT(multipart_differences(empty, empty), IsEmpty());
 }
 
+TEST(MultipartBody, has_so_many_header_fields_in_a_part_at_most) {
+    std::string fields;
+    for (int i = 0; i < 100; ++i) {
+        fields += fmt::format("X-{}: 1\n", i);
+    }
+    EXPECT_TRUE(parse_multipart("--B\n" + fields + "\nx\n--B--", "multipart/mixed; boundary=B"));
+    EXPECT_EQ(
+        parse_multipart("--B\n" + fields + "Y: 1\n\nx\n--B--", "multipart/mixed; boundary=B")
+            .error(),
+        (Error{ErrorCode::kLimit, "a part of the multipart body has more than 100 header fields"}));
+}
+
+TEST(XmlBody, has_so_many_namespaces_at_most) {
+    const auto declared = [](int count, std::string_view uri) {
+        std::string out = "<a";
+        for (int i = 0; i < count; ++i) {
+            out += fmt::format(" xmlns:n{}='{}'", i, uri);
+        }
+        return out + "/>";
+    };
+    EXPECT_TRUE(parse_xml(declared(255, "u")));
+    EXPECT_EQ(parse_xml(declared(256, "u")).error().code, ErrorCode::kLimit);
+    EXPECT_EQ(parse_xml(declared(1, std::string(2049, 'u'))).error().code, ErrorCode::kLimit);
+}
+
 TEST(MultipartBody, undoes_transfer_encodings) {
     const auto parts = parse_multipart(
         "--B\nContent-Transfer-Encoding: base64\n\nQUJD\nREVG\n"

@@ -11,6 +11,7 @@ namespace accord::matching {
 namespace {
 
 constexpr std::size_t kPartsMax = 1000;
+constexpr std::size_t kPartFieldsMax = 100;
 
 std::string boundary_of(std::string_view body, std::string_view content_type) {
     const auto type = contract::ContentType::parse(content_type);
@@ -98,8 +99,9 @@ std::string_view take_line(std::string_view& text) {
     return line;
 }
 
-BodyPart read_part(std::string_view text, std::size_t text_at) {
+Result<BodyPart> read_part(std::string_view text, std::size_t text_at) {
     BodyPart out;
+    std::size_t fields = 0;
     const std::size_t text_end = text_at + text.size();
     while (!text.empty()) {
         const bool is_ended = text.contains('\n');
@@ -109,6 +111,11 @@ BodyPart read_part(std::string_view text, std::size_t text_at) {
                 out.written_at = text_end - text.size();
             }
             break;
+        }
+        if (++fields > kPartFieldsMax) {
+            return fail(ErrorCode::kLimit,
+                        fmt::format("a part of the multipart body has more than {} header fields",
+                                    kPartFieldsMax));
         }
         const std::size_t colon = std::min(line.find(':'), line.size());
         std::string name(trim(line.substr(0, colon)));
@@ -213,7 +220,11 @@ Result<std::vector<BodyPart>> parse_multipart(std::string_view body,
         std::string_view text = body.substr(at, end - at);
         take_line(text);  // the delimiter itself
         const std::size_t text_at = end - text.size();
-        parts.push_back(read_part(without_last_line_end(text), text_at));
+        auto part = read_part(without_last_line_end(text), text_at);
+        if (!part) {
+            return fail(part.error());
+        }
+        parts.push_back(std::move(*part));
         at = end;
     }
     return parts;

@@ -11,20 +11,31 @@ namespace accord::matching {
 namespace {
 
 constexpr int kXmlDepthMax = 200;
+// Each name is looked up among those in force, and has a copy of what it stands for.
+constexpr std::size_t kNamespacesMax = 256;
+constexpr std::size_t kNamespaceBytesMax = 2048;
 
 /// Namespace declarations in force, the innermost last.
 using Scope = std::vector<std::pair<std::string, std::string>>;
 
-void declare(Scope& scope, const pugi::xml_node& node) {
+Result<void> declare(Scope& scope, const pugi::xml_node& node) {
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string_view name = attribute.name();
-        if (name == "xmlns") {
-            scope.emplace_back("", attribute.value());
+        const bool is_default = name == "xmlns";
+        if (!is_default && !name.starts_with("xmlns:")) {
+            continue;
         }
-        if (name.starts_with("xmlns:")) {
-            scope.emplace_back(name.substr(6), attribute.value());
+        const std::string_view uri = attribute.value();
+        if (scope.size() >= kNamespacesMax || uri.size() > kNamespaceBytesMax) {
+            return fail(ErrorCode::kLimit,
+                        fmt::format("the XML has more than {} namespaces in one place, or one of "
+                                    "more than {} bytes",
+                                    kNamespacesMax,
+                                    kNamespaceBytesMax));
         }
+        scope.emplace_back(is_default ? "" : name.substr(6), uri);
     }
+    return {};
 }
 
 /// Attributes without a prefix are in no namespace, elements in the default one.
@@ -56,7 +67,9 @@ Result<XmlElement> convert(const pugi::xml_node& node, Scope& scope, int depth) 
             fmt::format("the XML is nested deeper than the {} levels allowed", kXmlDepthMax));
     }
     const std::size_t outer = scope.size();
-    declare(scope, node);
+    if (auto declared = declare(scope, node); !declared) {
+        return fail(declared.error());
+    }
     XmlElement out;
     out.name = resolve(node.name(), scope, false);
     std::set<std::string> names;

@@ -15,13 +15,16 @@ constexpr std::size_t kOpenRepeats = 10;  // how often `*` and `+` repeat at mos
 constexpr std::size_t kRepeatsMax = 1000;
 constexpr int kDepthMax = 50;
 constexpr int kTriesMax = 100;
-constexpr std::size_t kStepsMax = 1'000'000;  // atoms read, repetitions included
+constexpr std::size_t kStepsMax = 1'000'000;  // characters read, in repetitions and tries again
+constexpr std::size_t kNameBytesMax = 64;     // of groups, classes and bounds of repetition
 
 /// Writes while it reads: a branch that is not chosen is read with writing switched off. What looks
 /// around is left to the matcher's check of the sample.
 class Sampler {
   public:
-    Sampler(std::string_view pattern, Random& random) : pattern_(pattern), random_(random) {}
+    /// `steps` counts what was read by earlier ones, too.
+    Sampler(std::string_view pattern, Random& random, std::size_t& steps)
+        : pattern_(pattern), random_(random), steps_(steps) {}
 
     Result<std::string> sample() {
         std::string out;
@@ -105,9 +108,16 @@ class Sampler {
         return {};
     }
 
-    Result<void> atom(std::string& out, int depth) {
+    Result<void> count_step() {
         if (++steps_ > kStepsMax) {
             return unsupported("too many repetitions");
+        }
+        return {};
+    }
+
+    Result<void> atom(std::string& out, int depth) {
+        if (auto counted = count_step(); !counted) {
+            return counted;
         }
         switch (peek()) {
             case '(':
@@ -142,12 +152,12 @@ class Sampler {
             return Group::kLookAround;
         }
         if (take("P<") || take("<") || take("'")) {
-            const std::size_t end = pattern_.find_first_of(">'", at_);
-            if (end == std::string_view::npos) {
+            const auto end = find_near(">'");
+            if (!end) {
                 return unsupported("a name that is not closed");
             }
-            name = pattern_.substr(at_, end - at_);
-            at_ = end + 1;
+            name = pattern_.substr(at_, *end - at_);
+            at_ = *end + 1;
             return Group::kCaptured;
         }
         if (take(":") || take(">") || take("|")) {
@@ -294,6 +304,9 @@ class Sampler {
             set += ']';
         }
         while (more() && peek() != ']') {
+            if (auto counted = count_step(); !counted) {
+                return counted;
+            }
             if (take("[:")) {
                 if (!posix_class(set)) {
                     return unsupported("an unknown class");
@@ -351,12 +364,12 @@ class Sampler {
     /// The rest of [:alpha:] or [:^alpha:].
     bool posix_class(std::string& set) {
         const bool negated = take("^");
-        const std::size_t end = pattern_.find(":]", at_);
-        if (end == std::string_view::npos) {
+        const auto end = find_near(":");
+        if (!end || !pattern_.substr(*end).starts_with(":]")) {
             return false;
         }
-        const std::string characters = posix_characters(pattern_.substr(at_, end - at_));
-        at_ = end + 2;
+        const std::string characters = posix_characters(pattern_.substr(at_, *end - at_));
+        at_ = *end + 2;
         set += negated ? all_but(characters) : characters;
         return !characters.empty();
     }
@@ -387,11 +400,11 @@ class Sampler {
 
     /// {2}, {2,} and {2,5}; false when the brace stands for itself.
     bool braces(std::size_t& low, std::size_t& high) {
-        const std::size_t end = pattern_.find('}', at_);
-        if (end == std::string_view::npos) {
+        const auto end = find_near("}");
+        if (!end) {
             return false;
         }
-        const std::string_view inner = pattern_.substr(at_ + 1, end - at_ - 1);
+        const std::string_view inner = pattern_.substr(at_ + 1, *end - at_ - 1);
         const std::size_t comma = inner.find(',');
         const std::string_view first = inner.substr(0, comma);
         if (!read_number(first, low)) {
@@ -405,8 +418,15 @@ class Sampler {
                 return false;
             }
         }
-        at_ = end + 1;
+        at_ = *end + 1;
         return true;
+    }
+
+    /// Where one of these characters stands next; nothing when not near: each of many names that
+    /// are not closed would otherwise be looked for to the end of the pattern.
+    [[nodiscard]] std::optional<std::size_t> find_near(std::string_view characters) const {
+        const std::size_t found = pattern_.substr(at_, kNameBytesMax).find_first_of(characters);
+        return found == std::string_view::npos ? std::nullopt : std::optional(at_ + found);
     }
 
     static bool read_number(std::string_view digits, std::size_t& out) {
@@ -418,7 +438,7 @@ class Sampler {
     std::string_view pattern_;
     Random& random_;
     std::size_t at_ = 0;
-    std::size_t steps_ = 0;
+    std::size_t& steps_;
     std::map<std::size_t, std::size_t> numbers_;   // of groups, by where they start
     std::map<std::string, std::string> captures_;  // by number and by name
 };
@@ -431,8 +451,9 @@ Result<std::string> random_match(Random& random, std::string_view pattern) {
         return fail(regex.error());
     }
     const std::string translated = to_pcre2(pattern);
+    std::size_t steps = 0;
     for (int i = 0; i < kTriesMax; ++i) {
-        auto sample = Sampler(translated, random).sample();
+        auto sample = Sampler(translated, random, steps).sample();
         if (!sample) {
             return sample;
         }

@@ -3,6 +3,8 @@
 
 #include "base/regex.hpp"
 
+#include <chrono>
+
 namespace accord::matching {
 namespace {
 
@@ -69,6 +71,24 @@ TEST(RandomDecimal, has_the_digits_and_a_point) {
             *Regex::compile("(?=[\\d.]{7}$)\\d+\\.\\d+")->matches_whole(random_decimal(random, 6)));
     }
     EXPECT_EQ(random_decimal(random, 1).size(), 1u);
+}
+
+TEST(RegexSamples, of_hostile_patterns_end_soon) {
+    const auto repeated = [](std::string_view text, std::size_t times) {
+        std::string out;
+        for (std::size_t i = 0; i < times; ++i) {
+            out += text;
+        }
+        return out;
+    };
+    const auto start = std::chrono::steady_clock::now();
+    for (const std::string& pattern : {"(?:(?=" + repeated("a{", 8'000) + "){0,1000}){1000}",
+                                       "(?:(?=[" + repeated("a-z", 8'000) + "]){1000}){1000}",
+                                       repeated("(?:", 40) + "a" + repeated("){0,1}", 40)}) {
+        SeededRandom random(7);
+        (void)random_match(random, pattern);
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 }  // namespace
