@@ -3,6 +3,7 @@
 
 #include "http/contract_exchange.hpp"
 #include "matching/compiled.hpp"
+#include "matching/doubts/doubts.hpp"
 #include "matching/generate/generate.hpp"
 
 #include <chrono>
@@ -49,6 +50,7 @@ InteractionResult describe(const PlannedRun& planned) {
     for (const auto& state : interaction.states) {
         result.states.push_back(state.name);
     }
+    result.warnings = matching::doubts_about(interaction, planned.version);
     return result;
 }
 
@@ -184,7 +186,7 @@ InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& por
     InteractionResult result = describe(planned);
     auto ready = ports.states.set_up(states);
     if (ready) {
-        result.warnings = std::move(ready->warnings);
+        std::ranges::move(ready->warnings, std::back_inserter(result.warnings));
         exchange_and_judge(planned, ready->values, ports, result);
         if (const auto torn_down = ports.states.tear_down(states); !torn_down) {
             note_failure(result, Step::kTearDown, torn_down.error());

@@ -49,6 +49,22 @@ TEST_F(RunTest, sets_up_asks_and_tears_down) {
                   "POST http://s/state", "GET http://p/products/7", "POST http://s/state"}));
 }
 
+TEST_F(RunTest, warns_of_what_makes_the_interaction_worth_less_than_it_looks) {
+    auto interaction = product(7);
+    auto& response = std::get<contract::HttpExchange>(interaction.content).response;
+    response.body = contract::Body::present(R"({"id":"x"})", "application/json");
+    response.rules.body["$.id"].rules = {{contract::rule::Integer{}}};
+    response.rules.body["$.nope"].rules = {{contract::rule::Type{}}};
+    server.answer_json("GET http://p/products/7", R"({"id":7})");
+    const auto result = run(interaction);
+    EXPECT_TRUE(result.passed());
+    EXPECT_EQ(result.warnings,
+              (std::vector<std::string>{
+                  "response: body $.id: the example breaks its own rule: Expected 'x' (String) to "
+                  "be an integer",
+                  R"(response: the rule "$.nope" of the body reaches nothing in the example)"}));
+}
+
 TEST_F(RunTest, judges_an_answer_in_an_encoding_that_is_not_known_as_it_came) {
     const auto answered = [&](int id, std::string encoding) {
         auto interaction = product(id);

@@ -133,7 +133,8 @@ const std::map<std::string, std::map<std::string, int>> kFloors = {
       {"body", 3},
       {"", 4},
       {"generate", 4},
-      {"explain", 5}}},
+      {"explain", 5},
+      {"doubts", 6}}},
 };
 
 /// "fields" for src/matching/fields/match_query.cpp in the folder "matching".

@@ -3,7 +3,7 @@
 #include "contract/model/content_type.hpp"
 #include "dsl/consumer/draft.hpp"
 #include "matching/compiled.hpp"
-#include "matching/explain/mismatch_text.hpp"
+#include "matching/doubts/doubts.hpp"
 #include "matching/generate/generate.hpp"
 
 #include <fmt/format.h>
@@ -100,7 +100,9 @@ class PartCheck {
         if (!compiled) {
             draft_.refuse(fmt::format("{}: {}", where_, compiled.error().message));
         }
-        check(compiled->match(part), "the example breaks its own rule");
+        if (const auto broken = matching::broken_example(*compiled)) {
+            draft_.refuse(fmt::format("{}: {}", where_, *broken));
+        }
         if (part.generators == contract::Generators()) {
             return;
         }
@@ -110,18 +112,13 @@ class PartCheck {
         if (!generated) {
             draft_.refuse(fmt::format("{}: {}", where_, generated.error().message));
         }
-        check(compiled->match(*generated), "what the generator makes breaks the rule");
-    }
-
-    void check(const matching::Mismatches& mismatches, std::string_view problem) const {
-        if (mismatches.empty()) {
-            return;
+        const auto mismatches = compiled->match(*generated);
+        if (!mismatches.empty()) {
+            draft_.refuse(fmt::format(
+                "{}: {}",
+                where_,
+                matching::at_odds(mismatches, "what the generator makes breaks the rule")));
         }
-        draft_.refuse(fmt::format("{}: {}: {}: {}",
-                                  where_,
-                                  matching::place_in_words(mismatches.front()),
-                                  problem,
-                                  mismatches.front().sentence));
     }
 
     const InteractionDraft& draft_;
