@@ -43,9 +43,22 @@ pcre2_compile_context* compile_limits() {
     return kLimits;
 }
 
-std::string_view start_of(std::string_view pattern) {
+/// In a sentence.
+std::string shown(std::string_view pattern) {
     constexpr std::size_t kShownBytesMax = 200;
-    return pattern.substr(0, kShownBytesMax);
+    return pattern.size() <= kShownBytesMax
+               ? std::string(pattern)
+               : std::string(pattern.substr(0, kShownBytesMax)) + "...";
+}
+
+/// The steps of one match. Each copies what the groups hold so far, so that many groups make them
+/// longer.
+unsigned steps_allowed(const pcre2_code* code) {
+    constexpr std::size_t kUsualFrameBytes = 256;
+    std::size_t frame_bytes = 0;
+    pcre2_pattern_info(code, PCRE2_INFO_FRAMESIZE, &frame_bytes);
+    return static_cast<unsigned>(Regex::kStepsMax * kUsualFrameBytes /
+                                 std::max(frame_bytes, kUsualFrameBytes));
 }
 
 bool is_limit(int error) {
@@ -68,7 +81,7 @@ Result<pcre2_code*> compile_as(std::string_view pattern,
     if (!code) {
         return fail(is_limit(error) ? ErrorCode::kLimit : ErrorCode::kInvalidInput,
                     fmt::format("the regular expression \"{}\" is not valid: {} at character {}",
-                                pattern,
+                                shown(pattern),
                                 message_of(error),
                                 std::min(offset, pattern.size())));
     }
@@ -81,10 +94,7 @@ struct Scratch {
     pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
     pcre2_match_context* context = pcre2_match_context_create(nullptr);
 
-    Scratch() {
-        pcre2_set_match_limit(context, Regex::kStepsMax);
-        pcre2_set_heap_limit(context, Regex::kHeapBytesMax / 1024);
-    }
+    Scratch() { pcre2_set_heap_limit(context, Regex::kHeapBytesMax / 1024); }
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
     ~Scratch() {
@@ -93,25 +103,49 @@ struct Scratch {
     }
 };
 
+/// Long texts need more than the small stack that JIT has, and are too slow without JIT. Given back
+/// at the end, so that no thread keeps it.
+class LargeStack {
+  public:
+    explicit LargeStack(pcre2_match_context* context)
+        : context_(context),
+          stack_(pcre2_jit_stack_create(kStartBytes, Regex::kHeapBytesMax, nullptr)) {
+        pcre2_jit_stack_assign(context_, nullptr, stack_);
+    }
+    LargeStack(const LargeStack&) = delete;
+    LargeStack& operator=(const LargeStack&) = delete;
+    ~LargeStack() {
+        pcre2_jit_stack_assign(context_, nullptr, nullptr);
+        pcre2_jit_stack_free(stack_);
+    }
+
+  private:
+    static constexpr std::size_t kStartBytes = 256 * 1024;
+    pcre2_match_context* context_;
+    pcre2_jit_stack* stack_;
+};
+
 /// Whether it matches; what matched goes into `data`, when there is one.
 Result<bool> run_into(pcre2_match_data* data,
                       const pcre2_code* code,
                       std::string_view pattern,
                       std::string_view text) {
     thread_local const Scratch scratch;
-    const auto match = [&](std::uint32_t options) {
+    const unsigned steps_max = steps_allowed(code);
+    pcre2_set_match_limit(scratch.context, steps_max);
+    const auto match = [&] {
         return pcre2_match(code,
                            reinterpret_cast<PCRE2_SPTR>(text.data()),
                            text.size(),
                            0,
-                           options,
+                           0,
                            data ? data : scratch.data,
                            scratch.context);
     };
-    int outcome = match(0);
-    // Long texts need more than JIT's small stack; the interpreter takes its memory from the heap.
+    int outcome = match();
     if (outcome == PCRE2_ERROR_JIT_STACKLIMIT) {
-        outcome = match(PCRE2_NO_JIT);
+        const LargeStack stack(scratch.context);
+        outcome = match();
     }
     if (outcome >= 0) {
         return true;
@@ -124,12 +158,13 @@ Result<bool> run_into(pcre2_match_data* data,
         return fail(ErrorCode::kLimit,
                     fmt::format("the regular expression \"{}\" needs more than {} steps on this "
                                 "text; write it without nested repetition",
-                                pattern,
-                                Regex::kStepsMax));
+                                shown(pattern),
+                                steps_max));
     }
     return fail(
         ErrorCode::kInvalidInput,
-        fmt::format("the text can't be matched with \"{}\": {}", pattern, message_of(outcome)));
+        fmt::format(
+            "the text can't be matched with \"{}\": {}", shown(pattern), message_of(outcome)));
 }
 
 Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_view text) {
@@ -141,9 +176,9 @@ Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_v
 Result<Regex> Regex::compile(std::string_view pattern, Case letters) {
     if (pattern.size() > kPatternBytesMax) {
         return fail(ErrorCode::kLimit,
-                    fmt::format("the regular expression \"{}...\" has {} bytes, more than the {} "
+                    fmt::format("the regular expression \"{}\" has {} bytes, more than the {} "
                                 "allowed",
-                                start_of(pattern),
+                                shown(pattern),
                                 pattern.size(),
                                 kPatternBytesMax));
     }

@@ -18,7 +18,8 @@ class Regex {
   public:
     enum class Case { kSensitive, kInsensitive };
 
-    /// Steps after which a match gives up (PCRE2's match limit).
+    /// Steps after which a match gives up (PCRE2's match limit); fewer where many groups make each
+    /// of them long.
     static constexpr unsigned kStepsMax = 1'000'000;
     /// Memory that a match may take.
     static constexpr unsigned kHeapBytesMax = 128 * 1024 * 1024;

@@ -78,13 +78,15 @@ TEST(Regex, hostile_patterns_take_no_longer_than_their_size) {
                                        repeated("\\p{", 20'000),
                                        repeated("(?:a|", 190) + repeated(")*", 190),
                                        repeated("(", 190) + "a" + repeated(")+", 190),
+                                       repeated("(", 190) + "a" + repeated(")*", 190),
+                                       "(?:" + repeated("((a|b)*(c|d)*)*|", 800) + "e)",
                                        repeated("(?=", 190) + "a" + repeated(")", 190),
                                        repeated("(?:", 14) + "a" + repeated("){0,2}", 14)}) {
         if (const auto regex = Regex::compile(pattern)) {
-            (void)regex->matches_whole(repeated("a", 1000) + "!");
+            (void)regex->matches_whole(repeated("a", 2000) + "!");
         }
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 TEST(Regex, long_texts_are_no_explosion) {
