@@ -55,10 +55,11 @@ http::Response for_all_origins(http::Response answer, const http::Request& reque
 constexpr std::ptrdiff_t kFieldsMax = 5000;
 
 /// The refusal of a request with more of them.
-std::optional<http::Response> refuse_many_fields(const http::Request& request) {
-    const bool is_form = to_lower(request.headers.value_or("Content-Type", ""))
-                             .starts_with("application/x-www-form-urlencoded");
-    const std::string_view form = is_form ? std::string_view(request.body) : "";
+std::optional<http::Response> refuse_many_fields(const http::Request& request,
+                                                 const contract::Body& decoded) {
+    const bool is_form =
+        to_lower(decoded.content_type).starts_with("application/x-www-form-urlencoded");
+    const std::string_view form = is_form ? std::string_view(decoded.bytes) : "";
     for (const auto& [what, text] :
          {std::pair("query", request.query()), std::pair("form", form)}) {
         if (std::ranges::count(text, '&') >= kFieldsMax) {
@@ -125,10 +126,10 @@ struct MockServer::Impl {
 };
 
 http::Response MockServer::Impl::answer(const http::Request& request) {
-    if (auto refusal = refuse_many_fields(request)) {
+    auto actual = http::to_contract(request);
+    if (auto refusal = refuse_many_fields(request, actual.body)) {
         return *refusal;
     }
-    auto actual = http::to_contract(request);
     if (const auto place = player.match(actual)) {
         record.add_match(*place);
         return matched(*place, request);

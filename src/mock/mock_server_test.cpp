@@ -157,6 +157,8 @@ TEST_F(MockServerTest, bounds_the_fields_of_forms_and_queries_and_the_time_they_
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
     EXPECT_EQ(refused.status, 400);
     EXPECT_EQ(refused.body, "The form has more than 5000 fields.\n");
+    const auto zipped = *http::encode_content("gzip", many_fields(80'000));
+    EXPECT_EQ(ask("POST", "/form", zipped, kForm, "gzip").status, 400);
 }
 
 TEST_F(MockServerTest, says_what_was_asked_in_utf8_whatever_it_was) {
