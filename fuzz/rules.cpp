@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         return 0;
     }
     if (const auto rules = contract::rules_from_json(*value)) {
-        (void)contract::rules_to_v2_json(*rules);
+        (void)contract::rules_to_v2_json(*rules, {});
         const auto again = contract::rules_from_json(contract::rules_to_json(*rules));
         fuzz::require(again.has_value(), "written rules can be read");
     }

@@ -46,9 +46,11 @@ pcre2_compile_context* compile_limits() {
 /// In a sentence.
 std::string shown(std::string_view pattern) {
     constexpr std::size_t kShownBytesMax = 200;
-    return pattern.size() <= kShownBytesMax
-               ? std::string(pattern)
-               : std::string(pattern.substr(0, kShownBytesMax)) + "...";
+    std::string text(pattern.substr(0, kShownBytesMax));
+    if (pattern.size() > kShownBytesMax) {
+        text += "...";
+    }
+    return text;
 }
 
 /// The steps of one match. Each copies what the groups hold so far, so that many groups make them

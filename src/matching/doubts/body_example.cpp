@@ -108,11 +108,6 @@ bool is_in_document(const XmlElement& root, Steps steps) {
            is_at(root, 0, steps.subspan(1));
 }
 
-const auto* values = contract::find_values(fields, name_of(steps.front()));
-return values &&
-       (steps.size() == 1 || steps[1].kind != Kind::kIndex || steps[1].index < values->size());
-}
-
 }  // namespace
 
 bool has_value(const contract::MultiMap& fields, std::string_view key, contract::NameCase letters) {
