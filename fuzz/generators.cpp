@@ -1,6 +1,6 @@
 // What generators read: date and time expressions, expressions of provider states, and regular
 // expressions that a sample is made for.
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 #include "matching/dates/date_expression.hpp"
 #include "matching/generate/random_text.hpp"
 #include "matching/generate/state_expression.hpp"

@@ -1,5 +1,5 @@
 // Regular expressions (the first line) against texts (the rest): none runs away.
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 
 #include "target.hpp"
 

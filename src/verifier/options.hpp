@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 #include "base/result.hpp"
 #include "contract/model/model.hpp"
 #include "http/message.hpp"

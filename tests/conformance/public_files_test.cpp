@@ -1,6 +1,7 @@
 // Every public case and fixture as a pact: read, written and read again, it is the same pact, its
 // second bytes are the first, and nothing that the file said is gone.
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
 
@@ -47,7 +48,7 @@ json::Value pact_with(const json::Value& part, const std::string& kind, SpecVers
 }
 
 /// The texts and numbers below a value. Bodies, headers and queries are left out, which the model
-/// compares, and what versions have different words for.
+/// compares, and what versions have different words for. Methods are read in upper case.
 void collect(const json::Value& value, std::multiset<std::string>& out) {
     if (const auto* object = value.if_object()) {
         for (const auto& [name, member] : *object) {
@@ -59,7 +60,9 @@ void collect(const json::Value& value, std::multiset<std::string>& out) {
                 });
             const bool other =
                 std::ranges::find(kOthers, std::string_view(name)) != std::end(kOthers);
-            if (!other || is_rules) {
+            if (name == "method" && member.is_string()) {
+                out.insert(to_upper(member.get_string()));
+            } else if (!other || is_rules) {
                 collect(member, out);
             }
         }

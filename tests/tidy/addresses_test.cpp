@@ -1,5 +1,5 @@
 // Holds the broker to building each address in one place, and to showing all of them.
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 #include "source_tree.hpp"
 
 #include <set>

@@ -2,7 +2,7 @@
 // package manager's names.
 #include "base/files.hpp"
 #include "base/json.hpp"
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 
 #include <set>
 

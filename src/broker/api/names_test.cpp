@@ -187,6 +187,7 @@ TEST(Names, are_refused_in_paths_for_the_same_reasons) {
                    "cannot be longer than 1024 bytes");
     expect_refused(paths_in(), "a\x1b[2J", "cannot contain control characters");
     expect_refused(paths_in(), "a\rb", "cannot contain multiple lines");
+    expect_refused(paths_in(), "  ", "cannot be blank");
 }
 
 TEST(Names, of_the_greatest_length_are_taken_everywhere) {

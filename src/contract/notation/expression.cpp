@@ -2,7 +2,7 @@
 // Parser::matcher.
 #include "contract/notation/expression.hpp"
 
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 #include "base/semver.hpp"
 #include "contract/notation/expression_example.hpp"
 #include "contract/pact/generators_json.hpp"

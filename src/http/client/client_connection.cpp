@@ -229,11 +229,11 @@ std::optional<ExchangeError> ClientConnection::read_message(ResponseReader& read
         if (is_end_of_stream(error) && reader.finish()) {
             return std::nullopt;
         }
-        if (error && reader.has_begun() && is_cut(error)) {
-            return ExchangeError{incomplete()};
+        const bool is_stale = !reader.has_begun() && error != asio::error::timed_out;
+        if (error && is_cut(error)) {
+            return ExchangeError{incomplete(), is_stale};
         }
         if (error) {
-            const bool is_stale = !reader.has_begun() && error != asio::error::timed_out;
             return ExchangeError{error_of(error, limits), is_stale};
         }
     }

@@ -73,7 +73,7 @@ TEST(HttpClientAtWorst, does_not_repeat_a_post) {
     EXPECT_EQ(client.send(server.url, {})->body, "ok");
     EXPECT_EQ(
         client.send(server.url, {.method = "POST"}).error(),
-        (Error{ErrorCode::kUnavailable,
+        (Error{ErrorCode::kUnreadable,
                server.url.origin() + " closed the connection before its answer was complete"}));
     EXPECT_EQ(client.send(server.url, {})->body, "ok");
 }

@@ -3,10 +3,19 @@
 
 #include "http/field_syntax.hpp"
 
+#include <algorithm>
+
 namespace accord::http {
 namespace {
 
 bool is_blank(char letter) { return letter == ' ' || letter == '\t'; }
+
+/// What other clients take for a name: "X-Items[0]" is none, but is sent.
+bool is_visible(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char letter) {
+        return static_cast<unsigned char>(letter) > ' ' && letter != '\x7f';
+    });
+}
 
 }  // namespace
 
@@ -57,7 +66,7 @@ std::optional<ReadFailure> FieldsReader::take_line(std::string_view line, Header
     while (reading_ == Reading::kLenient && !name.empty() && is_blank(name.back())) {
         name.remove_suffix(1);
     }
-    if (!is_token(name)) {
+    if (reading_ == Reading::kStrict ? !is_token(name) : !is_visible(name)) {
         return malformed("a header name has a character that no name has");
     }
     const auto value = without_blanks(line.substr(colon + 1));

@@ -60,6 +60,13 @@ TEST(ResponseReader, goes_by_chunks_where_a_length_stands_beside_and_keeps_no_su
     EXPECT_TRUE(read_answer("HTTP/1.1 200\r\nContent-Length: 0, 0\r\n\r\n").keeps_connection());
 }
 
+TEST(ResponseReader, takes_names_of_fields_that_other_clients_take) {
+    const auto reader = read_answer("HTTP/1.1 200\r\nX-Items[0]: a\r\nContent-Length: 0\r\n\r\n");
+    ASSERT_TRUE(reader.is_done());
+    EXPECT_EQ(reader.response().headers.value_or("X-Items[0]", ""), "a");
+    EXPECT_TRUE(read_answer("HTTP/1.1 200\r\nX\x01: a\r\n\r\n").failure());
+}
+
 TEST(ResponseReader, drops_trailers) {
     const auto reader = read_answer(
         "HTTP/1.1 200\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\nSet-Cookie: a=b\r\n\r\n");

@@ -2,7 +2,7 @@
 #include "matching/generate/generate.hpp"
 
 #include "base/json_exact.hpp"
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 #include "contract/pact/parts_json.hpp"
 #include "matching/generate/generator_value.hpp"
 

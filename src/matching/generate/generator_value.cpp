@@ -2,7 +2,7 @@
 #include "matching/generate/generator_value.hpp"
 
 #include "base/json_exact.hpp"
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 #include "base/text.hpp"
 #include "contract/model/generator_table.hpp"
 #include "matching/dates/date_expression.hpp"

@@ -1,7 +1,7 @@
 // Samples of regular expressions: the pattern is read into choices and repetitions, and a text is
 // written by choosing. What comes out is checked with the real matcher.
-#include "base/regex.hpp"
-#include "base/regex_dialect.hpp"
+#include "base/regex/regex.hpp"
+#include "base/regex/regex_dialect.hpp"
 #include "matching/generate/generate.hpp"
 #include "matching/generate/random_text.hpp"
 #include "matching/generate/regex_characters.hpp"

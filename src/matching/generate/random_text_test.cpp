@@ -1,7 +1,7 @@
 // Samples of regular expressions match them.
 #include "matching/generate/random_text.hpp"
 
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 
 #include <chrono>
 

@@ -2,7 +2,7 @@
 // immutable and shared by all threads that match.
 #pragma once
 
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 #include "base/result.hpp"
 #include "contract/model/rules.hpp"
 #include "matching/dates/date_pattern.hpp"

@@ -54,7 +54,9 @@ FieldErrors check_path_names(const Call& call) {
         if (name == kMetadata) {
             continue;
         }
-        if (auto fault = domain::line_fault(value); !fault.empty()) {
+        if (is_blank(value)) {
+            errors.add(name, "cannot be blank");
+        } else if (auto fault = domain::line_fault(value); !fault.empty()) {
             errors.add(name, std::move(fault));
         }
     }

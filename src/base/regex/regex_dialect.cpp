@@ -1,5 +1,5 @@
 // Walks a pattern once and rewrites the forms that PCRE2 does not know.
-#include "base/regex_dialect.hpp"
+#include "base/regex/regex_dialect.hpp"
 
 #include "base/text.hpp"
 

@@ -1,7 +1,7 @@
 // Each form of another dialect, as PCRE2 gets it and by what it then matches.
-#include "base/regex_dialect.hpp"
+#include "base/regex/regex_dialect.hpp"
 
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 
 #include <chrono>
 

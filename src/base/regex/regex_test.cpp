@@ -1,5 +1,5 @@
 // Regular expressions: what they match, how they fail, and where they stop.
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 
 #include <chrono>
 

@@ -1,7 +1,7 @@
 // PCRE2: compiling with JIT, matching with a limit on steps.
-#include "base/regex.hpp"
+#include "base/regex/regex.hpp"
 
-#include "base/regex_dialect.hpp"
+#include "base/regex/regex_dialect.hpp"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <fmt/format.h>
