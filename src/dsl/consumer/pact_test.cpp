@@ -90,7 +90,8 @@ TEST_F(PactTest, explains_what_did_not_match_and_writes_nothing) {
     const auto outcome =
         pact.run_test([&](const MockServer& server) { get(server.url() + "/products/7?page=x"); });
     EXPECT_FALSE(outcome);
-    EXPECT_THAT(outcome.explanation(), HasSubstr("GET /products/7?page=x was received, but differs"));
+    EXPECT_THAT(outcome.explanation(),
+                HasSubstr("GET /products/7?page=x was received, but differs"));
     EXPECT_THAT(outcome.explanation(), HasSubstr("query \"page\": "));
     EXPECT_THAT(outcome.explanation(),
                 HasSubstr("\"a request for product 42\" given \"product 42 exists\" was never "

@@ -163,11 +163,12 @@ void render_table(Html& html, const domain::Overview& overview, Instant now) {
     }
     html.close().close().close();
     if (overview.integrations.size() > kRowsMax) {
-        html.element("p",
-                     fmt::format("The first {} of {} integrations: failing ones first, then the newest.",
-                                 kRowsMax,
-                                 overview.integrations.size()),
-                     {{"class", "caption"}});
+        html.element(
+            "p",
+            fmt::format("The first {} of {} integrations: failing ones first, then the newest.",
+                        kRowsMax,
+                        overview.integrations.size()),
+            {{"class", "caption"}});
     }
 }
 
