@@ -314,7 +314,10 @@ static_assert(std::ranges::all_of(contract::kGeneratorTable,
               "every generator of the table is made here");
 static_assert(std::ranges::all_of(kMakers,
                                   [](const Maker& maker) {
-                                      return contract::find_generator(maker.type) != nullptr;
+                                      return std::ranges::find(contract::kGeneratorTable,
+                                                               maker.type,
+                                                               &contract::GeneratorLine::type) !=
+                                             std::end(contract::kGeneratorTable);
                                   }),
               "every generator that is made stands in the table");
 
