@@ -58,17 +58,35 @@ Error error_at(std::string_view text,
                 std::to_string(at.column) + ": " + reason};
 }
 
+/// How a number is written, found in one pass over its few characters.
+struct Notation {
+    std::size_t point = std::string_view::npos;
+    bool has_exponent = false;
+
+    explicit Notation(std::string_view text) {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text[at] == '.') {
+                point = at;
+            } else if (text[at] == 'e' || text[at] == 'E') {
+                has_exponent = true;
+            }
+        }
+    }
+    [[nodiscard]] bool is_integer() const {
+        return point == std::string_view::npos && !has_exponent;
+    }
+};
+
 /// Whether write_double() gives the text back: up to 15 digits come out of a double as they went
 /// in, where nothing is written that could be left out.
-bool is_as_written(double number, std::string_view text) {
+bool is_as_written(double number, std::string_view text, const Notation& notation) {
     constexpr std::size_t kDigitsSafe = 15;
     constexpr double kSmallestPlain = 1e-5;  // below, it is written with an exponent
-    const std::size_t point = text.find('.');
-    if (point == std::string_view::npos || text.size() > kDigitsSafe + 1 ||
-        text.find_first_of("eE") != std::string_view::npos) {
+    if (notation.point == std::string_view::npos || notation.has_exponent ||
+        text.size() > kDigitsSafe + 1) {
         return write_double(number) == text;
     }
-    const bool ends_well = text.back() != '0' || text.size() == point + 2;
+    const bool ends_well = text.back() != '0' || text.size() == notation.point + 2;
     return ends_well && (std::abs(number) >= kSmallestPlain || text.ends_with("0.0"));
 }
 
@@ -135,12 +153,12 @@ class Builder {
     }
     bool on_double(double number, std::string_view text, error_code& ec) {
         std::from_chars(text.data(), text.data() + text.size(), number);
-        const bool is_integer = text.find_first_of(".eE") == std::string_view::npos;
-        if (!std::isfinite(number) && !is_integer) {
+        const Notation notation(text);
+        if (!std::isfinite(number) && !notation.is_integer()) {
             ec = boost::json::error::exponent_overflow;
             return false;
         }
-        if (!is_integer && is_as_written(number, text)) {
+        if (!notation.is_integer() && is_as_written(number, text, notation)) {
             values_.push_double(number);
             return count(kOne, ec);
         }
