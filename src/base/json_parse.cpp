@@ -1,7 +1,7 @@
 // Reads JSON: Boost's parser, with limits, errors that say where, and exact decimals.
-#include "base/charset.hpp"
 #include "base/json.hpp"
 #include "base/json_exact.hpp"
+#include "base/unicode/charset.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>

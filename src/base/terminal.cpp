@@ -2,6 +2,7 @@
 #include "base/terminal.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode/code_point.hpp"
 
 #include <fmt/format.h>
 
@@ -37,35 +38,16 @@ bool is_obeyed(std::uint32_t character) {
            character == 0xFFFF;
 }
 
-/// The character whose `bytes` are well-formed UTF-8.
-std::uint32_t decoded(std::string_view bytes) {
-    const auto first = static_cast<unsigned char>(bytes[0]);
-    if (bytes.size() == 1) {
-        return first;
-    }
-    std::uint32_t character = first & (0x7FU >> bytes.size());
-    for (const char byte : bytes.substr(1)) {
-        character = (character << 6U) | (static_cast<unsigned char>(byte) & 0x3FU);
-    }
-    return character;
-}
-
 /// Beyond ASCII as JSON escapes it, so that a JSON text stays one.
 std::string escape_of(std::uint32_t character) {
     return character < 0x20 ? fmt::format("\\x{:02x}", character)
                             : fmt::format("\\u{:04x}", character);
 }
 
-/// Bytes of the well-formed character that starts with this one.
-std::size_t character_bytes(char first) {
-    const auto byte = static_cast<unsigned char>(first);
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 void escape_well_formed(std::string_view text, std::string_view kept, std::string& out) {
     while (!text.empty()) {
-        const auto bytes = text.substr(0, character_bytes(text[0]));
-        const auto character = decoded(bytes);
+        const auto [character, length] = first_code_point(text);
+        const auto bytes = text.substr(0, length);
         if (is_obeyed(character) && !kept.contains(bytes[0])) {
             out += escape_of(character);
         } else {

@@ -1,6 +1,8 @@
 // Text: trimming, splitting, joining, replacing, escaping.
 #include "base/text.hpp"
 
+#include "base/unicode/code_point.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -21,51 +23,6 @@ bool is_ascii_word(std::string_view text) {
     }
     std::memcpy(&word, text.data(), kWord);
     return (word & 0x8080808080808080) == 0;
-}
-
-/// Bytes of the UTF-8 sequence that starts `text`, 0 when it is malformed (RFC 3629).
-std::size_t utf8_sequence(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const auto continues = [&](std::size_t count) {
-        for (std::size_t i = 1; i <= count; ++i) {
-            if (i >= text.size() || (byte(i) & 0xC0) != 0x80) {
-                return false;
-            }
-        }
-        return true;
-    };
-    const std::uint8_t first = byte(0);
-    if (first < 0x80) {
-        return 1;
-    }
-    if (first >= 0xC2 && first < 0xE0) {
-        return continues(1) ? 2 : 0;
-    }
-    if (first >= 0xE0 && first < 0xF0) {
-        if (!continues(2)) {
-            return 0;
-        }
-        if (first == 0xE0 && byte(1) < 0xA0) {
-            return 0;  // overlong
-        }
-        if (first == 0xED && byte(1) > 0x9F) {
-            return 0;  // surrogate
-        }
-        return 3;
-    }
-    if (first >= 0xF0 && first < 0xF5) {
-        if (!continues(3)) {
-            return 0;
-        }
-        if (first == 0xF0 && byte(1) < 0x90) {
-            return 0;  // overlong
-        }
-        if (first == 0xF4 && byte(1) > 0x8F) {
-            return 0;  // beyond U+10FFFF
-        }
-        return 4;
-    }
-    return 0;
 }
 
 }  // namespace
@@ -165,7 +122,7 @@ std::size_t utf8_prefix(std::string_view text) {
             good += kWord;
             continue;
         }
-        const std::size_t length = utf8_sequence(text.substr(good));
+        const std::size_t length = code_point_bytes(text.substr(good));
         if (length == 0) {
             break;
         }

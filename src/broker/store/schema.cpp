@@ -10,7 +10,7 @@
 //   *.search_name          the name without regard to case
 #include "broker/store/schema.hpp"
 
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
 
 namespace accord::broker::store {
 namespace {

@@ -1,6 +1,8 @@
 // The characters of a matching definition expression, and errors that point at one.
 #include "contract/notation/expression_scanner.hpp"
 
+#include "base/unicode/code_point.hpp"
+
 #include <fmt/format.h>
 
 #include <charconv>
@@ -53,30 +55,6 @@ Excerpt excerpt_of(std::string_view text, std::size_t at) {
         }
     }
     return out;
-}
-
-void append_utf8(std::string& out, unsigned code) {
-    if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
-        code = 0xFFFD;
-    }
-    const auto tail = [&](unsigned shift) {
-        out += static_cast<char>(0x80U | ((code >> shift) & 0x3FU));
-    };
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800) {
-        out += static_cast<char>(0xC0U | (code >> 6U));
-        tail(0);
-    } else if (code < 0x10000) {
-        out += static_cast<char>(0xE0U | (code >> 12U));
-        tail(6);
-        tail(0);
-    } else {
-        out += static_cast<char>(0xF0U | (code >> 18U));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
 }
 
 }  // namespace

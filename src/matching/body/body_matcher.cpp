@@ -1,8 +1,8 @@
 // Chooses by content type how a body is compared, and prepares that.
 #include "matching/body/body_matcher.hpp"
 
-#include "base/charset.hpp"
 #include "base/text.hpp"
+#include "base/unicode/charset.hpp"
 #include "contract/model/query_text.hpp"
 #include "matching/rules/content_sniff.hpp"
 

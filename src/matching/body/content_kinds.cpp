@@ -1,8 +1,8 @@
 // JSON, XML, form, binary and text. multipart_content.cpp has the kind that is made of others.
 #include "matching/body/content_kinds.hpp"
 
-#include "base/charset.hpp"
 #include "base/json_exact.hpp"
+#include "base/unicode/charset.hpp"
 #include "contract/model/query_text.hpp"
 #include "matching/body/xml_walk.hpp"
 #include "matching/fields/match_query.hpp"

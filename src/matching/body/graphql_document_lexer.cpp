@@ -1,7 +1,9 @@
 // Text to tokens: see graphql_document.hpp.
 #include "base/text.hpp"
+#include "base/unicode/code_point.hpp"
 #include "matching/body/graphql_document.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace accord::matching {
@@ -12,20 +14,6 @@ using Kind = GraphqlToken::Kind;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_in_name(char c) { return starts_name(c) || is_digit(c); }
-
-void append_utf8(std::string& out, unsigned code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-        return;
-    }
-    if (code < 0x800) {
-        out += static_cast<char>(0xC0U | (code >> 6U));
-    } else {
-        out += static_cast<char>(0xE0U | (code >> 12U));
-        out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-    }
-    out += static_cast<char>(0x80U | (code & 0x3FU));
-}
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == line.npos; }
 
@@ -187,16 +175,36 @@ class Lexer {
             out += kMeanings[index];
             return true;
         }
-        const std::string_view digits = text_.substr(at_ + 1, 4);
+        auto code = text_[at_] == 'u' ? four_digits(at_ + 1) : std::nullopt;
+        if (code && is_half(*code, 0xD800)) {
+            const auto other = text_.substr(std::min(at_ + 5, text_.size())).starts_with("\\u")
+                                   ? four_digits(at_ + 7)
+                                   : std::nullopt;
+            code = other && is_half(*other, 0xDC00)
+                       ? std::optional(0x10000 + ((*code - 0xD800) << 10) + (*other - 0xDC00))
+                       : std::nullopt;
+            at_ += 6;
+        }
+        if (!code || is_half(*code, 0xDC00)) {
+            return false;
+        }
+        append_utf8(out, *code);
+        at_ += 4;
+        return true;
+    }
+
+    std::optional<char32_t> four_digits(std::size_t at) const {
+        const std::string_view digits = text_.substr(std::min(at, text_.size()), 4);
         unsigned code = 0;
         const auto end =
             std::from_chars(digits.data(), digits.data() + digits.size(), code, 16).ptr;
-        if (text_[at_] != 'u' || digits.size() < 4 || end != digits.data() + 4) {
-            return false;
-        }
-        append_utf8(out, code);
-        at_ += 4;
-        return true;
+        return digits.size() == 4 && end == digits.data() + 4 ? std::optional<char32_t>(code)
+                                                              : std::nullopt;
+    }
+
+    /// Of a surrogate pair: the first is from 0xD800, the second from 0xDC00.
+    static bool is_half(char32_t code, char32_t first) {
+        return code >= first && code < first + 0x400;
     }
 
     Result<void> block_string(GraphqlToken& token) {

@@ -32,6 +32,7 @@ TEST(Graphql, reads_the_tokens_that_carry_meaning) {
 
 TEST(Graphql, takes_strings_for_what_they_stand_for) {
     EXPECT_EQ(tokens_of(R"({a(s:"x\"\n\u00e9")})"), "{ a ( s : x\"\n\u00e9 ) }");
+    EXPECT_EQ(tokens_of(R"({a(s:"\uD83D\uDE00")})"), "{ a ( s : \U0001F600 ) }");
     EXPECT_EQ(tokens_of("{a(s:\"\"\"\n    one\n      two \\\"\"\"\n  \"\"\")}"),
               "{ a ( s : one\n  two \"\"\" ) }");
 }

@@ -2,6 +2,7 @@
 // written by choosing. What comes out is checked with the real matcher.
 #include "base/regex/regex.hpp"
 #include "base/regex/regex_dialect.hpp"
+#include "base/unicode/code_point.hpp"
 #include "matching/generate/generate.hpp"
 #include "matching/generate/random_text.hpp"
 #include "matching/generate/regex_characters.hpp"
@@ -227,7 +228,9 @@ class Sampler {
         unsigned value = 0;
         const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
         at_ = braces ? close + 1 : at_ + static_cast<std::size_t>(end.ptr - digits.data());
-        return utf8_of(value);
+        std::string out;
+        append_utf8(out, value);
+        return out;
     }
 
     /// The plain characters of a property, \p{Lu} or \pL, after the letter; empty when it has none.

@@ -122,19 +122,4 @@ std::optional<std::string> escaped_characters(char letter) {
     }
 }
 
-std::string utf8_of(unsigned code_point) {
-    const auto byte = [](unsigned bits) { return static_cast<char>(bits); };
-    const auto rest = [&](unsigned shift) { return byte(0x80 | (code_point >> shift & 0x3f)); };
-    if (code_point < 0x80) {
-        return {byte(code_point)};
-    }
-    if (code_point < 0x800) {
-        return {byte(0xc0 | code_point >> 6), rest(0)};
-    }
-    if (code_point < 0x10000) {
-        return {byte(0xe0 | code_point >> 12), rest(6), rest(0)};
-    }
-    return {byte(0xf0 | (code_point >> 18 & 0x07)), rest(12), rest(6), rest(0)};
-}
-
 }  // namespace accord::matching

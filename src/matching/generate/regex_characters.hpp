@@ -23,7 +23,4 @@ std::string posix_characters(std::string_view name);
 /// Of the "d" in \d; nothing for letters that stand for none.
 std::optional<std::string> escaped_characters(char letter);
 
-/// The UTF-8 of a code point.
-std::string utf8_of(unsigned code_point);
-
 }  // namespace accord::matching

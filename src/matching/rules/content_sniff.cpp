@@ -1,8 +1,8 @@
 // Our short table of signatures, and a look at what is text.
 #include "matching/rules/content_sniff.hpp"
 
-#include "base/charset.hpp"
 #include "base/text.hpp"
+#include "base/unicode/charset.hpp"
 
 #include <optional>
 #include <string>

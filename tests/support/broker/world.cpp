@@ -1,7 +1,7 @@
 // What happens in a World, as rows.
 #include "support/broker/world.hpp"
 
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // Environments: the SQL.
 #include "broker/store/environments/environments.hpp"
 
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
 #include "db/sql.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Patterns for `like`: without regard to case, with its own wildcards escaped.
 #include "broker/store/pacticipants/like.hpp"
 
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
 
 namespace accord::broker::store {
 

@@ -2,7 +2,7 @@
 // column of its own.
 #include "broker/store/pacticipants/pacticipants.hpp"
 
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
 #include "broker/domain/pacticipant_names.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"

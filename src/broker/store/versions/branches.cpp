@@ -2,7 +2,7 @@
 // of its own.
 #include "broker/store/versions/branches.hpp"
 
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
 

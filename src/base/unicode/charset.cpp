@@ -1,5 +1,5 @@
 // Converts by the C library's iconv: see charset.hpp.
-#include "base/charset.hpp"
+#include "base/unicode/charset.hpp"
 
 #include "base/text.hpp"
 

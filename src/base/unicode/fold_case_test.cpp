@@ -1,5 +1,5 @@
 // What is the same without regard to case.
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Text of other charsets made UTF-8.
-#include "base/charset.hpp"
+#include "base/unicode/charset.hpp"
 
 namespace accord {
 namespace {

@@ -1,5 +1,7 @@
 // Unicode's simple case folding, from a table of ranges.
-#include "base/fold_case.hpp"
+#include "base/unicode/fold_case.hpp"
+
+#include "base/unicode/code_point.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -99,70 +101,19 @@ char32_t folded(char32_t character) {
     return static_cast<char32_t>(static_cast<std::int64_t>(character) + range->distance);
 }
 
-void add(std::string& to, char32_t character) {
-    const auto add_byte = [&](char32_t byte) { to += static_cast<char>(byte); };
-    const auto add_rest = [&](int shift) { add_byte(0x80 | ((character >> shift) & 0x3F)); };
-    if (character < 0x80) {
-        return add_byte(character);
-    }
-    if (character < 0x800) {
-        add_byte(0xC0 | (character >> 6));
-    } else if (character < 0x10000) {
-        add_byte(0xE0 | (character >> 12));
-        add_rest(6);
-    } else {
-        add_byte(0xF0 | (character >> 18));
-        add_rest(12);
-        add_rest(6);
-    }
-    add_rest(0);
-}
-
-/// How many bytes the character that begins with `byte` has; 0 when none does.
-std::size_t length_from(unsigned char byte) {
-    if (byte < 0x80) {
-        return 1;
-    }
-    if (byte >= 0xC2 && byte < 0xE0) {
-        return 2;
-    }
-    if (byte >= 0xE0 && byte < 0xF0) {
-        return 3;
-    }
-    return byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
-}
-
-/// The character that the text begins with and its length; 0 when it begins with none.
-std::pair<char32_t, std::size_t> first_of(std::string_view text) {
-    constexpr unsigned char kMasks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    const auto byte = static_cast<unsigned char>(text.front());
-    const std::size_t length = length_from(byte);
-    if (length == 0 || length > text.size()) {
-        return {};
-    }
-    char32_t character = byte & kMasks[length];
-    for (const char c : text.substr(1, length - 1)) {
-        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
-            return {};
-        }
-        character = (character << 6) | (static_cast<unsigned char>(c) & 0x3F);
-    }
-    return {character, length};
-}
-
 }  // namespace
 
 std::string fold_case(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
     while (!utf8.empty()) {
-        const auto [character, length] = first_of(utf8);
+        const auto [character, length] = first_code_point(utf8);
         if (length == 0) {
             out += utf8.front();
             utf8.remove_prefix(1);
             continue;
         }
-        add(out, folded(character));
+        append_utf8(out, folded(character));
         utf8.remove_prefix(length);
     }
     return out;
