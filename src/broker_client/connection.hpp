@@ -34,7 +34,7 @@ class Connection {
   public:
     /// `url` is the broker's base URL; a path in it is kept. Its user and password are used when
     /// `credentials` are empty; they are sent to the base URL's origin alone (home_sender.hpp). The
-    /// sender must outlive the connection, and must not follow redirects.
+    /// sender must outlive the connection.
     Connection(const http::Url& url,
                Credentials credentials,
                RetryPolicy retries,

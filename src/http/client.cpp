@@ -1,4 +1,4 @@
-// Kept connections, redirects and repeats over client_connection.hpp: see client.hpp.
+// Kept connections and repeats over client_connection.hpp: see client.hpp.
 #include "http/client.hpp"
 
 #include "base/encoding.hpp"
@@ -26,30 +26,7 @@ bool is_idempotent(std::string_view method) {
            method == "OPTIONS" || method == "TRACE";
 }
 
-bool is_redirect(int status) {
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
 std::string host_field(const Url& url) { return url.origin().substr(url.scheme.size() + 3); }
-
-/// What a browser would send next (RFC 9110 section 15.4): a POST becomes a GET unless the status
-/// forbids it, and credentials stay with their origin.
-Request redirected(Request request, int status, bool same_origin) {
-    const bool becomes_get = status == 303
-                                 ? request.method != "HEAD"
-                                 : (status == 301 || status == 302) && request.method == "POST";
-    if (becomes_get) {
-        request.method = "GET";
-        request.body.clear();
-        request.headers.remove("Content-Type");
-    }
-    request.headers.remove("Host");
-    if (!same_origin) {
-        request.headers.remove("Authorization");
-        request.headers.remove("Cookie");
-    }
-    return request;
-}
 
 }  // namespace
 
@@ -192,32 +169,11 @@ Result<Response> Client::send(const Url& url, Request request) {
                                 "character that may not be sent",
                                 url.origin()));
     }
-    Url target = url;
-    for (unsigned hops = 0;; ++hops) {
-        if (!target.user.empty() && !request.headers.has("Authorization")) {
-            request.headers.set("Authorization",
-                                "Basic " + base64_encode(target.user + ":" + target.password));
-        }
-        auto response = impl_->exchange(target, request);
-        if (!response || !is_redirect(response->status) || impl_->options.redirects_max == 0) {
-            return response;
-        }
-        const auto location = response->headers.find("Location");
-        if (!location) {
-            return response;
-        }
-        if (hops == impl_->options.redirects_max) {
-            return fail(ErrorCode::kLimit,
-                        fmt::format("{} redirects more than {} times", url.origin(), hops));
-        }
-        auto next = resolve(target, *location);
-        if (!next) {
-            return fail(next.error(), target.origin() + " redirects to a wrong address");
-        }
-        const bool same_origin = next->origin() == target.origin();
-        request = redirected(std::move(request), response->status, same_origin);
-        target = std::move(*next);
+    if (!url.user.empty() && !request.headers.has("Authorization")) {
+        request.headers.set("Authorization",
+                            "Basic " + base64_encode(url.user + ":" + url.password));
     }
+    return impl_->exchange(url, request);
 }
 
 Result<Response> Client::get(std::string_view url, Headers headers) {

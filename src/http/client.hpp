@@ -1,4 +1,5 @@
-// An HTTP/1.1 client with kept connections, deadlines, redirects, proxies and TLS.
+// An HTTP/1.1 client with kept connections, deadlines, proxies and TLS. Redirects are
+// answers like others.
 #pragma once
 
 #include "base/result.hpp"
@@ -12,9 +13,8 @@
 namespace accord::http {
 
 struct ClientOptions {
-    std::chrono::milliseconds timeout{30'000};  ///< for one whole exchange, redirects apart
+    std::chrono::milliseconds timeout{30'000};  ///< for one whole exchange
     std::size_t body_bytes_max = 256 * 1024 * 1024;
-    unsigned redirects_max = 5;  ///< 0: redirects are answers like others
     bool verify_tls = true;
     std::string ca_file;  ///< PEM; empty: SSL_CERT_FILE, SSL_CERT_DIR, else the system's store
     bool proxy_from_environment = true;  ///< HTTP_PROXY, HTTPS_PROXY, NO_PROXY; never for loopback

@@ -84,7 +84,7 @@ void verify(World& world) {
     for (const auto& pact : verification.pacts) {
         value_of(contract::save_pact(pact, world.folder));
     }
-    http::ClientSender sender({.redirects_max = 0});
+    http::ClientSender sender(http::ClientOptions{});
     verifier::ConsoleReport report([&](std::string_view text) { verification.console += text; },
                                    Colour::kNever);
     const SystemClock clock;

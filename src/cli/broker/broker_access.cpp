@@ -55,8 +55,8 @@ std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access
         return give_up(credentials.error(), Party::kInput);
     }
     OpenBroker open;
-    open.sender = std::make_unique<http::ClientSender>(http::ClientOptions{
-        .redirects_max = 0, .verify_tls = access.verify_tls, .ca_file = access.ca_file});
+    open.sender = std::make_unique<http::ClientSender>(
+        http::ClientOptions{.verify_tls = access.verify_tls, .ca_file = access.ca_file});
     open.connection = std::make_unique<broker_client::Connection>(
         *url,
         std::move(*credentials),

@@ -55,11 +55,9 @@ CommandOutcome tell(const verification::VerificationReport& report,
 CommandOutcome verify(const VerifyOptions& options, Console& console) {
     const bool checks_tls = !options.trusts_any_peer;
     // What the provider sends is judged as it comes, its content encoding included.
-    http::ClientSender provider({.timeout = options.request_timeout,
-                                 .redirects_max = 0,
-                                 .verify_tls = checks_tls,
-                                 .decode_content = false});
-    http::ClientSender web({.redirects_max = 0, .verify_tls = checks_tls});
+    http::ClientSender provider(
+        {.timeout = options.request_timeout, .verify_tls = checks_tls, .decode_content = false});
+    http::ClientSender web({.verify_tls = checks_tls});
     verifier::ConsoleReport reporter(
         [&](std::string_view text) { console.out << text << std::flush; },
         options.no_colour ? Colour::kNever : console.colour);
