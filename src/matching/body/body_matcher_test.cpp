@@ -251,7 +251,7 @@ TEST(XmlBody, is_compared_in_its_charset) {
 }
 
 TEST(FormBody, is_compared_in_its_charset) {
-    const std::string type = std::string(kForm) + "; charset=ISO-8859-1";
+    const std::string type = fmt::format("{}; charset=ISO-8859-1", kForm);
     EXPECT_THAT(differences(type, "a=caf%C3%A9", "a=caf%E9"), IsEmpty());
     EXPECT_THAT(differences(type, "a=é", "a=\xe9"), IsEmpty());
     EXPECT_THAT(differences(type, "a=é", "a=%E8"),
