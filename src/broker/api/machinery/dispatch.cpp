@@ -6,7 +6,8 @@
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/call.hpp"
 #include "broker/api/machinery/identity.hpp"
-#include "broker/api/machinery/negotiation.hpp"
+#include "broker/api/machinery/representation/conditions.hpp"
+#include "broker/api/machinery/representation/negotiation.hpp"
 #include "broker/api/machinery/request_body.hpp"
 #include "broker/api/machinery/uri_protection.hpp"
 #include "broker/api/machinery/validation.hpp"
@@ -38,7 +39,9 @@ std::string method_list(const RouteMatch& match) {
     return list + "OPTIONS";
 }
 
+/// HEAD is GET whose body the server keeps for itself.
 std::vector<const Route*> with_method(const RouteMatch& match, std::string_view method) {
+    method = method == "HEAD" ? "GET" : method;
     std::vector<const Route*> found;
     std::ranges::copy_if(match.routes, std::back_inserter(found), [&](const Route* route) {
         return to_string(route->method) == method;
@@ -196,19 +199,6 @@ http::Response Passage::reach_resource() {
     }
 }
 
-/// Conditional requests: nothing here has an entity tag.
-void apply_conditions(const http::Request& request, http::Response& response) {
-    if (request.method != "GET" || response.status != 200) {
-        return;
-    }
-    if (request.headers.value_or("if-none-match", "") == "*") {
-        response = bare(304);
-    }
-    if (request.headers.has("if-match") && request.headers.value_or("if-match", "") != "*") {
-        response = bare(412);
-    }
-}
-
 void add_standard_headers(const Settings& settings, http::Response& response) {
     response.headers.set("X-Pact-Broker-Version", settings.version);
     if (!response.headers.has("vary")) {
@@ -223,9 +213,9 @@ void add_standard_headers(const Settings& settings, http::Response& response) {
 http::Response finished(const http::Request& request,
                         const Settings& settings,
                         http::Response response) {
+    response.body = to_valid_utf8(std::move(response.body));
     apply_conditions(request, response);
     add_standard_headers(settings, response);
-    response.body = to_valid_utf8(std::move(response.body));
     return response;
 }
 

@@ -1,5 +1,5 @@
 // Weighs Accept and Content-Type against the media types of a route.
-#include "broker/api/machinery/negotiation.hpp"
+#include "broker/api/machinery/representation/negotiation.hpp"
 
 #include "base/text.hpp"
 

@@ -1,5 +1,5 @@
 // Media types chosen as clients ask for them.
-#include "broker/api/machinery/negotiation.hpp"
+#include "broker/api/machinery/representation/negotiation.hpp"
 
 namespace accord::broker::api {
 namespace {
