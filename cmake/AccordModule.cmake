@@ -1,7 +1,11 @@
-# accord_module(base SOURCES ... [TESTS ...] [LINKS ...] [PRIVATE_LINKS ...] [TEST_LINKS ...])
+# accord_module(base SOURCES ... [TESTS ...] [LINKS ...] [PRIVATE_LINKS ...] [TEST_LINKS ...] [BOTH_DATABASES])
 #   declares the library of one folder under src/ and, for developers, the program of its unit tests.
-# accord_test(name SOURCES ... LINKS ... [LABEL unit])
-#   declares a test program that is more than the unit tests of one folder.
+# accord_test(name SOURCES ... LINKS ... [LABEL unit] [BOTH_DATABASES])
+#   declares a test program that is more than the unit tests of one folder. With BOTH_DATABASES its tests are run twice, on
+#   SQLite and, all at once as "postgres.name", on PostgreSQL (support/database/test_database.hpp); suites named Sqlite... or
+#   Postgres... on that one only.
+# accord_script_test(name COMMAND ... PROPERTIES ... [BOTH_DATABASES])
+#   declares a test that is a script; with BOTH_DATABASES also "postgres.name".
 
 # The flags of our own code, on a target of their own so that no user of the library inherits them.
 add_library(accord_flags INTERFACE)
@@ -62,22 +66,48 @@ function(accord_join target)
 endfunction()
 
 function(accord_module name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;TESTS;LINKS;PRIVATE_LINKS;TEST_LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "BOTH_DATABASES" "" "SOURCES;TESTS;LINKS;PRIVATE_LINKS;TEST_LINKS" ${ARGN})
   set(target accord_${name})
   add_library(${target} STATIC ${ARG_SOURCES})
   target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE accord_flags ${ARG_PRIVATE_LINKS})
   target_precompile_headers(${target} REUSE_FROM accord_pch)
   accord_join(${target} ${ARG_SOURCES})
   if(ACCORD_DEVELOPER AND ARG_TESTS)
-    accord_test(${name}_test SOURCES ${ARG_TESTS} LINKS ${target} ${ARG_TEST_LINKS} LABEL unit)
+    if(ARG_BOTH_DATABASES)
+      set(databases BOTH_DATABASES)
+    endif()
+    accord_test(${name}_test SOURCES ${ARG_TESTS} LINKS ${target} ${ARG_TEST_LINKS} LABEL unit ${databases})
   endif()
 endfunction()
 
+# The server that the fixture "postgres" starts (tests/support/CMakeLists.txt) leaves its address here.
+set(ACCORD_TEST_SERVER ${PROJECT_BINARY_DIR}/postgres)
+set(ACCORD_ON_SQLITE ENVIRONMENT ACCORD_TEST_DATABASE=sqlite)
+set(ACCORD_ON_POSTGRES ENVIRONMENT ACCORD_TEST_DATABASE=@${ACCORD_TEST_SERVER}/url FIXTURES_REQUIRED postgres)
+
 function(accord_test name)
-  cmake_parse_arguments(ARG "" "LABEL" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "BOTH_DATABASES" "LABEL" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE accord_flags ${ARG_LINKS} GTest::gmock GTest::gtest_main)
   target_precompile_headers(${name} REUSE_FROM accord_test_pch)
   accord_join(${name} ${ARG_SOURCES})
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120)
+  if(NOT ARG_BOTH_DATABASES)
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120)
+    return()
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST TEST_FILTER -Postgres*
+                       PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120 ${ACCORD_ON_SQLITE})
+  # In one process: a connection costs more than most tests.
+  add_test(NAME postgres.${name} COMMAND ${name} --gtest_filter=-Sqlite* --gtest_brief=1)
+  set_tests_properties(postgres.${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 300 ${ACCORD_ON_POSTGRES})
+endfunction()
+
+function(accord_script_test name)
+  cmake_parse_arguments(ARG "BOTH_DATABASES" "" "COMMAND;PROPERTIES" ${ARGN})
+  add_test(NAME ${name} COMMAND ${ARG_COMMAND})
+  set_tests_properties(${name} PROPERTIES ${ARG_PROPERTIES} ${ACCORD_ON_SQLITE})
+  if(ARG_BOTH_DATABASES)
+    add_test(NAME postgres.${name} COMMAND ${ARG_COMMAND})
+    set_tests_properties(postgres.${name} PROPERTIES ${ARG_PROPERTIES} ${ACCORD_ON_POSTGRES})
+  endif()
 endfunction()

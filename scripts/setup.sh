@@ -18,6 +18,7 @@ is_installed() {
         npm | curl | cmake | python3 | ccache | mold | g++) command -v "$1" ;;
         ninja-build) command -v ninja ;;
         clang) command -v clang++ ;;
+        postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         *) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed' ;;
     esac >/dev/null
 }
@@ -36,8 +37,22 @@ install_packages() {
     say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
     {
         "${sudo[@]}" apt-get update -q &&
-            "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+            without_system_database "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
+                apt-get install -y -q --no-install-recommends "${missing[@]}"
     } >build/apt.log 2>&1 || { tail -n 20 build/apt.log >&2; give_up "apt-get failed; its whole output is in build/apt.log"; }
+}
+
+# without_system_database COMMAND...: PostgreSQL's package would make and start a database of the system's, which nobody
+# here needs: the tests start their own. Uses the array `sudo` of its caller.
+without_system_database() {
+    local folder=/etc/postgresql-common/createcluster.d outcome
+    [ -e /etc/postgresql-common ] && { "$@"; return; }
+    "${sudo[@]}" mkdir -p "$folder"
+    echo 'create_main_cluster = false' | "${sudo[@]}" tee "$folder/accord.conf" >/dev/null
+    "$@"
+    outcome=$?
+    "${sudo[@]}" rm -f "$folder/accord.conf"
+    return "$outcome"
 }
 
 # show_progress LOG: ninja's output goes to LOG, how far it is to the terminal: on one line, or elsewhere a line each tenth.

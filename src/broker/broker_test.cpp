@@ -18,7 +18,7 @@ TEST(Broker, does_not_open_without_its_database) {
     EXPECT_FALSE(Broker::open({.settings = {.database = {.url = "sqlite:////no/such/folder/b"}}}));
 }
 
-TEST(Broker, shows_that_its_database_was_deleted_and_says_where_in_the_log) {
+TEST(SqliteBroker, shows_that_its_database_was_deleted_and_says_where_in_the_log) {
     const support::TemporaryStore store;
     std::string log;
     const auto broker =

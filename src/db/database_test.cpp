@@ -1,30 +1,21 @@
-// A database on disk: values, transactions, many at once, a lost server.
+// A database: values, transactions, many at once.
 #include "db/database.hpp"
 
+#include "support/database/test_database.hpp"
+
 #include <atomic>
-#include <fstream>
 #include <thread>
-#include <unistd.h>
 
 namespace accord::db {
 namespace {
 
+using support::TestDatabase;
+
 constexpr Migration kPeople[] = {
     {1, "people", "create table people (id {{id}}, name text unique, age bigint);\n"}};
 
-/// A folder that is gone after the test.
-struct TemporaryFolder {
-    std::filesystem::path path;
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "accord-db-XXXXXX").string();
-        path = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path); }
-    [[nodiscard]] std::string url() const { return "sqlite:///" + (path / "t.sqlite3").string(); }
-};
-
-std::unique_ptr<Database> open_people(const TemporaryFolder& folder) {
-    auto database = Database::open({.url = folder.url()}).value();
+std::unique_ptr<Database> open_people(const TestDatabase& place) {
+    auto database = Database::open({.url = place.url()}).value();
     database->migrate(kPeople, Instant{}).value();
     return database;
 }
@@ -43,8 +34,8 @@ std::vector<Person> everybody(Database& database) {
 }
 
 TEST(Database, reads_rows_as_they_were_written) {
-    const TemporaryFolder folder;
-    auto database = open_people(folder);
+    const TestDatabase place;
+    auto database = open_people(place);
     const auto id = database->write([](Transaction& t) {
         auto& s = t.session();
         s.run("insert into people (name, age) values (?, ?)", "Žoë \"quoted\" 'x'?", 7);
@@ -61,16 +52,16 @@ TEST(Database, reads_rows_as_they_were_written) {
 }
 
 TEST(Database, undoes_what_was_not_committed) {
-    const TemporaryFolder folder;
-    auto database = open_people(folder);
+    const TestDatabase place;
+    auto database = open_people(place);
     EXPECT_TRUE(database->write(
         [](Transaction& t) { t.session().run("insert into people (name) values (?)", "x"); }));
     EXPECT_TRUE(everybody(*database).empty());
 }
 
 TEST(Database, a_broken_constraint_is_a_conflict_and_the_connection_stays_usable) {
-    const TemporaryFolder folder;
-    auto database = open_people(folder);
+    const TestDatabase place;
+    auto database = open_people(place);
     for (const bool expected : {true, false, false}) {
         const auto written = database->write([](Transaction& t) {
             t.session().run("insert into people (name) values (?)", "same");
@@ -85,8 +76,8 @@ TEST(Database, a_broken_constraint_is_a_conflict_and_the_connection_stays_usable
 }
 
 TEST(Database, many_writers_lose_nothing_while_readers_read) {
-    const TemporaryFolder folder;
-    auto database = open_people(folder);
+    const TestDatabase place;
+    auto database = open_people(place);
     std::atomic<int> failures = 0;
     std::vector<std::jthread> threads;
     for (int thread = 0; thread < 4; ++thread) {
@@ -111,9 +102,9 @@ TEST(Database, many_writers_lose_nothing_while_readers_read) {
 }
 
 TEST(Database, migrations_are_applied_once) {
-    const TemporaryFolder folder;
-    open_people(folder);
-    auto again = open_people(folder);
+    const TestDatabase place;
+    open_people(place);
+    auto again = open_people(place);
     EXPECT_EQ(again->read([](Session& s) {
         return s.one<std::int64_t>("select count(*) from schema_migrations");
     }),
@@ -121,8 +112,8 @@ TEST(Database, migrations_are_applied_once) {
 }
 
 TEST(Database, a_failing_migration_changes_nothing_and_is_named) {
-    const TemporaryFolder folder;
-    auto database = open_people(folder);
+    const TestDatabase place;
+    auto database = open_people(place);
     constexpr Migration kBroken[] = {
         {2, "broken", "create table more (id {{id}});\ncreate table people (id {{id}});\n"}};
     const auto error = database->migrate(kBroken, Instant{}).error();
@@ -131,67 +122,25 @@ TEST(Database, a_failing_migration_changes_nothing_and_is_named) {
         database->read([](Session& s) { return s.one<std::int64_t>("select 1 from more"); }));
 }
 
-TEST(Database, a_file_that_was_deleted_or_replaced_takes_no_more) {
-    const TemporaryFolder folder;
-    auto database = open_people(folder);
-    const auto file = folder.path / "t.sqlite3";
-    const auto insert = [&] {
-        return database->write([](Transaction& t) {
-            t.session().run("insert into people (name) values (?)", "x");
-            t.commit();
-        });
-    };
-    ASSERT_TRUE(database->ping());
-    std::filesystem::rename(file, folder.path / "elsewhere");
-    for (const auto& failed : {database->ping(), insert()}) {
-        ASSERT_FALSE(failed);
-        EXPECT_EQ(failed.error().code, ErrorCode::kIo);
-        EXPECT_EQ(failed.error().message,
-                  "the database file " + file.string() +
-                      " was deleted or moved while it was open; nothing more is written. Put it "
-                      "back if you can, and start again");
-    }
-    std::ofstream(file) << "other";
-    EXPECT_NE(database->ping().error().message.find("was replaced"), std::string::npos);
-    EXPECT_TRUE(everybody(*database).empty()) << "what is there can still be read";
-    std::filesystem::rename(folder.path / "elsewhere", file);
-    EXPECT_TRUE(insert()) << "after it was put back";
-}
-
 TEST(Database, is_busy_when_no_connection_gets_free_in_time) {
-    const TemporaryFolder folder;
+    const TestDatabase place;
     auto database =
-        Database::open({.url = folder.url(), .wait_max = std::chrono::milliseconds(1)}).value();
+        Database::open({.url = place.url(), .writers = 1, .wait_max = std::chrono::milliseconds(1)})
+            .value();
     const auto inner = database->write(
         [&](Transaction&) { return database->write([](Transaction&) { return 1; }); });
     EXPECT_EQ(inner.value().error().code, ErrorCode::kTimeout);
 }
 
 TEST(Database, a_migration_may_fill_in_what_sql_can_not) {
-    const TemporaryFolder folder;
-    auto database = open_people(folder);
+    const TestDatabase place;
+    auto database = open_people(place);
     const auto fill = [](Session& s) { s.run("insert into people (name) values (?)", "filled"); };
     const Migration more[] = {{2, "filled", "create table more (id {{id}});\n", fill}};
     ASSERT_TRUE(database->migrate(more, Instant{}));
     EXPECT_EQ(everybody(*database).at(0).name, "filled");
     ASSERT_TRUE(database->migrate(more, Instant{}));
     EXPECT_EQ(everybody(*database).size(), 1U) << "once";
-}
-
-TEST(Database, a_file_that_cannot_be_made_is_named) {
-    const TemporaryFolder folder;
-    const auto missing = (folder.path / "none" / "t.sqlite3").string();
-    EXPECT_EQ(Database::open({.url = "sqlite:///" + missing}).error().message,
-              "cannot create the database file t.sqlite3 in " + (folder.path / "none").string() +
-                  ": No such file or directory");
-}
-
-TEST(Database, a_file_that_is_no_database_is_an_io_error) {
-    const TemporaryFolder folder;
-    std::ofstream(folder.path / "t.sqlite3") << std::string(4096, 'x');
-    const auto error = Database::open({.url = folder.url()}).error();
-    EXPECT_EQ(error.code, ErrorCode::kIo);
-    EXPECT_TRUE(error.message.starts_with("opening ")) << error.message;
 }
 
 }  // namespace

@@ -55,6 +55,19 @@ start_server() {
     fail "$name printed no address within ten seconds"
 }
 
+# fresh_database NAME: prints the URL of a new, empty database where ACCORD_TEST_DATABASE says: SQLite, or that server.
+fresh_database() {
+    local server=${ACCORD_TEST_DATABASE:-sqlite}
+    [[ $server == @* ]] && server=$(cat "${server#@}")
+    if [ "$server" = sqlite ]; then
+        printf 'sqlite:///%s/%s.sqlite3\n' "$work" "$1"
+        return
+    fi
+    local name="$1_$$"
+    psql -q "$server" -c "create database $name" >&2 || { printf 'no database on %s\n' "$server" >&2; return 1; }
+    printf '%s/%s\n' "${server%/*}" "$name"
+}
+
 stop_server() {
     kill "$server_pid" && wait "$server_pid" 2>/dev/null
 }

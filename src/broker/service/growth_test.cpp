@@ -42,7 +42,7 @@ double steps_of_result(int versions) {
     return steps_of(work, record);
 }
 
-TEST(Growth, of_the_consumers_versions_does_not_slow_results_down) {
+TEST(SqliteGrowth, of_the_consumers_versions_does_not_slow_results_down) {
     EXPECT_LT(steps_of_result(400), 1.5 * steps_of_result(20));
 }
 
@@ -62,7 +62,7 @@ double steps_of_publication(int versions) {
     return steps_of(work, publish_tagged);
 }
 
-TEST(Growth, of_the_consumers_versions_does_not_slow_publications_down) {
+TEST(SqliteGrowth, of_the_consumers_versions_does_not_slow_publications_down) {
     EXPECT_LT(steps_of_publication(400), 1.5 * steps_of_publication(20));
 }
 
@@ -75,7 +75,7 @@ double steps_of_tags(int count) {
     return steps_of(work, [&](Work& w) { ASSERT_TRUE(publish_contracts(w, input)); });
 }
 
-TEST(Growth, of_a_list_of_tags_costs_as_much_for_each) {
+TEST(SqliteGrowth, of_a_list_of_tags_costs_as_much_for_each) {
     EXPECT_LT(steps_of_tags(500), 1.5 * 10 * steps_of_tags(50));
 }
 
@@ -90,7 +90,7 @@ double steps_of_contracts(int count) {
     return steps_of(work, [&](Work& w) { ASSERT_TRUE(publish_contracts(w, input)); });
 }
 
-TEST(Growth, of_a_list_of_contracts_costs_as_much_for_each) {
+TEST(SqliteGrowth, of_a_list_of_contracts_costs_as_much_for_each) {
     EXPECT_LT(steps_of_contracts(200), 1.5 * 10 * steps_of_contracts(20));
 }
 

@@ -1,11 +1,11 @@
-// A migrated database in a folder of its own that is gone afterwards.
+// A migrated database of a test's own, on whichever database the tests run.
 #pragma once
 
 #include "broker/store/schema.hpp"
 #include "db/database.hpp"
+#include "support/database/test_database.hpp"
 
-#include <cstdlib>
-#include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -13,22 +13,16 @@ namespace accord::support {
 
 class TemporaryStore {
   public:
-    TemporaryStore() {
-        std::string name = (parent() / "accord-db-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-        database_ = db::Database::open({.url = url()}).value();
-        database_->migrate(broker::store::migrations(), Instant{}).value();
-    }
+    TemporaryStore() : place_(broker::store::migrations()), database_(connected()) {}
     TemporaryStore(const TemporaryStore&) = delete;
     TemporaryStore& operator=(const TemporaryStore&) = delete;
     ~TemporaryStore() {
-        database_.reset();
-        std::filesystem::remove_all(folder_);
+        if (TestDatabase::is_postgres()) {
+            kept()[url()] = std::move(database_);
+        }
     }
 
-    [[nodiscard]] std::string url() const {
-        return "sqlite:///" + (folder_ / "b.sqlite3").string();
-    }
+    [[nodiscard]] std::string url() const { return place_.url(); }
     [[nodiscard]] db::Database& database() const { return *database_; }
 
     /// Runs `work(Session&)` in a transaction that commits, and gives its result.
@@ -44,13 +38,19 @@ class TemporaryStore {
     }
 
   private:
-    /// In memory where there is such a place: a test need not wait for a disk.
-    static std::filesystem::path parent() {
-        const std::filesystem::path memory = "/dev/shm";
-        return std::filesystem::exists(memory) ? memory : std::filesystem::temp_directory_path();
+    /// Connecting to PostgreSQL takes longer than most tests; the next one gets the same database.
+    static std::map<std::string, std::unique_ptr<db::Database>>& kept() {
+        static std::map<std::string, std::unique_ptr<db::Database>> databases;
+        return databases;
+    }
+    [[nodiscard]] std::unique_ptr<db::Database> connected() const {
+        if (auto found = kept().extract(url())) {
+            return std::move(found.mapped());
+        }
+        return db::Database::open({.url = url(), .readers = 1, .writers = 1}).value();
     }
 
-    std::filesystem::path folder_;
+    TestDatabase place_;
     std::unique_ptr<db::Database> database_;
 };
 
