@@ -118,7 +118,9 @@ WrittenPacticipant change_or_create_pacticipant(Work& work,
     if (auto changed = change_pacticipant(work, name, changes)) {
         return {std::move(*changed), false};
     }
-    return {insert(work, name, changes), true};
+    auto made = insert(work, name, changes);
+    made.deployments.emplace();
+    return {std::move(made), true};
 }
 
 bool delete_pacticipant(Work& work, std::string_view name) {
