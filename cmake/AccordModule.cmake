@@ -4,7 +4,7 @@
 #   declares a test program that is more than the unit tests of one folder. With BOTH_DATABASES its tests are run twice, on
 #   SQLite and, all at once as "postgres.name", on PostgreSQL (support/database/test_database.hpp); suites named Sqlite... or
 #   Postgres... on that one only.
-# accord_script_test(name COMMAND ... PROPERTIES ... [BOTH_DATABASES])
+# accord_script_test(name COMMAND ... LABEL e2e TIMEOUT 120 [FIXTURES ...] [BOTH_DATABASES])
 #   declares a test that is a script; with BOTH_DATABASES also "postgres.name".
 
 # The flags of our own code, on a target of their own so that no user of the library inherits them.
@@ -82,8 +82,8 @@ endfunction()
 
 # The server that the fixture "postgres" starts (tests/support/CMakeLists.txt) leaves its address here.
 set(ACCORD_TEST_SERVER ${PROJECT_BINARY_DIR}/postgres)
-set(ACCORD_ON_SQLITE ENVIRONMENT ACCORD_TEST_DATABASE=sqlite)
-set(ACCORD_ON_POSTGRES ENVIRONMENT ACCORD_TEST_DATABASE=@${ACCORD_TEST_SERVER}/url FIXTURES_REQUIRED postgres)
+set(ACCORD_ON_SQLITE ACCORD_TEST_DATABASE=sqlite)
+set(ACCORD_ON_POSTGRES ACCORD_TEST_DATABASE=@${ACCORD_TEST_SERVER}/url)
 
 function(accord_test name)
   cmake_parse_arguments(ARG "BOTH_DATABASES" "LABEL" "SOURCES;LINKS" ${ARGN})
@@ -96,18 +96,20 @@ function(accord_test name)
     return()
   endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST TEST_FILTER -Postgres*
-                       PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120 ${ACCORD_ON_SQLITE})
+                       PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120 ENVIRONMENT ${ACCORD_ON_SQLITE})
   # In one process: a connection costs more than most tests.
   add_test(NAME postgres.${name} COMMAND ${name} --gtest_filter=-Sqlite* --gtest_brief=1)
-  set_tests_properties(postgres.${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 300 ${ACCORD_ON_POSTGRES})
+  set_tests_properties(postgres.${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 300 ENVIRONMENT ${ACCORD_ON_POSTGRES}
+                       FIXTURES_REQUIRED postgres)
 endfunction()
 
 function(accord_script_test name)
-  cmake_parse_arguments(ARG "BOTH_DATABASES" "" "COMMAND;PROPERTIES" ${ARGN})
+  cmake_parse_arguments(ARG "BOTH_DATABASES" "LABEL;TIMEOUT" "COMMAND;FIXTURES" ${ARGN})
   add_test(NAME ${name} COMMAND ${ARG_COMMAND})
-  set_tests_properties(${name} PROPERTIES ${ARG_PROPERTIES} ${ACCORD_ON_SQLITE})
+  set(properties LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT} FIXTURES_REQUIRED)
+  set_tests_properties(${name} PROPERTIES ${properties} "${ARG_FIXTURES}" ENVIRONMENT ${ACCORD_ON_SQLITE})
   if(ARG_BOTH_DATABASES)
     add_test(NAME postgres.${name} COMMAND ${ARG_COMMAND})
-    set_tests_properties(postgres.${name} PROPERTIES ${ARG_PROPERTIES} ${ACCORD_ON_POSTGRES})
+    set_tests_properties(postgres.${name} PROPERTIES ${properties} "${ARG_FIXTURES};postgres" ENVIRONMENT ${ACCORD_ON_POSTGRES})
   endif()
 endfunction()

@@ -8,7 +8,7 @@ export PACT_DO_NOT_TRACK=true
 [ -x "$pact" ] || fail "the pact command line is not installed in $clients; ./test does that"
 
 expect 0 'the consumer test writes a pact' env PACT_OUTPUT_DIR="$work/pacts" "$examples/product_client_test"
-start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"
+start_server broker "$accord" serve --port 0 --database-url "$(fresh_database broker)"
 broker=$address
 export PACT_BROKER_BASE_URL=$broker
 start_server provider "$examples/product_service" --port 0

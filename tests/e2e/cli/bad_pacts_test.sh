@@ -5,7 +5,7 @@ accord=$1
 source "$(dirname "$0")/../../support/shell.sh"
 source "$(dirname "$0")/errors.sh"
 
-start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"
+start_server broker "$accord" serve --port 0 --database-url "$(fresh_database broker)"
 broker=$address
 cd "$work" || exit 1
 mkdir bad && cd bad || exit 1

@@ -5,7 +5,7 @@ accord=$1
 source "$(dirname "$0")/../../support/shell.sh"
 source "$(dirname "$0")/errors.sh"
 
-start_server broker "$accord" serve --port 0 --database-url "sqlite:///$work/broker.sqlite3"
+start_server broker "$accord" serve --port 0 --database-url "$(fresh_database broker)"
 export PACT_BROKER_BASE_URL=$address
 provider_port=$(port_of "$address")
 cd "$work" || exit 1
