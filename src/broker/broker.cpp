@@ -41,7 +41,9 @@ Broker::~Broker() = default;
 Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     options = completed(std::move(options));
     const auto& wanted = options.settings.database;
-    auto database = db::Database::open({.url = wanted.url, .readers = wanted.readers});
+    auto database = db::Database::open({.url = wanted.url,
+                                        .readers = wanted.readers,
+                                        .statement_time_max = wanted.statement_time_max});
     if (!database) {
         return fail(database.error());
     }

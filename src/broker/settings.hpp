@@ -4,6 +4,7 @@
 #include "broker/api/settings.hpp"
 #include "broker/service/settings.hpp"
 
+#include <chrono>
 #include <string>
 
 namespace accord::broker {
@@ -11,6 +12,9 @@ namespace accord::broker {
 struct DatabaseSettings {
     std::string url = "sqlite:///accord.sqlite3";
     unsigned readers = 4;
+    /// How often a start tries again to reach a server that does not answer yet.
+    unsigned connect_retries_max = 10;
+    std::chrono::milliseconds statement_time_max{15'000};  ///< on PostgreSQL
 };
 
 struct Settings {

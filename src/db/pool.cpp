@@ -1,27 +1,59 @@
-// Lending sessions, and waiting for one no longer than is allowed.
+// Lending sessions, making them anew, and waiting for one no longer than is allowed.
 #include "db/pool.hpp"
 
 namespace accord::db {
 
-void Pool::add(std::unique_ptr<Session> session) { give_back(std::move(session)); }
+void Pool::fill(unsigned size) {
+    for (; size_ < std::min(size, size_max_); ++size_) {
+        idle_.push_back(connect_());
+    }
+}
 
 Pool::Lease Pool::borrow(std::chrono::milliseconds wait_max) {
-    std::unique_lock lock(mutex_);
-    if (!free_.wait_for(lock, wait_max, [this] { return !idle_.empty(); })) {
-        throw DatabaseFailure(Error{ErrorCode::kTimeout,
-                                    "database: all connections are busy; try again in a moment"});
+    {
+        std::unique_lock lock(mutex_);
+        const auto is_free = [this] { return !idle_.empty() || size_ < size_max_; };
+        if (!free_.wait_for(lock, wait_max, is_free)) {
+            throw DatabaseFailure(Error{
+                ErrorCode::kTimeout, "database: all connections are busy; try again in a moment"});
+        }
+        if (!idle_.empty()) {
+            auto session = std::move(idle_.back());
+            idle_.pop_back();
+            return {*this, std::move(session)};
+        }
+        ++size_;
     }
-    auto session = std::move(idle_.back());
-    idle_.pop_back();
-    return {*this, std::move(session)};
+    return {*this, make_session()};
+}
+
+/// Whatever keeps it from being made was not so when the database was opened: it may pass.
+std::unique_ptr<Session> Pool::make_session() {
+    try {
+        return connect_();
+    } catch (const DatabaseFailure& failure) {
+        {
+            const std::lock_guard lock(mutex_);
+            --size_;
+        }
+        free_.notify_one();
+        throw DatabaseFailure(Error{ErrorCode::kUnavailable, failure.error().message});
+    }
 }
 
 void Pool::give_back(std::unique_ptr<Session> session) {
+    std::vector<std::unique_ptr<Session>> broken;  // closed when nobody has to wait for it
     {
         const std::lock_guard lock(mutex_);
-        idle_.push_back(std::move(session));
+        if (session->is_broken()) {
+            broken.swap(idle_);
+            broken.push_back(std::move(session));
+            size_ -= static_cast<unsigned>(broken.size());
+        } else {
+            idle_.push_back(std::move(session));
+        }
     }
-    free_.notify_one();
+    broken.empty() ? free_.notify_one() : free_.notify_all();
 }
 
 }  // namespace accord::db

@@ -9,9 +9,15 @@
 
 namespace accord::db {
 
+/// Holds up to a number of sessions, each made when it is first needed. One that broke is thrown
+/// away when it is given back, and with it all that are idle, which most likely broke with it.
 /// Thread-safe. Must outlive what it lends.
 class Pool {
   public:
+    using Connect = std::function<std::unique_ptr<Session>()>;
+
+    Pool(unsigned size_max, Connect connect) : size_max_(size_max), connect_(std::move(connect)) {}
+
     /// A borrowed session; the destructor gives it back.
     class Lease {
       public:
@@ -32,17 +38,23 @@ class Pool {
         std::unique_ptr<Session> session_;
     };
 
-    void add(std::unique_ptr<Session> session);
+    /// Makes sessions until there are as many, ahead of their use. Throws what `connect` throws.
+    void fill(unsigned size);
 
-    /// Waits for a free session; throws DatabaseFailure (kUnavailable) when none is free in time.
+    /// Waits for a free session. Throws DatabaseFailure: kTimeout when none is free in time,
+    /// kUnavailable when a new one is needed and can't be made.
     Lease borrow(std::chrono::milliseconds wait_max);
 
   private:
+    std::unique_ptr<Session> make_session();
     void give_back(std::unique_ptr<Session> session);
 
+    const unsigned size_max_;
+    const Connect connect_;
     std::mutex mutex_;
     std::condition_variable free_;
     std::vector<std::unique_ptr<Session>> idle_;
+    unsigned size_ = 0;  ///< idle, lent, or about to be made
 };
 
 }  // namespace accord::db

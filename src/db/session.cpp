@@ -2,6 +2,8 @@
 #include "db/session.hpp"
 
 #include "base/text.hpp"
+#include "db/dialect/diagnosis.hpp"
+#include "db/dialect/postgres.hpp"
 #include "db/statement.hpp"
 
 #include <fmt/format.h>
@@ -15,71 +17,16 @@ namespace {
 /// Statements with lists of varying length could otherwise grow without end.
 constexpr std::size_t kStatementsMax = 500;
 
-ErrorCode code_of_sqlite(int result) {
-    switch (result & 0xff) {
-        case SQLITE_CONSTRAINT:
-            return ErrorCode::kConflict;
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return ErrorCode::kTimeout;
-        case SQLITE_PERM:
-        case SQLITE_READONLY:
-        case SQLITE_IOERR:
-        case SQLITE_CORRUPT:
-        case SQLITE_FULL:
-        case SQLITE_CANTOPEN:
-        case SQLITE_NOTADB:
-            return ErrorCode::kIo;
-        default:
-            return ErrorCode::kInternal;
-    }
-}
-
-/// PostgreSQL's classes 53, 54, 57 and 58 in one: a name that no index takes, a full disk, a server
-/// that shuts down. What ends the connection is told as FATAL; of all else only the statement
-/// failed, and would fail again.
-ErrorCode code_of_system_error(std::string_view message) {
-    return message.find("FATAL:") == message.npos ? ErrorCode::kIo : ErrorCode::kUnavailable;
-}
-
-ErrorCode code_of(const soci::soci_error& error) {
-    if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error)) {
-        return code_of_sqlite(sqlite->result());
-    }
-    switch (error.get_error_category()) {
-        case soci::soci_error::constraint_violation:
-            return ErrorCode::kConflict;
-        case soci::soci_error::connection_error:
-            return ErrorCode::kUnavailable;
-        case soci::soci_error::system_error:
-            return code_of_system_error(error.get_error_message());
-        case soci::soci_error::no_privilege:
-            return ErrorCode::kIo;
-        case soci::soci_error::invalid_statement:
-        case soci::soci_error::no_data:
-        case soci::soci_error::unknown_transaction_state:
-        case soci::soci_error::unknown:
-            return ErrorCode::kInternal;
-    }
-    return ErrorCode::kInternal;
-}
-
-/// SQL is written from line to line; an error quotes it in one.
+/// SQL is written from line to line, and so are errors; both are told in one.
 std::string in_one_line(std::string_view text) {
     std::string line;
     for (const char c : trim(text)) {
-        const bool blank = c == ' ' || c == '\n';
+        const bool blank = c == ' ' || c == '\n' || c == '\t';
         if (!blank || line.back() != ' ') {
             line += blank ? ' ' : c;
         }
     }
     return line;
-}
-
-[[noreturn]] void raise(const soci::soci_error& error, std::string_view doing) {
-    throw DatabaseFailure(
-        Error{code_of(error),
-              fmt::format("database: {}: {}", in_one_line(doing), error.get_error_message())});
 }
 
 std::string_view backend_name(Dialect dialect) {
@@ -110,15 +57,31 @@ Session::Session(Dialect dialect, const std::string& connection)
             impl_->connection.open(std::string(backend_name(dialect)), connection);
         }
     } catch (const soci::soci_error& error) {
+        if (dialect == Dialect::kPostgres) {
+            throw DatabaseFailure(postgres_connect_error(error));
+        }
         raise(error, "connecting");
     }
 }
 
 Session::~Session() = default;
 
+void Session::raise(const soci::soci_error& error, std::string_view doing) {
+    const auto [code, remedy] = diagnose(error);
+    is_broken_ = is_broken_ || remedy == Remedy::kReconnect;
+    const auto message =
+        fmt::format("database: {}: {}", in_one_line(doing), in_one_line(error.get_error_message()));
+    throw DatabaseFailure(Error{code, message}, remedy);
+}
+
 void Session::run_once(const std::string& sql) {
+    const auto first = std::exchange(with_next_, {});
     try {
-        impl_->connection.once << sql;
+        if (first.empty()) {
+            impl_->connection.once << sql;
+        } else {
+            impl_->connection.once << fmt::format("{}; {}", first, sql);
+        }
     } catch (const soci::soci_error& error) {
         raise(error, sql);
     }
@@ -128,6 +91,9 @@ std::int64_t Session::execute(std::string_view sql,
                               std::span<const Value> values,
                               std::span<const Kind> columns,
                               const OnRow& on_row) {
+    if (!with_next_.empty()) {
+        run_once(std::string(std::exchange(with_next_, {})));
+    }
     ++statements_run_;
     auto& statements = impl_->statements;
     auto found = statements.find(sql);

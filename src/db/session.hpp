@@ -2,33 +2,25 @@
 // databases: `?` for parameters, no other dialect.
 #pragma once
 
-#include "base/result.hpp"
+#include "db/failure.hpp"
 #include "db/value.hpp"
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+namespace soci {
+class soci_error;
+}
 
 namespace accord::db {
 
 enum class Dialect { kSqlite, kPostgres };
-
-/// How a database that does not do what it is told interrupts the work on it. It never leaves
-/// Database::attempt, which turns it into a Result: code between the two need not pass it on.
-class DatabaseFailure : public std::runtime_error {
-  public:
-    explicit DatabaseFailure(Error error)
-        : std::runtime_error(error.message), error_(std::move(error)) {}
-    [[nodiscard]] const Error& error() const { return error_; }
-
-  private:
-    Error error_;
-};
 
 /// Parameters whose number is known only at run time. Texts are copied.
 class Params {
@@ -96,7 +88,16 @@ class Session {
     /// Runs SQL that is not worth keeping (schema, pragmas), as it is.
     void run_once(const std::string& sql);
 
+    /// Runs `sql` ahead of the next statement, together with it where that spares a round trip.
+    void run_with_next(std::string_view sql) { with_next_ = sql; }
+
+    /// Forgets what was to run with the next statement. Whether there was anything.
+    bool forget_next() { return !std::exchange(with_next_, {}).empty(); }
+
     [[nodiscard]] Dialect dialect() const { return dialect_; }
+
+    /// Whether the connection is gone: this session is of no more use.
+    [[nodiscard]] bool is_broken() const { return is_broken_; }
 
     /// How many statements this session has carried out: what a list costs does not grow with it.
     [[nodiscard]] std::uint64_t statements_run() const { return statements_run_; }
@@ -113,6 +114,7 @@ class Session {
                          std::span<const Value> values,
                          std::span<const Kind> columns,
                          const OnRow& on_row);
+    [[noreturn]] void raise(const soci::soci_error& error, std::string_view doing);
 
     template <class Row>
     std::vector<Row> all_of(std::string_view sql, std::span<const Value> values) {
@@ -134,6 +136,8 @@ class Session {
 
     Dialect dialect_;
     std::uint64_t statements_run_ = 0;
+    std::string_view with_next_;
+    bool is_broken_ = false;
     std::unique_ptr<Impl> impl_;
 };
 

@@ -4,7 +4,7 @@
 // keeps what the migrations had written.
 #include "support/database/postgres_databases.hpp"
 
-#include "db/connection_url.hpp"
+#include "db/dialect/connection_url.hpp"
 #include "db/database.hpp"
 #include "db/session.hpp"
 

@@ -136,7 +136,7 @@ http::Response error_message(const Call& call, int status, std::string_view mess
     return problem({{"title", "Server error"},
                     {"type", call.urls.problem("server-error")},
                     {"detail", message},
-                    {"status", 500}},
+                    {"status", status}},
                    status);
 }
 

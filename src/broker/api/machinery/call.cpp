@@ -61,17 +61,36 @@ std::string Call::own_address() const { return urls.base() + std::string(request
 
 std::string Call::own_url() const { return urls.base() + request.target; }
 
+namespace {
+
+/// What clients and proxies read as "later": soon, for who waited for others; a server that is
+/// started takes longer.
+constexpr std::string_view kSoonSeconds = "1";
+constexpr std::string_view kLaterSeconds = "5";
+
+http::Response later(const Call& call, std::string_view seconds, std::string_view message) {
+    auto response = error_message(call, 503, message);
+    response.headers.add("Retry-After", std::string(seconds));
+    return response;
+}
+
+}  // namespace
+
 http::Response database_failed(const Call& call, const Error& error) {
+    constexpr std::string_view kBusy = "The database is busy. Try again in a moment.";
     switch (error.code) {
         case ErrorCode::kTimeout:
             call.context.log.warn(error.message);
-            return error_message(call, 503, "The database is busy. Try again in a moment.");
+            return later(call, kSoonSeconds, kBusy);
+        case ErrorCode::kConflict:  // with another transaction, again and again; or a defect
+            call.context.log.error(error.message);
+            return later(call, kSoonSeconds, kBusy);
         case ErrorCode::kUnavailable:
             call.context.log.error(error.message);
-            return error_message(call, 503, "The database does not answer. Try again in a moment.");
+            return later(
+                call, kLaterSeconds, "The database does not answer. Try again in a moment.");
         case ErrorCode::kInvalidInput:
         case ErrorCode::kNotFound:
-        case ErrorCode::kConflict:
         case ErrorCode::kUnauthorized:
         case ErrorCode::kLimit:
         case ErrorCode::kIo:

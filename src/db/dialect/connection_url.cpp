@@ -1,6 +1,6 @@
 // Reads PACT_BROKER_DATABASE_URL and its like: sqlite and postgres URLs as the Ruby broker takes
 // them.
-#include "db/connection_url.hpp"
+#include "db/dialect/connection_url.hpp"
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
@@ -25,6 +25,11 @@ Result<ConnectionUrl> sqlite_url(std::string_view path) {
         Dialect::kSqlite, std::string(path), fmt::format("db=\"{}\" timeout=10", path)};
 }
 
+/// A server that has vanished is not waited for as long as libpq would. What the URL says stands
+/// behind these, and counts.
+constexpr std::string_view kLibpqDefaults =
+    "application_name='accord' connect_timeout='5' tcp_user_timeout='20000' keepalives_idle='30' ";
+
 /// One word of libpq's connection string; empty without a value.
 std::string libpq_word(std::string_view name, std::string_view encoded) {
     if (encoded.empty()) {
@@ -44,7 +49,8 @@ std::string libpq_words(std::string_view rest) {
         return behind;
     };
     const std::string_view options = cut('?');
-    std::string words = libpq_word("dbname", cut('/'));
+    std::string words(kLibpqDefaults);
+    words += libpq_word("dbname", cut('/'));
     if (const auto at = rest.rfind('@'); at != rest.npos) {
         const std::string_view user = rest.substr(0, at);
         const auto colon = user.find(':');
@@ -54,8 +60,15 @@ std::string libpq_words(std::string_view rest) {
         }
         rest.remove_prefix(at + 1);
     }
-    words += libpq_word("port", cut(':'));
-    words += libpq_word("host", rest);
+    if (const auto bracket = rest.find(']'); rest.starts_with('[') && bracket != rest.npos) {
+        const auto address = rest.substr(1, bracket - 1);
+        rest.remove_prefix(bracket + 1);
+        words += libpq_word("port", cut(':'));
+        words += libpq_word("host", address);
+    } else {
+        words += libpq_word("port", cut(':'));
+        words += libpq_word("host", rest);
+    }
     for (std::string_view option : split(options, '&')) {
         const auto equals = option.find('=');
         if (equals != option.npos) {

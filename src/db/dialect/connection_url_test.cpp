@@ -1,8 +1,11 @@
 // Database URLs of each form.
-#include "db/connection_url.hpp"
+#include "db/dialect/connection_url.hpp"
 
 namespace accord::db {
 namespace {
+
+const std::string kDefaults =
+    "application_name='accord' connect_timeout='5' tcp_user_timeout='20000' keepalives_idle='30' ";
 
 TEST(ConnectionUrl, three_slashes_are_relative_and_four_absolute) {
     EXPECT_EQ(parse_connection_url("sqlite:///a b.sqlite3")->path, "a b.sqlite3");
@@ -12,9 +15,18 @@ TEST(ConnectionUrl, three_slashes_are_relative_and_four_absolute) {
 TEST(ConnectionUrl, postgres_urls_become_the_words_of_libpq) {
     const auto url = parse_connection_url("postgres://u:p%40%27@h:5432/db?sslmode=require");
     EXPECT_EQ(url->dialect, Dialect::kPostgres);
-    EXPECT_EQ(url->connection,
-              "dbname='db' user='u' password='p@\\'' port='5432' host='h' sslmode='require'");
-    EXPECT_EQ(parse_connection_url("postgresql://h/db")->connection, "dbname='db' host='h'");
+    EXPECT_EQ(
+        url->connection,
+        kDefaults + "dbname='db' user='u' password='p@\\'' port='5432' host='h' sslmode='require'");
+    EXPECT_EQ(parse_connection_url("postgresql://h/db")->connection,
+              kDefaults + "dbname='db' host='h'");
+}
+
+TEST(ConnectionUrl, an_address_with_colons_stands_in_brackets) {
+    EXPECT_EQ(parse_connection_url("postgres://[::1]:5432/db")->connection,
+              kDefaults + "dbname='db' port='5432' host='::1'");
+    EXPECT_EQ(parse_connection_url("postgres://[::1]/db")->connection,
+              kDefaults + "dbname='db' host='::1'");
 }
 
 TEST(ConnectionUrl, others_are_refused_without_repeating_them) {

@@ -1,0 +1,40 @@
+// Sequences of both databases: see sequence.hpp.
+#include "db/dialect/sequence.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::db {
+namespace {
+
+constexpr std::string_view kNextInTable = R"sql(
+update sequences
+set value = value + 1
+where name = ?
+returning value
+)sql";
+
+constexpr std::string_view kNextInSequence = R"sql(
+select nextval(cast(? as regclass))
+)sql";
+
+constexpr std::string_view kReached = R"sql(
+select value
+from sequences
+where name = ?
+)sql";
+
+}  // namespace
+
+std::int64_t next_in(Session& session, std::string_view sequence) {
+    const bool is_table = session.dialect() == Dialect::kSqlite;
+    return session.one<std::int64_t>(is_table ? kNextInTable : kNextInSequence, sequence).value();
+}
+
+void make_sequence(Session& session, std::string_view sequence) {
+    if (session.dialect() == Dialect::kPostgres) {
+        const auto reached = session.one<std::int64_t>(kReached, sequence).value();
+        session.run_once(fmt::format("create sequence {} start with {}", sequence, reached + 1));
+    }
+}
+
+}  // namespace accord::db
