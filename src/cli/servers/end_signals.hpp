@@ -22,7 +22,12 @@ class EndSignals {
     ~EndSignals();
 
     /// Returns when a signal has come.
-    void wait() { has_come_.get_future().wait(); }
+    void wait() const { come_.wait(); }
+
+    /// Waits at most `time`; whether a signal has come.
+    [[nodiscard]] bool wait_for(std::chrono::milliseconds time) const {
+        return come_.wait_for(time) == std::future_status::ready;
+    }
 
   private:
     void watch();
@@ -31,6 +36,7 @@ class EndSignals {
     const std::chrono::milliseconds time_;
     sigset_t signals_{};
     std::promise<void> has_come_;
+    std::future<void> come_ = has_come_.get_future();
     std::atomic<bool> is_over_ = false;
     std::thread thread_;
 };

@@ -3,6 +3,7 @@
 
 #include "base/memory.hpp"
 #include "cli/servers/end_signals.hpp"
+#include "cli/servers/open_broker.hpp"
 #include "cli/servers/startup_report.hpp"
 #include "http/server.hpp"
 
@@ -91,9 +92,15 @@ CommandOutcome serve(ServeOptions options, Console& console) {
     StartupFacts facts{.database_url = options.broker.settings.database.url,
                        .base_urls = options.broker.settings.api.base_urls,
                        .host_name = host_name()};
-    const auto broker = broker::Broker::open(std::move(options.broker));
+    const auto broker =
+        open_broker(options.broker, console.err, [&](std::chrono::milliseconds pause) {
+            return !signals.wait_for(pause);
+        });
     if (!broker) {
         return give_up(broker.error(), Party::kDatabase);
+    }
+    if (*broker == nullptr) {
+        return ExitCode::kOk;
     }
     const auto server = http::Server::start(
         server_options(options, **broker),

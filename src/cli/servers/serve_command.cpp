@@ -16,6 +16,7 @@ struct ServeCommand {
     std::string log_level = "warn";
     std::string candidates;
     unsigned first_tag_seconds = 10;
+    unsigned statement_seconds = 15;
     broker::api::Credentials write_user;
     broker::api::Credentials read_user;
 };
@@ -83,6 +84,7 @@ CommandOutcome run_serve(ServeCommand command, Console& console) {
     if (!command.candidates.empty()) {
         settings.use_cases.main_branch_candidates = words(command.candidates);
     }
+    settings.database.statement_time_max = std::chrono::seconds(command.statement_seconds);
     settings.use_cases.use_first_tag_as_branch_time_limit =
         std::chrono::seconds(command.first_tag_seconds);
     return serve(std::move(command.options), console);
@@ -98,8 +100,18 @@ void add_server(Options& options, ServeCommand& command) {
         "-p,--port", server.port, "Port to listen on; 0 for any free port", "PACT_BROKER_PORT");
     options.value_or_default("--database-url",
                              server.broker.settings.database.url,
-                             "Database: sqlite:///file, or sqlite:////absolute/file",
+                             "Database: sqlite:///file, sqlite:////absolute/file, or "
+                             "postgres://user:password@host:port/name",
                              "PACT_BROKER_DATABASE_URL");
+    options.value_or_default("--database-connect-max-retries",
+                             server.broker.settings.database.connect_retries_max,
+                             "At start, how often to try again, every 3 seconds, to connect to a "
+                             "database that does not answer",
+                             "PACT_BROKER_DATABASE_CONNECT_MAX_RETRIES");
+    options.value_or_default("--database-statement-timeout",
+                             command.statement_seconds,
+                             "Seconds after which PostgreSQL gives a statement up",
+                             "PACT_BROKER_DATABASE_STATEMENT_TIMEOUT");
     options.value("--base-url",
                   command.base_urls,
                   "URL at which clients reach the broker, used for links in responses; "
