@@ -4,12 +4,21 @@
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
 #include "broker/service/versions/version_rules.hpp"
+#include "broker/store/locks.hpp"
 #include "broker/store/pacts/publication_facts.hpp"
 
 #include <map>
 
 namespace accord::broker::service {
 namespace {
+
+void lock_for(Work& work, const ContractsInput& input) {
+    store::Touched touched{.changed = {input.pacticipant}};
+    for (const auto& contract : input.contracts) {
+        touched.named.push_back(contract.provider);
+    }
+    store::lock_pacticipants(work.session, touched);
+}
 
 std::optional<Refusal> refuse_names(NamedPacticipants& names, const ContractsInput& input) {
     if (auto refusal = names.refuse(input.pacticipant)) {
@@ -117,6 +126,7 @@ class VersionPublication {
 
 std::expected<PublishedContracts, Refusal> publish_contracts(Work& work,
                                                              const ContractsInput& input) {
+    lock_for(work, input);
     NamedPacticipants names(work);
     if (auto refusal = refuse_names(names, input)) {
         return std::unexpected(std::move(*refusal));

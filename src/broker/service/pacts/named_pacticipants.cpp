@@ -30,7 +30,7 @@ std::optional<store::PacticipantRow>& NamedPacticipants::find(std::string_view n
     if (known != found_.end()) {
         return known->second;
     }
-    return found_.emplace(name, store::find_pacticipant(work_.session, name)).first->second;
+    return found_.emplace(name, store::find_or_lock_pacticipant(work_.session, name)).first->second;
 }
 
 const domain::SimilarNames& NamedPacticipants::similar_names() {
