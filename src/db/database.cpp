@@ -44,6 +44,9 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
     std::unique_ptr<Database> database(
         new Database(readers, writers, connector(*url, options.statement_time_max)));
     database->wait_max_ = options.wait_max;
+    if (is_file) {
+        database->group_commit_.emplace(database->writers_);
+    }
     try {
         database->writers_.fill(1);
         if (is_file) {  // the one that has this name now

@@ -5,9 +5,11 @@
 
 #include "base/result.hpp"
 #include "db/attempts.hpp"
+#include "db/group_commit.hpp"
 #include "db/migration.hpp"
 #include "db/opened_file.hpp"
 #include "db/pool.hpp"
+#include "db/state_watch.hpp"
 #include "db/transaction.hpp"
 
 #include <chrono>
@@ -37,11 +39,17 @@ class Database {
     /// Whether it answers, and what is written to it stays. Errors: why not.
     Result<void> ping();
 
+    /// A name of its present state: see StateWatch::state().
+    std::optional<std::string> state() { return watch_.state(); }
+
     /// Runs `work(Session&)` in a reading transaction, and again when the connection is lost.
     template <class Work>
     auto read(Work&& work) -> Result<std::invoke_result_t<Work, Session&>> {
-        return attempt(readers_, Transaction::Mode::kRead, [&](Transaction& transaction) {
-            return work(transaction.session());
+        return attempt([&] {
+            const auto on_session = [&](Transaction& transaction) {
+                return work(transaction.session());
+            };
+            return in_transaction(readers_, Transaction::Mode::kRead, on_session);
         });
     }
 
@@ -53,27 +61,35 @@ class Database {
         if (auto lost = file_.check(); !lost) {
             return fail(std::move(lost.error()));
         }
-        return attempt(writers_, Transaction::Mode::kWrite, work);
+        return attempt([&] {
+            return group_commit_ ? group_commit_->run(wait_max_, work)
+                                 : in_transaction(writers_, Transaction::Mode::kWrite, work);
+        });
     }
 
   private:
     Database(unsigned readers, unsigned writers, const Pool::Connect& connect)
-        : readers_(readers, connect), writers_(writers, connect) {}
+        : readers_(readers, connect), writers_(writers, connect), watch_(connect) {}
+
+    template <class Work>
+    auto in_transaction(Pool& pool, Transaction::Mode mode, Work& work)
+        -> std::invoke_result_t<Work&, Transaction&> {
+        auto lease = pool.borrow(wait_max_);
+        Transaction transaction(*lease, mode);
+        return work(transaction);
+    }
 
     /// Where DatabaseFailure ends: see failure.hpp.
-    template <class Work>
-    auto attempt(Pool& pool, Transaction::Mode mode, Work&& work)
-        -> Result<std::invoke_result_t<Work, Transaction&>> {
+    template <class Once>
+    auto attempt(Once once) -> Result<std::invoke_result_t<Once&>> {
         Attempts attempts;
         while (true) {
             try {
-                auto lease = pool.borrow(wait_max_);
-                Transaction transaction(*lease, mode);
-                if constexpr (std::is_void_v<std::invoke_result_t<Work, Transaction&>>) {
-                    work(transaction);
+                if constexpr (std::is_void_v<std::invoke_result_t<Once&>>) {
+                    once();
                     return {};
                 } else {
-                    return work(transaction);
+                    return once();
                 }
             } catch (const DatabaseFailure& failure) {
                 if (!attempts.may_follow(failure)) {
@@ -86,6 +102,8 @@ class Database {
     OpenedFile file_;
     Pool readers_;
     Pool writers_;
+    std::optional<GroupCommit> group_commit_;  ///< of SQLite's only writer
+    StateWatch watch_;
     std::chrono::milliseconds wait_max_{};
 };
 

@@ -1,6 +1,8 @@
 // Beginning and ending transactions on either database.
 #include "db/transaction.hpp"
 
+#include <utility>
+
 namespace accord::db {
 namespace {
 
@@ -8,7 +10,9 @@ namespace {
 /// is waited for (db/dialect/locks.hpp); its readers see one state.
 void begin(Session& session, Transaction::Mode mode) {
     const bool writes = mode == Transaction::Mode::kWrite;
-    if (session.dialect() == Dialect::kSqlite) {
+    if (mode == Transaction::Mode::kMember) {
+        session.run("savepoint member");
+    } else if (session.dialect() == Dialect::kSqlite) {
         session.run(writes ? "begin immediate" : "begin");
     } else {
         session.run_with_next(writes ? "begin isolation level read committed"
@@ -18,23 +22,35 @@ void begin(Session& session, Transaction::Mode mode) {
 
 }  // namespace
 
-Transaction::Transaction(Session& session, Mode mode) : session_(session) { begin(session, mode); }
+Transaction::Transaction(Session& session, Mode mode)
+    : session_(session), is_member_(mode == Mode::kMember) {
+    begin(session, mode);
+}
 
 Transaction::~Transaction() {
-    if (!open_ || session_.forget_next() || session_.is_broken()) {
-        return;
-    }
     try {
-        session_.run("rollback");
+        undo();
     } catch (
         const DatabaseFailure&) {  // SQLite has rolled back by itself, or the connection is gone
+    }
+}
+
+void Transaction::undo() {
+    if (!std::exchange(open_, false) || session_.forget_next() || session_.is_broken()) {
+        return;
+    }
+    if (is_member_) {
+        session_.run("rollback to member");
+        session_.run("release member");
+    } else {
+        session_.run("rollback");
     }
 }
 
 void Transaction::commit() {
     if (!session_.forget_next()) {
         try {
-            session_.run("commit");
+            session_.run(is_member_ ? "release member" : "commit");
         } catch (const DatabaseFailure& failure) {
             if (failure.remedy() != Remedy::kReconnect) {
                 throw;

@@ -9,7 +9,8 @@ class Transaction {
   public:
     /// A reading one sees one state of the database however long it lasts. A writing one has
     /// SQLite's only write lock from its beginning.
-    enum class Mode { kRead, kWrite };
+    /// A member writes within another one of the same session, on SQLite.
+    enum class Mode { kRead, kWrite, kMember };
 
     /// Begins; throws DatabaseFailure.
     Transaction(Session& session, Mode mode);
@@ -19,11 +20,15 @@ class Transaction {
 
     [[nodiscard]] Session& session() const { return session_; }
 
-    /// Throws DatabaseFailure; then nothing was changed.
+    /// Throws DatabaseFailure; then nothing was changed. A member is kept when that around it is.
     void commit();
+
+    /// Undoes what was not committed. Throws DatabaseFailure, such as when all is undone already.
+    void undo();
 
   private:
     Session& session_;
+    const bool is_member_;
     bool open_ = true;
 };
 
