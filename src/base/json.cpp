@@ -1,24 +1,49 @@
 // Parsing and the writers behind json.hpp; Boost.JSON does the grammar.
 #include "base/json.hpp"
 
+#include "base/json_append.hpp"
 #include "base/json_exact.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <span>
 #include <vector>
 
 namespace accord::json {
 namespace {
 
+bool is_escaped(unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; }
+
+/// Where the first character from `at` on stands that is not written as it is. Most texts have
+/// none, so eight are looked at together; what looks like one may be none.
+std::size_t find_escaped(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kHighs = 0x8080808080808080;
+    const auto zeros_of = [](std::uint64_t word) { return (word - kOnes) & ~word; };
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        const auto found = ((word - kOnes * 0x20) & ~word) | zeros_of(word ^ (kOnes * '"')) |
+                           zeros_of(word ^ (kOnes * '\\'));
+        if ((found & kHighs) != 0) {
+            break;
+        }
+    }
+    while (at < text.size() && !is_escaped(static_cast<unsigned char>(text[at]))) {
+        ++at;
+    }
+    return at;
+}
+
 void write_string(std::string& out, std::string_view text) {
     static constexpr char kHex[] = "0123456789abcdef";
     out += '"';
     std::size_t start = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = find_escaped(text, 0); i < text.size(); i = find_escaped(text, i + 1)) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            continue;
-        }
         out.append(text, start, i - start);
         start = i + 1;
         switch (c) {
@@ -122,9 +147,7 @@ class Writer {
         ++depth_;
         bool first = true;
         if (style_.sorted) {
-            for (const auto* member : sorted_members(object)) {
-                write_member(first, *member);
-            }
+            for_each_sorted(object, [&](Member member) { write_member(first, *member); });
         } else {
             for (const auto& member : object) {
                 write_member(first, member);
@@ -151,14 +174,22 @@ class Writer {
         write(member.value());
     }
 
-    static std::vector<const boost::json::key_value_pair*> sorted_members(const Object& object) {
-        std::vector<const boost::json::key_value_pair*> members;
-        members.reserve(object.size());
-        for (const auto& member : object) {
-            members.push_back(&member);
+    using Member = const boost::json::key_value_pair*;
+
+    /// Calls `each` with the members in byte order of their names.
+    template <class Each>
+    static void for_each_sorted(const Object& object, Each each) {
+        constexpr std::size_t kFew = 16;
+        Member few[kFew];
+        std::vector<Member> many;
+        std::span<Member> members(few, std::min(object.size(), kFew));
+        if (object.size() > kFew) {
+            many.resize(object.size());
+            members = many;
         }
-        std::ranges::sort(members, {}, [](const auto* m) { return std::string_view(m->key()); });
-        return members;
+        std::ranges::transform(object, members.begin(), [](const auto& member) { return &member; });
+        std::ranges::sort(members, {}, [](Member m) { return std::string_view(m->key()); });
+        std::ranges::for_each(members, each);
     }
 
     void separate(bool& first) {
@@ -218,6 +249,11 @@ std::string write_double(double number) {
 }
 
 std::string write_compact(const Value& value) { return write(value, {}); }
+
+void append_compact(std::string& out, const Value& value) { Writer(out, {}).write(value); }
+
+void append_string(std::string& out, std::string_view text) { write_string(out, text); }
+
 std::string write_rounded(const Value& value) { return write(value, {.rounded = true}); }
 
 std::string text_of(const Value& value) {

@@ -21,12 +21,12 @@ Context without_slashes(Context context) {
 Api::Api(Context context) : context_(without_slashes(std::move(context))), router_(routes()) {}
 
 http::Response Api::handle(const http::Request& request) const {
-    return dispatch(request, context_, router_);
+    return dispatch(request, context_, router_, answers_);
 }
 
 std::optional<http::Response> Api::answer_early(const http::Request& header,
                                                 http::BodyAhead body) const {
-    return dispatch_early(header, body, context_, router_);
+    return dispatch_early(header, body, context_, router_, answers_);
 }
 
 }  // namespace accord::broker::api

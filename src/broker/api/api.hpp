@@ -1,6 +1,7 @@
 // The HTTP interface as a whole: all routes over one context, without a socket.
 #pragma once
 
+#include "broker/api/machinery/answer_cache.hpp"
 #include "broker/api/machinery/context.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "http/message.hpp"
@@ -25,6 +26,7 @@ class Api {
   private:
     Context context_;
     Router router_;
+    mutable AnswerCache answers_;  ///< no answer differs by it
 };
 
 }  // namespace accord::broker::api

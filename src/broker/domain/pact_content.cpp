@@ -2,6 +2,7 @@
 #include "broker/domain/pact_content.hpp"
 
 #include "base/encoding.hpp"
+#include "base/json_append.hpp"
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "broker/domain/limits.hpp"
@@ -54,58 +55,81 @@ std::vector<std::string> canonical_elements(const json::Array& list) {
     return texts;
 }
 
-std::string bracketed(const std::vector<std::string>& texts) {
-    std::string out = "[";
-    for (const auto& text : texts) {
-        if (out.size() > 1) {
-            out += ',';
-        }
-        out += text;
+enum class Order { kAsGiven, kSorted };
+
+void append_list(std::string& out, const std::vector<std::string>& texts, Order order) {
+    std::vector<std::string_view> views(texts.begin(), texts.end());
+    if (order == Order::kSorted) {
+        std::ranges::sort(views);
     }
-    return out + "]";
+    char before = '[';
+    for (const auto text : views) {
+        out += before;
+        out += text;
+        before = ',';
+    }
+    out += views.empty() ? "[]" : "]";
 }
 
 /// What is hashed: the lists and the specification's version, the list that decides sorted.
 std::string identity_text(const json::Object& document,
-                          std::vector<std::string> interactions,
-                          std::vector<std::string> messages) {
-    const auto* first = json::array_at(document, "interactions");
-    const auto* second = json::array_at(document, "messages");
-    if (first == nullptr && second == nullptr) {
+                          const std::vector<std::string>& interactions,
+                          const std::vector<std::string>& messages) {
+    const bool has_interactions = json::array_at(document, "interactions") != nullptr;
+    const bool has_messages = json::array_at(document, "messages") != nullptr;
+    if (!has_interactions && !has_messages) {
         return json::write_rounded(document);
     }
-    std::ranges::sort(first != nullptr ? interactions : messages);
     std::string text = "{";
-    if (first != nullptr) {
-        text += "\"interactions\":" + bracketed(interactions);
+    if (has_interactions) {
+        text += "\"interactions\":";
+        append_list(text, interactions, Order::kSorted);
     }
-    if (second != nullptr) {
-        text += fmt::format("{}\"messages\":{}", first != nullptr ? "," : "", bracketed(messages));
+    if (has_messages) {
+        text += has_interactions ? ",\"messages\":" : "\"messages\":";
+        append_list(text, messages, has_interactions ? Order::kAsGiven : Order::kSorted);
     }
     if (const auto* version = specification_version(document)) {
-        text += ",\"pact_specification_version\":" + json::write_rounded(*version);
+        text += ",\"pact_specification_version\":";
+        text += json::write_rounded(*version);
     }
     return text + "}";
 }
 
-/// Puts an `_id` first in every element; one that is there stays what it is.
-void add_ids(json::Array& list, const std::vector<std::string>& canonical) {
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if (!json::is_object(list[i])) {
-            continue;
-        }
-        auto& element = list[i].get_object();
-        const auto* given = json::find(element, "_id");
-        json::Object made;
-        made.reserve(element.size() + 1);
-        made["_id"] = given != nullptr ? *given : json::Value(sha1_hex(canonical[i]));
-        for (auto& [key, value] : element) {
-            if (key != "_id") {
-                made.emplace(key, std::move(value));
-            }
-        }
-        element = std::move(made);
+/// With an `_id` first; one that is there stays what it is.
+void append_with_id(std::string& out, const json::Object& element, const std::string& canonical) {
+    out += "{\"_id\":";
+    if (const auto* given = json::find(element, "_id")) {
+        json::append_compact(out, *given);
+    } else {
+        json::append_string(out, sha1_hex(canonical));
     }
+    for (const auto& [key, value] : element) {
+        if (key != "_id") {
+            out += ',';
+            json::append_string(out, key);
+            out += ':';
+            json::append_compact(out, value);
+        }
+    }
+    out += '}';
+}
+
+void append_with_ids(std::string& out,
+                     const json::Array& list,
+                     const std::vector<std::string>& canonical) {
+    out += '[';
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i > 0) {
+            out += ',';
+        }
+        if (json::is_object(list[i])) {
+            append_with_id(out, list[i].get_object(), canonical[i]);
+        } else {
+            json::append_compact(out, list[i]);
+        }
+    }
+    out += ']';
 }
 
 /// `"_id":"` with forty digits, `",`.
@@ -159,10 +183,18 @@ void count(PactContent& content, const json::Object& document) {
 
 }  // namespace
 
-Result<PactContent> make_pact_content(json::Object document) {
-    std::vector<std::string> canonical[2];
+namespace {
+
+/// The canonical texts of the elements of `interactions` and `messages`.
+struct CanonicalTexts {
+    std::vector<std::string> of[std::size(kLists)];
+    std::size_t bytes = 0;
+};
+
+Result<CanonicalTexts> canonical_texts(const json::Object& document) {
+    CanonicalTexts texts;
     std::size_t elements = 0;
-    for (std::size_t i = 0; i < 2; ++i) {
+    for (std::size_t i = 0; i < std::size(kLists); ++i) {
         const auto* list = json::find(document, kLists[i]);
         if (list == nullptr || list->is_null()) {
             continue;
@@ -174,19 +206,50 @@ Result<PactContent> make_pact_content(json::Object document) {
         if (elements > kPactBytesMax / kIdBytes) {
             return too_large();
         }
-        canonical[i] = canonical_elements(list->get_array());
-    }
-    PactContent content;
-    content.sha = sha1_hex(identity_text(document, canonical[0], canonical[1]));
-    count(content, document);
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (auto* list = document.if_contains(kLists[i]); list != nullptr && list->is_array()) {
-            add_ids(list->get_array(), canonical[i]);
+        texts.of[i] = canonical_elements(list->get_array());
+        for (const auto& text : texts.of[i]) {
+            texts.bytes += text.size() + kIdBytes;
         }
     }
-    document.erase("createdAt");  // every answer sets these two
-    document.erase("_links");
-    content.text = json::write_compact(document);
+    return texts;
+}
+
+/// Every answer sets these two.
+bool is_set_by_answers(std::string_view key) { return key == "createdAt" || key == "_links"; }
+
+std::string text_with_ids(const json::Object& document, const CanonicalTexts& canonical) {
+    std::string out = "{";
+    out.reserve(canonical.bytes + 1024);
+    for (const auto& [key, value] : document) {
+        if (is_set_by_answers(key)) {
+            continue;
+        }
+        if (out.size() > 1) {
+            out += ',';
+        }
+        json::append_string(out, key);
+        out += ':';
+        const auto* const list = std::ranges::find(kLists, std::string_view(key));
+        if (list != std::end(kLists) && value.is_array()) {
+            append_with_ids(out, value.get_array(), canonical.of[list - kLists]);
+        } else {
+            json::append_compact(out, value);
+        }
+    }
+    return out + "}";
+}
+
+}  // namespace
+
+Result<PactContent> make_pact_content(const json::Object& document) {
+    const auto canonical = canonical_texts(document);
+    if (!canonical) {
+        return fail(canonical.error());
+    }
+    PactContent content;
+    content.sha = sha1_hex(identity_text(document, canonical->of[0], canonical->of[1]));
+    count(content, document);
+    content.text = text_with_ids(document, *canonical);
     if (content.text.size() > kPactBytesMax) {
         return too_large();
     }

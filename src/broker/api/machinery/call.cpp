@@ -50,7 +50,7 @@ std::optional<std::string> Call::query(std::string_view name) const {
 
 const json::Object& Call::body_object() const {
     static const json::Object kEmpty;
-    return body.is_object() ? body.get_object() : kEmpty;
+    return body && body->is_object() ? body->get_object() : kEmpty;
 }
 
 bool Call::wants_problem() const {

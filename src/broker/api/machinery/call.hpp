@@ -7,6 +7,7 @@
 #include "broker/api/machinery/urls.hpp"
 #include "broker/service/work.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,9 +24,10 @@ struct Call {
     const Instant now;
 
     PathParameters parameters = {};
-    std::string_view media_type = kHalJson;  ///< what Accept chose among the route's
-    service::Actor actor = {};               ///< who asks
-    json::Value body = {};                   ///< null when there was none, or it was no JSON
+    std::string_view media_type = kHalJson;              ///< what Accept chose among the route's
+    service::Actor actor = {};                           ///< who asks
+    std::unique_ptr<json::Arena> body_memory = nullptr;  ///< of `body`
+    std::optional<json::Value> body = {};                ///< when there was one, and it was JSON
 
     /// A parameter of the route's pattern, decoded. Another name is a defect: std::logic_error.
     [[nodiscard]] const std::string& parameter(std::string_view name) const;

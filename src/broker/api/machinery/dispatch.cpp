@@ -60,11 +60,12 @@ std::optional<http::Response> take_body(Call& call, const Route& route) {
     const auto content_type = call.request.headers.value_or("content-type", "");
     const bool is_json = to_lower(content_type).find("json") != std::string::npos;
     if (is_json && (!call.request.body.empty() || route.media.body == Body::kRequired)) {
-        auto body = parse_request_body(call.request.body);
+        call.body_memory = std::make_unique<json::Arena>(arena_bytes_for(call.request.body));
+        auto body = parse_request_body(call.request.body, call.body_memory->storage());
         if (!body) {
             return error_message(call, 400, body.error().message);
         }
-        call.body = std::move(*body);
+        call.body.emplace(std::move(*body));
     }
     if (route.method == Method::kGet || route.method == Method::kDelete) {
         return std::nullopt;
@@ -110,11 +111,44 @@ http::Response unauthorized() {
     return response;
 }
 
+/// The fields of a request that a repeatable answer may depend on, besides where it was sent to and
+/// who sent it.
+constexpr std::string_view kFieldsInQuestion[] = {"accept", "accept-charset"};
+
+/// All that a repeatable answer depends on, in one text.
+std::string question_of(const Call& call) {
+    auto text = fmt::format("{}\n{}\n{} {} {}",
+                            call.request.target,
+                            call.urls.base(),
+                            static_cast<int>(call.actor.kind),
+                            static_cast<int>(call.actor.access),
+                            call.actor.name);
+    for (const auto name : kFieldsInQuestion) {
+        text += '\n';
+        text += call.request.headers.value_or(name, "");
+    }
+    return text;
+}
+
+/// Without what is not in the question, so that no answer can depend on it.
+http::Request reduced_to_question(const http::Request& request) {
+    http::Request reduced{.method = "GET", .target = request.target};
+    for (const auto name : kFieldsInQuestion) {
+        if (const auto value = request.headers.find(name)) {
+            reduced.headers.add(std::string(name), std::string(*value));
+        }
+    }
+    return reduced;
+}
+
 /// A request on its way: first without its body, then with it. The call refers into it.
 class Passage {
   public:
-    Passage(const http::Request& request, const Context& context, const Router& router)
-        : request_(request), context_(context), router_(router) {}
+    Passage(const http::Request& request,
+            const Context& context,
+            const Router& router,
+            AnswerCache& answers)
+        : request_(request), context_(context), router_(router), answers_(answers) {}
     Passage(const Passage&) = delete;
 
     /// The answer, when the body does not matter to it; otherwise the way to the resource is open.
@@ -126,10 +160,12 @@ class Passage {
   private:
     void make_call();
     http::Response answer();
+    http::Response answer_or_repeat(const Route& route);
 
     const http::Request& request_;
     const Context& context_;
     const Router& router_;
+    AnswerCache& answers_;
     std::optional<http::Request> rewritten_;  ///< without the extension of its path
     std::optional<Call> call_;
     std::vector<const Route*> candidates_;
@@ -188,7 +224,31 @@ http::Response Passage::answer() {
     if (const auto errors = check_names(*call_, *route); !errors.empty()) {
         return invalid(*call_, errors);
     }
-    return route->handler(*call_);
+    return route->work == Work::kRepeatable ? answer_or_repeat(*route) : route->handler(*call_);
+}
+
+http::Response Passage::answer_or_repeat(const Route& route) {
+    const auto state = context_.database.state();
+    if (!state || !request_.body.empty()) {
+        return route.handler(*call_);
+    }
+    auto key = question_of(*call_);
+    if (auto known = answers_.find(*state, key)) {
+        return std::move(*known);
+    }
+    const auto asked = reduced_to_question(call_->request);
+    Call call{asked,
+              context_,
+              call_->urls,
+              call_->now,
+              call_->parameters,
+              call_->media_type,
+              call_->actor};
+    auto response = route.handler(call);
+    if (response.status == 200) {
+        answers_.keep(*state, std::move(key), response);
+    }
+    return response;
 }
 
 http::Response Passage::reach_resource() {
@@ -233,8 +293,9 @@ bool is_answered_at_once(const http::Request& request, const Router& router) {
 
 http::Response dispatch(const http::Request& request,
                         const Context& context,
-                        const Router& router) {
-    Passage passage(request, context, router);
+                        const Router& router,
+                        AnswerCache& answers) {
+    Passage passage(request, context, router, answers);
     auto response = passage.stop_before_body();
     if (!response) {
         response = passage.reach_resource();
@@ -245,12 +306,13 @@ http::Response dispatch(const http::Request& request,
 std::optional<http::Response> dispatch_early(const http::Request& header,
                                              http::BodyAhead body,
                                              const Context& context,
-                                             const Router& router) {
+                                             const Router& router,
+                                             AnswerCache& answers) {
     const bool has_body = body == http::BodyAhead::kComing;
     if (!has_body && !is_answered_at_once(header, router)) {
         return std::nullopt;
     }
-    Passage passage(header, context, router);
+    Passage passage(header, context, router, answers);
     auto response = passage.stop_before_body();
     if (!response && !has_body) {
         response = passage.reach_resource();

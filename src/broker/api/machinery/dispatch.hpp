@@ -2,6 +2,7 @@
 // the resource, conditions, standard headers.
 #pragma once
 
+#include "broker/api/machinery/answer_cache.hpp"
 #include "broker/api/machinery/context.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "http/message.hpp"
@@ -12,13 +13,17 @@
 namespace accord::broker::api {
 
 /// Answers one request; never throws, never leaves half a change behind.
-http::Response dispatch(const http::Request& request, const Context& context, const Router& router);
+http::Response dispatch(const http::Request& request,
+                        const Context& context,
+                        const Router& router,
+                        AnswerCache& answers);
 
 /// Answers from the header alone whom nothing of the body could change: who may not do it, where
 /// there is nothing. Also what must not wait for a thread that may block, such as a heartbeat.
 std::optional<http::Response> dispatch_early(const http::Request& header,
                                              http::BodyAhead body,
                                              const Context& context,
-                                             const Router& router);
+                                             const Router& router,
+                                             AnswerCache& answers);
 
 }  // namespace accord::broker::api

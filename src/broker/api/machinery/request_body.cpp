@@ -63,11 +63,17 @@ std::string_view ruby_class_name(const json::Value& value) {
     return "";
 }
 
-Result<json::Value> parse_request_body(std::string_view body) {
+std::size_t arena_bytes_for(std::string_view text) {
+    constexpr std::size_t kArenaFactor = 4;  // a value takes 16 bytes and more
+    constexpr std::size_t kArenaBytesMin = 1024;
+    return kArenaFactor * text.size() + kArenaBytesMin;
+}
+
+Result<json::Value> parse_request_body(std::string_view body, boost::json::storage_ptr storage) {
     if (!is_utf8(body)) {
         return fail(ErrorCode::kInvalidInput, not_utf8_message("Request body", body));
     }
-    auto value = json::parse(body, {.depth_max = kDepthMax});
+    auto value = json::parse(body, {.depth_max = kDepthMax}, std::move(storage));
     if (!value && json::is_too_deep(value.error())) {
         return fail(ErrorCode::kLimit, "JSON::NestingError - nesting of 51 is too deep");
     }

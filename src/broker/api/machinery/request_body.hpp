@@ -10,8 +10,12 @@
 namespace accord::broker::api {
 
 /// Parses a body that says it is JSON: an object, at most 50 deep. White space alone is no JSON.
-/// The error is the sentence for the client (400).
-Result<json::Value> parse_request_body(std::string_view body);
+/// Its memory is from
+/// `storage`. The error is the sentence for the client (400).
+Result<json::Value> parse_request_body(std::string_view body, boost::json::storage_ptr storage);
+
+/// How large an arena is for the values of a text: enough for most.
+std::size_t arena_bytes_for(std::string_view text);
 
 /// Says where `text` stops being UTF-8: "Request body has a non UTF-8 character at char 15 ...".
 std::string not_utf8_message(std::string_view what, std::string_view text);

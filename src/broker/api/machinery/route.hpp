@@ -47,6 +47,9 @@ struct Media {
 enum class Work {
     kDatabase,  ///< may block: it has a thread of its own
     kNone,      ///< answers at once, however busy those are; never touches the database
+    /// As kDatabase; and the answer depends on what is asked and on the state of the database
+    /// alone, not on the time, so that it may be given again while that state lasts.
+    kRepeatable,
 };
 
 /// Segments of a pattern that begin with a colon are parameters; a last one that begins with a star

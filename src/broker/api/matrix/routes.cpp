@@ -8,20 +8,28 @@ namespace accord::broker::api {
 std::span<const Route> matrix_routes() {
     using enum Method;
     using enum Permission;
+    using enum Work;
     static constexpr Route kRoutes[] = {
-        {kGet, "/matrix", kRead, get_matrix, {.gives = kHalOrText}},
-        {kGet, "/matrix/provider/:provider/consumer/:consumer", kRead, get_matrix_of_pair},
-        {kGet, "/can-i-deploy", kRead, get_can_i_deploy, {.gives = kHalOrText}},
+        {kGet, "/matrix", kRead, get_matrix, {.gives = kHalOrText}, kRepeatable},
+        {kGet,
+         "/matrix/provider/:provider/consumer/:consumer",
+         kRead,
+         get_matrix_of_pair,
+         {},
+         kRepeatable},
+        {kGet, "/can-i-deploy", kRead, get_can_i_deploy, {.gives = kHalOrText}, kRepeatable},
         {kGet,
          "/pacticipants/:pacticipant/branches/:branch/latest-version/can-i-deploy/to-environment/:environment",
          kRead,
          get_can_i_deploy_branch_to_environment,
-         {.gives = kHalOrText}},
+         {.gives = kHalOrText},
+         kRepeatable},
         {kGet,
          "/pacticipants/:pacticipant/latest-version/:tag/can-i-deploy/to/:to",
          kRead,
          get_can_i_deploy_tag_to_tag,
-         {.gives = kHalOrText}},
+         {.gives = kHalOrText},
+         kRepeatable},
     };
     return kRoutes;
 }

@@ -9,12 +9,13 @@ namespace accord::broker::api {
 std::span<const Route> pacticipant_routes() {
     using enum Method;
     using enum Permission;
+    using enum Work;
     using enum Body;
     static constexpr Route kRoutes[] = {
-        {kGet, "/pacticipants", kRead, list_pacticipants},
+        {kGet, "/pacticipants", kRead, list_pacticipants, {}, kRepeatable},
         {kPost, "/pacticipants", kWrite, post_pacticipant, {.body = kRequired}},
         {kGet, "/pacticipants/label/:label", kRead, list_pacticipants_with_label},
-        {kGet, "/pacticipants/:pacticipant", kRead, get_pacticipant},
+        {kGet, "/pacticipants/:pacticipant", kRead, get_pacticipant, {}, kRepeatable},
         {kPut, "/pacticipants/:pacticipant", kWrite, put_pacticipant},
         {kPatch,
          "/pacticipants/:pacticipant",

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -91,10 +92,18 @@ void check_party(const json::Object& document,
         expected));
 }
 
-/// The decoded contract; nothing when something is wrong with it.
-std::optional<json::Object> read_document(const json::Object& contract,
-                                          std::string_view content_type,
-                                          ContractErrors& errors) {
+/// A decoded contract and its memory.
+struct Document {
+    std::unique_ptr<json::Arena> memory;
+    json::Value value;
+
+    [[nodiscard]] const json::Object& object() const { return value.get_object(); }
+};
+
+/// Nothing when something is wrong with it.
+std::optional<Document> read_document(const json::Object& contract,
+                                      std::string_view content_type,
+                                      ContractErrors& errors) {
     const auto encoded = json::string_at(contract, "content");
     const auto decoded = encoded ? base64_decode(*encoded) : std::nullopt;
     if (!decoded) {
@@ -114,7 +123,8 @@ std::optional<json::Object> read_document(const json::Object& contract,
         errors.add(not_utf8_message("contract content", *decoded));
         return std::nullopt;
     }
-    auto value = json::parse(*decoded);
+    auto memory = std::make_unique<json::Arena>(arena_bytes_for(*decoded));
+    auto value = json::parse(*decoded, {}, memory->storage());
     if (!value) {
         if (content_type == "application/json") {
             errors.add(unreadable);
@@ -126,7 +136,7 @@ std::optional<json::Object> read_document(const json::Object& contract,
                                ruby_class_name(*value)));
         return std::nullopt;
     }
-    return std::move(value->get_object());
+    return Document{std::move(memory), std::move(*value)};
 }
 
 std::optional<service::ContractInput> read_contract(const json::Object& given,
@@ -141,23 +151,24 @@ std::optional<service::ContractInput> read_contract(const json::Object& given,
     check_one_of("specification", specification, {"pact"}, errors);
     const auto on_conflict = json::string_or(given, "onConflict");
     check_one_of("onConflict", on_conflict, {"overwrite", "merge"}, errors);
-    made.merge = on_conflict == "merge";
-    auto document = read_document(given, content_type, errors);
+    const auto document = read_document(given, content_type, errors);
     if (!document) {
         return std::nullopt;
     }
-    check_party(*document, "consumer", consumer, errors);
-    check_party(*document, "provider", made.provider, errors);
+    check_party(document->object(), "consumer", consumer, errors);
+    check_party(document->object(), "provider", made.provider, errors);
     if (!errors.clean()) {
         return std::nullopt;
     }
-    made.document = *document;
-    auto content = domain::make_pact_content(std::move(*document));
+    auto content = domain::make_pact_content(document->object());
     if (!content) {
         errors.add("content: " + content.error().message);
         return std::nullopt;
     }
     made.content = std::move(*content);
+    if (on_conflict == "merge") {
+        made.to_merge.emplace(document->object(), boost::json::storage_ptr());
+    }
     return made;
 }
 

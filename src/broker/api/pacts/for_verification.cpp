@@ -85,7 +85,7 @@ http::Response post_pacts_for_verification(Call& call) {
         const auto environment_exists = [&](std::string_view name) {
             return service::environment_exists(work, name);
         };
-        const json::Value body = call.body.is_null() ? json::Object() : call.body;
+        const json::Value body = call.body ? *call.body : json::Object();
         return answer(call, work, domain::parse_pacts_for_verification(body, environment_exists));
     });
 }

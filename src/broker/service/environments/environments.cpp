@@ -2,7 +2,6 @@
 #include "broker/service/environments/environments.hpp"
 
 #include "broker/domain/pacticipant_names.hpp"
-#include "broker/store/locks.hpp"
 
 #include <utility>
 
@@ -40,7 +39,6 @@ std::optional<store::Environment> find_environment(Work& work, std::string_view 
 }
 
 WrittenEnvironment create_environment(Work& work, EnvironmentMembers members) {
-    store::lock_environments(work.session);
     if (is_taken(work, members.name, "")) {
         return std::unexpected(EnvironmentRefusal::kNameTaken);
     }
@@ -52,7 +50,6 @@ WrittenEnvironment create_environment(Work& work, EnvironmentMembers members) {
 WrittenEnvironment change_environment(Work& work,
                                       std::string_view uuid,
                                       EnvironmentMembers members) {
-    store::lock_environments(work.session);
     if (is_taken(work, members.name, uuid)) {
         return std::unexpected(EnvironmentRefusal::kNameTaken);
     }
@@ -66,7 +63,6 @@ WrittenEnvironment change_environment(Work& work,
 }
 
 bool delete_environment(Work& work, std::string_view uuid) {
-    store::lock_environments(work.session);
     const auto environment = store::find_environment(work.session, uuid);
     if (environment) {
         store::delete_environment(work.session, environment->id);

@@ -1,8 +1,12 @@
-// Storing a content as a pact, and finding out what that means to those who wait for changes.
+// Storing contents as pacts, and finding out what that means to those who wait for changes.
 #include "broker/service/pacts/content_publication.hpp"
 
 #include "base/json_exact.hpp"
 #include "broker/store/pacts/publication_facts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
 
 namespace accord::broker::service {
 namespace {
@@ -18,34 +22,28 @@ ContentComparison::Finding finding_of(const std::optional<std::string>& before,
                           : ContentComparison::Finding::kChanged;
 }
 
-/// With the versions before it that a consumer of its kind would look at: those with the same tags,
-/// or without any.
-std::vector<ContentComparison> compare_with_predecessors(Work& work, const Pact& pact) {
+std::vector<ContentComparison> compare(const store::PublicationFacts& facts,
+                                       const Pact& pact,
+                                       PublicationOutcome outcome) {
+    using With = ContentComparison::With;
     std::vector<ContentComparison> made;
-    for (const auto& before : store::tagged_predecessors(work.session, pact)) {
-        made.push_back(
-            {ContentComparison::With::kLastTagged, finding_of(before.sha, pact.sha), before.tag});
-    }
-    if (made.empty()) {
-        const auto before = store::untagged_predecessor(work.session, pact);
-        made.push_back({ContentComparison::With::kLastUntagged, finding_of(before, pact.sha)});
+    switch (outcome) {
+        case PublicationOutcome::kUnchanged:
+            break;
+        case PublicationOutcome::kModified:
+            made.push_back({With::kSameVersion, ContentComparison::Finding::kChanged});
+            break;
+        case PublicationOutcome::kFirst:
+            for (const auto& [tag, sha] : facts.predecessors) {
+                made.push_back({tag.empty() ? With::kLastUntagged : With::kLastTagged,
+                                finding_of(sha, pact.sha),
+                                tag});
+            }
     }
     return made;
 }
 
-std::vector<ContentComparison> compare(Work& work, const Pact& pact, PublicationOutcome outcome) {
-    switch (outcome) {
-        case PublicationOutcome::kUnchanged:
-            return {};
-        case PublicationOutcome::kModified:
-            return {{ContentComparison::With::kSameVersion, ContentComparison::Finding::kChanged}};
-        case PublicationOutcome::kFirst:
-            break;
-    }
-    return compare_with_predecessors(work, pact);
-}
-
-Publication tell(Work& work, Pact pact, PublicationOutcome outcome) {
+Publication tell(Pact pact, PublicationOutcome outcome, const store::PublicationFacts& facts) {
     const domain::EventContract contract{.consumer_id = pact.consumer_id,
                                          .consumer = pact.consumer,
                                          .consumer_version_id = pact.version_id,
@@ -55,8 +53,66 @@ Publication tell(Work& work, Pact pact, PublicationOutcome outcome) {
                                          .content_id = pact.content_id,
                                          .sha = pact.sha};
     auto events = domain::publication_events(
-        contract, compare(work, pact, outcome), store::requires_verification(work.session, pact));
+        contract, compare(facts, pact, outcome), facts.requires_verification);
     return {outcome, std::move(pact), std::move(events)};
+}
+
+bool is_unchanged(const ContentToPublish& one) {
+    return one.known && one.known->sha == one.content.sha;
+}
+
+std::optional<ContentMustStay> refuse_modification(std::span<const ContentToPublish> contents,
+                                                   Modification modification) {
+    if (modification == Modification::kAllowed) {
+        return std::nullopt;
+    }
+    const auto changed = std::ranges::find_if(
+        contents, [](const ContentToPublish& one) { return one.known && !is_unchanged(one); });
+    if (changed == contents.end()) {
+        return std::nullopt;
+    }
+    const auto& place = changed->place;
+    return ContentMustStay{place.consumer, place.version, place.provider};
+}
+
+/// Of those that are not there yet, one for each provider.
+std::map<std::int64_t, store::StoredPublication> store_new_ones(
+    Work& work, std::span<const ContentToPublish> contents) {
+    std::vector<store::PactToStore> pacts;
+    std::set<std::int64_t> providers;
+    for (const auto& one : contents) {
+        if (!is_unchanged(one) && providers.insert(one.place.provider_id).second) {
+            pacts.push_back({one.place, one.content, one.known.has_value()});
+        }
+    }
+    std::map<std::int64_t, store::StoredPublication> stored;
+    for (auto& one : store::publish_pacts(work.session, pacts, work.now)) {
+        const auto provider_id = one.pact.provider_id;
+        stored.emplace(provider_id, std::move(one));
+    }
+    return stored;
+}
+
+/// What became of each, before it is told.
+std::vector<PublishedContent> outcomes_of(
+    std::span<const ContentToPublish> contents,
+    const std::map<std::int64_t, store::StoredPublication>& stored) {
+    std::vector<PublishedContent> made;
+    std::set<std::int64_t> told;
+    for (const auto& one : contents) {
+        const auto found = stored.find(one.place.provider_id);
+        if (found == stored.end()) {
+            made.push_back({.publication = {PublicationOutcome::kUnchanged, *one.known}});
+            continue;
+        }
+        const bool is_first = told.insert(one.place.provider_id).second;
+        const auto outcome = !is_first   ? PublicationOutcome::kUnchanged
+                             : one.known ? PublicationOutcome::kModified
+                                         : PublicationOutcome::kFirst;
+        const auto& [pact, content_is_new] = found->second;
+        made.push_back({.publication = {outcome, pact}, .stored_as_given = content_is_new});
+    }
+    return made;
 }
 
 }  // namespace
@@ -66,20 +122,23 @@ Modification modification_of(const Settings& settings) {
                                                           : Modification::kRefused;
 }
 
-std::expected<PublishedContent, Refusal> publish_content(Work& work,
-                                                         const store::PactPlace& place,
-                                                         const std::optional<Pact>& known,
-                                                         const domain::PactContent& content,
-                                                         Modification modification) {
-    if (known && known->sha == content.sha) {
-        return PublishedContent{tell(work, *known, PublicationOutcome::kUnchanged), false};
+std::expected<std::vector<PublishedContent>, Refusal> publish_contents(
+    Work& work, std::span<const ContentToPublish> contents, Modification modification) {
+    if (auto refusal = refuse_modification(contents, modification)) {
+        return std::unexpected(std::move(*refusal));
     }
-    if (known && modification == Modification::kRefused) {
-        return std::unexpected(ContentMustStay{place.consumer, place.version, place.provider});
+    auto published = outcomes_of(contents, store_new_ones(work, contents));
+    std::vector<Pact> pacts;
+    for (const auto& one : published) {
+        pacts.push_back(one.publication.pact);
     }
-    auto stored = store::publish_pact(work.session, place, content, work.now);
-    const auto outcome = known ? PublicationOutcome::kModified : PublicationOutcome::kFirst;
-    return PublishedContent{tell(work, std::move(stored.pact), outcome), stored.content_is_new};
+    const auto facts = store::publication_facts(work.session, pacts);
+    for (std::size_t i = 0; i < published.size(); ++i) {
+        auto& [publication, as_given, ever_verified] = published[i];
+        publication = tell(std::move(publication.pact), publication.outcome, facts[i]);
+        ever_verified = facts[i].ever_verified;
+    }
+    return published;
 }
 
 std::expected<domain::PactContent, Refusal> merged_content(Work& work,
@@ -92,7 +151,7 @@ std::expected<domain::PactContent, Refusal> merged_content(Work& work,
     if (!merged) {
         return std::unexpected(CannotMerge{});
     }
-    auto content = domain::make_pact_content(std::move(*merged));
+    auto content = domain::make_pact_content(*merged);
     if (!content) {
         return std::unexpected(NoContract{content.error().message});
     }

@@ -4,20 +4,19 @@
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
 #include "broker/service/versions/version_rules.hpp"
-#include "broker/store/locks.hpp"
-#include "broker/store/pacts/publication_facts.hpp"
 
+#include <deque>
 #include <map>
 
 namespace accord::broker::service {
 namespace {
 
-void lock_for(Work& work, const ContractsInput& input) {
-    store::Touched touched{.changed = {input.pacticipant}};
+std::vector<std::string> names_in(const ContractsInput& input) {
+    std::vector<std::string> names{input.pacticipant};
     for (const auto& contract : input.contracts) {
-        touched.named.push_back(contract.provider);
+        names.push_back(contract.provider);
     }
-    store::lock_pacticipants(work.session, touched);
+    return names;
 }
 
 std::optional<Refusal> refuse_names(NamedPacticipants& names, const ContractsInput& input) {
@@ -70,76 +69,63 @@ KnownPacts pacts_of(Work& work, const NamedVersion& named) {
 std::optional<domain::PactContent> merge_if_asked(Work& work,
                                                   const std::optional<Pact>& known,
                                                   const ContractInput& contract) {
-    if (!contract.merge || !known) {
+    if (!contract.to_merge || !known) {
         return std::nullopt;
     }
-    auto merged = merged_content(work, *known, contract.document);
+    auto merged = merged_content(work, *known, *contract.to_merge);
     return merged ? std::optional(std::move(*merged)) : std::nullopt;
 }
 
-/// One version's publication of several contracts.
-class VersionPublication {
-  public:
-    VersionPublication(Work& work, NamedPacticipants& names, const NamedVersion& named)
-        : work_(work), names_(names), named_(named), known_(pacts_of(work, named)) {}
+store::PactPlace place_between(const NamedVersion& named, const store::PacticipantRow& provider) {
+    return {.consumer_id = named.pacticipant.id,
+            .consumer = named.pacticipant.name,
+            .provider_id = provider.id,
+            .provider = provider.name,
+            .version_id = named.version.id,
+            .version = named.version.number,
+            .version_ordinal = named.version.ordinal};
+}
 
-    std::expected<PublishedContract, Refusal> publish(const ContractInput& contract) {
-        const auto place = place_with(names_.find_or_create(contract.provider));
-        const auto known = known_pact_with(place.provider_id);
-        const auto merged = merge_if_asked(work_, known, contract);
-        auto published = publish_content(work_,
-                                         place,
-                                         known,
-                                         merged ? *merged : contract.content,
-                                         modification_of(work_.settings));
-        if (!published) {
-            return std::unexpected(std::move(published.error()));
+/// What is to be published where; refers to the input and to `merged`.
+std::vector<ContentToPublish> contents_of(Work& work,
+                                          NamedPacticipants& names,
+                                          const NamedVersion& named,
+                                          const ContractsInput& input,
+                                          std::deque<domain::PactContent>& merged) {
+    const auto known_pacts = pacts_of(work, named);
+    std::vector<ContentToPublish> contents;
+    for (const auto& contract : input.contracts) {
+        const auto& provider = names.find_or_create(contract.provider);
+        const auto at = known_pacts.find(provider.id);
+        const auto known = at == known_pacts.end() ? std::nullopt : std::optional(at->second);
+        const auto* content = &contract.content;
+        if (auto both = merge_if_asked(work, known, contract)) {
+            content = &merged.emplace_back(std::move(*both));
         }
-        known_.insert_or_assign(place.provider_id, published->publication.pact);
-        return PublishedContract{
-            std::move(published->publication),
-            store::was_ever_verified(work_.session, place.consumer_id, place.provider_id)};
+        contents.push_back({place_between(named, provider), known, *content});
     }
-
-  private:
-    [[nodiscard]] store::PactPlace place_with(const store::PacticipantRow& provider) const {
-        return {.consumer_id = named_.pacticipant.id,
-                .consumer = named_.pacticipant.name,
-                .provider_id = provider.id,
-                .provider = provider.name,
-                .version_id = named_.version.id,
-                .version = named_.version.number,
-                .version_ordinal = named_.version.ordinal};
-    }
-    [[nodiscard]] std::optional<Pact> known_pact_with(std::int64_t provider_id) const {
-        const auto at = known_.find(provider_id);
-        return at == known_.end() ? std::nullopt : std::optional(at->second);
-    }
-
-    Work& work_;
-    NamedPacticipants& names_;
-    const NamedVersion& named_;
-    KnownPacts known_;
-};
+    return contents;
+}
 
 }  // namespace
 
 std::expected<PublishedContracts, Refusal> publish_contracts(Work& work,
                                                              const ContractsInput& input) {
-    lock_for(work, input);
     NamedPacticipants names(work);
+    names.look_up(names_in(input));
     if (auto refusal = refuse_names(names, input)) {
         return std::unexpected(std::move(*refusal));
     }
     const auto named = store_version(work, names, input);
-    VersionPublication publication(work, names, named);
+    std::deque<domain::PactContent> merged;
+    const auto contents = contents_of(work, names, named, input, merged);
+    auto published = publish_contents(work, contents, modification_of(work.settings));
+    if (!published) {
+        return std::unexpected(std::move(published.error()));
+    }
     PublishedContracts made{.version_created = named.created};
-    for (const auto& contract : input.contracts) {
-        auto published = publication.publish(contract);
-        if (!published) {
-            return std::unexpected(std::move(published.error()));
-        }
-        made.contracts.push_back(std::move(*published));
+    for (auto& [publication, stored_as_given, ever_verified] : *published) {
+        made.contracts.push_back({std::move(publication), ever_verified});
     }
     return made;
 }

@@ -12,8 +12,8 @@ namespace accord::broker::service {
 struct ContractInput {
     std::string provider;
     domain::PactContent content;
-    bool merge = false;  ///< asked for; changing content needs leave all the same
-    json::Object document;
+    /// The document, when merging was asked for; changing content needs leave all the same.
+    std::optional<json::Object> to_merge = {};
 };
 
 struct ContractsInput {

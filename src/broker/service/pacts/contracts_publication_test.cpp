@@ -12,9 +12,7 @@ namespace {
 using domain::ContentComparison;
 
 ContractInput contract_with(std::string provider, std::string_view description) {
-    return {.provider = std::move(provider),
-            .content = content_with(description),
-            .document = document_with(description)};
+    return {.provider = std::move(provider), .content = content_with(description)};
 }
 
 ContractsInput shop(std::string number, std::vector<ContractInput> contracts) {
@@ -67,7 +65,7 @@ TEST(PublishContracts, merges_with_leave_only) {
     TestWork work;
     ASSERT_TRUE(publish_all(work, shop("1", {contract_with("Orders", "a")})));
     auto input = shop("1", {contract_with("Orders", "b")});
-    input.contracts[0].merge = true;
+    input.contracts[0].to_merge = document_with("b");
     EXPECT_EQ(publish_all(work, input).error(), Refusal(ContentMustStay{"Shop", "1", "Orders"}));
     work.settings.allow_dangerous_contract_modification = true;
     EXPECT_EQ(publish_all(work, input)->contracts[0].publication.outcome,

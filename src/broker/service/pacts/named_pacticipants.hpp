@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ class NamedPacticipants {
   public:
     /// `work` must outlive this.
     explicit NamedPacticipants(Work& work) : work_(work) {}
+
+    /// Looks many up at once, so that none of them is looked up alone.
+    void look_up(std::span<const std::string> names);
 
     /// Refuses a name that no pacticipant has when others are much like it, unless the settings
     /// switch that off.

@@ -4,16 +4,10 @@
 
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
-#include "broker/store/locks.hpp"
 #include "broker/store/versions/versions.hpp"
 
 namespace accord::broker::service {
 namespace {
-
-void lock_for(Work& work, const PactOfVersion& which) {
-    store::lock_pacticipants(work.session,
-                             {.changed = {which.consumer}, .named = {which.provider}});
-}
 
 std::optional<Pact> find_known(Work& work, const PactOfVersion& which) {
     return store::find_pact(work.session, {which.consumer, which.provider}, which.version);
@@ -56,14 +50,16 @@ std::expected<PublishedPact, Refusal> publish_at(Work& work,
                                                  const std::optional<Pact>& known,
                                                  const domain::PactContent& content,
                                                  Modification modification) {
-    auto published = publish_content(work, place, known, content, modification);
-    if (!published) {
-        return std::unexpected(std::move(published.error()));
+    const ContentToPublish one{place, known, content};
+    auto made = publish_contents(work, {&one, 1}, modification);
+    if (!made) {
+        return std::unexpected(std::move(made.error()));
     }
-    auto text = published->stored_as_given
+    auto& published = made->front();
+    auto text = published.stored_as_given
                     ? content.text
-                    : store::content_text(work.session, published->publication.pact.content_id);
-    return PublishedPact{std::move(published->publication), std::move(text)};
+                    : store::content_text(work.session, published.publication.pact.content_id);
+    return PublishedPact{std::move(published.publication), std::move(text)};
 }
 
 std::expected<PublishedPact, Refusal> publish_first(Work& work,
@@ -81,7 +77,6 @@ std::expected<PublishedPact, Refusal> publish_first(Work& work,
 std::expected<PublishedPact, Refusal> publish_pact(Work& work,
                                                    const PactOfVersion& which,
                                                    const domain::PactContent& content) {
-    lock_for(work, which);
     const auto known = find_known(work, which);
     if (!known) {
         return publish_first(work, which, content);
@@ -92,7 +87,6 @@ std::expected<PublishedPact, Refusal> publish_pact(Work& work,
 std::expected<PublishedPact, Refusal> merge_pact(Work& work,
                                                  const PactOfVersion& which,
                                                  const json::Object& document) {
-    lock_for(work, which);
     if (const auto known = find_known(work, which)) {
         const auto merged = merged_content(work, *known, document);
         if (!merged) {

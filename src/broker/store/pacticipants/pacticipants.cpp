@@ -5,8 +5,8 @@
 #include "base/unicode/fold_case.hpp"
 #include "broker/domain/pacticipant_names.hpp"
 #include "broker/store/id_list.hpp"
-#include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/like.hpp"
+#include "broker/store/row_list.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +23,11 @@ select p.id, p.name, p.display_name, p.main_branch,
 constexpr db::Sql kFindPacticipant = kPacticipantColumns + R"sql(
 from pacticipants p
 where p.name = ?
+)sql";
+
+constexpr db::Sql kFindPacticipants = kPacticipantColumns + R"sql(
+from pacticipants p
+where p.name in ({})
 )sql";
 
 constexpr db::Sql kFromPacticipants = R"sql(
@@ -119,12 +124,17 @@ std::optional<PacticipantRow> find_pacticipant(db::Session& session, std::string
     return session.one<PacticipantRow>(kFindPacticipant, name);
 }
 
-std::optional<PacticipantRow> find_or_lock_pacticipant(db::Session& session,
-                                                       std::string_view name) {
-    auto found = find_pacticipant(session, name);
-    if (!found && lock_new_pacticipants(session)) {
-        found = find_pacticipant(session, name);
-    }
+std::vector<PacticipantRow> find_pacticipants(db::Session& session,
+                                              std::span<const std::string> names) {
+    std::vector<PacticipantRow> found;
+    in_stretched_portions(names, [&](std::span<const std::string> some, std::size_t count) {
+        db::Params params;
+        for (std::size_t i = 0; i < count; ++i) {
+            params.add(some[std::min(i, some.size() - 1)]);
+        }
+        const auto sql = fmt::format(std::string_view(kFindPacticipants), db::placeholders(count));
+        std::ranges::move(session.all<PacticipantRow>(sql, params), std::back_inserter(found));
+    });
     return found;
 }
 
@@ -170,7 +180,7 @@ PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Ins
 PacticipantRow find_or_create_pacticipant(db::Session& session,
                                           std::string_view name,
                                           Instant now) {
-    if (auto known = find_or_lock_pacticipant(session, name)) {
+    if (auto known = find_pacticipant(session, name)) {
         return std::move(*known);
     }
     PacticipantRow made;

@@ -2,15 +2,18 @@
 #include "broker/store/pacts/integrations.hpp"
 
 #include "broker/store/pacticipants/like.hpp"
+#include "broker/store/row_list.hpp"
 #include "db/sql.hpp"
+
+#include <fmt/format.h>
 
 namespace accord::broker::store {
 
 namespace {
 
-constexpr std::string_view kTouchIntegration = R"sql(
+constexpr std::string_view kTouchIntegrations = R"sql(
 insert into integrations (consumer_id, provider_id, created_at, contract_data_updated_at)
-values (?, ?, ?, ?)
+values {}
 on conflict (consumer_id, provider_id) do update
 set contract_data_updated_at = excluded.contract_data_updated_at
 )sql";
@@ -66,11 +69,18 @@ delete from pacticipants
 
 }  // namespace
 
-void touch_integration(db::Session& session,
-                       std::int64_t consumer_id,
-                       std::int64_t provider_id,
-                       Instant now) {
-    session.run(kTouchIntegration, consumer_id, provider_id, now, now);
+void touch_integrations(db::Session& session,
+                        std::int64_t consumer_id,
+                        std::span<const std::int64_t> providers,
+                        Instant now) {
+    in_powers_of_two(providers, [&](std::span<const std::int64_t> some) {
+        db::Params params;
+        for (const auto provider_id : some) {
+            params.add(consumer_id).add(provider_id).add(now).add(now);
+        }
+        session.run(fmt::format(kTouchIntegrations, repeated("(?, ?, ?, ?)", ", ", some.size())),
+                    params);
+    });
 }
 
 std::vector<Integration> list_integrations(db::Session& session,

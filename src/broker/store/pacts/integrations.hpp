@@ -4,6 +4,7 @@
 #include "broker/domain/page.hpp"
 #include "db/session.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,11 @@ struct Integration {
     using Columns = std::tuple<std::int64_t, std::string, std::string>;
 };
 
-/// Records that the contract between the two changed now.
-void touch_integration(db::Session& session,
-                       std::int64_t consumer_id,
-                       std::int64_t provider_id,
-                       Instant now);
+/// Records that the contracts between the consumer and each of the providers changed now.
+void touch_integrations(db::Session& session,
+                        std::int64_t consumer_id,
+                        std::span<const std::int64_t> providers,
+                        Instant now);
 
 /// Those with `name_part` in the name of either, the one changed last first.
 std::vector<Integration> list_integrations(db::Session& session,

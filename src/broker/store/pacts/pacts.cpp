@@ -1,8 +1,7 @@
-// Published pacts: the SQL. A content is kept once per pair and sha; a publication points to it,
-// and the newest revision of a publication is the current one.
+// Reading, listing and deleting pacts: the SQL. A content is kept once per pair and sha; a
+// publication points to it, and the newest revision of a publication is the current one.
 #include "broker/store/pacts/pacts.hpp"
 
-#include "broker/store/pacts/integrations.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -86,19 +85,6 @@ from pact_versions
 where id = ?
 )sql";
 
-constexpr std::string_view kFindContent = R"sql(
-select id
-from pact_versions
-where consumer_id = ? and provider_id = ? and sha = ?
-)sql";
-
-constexpr std::string_view kInsertContent = R"sql(
-insert into pact_versions (consumer_id, provider_id, sha, created_at, interactions_count,
-                           messages_count, has_messages, content)
-values (?, ?, ?, ?, ?, ?, ?, ?)
-returning id
-)sql";
-
 /// One index look-up per pair, however many versions it has.
 constexpr db::Sql kLatestOfEachPair = kPactColumns + R"sql(
 from integrations i
@@ -162,20 +148,6 @@ and b.branch_name = c.main_branch
 
 constexpr std::string_view kOfConsumerVersion = R"sql(
 and pp.consumer_version_id = ?
-)sql";
-
-constexpr std::string_view kSupersedePublication = R"sql(
-update pact_publications
-set current = 0
-where consumer_version_id = ? and provider_id = ? and current = 1
-returning revision_number
-)sql";
-
-constexpr std::string_view kInsertPublication = R"sql(
-insert into pact_publications (consumer_version_id, consumer_version_ordinal, consumer_id,
-                               provider_id, pact_version_id, revision_number, current, created_at)
-values (?, ?, ?, ?, ?, ?, 1, ?)
-returning id
 )sql";
 
 constexpr std::string_view kAnyPact = R"sql(
@@ -294,32 +266,6 @@ std::vector<Pact> newest_of_each_pair(std::vector<Pact> pacts) {
     return pacts;
 }
 
-struct StoredContent {
-    std::int64_t id = 0;
-    bool created = false;
-};
-
-StoredContent find_or_create_content(db::Session& session,
-                                     const PactPlace& place,
-                                     const domain::PactContent& content,
-                                     Instant now) {
-    const auto known =
-        session.one<std::int64_t>(kFindContent, place.consumer_id, place.provider_id, content.sha);
-    if (known) {
-        return {*known, false};
-    }
-    const auto id = session.one<std::int64_t>(kInsertContent,
-                                              place.consumer_id,
-                                              place.provider_id,
-                                              content.sha,
-                                              now,
-                                              content.interactions_count,
-                                              content.messages_count,
-                                              content.has_messages,
-                                              content.text);
-    return {*id, true};
-}
-
 }  // namespace
 
 std::vector<Pact> list_latest_pacts(db::Session& session, std::optional<std::int64_t> provider_id) {
@@ -336,36 +282,6 @@ std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {
                                         kByPairNewestFirst);
     auto pacts = session.all<Pact>(sql, conditions.params);
     return filter.latest_per_pair ? newest_of_each_pair(std::move(pacts)) : pacts;
-}
-
-StoredPublication publish_pact(db::Session& session,
-                               const PactPlace& place,
-                               const domain::PactContent& content,
-                               Instant now) {
-    touch_integration(session, place.consumer_id, place.provider_id, now);
-    const auto stored = find_or_create_content(session, place, content, now);
-    const auto replaced =
-        session.one<std::int64_t>(kSupersedePublication, place.version_id, place.provider_id);
-    Pact pact{.consumer_id = place.consumer_id,
-              .consumer = place.consumer,
-              .provider_id = place.provider_id,
-              .provider = place.provider,
-              .version_id = place.version_id,
-              .version = place.version,
-              .version_ordinal = place.version_ordinal,
-              .revision = replaced.value_or(0) + 1,
-              .content_id = stored.id,
-              .sha = content.sha,
-              .created_at = now};
-    pact.id = *session.one<std::int64_t>(kInsertPublication,
-                                         pact.version_id,
-                                         pact.version_ordinal,
-                                         pact.consumer_id,
-                                         pact.provider_id,
-                                         pact.content_id,
-                                         pact.revision,
-                                         now);
-    return {std::move(pact), stored.created};
 }
 
 bool has_pact(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id) {

@@ -6,6 +6,7 @@
 #include "db/session.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -109,12 +110,17 @@ struct StoredPublication {
     bool content_is_new = false;  ///< what is stored is the text that was given
 };
 
-/// Stores a publication: the first at the place, or a new revision. Its content is kept once per
-/// pair and sha.
-StoredPublication publish_pact(db::Session& session,
-                               const PactPlace& place,
-                               const domain::PactContent& content,
-                               Instant now);
+struct PactToStore {
+    const PactPlace& place;
+    const domain::PactContent& content;
+    bool replaces = false;  ///< a pact that is there
+};
+
+/// Stores the pacts of one consumer version, each with another provider: the first at its place, or
+/// a new revision. A content is kept once per pair and sha. In the order given.
+std::vector<StoredPublication> publish_pacts(db::Session& session,
+                                             std::span<const PactToStore> pacts,
+                                             Instant now);
 
 /// Deletes a publication with all its revisions. The content stays, and what is known about it.
 void delete_pact(db::Session& session, const Pact& pact);

@@ -12,27 +12,26 @@
 
 namespace accord::broker::store {
 
-/// A tag of a publication's consumer version, and the content that the newest older version with
-/// the tag has.
-struct TaggedPredecessor {
-    std::string tag;
+/// The content that the newest older consumer version of its kind has: one with that tag, or one
+/// without tags.
+struct Predecessor {
+    std::string tag;                 ///< empty of one without tags
     std::optional<std::string> sha;  ///< nothing: there is no such version
-
-    using Columns = std::tuple<std::string, std::optional<std::string>>;
 };
 
-/// One for each tag of the consumer version, in the order in which they were given.
-std::vector<TaggedPredecessor> tagged_predecessors(db::Session& session, const Pact& pact);
+struct PublicationFacts {
+    /// One for each tag of the consumer version, in the order in which they were given; one without
+    /// a tag when it has none.
+    std::vector<Predecessor> predecessors;
+    /// Whether a version of the provider that matters now (the head of its main branch, what is
+    /// deployed or released) has no result for this content.
+    bool requires_verification = false;
+    bool ever_verified = false;  ///< there is a result for some pact between the two
+};
 
-/// The sha of the newest older consumer version without tags.
-std::optional<std::string> untagged_predecessor(db::Session& session, const Pact& pact);
-
-/// Whether a version of the provider that matters now (the head of its main branch, what is
-/// deployed or released) has no result for this content.
-bool requires_verification(db::Session& session, const Pact& pact);
-
-/// Whether there is a result for any pact between the two.
-bool was_ever_verified(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id);
+/// The facts of each of the pacts of one consumer version, in their order: a fixed number of
+/// statements.
+std::vector<PublicationFacts> publication_facts(db::Session& session, std::span<const Pact> pacts);
 
 /// The numbers of versions by their ids; those that do not exist are left out.
 std::map<std::int64_t, std::string> version_numbers(db::Session& session,

@@ -1,0 +1,38 @@
+// Whole answers that may be given again as long as the database stays in the state in which they
+// were made.
+#pragma once
+
+#include "http/message.hpp"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace accord::broker::api {
+
+/// Keeps the answers of one state, so many bytes of them. Thread-safe.
+class AnswerCache {
+  public:
+    static constexpr std::size_t kBytesMax = 8 * 1024 * 1024;
+    static constexpr std::size_t kAnswerBytesMax = kBytesMax / 16;
+
+    /// The answer to the question `key` in this state (db::Database::state()).
+    std::optional<http::Response> find(std::string_view state, const std::string& key);
+
+    /// Keeps an answer that was made after the database was in this state. It may have been made in
+    /// a later one: then nobody asks for it, since no two states have one name.
+    void keep(std::string_view state, std::string key, const http::Response& answer);
+
+  private:
+    void enter(std::string_view state);
+
+    std::mutex mutex_;
+    std::string state_;  ///< of all that is kept
+    std::unordered_map<std::string, std::shared_ptr<const http::Response>> answers_;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace accord::broker::api
