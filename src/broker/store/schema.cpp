@@ -11,6 +11,7 @@
 #include "broker/store/schema.hpp"
 
 #include "base/unicode/fold_case.hpp"
+#include "db/dialect/sequence.hpp"
 
 namespace accord::broker::store {
 namespace {
@@ -293,12 +294,20 @@ constexpr std::string_view kTagsInTime = R"sql(
 create index tags_of_version_in_time on tags (version_id, created_at);
 )sql";
 
+/// A row that every publisher changes would make each wait for the transaction of the other.
+void make_sequences(db::Session& session) {
+    for (const auto sequence : {kOrdinals, kVerificationNumbers}) {
+        db::make_sequence(session, sequence);
+    }
+}
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
     {3, "environments, deployments, releases", kEnvironments},
     {4, "names as they are searched", kSearchNames, fill_search_names},
     {5, "tags in the order of time", kTagsInTime},
+    {6, "sequences that nobody waits for", "", make_sequences},
 };
 
 }  // namespace

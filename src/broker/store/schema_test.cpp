@@ -1,6 +1,7 @@
 // The migrations, applied to an empty database.
 #include "broker/store/schema.hpp"
 
+#include "db/dialect/sequence.hpp"
 #include "support/broker/temporary_store.hpp"
 
 namespace accord::broker::store {
@@ -14,6 +15,16 @@ TEST(Schema, applies_to_an_empty_database) {
         return s.one<std::int64_t>("select value from sequences where name = 'version_ordinal'");
     }),
               0);
+}
+
+TEST(Schema, numbers_grow_from_where_they_stood) {
+    const TemporaryStore store;
+    const auto next = [&](std::string_view sequence) {
+        return store.write([&](db::Session& s) { return db::next_in(s, sequence); });
+    };
+    EXPECT_EQ(next(kOrdinals), 1);
+    EXPECT_EQ(next(kVerificationNumbers), 101);
+    EXPECT_EQ(next(kOrdinals), 2);
 }
 
 }  // namespace

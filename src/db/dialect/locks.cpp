@@ -27,9 +27,9 @@ std::string_view function_of(LockMode mode) {
 
 }  // namespace
 
-void lock(Session& session, const std::vector<Lock>& locks) {
+bool lock(Session& session, const std::vector<Lock>& locks) {
     if (session.dialect() == Dialect::kSqlite || locks.empty()) {
-        return;
+        return false;
     }
     std::map<std::int64_t, LockMode> modes;
     for (const auto& [name, mode] : locks) {
@@ -41,6 +41,7 @@ void lock(Session& session, const std::vector<Lock>& locks) {
         calls += fmt::format("{}{}({})", calls.empty() ? "" : ", ", function_of(mode), number);
     }
     session.run_once(fmt::format(kLock, calls));
+    return true;
 }
 
 }  // namespace accord::db

@@ -21,7 +21,8 @@ struct Lock {
 /// Waits until no other writing transaction is in the way, and holds the locks until this one ends;
 /// what is read from then on is newer than all that was done under them. A use case asks for all it
 /// needs at once, first of all: who waits while he holds others may wait in a circle. SQLite's only
-/// writer has nobody to wait for. Throws DatabaseFailure.
-void lock(Session& session, const std::vector<Lock>& locks);
+/// writer has nobody to wait for. Whether anything was locked: what was read before may be old.
+/// Throws DatabaseFailure.
+bool lock(Session& session, const std::vector<Lock>& locks);
 
 }  // namespace accord::db

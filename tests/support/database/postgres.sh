@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A PostgreSQL server for tests: in a folder of its own, reached by a Unix socket alone, thrown away afterwards.
 #   postgres.sh start FOLDER     leaves its address in FOLDER/url; it goes when the calling process has ended, at the latest
+#   postgres.sh restart FOLDER   at once, as after a crash; the address stays
 #   postgres.sh stop FOLDER
 #   postgres.sh run COMMAND...   carries the command out with ACCORD_TEST_DATABASE naming such a server
 # It does not wait for a disk (fsync=off): no test pulls the plug of the machine, and after SIGKILL PostgreSQL still has
@@ -73,9 +74,18 @@ stop() {
     rm -rf "$home" "$folder/home" "$folder/url"
 }
 
+restart() {
+    local home
+    find_programs
+    home=$(cat "$1/home") && cd / &&
+        as_owner "$programs/pg_ctl" -D "$home/data" -l "$home/log" -m immediate -s -w -t 60 restart >/dev/null 2>&1 </dev/null ||
+        fail 'PostgreSQL did not start again'
+}
+
 case ${1:-} in
     start) start "$2" "$PPID" ;;
     guard) guard "$2" "$3" ;;
+    restart) restart "$2" ;;
     stop) stop "$2" ;;
     run)
         shift
@@ -84,5 +94,5 @@ case ${1:-} in
         start "$folder" "$$"
         ACCORD_TEST_DATABASE=$(cat "$folder/url") "$@"
         ;;
-    *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
+    *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
 esac

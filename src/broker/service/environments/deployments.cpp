@@ -2,6 +2,7 @@
 #include "broker/service/environments/deployments.hpp"
 
 #include "broker/service/environments/version_and_environment.hpp"
+#include "broker/store/locks.hpp"
 
 #include <utility>
 
@@ -11,6 +12,7 @@ std::optional<DeploymentView> record_deployment(Work& work,
                                                 const VersionName& version,
                                                 std::string_view environment_uuid,
                                                 std::optional<std::string> instance) {
+    store::lock_pacticipants(work.session, {.changed = {version.pacticipant}});
     auto found = find_version_and_environment(work, version, environment_uuid);
     if (!found) {
         return std::nullopt;
@@ -60,11 +62,18 @@ std::optional<DeploymentView> find_deployment(Work& work, std::string_view uuid)
         return std::nullopt;
     }
     auto environment = store::find_environment_by_id(work.session, deployed->environment_id);
-    return DeploymentView{std::move(*deployed), std::move(environment.value())};
+    if (!environment) {
+        return std::nullopt;
+    }
+    return DeploymentView{std::move(*deployed), std::move(*environment)};
 }
 
 std::optional<DeploymentView> undeploy(Work& work, std::string_view uuid) {
     auto found = find_deployment(work, uuid);
+    if (found) {
+        store::lock_pacticipants(work.session, {.changed = {found->deployed.pacticipant}});
+        found = find_deployment(work, uuid);
+    }
     if (found) {
         store::undeploy(work.session, found->deployed, work.now);
         found->deployed.undeployed_at = work.now;

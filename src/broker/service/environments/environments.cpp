@@ -2,6 +2,7 @@
 #include "broker/service/environments/environments.hpp"
 
 #include "broker/domain/pacticipant_names.hpp"
+#include "broker/store/locks.hpp"
 
 #include <utility>
 
@@ -39,6 +40,7 @@ std::optional<store::Environment> find_environment(Work& work, std::string_view 
 }
 
 WrittenEnvironment create_environment(Work& work, EnvironmentMembers members) {
+    store::lock_environments(work.session);
     if (is_taken(work, members.name, "")) {
         return std::unexpected(EnvironmentRefusal::kNameTaken);
     }
@@ -50,6 +52,7 @@ WrittenEnvironment create_environment(Work& work, EnvironmentMembers members) {
 WrittenEnvironment change_environment(Work& work,
                                       std::string_view uuid,
                                       EnvironmentMembers members) {
+    store::lock_environments(work.session);
     if (is_taken(work, members.name, uuid)) {
         return std::unexpected(EnvironmentRefusal::kNameTaken);
     }
@@ -63,6 +66,7 @@ WrittenEnvironment change_environment(Work& work,
 }
 
 bool delete_environment(Work& work, std::string_view uuid) {
+    store::lock_environments(work.session);
     const auto environment = store::find_environment(work.session, uuid);
     if (environment) {
         store::delete_environment(work.session, environment->id);

@@ -2,6 +2,7 @@
 #include "broker/service/environments/releases.hpp"
 
 #include "broker/service/environments/version_and_environment.hpp"
+#include "broker/store/locks.hpp"
 
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace accord::broker::service {
 std::optional<ReleaseView> record_release(Work& work,
                                           const VersionName& version,
                                           std::string_view environment_uuid) {
+    store::lock_pacticipants(work.session, {.changed = {version.pacticipant}});
     auto found = find_version_and_environment(work, version, environment_uuid);
     if (!found) {
         return std::nullopt;
@@ -59,11 +61,18 @@ std::optional<ReleaseView> find_release(Work& work, std::string_view uuid) {
         return std::nullopt;
     }
     auto environment = store::find_environment_by_id(work.session, released->environment_id);
-    return ReleaseView{std::move(*released), std::move(environment.value())};
+    if (!environment) {
+        return std::nullopt;
+    }
+    return ReleaseView{std::move(*released), std::move(*environment)};
 }
 
 std::optional<ReleaseView> end_support(Work& work, std::string_view uuid) {
     auto found = find_release(work, uuid);
+    if (found) {
+        store::lock_pacticipants(work.session, {.changed = {found->released.pacticipant}});
+        found = find_release(work, uuid);
+    }
     if (found) {
         store::end_support(work.session, found->released.id, work.now);
         found->released.support_ended_at = work.now;

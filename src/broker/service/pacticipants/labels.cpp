@@ -1,6 +1,8 @@
 // The use cases of labels.
 #include "broker/service/pacticipants/labels.hpp"
 
+#include "broker/store/locks.hpp"
+
 namespace accord::broker::service {
 
 LabelNames list_labels(Work& work, const domain::Page& page) {
@@ -15,6 +17,7 @@ std::optional<store::Label> find_label(Work& work,
 }
 
 AddedLabel put_label(Work& work, std::string_view pacticipant, std::string_view name) {
+    store::lock_pacticipants(work.session, {.changed = {pacticipant}});
     const auto owner = store::find_or_create_pacticipant(work.session, pacticipant, work.now);
     if (auto known = store::find_label(work.session, owner.id, name)) {
         return {std::move(*known), false};
@@ -24,6 +27,7 @@ AddedLabel put_label(Work& work, std::string_view pacticipant, std::string_view 
 }
 
 bool delete_label(Work& work, std::string_view pacticipant, std::string_view name) {
+    store::lock_pacticipants(work.session, {.changed = {pacticipant}});
     const auto owner = store::find_pacticipant(work.session, pacticipant);
     if (!owner || !store::find_label(work.session, owner->id, name)) {
         return false;

@@ -5,6 +5,7 @@
 #include "broker/domain/pacticipant_names.hpp"
 #include "broker/service/environments/whereabouts.hpp"
 #include "broker/store/environments/deployments.hpp"
+#include "broker/store/locks.hpp"
 #include "broker/store/versions/versions.hpp"
 
 #include <utility>
@@ -65,6 +66,18 @@ void apply(const PacticipantChanges& changes, store::PacticipantRow& row) {
     take(row.repository_namespace, changes.repository_namespace);
 }
 
+std::optional<PacticipantView> change(Work& work,
+                                      std::optional<store::PacticipantRow> found,
+                                      const PacticipantChanges& changes) {
+    if (!found) {
+        return std::nullopt;
+    }
+    apply(changes, *found);
+    store::update_pacticipant(work.session, *found, work.now);
+    found->updated_at = work.now;
+    return with_deployments(work, view_of(work, std::move(*found)));
+}
+
 PacticipantView insert(Work& work, std::string_view name, const PacticipantChanges& members) {
     store::PacticipantRow made;
     made.name = name;
@@ -93,7 +106,8 @@ std::optional<PacticipantView> find_pacticipant(Work& work, std::string_view nam
 PacticipantView create_pacticipant(Work& work,
                                    std::string_view name,
                                    const PacticipantChanges& members) {
-    if (auto known = store::find_pacticipant(work.session, name)) {
+    store::lock_pacticipants(work.session, {.changed = {name}});
+    if (auto known = store::find_or_lock_pacticipant(work.session, name)) {
         return view_of(work, std::move(*known));
     }
     return insert(work, name, members);
@@ -102,20 +116,16 @@ PacticipantView create_pacticipant(Work& work,
 std::optional<PacticipantView> change_pacticipant(Work& work,
                                                   std::string_view name,
                                                   const PacticipantChanges& changes) {
-    auto found = store::find_pacticipant(work.session, name);
-    if (!found) {
-        return std::nullopt;
-    }
-    apply(changes, *found);
-    store::update_pacticipant(work.session, *found, work.now);
-    found->updated_at = work.now;
-    return with_deployments(work, view_of(work, std::move(*found)));
+    store::lock_pacticipants(work.session, {.changed = {name}});
+    return change(work, store::find_pacticipant(work.session, name), changes);
 }
 
 WrittenPacticipant change_or_create_pacticipant(Work& work,
                                                 std::string_view name,
                                                 const PacticipantChanges& changes) {
-    if (auto changed = change_pacticipant(work, name, changes)) {
+    store::lock_pacticipants(work.session, {.changed = {name}});
+    auto known = store::find_or_lock_pacticipant(work.session, name);
+    if (auto changed = change(work, std::move(known), changes)) {
         return {std::move(*changed), false};
     }
     auto made = insert(work, name, changes);
@@ -124,6 +134,7 @@ WrittenPacticipant change_or_create_pacticipant(Work& work,
 }
 
 bool delete_pacticipant(Work& work, std::string_view name) {
+    store::lock_pacticipants(work.session, {.removed = {name}});
     const auto found = store::find_pacticipant(work.session, name);
     if (found) {
         store::delete_pacticipant(work.session, found->id);

@@ -4,12 +4,21 @@
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
 #include "broker/service/versions/version_rules.hpp"
+#include "broker/store/locks.hpp"
 
 #include <deque>
 #include <map>
 
 namespace accord::broker::service {
 namespace {
+
+void lock_for(Work& work, const ContractsInput& input) {
+    store::Touched touched{.changed = {input.pacticipant}};
+    for (const auto& contract : input.contracts) {
+        touched.named.push_back(contract.provider);
+    }
+    store::lock_pacticipants(work.session, touched);
+}
 
 std::vector<std::string> names_in(const ContractsInput& input) {
     std::vector<std::string> names{input.pacticipant};
@@ -111,6 +120,7 @@ std::vector<ContentToPublish> contents_of(Work& work,
 
 std::expected<PublishedContracts, Refusal> publish_contracts(Work& work,
                                                              const ContractsInput& input) {
+    lock_for(work, input);
     NamedPacticipants names(work);
     names.look_up(names_in(input));
     if (auto refusal = refuse_names(names, input)) {

@@ -2,6 +2,7 @@
 #include "broker/service/pacts/deletion.hpp"
 
 #include "broker/service/pacts/known_pair.hpp"
+#include "broker/store/locks.hpp"
 
 namespace accord::broker::service {
 namespace {
@@ -14,6 +15,7 @@ PactsLeft look_for_more(Work& work, std::int64_t consumer_id, std::int64_t provi
 }  // namespace
 
 std::optional<PactsLeft> delete_pact(Work& work, const Pair& pair, std::string_view version) {
+    store::lock_pacticipants(work.session, {.changed = {pair.consumer}});
     const auto pact = store::find_pact(work.session, pair, version);
     if (!pact) {
         return std::nullopt;
@@ -23,6 +25,7 @@ std::optional<PactsLeft> delete_pact(Work& work, const Pair& pair, std::string_v
 }
 
 std::expected<PactsLeft, Role> delete_pair_pacts(Work& work, const Pair& pair, PactFilter filter) {
+    store::lock_pacticipants(work.session, {.changed = {pair.consumer}});
     const auto known = find_pair(work, pair);
     if (!known) {
         return std::unexpected(known.error());

@@ -1,6 +1,7 @@
 // Listing and deleting integrations.
 #include "broker/service/pacts/integrations.hpp"
 
+#include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
 
 namespace accord::broker::service {
@@ -16,6 +17,7 @@ std::int64_t count_integrations(Work& work, std::string_view name_part) {
 }
 
 IntegrationDeletion delete_integration(Work& work, const Pair& pair) {
+    store::lock_pacticipants(work.session, {.removed = {pair.consumer, pair.provider}});
     const auto provider = store::find_pacticipant(work.session, pair.provider);
     if (!provider) {
         return IntegrationDeletion::kNoProvider;
@@ -29,6 +31,9 @@ IntegrationDeletion delete_integration(Work& work, const Pair& pair) {
                : IntegrationDeletion::kNoIntegration;
 }
 
-void delete_all_integrations(Work& work) { store::delete_all_integrations(work.session); }
+void delete_all_integrations(Work& work) {
+    store::lock_all_pacticipants(work.session);
+    store::delete_all_integrations(work.session);
+}
 
 }  // namespace accord::broker::service

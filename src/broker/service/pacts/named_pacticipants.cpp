@@ -4,12 +4,9 @@
 namespace accord::broker::service {
 
 void NamedPacticipants::look_up(std::span<const std::string> names) {
-    for (const auto& name : names) {
-        found_.try_emplace(name);
-    }
     for (auto& row : store::find_pacticipants(work_.session, names)) {
-        const auto known = found_.find(row.name);
-        known->second = std::move(row);
+        auto name = row.name;
+        found_.insert_or_assign(std::move(name), std::move(row));
     }
 }
 
@@ -40,7 +37,7 @@ std::optional<store::PacticipantRow>& NamedPacticipants::find(std::string_view n
     if (known != found_.end()) {
         return known->second;
     }
-    return found_.emplace(name, store::find_pacticipant(work_.session, name)).first->second;
+    return found_.emplace(name, store::find_or_lock_pacticipant(work_.session, name)).first->second;
 }
 
 const domain::SimilarNames& NamedPacticipants::similar_names() {

@@ -21,7 +21,7 @@ class NamedPacticipants {
     /// `work` must outlive this.
     explicit NamedPacticipants(Work& work) : work_(work) {}
 
-    /// Looks many up at once, so that none of them is looked up alone.
+    /// Looks many up at once, so that none that is there is looked up alone.
     void look_up(std::span<const std::string> names);
 
     /// Refuses a name that no pacticipant has when others are much like it, unless the settings

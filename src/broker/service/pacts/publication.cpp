@@ -4,10 +4,16 @@
 
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
+#include "broker/store/locks.hpp"
 #include "broker/store/versions/versions.hpp"
 
 namespace accord::broker::service {
 namespace {
+
+void lock_for(Work& work, const PactOfVersion& which) {
+    store::lock_pacticipants(work.session,
+                             {.changed = {which.consumer}, .named = {which.provider}});
+}
 
 std::optional<Pact> find_known(Work& work, const PactOfVersion& which) {
     return store::find_pact(work.session, {which.consumer, which.provider}, which.version);
@@ -77,6 +83,7 @@ std::expected<PublishedPact, Refusal> publish_first(Work& work,
 std::expected<PublishedPact, Refusal> publish_pact(Work& work,
                                                    const PactOfVersion& which,
                                                    const domain::PactContent& content) {
+    lock_for(work, which);
     const auto known = find_known(work, which);
     if (!known) {
         return publish_first(work, which, content);
@@ -87,6 +94,7 @@ std::expected<PublishedPact, Refusal> publish_pact(Work& work,
 std::expected<PublishedPact, Refusal> merge_pact(Work& work,
                                                  const PactOfVersion& which,
                                                  const json::Object& document) {
+    lock_for(work, which);
     if (const auto known = find_known(work, which)) {
         const auto merged = merged_content(work, *known, document);
         if (!merged) {

@@ -1,6 +1,7 @@
 // Verification results: what is recorded is given back from what is in hand.
 #include "broker/service/verification_results/verification_results.hpp"
 
+#include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
 #include "broker/store/versions/versions.hpp"
 
@@ -54,6 +55,7 @@ std::optional<RecordedVerification> record_verification(Work& work,
                                                         const Pair& pair,
                                                         std::string_view sha,
                                                         const VerificationInput& input) {
+    store::lock_pacticipants(work.session, {.changed = {pair.provider}, .named = {pair.consumer}});
     auto pact = store::find_pact_by_sha(work.session, pair, sha);
     if (!pact) {
         return std::nullopt;
@@ -100,6 +102,7 @@ std::optional<PactResult> find_latest_result(Work& work, const Pair& pair, const
 }
 
 void delete_result(Work& work, const Verification& result) {
+    store::lock_pacticipants(work.session, {.changed = {result.provider}});
     store::delete_verification(work.session, result);
 }
 

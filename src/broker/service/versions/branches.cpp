@@ -1,6 +1,8 @@
 // The use cases of branches.
 #include "broker/service/versions/branches.hpp"
 
+#include "broker/store/locks.hpp"
+
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
@@ -49,6 +51,7 @@ std::optional<BranchList> list_branches(Work& work,
 std::optional<DeletedBranches> delete_branches(Work& work,
                                                std::string_view pacticipant,
                                                std::vector<std::string> kept) {
+    store::lock_pacticipants(work.session, {.changed = {pacticipant}});
     const auto owner = store::find_pacticipant(work.session, pacticipant);
     if (!owner) {
         return std::nullopt;
@@ -80,6 +83,7 @@ std::optional<store::Branch> find_branch(Work& work,
 }
 
 bool delete_branch(Work& work, std::string_view pacticipant, std::string_view branch) {
+    store::lock_pacticipants(work.session, {.changed = {pacticipant}});
     const auto found = find_branch(work, pacticipant, branch);
     if (found) {
         store::delete_branches(work.session, std::vector{found->id});
@@ -102,6 +106,7 @@ store::AddedToBranch put_on_branch(Work& work,
 }
 
 bool remove_from_branch(Work& work, const VersionName& version, std::string_view branch) {
+    store::lock_pacticipants(work.session, {.changed = {version.pacticipant}});
     const auto found = find_membership(work, version, branch);
     if (found) {
         store::delete_branch_version(work.session, found->branch_id, found->version_id);

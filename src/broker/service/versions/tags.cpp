@@ -1,6 +1,8 @@
 // The use cases of tags.
 #include "broker/service/versions/tags.hpp"
 
+#include "broker/store/locks.hpp"
+
 namespace accord::broker::service {
 
 std::optional<store::Tag> find_tag(Work& work, const VersionName& version, std::string_view tag) {
@@ -14,6 +16,7 @@ store::AddedTag tag_version(Work& work, const VersionName& version, std::string_
 }
 
 bool untag_version(Work& work, const VersionName& version, std::string_view tag) {
+    store::lock_pacticipants(work.session, {.changed = {version.pacticipant}});
     const auto named = find_named(work, version);
     return named && store::delete_tag(work.session, named->version.id, tag);
 }

@@ -3,6 +3,7 @@
 
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/environments/environments.hpp"
+#include "broker/store/locks.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
 
@@ -70,6 +71,7 @@ std::optional<NamedVersion> find_named(Work& work, const VersionName& name) {
 }
 
 NamedVersion find_or_create(Work& work, std::string_view pacticipant, std::string_view number) {
+    store::lock_pacticipants(work.session, {.changed = {pacticipant}});
     auto owner = store::find_or_create_pacticipant(work.session, pacticipant, work.now);
     auto found = store::find_or_create_version(work.session, owner.id, number, work.now);
     return {std::move(owner), std::move(found.version), found.created};

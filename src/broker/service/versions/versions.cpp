@@ -2,6 +2,7 @@
 // rows at once.
 #include "broker/service/versions/versions.hpp"
 
+#include "broker/store/locks.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
 
@@ -133,6 +134,7 @@ WrittenVersion write_version(Work& work, const VersionName& name, const VersionC
 }
 
 bool delete_version(Work& work, const VersionName& name) {
+    store::lock_pacticipants(work.session, {.changed = {name.pacticipant}});
     const auto named = find_named(work, name);
     if (named) {
         store::delete_version(work.session, named->version);

@@ -5,6 +5,7 @@
 #include "base/unicode/fold_case.hpp"
 #include "broker/domain/pacticipant_names.hpp"
 #include "broker/store/id_list.hpp"
+#include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/like.hpp"
 #include "broker/store/row_list.hpp"
 #include "db/sql.hpp"
@@ -124,6 +125,15 @@ std::optional<PacticipantRow> find_pacticipant(db::Session& session, std::string
     return session.one<PacticipantRow>(kFindPacticipant, name);
 }
 
+std::optional<PacticipantRow> find_or_lock_pacticipant(db::Session& session,
+                                                       std::string_view name) {
+    auto found = find_pacticipant(session, name);
+    if (!found && lock_new_pacticipants(session)) {
+        found = find_pacticipant(session, name);
+    }
+    return found;
+}
+
 std::vector<PacticipantRow> find_pacticipants(db::Session& session,
                                               std::span<const std::string> names) {
     std::vector<PacticipantRow> found;
@@ -180,7 +190,7 @@ PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Ins
 PacticipantRow find_or_create_pacticipant(db::Session& session,
                                           std::string_view name,
                                           Instant now) {
-    if (auto known = find_pacticipant(session, name)) {
+    if (auto known = find_or_lock_pacticipant(session, name)) {
         return std::move(*known);
     }
     PacticipantRow made;

@@ -53,6 +53,9 @@ struct PacticipantFilter {
 
 std::optional<PacticipantRow> find_pacticipant(db::Session& session, std::string_view name);
 
+/// The same; when there is none, nobody else makes one before this transaction ends.
+std::optional<PacticipantRow> find_or_lock_pacticipant(db::Session& session, std::string_view name);
+
 /// Those of these names, in no order; each once.
 std::vector<PacticipantRow> find_pacticipants(db::Session& session,
                                               std::span<const std::string> names);
@@ -64,7 +67,7 @@ std::vector<PacticipantRow> list_pacticipants(db::Session& session,
 std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter);
 std::vector<std::string> all_pacticipant_names(db::Session& session);
 
-/// Stores a new one; its id and times are set here.
+/// Stores a new one, after find_or_lock_pacticipant; its id and times are set here.
 PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Instant now);
 
 /// The one of that name, made when there is none.

@@ -3,7 +3,9 @@
 #include "broker/store/pacts/verifications.hpp"
 
 #include "broker/store/pacts/integrations.hpp"
+#include "broker/store/schema.hpp"
 #include "broker/store/versions/versions.hpp"
+#include "db/dialect/sequence.hpp"
 #include "db/sql.hpp"
 
 namespace accord::broker::store {
@@ -94,7 +96,7 @@ VerificationKey insert_verification(db::Session& session,
                                     const NewVerification& made,
                                     Instant now) {
     touch_integrations(session, made.consumer_id, {&made.provider_id, 1}, now);
-    const auto number = next_value(session, "verification_number");
+    const auto number = db::next_in(session, kVerificationNumbers);
     const auto id = *session.one<std::int64_t>(kInsertVerification,
                                                number,
                                                made.content_id,

@@ -3,7 +3,9 @@
 #include "broker/store/versions/versions.hpp"
 
 #include "broker/store/id_list.hpp"
+#include "broker/store/schema.hpp"
 #include "broker/store/versions/branches.hpp"
+#include "db/dialect/sequence.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -14,13 +16,6 @@ namespace {
 /// Clients see `updatedAt` where it is not `createdAt`, and so they always have on versions that
 /// came into being by being named.
 constexpr std::chrono::microseconds kJustAfter{1};
-
-constexpr std::string_view kNextValue = R"sql(
-update sequences
-set value = value + 1
-where name = ?
-returning value
-)sql";
 
 constexpr db::Sql kVersionColumns = R"sql(
 select v.id, v.pacticipant_id, v.number, v.ordinal, v.build_url, v.created_at, v.updated_at
@@ -113,10 +108,6 @@ where id = ?
 
 }  // namespace
 
-std::int64_t next_value(db::Session& session, std::string_view sequence) {
-    return *session.one<std::int64_t>(kNextValue, sequence);
-}
-
 std::optional<VersionRow> find_version(db::Session& session,
                                        std::int64_t pacticipant_id,
                                        std::string_view number) {
@@ -133,7 +124,7 @@ FoundVersion find_or_create_version(db::Session& session,
     VersionRow made;
     made.pacticipant_id = pacticipant_id;
     made.number = number;
-    made.ordinal = next_value(session, "version_ordinal");
+    made.ordinal = db::next_in(session, kOrdinals);
     made.created_at = now;
     made.updated_at = now + kJustAfter;
     made.id = *session.one<std::int64_t>(

@@ -32,9 +32,6 @@ struct VersionRow {
                                Instant>;
 };
 
-/// Adds one to a sequence and gives its value.
-std::int64_t next_value(db::Session& session, std::string_view sequence);
-
 std::optional<VersionRow> find_version(db::Session& session,
                                        std::int64_t pacticipant_id,
                                        std::string_view number);

@@ -1,0 +1,47 @@
+// The names of the locks: see locks.hpp.
+#include "broker/store/locks.hpp"
+
+#include "db/dialect/locks.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::store {
+namespace {
+
+constexpr const char* kLockOfAll = "pacticipants";
+constexpr const char* kLockOfNew = "new pacticipants";
+constexpr const char* kLockOfEnvironments = "environments";
+
+db::Lock own_rows_of(std::string_view pacticipant, db::LockMode mode) {
+    return {fmt::format("pacticipant {}", pacticipant), mode};
+}
+
+db::Lock presence_of(std::string_view pacticipant, db::LockMode mode) {
+    return {fmt::format("presence of {}", pacticipant), mode};
+}
+
+}  // namespace
+
+void lock_pacticipants(db::Session& session, const Touched& touched) {
+    using enum db::LockMode;
+    std::vector<db::Lock> locks{{kLockOfAll, kShared}};
+    for (const auto name : touched.changed) {
+        locks.push_back(own_rows_of(name, kAlone));
+    }
+    for (const auto name : touched.named) {
+        locks.push_back(presence_of(name, kShared));
+    }
+    for (const auto name : touched.removed) {
+        locks.push_back(own_rows_of(name, kAlone));
+        locks.push_back(presence_of(name, kAlone));
+    }
+    db::lock(session, locks);
+}
+
+void lock_all_pacticipants(db::Session& session) { db::lock(session, {{kLockOfAll}}); }
+
+bool lock_new_pacticipants(db::Session& session) { return db::lock(session, {{kLockOfNew}}); }
+
+void lock_environments(db::Session& session) { db::lock(session, {{kLockOfEnvironments}}); }
+
+}  // namespace accord::broker::store

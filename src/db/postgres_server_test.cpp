@@ -1,0 +1,219 @@
+// What a server does to those who are connected: connections end, transactions collide, others
+// migrate, locks are waited for.
+#include "db/database.hpp"
+#include "db/dialect/locks.hpp"
+#include "support/database/test_database.hpp"
+
+#include <atomic>
+#include <barrier>
+#include <latch>
+#include <thread>
+
+namespace accord::db {
+namespace {
+
+using support::TestDatabase;
+
+constexpr Migration kCounters[] = {
+    {1, "counters", "create table counters (name text primary key, value bigint);\n"}};
+
+std::unique_ptr<Database> open_counters(const TestDatabase& place) {
+    auto database = Database::open({.url = place.url()}).value();
+    database->migrate(kCounters, Instant{}).value();
+    return database;
+}
+
+/// Ends every other connection to the database, as a restart of the server does.
+void end_connections(const TestDatabase& place) {
+    Database::open({.url = place.url()})
+        .value()
+        ->read([](Session& s) {
+            return s.all<bool>(
+                "select case when pg_terminate_backend(pid, 5000) then 1 else 0 end "
+                "from pg_stat_activity where datname = current_database() "
+                "and pid <> pg_backend_pid() and application_name = 'accord'");
+        })
+        .value();
+}
+
+Result<int> insert(Database& database, const std::string& name) {
+    return database.write([&](Transaction& t) {
+        t.session().run("insert into counters (name, value) values (?, 1)", name);
+        t.commit();
+        return 1;
+    });
+}
+
+std::int64_t count(Database& database) {
+    return database
+        .read([](Session& s) { return *s.one<std::int64_t>("select count(*) from counters"); })
+        .value();
+}
+
+TEST(PostgresServer, that_ended_all_connections_is_connected_to_anew) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_TRUE(insert(*database, std::to_string(i)));
+        EXPECT_EQ(count(*database), i + 1);
+        end_connections(place);
+    }
+    EXPECT_EQ(count(*database), 3);
+    EXPECT_TRUE(database->ping());
+}
+
+TEST(PostgresServer, that_ends_a_connection_in_the_midst_has_the_work_run_again) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    int runs = 0;
+    const auto written = database->write([&](Transaction& t) {
+        t.session().run("insert into counters (name, value) values ('a', 1)");
+        if (++runs == 1) {
+            end_connections(place);
+        }
+        t.session().run("insert into counters (name, value) values ('b', 1)");
+        t.commit();
+        return runs;
+    });
+    EXPECT_EQ(written, 2);
+    EXPECT_EQ(count(*database), 2);
+}
+
+TEST(PostgresServer, that_ends_a_connection_while_it_commits_leaves_open_what_was_kept) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    int runs = 0;
+    const auto written = database->write([&](Transaction& t) {
+        ++runs;
+        t.session().run("insert into counters (name, value) values ('a', 1)");
+        end_connections(place);
+        t.commit();
+    });
+    EXPECT_EQ(runs, 1) << "it is not done twice";
+    EXPECT_EQ(written.error().code, ErrorCode::kUnavailable);
+    EXPECT_TRUE(insert(*database, "a"));
+}
+
+TEST(PostgresServer, tells_deadlocks_and_the_work_is_run_again) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    ASSERT_TRUE(insert(*database, "a"));
+    ASSERT_TRUE(insert(*database, "b"));
+    std::latch both(2);
+    const auto add_one = [&](std::string_view first, std::string_view second) {
+        int runs = 0;
+        return database->write([&](Transaction& t) {
+            t.session().run("update counters set value = value + 1 where name = ?", first);
+            if (++runs == 1) {
+                both.arrive_and_wait();
+            }
+            t.session().run("update counters set value = value + 1 where name = ?", second);
+            t.commit();
+            return runs;
+        });
+    };
+    Result<int> other;
+    std::jthread thread([&] { other = add_one("b", "a"); });
+    const auto own = add_one("a", "b");
+    thread.join();
+    ASSERT_TRUE(own && other);
+    EXPECT_EQ(*own + *other, 3) << "one of them twice";
+    EXPECT_EQ(database->read([](Session& s) {
+        return *s.one<std::int64_t>("select min(value) from counters");
+    }),
+              3);
+}
+
+TEST(PostgresServer, shows_a_reading_transaction_one_state) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    const auto counts = database->read([&](Session& s) {
+        const auto before = *s.one<std::int64_t>("select count(*) from counters");
+        EXPECT_TRUE(insert(*database, "a"));
+        return std::pair(before, *s.one<std::int64_t>("select count(*) from counters"));
+    });
+    EXPECT_EQ(counts, (std::pair<std::int64_t, std::int64_t>(0, 0)));
+    EXPECT_FALSE(database->read([](Session& s) { return s.run("delete from counters"); }));
+}
+
+TEST(PostgresServer, gives_up_a_statement_that_takes_too_long) {
+    const TestDatabase place;
+    auto database =
+        Database::open({.url = place.url(), .statement_time_max = std::chrono::milliseconds(50)})
+            .value();
+    const auto slept = database->read(
+        [](Session& s) { return s.one<std::string>("select cast(pg_sleep(30) as text)"); });
+    EXPECT_EQ(slept.error().code, ErrorCode::kTimeout);
+    EXPECT_TRUE(database->ping());
+}
+
+TEST(PostgresServer, is_migrated_once_by_many) {
+    const TestDatabase place;
+    constexpr std::ptrdiff_t kNodes = 6;
+    std::barrier start(kNodes);
+    std::atomic<int> failures = 0;
+    std::vector<std::jthread> nodes;
+    for (std::ptrdiff_t i = 0; i < kNodes; ++i) {
+        nodes.emplace_back([&] {
+            auto database = Database::open({.url = place.url()}).value();
+            start.arrive_and_wait();
+            const auto migrated = database->migrate(kCounters, Instant{});
+            failures += migrated ? 0 : 1;
+        });
+    }
+    nodes.clear();
+    EXPECT_EQ(failures, 0);
+}
+
+TEST(PostgresServer, compares_text_by_bytes_whatever_its_locale) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    for (const auto* name : {"b", "B", "a", "Ä", "_"}) {
+        ASSERT_TRUE(insert(*database, name));
+    }
+    EXPECT_EQ(database->read([](Session& s) {
+        return s.all<std::string>("select name from counters order by name");
+    }),
+              (std::vector<std::string>{"B", "_", "a", "b", "Ä"}));
+}
+
+TEST(PostgresLock, keeps_what_is_read_until_it_is_written) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    ASSERT_TRUE(insert(*database, "a"));
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            for (int n = 0; n < 25; ++n) {
+                const auto added = database->write([&](Transaction& t) {
+                    auto& s = t.session();
+                    lock(s, {{"counter a"}});
+                    const auto value = *s.one<std::int64_t>("select value from counters");
+                    s.run("update counters set value = ?", value + 1);
+                    t.commit();
+                });
+                EXPECT_TRUE(added);
+            }
+        });
+    }
+    threads.clear();
+    EXPECT_EQ(database->read(
+                  [](Session& s) { return s.one<std::int64_t>("select value from counters"); }),
+              101);
+}
+
+TEST(PostgresLock, is_shared_by_those_who_say_so) {
+    const TestDatabase place;
+    auto database = open_counters(place);
+    const auto both = database->write([&](Transaction& outer) {
+        lock(outer.session(), {{"x", LockMode::kShared}});
+        return database->write([](Transaction& inner) {
+            lock(inner.session(), {{"x", LockMode::kShared}, {"y"}});
+            return true;
+        });
+    });
+    EXPECT_EQ(both.value(), true);
+}
+
+}  // namespace
+}  // namespace accord::db

@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Four publishers of 19 contracts each, two of them of the same versions in another order, for many rounds: no 5xx,
+nobody waits in a circle, nothing is lost. Usage: overlap_test.py ACCORD sqlite|postgres [ROUNDS]"""
+
+import sys
+import tempfile
+import time
+
+from nodes import Postgres, Publishers, start_nodes
+
+accord, database = sys.argv[1:3]
+rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+
+
+def run(url, count):
+    nodes = start_nodes(accord, url, count)
+    try:
+        publishers = Publishers(nodes)
+        start = time.monotonic()
+        publishers.run(lambda: None, rounds)
+        seconds = time.monotonic() - start
+        print(f"{rounds} rounds in {seconds:.1f} s, {4 * rounds / seconds:.0f} publications/s")
+        publishers.check()
+    finally:
+        for node in nodes:
+            node.kill()
+
+
+if database == "sqlite":
+    with tempfile.TemporaryDirectory() as folder:
+        run(f"sqlite:///{folder}/broker.sqlite3", 1)
+else:
+    server = Postgres()
+    try:
+        run(server.url, 3)
+    finally:
+        server.stop()
