@@ -43,6 +43,7 @@ TEST(Requests, with_hostile_paths_reach_no_resource) {
     EXPECT_EQ(broker.get("/pacticipants/a%0Ab").status, 422);
     EXPECT_EQ(broker.get("/pacticipants/a%00b").status, 422);
     EXPECT_EQ(broker.get("/pacticipants/%ff%fe").status, 422);
+    EXPECT_EQ(broker.get("/environments?name=live%00x").status, 422);
     EXPECT_EQ(broker.get("/pacticipants/100%").status, 404);
 }
 

@@ -45,8 +45,8 @@ std::optional<http::Response> refuse_target(std::string_view target) {
     if (decoded.find('\t') != decoded.npos) {
         return unprocessable("URL path cannot contain a tab character.");
     }
-    if (decoded.find('\0') != decoded.npos || !is_utf8(*percent_decode(target)) ||
-        !is_utf8(target)) {
+    const auto all_decoded = *percent_decode(target);
+    if (all_decoded.find('\0') != all_decoded.npos || !is_utf8(all_decoded) || !is_utf8(target)) {
         return unprocessable("URL must be UTF-8 without zero bytes.");
     }
     return std::nullopt;

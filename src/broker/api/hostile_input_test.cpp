@@ -1,0 +1,142 @@
+// Every route and method with every kind of hostile input in every place of a request: no answer is
+// a failure of ours, and none is a success where the body was no JSON.
+#include "base/text.hpp"
+#include "broker/api/routes.hpp"
+#include "support/broker/busy_broker.hpp"
+#include "support/broker/hostile_requests.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+using support::fault_of;
+using support::hostile_fields;
+using support::hostile_queries;
+using support::hostile_segments;
+using support::malformed_bodies;
+using support::mutations_of;
+using support::valid_bodies;
+
+constexpr std::size_t kShown = 200;
+
+bool takes_body(const Route& route) {
+    return route.method != Method::kGet && route.method != Method::kDelete;
+}
+
+std::vector<std::string_view> parameters_of(std::string_view pattern) {
+    std::vector<std::string_view> names;
+    for (const auto segment : split(pattern.substr(1), '/')) {
+        if (segment.starts_with(':') || segment.starts_with('*')) {
+            names.push_back(segment);
+        }
+    }
+    return names;
+}
+
+/// A broker, and the request it was asked last, for the message of a failure.
+class Asked {
+  public:
+    http::Response ask(const Route& route,
+                       const std::string& target,
+                       std::string_view body = "{}",
+                       http::Headers headers = {}) {
+        http::Request request{.method = std::string(to_string(route.method)), .target = target};
+        request.headers = std::move(headers);
+        if (!request.headers.has("content-type")) {
+            request.headers.add("Content-Type", std::string(route.media.takes.front()));
+        }
+        if (takes_body(route)) {
+            request.body = body;
+        }
+        auto response = broker_.handle(request);
+        EXPECT_EQ(fault_of(response), "")
+            << request.method << ' ' << target.substr(0, kShown) << '\n'
+            << std::string(body.substr(0, kShown));
+        return response;
+    }
+
+    BusyBroker& broker() { return broker_; }
+
+  private:
+    BusyBroker broker_;
+};
+
+TEST(HostileInput, in_any_segment_of_a_path_is_no_failure) {
+    Asked asked;
+    for (const Route& route : routes()) {
+        asked.broker().fill();
+        for (const auto name : parameters_of(route.pattern)) {
+            for (const std::string& segment : hostile_segments()) {
+                asked.ask(route, asked.broker().path_of(route.pattern, name, segment));
+            }
+        }
+    }
+}
+
+TEST(HostileInput, in_queries_is_no_failure) {
+    Asked asked;
+    for (const Route& route : routes()) {
+        asked.broker().fill();
+        for (const std::string& query : hostile_queries()) {
+            asked.ask(route, asked.broker().path_of(route.pattern) + "?" + query);
+        }
+    }
+}
+
+TEST(HostileInput, in_the_header_is_no_failure) {
+    Asked asked;
+    for (const Route& route : routes()) {
+        asked.broker().fill();
+        for (const auto& field : hostile_fields()) {
+            asked.ask(route, asked.broker().path_of(route.pattern), "{}", {field});
+        }
+    }
+}
+
+TEST(HostileInput, that_is_no_json_is_refused_by_every_route_that_takes_json) {
+    Asked asked;
+    for (const Route& route : routes()) {
+        if (!takes_body(route)) {
+            continue;
+        }
+        asked.broker().fill();
+        for (const std::string& body : malformed_bodies()) {
+            const auto target = asked.broker().path_of(route.pattern);
+            const auto response = asked.ask(route, target, body);
+            EXPECT_TRUE(response.status >= 400)
+                << response.status << ": " << to_string(route.method) << ' ' << target << '\n'
+                << body.substr(0, kShown);
+            EXPECT_FALSE(response.body.empty()) << route.pattern;
+        }
+    }
+}
+
+TEST(HostileInput, in_place_of_any_value_of_a_body_is_no_failure) {
+    Asked asked;
+    for (const Route& route : routes()) {
+        if (!takes_body(route)) {
+            continue;
+        }
+        asked.broker().fill();
+        for (const std::string& valid : valid_bodies(route.pattern)) {
+            for (const std::string& body : mutations_of(valid)) {
+                asked.ask(route, asked.broker().path_of(route.pattern), body);
+            }
+        }
+    }
+}
+
+TEST(HostileInput, in_methods_is_no_failure) {
+    BusyBroker broker;
+    for (const Route& route : routes()) {
+        for (const char* method :
+             {"HEAD", "GET", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "", "\xFF", "A B"}) {
+            const auto response = broker.send(method, broker.path_of(route.pattern));
+            EXPECT_EQ(fault_of(response), "") << method << ' ' << route.pattern;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace accord::broker::api

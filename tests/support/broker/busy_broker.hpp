@@ -1,0 +1,78 @@
+// For tests that walk all routes: a broker on which something is there at a path of every pattern.
+#pragma once
+
+#include "base/text.hpp"
+#include "support/broker/test_broker.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace accord::broker::api {
+
+class BusyBroker : public TestBroker {
+  public:
+    BusyBroker() { fill(); }
+
+    /// Puts back what is gone.
+    void fill() {
+        const std::string pact = "/pacts/provider/Orders/consumer/Shop/version/1";
+        put(pact, R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[]})");
+        values_[":sha"] = at(get(pact), "/_links/pb:pact-version/name");
+        const auto verified = post(
+            fmt::format("/pacts/provider/Orders/consumer/Shop/pact-version/{}/verification-results",
+                        values_[":sha"]),
+            R"({"success":true,"providerApplicationVersion":"7"})");
+        values_[":number"] = last_segment(verified.headers.value_or("location", ""));
+        put("/pacticipants/Shop/branches/main/versions/1");
+        put("/pacticipants/Shop/versions/1/tags/dev");
+        put("/pacticipants/Shop/labels/team");
+        if (get("/environments/" + values_[":environment"]).status != 200) {
+            values_[":environment"] =
+                at(post("/environments", R"({"name":"live","production":true})"), "/uuid");
+        }
+        const auto record = [&](std::string_view what) {
+            return at(post(fmt::format("/pacticipants/Shop/versions/1/{}/environment/{}",
+                                       what,
+                                       values_[":environment"])),
+                      "/uuid");
+        };
+        values_[":deployed_version"] = record("deployed-versions");
+        values_[":released_version"] = record("released-versions");
+    }
+
+    /// A path of the pattern. What is meant by `instead` (":tag") is `value`, as it is.
+    std::string path_of(std::string_view pattern,
+                        std::string_view instead = {},
+                        std::string_view value = {}) const {
+        std::string path;
+        for (const auto segment : split(pattern.substr(1), '/')) {
+            const auto found = values_.find(segment);
+            path += '/';
+            path += segment == instead       ? value
+                    : found == values_.end() ? segment
+                                             : std::string_view(found->second);
+        }
+        return path;
+    }
+
+  private:
+    static std::string last_segment(std::string_view url) {
+        return std::string(url.substr(url.rfind('/') + 1));
+    }
+
+    std::map<std::string, std::string, std::less<>> values_ = {
+        {":consumer", "Shop"},
+        {":provider", "Orders"},
+        {":pacticipant", "Shop"},
+        {":version", "1"},
+        {":branch", "main"},
+        {":tag", "dev"},
+        {":label", "team"},
+        {":environment", "none"},
+    };
+};
+
+}  // namespace accord::broker::api
