@@ -17,13 +17,18 @@ using support::TestDatabase;
 constexpr Migration kCounters[] = {
     {1, "counters", "create table counters (name text primary key, value bigint);\n"}};
 
+/// Connections that a test may end: those of its own.
+std::string url_of(const TestDatabase& place) {
+    return place.url() + "?application_name=to%20be%20ended";
+}
+
 std::unique_ptr<Database> open_counters(const TestDatabase& place) {
-    auto database = Database::open({.url = place.url()}).value();
+    auto database = Database::open({.url = url_of(place)}).value();
     database->migrate(kCounters, Instant{}).value();
     return database;
 }
 
-/// Ends every other connection to the database, as a restart of the server does.
+/// Ends every connection to the database, as a restart of the server does.
 void end_connections(const TestDatabase& place) {
     Database::open({.url = place.url()})
         .value()
@@ -31,7 +36,7 @@ void end_connections(const TestDatabase& place) {
             return s.all<bool>(
                 "select case when pg_terminate_backend(pid, 5000) then 1 else 0 end "
                 "from pg_stat_activity where datname = current_database() "
-                "and pid <> pg_backend_pid() and application_name = 'accord'");
+                "and application_name = 'to be ended'");
         })
         .value();
 }
