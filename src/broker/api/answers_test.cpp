@@ -196,6 +196,64 @@ TEST(Answers, with_pacts) {
     story.tell("delete_integration", "DELETE", "/integrations/provider/Orders/consumer/Shop");
 }
 
+TEST(Answers, with_differences) {
+    const Verified story;
+    const auto pair = std::string(kPair);
+    story.get("difference_to_previous", story.at_version("2") + "/diff/previous-distinct");
+    story.get("difference_to_previous_missing", story.at_version("1") + "/diff/previous-distinct");
+    story.get("difference_to_version", story.at_version("1") + "/diff/version/2");
+    story.get("difference_to_version_missing", story.at_version("1") + "/diff/version/3");
+    const auto content = [&](std::string_view version) {
+        return story.follow(
+            story.tell("pact_to_compare_" + std::string(version), "GET", story.at_version(version)),
+            "pb:pact-version");
+    };
+    const auto second = content("2");
+    story.get("difference_of_contents",
+              content("1") + "/diff/pact-version/" + second.substr(second.rfind('/') + 1));
+    story.get("difference_of_contents_missing", second + "/diff/pact-version/0123");
+    story.tell("publish_other_content", "PUT", story.at_version("1"), kPactTwo);
+}
+
+TEST(Answers, with_provider_states) {
+    const Deployed story;
+    const std::string states = "/pacts/provider/Orders/provider-states";
+    story.get("provider_states", states);
+    story.get("provider_states_on_branch", states + "/branch/feat");
+    story.get("provider_states_in_environment", states + "/environment/" + story.environment);
+    story.get("provider_states_of_nobody", "/pacts/provider/Nobody/provider-states");
+}
+
+TEST(Answers, about_everything) {
+    const Deployed story;
+    const GivenHeaders text{{"Accept", "text/plain"}};
+    story.get("dashboard", "/dashboard");
+    story.get("dashboard_page", "/dashboard?page=2&size=1");
+    story.tell("dashboard_as_text", "GET", "/dashboard", "", text);
+    story.get("dashboard_of_pair", "/dashboard/provider/Orders/consumer/Till%20%C3%A9");
+    story.get("dashboard_of_nobody", "/dashboard/provider/Orders/consumer/Nobody");
+    story.get("dashboard_invalid", "/dashboard?page=0");
+    story.get("metrics", "/metrics");
+    story.get("relationships", "/relationships.csv");
+    story.get("group", "/groups/Shop.csv?maxPacticipants=2");
+    story.get("group_of_nobody", "/groups/Nobody");
+}
+
+TEST(Answers, as_badges) {
+    const Deployed story;
+    const auto pair = std::string(kPair);
+    const auto shop = std::string(kShop);
+    story.get("badge_of_pact", pair + "/latest/badge");
+    story.get("badge_of_tagged_pact", pair + "/latest/dev/badge.svg?label=consumer");
+    story.get("badge_of_untagged_pact", pair + "/latest-untagged/badge");
+    story.get("badge_of_matrix",
+              "/matrix/provider/Orders/latest/prod/consumer/Shop/latest/dev/badge?initials=true");
+    story.get("badge_of_tag", shop + "/latest-version/dev/can-i-deploy/to/dev/badge?label=go%3F");
+    story.get("badge_of_branch",
+              shop + "/branches/main/latest-version/can-i-deploy/to-environment/test/badge.svg");
+    story.get("badge_of_merge", shop + "/main-branch/can-i-merge/badge");
+}
+
 TEST(Answers, for_verification) {
     const Verified story;
     const auto asked = story.tell("pacts_for_verification",

@@ -26,6 +26,9 @@ struct Settings {
 
     Authentication authentication;
 
+    /// Cache-Control of badges that may be kept for a while.
+    std::string badge_cache_control = "max-age=30";
+
     /// What X-Pact-Broker-Version says.
     std::string version = "2.120.0";
 };

@@ -1,7 +1,11 @@
 // What lists cost: a number of statements that does not grow with what they show.
+#include "broker/service/contents/provider_states.hpp"
 #include "broker/service/environments/deployments.hpp"
 #include "broker/service/environments/environments.hpp"
 #include "broker/service/environments/releases.hpp"
+#include "broker/service/overview/dashboard.hpp"
+#include "broker/service/overview/metrics.hpp"
+#include "broker/service/overview/network.hpp"
 #include "broker/service/pacticipants/labels.hpp"
 #include "broker/service/pacticipants/pacticipants.hpp"
 #include "broker/service/pacts/for_verification.hpp"
@@ -108,6 +112,32 @@ TEST(StatementsOfLists, of_pacts) {
 TEST(StatementsOfLists, of_integrations) {
     expect_no_statement_a_row(
         [](Work& w, const std::string&) { return list_integrations(w, "", {}).size(); });
+}
+
+TEST(StatementsOfLists, of_the_dashboard) {
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return show_dashboard(w, std::nullopt, {})->items.size();
+    });
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return show_dashboard(w, Pair{"Shop", "Products"}, {})->items.size();
+    });
+}
+
+TEST(StatementsOfLists, of_networks_and_metrics) {
+    expect_no_statement_a_row([](Work& w, const std::string&) { return whole_network(w).size(); });
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return network_around(w, "Products", std::nullopt)->size();
+    });
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return static_cast<std::size_t>(measure(w).counts.publications);
+    });
+}
+
+TEST(StatementsOfLists, of_provider_states) {
+    expect_no_statement_a_row([](Work& w, const std::string& environment) {
+        list_provider_states(w, "Products", InEnvironment{environment});
+        return std::size_t{30};
+    });
 }
 
 TEST(StatementsOfLists, of_pacts_for_verification) {

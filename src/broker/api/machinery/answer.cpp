@@ -129,15 +129,18 @@ http::Response not_found(const Call& call, std::string_view message) {
                    404);
 }
 
-http::Response error_message(const Call& call, int status, std::string_view message) {
-    if (!call.wants_problem()) {
-        return json_body(kHalJson, json::Object{{"error", message}}, status);
-    }
-    return problem({{"title", "Server error"},
-                    {"type", call.urls.problem("server-error")},
-                    {"detail", message},
-                    {"status", status}},
-                   status);
+http::Response error_message(const Call& call,
+                             int status,
+                             std::string_view message,
+                             const json::Object& beside) {
+    const bool as_problem = call.wants_problem();
+    json::Object body = as_problem ? json::Object{{"title", "Server error"},
+                                                  {"type", call.urls.problem("server-error")},
+                                                  {"detail", message},
+                                                  {"status", status}}
+                                   : json::Object{{"error", message}};
+    body.insert(beside.begin(), beside.end());
+    return as_problem ? problem(body, status) : json_body(kHalJson, body, status);
 }
 
 http::Response invalid(const Call& call, const FieldErrors& errors, int status) {

@@ -40,8 +40,11 @@ http::Response not_found(const Call& call);
 /// 404 saying what is missing: "No provider with name 'X' found".
 http::Response not_found(const Call& call, std::string_view message);
 
-/// One message: {"error": "..."}, or a problem.
-http::Response error_message(const Call& call, int status, std::string_view message);
+/// One message: {"error": "..."}, or a problem; with the members `beside` it.
+http::Response error_message(const Call& call,
+                             int status,
+                             std::string_view message,
+                             const json::Object& beside = {});
 
 /// 400 {"errors": {"field": ["message"]}}, or a problem.
 http::Response invalid(const Call& call, const FieldErrors& errors, int status = 400);

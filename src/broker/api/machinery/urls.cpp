@@ -35,6 +35,10 @@ std::string PactUrls::diff_with_previous_distinct() const {
 
 std::string PactUrls::triggered_webhooks() const { return own_ + "/triggered-webhooks"; }
 
+std::string PactUrls::latest_verification_result() const {
+    return own_ + "/verification-results/latest";
+}
+
 std::string ContentUrls::diff_with(const Segment& sha) const {
     return own_ + "/diff/pact-version/" + sha.text();
 }
@@ -62,6 +66,8 @@ ContentUrls PairUrls::content(const Segment& sha, std::string_view metadata) con
     return metadata.empty() ? plain
                             : ContentUrls(plain.own() + "/metadata/" + std::string(metadata));
 }
+
+std::string PairUrls::webhook_status() const { return own_ + "/webhooks/status"; }
 
 std::string PairUrls::latest() const { return own_ + "/latest"; }
 

@@ -38,6 +38,7 @@ class PactUrls {
     [[nodiscard]] std::string previous_distinct() const;
     [[nodiscard]] std::string diff_with_previous_distinct() const;
     [[nodiscard]] std::string triggered_webhooks() const;
+    [[nodiscard]] std::string latest_verification_result() const;
 
   private:
     std::string own_;
@@ -69,6 +70,7 @@ class PairUrls {
     /// any it is as above.
     [[nodiscard]] ContentUrls content(const Segment& sha, std::string_view metadata) const;
 
+    [[nodiscard]] std::string webhook_status() const;
     [[nodiscard]] std::string latest() const;
     [[nodiscard]] std::string latest_untagged() const;
     [[nodiscard]] std::string latest_tagged(const Segment& tag) const;

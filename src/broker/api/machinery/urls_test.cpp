@@ -28,6 +28,7 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"content.verification_results()", content.verification_results()},
         {"content.latest_verification_result()", content.latest_verification_result()},
         {"content.verification_result(number)", content.verification_result(27)},
+        {"pair.webhook_status()", pair.webhook_status()},
         {"pair.latest()", pair.latest()},
         {"pair.latest_untagged()", pair.latest_untagged()},
         {"pair.latest_tagged(tag)", pair.latest_tagged("dev")},

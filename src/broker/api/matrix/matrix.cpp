@@ -44,12 +44,11 @@ http::Response refuse(const Call& call, const service::PairRefusal& refusal) {
     return invalid(call, refusal.errors);
 }
 
-/// Answers about one selector whose version has to exist.
-http::Response answer_selector(Call& call,
-                               const domain::MatrixSelector& selector,
-                               const domain::MatrixOptions& options) {
+/// The decision of `decide(Work&)`, if there is one.
+template <class Decide>
+http::Response answer_if_found(Call& call, Decide decide) {
     return call.read([&](service::Work& work) {
-        const auto decision = service::ask_about_existing(work, selector, options);
+        const std::expected<domain::Decision, service::Missing> decision = decide(work);
         return decision ? answer(call, work, *decision) : not_found(call);
     });
 }
@@ -98,22 +97,19 @@ http::Response get_can_i_deploy(Call& call) {
 }
 
 http::Response get_can_i_deploy_branch_to_environment(Call& call) {
-    return answer_selector(call,
-                           {.pacticipant = call.parameter("pacticipant"),
-                            .branch = call.parameter("branch"),
-                            .latest = true},
-                           {.latest_by = domain::LatestBy::kConsumerVersionProviderVersion,
-                            .environment = call.parameter("environment")});
+    return answer_if_found(call, [&](service::Work& work) {
+        return service::can_i_deploy_branch(work,
+                                            call.parameter("pacticipant"),
+                                            call.parameter("branch"),
+                                            call.parameter("environment"));
+    });
 }
 
 http::Response get_can_i_deploy_tag_to_tag(Call& call) {
-    return answer_selector(call,
-                           {.pacticipant = call.parameter("pacticipant"),
-                            .tag = call.parameter("tag"),
-                            .latest = true},
-                           {.latest_by = domain::LatestBy::kConsumerVersionProvider,
-                            .latest = true,
-                            .tag = call.parameter("to")});
+    return answer_if_found(call, [&](service::Work& work) {
+        return service::can_i_deploy_tag(
+            work, call.parameter("pacticipant"), call.parameter("tag"), call.parameter("to"));
+    });
 }
 
 }  // namespace accord::broker::api

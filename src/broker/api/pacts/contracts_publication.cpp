@@ -11,10 +11,15 @@
 namespace accord::broker::api {
 namespace {
 
-http::Response conflict(const std::string& message) {
+http::Response conflict(const service::Refusal& refusal, const Urls& urls) {
+    const auto message = sentence_about(refusal, urls);
+    std::vector<PublicationNotice> notices{{"error", message}};
+    if (const auto* changed = std::get_if<service::ContentMustStay>(&refusal)) {
+        notices.push_back({"info", difference_of(*changed)});
+    }
     return text(
         kJson,
-        json::write_compact(json::Object{{"notices", render_notices({{"error", message}})},
+        json::write_compact(json::Object{{"notices", render_notices(notices)},
                                          {"errors", {{"contracts", json::Array{message}}}}}),
         409);
 }
@@ -82,11 +87,13 @@ http::Response post_contracts(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return call.write([&](service::Work& work) {
-        const auto published = service::publish_contracts(work, input);
-        return published ? hal(call, document(call.urls, input, *published))
-                         : conflict(sentence_about(published.error(), call.urls));
-    });
+    return publish_or_refuse(
+        call,
+        [&](service::Work& work) { return service::publish_contracts(work, input); },
+        [&](const service::PublishedContracts& published) {
+            return hal(call, document(call.urls, input, published));
+        },
+        [&](const service::Refusal& refusal) { return conflict(refusal, call.urls); });
 }
 
 }  // namespace accord::broker::api

@@ -12,9 +12,9 @@
 namespace accord::broker::api {
 namespace {
 
-json::Array render_notices(const Call& call,
-                           const domain::VerifiablePact& pact,
-                           const domain::PactsForVerificationQuery& query) {
+json::Array notices_before_and_after(const Call& call,
+                                     const domain::VerifiablePact& pact,
+                                     const domain::PactsForVerificationQuery& query) {
     const std::string& provider = call.parameter("provider");
     const std::string metadata = pact.wip ? domain::encode_wip_notice_metadata() : "";
     const std::string url =
@@ -38,7 +38,7 @@ json::Object render_pact(const Call& call,
     if (pact.wip) {
         properties["wip"] = true;
     }
-    properties["notices"] = render_notices(call, pact, query);
+    properties["notices"] = notices_before_and_after(call, pact, query);
     const std::string metadata = domain::encode_metadata(domain::metadata_of(pact));
     return {{"shortDescription", domain::short_description(pact)},
             {"verificationProperties", std::move(properties)},

@@ -3,6 +3,7 @@
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/pacts/pact_document.hpp"
 #include "broker/api/pacts/pacts.hpp"
+#include "broker/api/pacts/publish_notices.hpp"
 #include "broker/api/pacts/refusals.hpp"
 #include "broker/service/pacts/publication.hpp"
 
@@ -49,7 +50,10 @@ http::Response refused(const Call& call, const service::SimilarName& refusal) {
     return response;
 }
 http::Response refused(const Call& call, const service::ContentMustStay& refusal) {
-    return error_message(call, 409, sentence_about(refusal, call.urls));
+    return error_message(call,
+                         409,
+                         sentence_about(refusal, call.urls),
+                         {{"notices", render_notices({{"info", difference_of(refusal)}})}});
 }
 http::Response refused(const Call& /*call*/, const service::CannotMerge& /*refusal*/) {
     return text(kHalJson, "", 409);
@@ -58,15 +62,20 @@ http::Response refused(const Call& call, const service::NoContract& refusal) {
     return error_message(call, 400, sentence_about(refusal, call.urls));
 }
 
-http::Response answer_to(const Call& call,
-                         const std::expected<service::PublishedPact, service::Refusal>& published) {
-    if (!published) {
-        return std::visit([&](const auto& refusal) { return refused(call, refusal); },
-                          published.error());
-    }
-    const auto& [publication, content] = *published;
-    const bool first = publication.outcome == service::PublicationOutcome::kFirst;
-    return pact_response(call, {publication.pact, content}, {}, first ? 201 : 200);
+/// Answers to `publish(Work&)`, which gives the published pact or the refusal.
+template <class Publish>
+http::Response answer_to(Call& call, Publish publish) {
+    return publish_or_refuse(
+        call,
+        publish,
+        [&](const service::PublishedPact& published) {
+            const auto& [publication, content] = published;
+            const bool first = publication.outcome == service::PublicationOutcome::kFirst;
+            return pact_response(call, {publication.pact, content}, {}, first ? 201 : 200);
+        },
+        [&](const service::Refusal& refusal) {
+            return std::visit([&](const auto& kind) { return refused(call, kind); }, refusal);
+        });
 }
 
 }  // namespace
@@ -79,8 +88,8 @@ http::Response put_pact(Call& call) {
     if (!content) {
         return error_message(call, 400, content.error().message);
     }
-    return call.write([&](service::Work& work) {
-        return answer_to(call, service::publish_pact(work, pact_asked_for(call), *content));
+    return answer_to(call, [&](service::Work& work) {
+        return service::publish_pact(work, pact_asked_for(call), *content);
     });
 }
 
@@ -88,8 +97,8 @@ http::Response patch_pact(Call& call) {
     if (const auto errors = check_input(call); !errors.empty()) {
         return invalid(call, errors);
     }
-    return call.write([&](service::Work& work) {
-        return answer_to(call, service::merge_pact(work, pact_asked_for(call), call.body_object()));
+    return answer_to(call, [&](service::Work& work) {
+        return service::merge_pact(work, pact_asked_for(call), call.body_object());
     });
 }
 

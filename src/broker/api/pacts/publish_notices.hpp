@@ -12,7 +12,7 @@
 namespace accord::broker::api {
 
 struct PublicationNotice {
-    std::string_view type;  ///< "debug", "prompt", "success", "warning", "error"
+    std::string_view type;  ///< "debug", "prompt", "success", "info", "warning", "error"
     std::string text;
 };
 

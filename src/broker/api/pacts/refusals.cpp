@@ -2,6 +2,7 @@
 #include "broker/api/pacts/refusals.hpp"
 
 #include "base/text.hpp"
+#include "broker/domain/contents/pact_difference.hpp"
 
 #include <fmt/format.h>
 
@@ -30,6 +31,11 @@ std::string sentence_about(const service::ContentMustStay& refusal, const Urls& 
         refusal.consumer,
         refusal.version,
         refusal.provider);
+}
+
+std::string difference_of(const service::ContentMustStay& refusal) {
+    auto difference = domain::pact_difference(refusal.stored, refusal.given);
+    return difference ? std::move(*difference) : difference.error().message;
 }
 
 std::string sentence_about(const service::CannotMerge& /*refusal*/, const Urls& /*urls*/) {

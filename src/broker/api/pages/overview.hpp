@@ -2,7 +2,7 @@
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
-#include "broker/domain/overview.hpp"
+#include "broker/domain/overview/overview.hpp"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 // The sentences of the page of integrations.
 #pragma once
 
-#include "broker/domain/overview.hpp"
+#include "broker/domain/overview/overview.hpp"
 
 #include <string>
 #include <string_view>

@@ -3,6 +3,7 @@
 #include "broker/service/matrix/matrix.hpp"
 
 #include "broker/store/matrix/matrix.hpp"
+#include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/version_lookup.hpp"
 
 #include <set>
@@ -20,6 +21,37 @@ domain::KnownNames known_to(store::NameLookup& names) {
 
 domain::Decision decide(store::NameLookup& names, const domain::MatrixQuery& query) {
     return domain::decide(store::find_matrix(names, query));
+}
+
+/// Why the selector means no version.
+std::optional<Missing> find_missing(store::NameLookup& names,
+                                    const domain::MatrixSelector& selector) {
+    const auto& pacticipant = names.pacticipant(selector.pacticipant.value_or(""));
+    if (!pacticipant) {
+        return Missing::kPacticipant;
+    }
+    if (!store::find_versions(names, *pacticipant, selector).empty()) {
+        return std::nullopt;
+    }
+    const bool is_branch_unknown =
+        selector.branch && !store::find_branch(names.session(), pacticipant->id, *selector.branch);
+    return is_branch_unknown ? Missing::kBranch : Missing::kVersion;
+}
+
+std::optional<domain::Version> main_branch_version(store::NameLookup& names,
+                                                   const store::SelectedPacticipant& pacticipant) {
+    if (!pacticipant.main_branch) {
+        return std::nullopt;
+    }
+    for (const domain::MatrixSelector& selector :
+         {domain::MatrixSelector{.branch = pacticipant.main_branch, .latest = true},
+          domain::MatrixSelector{.tag = pacticipant.main_branch, .latest = true}}) {
+        const auto found = store::find_versions(names, pacticipant, selector);
+        if (!found.empty()) {
+            return found.back();
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -66,18 +98,57 @@ std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(
     return decide(names, *query);
 }
 
-std::optional<domain::Decision> ask_about_existing(Work& work,
-                                                   const domain::MatrixSelector& selector,
-                                                   const domain::MatrixOptions& options) {
+std::expected<domain::Decision, Missing> can_i_deploy_tag(Work& work,
+                                                          std::string_view pacticipant,
+                                                          std::string_view tag,
+                                                          std::string_view to_tag) {
     store::NameLookup names(work.session);
-    const auto& pacticipant = names.pacticipant(selector.pacticipant.value_or(""));
-    if (!pacticipant || store::find_versions(names, *pacticipant, selector).empty()) {
-        return std::nullopt;
+    const domain::MatrixSelector selector{
+        .pacticipant = std::string(pacticipant), .tag = std::string(tag), .latest = true};
+    if (const auto missing = find_missing(names, selector)) {
+        return std::unexpected(*missing);
     }
-    if (options.environment && !names.environment(*options.environment)) {
-        return std::nullopt;
+    return decide(names,
+                  {{selector},
+                   {.latest_by = domain::LatestBy::kConsumerVersionProvider,
+                    .latest = true,
+                    .tag = std::string(to_tag)}});
+}
+
+std::expected<domain::Decision, Missing> can_i_deploy_branch(Work& work,
+                                                             std::string_view pacticipant,
+                                                             std::string_view branch,
+                                                             std::string_view environment) {
+    store::NameLookup names(work.session);
+    const domain::MatrixSelector selector{
+        .pacticipant = std::string(pacticipant), .branch = std::string(branch), .latest = true};
+    if (const auto missing = find_missing(names, selector)) {
+        return std::unexpected(*missing);
     }
-    return decide(names, {{selector}, options});
+    if (!names.environment(environment)) {
+        return std::unexpected(Missing::kEnvironment);
+    }
+    return decide(names,
+                  {{selector},
+                   {.latest_by = domain::LatestBy::kConsumerVersionProviderVersion,
+                    .environment = std::string(environment)}});
+}
+
+std::expected<domain::Decision, Missing> can_i_merge(Work& work, std::string_view pacticipant) {
+    store::NameLookup names(work.session);
+    const auto& found = names.pacticipant(pacticipant);
+    if (!found) {
+        return std::unexpected(Missing::kPacticipant);
+    }
+    const auto version = main_branch_version(names, *found);
+    if (!version) {
+        return std::unexpected(Missing::kMainBranchVersion);
+    }
+    return decide(names,
+                  {{{.pacticipant = found->name, .version = version->number}},
+                   {.latest_by = domain::LatestBy::kConsumerVersionProvider,
+                    .latest = true,
+                    .main_branch = true}});
 }
 
 store::DetailsByVersion find_details(Work& work, const domain::Matrix& matrix) {

@@ -40,10 +40,24 @@ std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
 std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(
     Work& work, const json::Object& parameters);
 
-/// About versions that have to exist, in an environment that does. Nothing when they do not.
-std::optional<domain::Decision> ask_about_existing(Work& work,
-                                                   const domain::MatrixSelector& selector,
-                                                   const domain::MatrixOptions& options);
+/// What there has to be for an answer, and is not.
+enum class Missing { kPacticipant, kBranch, kVersion, kMainBranchVersion, kEnvironment };
+
+/// The newest version with a tag to where the newest versions with another tag are.
+std::expected<domain::Decision, Missing> can_i_deploy_tag(Work& work,
+                                                          std::string_view pacticipant,
+                                                          std::string_view tag,
+                                                          std::string_view to_tag);
+
+/// The head of a branch to an environment.
+std::expected<domain::Decision, Missing> can_i_deploy_branch(Work& work,
+                                                             std::string_view pacticipant,
+                                                             std::string_view branch,
+                                                             std::string_view environment);
+
+/// The head of the main branch (or the newest version with a tag of that name) with the heads of
+/// the others' main branches.
+std::expected<domain::Decision, Missing> can_i_merge(Work& work, std::string_view pacticipant);
 
 /// Branches, tags and environments of all versions in the matrix.
 store::DetailsByVersion find_details(Work& work, const domain::Matrix& matrix);

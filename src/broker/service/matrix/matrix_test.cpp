@@ -2,9 +2,11 @@
 #include "broker/service/matrix/matrix.hpp"
 
 #include "broker/service/environments/environments.hpp"
+#include "broker/service/pacticipants/pacticipants.hpp"
 #include "broker/service/versions/branches.hpp"
+#include "broker/service/versions/tags.hpp"
 #include "broker/service/versions/versions.hpp"
-#include "support/broker/test_work.hpp"
+#include "support/broker/test_contracts.hpp"
 
 #include <gmock/gmock.h>
 
@@ -56,19 +58,48 @@ TEST(CanIDeploy, tells_parameters_that_are_wrong) {
     EXPECT_EQ(refused.error().front().first, "pacticipant");
 }
 
-TEST(AskAboutExisting, needs_version_and_environment) {
+/// What is missing, or nothing.
+template <class Ask>
+std::optional<Missing> missing(TestWork& work, Ask ask) {
+    const auto decision = work(ask);
+    return decision ? std::nullopt : std::optional(decision.error());
+}
+
+TEST(CanIDeployBranch, needs_its_version_and_the_environment) {
     TestWork work;
     make_pacticipants(work);
     work([](Work& w) { return create_environment(w, {.name = "test"}); });
-    const auto exists = [&](std::string branch, std::string environment) {
-        const domain::MatrixSelector selector{
-            .pacticipant = "Shop", .branch = std::move(branch), .latest = true};
-        const domain::MatrixOptions options{.environment = std::move(environment)};
-        return work([&](Work& w) { return ask_about_existing(w, selector, options); }).has_value();
+    const auto about = [&](std::string name, std::string branch, std::string environment) {
+        return missing(work,
+                       [&](Work& w) { return can_i_deploy_branch(w, name, branch, environment); });
     };
-    EXPECT_TRUE(exists("main", "test"));
-    EXPECT_FALSE(exists("other", "test"));
-    EXPECT_FALSE(exists("main", "live"));
+    EXPECT_EQ(about("Shop", "main", "test"), std::nullopt);
+    EXPECT_EQ(about("Nobody", "main", "test"), Missing::kPacticipant);
+    EXPECT_EQ(about("Shop", "other", "test"), Missing::kBranch);
+    EXPECT_EQ(about("Shop", "main", "live"), Missing::kEnvironment);
+}
+
+TEST(CanIDeployTag, needs_its_version) {
+    TestWork work;
+    make_pacticipants(work);
+    const auto about = [&](std::string name, std::string tag) {
+        return missing(work, [&](Work& w) { return can_i_deploy_tag(w, name, tag, "prod"); });
+    };
+    EXPECT_EQ(about("Nobody", "dev"), Missing::kPacticipant);
+    EXPECT_EQ(about("Shop", "dev"), Missing::kVersion);
+    work([](Work& w) { return tag_version(w, {"Shop", "1"}, "dev"), 0; });
+    EXPECT_EQ(about("Shop", "dev"), std::nullopt);
+}
+
+TEST(CanIMerge, asks_about_the_heads_of_main_branches) {
+    TestWork work;
+    const auto can = [&] { return work([](Work& w) { return can_i_merge(w, "Shop"); }); };
+    EXPECT_EQ(can().error(), Missing::kPacticipant);
+    work([](Work& w) { return create_pacticipant(w, "Shop", {}), 0; });
+    EXPECT_EQ(can().error(), Missing::kMainBranchVersion) << "nobody said which it is";
+    publish(work, {"Shop", "1", "Orders"}, "a").value();
+    work([](Work& w) { return put_on_branch(w, VersionName{"Shop", "1"}, "main"), 0; });
+    EXPECT_EQ(can()->summary.deployable, std::nullopt) << "Orders has no main branch";
 }
 
 }  // namespace

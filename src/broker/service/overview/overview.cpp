@@ -1,7 +1,7 @@
 // Fetches the overview.
 #include "broker/service/overview/overview.hpp"
 
-#include "broker/store/pacts/overview.hpp"
+#include "broker/store/overview/overview.hpp"
 
 namespace accord::broker::service {
 

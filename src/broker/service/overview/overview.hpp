@@ -1,7 +1,7 @@
 // What the page of all integrations shows.
 #pragma once
 
-#include "broker/domain/overview.hpp"
+#include "broker/domain/overview/overview.hpp"
 #include "broker/service/work.hpp"
 
 namespace accord::broker::service {

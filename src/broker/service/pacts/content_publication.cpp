@@ -61,7 +61,8 @@ bool is_unchanged(const ContentToPublish& one) {
     return one.known && one.known->sha == one.content.sha;
 }
 
-std::optional<ContentMustStay> refuse_modification(std::span<const ContentToPublish> contents,
+std::optional<ContentMustStay> refuse_modification(Work& work,
+                                                   std::span<const ContentToPublish> contents,
                                                    Modification modification) {
     if (modification == Modification::kAllowed) {
         return std::nullopt;
@@ -72,7 +73,12 @@ std::optional<ContentMustStay> refuse_modification(std::span<const ContentToPubl
         return std::nullopt;
     }
     const auto& place = changed->place;
-    return ContentMustStay{place.consumer, place.version, place.provider};
+    return ContentMustStay{
+        .consumer = place.consumer,
+        .version = place.version,
+        .provider = place.provider,
+        .stored = store::content_text(work.session, changed->known->content_id),
+        .given = changed->content.text};
 }
 
 /// Of those that are not there yet, one for each provider.
@@ -124,7 +130,7 @@ Modification modification_of(const Settings& settings) {
 
 std::expected<std::vector<PublishedContent>, Refusal> publish_contents(
     Work& work, std::span<const ContentToPublish> contents, Modification modification) {
-    if (auto refusal = refuse_modification(contents, modification)) {
+    if (auto refusal = refuse_modification(work, contents, modification)) {
         return std::unexpected(std::move(*refusal));
     }
     auto published = outcomes_of(contents, store_new_ones(work, contents));

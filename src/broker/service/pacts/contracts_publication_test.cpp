@@ -66,7 +66,7 @@ TEST(PublishContracts, merges_with_leave_only) {
     ASSERT_TRUE(publish_all(work, shop("1", {contract_with("Orders", "a")})));
     auto input = shop("1", {contract_with("Orders", "b")});
     input.contracts[0].to_merge = document_with("b");
-    EXPECT_EQ(publish_all(work, input).error(), Refusal(ContentMustStay{"Shop", "1", "Orders"}));
+    EXPECT_TRUE(std::holds_alternative<ContentMustStay>(publish_all(work, input).error()));
     work.settings.allow_dangerous_contract_modification = true;
     EXPECT_EQ(publish_all(work, input)->contracts[0].publication.outcome,
               PublicationOutcome::kModified);

@@ -74,7 +74,9 @@ TEST(PublishPact, of_another_content_needs_leave) {
     TestWork work;
     ASSERT_TRUE(publish(work, kFirst, "a"));
     const auto refused = publish(work, kFirst, "b");
-    EXPECT_EQ(refused.error(), Refusal(ContentMustStay{"Shop", "1", "Orders"}));
+    EXPECT_EQ(refused.error(),
+              Refusal(ContentMustStay{
+                  "Shop", "1", "Orders", content_with("a").text, content_with("b").text}));
     work.settings.allow_dangerous_contract_modification = true;
     const auto modified = publish(work, kFirst, "b")->publication;
     EXPECT_EQ(modified.outcome, PublicationOutcome::kModified);

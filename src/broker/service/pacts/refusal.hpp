@@ -20,6 +20,8 @@ struct ContentMustStay {
     std::string consumer;
     std::string version;
     std::string provider;
+    std::string stored;  ///< the text of its content
+    std::string given;   ///< the text of the other one
 
     bool operator==(const ContentMustStay&) const = default;
 };

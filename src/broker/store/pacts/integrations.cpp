@@ -36,6 +36,14 @@ constexpr db::Sql kCountIntegrations = R"sql(
 select count(*)
 )sql" + kFromIntegrations;
 
+constexpr std::string_view kAllIntegrations = R"sql(
+select i.consumer_id, c.name, i.provider_id, p.name
+from integrations i
+join pacticipants c on c.id = i.consumer_id
+join pacticipants p on p.id = i.provider_id
+order by i.id
+)sql";
+
 constexpr std::string_view kDeleteContents = R"sql(
 delete from pact_versions
 where consumer_id = ? and provider_id = ?
@@ -93,6 +101,17 @@ std::vector<Integration> list_integrations(db::Session& session,
 std::int64_t count_integrations(db::Session& session, std::string_view name_part) {
     const auto pattern = like_containing(name_part);
     return *session.one<std::int64_t>(kCountIntegrations, pattern, pattern);
+}
+
+std::vector<domain::Integration> all_integrations(db::Session& session) {
+    using Row = std::tuple<std::int64_t, std::string, std::int64_t, std::string>;
+    std::vector<domain::Integration> integrations;
+    for (auto& [consumer_id, consumer, provider_id, provider] :
+         session.all<Row>(kAllIntegrations)) {
+        integrations.push_back(
+            {{consumer_id, std::move(consumer)}, {provider_id, std::move(provider)}});
+    }
+    return integrations;
 }
 
 bool delete_integration(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id) {

@@ -1,6 +1,7 @@
 // Integrations: pairs of consumer and provider that have, or had, a pact.
 #pragma once
 
+#include "broker/domain/matrix/matrix.hpp"
 #include "broker/domain/page.hpp"
 #include "db/session.hpp"
 
@@ -30,6 +31,9 @@ std::vector<Integration> list_integrations(db::Session& session,
                                            std::string_view name_part,
                                            const domain::Page& page);
 std::int64_t count_integrations(db::Session& session, std::string_view name_part);
+
+/// All of them with their pacticipants, in the order in which they came to be.
+std::vector<domain::Integration> all_integrations(db::Session& session);
 
 /// Deletes a pair's pacts, results and contents, the versions that nothing else speaks of, and the
 /// pacticipants that then have no data left. False when there is no such integration.

@@ -2,6 +2,7 @@
 // publication points to it, and the newest revision of a publication is the current one.
 #include "broker/store/pacts/pacts.hpp"
 
+#include "broker/store/id_list.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -79,11 +80,24 @@ where pp.consumer_id = ? and pp.provider_id = ? and pp.current = 1
     and pp.consumer_version_ordinal < ? and pv.sha <> ?
 )sql" + kNewest;
 
+constexpr std::string_view kNextPublishedAt = R"sql(
+select created_at
+from pact_publications
+where provider_id = ? and consumer_id = ? and current = 1 and consumer_version_ordinal > ?
+order by consumer_version_ordinal
+limit 1
+)sql";
+
 constexpr std::string_view kContentText = R"sql(
 select content
 from pact_versions
 where id = ?
 )sql";
+
+constexpr std::string_view kContentTexts = R"sql(
+select id, content
+from pact_versions
+where id in ()sql";
 
 /// One index look-up per pair, however many versions it has.
 constexpr db::Sql kLatestOfEachPair = kPactColumns + R"sql(
@@ -209,8 +223,26 @@ std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact
                              pact.sha);
 }
 
+std::optional<Instant> next_pact_published_at(db::Session& session, const Pact& pact) {
+    return session.one<Instant>(
+        kNextPublishedAt, pact.provider_id, pact.consumer_id, pact.version_ordinal);
+}
+
 std::string content_text(db::Session& session, std::int64_t content_id) {
     return session.one<std::string>(kContentText, content_id).value_or("{}");
+}
+
+std::unordered_map<std::int64_t, std::string> content_texts(
+    db::Session& session, std::span<const std::int64_t> content_ids) {
+    std::unordered_map<std::int64_t, std::string> texts;
+    in_portions(content_ids, [&](const IdList& list) {
+        using Row = std::tuple<std::int64_t, std::string>;
+        for (auto& [id, text] :
+             session.all<Row>(std::string(kContentTexts) + list.places() + ")", list.params())) {
+            texts.emplace(id, std::move(text));
+        }
+    });
+    return texts;
 }
 
 namespace {

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace accord::broker::store {
@@ -69,8 +70,16 @@ std::optional<Pact> find_latest_branch_pact(db::Session& session,
 /// The newest one of a lower consumer version with other content.
 std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact& pact);
 
+/// When the next consumer version with a pact between the two published it; nothing when there is
+/// none.
+std::optional<Instant> next_pact_published_at(db::Session& session, const Pact& pact);
+
 /// The stored text of a content.
 std::string content_text(db::Session& session, std::int64_t content_id);
+
+/// The same of many, by their ids.
+std::unordered_map<std::int64_t, std::string> content_texts(
+    db::Session& session, std::span<const std::int64_t> content_ids);
 
 /// Whether a consumer version has a pact between the two.
 bool has_pact(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id);

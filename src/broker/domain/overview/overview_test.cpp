@@ -1,5 +1,5 @@
 // How integrations stand, and which comes first.
-#include "broker/domain/overview.hpp"
+#include "broker/domain/overview/overview.hpp"
 
 #include <gtest/gtest.h>
 

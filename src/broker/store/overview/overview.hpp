@@ -1,7 +1,7 @@
 // What the page of all integrations shows.
 #pragma once
 
-#include "broker/domain/overview.hpp"
+#include "broker/domain/overview/overview.hpp"
 #include "db/session.hpp"
 
 namespace accord::broker::store {

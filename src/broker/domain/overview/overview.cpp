@@ -1,5 +1,5 @@
 // How integrations stand, and which of them to look at first.
-#include "broker/domain/overview.hpp"
+#include "broker/domain/overview/overview.hpp"
 
 #include <algorithm>
 #include <functional>

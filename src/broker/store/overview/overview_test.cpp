@@ -1,5 +1,5 @@
 // The overview over a database.
-#include "broker/store/pacts/overview.hpp"
+#include "broker/store/overview/overview.hpp"
 
 #include "support/broker/world.hpp"
 

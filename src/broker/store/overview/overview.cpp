@@ -1,5 +1,5 @@
 // The overview in three queries: environments, what counts of each pair, who meets where.
-#include "broker/store/pacts/overview.hpp"
+#include "broker/store/overview/overview.hpp"
 
 #include <algorithm>
 #include <cstdint>

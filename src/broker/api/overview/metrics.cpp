@@ -1,0 +1,82 @@
+// The document of the metrics.
+#include "broker/api/overview/metrics.hpp"
+
+#include "broker/api/machinery/answer.hpp"
+#include "broker/service/overview/metrics.hpp"
+
+#include <string>
+
+namespace accord::broker::api {
+namespace {
+
+json::Value time_or_null(const std::optional<Instant>& time) {
+    return time ? json::Value(to_iso8601(*time)) : json::Value();
+}
+
+json::Object distribution(const std::vector<service::Frequency>& frequencies) {
+    json::Object by_number;
+    for (const auto& [number, count] : frequencies) {
+        by_number[std::to_string(number)] = count;
+    }
+    return {{"distribution", std::move(by_number)}};
+}
+
+json::Object count_alone(std::int64_t count) { return {{"count", count}}; }
+
+json::Object metrics_document(const service::Metrics& metrics) {
+    const auto& counts = metrics.counts;
+    return {{"interactions",
+             {{"latestInteractionsCount", counts.latest_interactions},
+              {"latestMessagesCount", counts.latest_messages},
+              {"latestInteractionsAndMessagesCount",
+               counts.latest_interactions + counts.latest_messages}}},
+            {"pacticipants",
+             {{"count", counts.pacticipants},
+              {"withMainBranchSetCount", counts.pacticipants_with_main_branch}}},
+            {"integrations", count_alone(counts.integrations)},
+            {"pactPublications",
+             {{"count", counts.publications},
+              {"first", time_or_null(counts.first_publication)},
+              {"last", time_or_null(counts.last_publication)}}},
+            {"pactVersions", count_alone(counts.contents)},
+            {"pactRevisionsPerConsumerVersion", distribution(metrics.revisions_per_pact)},
+            {"verificationResults",
+             {{"count", counts.results},
+              {"successCount", counts.successes},
+              {"failureCount", counts.results - counts.successes},
+              {"distinctCount", counts.distinct_results},
+              {"first", time_or_null(counts.first_result)},
+              {"last", time_or_null(counts.last_result)}}},
+            {"verificationResultsPerPactVersion", distribution(metrics.results_per_content)},
+            {"pacticipantVersions",
+             {{"count", counts.versions},
+              {"withUserCreatedBranchCount", counts.versions_with_branch_of_user},
+              {"withBranchCount", counts.versions_with_branch},
+              {"withBranchSetCount", counts.versions_with_branch}}},
+            // Webhooks can't be stored yet, so there are none.
+            {"webhooks", count_alone(0)},
+            {"tags",
+             {{"count", counts.tags},
+              {"distinctCount", counts.tag_names},
+              {"distinctWithPacticipantCount", counts.tag_names_of_pacticipants}}},
+            {"triggeredWebhooks", count_alone(0)},
+            {"webhookExecutions", count_alone(0)},
+            // Nobody counts the rows of the matrix: -1, as it always was.
+            {"matrix", count_alone(-1)},
+            {"environments", count_alone(counts.environments)},
+            {"deployedVersions",
+             {{"count", counts.deployments},
+              {"userCreatedCount", counts.deployments_of_user},
+              {"currentlyDeployedCount", counts.current_deployments}}},
+            {"releasedVersions",
+             {{"count", counts.releases}, {"currentlySupportedCount", counts.supported_releases}}}};
+}
+
+}  // namespace
+
+http::Response get_metrics(Call& call) {
+    return call.read(
+        [&](service::Work& work) { return hal(call, metrics_document(service::measure(work))); });
+}
+
+}  // namespace accord::broker::api

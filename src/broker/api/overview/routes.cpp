@@ -1,0 +1,29 @@
+// The addresses of what is about the broker as a whole.
+#include "broker/api/routes.hpp"
+
+#include "broker/api/overview/dashboard.hpp"
+#include "broker/api/overview/metrics.hpp"
+#include "broker/api/overview/network.hpp"
+#include "broker/api/rendering/csv.hpp"
+
+namespace accord::broker::api {
+
+std::span<const Route> overview_routes() {
+    using enum Method;
+    using enum Permission;
+    static constexpr std::string_view kCsvOnly[] = {kCsv};
+    static constexpr Route kRoutes[] = {
+        {kGet, "/dashboard", kRead, get_dashboard, {.gives = kHalOrText}},
+        {kGet,
+         "/dashboard/provider/:provider/consumer/:consumer",
+         kRead,
+         get_dashboard_of_pair,
+         {.gives = kHalOrText}},
+        {kGet, "/metrics", kRead, get_metrics},
+        {kGet, "/relationships", kRead, get_relationships, {.gives = kCsvOnly}},
+        {kGet, "/groups/:pacticipant", kRead, get_group, {.gives = kCsvOnly}},
+    };
+    return kRoutes;
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,54 @@
+// Reads the contents that selectors choose, and gathers the states in them.
+#include "broker/service/contents/provider_states.hpp"
+
+#include "broker/store/environments/environments.hpp"
+#include "broker/store/pacts/pacts.hpp"
+#include "broker/store/verifiable/selected_publications.hpp"
+#include "broker/store/versions/version_lookup.hpp"
+
+namespace accord::broker::service {
+namespace {
+
+struct SelectorFor {
+    db::Session& session;
+
+    domain::ConsumerVersionSelector operator()(const OnMainBranches& /*whose*/) const {
+        return {.main_branch = true};
+    }
+    domain::ConsumerVersionSelector operator()(const OnBranch& whose) const {
+        return {.branch = whose.name, .latest = true};
+    }
+    domain::ConsumerVersionSelector operator()(const InEnvironment& whose) const {
+        const auto found = store::find_environment(session, whose.uuid_or_name);
+        return {.environment = found ? found->name : whose.uuid_or_name};
+    }
+};
+
+}  // namespace
+
+std::optional<std::vector<domain::ProviderState>> list_provider_states(Work& work,
+                                                                       std::string_view provider,
+                                                                       const WhoseStates& whose) {
+    const auto found = store::find_selected_pacticipant(work.session, provider);
+    if (!found) {
+        return std::nullopt;
+    }
+    const auto selector = std::visit(SelectorFor{work.session}, whose);
+    const auto pacts = domain::merge_by_content(
+        store::PublicationSelector(work.session, found->id).find(selector));
+    std::vector<std::int64_t> ids;
+    for (const auto& pact : pacts) {
+        ids.push_back(pact.pact_version_id);
+    }
+    const auto texts = store::content_texts(work.session, ids);
+    domain::ProviderStates states;
+    for (const auto& pact : pacts) {
+        const auto& text = texts.at(pact.pact_version_id);
+        const auto content =
+            json::parse(text, {.bytes_max = text.size(), .values_max = text.size()});
+        states.add(pact.consumer.name, content.value().get_object());
+    }
+    return states.take();
+}
+
+}  // namespace accord::broker::service

@@ -1,0 +1,21 @@
+// How much of everything there is.
+#pragma once
+
+#include "broker/service/work.hpp"
+#include "broker/store/overview/metrics.hpp"
+
+#include <vector>
+
+namespace accord::broker::service {
+
+using store::Frequency;
+
+struct Metrics {
+    store::Counts counts;
+    std::vector<Frequency> revisions_per_pact;
+    std::vector<Frequency> results_per_content;
+};
+
+Metrics measure(Work& work);
+
+}  // namespace accord::broker::service
