@@ -2,7 +2,7 @@
 #include "broker/broker.hpp"
 
 #include "broker/api/api.hpp"
-#include "broker/store/schema.hpp"
+#include "broker/open_database.hpp"
 #include "db/database.hpp"
 
 namespace accord::broker {
@@ -40,16 +40,9 @@ Broker::~Broker() = default;
 
 Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     options = completed(std::move(options));
-    const auto& wanted = options.settings.database;
-    auto database = db::Database::open({.url = wanted.url,
-                                        .readers = wanted.readers,
-                                        .statement_time_max = wanted.statement_time_max});
+    auto database = open_database(options.settings.database, options.clock->now());
     if (!database) {
         return fail(database.error());
-    }
-    const auto migrated = (*database)->migrate(store::migrations(), options.clock->now());
-    if (!migrated) {
-        return fail(migrated.error());
     }
     return std::unique_ptr<Broker>(new Broker(std::move(options), std::move(*database)));
 }

@@ -3,6 +3,7 @@
 #include "cli/programs.hpp"
 
 #include "cli/broker/broker_commands.hpp"
+#include "cli/database/database_commands.hpp"
 #include "cli/help_formatter.hpp"
 #include "cli/servers/server_commands.hpp"
 #include "cli/verifier/verifier_commands.hpp"
@@ -34,6 +35,10 @@ constexpr Command kAccordCommands[] = {
      .summary = "Publish to a Pact Broker and ask it questions",
      .examples = kBrokerExamples,
      .commands = kBrokerCommands},
+    {.name = "clean",
+     .summary = "Delete old data from a broker's database, or say what would be deleted",
+     .examples = kCleanExamples,
+     .declare = clean_command},
     {.name = "help",
      .summary = "Explain the exit codes, or a command",
      .examples = "help exit-codes\nhelp broker publish",

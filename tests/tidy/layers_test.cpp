@@ -23,6 +23,8 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"broker/domain", {"base", "contract", "matching"}},
     {"broker/store", {"base", "contract", "matching", "db", "broker/domain"}},
     {"broker/service", {"base", "contract", "matching", "db", "broker/domain", "broker/store"}},
+    // What moves whole brokers: another broker's tables are its own affair, ours the store's.
+    {"broker/transfer", {"base", "http", "db", "broker/domain", "broker/store"}},
     {"broker/api",
      {"base", "contract", "matching", "http", "db", "broker/domain", "broker/service"}},
     {"broker",
@@ -49,6 +51,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
       "broker/domain",
       "broker/store",
       "broker/service",
+      "broker/transfer",
       "broker/api",
       "broker"}},
 };

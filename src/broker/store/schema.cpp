@@ -301,6 +301,17 @@ void make_sequences(db::Session& session) {
     }
 }
 
+/// Work that one node does for all, and what a clean looks for.
+constexpr std::string_view kRetention = R"sql(
+create table leases (
+    name text primary key,
+    holder text not null,
+    until bigint not null,
+    due bigint not null
+);
+create index pact_publications_replaced on pact_publications (id) where current = 0;
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -308,6 +319,7 @@ constexpr db::Migration kMigrations[] = {
     {4, "names as they are searched", kSearchNames, fill_search_names},
     {5, "tags in the order of time", kTagsInTime},
     {6, "sequences that nobody waits for", "", make_sequences},
+    {7, "leases, and what a clean looks for", kRetention},
 };
 
 }  // namespace

@@ -47,6 +47,8 @@ class World {
         return store_.database().read(work).value();
     }
     [[nodiscard]] Instant now() const { return now_; }
+    void wait(std::chrono::seconds time) { now_ += time; }
+    [[nodiscard]] db::Database& database() const { return store_.database(); }
 
   private:
     std::int64_t environment(db::Session& session, std::string_view name);

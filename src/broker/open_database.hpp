@@ -1,0 +1,20 @@
+// A broker's database, opened and brought up to date: for the server, and for commands that work on
+// the database without one.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "broker/settings.hpp"
+
+#include <memory>
+
+namespace accord::db {
+class Database;
+}
+
+namespace accord::broker {
+
+/// Errors: those of db::Database::open and migrate.
+Result<std::unique_ptr<db::Database>> open_database(const DatabaseSettings& settings, Instant now);
+
+}  // namespace accord::broker

@@ -1,0 +1,131 @@
+// What was overtaken: the SQL. Each deletion asks again what its list was made by, for time has
+// passed since.
+#include "broker/store/retention/overtaken.hpp"
+
+#include "broker/store/id_list.hpp"
+#include "db/sql.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace accord::broker::store {
+namespace {
+
+constexpr std::string_view kReplacedRevisions = R"sql(
+select id
+from pact_publications
+where current = 0 and created_at < ? and id > ?
+order by id
+limit ?
+)sql";
+
+constexpr std::string_view kDeleteReplacedRevisions = R"sql(
+delete from pact_publications
+where current = 0 and id in ({})
+)sql";
+
+constexpr std::string_view kOvertakenResults = R"sql(
+select r.id
+from verifications r
+where r.created_at < ? and r.id > ?
+    and not exists (select 1 from latest_verifications l where l.verification_id = r.id)
+order by r.id
+limit ?
+)sql";
+
+constexpr std::string_view kResultsBeside = R"sql(
+select r.id, r.pact_version_id, r.provider_version_id, r.success, r.wip,
+       case when l.verification_id = r.id then 1 else 0 end, r.created_at
+from verifications r
+left join latest_verifications l on l.pact_version_id = r.pact_version_id
+    and l.provider_version_id = r.provider_version_id
+where (r.pact_version_id, r.provider_version_id) in (
+    select x.pact_version_id, x.provider_version_id
+    from verifications x
+    where x.id in ({}))
+order by r.id
+)sql";
+
+constexpr std::string_view kDeleteOvertakenResults = R"sql(
+delete from verifications
+where id in ({})
+    and not exists (
+        select 1
+        from latest_verifications l
+        where l.verification_id = verifications.id)
+)sql";
+
+constexpr db::Sql kUnused = R"sql(
+not exists (select 1 from pact_publications p where p.pact_version_id = pact_versions.id)
+    and not exists (select 1 from verifications r where r.pact_version_id = pact_versions.id)
+)sql";
+
+constexpr db::Sql kUnusedContents = R"sql(
+select id
+from pact_versions
+where id > ? and
+)sql" + kUnused + R"sql(
+order by id
+limit ?
+)sql";
+
+constexpr db::Sql kDeleteUnusedContents = R"sql(
+delete from pact_versions
+where id in ({}) and
+)sql" + kUnused;
+
+std::int64_t delete_those(db::Session& session,
+                          std::string_view sql,
+                          std::span<const std::int64_t> ids) {
+    std::int64_t deleted = 0;
+    in_portions(ids, [&](const IdList& portion) {
+        deleted += session.run(fmt::format(fmt::runtime(sql), portion.places()), portion.params());
+    });
+    return deleted;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> find_replaced_revisions(db::Session& session,
+                                                  Instant before,
+                                                  const Portion& portion) {
+    return session.all<std::int64_t>(
+        kReplacedRevisions, before, portion.after_id, portion.size_max);
+}
+
+std::int64_t delete_replaced_revisions(db::Session& session, std::span<const std::int64_t> ids) {
+    return delete_those(session, kDeleteReplacedRevisions, ids);
+}
+
+std::vector<std::int64_t> find_overtaken_results(db::Session& session,
+                                                 Instant before,
+                                                 const Portion& portion) {
+    return session.all<std::int64_t>(kOvertakenResults, before, portion.after_id, portion.size_max);
+}
+
+std::vector<domain::ResultFacts> find_results_beside(db::Session& session,
+                                                     std::span<const std::int64_t> ids) {
+    std::vector<domain::ResultFacts> results;
+    in_portions(ids, [&](const IdList& portion) {
+        const auto sql = fmt::format(fmt::runtime(kResultsBeside), portion.places());
+        std::ranges::move(session.all<domain::ResultFacts>(sql, portion.params()),
+                          std::back_inserter(results));
+    });
+    return results;
+}
+
+std::int64_t delete_overtaken_results(db::Session& session, std::span<const std::int64_t> ids) {
+    return delete_those(session, kDeleteOvertakenResults, ids);
+}
+
+std::vector<std::int64_t> find_unused_contents(db::Session& session, const Portion& portion) {
+    return session.all<std::int64_t>(kUnusedContents, portion.after_id, portion.size_max);
+}
+
+std::int64_t delete_unused_contents(db::Session& session, std::span<const std::int64_t> ids) {
+    return delete_those(session, kDeleteUnusedContents, ids);
+}
+
+}  // namespace accord::broker::store
