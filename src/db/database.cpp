@@ -14,8 +14,13 @@ constexpr std::string_view kPing = R"sql(
 select 1
 )sql";
 
-Pool::Connect connector(const ConnectionUrl& url, std::chrono::milliseconds statement_time_max) {
-    return [url, statement_time_max] {
+Pool::Connect connector(const ConnectionUrl& url, const DatabaseOptions& options) {
+    return [url,
+            read_only = options.read_only,
+            statement_time_max = options.statement_time_max]() -> std::unique_ptr<Session> {
+        if (url.dialect == Dialect::kSqlite && read_only) {
+            return std::make_unique<Session>(url.dialect, url.connection + " readonly=true");
+        }
         auto session = std::make_unique<Session>(url.dialect, url.connection);
         if (url.dialect == Dialect::kSqlite) {
             set_up_sqlite(*session);
@@ -35,14 +40,15 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
     }
     const bool is_file = url->dialect == Dialect::kSqlite;
     if (is_file) {
-        if (auto writable = check_writable(url->path); !writable) {
-            return fail(writable.error());
+        const auto usable =
+            options.read_only ? check_readable(url->path) : check_writable(url->path);
+        if (!usable) {
+            return fail(usable.error());
         }
     }
     const unsigned readers = std::max(1U, options.readers);
     const unsigned writers = is_file ? 1 : std::max(1U, options.writers);
-    std::unique_ptr<Database> database(
-        new Database(readers, writers, connector(*url, options.statement_time_max)));
+    std::unique_ptr<Database> database(new Database(readers, writers, connector(*url, options)));
     database->wait_max_ = options.wait_max;
     if (is_file) {
         database->group_commit_.emplace(database->writers_);

@@ -24,6 +24,7 @@ struct DatabaseOptions {
     unsigned writers = 4;                                  ///< SQLite has one, whatever this says
     std::chrono::milliseconds wait_max{15'000};            ///< for a connection
     std::chrono::milliseconds statement_time_max{15'000};  ///< on PostgreSQL
+    bool read_only = false;  ///< SQLite's file has to be there, and is not changed
 };
 
 /// Thread-safe.

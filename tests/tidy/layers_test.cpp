@@ -24,7 +24,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"broker/store", {"base", "contract", "matching", "db", "broker/domain"}},
     {"broker/service", {"base", "contract", "matching", "db", "broker/domain", "broker/store"}},
     // What moves whole brokers: another broker's tables are its own affair, ours the store's.
-    {"broker/transfer", {"base", "http", "db", "broker/domain", "broker/store"}},
+    {"broker/transfer", {"base", "db", "broker/domain", "broker/store"}},
     {"broker/api",
      {"base", "contract", "matching", "http", "db", "broker/domain", "broker/service"}},
     {"broker",

@@ -162,7 +162,9 @@ int major_version(const json::Value* version) {
     return major;
 }
 
-void count(PactContent& content, const json::Object& document) {
+}  // namespace
+
+void count_interactions(PactContent& content, const json::Object& document) {
     const auto* interactions = json::array_at(document, "interactions");
     const auto* messages = json::array_at(document, "messages");
     const auto listed =
@@ -180,8 +182,6 @@ void count(PactContent& content, const json::Object& document) {
     }
     content.has_messages = content.messages_count > 0;
 }
-
-}  // namespace
 
 namespace {
 
@@ -248,7 +248,7 @@ Result<PactContent> make_pact_content(const json::Object& document) {
     }
     PactContent content;
     content.sha = sha1_hex(identity_text(document, canonical->of[0], canonical->of[1]));
-    count(content, document);
+    count_interactions(content, document);
     content.text = text_with_ids(document, *canonical);
     if (content.text.size() > kPactBytesMax) {
         return too_large();

@@ -22,6 +22,9 @@ struct PactContent {
 /// Takes a published document. Error: kInvalidInput when `interactions` or `messages` is no list.
 Result<PactContent> make_pact_content(const json::Object& document);
 
+/// Fills in how many interactions and messages a document has.
+void count_interactions(PactContent& content, const json::Object& document);
+
 /// `stored` with the interactions of `incoming` put in the place of those with the same description
 /// and provider state, or added. Error: kConflict when such a pair makes different requests, or
 /// either document has no interactions.

@@ -19,7 +19,7 @@ using broker::store::RowCounts;
 
 struct Table {
     const char* name;
-    std::int64_t RowCounts::*count;
+    std::int64_t RowCounts::* count;
 };
 
 constexpr Table kTables[] = {{"versions", &RowCounts::versions},
@@ -185,7 +185,8 @@ std::string clean_text(const CleanReport& report) {
                         in_megabytes(report.before.bytes),
                         in_megabytes(report.after.bytes));
     if (report.after.free_bytes > 0) {
-        text += fmt::format(", {} of them free for new data", in_megabytes(report.after.free_bytes));
+        text +=
+            fmt::format(", {} of them free for new data", in_megabytes(report.after.free_bytes));
     }
     return text;
 }
@@ -222,8 +223,7 @@ std::string clean_plan_text(const CleanPlan& plan, const CleanOptions& options) 
                    plan.replaced_revisions,
                    plan.overtaken_results,
                    plan.unused_contents);
-    const auto waiting =
-        plan.versions.versions_not_kept - std::ssize(plan.versions.deleted);
+    const auto waiting = plan.versions.versions_not_kept - std::ssize(plan.versions.deleted);
     if (waiting > 0) {
         fmt::format_to(line, "; {} versions more wait for another clean", waiting);
     }

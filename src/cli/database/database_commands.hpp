@@ -6,7 +6,24 @@
 
 namespace accord::cli {
 
+Action import_command(CLI::App& app);
+Action export_command(CLI::App& app);
+Action backup_command(CLI::App& app);
 Action clean_command(CLI::App& app);
+
+inline constexpr const char* kImportExamples = R"(
+import --from postgres://pact:secret@old-db/pact_broker --database-url sqlite:////var/lib/accord/broker.sqlite3
+import --from sqlite:///pact_broker.sqlite3 --database-url postgres://accord:secret@db/accord
+import --from broker-export
+)";
+
+inline constexpr const char* kExportExamples = R"(
+export --to broker-export --database-url sqlite:////var/lib/accord/broker.sqlite3
+)";
+
+inline constexpr const char* kBackupExamples = R"(
+backup --to /backup/broker.sqlite3 --database-url sqlite:////var/lib/accord/broker.sqlite3
+)";
 
 inline constexpr const char* kCleanExamples = R"(
 clean --database-url sqlite:////var/lib/accord/broker.sqlite3 --dry-run

@@ -23,11 +23,29 @@ from sequences
 where name = ?
 )sql";
 
+constexpr std::string_view kRaiseInTable = R"sql(
+update sequences
+set value = ?
+where name = ? and value < ?
+)sql";
+
+constexpr std::string_view kRaiseSequence = R"sql(
+select setval(cast(to_regclass(?) as regclass), ?)
+where to_regclass(?) is not null and coalesce(pg_sequence_last_value(to_regclass(?)), 0) < ?
+)sql";
+
 }  // namespace
 
 std::int64_t next_in(Session& session, std::string_view sequence) {
     const bool is_table = session.dialect() == Dialect::kSqlite;
     return session.one<std::int64_t>(is_table ? kNextInTable : kNextInSequence, sequence).value();
+}
+
+void raise_to(Session& session, std::string_view sequence, std::int64_t value) {
+    session.run(kRaiseInTable, value, sequence, value);
+    if (session.dialect() == Dialect::kPostgres) {
+        session.one<std::int64_t>(kRaiseSequence, sequence, value, sequence, sequence, value);
+    }
 }
 
 void make_sequence(Session& session, std::string_view sequence) {

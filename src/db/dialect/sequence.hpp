@@ -11,6 +11,9 @@ namespace accord::db {
 /// name, which makes no transaction wait for another. There, what rolls back leaves a gap.
 std::int64_t next_in(Session& session, std::string_view sequence);
 
+/// Makes the numbers that a sequence gives from now on higher than `value`.
+void raise_to(Session& session, std::string_view sequence, std::int64_t value);
+
 /// Makes PostgreSQL's sequence, which goes on where the row of the table stands; for a migration.
 /// `sequence` is part of our schema, never a user's text.
 void make_sequence(Session& session, std::string_view sequence);

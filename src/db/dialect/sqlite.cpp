@@ -31,6 +31,15 @@ Result<void> check_writable(const std::filesystem::path& file) {
     return {};
 }
 
+Result<void> check_readable(const std::filesystem::path& file) {
+    if (::access(file.c_str(), R_OK) == 0) {
+        return {};
+    }
+    return fail(
+        ErrorCode::kIo,
+        fmt::format("cannot read the database file {}: {}", file.string(), std::strerror(errno)));
+}
+
 void set_up_sqlite(Session& session) {
     for (const char* pragma : {"pragma journal_mode = wal",
                                "pragma synchronous = full",

@@ -10,6 +10,9 @@ namespace accord::db {
 /// SQLite's own message is "unable to open database file"; this one says which and why.
 Result<void> check_writable(const std::filesystem::path& file);
 
+/// The same for a file that has to be there, and is only read.
+Result<void> check_readable(const std::filesystem::path& file);
+
 /// After connecting. Throws DatabaseFailure.
 void set_up_sqlite(Session& session);
 

@@ -142,17 +142,14 @@ class Cleaning {
         while (left > 0) {
             std::int64_t deleted = 0;
             const auto went_on = batch([&](db::Session& session) -> store::RowCounts {
-                auto doomed =
-                    branches_to_delete(store::find_branch_facts(session), options_, clock_.now());
-                doomed.resize(
-                    std::min({doomed.size(), kBranchesInBatch, static_cast<std::size_t>(left)}));
-                std::vector<std::int64_t> ids;
-                for (const auto& branch : doomed) {
-                    ids.push_back(branch.id);
-                }
-                store::delete_branches(session, ids);
+                const auto ids = stale_branches(session, left);
+                store::lock_branches(session, ids);
                 deleted = std::ssize(ids);
-                return {.branches = deleted};
+                std::vector<std::int64_t> still;
+                std::ranges::set_intersection(
+                    ids, stale_branches(session, left), std::back_inserter(still));
+                store::delete_branches(session, still);
+                return {.branches = std::ssize(still)};
             });
             if (!went_on) {
                 return fail(went_on.error());
@@ -163,6 +160,19 @@ class Cleaning {
             left -= deleted;
         }
         return {};
+    }
+
+    /// The ids of those of the next batch, ascending.
+    std::vector<std::int64_t> stale_branches(db::Session& session, std::int64_t count_max) {
+        auto doomed = branches_to_delete(store::find_branch_facts(session), options_, clock_.now());
+        doomed.resize(
+            std::min({doomed.size(), kBranchesInBatch, static_cast<std::size_t>(count_max)}));
+        std::vector<std::int64_t> ids;
+        for (const auto& branch : doomed) {
+            ids.push_back(branch.id);
+        }
+        std::ranges::sort(ids);
+        return ids;
     }
 
     Result<void> delete_versions() {
@@ -201,6 +211,7 @@ class Cleaning {
         for (const auto& version : planned) {
             ids.push_back(version.facts.id);
         }
+        store::lock_versions(session, ids);
         const auto now = store::find_version_facts(session, ids);
         ids.clear();
         for (const auto& version : planned) {

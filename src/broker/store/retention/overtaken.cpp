@@ -3,6 +3,7 @@
 #include "broker/store/retention/overtaken.hpp"
 
 #include "broker/store/id_list.hpp"
+#include "db/row_lock.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -71,6 +72,15 @@ order by id
 limit ?
 )sql";
 
+/// Who publishes one of them at this moment is waited for.
+constexpr std::string_view kLockContents = R"sql(
+select id
+from pact_versions
+where id in ({})
+order by id
+{}
+)sql";
+
 constexpr db::Sql kDeleteUnusedContents = R"sql(
 delete from pact_versions
 where id in ({}) and
@@ -125,6 +135,11 @@ std::vector<std::int64_t> find_unused_contents(db::Session& session, const Porti
 }
 
 std::int64_t delete_unused_contents(db::Session& session, std::span<const std::int64_t> ids) {
+    in_portions(ids, [&](const IdList& portion) {
+        session.all<std::int64_t>(
+            fmt::format(fmt::runtime(kLockContents), portion.places(), db::row_lock(session)),
+            portion.params());
+    });
     return delete_those(session, kDeleteUnusedContents, ids);
 }
 

@@ -3,6 +3,7 @@
 
 #include "broker/store/id_list.hpp"
 #include "broker/store/versions/branches.hpp"
+#include "db/row_lock.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -82,6 +83,22 @@ select b.id, p.name, b.name, b.updated_at, case when p.main_branch = b.name then
 from branches b
 join pacticipants p on p.id = b.pacticipant_id
 order by b.updated_at, b.id
+)sql";
+
+constexpr std::string_view kLockVersions = R"sql(
+select id
+from versions
+where id in ({})
+order by id
+{}
+)sql";
+
+constexpr std::string_view kLockBranches = R"sql(
+select id
+from branches
+where id in ({})
+order by id
+{}
 )sql";
 
 constexpr std::string_view kBranchesOfVersions = R"sql(
@@ -170,6 +187,13 @@ struct RowsOfVersions {
     }
 };
 
+void lock(db::Session& session, std::string_view sql, std::span<const std::int64_t> rows) {
+    in_portions(rows, [&](const IdList& ids) {
+        session.all<std::int64_t>(
+            fmt::format(fmt::runtime(sql), ids.places(), db::row_lock(session)), ids.params());
+    });
+}
+
 /// A head that is still there stays, even where the branch has newer versions.
 void find_lost_heads(db::Session& session, std::span<const std::int64_t> branches) {
     in_portions(branches, [&](const IdList& ids) {
@@ -203,6 +227,14 @@ std::vector<domain::VersionFacts> find_version_facts(db::Session& session,
 
 std::vector<domain::BranchFacts> find_branch_facts(db::Session& session) {
     return session.all<domain::BranchFacts>(kBranchFacts);
+}
+
+void lock_versions(db::Session& session, std::span<const std::int64_t> versions) {
+    lock(session, kLockVersions, versions);
+}
+
+void lock_branches(db::Session& session, std::span<const std::int64_t> branches) {
+    lock(session, kLockBranches, branches);
 }
 
 DeletedWithVersions delete_versions(db::Session& session, std::span<const std::int64_t> versions) {

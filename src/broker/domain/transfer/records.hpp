@@ -1,0 +1,392 @@
+// Everything in a broker, as what is said of it elsewhere: records that name each other by their
+// names, so that they mean the same in any database and in files. Each kind lists its fields once;
+// columns, JSON and checks are made from that list.
+#pragma once
+
+#include "base/clock.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+namespace accord::broker::domain {
+
+/// A member of a record, with its name in files.
+template <class Record, class Member>
+struct Field {
+    const char* name;
+    Member Record::* member;
+};
+template <class Record, class Member>
+Field(const char*, Member Record::*) -> Field<Record, Member>;
+
+struct PacticipantRecord {
+    std::string name;
+    std::string display_name;
+    std::optional<std::string> main_branch;
+    std::optional<std::string> repository_url;
+    std::optional<std::string> repository_name;
+    std::optional<std::string> repository_namespace;
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "pacticipants";
+    static constexpr auto fields() {
+        using R = PacticipantRecord;
+        return std::tuple(Field{"name", &R::name},
+                          Field{"displayName", &R::display_name},
+                          Field{"mainBranch", &R::main_branch},
+                          Field{"repositoryUrl", &R::repository_url},
+                          Field{"repositoryName", &R::repository_name},
+                          Field{"repositoryNamespace", &R::repository_namespace},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct LabelRecord {
+    std::string pacticipant;
+    std::string name;
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "labels";
+    static constexpr auto fields() {
+        using R = LabelRecord;
+        return std::tuple(Field{"pacticipant", &R::pacticipant},
+                          Field{"name", &R::name},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct VersionRecord {
+    std::string pacticipant;
+    std::string number;
+    std::int64_t order = 0;  ///< a later version of the pacticipant has a higher one
+    std::optional<std::string> build_url;
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "versions";
+    static constexpr auto fields() {
+        using R = VersionRecord;
+        return std::tuple(Field{"pacticipant", &R::pacticipant},
+                          Field{"number", &R::number},
+                          Field{"order", &R::order},
+                          Field{"buildUrl", &R::build_url},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct TagRecord {
+    std::string pacticipant;
+    std::string version;
+    std::string name;
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "tags";
+    static constexpr auto fields() {
+        using R = TagRecord;
+        return std::tuple(Field{"pacticipant", &R::pacticipant},
+                          Field{"version", &R::version},
+                          Field{"name", &R::name},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct BranchRecord {
+    std::string pacticipant;
+    std::string name;
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "branches";
+    static constexpr auto fields() {
+        using R = BranchRecord;
+        return std::tuple(Field{"pacticipant", &R::pacticipant},
+                          Field{"name", &R::name},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct BranchVersionRecord {
+    std::string pacticipant;
+    std::string branch;
+    std::string version;
+    bool auto_created = false;
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "branch versions";
+    static constexpr auto fields() {
+        using R = BranchVersionRecord;
+        return std::tuple(Field{"pacticipant", &R::pacticipant},
+                          Field{"branch", &R::branch},
+                          Field{"version", &R::version},
+                          Field{"autoCreated", &R::auto_created},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct BranchHeadRecord {
+    std::string pacticipant;
+    std::string branch;
+    std::string version;
+
+    static constexpr std::string_view kName = "branch heads";
+    static constexpr auto fields() {
+        using R = BranchHeadRecord;
+        return std::tuple(Field{"pacticipant", &R::pacticipant},
+                          Field{"branch", &R::branch},
+                          Field{"version", &R::version});
+    }
+};
+
+struct IntegrationRecord {
+    std::string consumer;
+    std::string provider;
+    Instant created_at;
+    std::optional<Instant> contract_data_updated_at;
+
+    static constexpr std::string_view kName = "integrations";
+    static constexpr auto fields() {
+        using R = IntegrationRecord;
+        return std::tuple(Field{"consumer", &R::consumer},
+                          Field{"provider", &R::provider},
+                          Field{"createdAt", &R::created_at},
+                          Field{"contractDataUpdatedAt", &R::contract_data_updated_at});
+    }
+};
+
+struct ContentRecord {
+    std::string consumer;
+    std::string provider;
+    std::string sha;
+    std::string content;  ///< the pact as it is stored, each interaction with its `_id`
+    Instant created_at;
+
+    static constexpr std::string_view kName = "contents";
+    static constexpr auto fields() {
+        using R = ContentRecord;
+        return std::tuple(Field{"consumer", &R::consumer},
+                          Field{"provider", &R::provider},
+                          Field{"sha", &R::sha},
+                          Field{"content", &R::content},
+                          Field{"createdAt", &R::created_at});
+    }
+};
+
+struct PublicationRecord {
+    std::string consumer;
+    std::string version;
+    std::string provider;
+    std::string sha;
+    std::int64_t revision = 0;
+    Instant created_at;
+
+    static constexpr std::string_view kName = "publications";
+    static constexpr auto fields() {
+        using R = PublicationRecord;
+        return std::tuple(Field{"consumer", &R::consumer},
+                          Field{"version", &R::version},
+                          Field{"provider", &R::provider},
+                          Field{"sha", &R::sha},
+                          Field{"revision", &R::revision},
+                          Field{"createdAt", &R::created_at});
+    }
+};
+
+struct ResultRecord {
+    std::string consumer;
+    std::string provider;
+    std::string sha;
+    std::int64_t number = 0;
+    std::string provider_version;
+    bool success = false;
+    bool wip = false;
+    std::optional<bool> pending;
+    std::optional<std::string> build_url;
+    Instant execution_date;
+    Instant created_at;
+    std::optional<std::string> consumer_version_selectors;  ///< JSON
+    std::optional<std::string> implementation;
+    std::optional<std::string> implementation_version;
+    std::optional<std::string> client_implementation;
+    std::optional<std::string> client_version;
+    std::optional<std::string> client_test_framework;
+    std::optional<std::string> test_results;  ///< JSON
+
+    static constexpr std::string_view kName = "results";
+    static constexpr auto fields() {
+        using R = ResultRecord;
+        return std::tuple(Field{"consumer", &R::consumer},
+                          Field{"provider", &R::provider},
+                          Field{"sha", &R::sha},
+                          Field{"number", &R::number},
+                          Field{"providerVersion", &R::provider_version},
+                          Field{"success", &R::success},
+                          Field{"wip", &R::wip},
+                          Field{"pending", &R::pending},
+                          Field{"buildUrl", &R::build_url},
+                          Field{"executionDate", &R::execution_date},
+                          Field{"createdAt", &R::created_at},
+                          Field{"consumerVersionSelectors", &R::consumer_version_selectors},
+                          Field{"implementation", &R::implementation},
+                          Field{"implementationVersion", &R::implementation_version},
+                          Field{"clientImplementation", &R::client_implementation},
+                          Field{"clientVersion", &R::client_version},
+                          Field{"clientTestFramework", &R::client_test_framework},
+                          Field{"testResults", &R::test_results});
+    }
+};
+
+struct EnvironmentRecord {
+    std::string uuid;
+    std::string name;
+    std::string display_name;
+    bool production = false;
+    std::optional<std::string> contacts;  ///< JSON
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "environments";
+    static constexpr auto fields() {
+        using R = EnvironmentRecord;
+        return std::tuple(Field{"uuid", &R::uuid},
+                          Field{"name", &R::name},
+                          Field{"displayName", &R::display_name},
+                          Field{"production", &R::production},
+                          Field{"contacts", &R::contacts},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct DeploymentRecord {
+    std::string uuid;
+    std::string pacticipant;
+    std::string version;
+    std::string environment;  ///< its uuid
+    std::optional<std::string> target;
+    bool auto_created = false;
+    Instant created_at;
+    Instant updated_at;
+    std::optional<Instant> undeployed_at;
+
+    static constexpr std::string_view kName = "deployments";
+    static constexpr auto fields() {
+        using R = DeploymentRecord;
+        return std::tuple(Field{"uuid", &R::uuid},
+                          Field{"pacticipant", &R::pacticipant},
+                          Field{"version", &R::version},
+                          Field{"environment", &R::environment},
+                          Field{"target", &R::target},
+                          Field{"autoCreated", &R::auto_created},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at},
+                          Field{"undeployedAt", &R::undeployed_at});
+    }
+};
+
+struct ReleaseRecord {
+    std::string uuid;
+    std::string pacticipant;
+    std::string version;
+    std::string environment;  ///< its uuid
+    Instant created_at;
+    Instant updated_at;
+    std::optional<Instant> support_ended_at;
+
+    static constexpr std::string_view kName = "releases";
+    static constexpr auto fields() {
+        using R = ReleaseRecord;
+        return std::tuple(Field{"uuid", &R::uuid},
+                          Field{"pacticipant", &R::pacticipant},
+                          Field{"version", &R::version},
+                          Field{"environment", &R::environment},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at},
+                          Field{"supportEndedAt", &R::support_ended_at});
+    }
+};
+
+/// Records of one kind. The kinds stand in the order in which they are read: each refers to those
+/// before it alone.
+using RecordPage = std::variant<std::vector<PacticipantRecord>,
+                                std::vector<LabelRecord>,
+                                std::vector<VersionRecord>,
+                                std::vector<TagRecord>,
+                                std::vector<BranchRecord>,
+                                std::vector<BranchVersionRecord>,
+                                std::vector<BranchHeadRecord>,
+                                std::vector<IntegrationRecord>,
+                                std::vector<ContentRecord>,
+                                std::vector<PublicationRecord>,
+                                std::vector<ResultRecord>,
+                                std::vector<EnvironmentRecord>,
+                                std::vector<DeploymentRecord>,
+                                std::vector<ReleaseRecord>>;
+
+/// A kind of record, as its place in RecordPage.
+using RecordKind = std::size_t;
+inline constexpr RecordKind kRecordKinds = std::variant_size_v<RecordPage>;
+
+/// The kind of a record type.
+template <class Record, RecordKind kind = 0>
+constexpr RecordKind kind_of_record() {
+    if constexpr (std::same_as<std::variant_alternative_t<kind, RecordPage>, std::vector<Record>>) {
+        return kind;
+    } else {
+        return kind_of_record<Record, kind + 1>();
+    }
+}
+
+/// Calls `visit.template operator()<Record>()` with the record type of a kind.
+template <class Visit, std::size_t... kind>
+decltype(auto) with_record_type(RecordKind wanted, Visit&& visit, std::index_sequence<kind...>) {
+    using Result = decltype(visit.template operator()<PacticipantRecord>());
+    Result (*const functions[])(Visit&) = {[](Visit& called) -> Result {
+        using Records = std::variant_alternative_t<kind, RecordPage>;
+        return called.template operator()<typename Records::value_type>();
+    }...};
+    return functions[wanted](visit);
+}
+template <class Visit>
+decltype(auto) with_record_type(RecordKind kind, Visit&& visit) {
+    return with_record_type(
+        kind, std::forward<Visit>(visit), std::make_index_sequence<kRecordKinds>());
+}
+
+/// "branch versions".
+inline std::string_view name_of_kind(RecordKind kind) {
+    return with_record_type(kind, []<class Record>() { return Record::kName; });
+}
+
+/// Calls `visit(name, member)` for each field of a record.
+template <class Record, class Visit>
+void for_each_field(Record& record, Visit visit) {
+    std::apply([&](const auto&... field) { (visit(field.name, record.*field.member), ...); },
+               std::remove_const_t<Record>::fields());
+}
+
+/// Applies `make` to each field's type: std::tuple<make<A>, make<B>, ...>.
+template <class Record, template <class> class Make>
+struct ColumnsOf {
+    template <class... Member>
+    static std::tuple<Make<Member>...> made(const std::tuple<Field<Record, Member>...>&);
+    using type = decltype(made(Record::fields()));
+};
+template <class Member>
+using AsItIs = Member;
+
+}  // namespace accord::broker::domain

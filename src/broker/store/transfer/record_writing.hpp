@@ -1,0 +1,32 @@
+// Records become rows, each once: one that is there already is left as it is.
+#pragma once
+
+#include "base/result.hpp"
+#include "broker/domain/transfer/records.hpp"
+#include "db/session.hpp"
+
+namespace accord::broker::store {
+
+enum class Written {
+    kNew,
+    kPresent,  ///< it was there; what happened to it since (undeployed, support ended) is added
+};
+
+/// Writes a record with the rows that are kept beside it. Errors: kInvalidInput when it refers to
+/// what is not there, kConflict when something else is in its place.
+Result<Written> write_record(db::Session& session, const domain::PacticipantRecord& record);
+Result<Written> write_record(db::Session& session, const domain::LabelRecord& record);
+Result<Written> write_record(db::Session& session, const domain::VersionRecord& record);
+Result<Written> write_record(db::Session& session, const domain::TagRecord& record);
+Result<Written> write_record(db::Session& session, const domain::BranchRecord& record);
+Result<Written> write_record(db::Session& session, const domain::BranchVersionRecord& record);
+Result<Written> write_record(db::Session& session, const domain::BranchHeadRecord& record);
+Result<Written> write_record(db::Session& session, const domain::IntegrationRecord& record);
+Result<Written> write_record(db::Session& session, const domain::ContentRecord& record);
+Result<Written> write_record(db::Session& session, const domain::PublicationRecord& record);
+Result<Written> write_record(db::Session& session, const domain::ResultRecord& record);
+Result<Written> write_record(db::Session& session, const domain::EnvironmentRecord& record);
+Result<Written> write_record(db::Session& session, const domain::DeploymentRecord& record);
+Result<Written> write_record(db::Session& session, const domain::ReleaseRecord& record);
+
+}  // namespace accord::broker::store

@@ -1,0 +1,220 @@
+// Contents, publications and results from records: the SQL.
+#include "base/json.hpp"
+#include "broker/domain/pact_content.hpp"
+#include "broker/store/schema.hpp"
+#include "broker/store/transfer/record_writing.hpp"
+#include "broker/store/transfer/references.hpp"
+#include "db/dialect/sequence.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::store {
+namespace {
+
+constexpr std::string_view kWriteIntegration = R"sql(
+insert into integrations (consumer_id, provider_id, created_at, contract_data_updated_at)
+values (?, ?, ?, ?)
+on conflict (consumer_id, provider_id) do nothing
+)sql";
+
+constexpr std::string_view kTouchWrittenIntegration = R"sql(
+update integrations
+set contract_data_updated_at = ?
+where consumer_id = ? and provider_id = ?
+    and (contract_data_updated_at is null or contract_data_updated_at < ?)
+)sql";
+
+constexpr std::string_view kWriteContent = R"sql(
+insert into pact_versions (consumer_id, provider_id, sha, created_at, interactions_count,
+                           messages_count, has_messages, content)
+values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (consumer_id, provider_id, sha) do nothing
+)sql";
+
+constexpr std::string_view kRevision = R"sql(
+select x.sha
+from pact_publications pp
+join pact_versions x on x.id = pp.pact_version_id
+where pp.consumer_version_id = ? and pp.provider_id = ? and pp.revision_number = ?
+)sql";
+
+constexpr std::string_view kReplaceLowerRevisions = R"sql(
+update pact_publications
+set current = 0
+where consumer_version_id = ? and provider_id = ? and current = 1 and revision_number < ?
+)sql";
+
+constexpr std::string_view kWritePublication = R"sql(
+insert into pact_publications (consumer_version_id, consumer_version_ordinal, consumer_id,
+                               provider_id, pact_version_id, revision_number, current, created_at)
+values (?, ?, ?, ?, ?, ?,
+        case when exists (
+            select 1
+            from pact_publications n
+            where n.consumer_version_id = ? and n.provider_id = ? and n.revision_number > ?)
+        then 0 else 1 end,
+        ?)
+)sql";
+
+constexpr std::string_view kResultOfNumber = R"sql(
+select provider_version_id
+from verifications
+where pact_version_id = ? and number = ?
+)sql";
+
+constexpr std::string_view kWriteResult = R"sql(
+insert into verifications (number, pact_version_id, provider_version_id, consumer_id, provider_id,
+                           success, wip, pact_pending, build_url, execution_date, created_at,
+                           consumer_version_selectors, verified_by_implementation,
+                           verified_by_version, client_implementation, client_version,
+                           client_test_framework)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+returning id
+)sql";
+
+constexpr std::string_view kWriteTestResults = R"sql(
+insert into verification_test_results (verification_id, content)
+values (?, ?)
+)sql";
+
+constexpr std::string_view kWriteLatestResult = R"sql(
+insert into latest_verifications (pact_version_id, provider_version_id, verification_id,
+                                  consumer_id, provider_id, success)
+values (?, ?, ?, ?, ?, ?)
+on conflict (pact_version_id, provider_version_id) do update
+set verification_id = excluded.verification_id, success = excluded.success
+)sql";
+
+}  // namespace
+
+Result<Written> write_record(db::Session& session, const domain::IntegrationRecord& record) {
+    const auto consumer = pacticipant_named(session, record.consumer);
+    const auto provider = pacticipant_named(session, record.provider);
+    if (!consumer || !provider) {
+        return fail(!consumer ? consumer.error() : provider.error());
+    }
+    if (session.run(kWriteIntegration,
+                    *consumer,
+                    *provider,
+                    record.created_at,
+                    record.contract_data_updated_at) > 0) {
+        return Written::kNew;
+    }
+    if (const auto& updated = record.contract_data_updated_at) {
+        session.run(kTouchWrittenIntegration, *updated, *consumer, *provider, *updated);
+    }
+    return Written::kPresent;
+}
+
+Result<Written> write_record(db::Session& session, const domain::ContentRecord& record) {
+    const auto consumer = pacticipant_named(session, record.consumer);
+    const auto provider = pacticipant_named(session, record.provider);
+    if (!consumer || !provider) {
+        return fail(!consumer ? consumer.error() : provider.error());
+    }
+    const auto document = json::parse(record.content);
+    if (!document) {
+        return fail(document.error());
+    }
+    domain::PactContent counted;
+    if (document->is_object()) {
+        domain::count_interactions(counted, document->get_object());
+    }
+    const auto rows = session.run(kWriteContent,
+                                  *consumer,
+                                  *provider,
+                                  record.sha,
+                                  record.created_at,
+                                  counted.interactions_count,
+                                  counted.messages_count,
+                                  counted.has_messages,
+                                  record.content);
+    return rows > 0 ? Written::kNew : Written::kPresent;
+}
+
+Result<Written> write_record(db::Session& session, const domain::PublicationRecord& record) {
+    const auto version = version_named(session, record.consumer, record.version);
+    const auto content = content_named(session, record.consumer, record.provider, record.sha);
+    if (!version || !content) {
+        return fail(!version ? version.error() : content.error());
+    }
+    const auto provider = content->provider_id;
+    if (const auto there =
+            session.one<std::string>(kRevision, version->id, provider, record.revision)) {
+        if (*there == record.sha) {
+            return Written::kPresent;
+        }
+        return fail(ErrorCode::kConflict,
+                    fmt::format("revision {} of version \"{}\" for \"{}\" is here with the content "
+                                "{} and not {}",
+                                record.revision,
+                                record.version,
+                                record.provider,
+                                *there,
+                                record.sha));
+    }
+    session.run(kReplaceLowerRevisions, version->id, provider, record.revision);
+    session.run(kWritePublication,
+                version->id,
+                version->ordinal,
+                version->pacticipant_id,
+                provider,
+                content->id,
+                record.revision,
+                version->id,
+                provider,
+                record.revision,
+                record.created_at);
+    return Written::kNew;
+}
+
+Result<Written> write_record(db::Session& session, const domain::ResultRecord& record) {
+    const auto version = version_named(session, record.provider, record.provider_version);
+    const auto content = content_named(session, record.consumer, record.provider, record.sha);
+    if (!version || !content) {
+        return fail(!version ? version.error() : content.error());
+    }
+    if (const auto there = session.one<std::int64_t>(kResultOfNumber, content->id, record.number)) {
+        if (*there == version->id) {
+            return Written::kPresent;
+        }
+        return fail(ErrorCode::kConflict,
+                    fmt::format("result {} of the content {} is here of another provider version "
+                                "than \"{}\"",
+                                record.number,
+                                record.sha,
+                                record.provider_version));
+    }
+    const auto id = *session.one<std::int64_t>(kWriteResult,
+                                               record.number,
+                                               content->id,
+                                               version->id,
+                                               content->consumer_id,
+                                               content->provider_id,
+                                               record.success,
+                                               record.wip,
+                                               record.pending,
+                                               record.build_url,
+                                               record.execution_date,
+                                               record.created_at,
+                                               record.consumer_version_selectors,
+                                               record.implementation,
+                                               record.implementation_version,
+                                               record.client_implementation,
+                                               record.client_version,
+                                               record.client_test_framework);
+    if (record.test_results) {
+        session.run(kWriteTestResults, id, *record.test_results);
+    }
+    session.run(kWriteLatestResult,
+                content->id,
+                version->id,
+                id,
+                content->consumer_id,
+                content->provider_id,
+                record.success);
+    db::raise_to(session, kVerificationNumbers, record.number);
+    return Written::kNew;
+}
+
+}  // namespace accord::broker::store

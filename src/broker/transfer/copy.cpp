@@ -1,0 +1,147 @@
+// Looking, then writing: see copy.hpp.
+#include "broker/transfer/copy.hpp"
+
+#include "broker/store/transfer/record_rows.hpp"
+#include "broker/store/transfer/record_writing.hpp"
+#include "broker/transfer/page_size.hpp"
+#include "broker/transfer/record_check.hpp"
+#include "db/database.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::transfer {
+namespace {
+
+using domain::RecordKind;
+
+/// What a batch that was written has done.
+struct Tally {
+    std::int64_t copied = 0;
+    std::int64_t present = 0;
+};
+
+class Copy {
+  public:
+    Copy(Source& source, db::Database& target, const CopyProgress& progress)
+        : source_(source), target_(target), progress_(progress) {}
+
+    Result<CopyReport> run() {
+        for (RecordKind kind = 0; kind < domain::kRecordKinds; ++kind) {
+            if (auto looked = look_at(kind); !looked) {
+                return fail(looked.error());
+            }
+        }
+        CopyReport report{.left_out = source_.left_out()};
+        for (RecordKind kind = 0; kind < domain::kRecordKinds; ++kind) {
+            auto counts = write(kind);
+            if (!counts) {
+                return fail(counts.error());
+            }
+            report.kinds.push_back(*counts);
+        }
+        return report;
+    }
+
+  private:
+    Result<void> look_at(RecordKind kind) {
+        progress_("checking", domain::name_of_kind(kind));
+        std::int64_t seen = 0;
+        const auto looked = source_.read(kind, [&](const domain::RecordPage& page) {
+            seen += static_cast<std::int64_t>(size_of(page));
+            return check_records(page);
+        });
+        const auto counted = source_.count(kind);
+        if (!looked || !counted) {
+            return fail(!looked ? looked.error() : counted.error());
+        }
+        if (seen != *counted) {
+            return invalid_input(
+                fmt::format("{}: the source counts {} and gives {}; a row may have NULL in its key",
+                            domain::name_of_kind(kind),
+                            *counted,
+                            seen));
+        }
+        return {};
+    }
+
+    Result<KindCounts> write(RecordKind kind) {
+        progress_("copying", domain::name_of_kind(kind));
+        KindCounts counts{.kind = domain::name_of_kind(kind)};
+        const auto in_source = source_.count(kind);
+        const auto before = count_here(kind);
+        if (!in_source || !before) {
+            return fail(!in_source ? in_source.error() : before.error());
+        }
+        const auto written =
+            source_.read(kind, [&](const domain::RecordPage& page) -> Result<void> {
+                const auto tally = write_page(page);
+                if (!tally) {
+                    return fail(tally.error());
+                }
+                counts.copied += tally->copied;
+                counts.present += tally->present;
+                return {};
+            });
+        const auto after = count_here(kind);
+        if (!written || !after) {
+            return fail(!written ? written.error() : after.error());
+        }
+        counts.in_source = *in_source;
+        counts.before = *before;
+        counts.after = *after;
+        return counts;
+    }
+
+    Result<std::int64_t> count_here(RecordKind kind) {
+        return target_.read(
+            [&](db::Session& session) { return store::count_records(session, kind); });
+    }
+
+    /// In one transaction; all of the page, or nothing.
+    Result<Tally> write_page(const domain::RecordPage& page) {
+        auto written = target_.write([&](db::Transaction& transaction) -> Result<Tally> {
+            auto tally = std::visit(
+                [&](const auto& records) { return write_all(transaction.session(), records); },
+                page);
+            if (tally) {
+                transaction.commit();
+            }
+            return tally;
+        });
+        if (!written) {
+            return fail(written.error());
+        }
+        return std::move(*written);
+    }
+
+    template <class Record>
+    static Result<Tally> write_all(db::Session& session, const std::vector<Record>& records) {
+        Tally tally;
+        for (const Record& record : records) {
+            const auto written = store::write_record(session, record);
+            if (!written) {
+                return fail(written.error(), describe(record));
+            }
+            ++(*written == store::Written::kNew ? tally.copied : tally.present);
+        }
+        return tally;
+    }
+
+    Source& source_;
+    db::Database& target_;
+    const CopyProgress& progress_;
+};
+
+}  // namespace
+
+bool CopyReport::agrees() const { return std::ranges::all_of(kinds, &KindCounts::agrees); }
+
+Result<CopyReport> copy_everything(Source& source,
+                                   db::Database& target,
+                                   const CopyProgress& progress) {
+    return Copy(source, target, progress).run();
+}
+
+}  // namespace accord::broker::transfer

@@ -1,0 +1,177 @@
+// `accord import`: everything of another broker, of another database of ours, or of an export.
+#include "broker/transfer/api/api_crawl.hpp"
+#include "broker/transfer/import.hpp"
+#include "cli/broker/broker_access.hpp"
+#include "cli/database/database_access.hpp"
+#include "cli/database/database_commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output_format.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace accord::cli {
+namespace {
+
+using broker::transfer::CopyReport;
+
+struct ImportCommand {
+    DatabaseAccess database;
+    CredentialOptions credentials;
+    broker::transfer::ImportOptions options;
+    std::string output;
+};
+
+std::string report_text(const CopyReport& report) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& kind : report.kinds) {
+        rows.push_back({std::string(kind.kind),
+                        std::to_string(kind.in_source),
+                        std::to_string(kind.copied),
+                        std::to_string(kind.present),
+                        std::to_string(kind.after),
+                        kind.agrees() ? "" : "DIFFERS"});
+    }
+    return to_table({"KIND", "IN SOURCE", "COPIED", "HERE ALREADY", "HERE NOW", ""}, rows);
+}
+
+json::Object report_json(const CopyReport& report) {
+    json::Array kinds;
+    for (const auto& kind : report.kinds) {
+        kinds.emplace_back(json::Object{{"kind", kind.kind},
+                                        {"inSource", kind.in_source},
+                                        {"copied", kind.copied},
+                                        {"present", kind.present},
+                                        {"before", kind.before},
+                                        {"after", kind.after},
+                                        {"agrees", kind.agrees()}});
+    }
+    json::Array left_out;
+    for (const auto& sentence : report.left_out) {
+        left_out.emplace_back(sentence);
+    }
+    return {
+        {"kinds", std::move(kinds)}, {"leftOut", std::move(left_out)}, {"agrees", report.agrees()}};
+}
+
+void show(const CopyReport& report, const std::string& output, Console& console) {
+    if (output == "json") {
+        write_json(console, report_json(report));
+        return;
+    }
+    console.out << report_text(report) << '\n';
+    for (const auto& sentence : report.left_out) {
+        console.out << toned(console, Tone::kWarning, "NOT COPIED: " + sentence) << '\n';
+    }
+}
+
+bool is_api(std::string_view from) {
+    return from.starts_with("http://") || from.starts_with("https://");
+}
+
+/// A folder of the system's for temporary files, gone afterwards.
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        auto name = (std::filesystem::temp_directory_path() / "accord-import-XXXXXX").string();
+        path_ = ::mkdtemp(name.data()) != nullptr ? name : "";
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code problem;
+        if (!path_.empty()) {
+            std::filesystem::remove_all(path_, problem);
+        }
+    }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// Reads the API into a folder, from which it is then imported: bounded memory, and everything is
+/// there before anything is written.
+std::expected<void, CommandFailure> read_api(const ImportCommand& command,
+                                             const std::filesystem::path& folder,
+                                             Console& console) {
+    auto writer = broker::transfer::ExportWriter::open(folder);
+    if (!writer) {
+        return give_up(writer.error(), Party::kInput);
+    }
+    const auto broker = open_broker({.base_url = command.options.from,
+                                     .is_url_on_line = [] { return true; },
+                                     .credentials = command.credentials});
+    if (!broker) {
+        return std::unexpected(broker.error());
+    }
+    const auto crawled = broker::transfer::crawl_api(
+        [&](std::string_view address) { return broker->connection->get(address); },
+        *writer,
+        SystemClock().now(),
+        [&](std::string_view what) { console.err << "reading " << what << '\n'
+                                                 << std::flush; });
+    if (!crawled) {
+        return give_up(crawled.error(), Party::kBroker);
+    }
+    return {};
+}
+
+CommandOutcome run_import(ImportCommand command, Console& console) {
+    const TemporaryFolder folder;
+    const bool by_api = is_api(command.options.from);
+    if (by_api) {
+        if (auto read = read_api(command, folder.path(), console); !read) {
+            return std::unexpected(read.error());
+        }
+        command.options.from = folder.path().string();
+    }
+    if (command.options.from == command.database.url) {
+        return give_up(ExitCode::kBadInput, "--from and --database-url are the same database");
+    }
+    const auto database = open_database(command.database, Absent::kMake);
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    auto report = broker::transfer::import_everything(
+        command.options, **database, [&](std::string_view doing, std::string_view kind) {
+            console.err << doing << ' ' << kind << '\n' << std::flush;
+        });
+    if (!report) {
+        return give_up(report.error().with_context("import"), Party::kDatabase);
+    }
+    if (by_api) {
+        report->left_out = broker::transfer::not_shown_by_api();
+    }
+    show(*report, command.output, console);
+    if (!report->agrees()) {
+        return give_up(ExitCode::kDatabase,
+                       "the counts differ: something wrote to this database meanwhile, or rows of "
+                       "the source are not there");
+    }
+    return ExitCode::kOk;
+}
+
+}  // namespace
+
+Action import_command(CLI::App& app) {
+    auto command = std::make_shared<ImportCommand>();
+    Options options(app);
+    options
+        .value("--from",
+               command->options.from,
+               "What to copy, which is only read: the database of a Ruby Pact Broker 2.120 or of "
+               "Accord (postgres://user:password@host/database, sqlite:///file), the URL of a "
+               "broker, whose API shows most of it, or a folder that accord export wrote")
+        ->required();
+    command->credentials.add(options,
+                             {"-u,--broker-username", "-p,--broker-password", "-k,--broker-token"});
+    add_database_access(options, command->database);
+    options.flag("--accept-newer-schema",
+                 command->options.accept_newer_schema,
+                 "Read the tables of a Pact Broker newer than 2.120 as far as they are known");
+    add_output_option(options, command->output, {"text", "json"});
+    return [command](Console& console) { return run_import(*command, console); };
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# A broker moves: from a Ruby Pact Broker's database, to files and back, by its API; and is cleaned while it serves.
+# Usage: moving_test.sh ACCORD
+accord=$1
+tests=$(dirname "$0")/../..
+source "$tests/support/shell.sh"
+
+ruby=$(fresh_database ruby)
+if [[ $ruby == sqlite* ]]; then
+    fill() { python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(open(sys.argv[2]).read())' "${ruby#sqlite:///}" "$1"; }
+else
+    fill() { psql -q -v ON_ERROR_STOP=1 "$ruby" <"$1"; }
+fi
+for text in schema story; do fill "$tests/support/ruby_broker/$text.sql" || fail "the fixture $text"; done
+sum() { [[ $ruby == sqlite* ]] && sha256sum "${ruby#sqlite:///}"; }
+before=$(sum)
+
+ours=$(fresh_database ours)
+expect 0 'everything is copied' "$accord" import --from "$ruby" --database-url "$ours"
+expect_text 'versions'
+expect_text 'NOT COPIED: 1 webhooks were not copied'
+expect 0 'the source is as it was' test "$before" = "$(sum)"
+expect 0 'it is copied again' "$accord" import --from "$ruby" --database-url "$ours" --output json
+expect_text '"agrees": true'
+expect 2 'into itself it is not' "$accord" import --from "$ours" --database-url "$ours"
+
+expect 0 'it is exported' "$accord" export --to "$work/files" --database-url "$ours"
+expect 9 'once' "$accord" export --to "$work/files" --database-url "$ours"
+again="sqlite:///$work/again.sqlite3"
+expect 0 'files are read back' "$accord" import --from "$work/files" --database-url "$again"
+expect 0 'and written again' "$accord" export --to "$work/files2" --database-url "$again"
+rm "$work/files/accord-export.json" "$work/files2/accord-export.json"
+expect 0 'as they were' diff -r "$work/files" "$work/files2"
+other="sqlite:///$work/other.sqlite3"
+expect 0 'our own database is copied, too' "$accord" import --from "$ours" --database-url "$other"
+expect 6 'a source that is not there is told' "$accord" import --from "sqlite:///$work/nobody" --database-url "$other"
+expect_text "cannot read the database file $work/nobody"
+
+start_server broker "$accord" serve --port 0 --database-url "$ours" --base-url 'http://elsewhere'
+expect 0 'the new broker knows it' curl -sf "$address/pacticipants/Shop/versions/1.1.0"
+expect 0 'and decides by it' curl -sf "$address/can-i-deploy?pacticipant=Shop&version=1.1.0&environment=production"
+expect_text '"deployable":false'
+stop_server
+
+start_server broker "$accord" serve --port 0 --database-url "$ours"
+third="sqlite:///$work/third.sqlite3"
+expect 0 'its API is copied' "$accord" import --from "$address" --database-url "$third"
+expect_text 'NOT COPIED: an API shows'
+expect 0 'a clean says what it would do' "$accord" clean --database-url "$ours" --dry-run --show-kept
+expect_text 'versions are kept by {"latest":true}'
+expect 0 'beside a broker that serves' "$accord" clean --database-url "$ours" --keep '[{"latest": true}]'
+expect_text 'size of the database'
+expect 0 'what is left is answered' curl -sf "$address/pacticipants/Shop/versions/1.0.0"
+expect 2 'selectors that are none are refused' "$accord" clean --database-url "$ours" --keep '[{"lastest": true}]'
+
+if [[ $ours == sqlite* ]]; then
+    expect 0 'a backup is made meanwhile' "$accord" backup --to "$work/backup.sqlite3" --database-url "$ours"
+    expect_text 'copied to'
+    expect 9 'nothing is overwritten' "$accord" backup --to "$work/backup.sqlite3" --database-url "$ours"
+    expect 0 'unless it is told' "$accord" backup --to "$work/backup.sqlite3" --database-url "$ours" --overwrite
+    expect 0 'the backup is whole' "$accord" export --to "$work/of_backup" --database-url "sqlite:///$work/backup.sqlite3"
+    expect 0 'nothing is left beside it' test ! -e "$work"/backup.sqlite3.*.part
+else
+    expect 2 'PostgreSQL has its own backup' "$accord" backup --to "$work/backup" --database-url "$ours"
+    expect_text 'pg_dump'
+fi
+finish
