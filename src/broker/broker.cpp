@@ -3,6 +3,7 @@
 
 #include "broker/api/api.hpp"
 #include "broker/open_database.hpp"
+#include "broker/scheduled_clean.hpp"
 #include "db/database.hpp"
 
 namespace accord::broker {
@@ -40,11 +41,26 @@ Broker::~Broker() = default;
 
 Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     options = completed(std::move(options));
+    const auto settings = options.settings.clean;
+    const auto schedule = domain::Cron::parse(settings.schedule);
+    if (!schedule) {
+        return fail(schedule.error());
+    }
     auto database = open_database(options.settings.database, options.clock->now());
     if (!database) {
         return fail(database.error());
     }
-    return std::unique_ptr<Broker>(new Broker(std::move(options), std::move(*database)));
+    std::unique_ptr<Broker> broker(new Broker(std::move(options), std::move(*database)));
+    if (settings.enabled) {
+        broker->clean_ =
+            std::make_unique<ScheduledClean>(ScheduledClean::Parts{.database = *broker->database_,
+                                                                   .clock = *broker->clock_,
+                                                                   .random = *broker->random_,
+                                                                   .log = *broker->log_},
+                                             *schedule,
+                                             settings);
+    }
+    return broker;
 }
 
 http::Response Broker::handle(const http::Request& request) const { return api_->handle(request); }

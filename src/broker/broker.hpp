@@ -21,6 +21,8 @@ class Api;
 
 namespace accord::broker {
 
+class ScheduledClean;
+
 struct BrokerOptions {
     Settings settings = {};
     std::shared_ptr<const Clock> clock = nullptr;  ///< none: the machine's
@@ -32,7 +34,8 @@ struct BrokerOptions {
 /// database is closed.
 class Broker {
   public:
-    /// Opens the database and brings its schema up to date. Errors: those of db::Database::open.
+    /// Opens the database and brings its schema up to date; from now on it is cleaned at its times.
+    /// Errors: those of db::Database::open; kInvalidInput for a schedule that can't be read.
     static Result<std::unique_ptr<Broker>> open(BrokerOptions options);
 
     Broker(const Broker&) = delete;
@@ -55,6 +58,7 @@ class Broker {
     std::shared_ptr<Logger> log_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<api::Api> api_;
+    std::unique_ptr<ScheduledClean> clean_;
 };
 
 }  // namespace accord::broker

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "broker/api/settings.hpp"
+#include "broker/service/retention/clean_plan.hpp"
 #include "broker/service/settings.hpp"
 
 #include <chrono>
@@ -17,8 +18,17 @@ struct DatabaseSettings {
     std::chrono::milliseconds statement_time_max{15'000};  ///< on PostgreSQL
 };
 
+/// Cleaning by the clock. As it stands here, no version and no branch is deleted.
+struct CleanSettings {
+    bool enabled = true;
+    std::string schedule = "15 2 * * *";  ///< of cron, in UTC
+    bool dry_run = false;                 ///< only says in the log what it would do
+    service::CleanOptions options;
+};
+
 struct Settings {
     DatabaseSettings database;
+    CleanSettings clean;
     api::Settings api;
     service::Settings use_cases;
 };

@@ -2,6 +2,7 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "broker/service/retention/cleaning.hpp"
+#include "cli/database/clean_parts.hpp"
 #include "cli/database/clean_report.hpp"
 #include "cli/database/database_access.hpp"
 #include "cli/database/database_commands.hpp"
@@ -13,47 +14,30 @@ namespace {
 
 struct CleanCommand {
     DatabaseAccess database;
-    std::string keep;
-    std::string keep_branches;
-    std::int64_t deletions_max = broker::service::CleanOptions().deletions_max;
-    std::int64_t overtaken_max_age_days = 7;
+    CleanParts parts{.enabled = true};
     bool overtaken_only = false;
-    bool dry_run = false;
     bool show_kept = false;
     std::string output;
 };
 
 Result<broker::service::CleanOptions> clean_options(const CleanCommand& command) {
-    broker::service::CleanOptions options{
-        .deletions_max = command.deletions_max,
-        .overtaken_max_age_days = command.overtaken_max_age_days};
+    auto settings = read_clean_settings(command.parts);
+    if (!settings) {
+        return fail(settings.error());
+    }
     if (command.overtaken_only) {
-        return options;
+        settings->options.keep.clear();
+        settings->options.keep_branches.clear();
     }
-    options.keep = broker::domain::default_keep_selectors();
-    if (!command.keep.empty()) {
-        auto keep = broker::domain::parse_keep_selectors(command.keep);
-        if (!keep) {
-            return fail(keep.error(), "--keep");
-        }
-        options.keep = broker::domain::with_whereabouts(std::move(*keep));
-    }
-    if (!command.keep_branches.empty()) {
-        auto keep = broker::domain::parse_keep_branch_selectors(command.keep_branches);
-        if (!keep) {
-            return fail(keep.error(), "--keep-branches");
-        }
-        options.keep_branches = std::move(*keep);
-    }
-    return options;
+    return std::move(settings->options);
 }
 
 CommandOutcome show_plan(const CleanCommand& command,
                          db::Database& database,
                          const broker::service::CleanOptions& options,
                          Console& console) {
-    const auto plan = broker::service::plan_clean(
-        database, options, SystemClock().now(), command.show_kept);
+    const auto plan =
+        broker::service::plan_clean(database, options, SystemClock().now(), command.show_kept);
     if (!plan) {
         return give_up(plan.error(), Party::kDatabase);
     }
@@ -74,7 +58,7 @@ CommandOutcome run_clean(const CleanCommand& command, Console& console) {
     if (!database) {
         return std::unexpected(database.error());
     }
-    if (command.dry_run) {
+    if (command.parts.dry_run) {
         return show_plan(command, **database, *options, console);
     }
     SystemRandom random;
@@ -101,25 +85,25 @@ Action clean_command(CLI::App& app) {
     Options options(app);
     add_database_access(options, command->database);
     options.value("--keep",
-                  command->keep,
+                  command->parts.keep_versions,
                   "JSON list of selectors of the versions to keep (default: the latest of each "
                   "application, tag and branch, main branches, what is deployed or released, and "
                   "what is younger than 90 days)",
                   "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS");
     options.value("--keep-branches",
-                  command->keep_branches,
+                  command->parts.keep_branches,
                   "JSON list of selectors of the branches to keep, such as [{\"max_age\": 90}] "
                   "(default: all)",
                   "PACT_BROKER_DATABASE_CLEAN_KEEP_BRANCH_SELECTORS");
     options
         .value_or_default("--deletion-limit",
-                          command->deletions_max,
+                          command->parts.deletion_limit,
                           "Versions, and branches, to delete at most, the oldest first",
                           "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT")
         ->check(CLI::Range(1, 1'000'000));
     options
         .value_or_default("--overwritten-data-max-age",
-                          command->overtaken_max_age_days,
+                          command->parts.overwritten_data_max_age_days,
                           "Days after which replaced revisions and overtaken results are deleted",
                           "PACT_BROKER_DATABASE_CLEAN_OVERWRITTEN_DATA_MAX_AGE")
         ->check(CLI::Range(0, 36'500));
@@ -128,7 +112,7 @@ Action clean_command(CLI::App& app) {
                  "Keep every version and branch; delete only what was replaced or overtaken, and "
                  "contents that are left unused");
     options.flag("--dry-run",
-                 command->dry_run,
+                 command->parts.dry_run,
                  "Delete nothing; say what would be deleted, and why",
                  "PACT_BROKER_DATABASE_CLEAN_DRY_RUN");
     options.flag("--show-kept",
