@@ -1,12 +1,17 @@
-// The logger on spdlog: secrets are replaced before a line is handed on.
+// The logger on spdlog: secrets are replaced before a line is handed on. spdlog throws when a file
+// can't be opened; nothing of it leaves this file.
 #define SPDLOG_FMT_EXTERNAL
 #include "base/log.hpp"
 
+#include "base/json.hpp"
 #include "base/terminal.hpp"
 #include "base/text.hpp"
 
+#include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include <chrono>
 
 namespace accord {
 namespace {
@@ -25,6 +30,63 @@ spdlog::level::level_enum spdlog_level(LogLevel level) {
             return spdlog::level::off;
     }
     return spdlog::level::off;
+}
+
+std::string_view name_of(LogLevel level) {
+    switch (level) {
+        case LogLevel::kDebug:
+            return "debug";
+        case LogLevel::kInfo:
+            return "info";
+        case LogLevel::kWarn:
+            return "warn";
+        case LogLevel::kError:
+            return "error";
+        case LogLevel::kNone:
+            return "none";
+    }
+    return "none";
+}
+
+/// "2026-01-02T03:04:05.678Z"
+std::string timestamp() {
+    const auto now =
+        std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
+    const auto day = std::chrono::floor<std::chrono::days>(seconds);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(now - day);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z",
+                       static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()),
+                       time.hours().count(),
+                       time.minutes().count(),
+                       time.seconds().count(),
+                       time.subseconds().count());
+}
+
+spdlog::sink_ptr sink_of(const LogOptions& options) {
+    switch (options.stream) {
+        case LogStream::kStderr:
+            return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+        case LogStream::kStdout:
+            return std::make_shared<spdlog::sinks::stdout_sink_mt>();
+        case LogStream::kFile:
+            return std::make_shared<spdlog::sinks::basic_file_sink_mt>(options.file);
+    }
+    return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+}
+
+std::unique_ptr<Logger> logger_on(const LogOptions& options, spdlog::sink_ptr sink) {
+    auto backend = std::make_shared<spdlog::logger>("accord", std::move(sink));
+    backend->set_level(spdlog::level::debug);
+    backend->flush_on(spdlog::level::debug);
+    backend->set_pattern(options.format == LogFormat::kJson ? "%v" : "%Y-%m-%dT%H:%M:%S.%e %l %v");
+    return std::make_unique<Logger>(
+        options.level,
+        [backend](LogLevel at, std::string_view line) { backend->log(spdlog_level(at), line); },
+        options.format);
 }
 
 }  // namespace
@@ -47,14 +109,16 @@ Result<LogLevel> parse_log_level(std::string_view name) {
         "\"" + std::string(name) + "\" is not a log level; use debug, info, warn, error or none");
 }
 
+Result<std::unique_ptr<Logger>> Logger::open(const LogOptions& options) {
+    try {
+        return logger_on(options, sink_of(options));
+    } catch (const spdlog::spdlog_ex& error) {
+        return fail(ErrorCode::kIo, fmt::format("the log can't be written: {}", error.what()));
+    }
+}
+
 std::unique_ptr<Logger> Logger::to_stderr(LogLevel level) {
-    auto backend = std::make_shared<spdlog::logger>(
-        "accord", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-    backend->set_level(spdlog::level::debug);
-    backend->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
-    return std::make_unique<Logger>(level, [backend](LogLevel at, std::string_view line) {
-        backend->log(spdlog_level(at), line);
-    });
+    return logger_on({.level = level}, std::make_shared<spdlog::sinks::stderr_sink_mt>());
 }
 
 std::unique_ptr<Logger> Logger::silent() {
@@ -69,16 +133,48 @@ void Logger::redact(std::string_view value) {
     secrets_.emplace_back(value);
 }
 
-void Logger::log(LogLevel level, std::string_view text) {
-    if (level < level_ || level_ == LogLevel::kNone) {
+void Logger::log(LogLevel level, std::string_view text, std::span<const LogField> fields) {
+    if (!tells(level)) {
         return;
     }
     const std::lock_guard lock(mutex_);
-    std::string line = printable_line(text);
+    sink_(level,
+          format_ == LogFormat::kJson ? as_json(level, text, fields) : as_text(text, fields));
+}
+
+std::string Logger::redacted(std::string_view text) const {
+    std::string shown(text);
     for (const std::string& secret : secrets_) {
-        line = replace_all(line, secret, "*****");
+        shown = replace_all(shown, secret, "*****");
     }
-    sink_(level, line);
+    return shown;
+}
+
+std::string Logger::as_text(std::string_view text, std::span<const LogField> fields) const {
+    std::string line(text);
+    for (const auto& field : fields) {
+        std::visit([&](const auto& value) { line += fmt::format(" {}={}", field.name, value); },
+                   field.value);
+    }
+    return redacted(printable_line(line));
+}
+
+std::string Logger::as_json(LogLevel level,
+                            std::string_view text,
+                            std::span<const LogField> fields) const {
+    const auto plain = [&](std::string_view part) { return to_valid_utf8(redacted(part)); };
+    json::Object entry{
+        {"timestamp", timestamp()}, {"level", name_of(level)}, {"message", plain(text)}};
+    for (const auto& field : fields) {
+        const auto* words = std::get_if<std::string_view>(&field.value);
+        std::visit(
+            [&](const auto& value) {
+                entry[field.name] =
+                    words != nullptr ? json::Value(plain(*words)) : json::Value(value);
+            },
+            field.value);
+    }
+    return json::write_compact(entry);
 }
 
 }  // namespace accord

@@ -1,6 +1,8 @@
 // What reaches the log, and what must not.
 #include "base/log.hpp"
 
+#include <gmock/gmock.h>
+
 namespace accord {
 namespace {
 
@@ -25,6 +27,32 @@ TEST(Logger, writes_nothing_below_its_level) {
     log.info("no");
     log.warn("yes");
     EXPECT_EQ(lines, 1);
+}
+
+TEST(Logger, writes_fields_behind_the_text_or_as_members) {
+    std::string written;
+    const auto sink = [&](LogLevel, std::string_view line) { written = line; };
+    const LogField fields[] = {
+        {"path", "/a b"}, {"status", std::int64_t{200}}, {"seconds", 0.5}, {"user", "s3cret"}};
+    Logger text(LogLevel::kInfo, sink);
+    text.redact("s3cret");
+    text.log(LogLevel::kInfo, "GET", fields);
+    EXPECT_EQ(written, "GET path=/a b status=200 seconds=0.5 user=*****");
+
+    Logger json(LogLevel::kInfo, sink, LogFormat::kJson);
+    json.redact("s3cret");
+    json.log(LogLevel::kWarn, "one \"line\"\nonly \xff", fields);
+    EXPECT_THAT(written, testing::MatchesRegex(R"(\{"timestamp":"....-..-..T..:..:..\....Z",.*)"));
+    EXPECT_THAT(
+        written,
+        testing::EndsWith(
+            R"("level":"warn","message":"one \"line\"\nonly \ufffd","path":"/a b","status":200,"seconds":5E-1,"user":"*****"})"));
+}
+
+TEST(Logger, says_why_a_file_can_t_be_written) {
+    const auto log = Logger::open({.stream = LogStream::kFile, .file = "/proc/none/accord.log"});
+    ASSERT_FALSE(log);
+    EXPECT_THAT(log.error().message, testing::HasSubstr("/proc/none"));
 }
 
 TEST(LogLevel, unknown_names_are_refused_with_the_choices) {

@@ -9,6 +9,7 @@ namespace accord::broker {
 Result<std::unique_ptr<db::Database>> open_database(const DatabaseSettings& settings, Instant now) {
     auto database = db::Database::open({.url = settings.url,
                                         .readers = settings.readers,
+                                        .wait_max = settings.connection_wait_max,
                                         .statement_time_max = settings.statement_time_max});
     if (!database) {
         return fail(database.error());

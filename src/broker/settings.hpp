@@ -13,6 +13,7 @@ namespace accord::broker {
 struct DatabaseSettings {
     std::string url = "sqlite:///accord.sqlite3";
     unsigned readers = 4;
+    std::chrono::milliseconds connection_wait_max{15'000};  ///< of a request
     /// How often a start tries again to reach a server that does not answer yet.
     unsigned connect_retries_max = 10;
     std::chrono::milliseconds statement_time_max{15'000};  ///< on PostgreSQL

@@ -1,6 +1,7 @@
 // The process's environment: see environment_variables.hpp.
 #include "cli/environment_variables.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 #include <unistd.h>
@@ -12,13 +13,14 @@ std::optional<std::string> process_variable(const std::string& name) {
     return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
 }
 
-std::vector<std::string> process_variable_names() {
-    std::vector<std::string> names;
+Environment process_environment() {
+    Environment variables;
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
         const std::string_view text(*entry);
-        names.emplace_back(text.substr(0, text.find('=')));
+        const auto equals = std::min(text.find('='), text.size());
+        variables.emplace(text.substr(0, equals), text.substr(std::min(equals + 1, text.size())));
     }
-    return names;
+    return variables;
 }
 
 }  // namespace accord::cli

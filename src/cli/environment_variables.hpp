@@ -2,9 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace accord::cli {
 
@@ -14,12 +14,13 @@ using EnvironmentVariables = std::function<std::optional<std::string>(const std:
 /// The process's own.
 std::optional<std::string> process_variable(const std::string& name);
 
-/// The names of all that are set in the process.
-std::vector<std::string> process_variable_names();
+/// All variables with their values.
+using Environment = std::map<std::string, std::string, std::less<>>;
 
-/// Those that no option stands for: more base URLs of the broker, and pacticipants that
-/// can-i-deploy leaves out.
-inline constexpr const char* kBaseUrlsVariable = "PACT_BROKER_BASE_URLS";
+/// The process's own.
+Environment process_environment();
+
+/// One that no option stands for: pacticipants that can-i-deploy leaves out.
 inline constexpr const char* kIgnoredVariable = "PACT_BROKER_CAN_I_DEPLOY_IGNORE";
 
 }  // namespace accord::cli

@@ -3,6 +3,7 @@
 #include "cli/help_formatter.hpp"
 #include "cli/options.hpp"
 #include "cli/programs.hpp"
+#include "cli/settings/settings_document.hpp"
 #include "cli/usage_error.hpp"
 
 #include <algorithm>
@@ -11,7 +12,16 @@
 namespace accord::cli {
 namespace {
 
-constexpr std::string_view kExitCodes = "exit-codes";
+/// A page of help that belongs to no command.
+struct Topic {
+    std::string_view name;
+    std::string (*page)();
+};
+
+constexpr Topic kTopics[] = {
+    {"exit-codes", [] { return fmt::format("Exit codes:\n{}\n", exit_code_table()); }},
+    {"settings", settings_document},
+};
 
 std::string page_of(const CLI::App& command, const std::string& name) {
     return command.get_formatter()->make_help(&command, name, CLI::AppFormatMode::Normal);
@@ -20,16 +30,20 @@ std::string page_of(const CLI::App& command, const std::string& name) {
 CommandOutcome show_help(const CLI::App& program,
                          const std::vector<std::string>& words,
                          Console& console) {
-    if (words.size() == 1 && words.front() == kExitCodes) {
-        console.out << "Exit codes:\n" << exit_code_table() << '\n';
-        return ExitCode::kOk;
+    for (const auto& topic : kTopics) {
+        if (words.size() == 1 && words.front() == topic.name) {
+            console.out << topic.page();
+            return ExitCode::kOk;
+        }
     }
     const auto* command = &program;
     std::string name = program.get_name();
     for (const auto& word : words) {
         auto names = command_names(*command);
         if (std::ranges::find(names, word) == names.end()) {
-            names.emplace_back(kExitCodes);
+            for (const auto& topic : kTopics) {
+                names.emplace_back(topic.name);
+            }
             return give_up(ExitCode::kBadInput, unknown("command or topic", word, names));
         }
         command = command->get_subcommand(word);
@@ -43,7 +57,7 @@ CommandOutcome show_help(const CLI::App& program,
 
 Action help_command(CLI::App& app) {
     auto words = std::make_shared<std::vector<std::string>>();
-    Options(app).value("topic", *words, "exit-codes, or a command: broker publish");
+    Options(app).value("topic", *words, "exit-codes, settings, or a command: broker publish");
     return [words, &app](Console& console) { return show_help(program_of(app), *words, console); };
 }
 

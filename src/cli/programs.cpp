@@ -53,8 +53,8 @@ constexpr Command kAccordCommands[] = {
      .examples = kCleanExamples,
      .declare = clean_command},
     {.name = "help",
-     .summary = "Explain the exit codes, or a command",
-     .examples = "help exit-codes\nhelp broker publish",
+     .summary = "Explain the exit codes, the settings of the broker, or a command",
+     .examples = "help exit-codes\nhelp settings\nhelp broker publish",
      .declare = help_command},
 };
 

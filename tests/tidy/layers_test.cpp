@@ -68,6 +68,7 @@ const std::vector<std::pair<std::string, std::string>> kOwners = {
     {"sqlite3", "db"},
     {"pugixml", "matching"},
     {"CLI/", "cli"},
+    {"yaml-cpp", "cli"},
 };
 
 /// What the pure folders may not include: sockets, files, threads, clocks, randomness.

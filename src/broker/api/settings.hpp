@@ -18,6 +18,7 @@ struct Authentication {
     std::optional<Credentials> read_user;
     bool allow_public_read = false;
     bool public_heartbeat = false;
+    bool public_badges = false;
 };
 
 struct Settings {

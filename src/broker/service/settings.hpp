@@ -14,7 +14,7 @@ struct Settings {
     bool auto_detect_main_branch = true;
     std::vector<std::string> main_branch_candidates = {"develop", "main", "master"};
     bool use_first_tag_as_branch = true;
-    std::chrono::seconds use_first_tag_as_branch_time_limit{10};
+    std::chrono::milliseconds use_first_tag_as_branch_time_limit{10'000};
 };
 
 }  // namespace accord::broker::service

@@ -1,10 +1,13 @@
 // Composes the broker from its parts and keeps it running: see serve.hpp.
 #include "cli/servers/serve.hpp"
 
+#include "base/files.hpp"
 #include "base/memory.hpp"
+#include "base/text.hpp"
 #include "cli/servers/end_signals.hpp"
 #include "cli/servers/open_broker.hpp"
 #include "cli/servers/startup_report.hpp"
+#include "cli/settings/read_settings.hpp"
 #include "http/server.hpp"
 
 #include <cstdlib>
@@ -14,12 +17,59 @@
 namespace accord::cli {
 namespace {
 
-void redact_passwords(Logger& log, const broker::api::Authentication& authentication) {
-    for (const auto* user : {&authentication.write_user, &authentication.read_user}) {
-        if (user->has_value()) {
-            log.redact((*user)->password);
+LogOptions log_options(const ServeLog& settings) {
+    return {.level = parse_log_level(settings.level).value_or(LogLevel::kNone),
+            .format = settings.format == "json" ? LogFormat::kJson : LogFormat::kText,
+            .stream = settings.stream == "file"     ? LogStream::kFile
+                      : settings.stream == "stdout" ? LogStream::kStdout
+                                                    : LogStream::kStderr,
+            .file = settings.folder + "/pact_broker.log"};
+}
+
+Result<std::unique_ptr<Logger>> open_log(const ReadSettings& settings) {
+    auto log = Logger::open(log_options(settings.options.log));
+    if (!log) {
+        return log;
+    }
+    for (const auto& secret : settings.secrets) {
+        (*log)->redact(secret);
+    }
+    return log;
+}
+
+/// Base URLs are among them, so they come after the line with the broker's own address, for which
+/// scripts look.
+void tell_settings(const ReadSettings& settings, Logger& log) {
+    if (settings.options.log.configuration_on_startup) {
+        for (const auto& setting : settings.shown) {
+            log.info("setting " + in_words(setting));
         }
     }
+}
+
+void tell_doubts(const ReadSettings& settings, Logger& log) {
+    for (const auto& note : settings.notes) {
+        log.info(note);
+    }
+    for (const auto& warning : settings.warnings) {
+        log.warn(warning);
+    }
+}
+
+/// What certificates and keys may take: chains are some KB.
+constexpr std::size_t kPemBytesMax = 1024 * 1024;
+
+Result<std::optional<http::ServerTls>> read_tls(const TlsFiles& files) {
+    if (files.certificate.empty()) {
+        return std::nullopt;
+    }
+    auto certificate = read_file(files.certificate, kPemBytesMax);
+    auto key = read_file(files.key, kPemBytesMax);
+    if (!certificate || !key) {
+        return fail(!certificate ? certificate.error() : key.error(), "TLS");
+    }
+    return http::ServerTls{.certificate_chain = std::move(*certificate),
+                           .private_key = std::move(*key)};
 }
 
 /// The database blocks, so a request holds its thread while it is answered.
@@ -52,11 +102,15 @@ ExitCode end_with(const http::StopOutcome& outcome, Logger& log) {
     return ExitCode::kCut;
 }
 
-http::ServerOptions server_options(const ServeOptions& options, const broker::Broker& broker) {
+http::ServerOptions server_options(const ServeOptions& options,
+                                   std::optional<http::ServerTls> tls,
+                                   const broker::Broker& broker) {
     return {.address = options.address,
-            .port = options.port,
+            .port = static_cast<unsigned short>(options.port),
             .handler_threads = handler_threads(),
+            .idle_timeout = options.idle_timeout,
             .stop_timeout = kStopTime,
+            .tls = std::move(tls),
             .answer_early = [&](const http::Request& header,
                                 http::BodyAhead body) { return broker.answer_early(header, body); },
             .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};
@@ -78,15 +132,35 @@ http::Response answer(const broker::Broker& broker, const http::Request& request
     return response;
 }
 
+/// Whoever reads entries of JSON gets nothing else.
+void tell_start(const std::string& report,
+                const ServeLog& settings,
+                Logger& log,
+                Console& console) {
+    if (settings.format != "json") {
+        console.out << report << std::endl;
+        return;
+    }
+    for (const auto line : split(report, '\n')) {
+        log.info(line);
+    }
+}
+
 }  // namespace
 
-CommandOutcome serve(ServeOptions options, Console& console) {
+CommandOutcome serve(ReadSettings settings, Console& console) {
     keep_no_large_blocks();
-    const std::shared_ptr<Logger> log = Logger::to_stderr(options.log_level);
+    auto opened = open_log(settings);
+    if (!opened) {
+        return give_up(opened.error(), Party::kInput);
+    }
+    const std::shared_ptr<Logger> log = std::move(*opened);
     EndSignals signals(*log, kWholeStopTime);
-    redact_passwords(*log, options.broker.settings.api.authentication);
-    for (const auto& name : options.unknown_settings) {
-        log->warn(name + " is set but has no effect: Accord has no such setting");
+    tell_doubts(settings, *log);
+    auto& options = settings.options;
+    auto tls = read_tls(options.tls);
+    if (!tls) {
+        return give_up(tls.error(), Party::kInput);
     }
     options.broker.log = log;
     StartupFacts facts{.database_url = options.broker.settings.database.url,
@@ -103,14 +177,15 @@ CommandOutcome serve(ServeOptions options, Console& console) {
         return ExitCode::kOk;
     }
     const auto server = http::Server::start(
-        server_options(options, **broker),
+        server_options(options, std::move(*tls), **broker),
         [&](const http::Request& request) { return answer(**broker, request); },
         *log);
     if (!server) {
         return give_up(server.error(), Party::kServer);
     }
     facts.listens_at = (*server)->base_url();
-    console.out << startup_report(facts) << std::endl;
+    tell_start(startup_report(facts), options.log, *log, console);
+    tell_settings(settings, *log);
     if (const auto warning = links_elsewhere(facts); !warning.empty()) {
         log->warn(warning);
     }

@@ -4,24 +4,59 @@
 #include "base/log.hpp"
 #include "broker/broker.hpp"
 #include "cli/console.hpp"
+#include "cli/database/clean_parts.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/settings/database_location.hpp"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace accord::cli {
 
+struct ReadSettings;
+
+/// Files in PEM; without them the server speaks plain HTTP.
+struct TlsFiles {
+    std::string certificate;
+    std::string key;
+};
+
+/// Who may use the broker; `enabled` without a value: when there are users.
+struct Users {
+    std::optional<bool> enabled;
+    broker::api::Credentials write;
+    broker::api::Credentials read;
+};
+
+/// The log in the words of its settings.
+struct ServeLog {
+    std::string level = "info";
+    std::string format = "default";
+    std::string stream = "stderr";
+    std::string folder = "./log";
+    bool configuration_on_startup = true;
+};
+
+/// What the settings say, each in its place: see cli/settings/.
 struct ServeOptions {
     broker::BrokerOptions broker;
     std::string address = "127.0.0.1";
-    unsigned short port = 9292;
-    LogLevel log_level = LogLevel::kWarn;
-    std::vector<std::string> unknown_settings;  ///< told in the log: they have no effect
+    unsigned port = 9292;
+    std::vector<std::string> base_url;
+    std::vector<std::string> base_urls;
+    TlsFiles tls;
+    std::chrono::milliseconds idle_timeout = http::ServerOptions().idle_timeout;
+    Users users;
+    DatabaseParts database;
+    CleanParts clean;
+    ServeLog log;
 };
 
 /// Serves until SIGINT or SIGTERM, then lets open requests finish for some seconds; the log says
 /// what was cut, and the exit code that something was. The address is printed when the first
 /// request can come.
-CommandOutcome serve(ServeOptions options, Console& console);
+CommandOutcome serve(ReadSettings settings, Console& console);
 
 }  // namespace accord::cli

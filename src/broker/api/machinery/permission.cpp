@@ -7,8 +7,9 @@ namespace {
 bool is_public(Permission permission, const Authentication& settings) {
     switch (permission) {
         case Permission::kRead:
-        case Permission::kBadge:
             return settings.allow_public_read;
+        case Permission::kBadge:
+            return settings.allow_public_read || settings.public_badges;
         case Permission::kHeartbeat:
             return settings.allow_public_read || settings.public_heartbeat;
         case Permission::kWrite:

@@ -1,5 +1,5 @@
-// Settings without effect: those that no option of any command declares.
-#include "cli/servers/unknown_settings.hpp"
+// The variables of all commands.
+#include "cli/settings/known_variables.hpp"
 
 #include "base/text.hpp"
 #include "cli/program.hpp"
@@ -11,16 +11,6 @@
 
 namespace accord::cli {
 namespace {
-
-TEST(UnknownSettings, are_those_of_the_broker_that_are_not_known) {
-    EXPECT_EQ(
-        unknown_settings({"PATH",
-                          "PACT_BROKER_PORT",
-                          "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE",
-                          "PACT_BROKER_BADGES"},
-                         {"PACT_BROKER_PORT"}),
-        (std::vector<std::string>{"PACT_BROKER_BADGES", "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE"}));
-}
 
 TEST(KnownVariables, are_those_of_all_options_and_the_few_without) {
     Action chosen;

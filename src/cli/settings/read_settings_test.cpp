@@ -1,0 +1,203 @@
+// From sources to options: what wins, what is refused, what is only told.
+#include "cli/settings/read_settings.hpp"
+
+#include "base/text.hpp"
+
+#include <gmock/gmock.h>
+
+namespace accord::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+RawSettings raw(const std::string& name, const std::string& text, const std::string& source) {
+    return {{name, {.text = text, .list = {}, .source = source, .said_by = name + " there"}}};
+}
+
+ReadSettings of(Environment environment) {
+    auto read = read_settings({.environment = std::move(environment)});
+    EXPECT_TRUE(read) << read.error().message;
+    return read ? std::move(*read) : ReadSettings();
+}
+
+std::string refusal_of(Environment environment) {
+    const auto read = read_settings({.environment = std::move(environment)});
+    return read ? "(none)" : read.error().message;
+}
+
+std::string shown(const ReadSettings& settings, std::string_view name) {
+    for (const auto& setting : settings.shown) {
+        if (setting.name == name) {
+            return in_words(setting);
+        }
+    }
+    return "(nothing)";
+}
+
+std::string database(Environment environment) {
+    return of(std::move(environment)).options.broker.settings.database.url;
+}
+
+TEST(ReadSettings, the_line_goes_before_the_environment_before_the_file_before_the_default) {
+    SettingSources sources;
+    EXPECT_EQ(shown(*read_settings(sources), "port"), "port = 9292 (default)");
+    sources.file = raw("port", "1", "broker.yml");
+    EXPECT_EQ(shown(*read_settings(sources), "port"), "port = 1 (broker.yml)");
+    sources.environment = {{"PACT_BROKER_PORT", "2"}};
+    EXPECT_EQ(shown(*read_settings(sources), "port"), "port = 2 (environment)");
+    sources.line = raw("port", "3", "command line");
+    EXPECT_EQ(shown(*read_settings(sources), "port"), "port = 3 (command line)");
+    EXPECT_EQ(read_settings(sources)->options.port, 3U);
+}
+
+TEST(ReadSettings, every_type_reaches_its_place) {
+    const auto read = of({{"PACT_BROKER_ALLOW_PUBLIC_READ", "Yes"},
+                          {"PACT_BROKER_MAIN_BRANCH_CANDIDATES", " trunk  main "},
+                          {"PACT_BROKER_USE_FIRST_TAG_AS_BRANCH_TIME_LIMIT", "0.5"},
+                          {"PACT_BROKER_LOG_LEVEL", "WARN"}});
+    const auto& settings = read.options.broker.settings;
+    EXPECT_TRUE(settings.api.authentication.allow_public_read);
+    EXPECT_THAT(settings.use_cases.main_branch_candidates, ElementsAre("trunk", "main"));
+    EXPECT_EQ(settings.use_cases.use_first_tag_as_branch_time_limit,
+              std::chrono::milliseconds(500));
+    EXPECT_EQ(read.options.log.level, "warn");
+    EXPECT_THAT(read.warnings, IsEmpty());
+}
+
+TEST(ReadSettings, what_can_t_be_used_is_told_with_what_is_allowed) {
+    EXPECT_EQ(refusal_of({{"PACT_BROKER_PORT", "70000"}}),
+              "PACT_BROKER_PORT: \"70000\" is not a whole number from 0 to 65535");
+    EXPECT_EQ(
+        refusal_of({{"PACT_BROKER_ALLOW_PUBLIC_READ", "maybe"}, {"PACT_BROKER_LOG_FORMAT", "xml"}}),
+        "PACT_BROKER_ALLOW_PUBLIC_READ: \"maybe\" is not true or false; "
+        "PACT_BROKER_LOG_FORMAT: \"xml\" is not default or json");
+    EXPECT_EQ(refusal_of({{"PACT_BROKER_IDLE_TIMEOUT", "soon"}}),
+              "PACT_BROKER_IDLE_TIMEOUT: \"soon\" is not a number of seconds from 0 to 86400");
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_BASE_URL", "broker.example.com"}}),
+                HasSubstr("PACT_BROKER_BASE_URL: \"broker.example.com\" can't be used: "));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_DATABASE_ADAPTER", "mysql2"}}),
+                HasSubstr("is not postgres, postgresql or sqlite"));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_TLS_KEY", "key.pem"}}),
+                HasSubstr("PACT_BROKER_TLS_KEY has no effect without --tls-certificate"));
+}
+
+TEST(ReadSettings, secrets_are_masked_and_told_to_the_log) {
+    const auto read = of({{"PACT_BROKER_BASIC_AUTH_USERNAME", "ci"},
+                          {"PACT_BROKER_BASIC_AUTH_PASSWORD", "s3cret"},
+                          {"PACT_BROKER_DATABASE_URL", "postgres://u:s3cret@db/broker"}});
+    EXPECT_EQ(shown(read, "basic_auth_password"), "basic_auth_password = ***** (environment)");
+    EXPECT_EQ(shown(read, "database_url"), "database_url = postgres://u@db/broker (environment)");
+    EXPECT_THAT(read.secrets, ElementsAre("s3cret"));
+}
+
+TEST(ReadSettings, what_has_no_effect_is_told_with_what_to_do) {
+    EXPECT_THAT(of({{"PACT_BROKER_ORDER_VERSIONS_BY_DATE", "false"}}).warnings,
+                ElementsAre("PACT_BROKER_ORDER_VERSIONS_BY_DATE has no effect here: versions are "
+                            "always in the order of their creation, whatever their numbers say"));
+    EXPECT_THAT(of({{"PACT_BROKER_ORDER_VERSIONS_BY_DATE", "TRUE"},
+                    {"PACT_BROKER_HIDE_PACTFLOW_MESSAGES", "true"}})
+                    .warnings,
+                IsEmpty())
+        << "that is so anyhow";
+    EXPECT_THAT(of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH", "/ca.pem"},
+                    {"PACT_BROKER_WEBHOOK_CERTIFICATES__1__PATH", "/cb.pem"}})
+                    .warnings,
+                ElementsAre(HasSubstr("PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH has no effect")));
+    EXPECT_THAT(of({{"PACT_BROKER_LOG_DIR", "/var/log"}}).warnings,
+                ElementsAre(HasSubstr("has no effect without log_stream=file")));
+}
+
+TEST(ReadSettings, an_unknown_name_is_told_with_the_nearest) {
+    EXPECT_THAT(of({{"PACT_BROKER_BASIC_AUTH_USRNAME", "ci"}}).warnings,
+                ElementsAre("PACT_BROKER_BASIC_AUTH_USRNAME has no effect: unknown setting "
+                            "\"PACT_BROKER_BASIC_AUTH_USRNAME\"; did you mean "
+                            "\"PACT_BROKER_BASIC_AUTH_USERNAME\"?"));
+    const auto file = read_settings({.file = raw("log_levle", "info", "broker.yml")});
+    EXPECT_THAT(file->warnings,
+                ElementsAre("log_levle there has no effect: unknown setting \"log_levle\"; did you "
+                            "mean \"log_level\"?"));
+    const auto shared = read_settings({.environment = {{"PACT_BROKER_TOKEN", "t"}},
+                                       .variables_of_others = {"PACT_BROKER_TOKEN"}});
+    EXPECT_THAT(shared->warnings, IsEmpty()) << "clients read it";
+}
+
+TEST(ReadSettings, links_of_services_are_passed_over_with_a_note) {
+    const auto read = of({{"PACT_BROKER_PORT", "tcp://10.0.0.7:9292"},
+                          {"PACT_BROKER_PORT_9292_TCP_ADDR", "10.0.0.7"},
+                          {"PACT_BROKER_SERVICE_HOST", "10.0.0.7"}});
+    EXPECT_EQ(read.options.port, 9292U);
+    EXPECT_THAT(read.warnings, IsEmpty());
+    EXPECT_THAT(read.notes,
+                ElementsAre("ignored, because Kubernetes or Docker set them to tell of a service: "
+                            "PACT_BROKER_PORT, PACT_BROKER_PORT_9292_TCP_ADDR, "
+                            "PACT_BROKER_SERVICE_HOST"));
+}
+
+TEST(ReadSettings, a_variable_may_name_another) {
+    const auto read = of({{"PACT_BROKER_PORT_ENVIRONMENT_VARIABLE_NAME", "PORT"},
+                          {"PORT", "4711"},
+                          {"PACT_BROKER_DATABASE_URL_ENVIRONMENT_VARIABLE_NAME", "DB"},
+                          {"DB", "sqlite:////data/x"}});
+    EXPECT_EQ(read.options.port, 4711U);
+    EXPECT_EQ(read.options.broker.settings.database.url, "sqlite:////data/x");
+    EXPECT_EQ(refusal_of({{"PACT_BROKER_PORT_ENVIRONMENT_VARIABLE_NAME", "PORT"}}),
+              "PACT_BROKER_PORT_ENVIRONMENT_VARIABLE_NAME names the variable PORT, which is not "
+              "set");
+    EXPECT_EQ(refusal_of({{"PACT_BROKER_PORT_ENVIRONMENT_VARIABLE_NAME", "PORT"}, {"PORT", "x"}}),
+              "PORT: \"x\" is not a whole number from 0 to 65535");
+}
+
+TEST(ReadSettings, a_database_may_be_told_by_its_parts) {
+    EXPECT_EQ(database({}), "sqlite:///accord.sqlite3");
+    EXPECT_EQ(database({{"PACT_BROKER_DATABASE_HOST", "db"},
+                        {"PACT_BROKER_DATABASE_PORT", "5433"},
+                        {"PACT_BROKER_DATABASE_NAME", "pact broker"},
+                        {"PACT_BROKER_DATABASE_USERNAME", "u@x"},
+                        {"PACT_BROKER_DATABASE_PASSWORD", "a/b:c@d"},
+                        {"PACT_BROKER_DATABASE_SSLMODE", "require"}}),
+              "postgres://u%40x:a%2Fb%3Ac%40d@db:5433/pact%20broker?sslmode=require");
+    EXPECT_EQ(database({{"PACT_BROKER_DATABASE_ADAPTER", "sqlite"},
+                        {"PACT_BROKER_DATABASE_NAME", "/data/pacts.sqlite3"}}),
+              "sqlite:////data/pacts.sqlite3");
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_DATABASE_ADAPTER", "sqlite"}}),
+                HasSubstr("database_name, its file, is missing"));
+    EXPECT_EQ(database({{"PACT_BROKER_DATABASE_URL", "postgres://db/b?a=1"},
+                        {"PACT_BROKER_DATABASE_SSLMODE", "verify-full"}}),
+              "postgres://db/b?a=1&sslmode=verify-full");
+    const auto both = of(
+        {{"PACT_BROKER_DATABASE_URL", "postgres://db/b"}, {"PACT_BROKER_DATABASE_HOST", "other"}});
+    EXPECT_EQ(both.options.broker.settings.database.url, "postgres://db/b");
+    EXPECT_THAT(both.warnings,
+                ElementsAre(HasSubstr("the database is that of PACT_BROKER_DATABASE_URL")));
+}
+
+TEST(ReadSettings, users_are_whole_or_refused) {
+    const auto both = of({{"PACT_BROKER_BASIC_AUTH_USERNAME", "ci"},
+                          {"PACT_BROKER_BASIC_AUTH_PASSWORD", "s3cret"},
+                          {"PACT_BROKER_BASIC_AUTH_READ_ONLY_USERNAME", "eye"},
+                          {"PACT_BROKER_BASIC_AUTH_READ_ONLY_PASSWORD", "l00k"}});
+    EXPECT_EQ(both.options.broker.settings.api.authentication.write_user->username, "ci");
+    EXPECT_EQ(both.options.broker.settings.api.authentication.read_user->password, "l00k");
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_BASIC_AUTH_USERNAME", "ci"}}),
+                HasSubstr("PACT_BROKER_BASIC_AUTH_USERNAME has no effect without "
+                          "--basic-auth-password (PACT_BROKER_BASIC_AUTH_PASSWORD)"));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_BASIC_AUTH_ENABLED", "true"}}),
+                HasSubstr("PACT_BROKER_BASIC_AUTH_ENABLED asks for --basic-auth-username"));
+    const auto off = of({{"PACT_BROKER_BASIC_AUTH_ENABLED", "false"},
+                         {"PACT_BROKER_BASIC_AUTH_USERNAME", "ci"},
+                         {"PACT_BROKER_BASIC_AUTH_PASSWORD", "s3cret"}});
+    EXPECT_FALSE(off.options.broker.settings.api.authentication.write_user);
+    EXPECT_THAT(off.warnings, ElementsAre(HasSubstr("everybody may do everything")));
+}
+
+TEST(ReadSettings, base_urls_of_both_names_are_joined) {
+    const auto read = of({{"PACT_BROKER_BASE_URL", "https://a/x/"},
+                          {"PACT_BROKER_BASE_URLS", "http://b:9292 https://a/x"}});
+    EXPECT_THAT(read.options.broker.settings.api.base_urls,
+                ElementsAre("https://a/x", "http://b:9292"));
+}
+
+}  // namespace
+}  // namespace accord::cli

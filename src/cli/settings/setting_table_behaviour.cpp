@@ -1,0 +1,128 @@
+// Settings of what the broker does with pacts, versions, webhooks and pages.
+#include "cli/servers/serve.hpp"
+#include "cli/settings/setting_table.hpp"
+
+namespace accord::cli {
+namespace {
+
+using BrokerOptions = ServeOptions;
+
+auto& use_cases_of(BrokerOptions& options) { return options.broker.settings.use_cases; }
+
+constexpr std::string_view kNoWebhooks = "this version delivers no webhooks";
+constexpr std::string_view kOwnBadges = "badges are made here, without an outside service";
+constexpr std::string_view kFixedWindow =
+    "work in progress goes back to the date that the provider asks for";
+
+constexpr Setting kBehaviour[] = {
+    {"allow_dangerous_contract_modification",
+     FlagPlace{[](BrokerOptions& o) -> auto& {
+         return use_cases_of(o).allow_dangerous_contract_modification;
+     }},
+     "Allow publishing different contents for a consumer version that has a pact already"},
+    {"check_for_potential_duplicate_pacticipant_names",
+     FlagPlace{[](BrokerOptions& o) -> auto& {
+         return use_cases_of(o).check_for_potential_duplicate_pacticipant_names;
+     }},
+     "Refuse new application names that are similar to existing ones"},
+    {"create_deployed_versions_for_tags",
+     FlagPlace{[](BrokerOptions& o) -> auto& {
+         return use_cases_of(o).create_deployed_versions_for_tags;
+     }},
+     "Record a deployment when a version is tagged with the name of an environment"},
+    {"auto_detect_main_branch",
+     FlagPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).auto_detect_main_branch; }},
+     "Make the first branch with one of the main branch candidates' names the main branch"},
+    {"main_branch_candidates",
+     ListPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).main_branch_candidates; }},
+     "Space-separated names of main branch candidates"},
+    {"use_first_tag_as_branch",
+     FlagPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).use_first_tag_as_branch; }},
+     "Use the first tag of a version without a branch as its branch"},
+    {"use_first_tag_as_branch_time_limit",
+     SecondsPlace{[](BrokerOptions& o) -> auto& {
+         return use_cases_of(o).use_first_tag_as_branch_time_limit;
+     }},
+     "Seconds after the creation of a version within which a tag is used as its branch"},
+    {"seed_example_data",
+     NoEffect{"true", "a new database is empty", "false"},
+     "Put an example into a new database"},
+    {"order_versions_by_date",
+     NoEffect{"true",
+              "versions are always in the order of their creation, whatever their numbers say",
+              "true"},
+     "Order versions by date, not by semantic version"},
+    {"semver_formats",
+     NoEffect{"%M.%m.%p%s%d %M.%m %M", "see order_versions_by_date"},
+     "Formats of version numbers"},
+    {"base_equality_only_on_content_that_affects_verification_results",
+     NoEffect{"true",
+              "pacts whose interactions are equal, in any order, always count as the same content",
+              "true"},
+     "Leave the order of interactions and the like out of the comparison of contents"},
+    {"use_case_sensitive_resource_names",
+     NoEffect{"true", "the case of letters in names always counts", "true"},
+     "Names in addresses are case-sensitive"},
+    {"features",
+     NoEffect{"", "none of the Ruby broker's experimental features can be switched"},
+     "Experimental features"},
+    {"dynamic_wip_window",
+     NoEffect{"false", kFixedWindow, "false"},
+     "Choose by experience how far work in progress goes back"},
+    {"max_wip_lookback_days", NoEffect{"14", kFixedWindow}, "Most days of that"},
+    {"min_wip_window_days", NoEffect{"7", kFixedWindow}, "Fewest days of that"},
+    {"default_wip_window_days", NoEffect{"7", kFixedWindow}, "Days without experience"},
+    {"verified_by_other_branch_lookback_days",
+     NoEffect{"30", "30 days are looked back", "30"},
+     "Days for which a verification by another branch keeps a pact from being work in progress"},
+};
+
+constexpr Setting kWebhooks[] = {
+    {"webhook_retry_schedule",
+     NoEffect{"10 60 120 300 600 1200", kNoWebhooks},
+     "Seconds between tries"},
+    {"webhook_http_method_whitelist", NoEffect{"POST", kNoWebhooks}, "Methods that may be used"},
+    {"webhook_http_code_success",
+     NoEffect{"200 201 202 203 204 205 206", kNoWebhooks},
+     "Status codes that mean success"},
+    {"webhook_scheme_whitelist", NoEffect{"https", kNoWebhooks}, "Schemes that may be used"},
+    {"webhook_host_whitelist",
+     NoEffect{"", kNoWebhooks},
+     "Hosts, networks and /regular expressions/ of hosts that may be called"},
+    {"webhook_redact_sensitive_data",
+     NoEffect{"true", kNoWebhooks},
+     "Mask credentials in logs of deliveries"},
+    {"webhook_certificates",
+     NoEffect{"", kNoWebhooks},
+     "Certificates of authorities that are trusted besides the system's"},
+};
+
+constexpr Setting kPages[] = {
+    {"badge_provider_mode", NoEffect{"redirect", kOwnBadges}, "Who draws badges"},
+    {"shields_io_base_url",
+     NoEffect{"https://img.shields.io", kOwnBadges},
+     "Where badges come from"},
+    {"badge_default_cache_setting",
+     NoEffect{"max-age=30", kOwnBadges, "max-age=30"},
+     "How long badges are kept by caches"},
+    {"use_hal_browser",
+     NoEffect{"true", "browsers get the broker's own pages", "false"},
+     "Show HAL in browsers as pages"},
+    {"enable_diagnostic_endpoints",
+     NoEffect{"true", "the heartbeat is always there", "true"},
+     "Answer on /diagnostic/"},
+    {"pact_content_diff_timeout",
+     NoEffect{"15", "a difference is made within the time that a request may take"},
+     "Seconds for the difference of two pacts"},
+    {"network_diagram_max_pacticipants",
+     NoEffect{"150", "there is no network diagram"},
+     "Most applications in the network diagram"},
+};
+
+}  // namespace
+
+std::span<const Setting> behaviour_settings() { return kBehaviour; }
+std::span<const Setting> webhook_settings() { return kWebhooks; }
+std::span<const Setting> page_settings() { return kPages; }
+
+}  // namespace accord::cli

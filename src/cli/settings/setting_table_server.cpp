@@ -1,0 +1,129 @@
+// Settings of the server, its log, and who may use it.
+#include "cli/servers/serve.hpp"
+#include "cli/settings/setting_table.hpp"
+
+namespace accord::cli {
+namespace {
+
+using Options = ServeOptions;
+
+auto& api_of(Options& options) { return options.broker.settings.api; }
+auto& authentication_of(Options& options) { return api_of(options).authentication; }
+
+constexpr Setting kServer[] = {
+    {"address",
+     TextPlace{[](Options& o) -> auto& { return o.address; }},
+     "IP address to listen on; 0.0.0.0 for all IPv4 addresses"},
+    {.name = "port",
+     .place = NumberPlace{[](Options& o) -> auto& { return o.port; }, 0, 65535},
+     .what = "Port to listen on; 0 for any free port",
+     .short_option = "-p"},
+    {"port_environment_variable_name",
+     VariableNamePlace{"port"},
+     "Name of the variable that holds the port, on platforms that choose it"},
+    {"base_url",
+     ListPlace{[](Options& o) -> auto& { return o.base_url; }},
+     "URL at which clients reach the broker, with its path if it has one, used for links in "
+     "responses; space-separated for several (none: the address of each request)"},
+    {"base_urls", ListPlace{[](Options& o) -> auto& { return o.base_urls; }}, "More of them"},
+    {"tls_certificate",
+     TextPlace{[](Options& o) -> auto& { return o.tls.certificate; }},
+     "PEM file with the certificate and its chain; with it the broker speaks TLS"},
+    {"tls_key",
+     TextPlace{[](Options& o) -> auto& { return o.tls.key; }},
+     "PEM file with the private key of the certificate"},
+    {.name = "idle_timeout",
+     .place = SecondsPlace{[](Options& o) -> auto& { return o.idle_timeout; }},
+     .what = "Seconds for which a connection is kept open between requests",
+     .alias = "puma_persistent_timeout"},
+    {"use_rack_protection",
+     NoEffect{"true",
+              "responses always carry the headers that protect pages; a reverse proxy can take "
+              "them away",
+              "true"},
+     "Headers that protect pages"},
+    {"rack_protection_use", NoEffect{"", "see use_rack_protection"}, "More protections of Rack"},
+    {"rack_protection_except",
+     NoEffect{"path_traversal remote_token session_hijacking http_origin",
+              "see use_rack_protection",
+              "path_traversal remote_token session_hijacking http_origin"},
+     "Fewer protections of Rack"},
+    {"user_agent",
+     NoEffect{"Pact Broker v2.120.0", "this broker sends no requests"},
+     "User agent of requests that the broker sends"},
+    {"disable_ssl_verification",
+     NoEffect{"false", "this broker sends no requests", "false"},
+     "Don't check certificates of servers that the broker asks"},
+};
+
+constexpr Setting kAccess[] = {
+    {"basic_auth_enabled",
+     MaybeFlagPlace{[](Options& o) -> auto& { return o.users.enabled; }},
+     "Ask for user name and password (default: when they are set)"},
+    {"basic_auth_username",
+     TextPlace{[](Options& o) -> auto& { return o.users.write.username; }},
+     "User name with full access"},
+    {"basic_auth_password",
+     TextPlace{[](Options& o) -> auto& { return o.users.write.password; }},
+     "Password of that user",
+     Secrecy::kSecret},
+    {"basic_auth_read_only_username",
+     TextPlace{[](Options& o) -> auto& { return o.users.read.username; }},
+     "User name with read-only access"},
+    {"basic_auth_read_only_password",
+     TextPlace{[](Options& o) -> auto& { return o.users.read.password; }},
+     "Password of that user",
+     Secrecy::kSecret},
+    {"allow_public_read",
+     FlagPlace{[](Options& o) -> auto& { return authentication_of(o).allow_public_read; }},
+     "Allow reading without authentication"},
+    {"public_heartbeat",
+     FlagPlace{[](Options& o) -> auto& { return authentication_of(o).public_heartbeat; }},
+     "Allow the heartbeat without authentication"},
+    {.name = "enable_public_badge_access",
+     .place = FlagPlace{[](Options& o) -> auto& { return authentication_of(o).public_badges; }},
+     .what = "Allow badges without authentication",
+     .alias = "enable_badge_resources"},
+};
+
+constexpr Setting kLog[] = {
+    {"log_level",
+     ChoicePlace{[](Options& o) -> auto& { return o.log.level; },
+                 "debug info warn error fatal none"},
+     "What the log tells at least"},
+    {"log_format",
+     ChoicePlace{[](Options& o) -> auto& { return o.log.format; }, "default json"},
+     "How an entry is written: as a line of text, or as a line of JSON"},
+    {"log_stream",
+     ChoicePlace{[](Options& o) -> auto& { return o.log.stream; }, "stderr stdout file"},
+     "Where the log goes"},
+    {"log_dir",
+     TextPlace{[](Options& o) -> auto& { return o.log.folder; }},
+     "Folder of pact_broker.log, when log_stream is file"},
+    {"log_configuration_on_startup",
+     FlagPlace{[](Options& o) -> auto& { return o.log.configuration_on_startup; }},
+     "Log all settings with their sources at start"},
+    {"http_debug_logging_enabled",
+     NoEffect{"false",
+              "bodies and credentials stay out of the log; log_level=debug tells what each request "
+              "does",
+              "false"},
+     "Log requests and responses as a whole"},
+    {"log_otel_enabled",
+     NoEffect{"auto", "the log goes to log_stream; use a collector that reads it", "auto false"},
+     "Send the log to OpenTelemetry"},
+    {"warning_error_class_names",
+     NoEffect{"Sequel::ForeignKeyConstraintViolation", "errors here have no Ruby classes"},
+     "Errors that are logged as warnings"},
+    {"hide_pactflow_messages",
+     NoEffect{"false", "there are no such messages", "true false"},
+     "Leave out advertisements at start"},
+};
+
+}  // namespace
+
+std::span<const Setting> server_settings() { return kServer; }
+std::span<const Setting> access_settings() { return kAccess; }
+std::span<const Setting> log_settings() { return kLog; }
+
+}  // namespace accord::cli

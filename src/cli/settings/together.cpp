@@ -1,0 +1,152 @@
+// Settings that mean something together: see together.hpp.
+#include "cli/settings/together.hpp"
+
+#include "base/text.hpp"
+#include "cli/settings/setting.hpp"
+#include "http/url.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::cli {
+namespace {
+
+bool is_given(const SettingsTogether& settings, std::string_view name) {
+    return settings.raw.contains(name);
+}
+
+/// As whoever gave the setting knows it.
+std::string called(const SettingsTogether& settings, std::string_view name) {
+    const auto found = settings.raw.find(name);
+    return found == settings.raw.end() ? fmt::format("{} ({})", option_of(name), variable_of(name))
+                                       : found->second.said_by;
+}
+
+void require_with(const SettingsTogether& settings, std::string_view one, std::string_view other) {
+    if (is_given(settings, one) && !is_given(settings, other)) {
+        settings.errors.push_back(fmt::format(
+            "{} has no effect without {}", called(settings, one), called(settings, other)));
+    }
+}
+
+void require_both(const SettingsTogether& settings, std::string_view one, std::string_view other) {
+    require_with(settings, one, other);
+    require_with(settings, other, one);
+}
+
+void complete_users(const SettingsTogether& settings) {
+    require_both(settings, "basic_auth_username", "basic_auth_password");
+    require_both(settings, "basic_auth_read_only_username", "basic_auth_read_only_password");
+    require_with(settings, "basic_auth_read_only_username", "basic_auth_username");
+    auto& users = settings.options.users;
+    const bool has_user = is_given(settings, "basic_auth_username");
+    if (!has_user && users.enabled.value_or(false)) {
+        settings.errors.push_back(fmt::format("{} asks for {} and {}",
+                                              called(settings, "basic_auth_enabled"),
+                                              called(settings, "basic_auth_username"),
+                                              called(settings, "basic_auth_password")));
+    }
+    if (has_user && !users.enabled.value_or(true)) {
+        settings.warnings.push_back(
+            fmt::format("{} is false: everybody may do everything, and the users have no effect",
+                        called(settings, "basic_auth_enabled")));
+        return;
+    }
+    auto& authentication = settings.options.broker.settings.api.authentication;
+    if (has_user) {
+        authentication.write_user = users.write;
+    }
+    if (is_given(settings, "basic_auth_read_only_username")) {
+        authentication.read_user = users.read;
+    }
+}
+
+void complete_database(const SettingsTogether& settings) {
+    auto& url = settings.options.broker.settings.database.url;
+    auto& parts = settings.options.database;
+    if (parts.adapter == "postgresql") {
+        parts.adapter = "postgres";
+    }
+    if (is_given(settings, "database_url")) {
+        if (parts.say_where()) {
+            settings.warnings.push_back(fmt::format(
+                "the database is that of {}; the other settings of where it is have no effect",
+                called(settings, "database_url")));
+        }
+    } else if (parts.say_where()) {
+        const auto made = url_of(parts);
+        if (!made) {
+            settings.errors.push_back(made.error().message);
+            return;
+        }
+        url = *made;
+        settings.raw["database_url"] = {.text = *made,
+                                        .list = {},
+                                        .source = "database_adapter, database_host, ...",
+                                        .said_by = "database_adapter, database_host, ..."};
+    }
+    url = with_sslmode(url, parts.sslmode);
+}
+
+void check_base_url(const SettingsTogether& settings,
+                    std::string_view setting,
+                    const std::string& text) {
+    const auto url = http::parse_url(text);
+    std::string problem;
+    if (!url) {
+        problem = url.error().message;
+    } else if (text.contains('?') || text.contains('#') || text.contains('@')) {
+        problem = "a base URL has a scheme, a host, and a port and a path where needed";
+    }
+    if (!problem.empty()) {
+        settings.errors.push_back(
+            fmt::format("{}: \"{}\" can't be used: {}", called(settings, setting), text, problem));
+    }
+}
+
+void add_base_urls(const SettingsTogether& settings,
+                   std::string_view setting,
+                   const std::vector<std::string>& more) {
+    auto& urls = settings.options.broker.settings.api.base_urls;
+    for (auto url : more) {
+        while (url.ends_with('/')) {
+            url.pop_back();
+        }
+        if (std::ranges::find(urls, url) == urls.end()) {
+            check_base_url(settings, setting, url);
+            urls.push_back(std::move(url));
+        }
+    }
+}
+
+void complete_cleaning(const SettingsTogether& settings) {
+    auto clean = read_clean_settings(settings.options.clean);
+    if (!clean) {
+        settings.errors.push_back("database_clean_...: " + clean.error().message);
+        return;
+    }
+    settings.options.broker.settings.clean = std::move(*clean);
+}
+
+void complete_log(const SettingsTogether& settings) {
+    if (is_given(settings, "log_dir") && settings.options.log.stream != "file") {
+        settings.warnings.push_back(
+            fmt::format("{} has no effect without log_stream=file: the log "
+                        "goes to {}",
+                        called(settings, "log_dir"),
+                        settings.options.log.stream));
+    }
+}
+
+}  // namespace
+
+void check_together(const SettingsTogether& settings) {
+    complete_users(settings);
+    complete_database(settings);
+    add_base_urls(settings, "base_url", settings.options.base_url);
+    add_base_urls(settings, "base_urls", settings.options.base_urls);
+    complete_log(settings);
+    complete_cleaning(settings);
+    require_both(settings, "tls_certificate", "tls_key");
+}
+
+}  // namespace accord::cli
