@@ -57,7 +57,7 @@ def main():
             sys.exit(f"bench/broker.py: {needed.name} is missing; build the release preset, and keep shared/ beside the checkout")
     ruby = ruby_rates()
     with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen([options.accord, "serve", "--port", "0", "--database-url", f"sqlite:///{folder}/bench.sqlite3"],
+        server = subprocess.Popen([options.accord, "serve", "--no-seed-example-data", "--port", "0", "--database-url", f"sqlite:///{folder}/bench.sqlite3"],
                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         try:
             base = next(found[0] for line in server.stdout if (found := re.search(r"http://[\d.:]+\d", line)))

@@ -4,6 +4,7 @@
 #include "broker/api/api.hpp"
 #include "broker/open_database.hpp"
 #include "broker/scheduled_clean.hpp"
+#include "broker/service/fresh/example_data.hpp"
 #include "db/database.hpp"
 
 namespace accord::broker {
@@ -20,6 +21,29 @@ BrokerOptions completed(BrokerOptions options) {
         options.log = Logger::silent();
     }
     return options;
+}
+
+Result<void> seed(db::Database& database, const BrokerOptions& options) {
+    const service::Actor actor{.access = service::Access::kWrite};
+    const auto seeded = database.write([&](db::Transaction& transaction) {
+        service::Work work{transaction.session(),
+                           options.clock->now(),
+                           *options.random,
+                           options.settings.use_cases,
+                           actor};
+        const bool done = service::seed_example_data(work);
+        transaction.commit();
+        return done;
+    });
+    if (!seeded) {
+        return fail(seeded.error(), "the example data");
+    }
+    if (*seeded) {
+        options.log->info(
+            "the database was empty: an example was put into it (Example App and "
+            "Example API, environments test and production)");
+    }
+    return {};
 }
 
 }  // namespace
@@ -46,9 +70,14 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     if (!schedule) {
         return fail(schedule.error());
     }
-    auto database = open_database(options.settings.database, options.clock->now());
+    auto database = open_database(options.settings.database, options.clock->now(), options.log);
     if (!database) {
         return fail(database.error());
+    }
+    if (options.settings.database.seed_example_data) {
+        if (auto seeded = seed(**database, options); !seeded) {
+            return fail(std::move(seeded.error()));
+        }
     }
     std::unique_ptr<Broker> broker(new Broker(std::move(options), std::move(*database)));
     if (settings.enabled) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "base/log.hpp"
 #include "base/result.hpp"
 #include "broker/settings.hpp"
 
@@ -14,7 +15,9 @@ class Database;
 
 namespace accord::broker {
 
-/// Errors: those of db::Database::open and migrate.
-Result<std::unique_ptr<db::Database>> open_database(const DatabaseSettings& settings, Instant now);
+/// Without a log no statement is told. Errors: those of db::Database::open and migrate.
+Result<std::unique_ptr<db::Database>> open_database(const DatabaseSettings& settings,
+                                                    Instant now,
+                                                    const std::shared_ptr<Logger>& log = nullptr);
 
 }  // namespace accord::broker

@@ -10,6 +10,12 @@
 
 namespace accord::broker {
 
+/// Which statements are logged.
+struct StatementSettings {
+    std::string level = "debug";            ///< of the entry that each gets; "none": it gets none
+    std::chrono::milliseconds slow{5'000};  ///< logged as a warning from here on
+};
+
 struct DatabaseSettings {
     std::string url = "sqlite:///accord.sqlite3";
     unsigned readers = 4;
@@ -17,6 +23,8 @@ struct DatabaseSettings {
     /// How often a start tries again to reach a server that does not answer yet.
     unsigned connect_retries_max = 10;
     std::chrono::milliseconds statement_time_max{15'000};  ///< on PostgreSQL
+    StatementSettings statements;
+    bool seed_example_data = false;  ///< once, into an empty database
 };
 
 /// Cleaning by the clock. As it stands here, no version and no branch is deleted.

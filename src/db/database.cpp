@@ -17,7 +17,8 @@ select 1
 Pool::Connect connector(const ConnectionUrl& url, const DatabaseOptions& options) {
     return [url,
             read_only = options.read_only,
-            statement_time_max = options.statement_time_max]() -> std::unique_ptr<Session> {
+            statement_time_max = options.statement_time_max,
+            log = options.statement_log]() -> std::unique_ptr<Session> {
         if (url.dialect == Dialect::kSqlite && read_only) {
             return std::make_unique<Session>(url.dialect, url.connection + " readonly=true");
         }
@@ -27,6 +28,7 @@ Pool::Connect connector(const ConnectionUrl& url, const DatabaseOptions& options
         } else {
             set_up_postgres(*session, statement_time_max);
         }
+        session->tell(log);
         return session;
     };
 }

@@ -25,6 +25,7 @@ struct DatabaseOptions {
     std::chrono::milliseconds wait_max{15'000};            ///< for a connection
     std::chrono::milliseconds statement_time_max{15'000};  ///< on PostgreSQL
     bool read_only = false;  ///< SQLite's file has to be there, and is not changed
+    StatementLog statement_log = {};
 };
 
 /// Thread-safe.
@@ -42,6 +43,10 @@ class Database {
 
     /// A name of its present state: see StateWatch::state().
     std::optional<std::string> state() { return watch_.state(); }
+
+    /// How many connections are lent, and how many wait to be.
+    [[nodiscard]] Pool::Use readers_in_use() { return readers_.use(); }
+    [[nodiscard]] Pool::Use writers_in_use() { return writers_.use(); }
 
     /// Runs `work(Session&)` in a reading transaction, and again when the connection is lost.
     template <class Work>

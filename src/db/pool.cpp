@@ -9,6 +9,12 @@ void Pool::fill(unsigned size) {
     }
 }
 
+Pool::Use Pool::use() {
+    const std::lock_guard lock(mutex_);
+    const auto idle = static_cast<unsigned>(idle_.size());
+    return {.lent = size_ - idle, .idle = idle};
+}
+
 Pool::Lease Pool::borrow(std::chrono::milliseconds wait_max) {
     {
         std::unique_lock lock(mutex_);

@@ -41,6 +41,12 @@ class Pool {
     /// Makes sessions until there are as many, ahead of their use. Throws what `connect` throws.
     void fill(unsigned size);
 
+    struct Use {
+        unsigned lent = 0;
+        unsigned idle = 0;
+    };
+    [[nodiscard]] Use use();
+
     /// Waits for a free session. Throws DatabaseFailure: kTimeout when none is free in time,
     /// kUnavailable when a new one is needed and can't be made.
     Lease borrow(std::chrono::milliseconds wait_max);

@@ -1,9 +1,9 @@
 // Sessions: connect, keep statements, and turn SOCI's exceptions into DatabaseFailure.
 #include "db/session.hpp"
 
-#include "base/text.hpp"
 #include "db/dialect/diagnosis.hpp"
 #include "db/dialect/postgres.hpp"
+#include "db/sql_text.hpp"
 #include "db/statement.hpp"
 
 #include <fmt/format.h>
@@ -17,21 +17,30 @@ namespace {
 /// Statements with lists of varying length could otherwise grow without end.
 constexpr std::size_t kStatementsMax = 500;
 
-/// SQL is written from line to line, and so are errors; both are told in one.
-std::string in_one_line(std::string_view text) {
-    std::string line;
-    for (const char c : trim(text)) {
-        const bool blank = c == ' ' || c == '\n' || c == '\t';
-        if (!blank || line.back() != ' ') {
-            line += blank ? ' ' : c;
-        }
-    }
-    return line;
-}
-
 std::string_view backend_name(Dialect dialect) {
     return dialect == Dialect::kSqlite ? "sqlite3" : "postgresql";
 }
+
+/// Tells the log when a statement has ended, however it ends.
+class StatementWatch {
+  public:
+    StatementWatch(const StatementLog& log, std::string_view sql) : log_(log), sql_(sql) {
+        if (log_.log) {
+            start_ = std::chrono::steady_clock::now();
+        }
+    }
+    StatementWatch(const StatementWatch&) = delete;
+    ~StatementWatch() {
+        if (log_.log) {
+            log_.tell(sql_, std::chrono::steady_clock::now() - start_);
+        }
+    }
+
+  private:
+    const StatementLog& log_;
+    std::string_view sql_;
+    std::chrono::steady_clock::time_point start_;
+};
 
 }  // namespace
 
@@ -105,6 +114,7 @@ std::int64_t Session::execute(std::string_view sql,
             auto made = std::make_unique<Statement>(impl_->connection, sql, values, columns);
             found = statements.emplace(std::string(sql), std::move(made)).first;
         }
+        const StatementWatch watch(statement_log_, sql);
         return found->second->execute(values, on_row);
     } catch (const soci::soci_error& error) {
         if (found != statements.end()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "db/failure.hpp"
+#include "db/statement_log.hpp"
 #include "db/value.hpp"
 
 #include <functional>
@@ -85,6 +86,9 @@ class Session {
         return execute(sql, params.values(), {}, {});
     }
 
+    /// From now on the statements that are kept are told to the log.
+    void tell(StatementLog log) { statement_log_ = std::move(log); }
+
     /// Runs SQL that is not worth keeping (schema, pragmas), as it is.
     void run_once(const std::string& sql);
 
@@ -137,6 +141,7 @@ class Session {
     Dialect dialect_;
     std::uint64_t statements_run_ = 0;
     std::string_view with_next_;
+    StatementLog statement_log_;
     bool is_broken_ = false;
     std::unique_ptr<Impl> impl_;
 };

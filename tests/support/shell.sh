@@ -1,6 +1,7 @@
 # Sourced by the tests that drive processes: expectations, servers on free ports, clean-up. Every expectation prints
 # what it checks; a script that checked nothing fails.
 set -u
+export PACT_BROKER_SEED_EXAMPLE_DATA=false # what a test finds in a broker it has put there
 
 work=$(mktemp -d)
 checks=0

@@ -115,6 +115,40 @@ TEST(BasePath, is_kept_by_the_page_and_what_it_loads) {
         << "the proxy takes the path away";
 }
 
+TEST(BasePath, may_stand_in_requests_or_not) {
+    const BrokerBelowPath below;
+    for (const std::string target :
+         {"", "/", "?a=1", "/pacts/latest", "/pacts/provider/Orders/latest.json"}) {
+        EXPECT_EQ(below.broker.send("GET", "/some/broker" + target, "", {{"Accept", "*/*"}}).status,
+                  200)
+            << target;
+    }
+    const auto page = below.broker.get("/some/broker/pacticipants?size=1&page=1");
+    EXPECT_EQ(
+        below.broker.at(page, "/_links/self/href"),
+        below.broker.at(below.broker.get("/pacticipants?size=1&page=1"), "/_links/self/href"));
+    EXPECT_EQ(below.broker.get("/some/brokerage").status, 404);
+    EXPECT_EQ(below.broker.get("/some").status, 404);
+}
+
+TEST(BasePath, does_not_hide_an_address_of_the_broker) {
+    const TestBroker broker{Settings{.base_urls = {"https://host/pacts"}}};
+    EXPECT_EQ(broker.get("/pacts/latest").status, 200);
+    EXPECT_EQ(broker.get("/pacts/pacts/latest").status, 200);
+    EXPECT_EQ(broker.get("/pacts/").status, 200);
+    EXPECT_EQ(broker.get("/pacts/latest/latest").status, 404);
+}
+
+TEST(BaseUrl, is_https_where_the_server_speaks_tls) {
+    const TestBroker broker{Settings{.scheme = "https"}};
+    EXPECT_EQ(broker.at(broker.send("GET", "/", "", {{"Host", "here:8443"}}), "/_links/self/href"),
+              "https://here:8443");
+    EXPECT_EQ(
+        broker.at(broker.send("GET", "/", "", {{"Host", "here"}, {"X-Forwarded-Proto", "http"}}),
+                  "/_links/self/href"),
+        "http://here");
+}
+
 TEST(BasePath, is_that_of_the_url_with_the_origin_of_the_request) {
     const std::vector<std::string> urls = {"https://one/a", "http://two:9292/b", "https://three"};
     const auto base = [&](std::string host, std::string proto) {

@@ -25,6 +25,9 @@ struct Settings {
     /// Where clients reach the broker; none: as each request says.
     std::vector<std::string> base_urls;
 
+    /// How requests come that no proxy tells about: "https" where the server speaks TLS.
+    std::string scheme = "http";
+
     Authentication authentication;
 
     /// Cache-Control of badges that may be kept for a while.

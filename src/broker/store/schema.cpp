@@ -312,6 +312,14 @@ create table leases (
 create index pact_publications_replaced on pact_publications (id) where current = 0;
 )sql";
 
+/// What happens once in the life of a database.
+constexpr std::string_view kMilestones = R"sql(
+create table milestones (
+    name text not null primary key,
+    reached_at bigint not null
+);
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -320,6 +328,7 @@ constexpr db::Migration kMigrations[] = {
     {5, "tags in the order of time", kTagsInTime},
     {6, "sequences that nobody waits for", "", make_sequences},
     {7, "leases, and what a clean looks for", kRetention},
+    {8, "milestones", kMilestones},
 };
 
 }  // namespace

@@ -163,6 +163,8 @@ CommandOutcome serve(ReadSettings settings, Console& console) {
         return give_up(tls.error(), Party::kInput);
     }
     options.broker.log = log;
+    options.broker.settings.database.seed_example_data = options.seed_example_data;
+    options.broker.settings.api.scheme = *tls ? "https" : "http";
     StartupFacts facts{.database_url = options.broker.settings.database.url,
                        .base_urls = options.broker.settings.api.base_urls,
                        .host_name = host_name()};

@@ -51,6 +51,7 @@ struct ServeOptions {
     Users users;
     DatabaseParts database;
     CleanParts clean;
+    bool seed_example_data = true;
     ServeLog log;
 };
 

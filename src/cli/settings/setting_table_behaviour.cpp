@@ -45,8 +45,9 @@ constexpr Setting kBehaviour[] = {
      }},
      "Seconds after the creation of a version within which a tag is used as its branch"},
     {"seed_example_data",
-     NoEffect{"true", "a new database is empty", "false"},
-     "Put an example into a new database"},
+     FlagPlace{[](BrokerOptions& o) -> auto& { return o.seed_example_data; }},
+     "Put an example into an empty database, once: Example App, Example API, and the environments "
+     "test and production"},
     {"order_versions_by_date",
      NoEffect{"true",
               "versions are always in the order of their creation, whatever their numbers say",

@@ -59,8 +59,15 @@ constexpr Setting kDatabase[] = {
      SecondsPlace{
          [](DatabaseOptions& o) -> auto& { return o.broker.settings.database.statement_time_max; }},
      "Seconds after which PostgreSQL gives a statement up"},
-    {"sql_log_level", NoEffect{"none", "statements are not logged", "none"}, "Log statements"},
-    {"sql_log_warn_duration", NoEffect{"5", "statements are not logged"}, "Log slow statements"},
+    {"sql_log_level",
+     ChoicePlace{
+         [](DatabaseOptions& o) -> auto& { return o.broker.settings.database.statements.level; },
+         "none debug info warn error"},
+     "Level at which each statement is logged with its time"},
+    {"sql_log_warn_duration",
+     SecondsPlace{
+         [](DatabaseOptions& o) -> auto& { return o.broker.settings.database.statements.slow; }},
+     "Seconds from which on a statement is logged as a warning"},
     {"auto_migrate_db",
      NoEffect{"true", "the schema is brought up to date at each start", "true"},
      "Bring the schema up to date at start"},

@@ -108,6 +108,7 @@ class Connection final : public OpenConnection {
             co_return false;
         }
         if (outcome.kind == ReadOutcome::Kind::kRefused) {
+            log_refusal(reader.request(), outcome.answer);
             co_await write(outcome.answer, {.keep_alive = false});
             co_await linger();
             co_return false;
@@ -133,6 +134,16 @@ class Connection final : public OpenConnection {
         }
         const bool goes_on = written && framing.keep_alive;
         co_return goes_on;
+    }
+
+    /// What no handler sees.
+    void log_refusal(const Request& request, const Response& answer) {
+        const LogField fields[] = {{"method", request.method},
+                                   {"path", request.path()},
+                                   {"status", std::int64_t{answer.status}},
+                                   {"reason", answer.body}};
+        shared_.log.log(
+            answer.status >= 500 ? LogLevel::kWarn : LogLevel::kInfo, "request refused", fields);
     }
 
     /// The response, unless it would break out of its lines.
@@ -241,7 +252,9 @@ class Connection final : public OpenConnection {
         }
         auto response = co_await handle_in_queue(request);
         if (!response) {
-            co_return busy("Too many requests are waiting; try again soon.");
+            auto refusal = busy("Too many requests are waiting; try again soon.");
+            log_refusal(request, refusal);
+            co_return refusal;
         }
         co_return std::move(*response);
     }

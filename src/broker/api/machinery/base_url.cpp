@@ -12,7 +12,7 @@ namespace {
 /// Of a list that proxies added to, the entry of the nearest one.
 std::string last_of(std::string_view list) { return std::string(trim(split(list, ',').back())); }
 
-std::string scheme_of(const http::Request& request) {
+std::string scheme_of(const http::Request& request, std::string_view own) {
     const auto& headers = request.headers;
     if (headers.value_or("x-forwarded-ssl", "") == "on") {
         return "https";
@@ -23,7 +23,7 @@ std::string scheme_of(const http::Request& request) {
             return scheme;
         }
     }
-    return "http";
+    return std::string(own);
 }
 
 /// What stands in links is a host and nothing else, whoever sent it.
@@ -53,16 +53,18 @@ std::string url_of(std::string scheme, std::string host) {
 
 }  // namespace
 
-std::string base_url_of(const http::Request& request, const std::vector<std::string>& configured) {
+std::string base_url_of(const http::Request& request,
+                        const std::vector<std::string>& configured,
+                        std::string_view own_scheme) {
     if (configured.size() == 1) {
         return configured.front();
     }
-    auto seen = url_of(scheme_of(request), host_of(request));
+    auto seen = url_of(scheme_of(request, own_scheme), host_of(request));
     if (configured.empty()) {
         return seen;
     }
     const std::string host(request.headers.value_or("host", "localhost"));
-    for (const auto& origin : {seen, url_of("http", host)}) {
+    for (const auto& origin : {seen, url_of(std::string(own_scheme), host)}) {
         const auto found = std::ranges::find_if(configured, [&](const std::string& url) {
             return origin == url.substr(0, url.size() - base_path_of(url).size());
         });
@@ -77,6 +79,17 @@ std::string_view base_path_of(std::string_view base_url) {
     const auto scheme = base_url.find("://");
     const auto path = base_url.find('/', scheme == base_url.npos ? 0 : scheme + 3);
     return path == base_url.npos ? std::string_view() : base_url.substr(path);
+}
+
+std::optional<std::string> without_base_path(std::string_view target, std::string_view base_path) {
+    if (base_path.empty() || !target.starts_with(base_path)) {
+        return std::nullopt;
+    }
+    const auto rest = target.substr(base_path.size());
+    if (rest.empty() || rest.front() == '?') {
+        return "/" + std::string(rest);
+    }
+    return rest.front() == '/' ? std::optional<std::string>(rest) : std::nullopt;
 }
 
 }  // namespace accord::broker::api

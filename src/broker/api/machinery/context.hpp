@@ -5,9 +5,12 @@
 #include "base/clock.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
+#include "broker/api/observation/traffic.hpp"
 #include "broker/api/settings.hpp"
 #include "broker/service/settings.hpp"
 #include "db/database.hpp"
+
+#include <memory>
 
 namespace accord::broker::api {
 
@@ -18,6 +21,7 @@ struct Context {
     Logger& log;
     Settings settings = {};
     service::Settings use_cases = {};
+    std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 };
 
 }  // namespace accord::broker::api

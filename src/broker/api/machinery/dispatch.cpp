@@ -11,10 +11,12 @@
 #include "broker/api/machinery/request_body.hpp"
 #include "broker/api/machinery/uri_protection.hpp"
 #include "broker/api/machinery/validation.hpp"
+#include "broker/api/observation/access_log.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace accord::broker::api {
 namespace {
@@ -157,8 +159,12 @@ class Passage {
     /// What the resource says.
     http::Response reach_resource();
 
+    /// Notes the answer for the log and for monitoring; with it the request is over.
+    void note(const http::Response& response) const;
+
   private:
     void make_call();
+    void rewrite_target(std::string_view base_path);
     http::Response answer();
     http::Response answer_or_repeat(const Route& route);
 
@@ -169,18 +175,42 @@ class Passage {
     std::optional<http::Request> rewritten_;  ///< without the extension of its path
     std::optional<Call> call_;
     std::vector<const Route*> candidates_;
+    std::string_view pattern_ = "none";
+    const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-void Passage::make_call() {
+void Passage::note(const http::Response& response) const {
+    const auto* method = std::ranges::find(kMethods, request_.method);
+    const Answered answered{.method = method == std::end(kMethods) ? "other" : *method,
+                            .route = pattern_,
+                            .status = response.status,
+                            .took = std::chrono::steady_clock::now() - start_};
+    context_.traffic->add(answered);
+    log_answer(context_.log, request_, response, answered, call_ ? call_->actor.name : "");
+}
+
+/// Takes away an extension, which stands for Accept, and the path of the base URL, which proxies
+/// keep or take away: what is an address as it came is not touched.
+void Passage::rewrite_target(std::string_view base_path) {
     if (const auto extension = strip_extension(request_.target)) {
         rewritten_ = request_;
         rewritten_->target = extension->target;
         rewritten_->headers.set("Accept", std::string(extension->media_type));
     }
-    call_.emplace(rewritten_ ? *rewritten_ : request_,
-                  context_,
-                  Urls(base_url_of(request_, context_.settings.base_urls)),
-                  context_.clock.now());
+    const auto& request = rewritten_ ? *rewritten_ : request_;
+    auto below = without_base_path(request.target, base_path);
+    if (below && !router_.find(request.path())) {
+        rewritten_ = request;
+        rewritten_->target = std::move(*below);
+    }
+}
+
+void Passage::make_call() {
+    const auto& settings = context_.settings;
+    auto base = base_url_of(request_, settings.base_urls, settings.scheme);
+    rewrite_target(base_path_of(base));
+    call_.emplace(
+        rewritten_ ? *rewritten_ : request_, context_, Urls(std::move(base)), context_.clock.now());
     call_->actor = identify(request_, context_.settings.authentication);
 }
 
@@ -199,6 +229,7 @@ std::optional<http::Response> Passage::stop_before_body() {
     if (!match) {
         return may(*call_, Permission::kRead) ? not_found(*call_) : unauthorized();
     }
+    pattern_ = match->routes.front()->pattern;
     candidates_ = with_method(*match, method);
     if (!may(*call_, candidates_.empty() ? Permission::kRead : candidates_.front()->permission)) {
         return unauthorized();
@@ -300,7 +331,9 @@ http::Response dispatch(const http::Request& request,
     if (!response) {
         response = passage.reach_resource();
     }
-    return finished(request, context.settings, std::move(*response));
+    auto answer = finished(request, context.settings, std::move(*response));
+    passage.note(answer);
+    return answer;
 }
 
 std::optional<http::Response> dispatch_early(const http::Request& header,
@@ -320,7 +353,9 @@ std::optional<http::Response> dispatch_early(const http::Request& header,
     if (!response) {
         return std::nullopt;
     }
-    return finished(header, context.settings, std::move(*response));
+    auto answer = finished(header, context.settings, std::move(*response));
+    passage.note(answer);
+    return answer;
 }
 
 }  // namespace accord::broker::api

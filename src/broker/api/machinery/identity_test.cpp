@@ -61,6 +61,14 @@ TEST(Permission, to_read_or_to_hear_the_heart_beat_may_be_public) {
     EXPECT_FALSE(has_permission(as(kNoCredentials), kWrite, settings));
 }
 
+TEST(Permission, to_see_badges_may_be_public) {
+    auto settings = kTwoUsers;
+    EXPECT_FALSE(has_permission(as(kNoCredentials), kBadge, settings));
+    settings.public_badges = true;
+    EXPECT_TRUE(has_permission(as(kNoCredentials), kBadge, settings));
+    EXPECT_FALSE(has_permission(as(kNoCredentials), kRead, settings));
+}
+
 TEST(Permission, is_nobodys_where_a_route_names_none) {
     EXPECT_FALSE(has_permission(as(kNoCredentials, {}), kNobody, {}));
 }

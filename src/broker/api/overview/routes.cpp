@@ -1,6 +1,7 @@
 // The addresses of what is about the broker as a whole.
 #include "broker/api/routes.hpp"
 
+#include "broker/api/observation/prometheus.hpp"
 #include "broker/api/overview/dashboard.hpp"
 #include "broker/api/overview/metrics.hpp"
 #include "broker/api/overview/network.hpp"
@@ -12,6 +13,7 @@ std::span<const Route> overview_routes() {
     using enum Method;
     using enum Permission;
     static constexpr std::string_view kCsvOnly[] = {kCsv};
+    static constexpr std::string_view kTextOnly[] = {kTextPlain};
     static constexpr Route kRoutes[] = {
         {kGet, "/dashboard", kRead, get_dashboard, {.gives = kHalOrText}},
         {kGet,
@@ -20,6 +22,7 @@ std::span<const Route> overview_routes() {
          get_dashboard_of_pair,
          {.gives = kHalOrText}},
         {kGet, "/metrics", kRead, get_metrics},
+        {kGet, "/metrics", kRead, get_prometheus_metrics, {.gives = kTextOnly}},
         {kGet, "/relationships", kRead, get_relationships, {.gives = kCsvOnly}},
         {kGet, "/groups/:pacticipant", kRead, get_group, {.gives = kCsvOnly}},
     };
