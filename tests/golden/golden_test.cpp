@@ -22,7 +22,11 @@ namespace {
 class RunningBroker {
   public:
     RunningBroker() {
-        broker_ = broker::Broker::open({.settings = {.database = {.url = place_.url()}}}).value();
+        broker::Settings settings;
+        settings.database.url = place_.url();
+        settings.use_cases.webhook_rules.schemes = {"http", "https"};
+        settings.use_cases.webhook_rules.hosts = {"127.0.0.1", "localhost"};
+        broker_ = broker::Broker::open({.settings = std::move(settings)}).value();
         server_ = http::Server::start(
                       {.handler_threads = 4},
                       [this](const http::Request& r) { return broker_->handle(r); },

@@ -4,6 +4,16 @@
 #include <algorithm>
 
 namespace accord::broker::domain {
+namespace {
+
+constexpr EventKind kAllEventKinds[] = {EventKind::kContractPublished,
+                                        EventKind::kContractContentChanged,
+                                        EventKind::kProviderVerificationPublished,
+                                        EventKind::kProviderVerificationSucceeded,
+                                        EventKind::kProviderVerificationFailed,
+                                        EventKind::kContractRequiringVerificationPublished};
+
+}  // namespace
 
 std::string_view to_string(EventKind kind) {
     switch (kind) {
@@ -22,6 +32,13 @@ std::string_view to_string(EventKind kind) {
     }
     return "";
 }
+
+std::optional<EventKind> parse_event_kind(std::string_view name) {
+    const auto found = std::ranges::find(kAllEventKinds, name, to_string);
+    return found == std::end(kAllEventKinds) ? std::nullopt : std::optional(*found);
+}
+
+std::span<const EventKind> all_event_kinds() { return kAllEventKinds; }
 
 bool is_change(const std::vector<ContentComparison>& comparisons) {
     return std::ranges::any_of(comparisons, [](const ContentComparison& comparison) {

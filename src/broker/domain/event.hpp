@@ -1,9 +1,10 @@
-// What happened in the broker, as data: use cases give it back, webhooks will wait for it, notices
-// tell it in sentences.
+// What happened in the broker, as data: use cases give it back, webhooks wait for it, notices tell
+// it in sentences.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ enum class EventKind {
 
 /// The name under which webhooks are set up for it: "contract_published".
 std::string_view to_string(EventKind kind);
+std::optional<EventKind> parse_event_kind(std::string_view name);
+
+/// All of them, in the order in which sentences list them.
+std::span<const EventKind> all_event_kinds();
 
 /// A content that was published, beside one that was published before it.
 struct ContentComparison {

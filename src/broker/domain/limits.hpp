@@ -22,6 +22,12 @@ inline constexpr std::size_t kSelectorsMax = 1000;
 /// Contacts of an environment, and all that they say.
 inline constexpr std::size_t kContactsMax = 100;
 inline constexpr std::size_t kContactsBytesMax = 65'536;
+/// What a webhook waits for and sends: its events, its address, its headers, and the whole request as JSON.
+inline constexpr std::size_t kWebhookUrlBytesMax = 4096;
+inline constexpr std::size_t kWebhookEventsMax = 100;
+inline constexpr std::size_t kWebhookHeadersMax = 100;
+inline constexpr std::size_t kWebhookHeaderBytesMax = 8192;
+inline constexpr std::size_t kWebhookRequestBytesMax = 262'144;
 /// A pact as it is stored, each interaction with its `_id`.
 inline constexpr std::size_t kPactBytesMax = 128 * 1024 * 1024;
 

@@ -1,6 +1,8 @@
 // What an operator may decide about the use cases. Names and defaults are the Pact Broker's.
 #pragma once
 
+#include "broker/domain/webhooks/webhook_rules.hpp"
+
 #include <chrono>
 #include <string>
 #include <vector>
@@ -15,6 +17,7 @@ struct Settings {
     std::vector<std::string> main_branch_candidates = {"develop", "main", "master"};
     bool use_first_tag_as_branch = true;
     std::chrono::milliseconds use_first_tag_as_branch_time_limit{10'000};
+    domain::WebhookRules webhook_rules = {};
 };
 
 }  // namespace accord::broker::service

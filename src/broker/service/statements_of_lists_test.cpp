@@ -14,7 +14,10 @@
 #include "broker/service/versions/branches.hpp"
 #include "broker/service/versions/tags.hpp"
 #include "broker/service/versions/versions.hpp"
+#include "broker/service/webhooks/triggered_webhooks.hpp"
+#include "broker/service/webhooks/webhooks.hpp"
 #include "support/broker/test_contracts.hpp"
+#include "support/broker/triggered.hpp"
 
 #include <fmt/format.h>
 
@@ -56,6 +59,9 @@ class Broker {
             put_label(w, name, "label " + text);
             record_deployment(w, version, environment_, instance);
             record_release(w, version, environment_);
+            const auto webhook =
+                create_webhook(w, {.consumer = domain::WebhookParty{.name = name}});
+            support::trigger(w.session, {.webhook_id = webhook.id, .consumer = "Shop"});
             return 0;
         });
     }
@@ -137,6 +143,22 @@ TEST(StatementsOfLists, of_provider_states) {
     expect_no_statement_a_row([](Work& w, const std::string& environment) {
         list_provider_states(w, "Products", InEnvironment{environment});
         return std::size_t{30};
+    });
+}
+
+TEST(StatementsOfLists, of_webhooks) {
+    expect_no_statement_a_row(
+        [](Work& w, const std::string&) { return list_webhooks(w, {})->size(); });
+    expect_no_statement_a_row(
+        [](Work& w, const std::string&) { return list_webhooks(w, {.consumer = "Shop"})->size(); });
+}
+
+TEST(StatementsOfLists, of_triggered_webhooks) {
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return latest_triggered(w, {"Shop", "Products"})->size();
+    });
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return triggered_by_pact(w, {"Shop", "Products"}, "0")->size();
     });
 }
 

@@ -320,6 +320,71 @@ create table milestones (
 );
 )sql";
 
+/// A triggered webhook belongs to the publication, and to the verification where it is about one,
+/// and outlives its webhook. What sends them keeps its own state (when one is due, who works on it)
+/// in columns to come.
+constexpr std::string_view kWebhooks = R"sql(
+create table webhooks (
+    id {{id}},
+    uuid text not null unique,
+    description text not null,
+    consumer_id bigint references pacticipants (id) on delete cascade,
+    consumer_label text,
+    provider_id bigint references pacticipants (id) on delete cascade,
+    provider_label text,
+    enabled smallint not null,
+    method text not null,
+    url text not null,
+    headers text not null,
+    body text,
+    username text,
+    password text,
+    created_at bigint not null,
+    updated_at bigint not null
+);
+create index webhooks_of_consumer on webhooks (consumer_id, provider_id);
+create index webhooks_of_provider on webhooks (provider_id);
+
+create table webhook_events (
+    webhook_id bigint not null references webhooks (id) on delete cascade,
+    name text not null,
+    position bigint not null,
+    primary key (webhook_id, name)
+);
+create index webhook_events_by_name on webhook_events (name);
+
+create table triggered_webhooks (
+    id {{id}},
+    uuid text not null unique,
+    webhook_id bigint references webhooks (id) on delete set null,
+    trigger_type text not null,
+    event_name text not null,
+    event_context text not null,
+    status text not null,
+    consumer_id bigint not null references pacticipants (id) on delete cascade,
+    provider_id bigint not null references pacticipants (id) on delete cascade,
+    pact_publication_id bigint not null references pact_publications (id) on delete cascade,
+    verification_id bigint references verifications (id) on delete cascade,
+    created_at bigint not null,
+    updated_at bigint not null
+);
+create index triggered_webhooks_of_webhook on triggered_webhooks (webhook_id);
+create index triggered_webhooks_of_pair
+    on triggered_webhooks (consumer_id, provider_id, webhook_id, event_name);
+create index triggered_webhooks_of_provider on triggered_webhooks (provider_id);
+create index triggered_webhooks_of_publication on triggered_webhooks (pact_publication_id);
+create index triggered_webhooks_of_verification on triggered_webhooks (verification_id);
+
+create table webhook_executions (
+    id {{id}},
+    triggered_webhook_id bigint not null references triggered_webhooks (id) on delete cascade,
+    success smallint not null,
+    logs text not null,
+    created_at bigint not null
+);
+create index webhook_executions_of on webhook_executions (triggered_webhook_id);
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -329,6 +394,7 @@ constexpr db::Migration kMigrations[] = {
     {6, "sequences that nobody waits for", "", make_sequences},
     {7, "leases, and what a clean looks for", kRetention},
     {8, "milestones", kMilestones},
+    {9, "webhooks", kWebhooks},
 };
 
 }  // namespace

@@ -60,6 +60,9 @@ class TestBroker {
 
     [[nodiscard]] ManualClock& clock() const { return clock_; }
 
+    /// For rows that no route writes.
+    [[nodiscard]] db::Database& database() const { return store_.database(); }
+
   private:
     support::TemporaryStore store_;
     mutable ManualClock clock_{parse_iso8601("2026-01-02T03:04:05Z").value()};

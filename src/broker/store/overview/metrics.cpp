@@ -30,7 +30,10 @@ select (select count(*) from pacticipants),
        (select count(*) from currently_deployed),
        (select count(*) from released_versions),
        (select count(*) from released_versions where support_ended_at is null),
-       n.interactions, n.messages
+       n.interactions, n.messages,
+       (select count(*) from webhooks),
+       (select count(*) from triggered_webhooks),
+       (select count(*) from webhook_executions)
 from (select count(*) as results, cast(coalesce(sum(success), 0) as bigint) as successes
       from verifications) r
 cross join (select count(*) as deployments,

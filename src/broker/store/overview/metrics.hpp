@@ -36,6 +36,9 @@ struct Counts {
                                std::int64_t,
                                std::int64_t,
                                std::int64_t,
+                               std::int64_t,
+                               std::int64_t,
+                               std::int64_t,
                                std::int64_t>;
 
     std::int64_t pacticipants = 0;
@@ -64,6 +67,9 @@ struct Counts {
     std::int64_t supported_releases = 0;
     std::int64_t latest_interactions = 0;  ///< in the newest pact of each pair
     std::int64_t latest_messages = 0;
+    std::int64_t webhooks = 0;
+    std::int64_t triggered_webhooks = 0;
+    std::int64_t webhook_executions = 0;
 };
 
 Counts count_everything(db::Session& session);

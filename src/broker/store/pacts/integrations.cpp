@@ -3,6 +3,7 @@
 
 #include "broker/store/pacticipants/like.hpp"
 #include "broker/store/row_list.hpp"
+#include "broker/store/webhooks/webhooks.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -69,6 +70,8 @@ where id = ?
     and not exists (select 1 from integrations i
                     where i.consumer_id = pacticipants.id or i.provider_id = pacticipants.id)
     and not exists (select 1 from labels l where l.pacticipant_id = pacticipants.id)
+    and not exists (select 1 from webhooks w
+                    where w.consumer_id = pacticipants.id or w.provider_id = pacticipants.id)
 )sql";
 
 constexpr std::string_view kDeleteAllPacticipants = R"sql(
@@ -119,6 +122,7 @@ bool delete_integration(db::Session& session, std::int64_t consumer_id, std::int
         return false;
     }
     session.run(kDeleteContents, consumer_id, provider_id);
+    delete_webhooks_of_pair(session, consumer_id, provider_id);
     for (const auto id : {consumer_id, provider_id}) {
         session.run(kDeleteIdleVersions, id);
     }
@@ -128,6 +132,9 @@ bool delete_integration(db::Session& session, std::int64_t consumer_id, std::int
     return true;
 }
 
-void delete_all_integrations(db::Session& session) { session.run(kDeleteAllPacticipants); }
+void delete_all_integrations(db::Session& session) {
+    session.run(kDeleteAllPacticipants);
+    delete_all_webhooks(session);
+}
 
 }  // namespace accord::broker::store

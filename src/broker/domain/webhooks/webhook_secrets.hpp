@@ -1,0 +1,18 @@
+// What nobody gets to see of a webhook once it is stored: passwords, and headers that carry
+// credentials.
+#pragma once
+
+#include "broker/domain/webhooks/webhook.hpp"
+
+namespace accord::broker::domain {
+
+/// Stands in answers for what is secret; whoever sends it back leaves the secret as it is.
+inline constexpr std::string_view kMask = "**********";
+
+/// The request with the mask for each secret. A value with a variable in it is none.
+WebhookRequest with_secrets_masked(WebhookRequest request);
+
+/// The request, with what `stored` has for each mask.
+WebhookRequest with_secrets_kept(WebhookRequest request, const WebhookRequest& stored);
+
+}  // namespace accord::broker::domain

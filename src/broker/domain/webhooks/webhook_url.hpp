@@ -1,0 +1,22 @@
+// The addresses webhooks are sent to, as far as rules and names are about them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace accord::broker::domain {
+
+struct WebhookUrl {
+    std::string scheme;  ///< lower case
+    std::string host;    ///< an IPv6 address has its brackets
+};
+
+/// Nothing when it is not an absolute URL with a host. Variables may stand in it; whatever they are
+/// replaced by is encoded.
+std::optional<WebhookUrl> parse_webhook_url(std::string_view text);
+
+/// Whether the host depends on a variable.
+bool has_variable_in_host(std::string_view text);
+
+}  // namespace accord::broker::domain

@@ -1,0 +1,93 @@
+// The use cases of webhooks.
+#include "broker/service/webhooks/webhooks.hpp"
+
+#include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/store/pacticipants/pacticipants.hpp"
+
+#include <utility>
+
+namespace accord::broker::service {
+namespace {
+
+/// A webhook that says nothing of events waits for this one.
+constexpr auto kDefaultEvent = domain::EventKind::kContractContentChanged;
+
+domain::Webhook changed(domain::Webhook webhook, WebhookMembers members) {
+    webhook.description = std::move(members.description).value_or(webhook.description);
+    webhook.consumer = std::move(members.consumer).value_or(webhook.consumer);
+    webhook.provider = std::move(members.provider).value_or(webhook.provider);
+    webhook.enabled = members.enabled.value_or(webhook.enabled);
+    webhook.events = std::move(members.events).value_or(webhook.events);
+    auto request = domain::with_secrets_kept(std::move(members.request), webhook.request);
+    if (members.keeps_password) {
+        request.password = webhook.request.password;
+    }
+    webhook.request = std::move(request);
+    return webhook;
+}
+
+StoredWebhook insert(Work& work, std::string uuid, WebhookMembers members) {
+    return store::insert_webhook(
+        work.session,
+        changed({.uuid = std::move(uuid), .events = {kDefaultEvent}}, std::move(members)),
+        work.now);
+}
+
+}  // namespace
+
+std::optional<MissingOwner> find_missing_owner(Work& work, const WebhookOwners& owners) {
+    const auto is_missing = [&](const std::optional<std::string>& name) {
+        return name && !store::find_pacticipant(work.session, *name);
+    };
+    if (is_missing(owners.consumer)) {
+        return MissingOwner::kConsumer;
+    }
+    if (is_missing(owners.provider)) {
+        return MissingOwner::kProvider;
+    }
+    return std::nullopt;
+}
+
+std::expected<std::vector<WebhookInList>, MissingOwner> list_webhooks(Work& work,
+                                                                      const WebhookOwners& owners) {
+    store::WebhookFilter filter;
+    if (owners.consumer) {
+        const auto consumer = store::find_pacticipant(work.session, *owners.consumer);
+        if (!consumer) {
+            return std::unexpected(MissingOwner::kConsumer);
+        }
+        filter.consumer_id = consumer->id;
+    }
+    if (owners.provider) {
+        const auto provider = store::find_pacticipant(work.session, *owners.provider);
+        if (!provider) {
+            return std::unexpected(MissingOwner::kProvider);
+        }
+        filter.provider_id = provider->id;
+    }
+    return store::list_webhooks(work.session, filter);
+}
+
+std::optional<StoredWebhook> find_webhook(Work& work, std::string_view uuid) {
+    return store::find_webhook(work.session, uuid);
+}
+
+StoredWebhook create_webhook(Work& work, WebhookMembers members) {
+    return insert(work, make_uuid(work.random), std::move(members));
+}
+
+PutWebhook put_webhook(Work& work, std::string_view uuid, WebhookMembers members) {
+    auto stored = store::find_webhook(work.session, uuid);
+    if (!stored) {
+        return {insert(work, std::string(uuid), std::move(members)), true};
+    }
+    stored->webhook = changed(std::move(stored->webhook), std::move(members));
+    store::update_webhook(work.session, *stored, work.now);
+    return {std::move(*stored), false};
+}
+
+bool delete_webhook(Work& work, std::string_view uuid) {
+    return store::delete_webhook(work.session, uuid);
+}
+
+}  // namespace accord::broker::service

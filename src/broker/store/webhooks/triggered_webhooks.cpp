@@ -1,0 +1,79 @@
+// Triggered webhooks: the SQL.
+#include "broker/store/webhooks/triggered_webhooks.hpp"
+
+#include "db/sql.hpp"
+
+namespace accord::broker::store {
+
+namespace {
+
+constexpr db::Sql kTriggeredSelect = R"sql(
+select t.id, t.uuid, w.uuid, w.method, w.url, t.trigger_type, t.event_name, t.status, c.name,
+    p.name, v.number,
+    (select count(*) from webhook_executions e where e.triggered_webhook_id = t.id), t.created_at
+from triggered_webhooks t
+left join webhooks w on w.id = t.webhook_id
+join pact_publications pp on pp.id = t.pact_publication_id
+join versions v on v.id = pp.consumer_version_id
+join pacticipants c on c.id = t.consumer_id
+join pacticipants p on p.id = t.provider_id
+)sql";
+
+constexpr db::Sql kFindTriggered = kTriggeredSelect + R"sql(
+where t.uuid = ?
+)sql";
+
+constexpr db::Sql kTriggeredByPublication = kTriggeredSelect + R"sql(
+where pp.consumer_version_id = ? and pp.provider_id = ? and t.verification_id is null
+order by t.id desc
+)sql";
+
+constexpr db::Sql kTriggeredByVerification = kTriggeredSelect + R"sql(
+where t.verification_id = ?
+order by t.id desc
+)sql";
+
+constexpr db::Sql kLatestTriggeredOfPair = kTriggeredSelect + R"sql(
+where t.id in (select max(id)
+               from triggered_webhooks
+               where consumer_id = ? and provider_id = ? and webhook_id is not null
+               group by webhook_id, event_name)
+order by t.id
+)sql";
+
+constexpr std::string_view kExecutionsOf = R"sql(
+select success, logs, created_at
+from webhook_executions
+where triggered_webhook_id = ?
+order by id
+)sql";
+
+}  // namespace
+
+std::optional<TriggeredWebhook> find_triggered_webhook(db::Session& session,
+                                                       std::string_view uuid) {
+    return session.one<TriggeredWebhook>(kFindTriggered, uuid);
+}
+
+std::vector<TriggeredWebhook> triggered_by_publication(db::Session& session,
+                                                       std::int64_t consumer_version_id,
+                                                       std::int64_t provider_id) {
+    return session.all<TriggeredWebhook>(kTriggeredByPublication, consumer_version_id, provider_id);
+}
+
+std::vector<TriggeredWebhook> triggered_by_verification(db::Session& session,
+                                                        std::int64_t verification_id) {
+    return session.all<TriggeredWebhook>(kTriggeredByVerification, verification_id);
+}
+
+std::vector<TriggeredWebhook> latest_triggered_of_pair(db::Session& session,
+                                                       std::int64_t consumer_id,
+                                                       std::int64_t provider_id) {
+    return session.all<TriggeredWebhook>(kLatestTriggeredOfPair, consumer_id, provider_id);
+}
+
+std::vector<WebhookExecution> executions_of(db::Session& session, std::int64_t triggered_id) {
+    return session.all<WebhookExecution>(kExecutionsOf, triggered_id);
+}
+
+}  // namespace accord::broker::store

@@ -1,0 +1,272 @@
+// Webhooks: the SQL. Headers are a JSON object, so that they keep their order.
+#include "broker/store/webhooks/webhooks.hpp"
+
+#include "base/json.hpp"
+#include "db/sql.hpp"
+
+namespace accord::broker::store {
+
+namespace {
+
+constexpr db::Sql kWebhookSelect = R"sql(
+select w.id, w.uuid, w.description, c.name, w.consumer_label, p.name, w.provider_label, w.enabled,
+    w.method, w.url, w.headers, w.body, w.username, w.password, w.created_at, w.updated_at
+from webhooks w
+left join pacticipants c on c.id = w.consumer_id
+left join pacticipants p on p.id = w.provider_id
+)sql";
+
+constexpr db::Sql kFindWebhook = kWebhookSelect + R"sql(
+where w.uuid = ?
+)sql";
+
+constexpr db::Sql kWebhookOrder = R"sql(
+order by w.id
+)sql";
+
+constexpr db::Sql kListWebhooks = kWebhookSelect + kWebhookOrder;
+
+constexpr db::Sql kListWebhooksOfConsumer = kWebhookSelect + R"sql(
+where w.consumer_id = ? and w.provider_id is null
+)sql" + kWebhookOrder;
+
+constexpr db::Sql kListWebhooksOfProvider = kWebhookSelect + R"sql(
+where w.provider_id = ? and w.consumer_id is null
+)sql" + kWebhookOrder;
+
+constexpr db::Sql kListWebhooksOfPair = kWebhookSelect + R"sql(
+where w.consumer_id = ? and w.provider_id = ?
+)sql" + kWebhookOrder;
+
+constexpr std::string_view kWebhookEvents = R"sql(
+select name
+from webhook_events
+where webhook_id = ?
+order by position
+)sql";
+
+constexpr std::string_view kInsertWebhook = R"sql(
+insert into webhooks (uuid, description, consumer_id, consumer_label, provider_id, provider_label,
+    enabled, method, url, headers, body, username, password, created_at, updated_at)
+values (?, ?, (select id from pacticipants where name = ?), ?,
+    (select id from pacticipants where name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+returning id
+)sql";
+
+constexpr std::string_view kUpdateWebhook = R"sql(
+update webhooks
+set description = ?,
+    consumer_id = (select id from pacticipants where name = ?), consumer_label = ?,
+    provider_id = (select id from pacticipants where name = ?), provider_label = ?,
+    enabled = ?, method = ?, url = ?, headers = ?, body = ?, username = ?, password = ?,
+    updated_at = ?
+where id = ?
+)sql";
+
+constexpr std::string_view kInsertWebhookEvent = R"sql(
+insert into webhook_events (webhook_id, name, position)
+values (?, ?, ?)
+)sql";
+
+constexpr std::string_view kDeleteWebhookEvents = R"sql(
+delete from webhook_events
+where webhook_id = ?
+)sql";
+
+constexpr std::string_view kDeleteWebhook = R"sql(
+delete from webhooks
+where uuid = ?
+)sql";
+
+constexpr std::string_view kDeleteWebhooksOfPair = R"sql(
+delete from webhooks
+where consumer_id = ? and provider_id = ?
+)sql";
+
+constexpr std::string_view kDeleteAllWebhooks = R"sql(
+delete from webhooks
+)sql";
+
+struct WebhookRow {
+    std::int64_t id;
+    std::string uuid;
+    std::string description;
+    std::optional<std::string> consumer;
+    std::optional<std::string> consumer_label;
+    std::optional<std::string> provider;
+    std::optional<std::string> provider_label;
+    bool enabled;
+    std::string method;
+    std::string url;
+    std::string headers;
+    std::optional<std::string> body;
+    std::optional<std::string> username;
+    std::optional<std::string> password;
+    Instant created_at;
+    Instant updated_at;
+
+    using Columns = std::tuple<std::int64_t,
+                               std::string,
+                               std::string,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               bool,
+                               std::string,
+                               std::string,
+                               std::string,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               std::optional<std::string>,
+                               Instant,
+                               Instant>;
+};
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+Headers read_headers(std::string_view text) {
+    Headers headers;
+    const auto object = json::parse(text);
+    if (object && object->is_object()) {
+        for (const auto& [name, value] : object->get_object()) {
+            headers.emplace_back(name, json::text_of(value));
+        }
+    }
+    return headers;
+}
+
+std::string write_headers(const Headers& headers) {
+    json::Object object;
+    for (const auto& [name, value] : headers) {
+        object[name] = value;
+    }
+    return json::write_compact(object);
+}
+
+StoredWebhook to_webhook(WebhookRow row) {
+    return {.id = row.id,
+            .webhook = {.uuid = std::move(row.uuid),
+                        .description = std::move(row.description),
+                        .consumer = {std::move(row.consumer), std::move(row.consumer_label)},
+                        .provider = {std::move(row.provider), std::move(row.provider_label)},
+                        .enabled = row.enabled,
+                        .request = {.method = std::move(row.method),
+                                    .url = std::move(row.url),
+                                    .headers = read_headers(row.headers),
+                                    .body = std::move(row.body),
+                                    .username = std::move(row.username),
+                                    .password = std::move(row.password)}},
+            .created_at = row.created_at,
+            .updated_at = row.updated_at};
+}
+
+std::vector<domain::EventKind> events_of(db::Session& session, std::int64_t webhook_id) {
+    std::vector<domain::EventKind> events;
+    for (const auto& name : session.all<std::string>(kWebhookEvents, webhook_id)) {
+        if (const auto kind = domain::parse_event_kind(name)) {
+            events.push_back(*kind);
+        }
+    }
+    return events;
+}
+
+void insert_events(db::Session& session, const StoredWebhook& stored) {
+    std::int64_t position = 0;
+    for (const auto kind : stored.webhook.events) {
+        session.run(kInsertWebhookEvent, stored.id, domain::to_string(kind), position++);
+    }
+}
+
+std::vector<WebhookRow> rows_of(db::Session& session, const WebhookFilter& filter) {
+    const auto& [consumer_id, provider_id] = filter;
+    if (consumer_id && provider_id) {
+        return session.all<WebhookRow>(kListWebhooksOfPair, *consumer_id, *provider_id);
+    }
+    if (consumer_id) {
+        return session.all<WebhookRow>(kListWebhooksOfConsumer, *consumer_id);
+    }
+    if (provider_id) {
+        return session.all<WebhookRow>(kListWebhooksOfProvider, *provider_id);
+    }
+    return session.all<WebhookRow>(kListWebhooks);
+}
+
+}  // namespace
+
+std::optional<StoredWebhook> find_webhook(db::Session& session, std::string_view uuid) {
+    auto row = session.one<WebhookRow>(kFindWebhook, uuid);
+    if (!row) {
+        return std::nullopt;
+    }
+    auto found = to_webhook(std::move(*row));
+    found.webhook.events = events_of(session, found.id);
+    return found;
+}
+
+std::vector<WebhookInList> list_webhooks(db::Session& session, const WebhookFilter& filter) {
+    std::vector<WebhookInList> webhooks;
+    for (auto& row : rows_of(session, filter)) {
+        webhooks.push_back(to_webhook(std::move(row)).webhook);
+    }
+    return webhooks;
+}
+
+StoredWebhook insert_webhook(db::Session& session, domain::Webhook made, Instant now) {
+    StoredWebhook stored{.webhook = std::move(made), .created_at = now, .updated_at = now};
+    const auto& [uuid, description, consumer, provider, enabled, events, request] = stored.webhook;
+    stored.id = *session.one<std::int64_t>(kInsertWebhook,
+                                           uuid,
+                                           description,
+                                           consumer.name,
+                                           consumer.label,
+                                           provider.name,
+                                           provider.label,
+                                           enabled,
+                                           request.method,
+                                           request.url,
+                                           write_headers(request.headers),
+                                           request.body,
+                                           request.username,
+                                           request.password,
+                                           now,
+                                           now);
+    insert_events(session, stored);
+    return stored;
+}
+
+void update_webhook(db::Session& session, StoredWebhook& changed, Instant now) {
+    changed.updated_at = now;
+    const auto& [uuid, description, consumer, provider, enabled, events, request] = changed.webhook;
+    session.run(kUpdateWebhook,
+                description,
+                consumer.name,
+                consumer.label,
+                provider.name,
+                provider.label,
+                enabled,
+                request.method,
+                request.url,
+                write_headers(request.headers),
+                request.body,
+                request.username,
+                request.password,
+                now,
+                changed.id);
+    session.run(kDeleteWebhookEvents, changed.id);
+    insert_events(session, changed);
+}
+
+bool delete_webhook(db::Session& session, std::string_view uuid) {
+    return session.run(kDeleteWebhook, uuid) > 0;
+}
+
+void delete_webhooks_of_pair(db::Session& session,
+                             std::int64_t consumer_id,
+                             std::int64_t provider_id) {
+    session.run(kDeleteWebhooksOfPair, consumer_id, provider_id);
+}
+
+void delete_all_webhooks(db::Session& session) { session.run(kDeleteAllWebhooks); }
+
+}  // namespace accord::broker::store

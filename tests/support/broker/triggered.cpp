@@ -1,0 +1,57 @@
+// Writes the rows of triggered webhooks.
+#include "support/broker/triggered.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::support {
+namespace {
+
+constexpr std::string_view kFirstPublication = R"sql(
+select pp.id, pp.consumer_id, pp.provider_id
+from pact_publications pp
+join pacticipants c on c.id = pp.consumer_id
+where c.name = ?
+order by pp.id
+limit 1
+)sql";
+
+constexpr std::string_view kCountTriggered = R"sql(
+select count(*)
+from triggered_webhooks
+)sql";
+
+constexpr std::string_view kInsertTriggered = R"sql(
+insert into triggered_webhooks (uuid, webhook_id, trigger_type, event_name, event_context, status,
+    consumer_id, provider_id, pact_publication_id, verification_id, created_at, updated_at)
+values (?, ?, 'resource_creation', ?, '{}', ?, ?, ?, ?, ?, 0, 0)
+returning id
+)sql";
+
+constexpr std::string_view kInsertExecution = R"sql(
+insert into webhook_executions (triggered_webhook_id, success, logs, created_at)
+values (?, 1, ?, 0)
+)sql";
+
+}  // namespace
+
+std::string trigger(db::Session& session, const Trigger& what) {
+    using Publication = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+    const auto [publication, consumer, provider] =
+        session.one<Publication>(kFirstPublication, what.consumer).value();
+    const auto uuid = fmt::format("triggered-{}", *session.one<std::int64_t>(kCountTriggered) + 1);
+    const auto id = *session.one<std::int64_t>(kInsertTriggered,
+                                               uuid,
+                                               what.webhook_id,
+                                               what.event,
+                                               what.status,
+                                               consumer,
+                                               provider,
+                                               publication,
+                                               what.verification_id);
+    for (const auto& logs : what.logs) {
+        session.run(kInsertExecution, id, logs);
+    }
+    return uuid;
+}
+
+}  // namespace accord::support
