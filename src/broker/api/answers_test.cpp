@@ -347,6 +347,46 @@ TEST(Answers, with_environments) {
     story.tell("delete_environment", "DELETE", environment);
 }
 
+TEST(Answers, with_webhooks) {
+    const Verified story;
+    const auto pair = std::string(kPair);
+    const auto made = story.tell(
+        "create_webhook",
+        "POST",
+        "/webhooks",
+        R"({"description":"tell CI","consumer":{"name":"Shop"},"provider":{"label":"core"},)"
+        R"("events":[{"name":"contract_published"},{"name":"provider_verification_failed"}],)"
+        R"("request":{"method":"POST","url":"https://ci.example.org/${pactbroker.consumerName}",)"
+        R"("headers":{"Authorization":"Bearer s3cret","Accept":"*/*"},)"
+        R"("body":{"a":[1,"${pactbroker.pactUrl}"]},"username":"me","password":"s3cret"}})");
+    story.get("webhook", story.follow(made, "self"));
+    story.tell("create_webhook_of_pair",
+               "POST",
+               "/webhooks/provider/Orders/consumer/Shop",
+               R"({"request":{"method":"POST","url":"https://ci.example.org"}})");
+    story.get("webhooks", "/webhooks");
+    story.get("webhooks_of_pact", pair + "/webhooks");
+    story.get("webhook_status", pair + "/webhooks/status");
+    story.get("triggered_by_pact", story.at_version("1") + "/triggered-webhooks");
+    story.get("triggered_by_result", story.result + "/triggered-webhooks");
+    story.tell("put_webhook",
+               "PUT",
+               "/webhooks/my-own-identifier_1",
+               R"({"request":{"method":"POST","url":"https://ci.example.org"},"enabled":false})");
+    story.tell("webhook_invalid",
+               "PUT",
+               "/webhooks/short",
+               R"({"consumer":{"name":"Nobody"},"provider":{},"events":[{"name":"x"}],)"
+               R"("request":{"method":"GET","url":"http://ci.example.org"}})");
+    story.tell("execute_webhook", "POST", "/webhooks/my-own-identifier_1/execute");
+    story.tell("execute_webhook_as_problem",
+               "POST",
+               "/webhooks/my-own-identifier_1/execute",
+               "",
+               {{"Accept", "application/problem+json, application/hal+json"}});
+    story.tell("delete_webhook", "DELETE", "/webhooks/my-own-identifier_1");
+}
+
 TEST(Answers, to_can_i_deploy) {
     const Deployed story;
     const GivenHeaders text{{"Accept", "text/plain"}};

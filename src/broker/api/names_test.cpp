@@ -53,6 +53,15 @@ http::Response deploy(const TestBroker& broker, const std::string& instance) {
                        fmt::format(R"({{"applicationInstance":{}}})", json_text(instance)));
 }
 
+http::Response webhook(const TestBroker& broker,
+                       std::string_view member,
+                       const std::string& value) {
+    return broker.post(
+        "/webhooks",
+        fmt::format(
+            R"({{"request":{{"method":"POST","url":"https://ci"}},"{}":{}}})", member, value));
+}
+
 std::string segment(const std::string& name) { return percent_encode(name); }
 
 const std::vector<WayIn>& ways_in() {
@@ -102,6 +111,11 @@ const std::vector<WayIn>& ways_in() {
                  "/environments",
                  fmt::format(R"({{"name":"e","production":true,"contacts":[{{"name":{}}}]}})",
                              json_text(n)));
+         }},
+        {"description", [](Broker b, Name n) { return webhook(b, "description", json_text(n)); }},
+        {"consumer.label",
+         [](Broker b, Name n) {
+             return webhook(b, "consumer", fmt::format(R"({{"label":{}}})", json_text(n)));
          }},
         {"applicationInstance", deploy},
         {"providerApplicationVersion",

@@ -7,7 +7,7 @@ namespace {
 std::vector<Route> join() {
     std::vector<Route> all;
     // The root's before the pages': at "/" the index is for clients who do not mind, the page for
-    // browsers, which ask for HTML.
+    // browsers, which ask for HTML. For the same reason the old pages come last.
     for (const auto table : {root_routes(),
                              page_routes(),
                              matrix_routes(),
@@ -18,7 +18,9 @@ std::vector<Route> join() {
                              verification_result_routes(),
                              pacticipant_routes(),
                              version_routes(),
-                             environment_routes()}) {
+                             environment_routes(),
+                             webhook_routes(),
+                             old_page_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

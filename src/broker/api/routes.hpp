@@ -10,6 +10,7 @@ namespace accord::broker::api {
 
 std::span<const Route> root_routes();
 std::span<const Route> page_routes();
+std::span<const Route> old_page_routes();
 std::span<const Route> matrix_routes();
 std::span<const Route> pact_routes();
 std::span<const Route> content_routes();
@@ -19,6 +20,7 @@ std::span<const Route> verification_result_routes();
 std::span<const Route> pacticipant_routes();
 std::span<const Route> version_routes();
 std::span<const Route> environment_routes();
+std::span<const Route> webhook_routes();
 
 /// All of them. The order of tables and lines matters in one case only: of lines with the same
 /// method and pattern the first is for clients who do not mind which media type they get.

@@ -83,6 +83,14 @@ void FieldErrors::add(std::string_view field, std::string message) {
     }
 }
 
+void FieldErrors::add_below(std::string_view field, const FieldErrors& members) {
+    for (const auto& [member, messages] : members.fields()) {
+        for (const auto& message : messages) {
+            add(fmt::format("{}.{}", field, member), message);
+        }
+    }
+}
+
 http::Response text(std::string_view media_type, std::string body, int status) {
     http::Response response;
     response.status = status;
@@ -104,6 +112,13 @@ http::Response created(const Call& call, std::string location, const json::Objec
 http::Response no_content() {
     http::Response response;
     response.status = 204;
+    return response;
+}
+
+http::Response redirect(int status, std::string location) {
+    http::Response response;
+    response.status = status;
+    response.headers.add("Location", std::move(location));
     return response;
 }
 

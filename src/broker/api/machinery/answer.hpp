@@ -16,6 +16,8 @@ namespace accord::broker::api {
 class FieldErrors {
   public:
     void add(std::string_view field, std::string message);
+    /// Adds what is wrong with the members of `field`: "name" becomes "field.name".
+    void add_below(std::string_view field, const FieldErrors& members);
     [[nodiscard]] bool empty() const { return fields_.empty(); }
     [[nodiscard]] const auto& fields() const { return fields_; }
 
@@ -33,6 +35,9 @@ http::Response created(const Call& call, std::string location, const json::Objec
 http::Response text(std::string_view media_type, std::string body, int status = 200);
 
 http::Response no_content();
+
+/// To another address.
+http::Response redirect(int status, std::string location);
 
 /// 404 without details.
 http::Response not_found(const Call& call);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <stdexcept>
 
 namespace accord::broker::api {
@@ -22,6 +23,16 @@ const std::string& Call::parameter(std::string_view name) const {
 std::string Call::parameter_or(std::string_view name, std::string_view fallback) const {
     const std::string* found = find_parameter(name);
     return found != nullptr ? *found : std::string(fallback);
+}
+
+std::optional<std::int64_t> Call::number(std::string_view name) const {
+    const auto& text = parameter(name);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return number;
 }
 
 const std::string* Call::find_parameter(std::string_view name) const {

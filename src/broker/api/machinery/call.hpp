@@ -35,6 +35,9 @@ struct Call {
     /// For a handler with several patterns, one of which may have no such parameter.
     [[nodiscard]] std::string parameter_or(std::string_view name, std::string_view fallback) const;
 
+    /// A parameter that has to be a whole number; nothing when it is none.
+    [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
+
     /// The last value of a query parameter, decoded.
     [[nodiscard]] std::optional<std::string> query(std::string_view name) const;
 

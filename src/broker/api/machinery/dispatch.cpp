@@ -143,6 +143,12 @@ http::Request reduced_to_question(const http::Request& request) {
     return reduced;
 }
 
+/// Whoever asks for a page first and for JSON then wants to see JSON as a page.
+bool wants_explorer(const http::Request& request) {
+    const auto accept = request.headers.value_or("accept", "");
+    return accept.starts_with(kTextHtml) && accept.find("json") != accept.npos;
+}
+
 /// A request on its way: first without its body, then with it. The call refers into it.
 class Passage {
   public:
@@ -233,6 +239,9 @@ std::optional<http::Response> Passage::stop_before_body() {
     candidates_ = with_method(*match, method);
     if (!may(*call_, candidates_.empty() ? Permission::kRead : candidates_.front()->permission)) {
         return unauthorized();
+    }
+    if (method == "GET" && wants_explorer(call_->request)) {
+        return redirect(303, call_->urls.explorer_path(call_->request.target));
     }
     if (method == "OPTIONS") {
         return with_allow(200, "Access-Control-Allow-Methods", method_list(*match));

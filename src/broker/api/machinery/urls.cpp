@@ -67,7 +67,9 @@ ContentUrls PairUrls::content(const Segment& sha, std::string_view metadata) con
                             : ContentUrls(plain.own() + "/metadata/" + std::string(metadata));
 }
 
-std::string PairUrls::webhook_status() const { return own_ + "/webhooks/status"; }
+std::string PairUrls::webhooks() const { return own_ + "/webhooks"; }
+
+std::string PairUrls::webhook_status() const { return webhooks() + "/status"; }
 
 std::string PairUrls::latest() const { return own_ + "/latest"; }
 
@@ -300,6 +302,14 @@ std::string Urls::webhooks() const { return base_ + "/webhooks"; }
 
 std::string Urls::webhook(const Segment& uuid) const { return webhooks() + "/" + uuid.text(); }
 
+std::string Urls::webhook_execution(const Segment& uuid) const {
+    return webhook(uuid) + "/execute";
+}
+
+std::string Urls::triggered_webhook_logs(const Segment& uuid) const {
+    return base_ + "/triggered-webhooks/" + uuid.text() + "/logs";
+}
+
 std::string Urls::pact_webhooks(const Segment& consumer, const Segment& provider) const {
     return webhooks() + pair_path(consumer, provider);
 }
@@ -344,6 +354,12 @@ std::string Urls::released_version(const Segment& uuid) const {
 
 std::string Urls::documentation(std::string_view context) const {
     return fmt::format("{}/doc/{{rel}}?context={}", base_, context);
+}
+
+std::string Urls::webhook_documentation() const { return base_ + "/doc/webhooks-{rel}"; }
+
+std::string Urls::explorer_path(std::string_view target) const {
+    return fmt::format("{}/hal-browser/browser.html#{}", base_path_of(base_), target);
 }
 
 std::string Urls::problem(std::string_view type) const { return base_ + problem_path(type); }

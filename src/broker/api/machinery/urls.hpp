@@ -70,6 +70,7 @@ class PairUrls {
     /// any it is as above.
     [[nodiscard]] ContentUrls content(const Segment& sha, std::string_view metadata) const;
 
+    [[nodiscard]] std::string webhooks() const;
     [[nodiscard]] std::string webhook_status() const;
     [[nodiscard]] std::string latest() const;
     [[nodiscard]] std::string latest_untagged() const;
@@ -186,6 +187,8 @@ class Urls {
 
     [[nodiscard]] std::string webhooks() const;
     [[nodiscard]] std::string webhook(const Segment& uuid) const;
+    [[nodiscard]] std::string webhook_execution(const Segment& uuid) const;
+    [[nodiscard]] std::string triggered_webhook_logs(const Segment& uuid) const;
     [[nodiscard]] std::string pact_webhooks(const Segment& consumer, const Segment& provider) const;
     [[nodiscard]] std::string provider_webhooks(const Segment& provider) const;
 
@@ -204,6 +207,10 @@ class Urls {
 
     /// "{base}/doc/{rel}?context=pact".
     [[nodiscard]] std::string documentation(std::string_view context) const;
+    /// "{base}/doc/webhooks-{rel}".
+    [[nodiscard]] std::string webhook_documentation() const;
+    /// The page that shows the document at `target`, a path below the broker; a path itself.
+    [[nodiscard]] std::string explorer_path(std::string_view target) const;
     /// The `type` of a problem: of one message, of validation errors, and of what no resource saw.
     [[nodiscard]] std::string problem(std::string_view type) const;
     [[nodiscard]] std::string problems(std::string_view type) const;

@@ -53,14 +53,13 @@ json::Object metrics_document(const service::Metrics& metrics) {
               {"withUserCreatedBranchCount", counts.versions_with_branch_of_user},
               {"withBranchCount", counts.versions_with_branch},
               {"withBranchSetCount", counts.versions_with_branch}}},
-            // Webhooks can't be stored yet, so there are none.
-            {"webhooks", count_alone(0)},
+            {"webhooks", count_alone(counts.webhooks)},
             {"tags",
              {{"count", counts.tags},
               {"distinctCount", counts.tag_names},
               {"distinctWithPacticipantCount", counts.tag_names_of_pacticipants}}},
-            {"triggeredWebhooks", count_alone(0)},
-            {"webhookExecutions", count_alone(0)},
+            {"triggeredWebhooks", count_alone(counts.triggered_webhooks)},
+            {"webhookExecutions", count_alone(counts.webhook_executions)},
             // Nobody counts the rows of the matrix: -1, as it always was.
             {"matrix", count_alone(-1)},
             {"environments", count_alone(counts.environments)},

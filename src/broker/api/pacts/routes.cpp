@@ -16,7 +16,7 @@ std::span<const Route> pact_routes() {
     using enum Permission;
     using enum Work;
     using enum Body;
-    static constexpr std::string_view kPactTypes[] = {kHalJson, kJson, kExtendedJson};
+    static constexpr std::string_view kPactTypes[] = {kHalJson, kJson, kExtendedJson, kTextHtml};
     static constexpr std::string_view kGraphvizOrHal[] = {kGraphviz, kHalJson};
     static constexpr std::string_view kHtmlOrHal[] = {kTextHtml, kHalJson};
     static constexpr Route kRoutes[] = {

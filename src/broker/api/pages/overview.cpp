@@ -2,11 +2,8 @@
 #include "broker/api/pages/overview.hpp"
 
 #include "base/text.hpp"
-#include "broker/api/machinery/answer.hpp"
-#include "broker/api/machinery/base_url.hpp"
-#include "broker/api/pages/html.hpp"
 #include "broker/api/pages/overview_words.hpp"
-#include "broker/api/pages/stylesheet.hpp"
+#include "broker/api/pages/page.hpp"
 #include "broker/service/overview/overview.hpp"
 
 #include <fmt/format.h>
@@ -21,10 +18,6 @@ using Environment = domain::Overview::Environment;
 
 /// More rows than this make a page that nobody reads.
 constexpr std::size_t kRowsMax = 200;
-
-constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'";
 
 std::string_view colour_of(Agreement agreement) {
     switch (agreement) {
@@ -201,29 +194,12 @@ void render_invitation(Html& html, std::string_view base_url) {
     html.close();
 }
 
-void render_head(Html& html, std::string_view title, std::string_view base_url) {
-    html.open("html", {{"lang", "en"}}).open("head");
-    html.void_element("meta", {{"charset", "utf-8"}});
-    html.void_element("meta",
-                      {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    html.element("title", fmt::format("{} · Accord", title));
-    const std::string stylesheet = std::string(base_path_of(base_url)) + stylesheet_address();
-    html.void_element("link", {{"rel", "stylesheet"}, {"href", stylesheet}});
-    html.close();
-}
-
 }  // namespace
 
 std::string render_overview(const domain::Overview& overview,
                             std::string_view base_url,
                             Instant now) {
-    Html html;
-    const std::string answer = headline(overview);
-    render_head(html, answer, base_url);
-    html.open("body");
-    html.open("header").element("span", "Accord", {{"class", "brand"}});
-    html.element("span", base_url, {{"class", "dim"}}).close();
-    html.open("main").element("h1", answer);
+    Html html = begin_page(headline(overview), base_url);
     const std::string why = overview.integrations.empty()
                                 ? "Three commands get you started. Replace the names with your own."
                                 : explanation(overview);
@@ -235,17 +211,13 @@ std::string render_overview(const domain::Overview& overview,
     } else {
         render_table(html, overview, now);
     }
-    return html.take() + "\n";
+    return html.take();
 }
 
 http::Response get_overview_page(Call& call) {
     return call.read([&](service::Work& work) {
-        auto response = text(
-            kTextHtml, render_overview(service::find_overview(work), call.urls.base(), call.now));
-        response.headers.add("Content-Security-Policy", std::string(kContentSecurityPolicy));
-        response.headers.add("X-Content-Type-Options", "nosniff");
-        response.headers.add("Referrer-Policy", "no-referrer");
-        return response;
+        return page_response(
+            render_overview(service::find_overview(work), call.urls.base(), call.now));
     });
 }
 

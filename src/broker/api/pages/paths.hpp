@@ -10,5 +10,6 @@ inline constexpr std::string_view kStylesheetFile = "accord.css";
 
 /// `mark` changes with the content, so that browsers may keep what they got.
 std::string stylesheet_path(std::string_view mark);
+std::string explorer_script_path(std::string_view mark);
 
 }  // namespace accord::broker::api

@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "broker/api/machinery/answer.hpp"
+#include "broker/api/pages/page.hpp"
 #include "broker/api/pages/paths.hpp"
 
 namespace accord::broker::api {
@@ -95,6 +96,20 @@ pre {
   white-space: pre-wrap; overflow-wrap: anywhere;
 }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+h2 { font-size: var(--t-16); font-weight: 600; margin: var(--s-6) 0 var(--s-2); }
+a { color: var(--accent); overflow-wrap: anywhere; }
+code, pre { font-family: var(--mono); font-size: var(--t-13); }
+pre.card, .prose, details.card { padding: var(--s-3) var(--s-4); }
+.prose pre { overflow-x: auto; background: var(--surface-2); padding: var(--s-3); border-radius: var(--r-1); }
+.prose { max-width: 80ch; }
+details.card > summary { cursor: pointer; }
+form.address, form.template { display: flex; flex-wrap: wrap; gap: var(--s-2); align-items: baseline; }
+form.address { margin-top: var(--s-4); }
+form.address input { flex: 1; }
+input, button {
+  font: inherit; color: var(--text); background: var(--surface); border: 1px solid var(--line);
+  border-radius: var(--r-1); padding: var(--s-1) var(--s-2);
+}
 @media (max-width: 720px) {
   header, main { padding-left: var(--s-4); padding-right: var(--s-4); }
   header { flex-wrap: wrap; }
@@ -128,7 +143,7 @@ http::Response get_css(Call& call) {
     }
     auto response = text(kCss, content());
     if (call.own_url().ends_with(stylesheet_address())) {
-        response.headers.add("Cache-Control", "public, max-age=31536000, immutable");
+        response.headers.add("Cache-Control", std::string(kImmutable));
     }
     return response;
 }

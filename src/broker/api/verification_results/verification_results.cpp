@@ -7,8 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace accord::broker::api {
 namespace {
 
@@ -36,13 +34,11 @@ FoundResult latest_of_tagged(service::Work& work, const Call& call) {
 }
 
 FoundResult numbered(service::Work& work, const Call& call) {
-    const auto& text = call.parameter("number");
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) {
+    const auto number = call.number("number");
+    if (!number) {
         return std::nullopt;
     }
-    return service::find_result(work, pair_in(call), call.parameter("sha"), number);
+    return service::find_result(work, pair_in(call), call.parameter("sha"), *number);
 }
 
 /// The extended form also shows the provider version's tags.

@@ -1,0 +1,53 @@
+// The page of the explorer, and the ways to it.
+#include "broker/api/pages/explorer.hpp"
+
+#include "base/encoding.hpp"
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/base_url.hpp"
+#include "broker/api/pages/explorer_script.hpp"
+#include "broker/api/pages/page.hpp"
+#include "broker/api/pages/paths.hpp"
+
+namespace accord::broker::api {
+namespace {
+
+/// The script's address below the broker, with a mark of its content.
+const std::string& script_address() {
+    static const std::string kAddress =
+        explorer_script_path(sha256_hex(explorer_script()).substr(0, 12));
+    return kAddress;
+}
+
+}  // namespace
+
+http::Response get_explorer_page(Call& call) {
+    const std::string base_path(base_path_of(call.urls.base()));
+    auto html = begin_page("Look around the API", call.urls.base());
+    html.open("div", {{"id", "explorer"}, {"data-base", base_path}});
+    html.open("form", {{"id", "go"}, {"class", "address"}});
+    html.element("label", "Address", {{"for", "address"}});
+    html.void_element("input", {{"id", "address"}, {"value", "/"}, {"spellcheck", "false"}});
+    html.element("button", "Open", {{"type", "submit"}}).close();
+    html.open("div", {{"id", "document"}, {"aria-live", "polite"}});
+    html.element("noscript", "This page needs JavaScript.").close().close();
+    html.element("script", "", {{"src", base_path + script_address()}});
+    return page_response(html.take(), Scripts::kOwn);
+}
+
+http::Response get_explorer_script(Call& call) {
+    auto response = text(kScript, std::string(explorer_script()));
+    if (call.own_url().ends_with(script_address())) {
+        response.headers.add("Cache-Control", std::string(kImmutable));
+    }
+    return response;
+}
+
+http::Response open_in_explorer(Call& call) {
+    return redirect(302, call.urls.explorer_path(call.request.target));
+}
+
+http::Response open_overview(Call& call) {
+    return redirect(302, std::string(base_path_of(call.urls.base())) + "/");
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,53 @@
+// Writes the frame of pages: see page.hpp.
+#include "broker/api/pages/page.hpp"
+
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/base_url.hpp"
+#include "broker/api/pages/stylesheet.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+constexpr std::string_view kIndexTarget = "/";
+
+constexpr std::string_view kPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'";
+constexpr std::string_view kScriptPolicy = "; script-src 'self'; connect-src 'self'";
+
+}  // namespace
+
+Html begin_page(std::string_view title, std::string_view base_url) {
+    Html html;
+    html.open("html", {{"lang", "en"}}).open("head");
+    html.void_element("meta", {{"charset", "utf-8"}});
+    html.void_element("meta",
+                      {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html.element("title", fmt::format("{} · Accord", title));
+    const std::string stylesheet = std::string(base_path_of(base_url)) + stylesheet_address();
+    html.void_element("link", {{"rel", "stylesheet"}, {"href", stylesheet}});
+    html.close();
+    html.open("body");
+    html.open("header").element("span", "Accord", {{"class", "brand"}});
+    html.element("span", base_url, {{"class", "dim"}});
+    const auto explorer = Urls(std::string(base_url)).explorer_path(kIndexTarget);
+    html.element("a", "Look around the API", {{"href", explorer}}).close();
+    html.open("main").element("h1", title);
+    return html;
+}
+
+http::Response page_response(std::string page, Scripts scripts, int status) {
+    auto response = text(kTextHtml, std::move(page) + "\n", status);
+    std::string policy(kPolicy);
+    if (scripts == Scripts::kOwn) {
+        policy += kScriptPolicy;
+    }
+    response.headers.add("Content-Security-Policy", std::move(policy));
+    response.headers.add("X-Content-Type-Options", "nosniff");
+    response.headers.add("Referrer-Policy", "no-referrer");
+    return response;
+}
+
+}  // namespace accord::broker::api

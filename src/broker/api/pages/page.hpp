@@ -1,0 +1,28 @@
+// The frame of every page: its head, its header, and what a browser may do with it.
+#pragma once
+
+#include "broker/api/machinery/call.hpp"
+#include "broker/api/pages/html.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace accord::broker::api {
+
+/// A page up to its first heading, which is the title; the body's `main` is open. `base_url` is
+/// where the broker is.
+Html begin_page(std::string_view title, std::string_view base_url);
+
+/// The Cache-Control of a file whose address has a mark of its content.
+inline constexpr std::string_view kImmutable = "public, max-age=31536000, immutable";
+
+/// Which scripts a page has. All of them are files of ours.
+enum class Scripts {
+    kNone,
+    kOwn,  ///< may also ask this broker
+};
+
+/// The answer with that page, which may load nothing but the broker's own files.
+http::Response page_response(std::string page, Scripts scripts = Scripts::kNone, int status = 200);
+
+}  // namespace accord::broker::api

@@ -1,0 +1,16 @@
+// What webhooks triggered, over HTTP.
+#pragma once
+
+#include "broker/api/machinery/call.hpp"
+
+namespace accord::broker::api {
+
+http::Response list_triggered_by_pact(Call& call);
+http::Response list_triggered_by_result(Call& call);
+
+/// How the webhooks of a pair went last.
+http::Response get_webhook_status(Call& call);
+
+http::Response get_triggered_webhook_logs(Call& call);
+
+}  // namespace accord::broker::api

@@ -1,0 +1,23 @@
+// What a client may say about a webhook (broker.md 7.2).
+#pragma once
+
+#include "broker/api/machinery/answer.hpp"
+#include "broker/domain/webhooks/webhook_rules.hpp"
+#include "broker/service/webhooks/webhooks.hpp"
+
+#include <functional>
+
+namespace accord::broker::api {
+
+/// Whether there is a pacticipant of that name.
+using IsKnown = std::function<bool(std::string_view name)>;
+
+/// What is wrong with the body, in the order of consumer, provider, request, events.
+FieldErrors check_webhook(const json::Object& body,
+                          const domain::WebhookRules& rules,
+                          const IsKnown& is_known);
+
+/// The members of a body without errors.
+service::WebhookMembers read_webhook(const json::Object& body);
+
+}  // namespace accord::broker::api

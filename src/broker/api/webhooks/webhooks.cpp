@@ -1,0 +1,145 @@
+// Webhooks over HTTP. Nothing sends them yet, and whoever asks for that is told so.
+#include "broker/api/webhooks/webhooks.hpp"
+
+#include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/missing.hpp"
+#include "broker/api/webhooks/webhook_document.hpp"
+#include "broker/api/webhooks/webhook_input.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+constexpr std::string_view kNotSent =
+    "This version of Accord stores webhooks and does not send them yet: nothing was executed.";
+
+std::optional<std::string> named(const Call& call, std::string_view parameter) {
+    auto name = call.parameter_or(parameter, "");
+    return name.empty() ? std::nullopt : std::optional(std::move(name));
+}
+
+service::WebhookOwners owners_in(const Call& call) {
+    return {.consumer = named(call, "consumer"), .provider = named(call, "provider")};
+}
+
+http::Response no_owner(const Call& call, service::MissingOwner missing) {
+    return no_pacticipant(call,
+                          missing == service::MissingOwner::kConsumer ? "consumer" : "provider");
+}
+
+FieldErrors check(const Call& call, service::Work& work) {
+    return check_webhook(
+        call.body_object(), call.context.use_cases.webhook_rules, [&](std::string_view name) {
+            return !service::find_missing_owner(work, {.consumer = std::string(name)});
+        });
+}
+
+/// Whose the path says it is; a body that says something else is mistaken.
+void take_owner(const std::optional<std::string>& owner,
+                std::string_view field,
+                std::optional<domain::WebhookParty>& member,
+                FieldErrors& errors) {
+    if (!owner) {
+        return;
+    }
+    domain::WebhookParty party{.name = *owner};
+    if (member && *member != domain::WebhookParty() && *member != party) {
+        errors.add(field, fmt::format("must be '{}', as in the path, or left out", *owner));
+    }
+    member = std::move(party);
+}
+
+http::Response list_with_title(Call& call, std::string_view title) {
+    return call.read([&](service::Work& work) {
+        const auto webhooks = service::list_webhooks(work, owners_in(call));
+        return webhooks ? hal(call, webhooks_document(call, *webhooks, title))
+                        : no_owner(call, webhooks.error());
+    });
+}
+
+/// Says in the log what a client that stored a webhook can't know.
+http::Response told(const Call& call, http::Response response) {
+    if (response.status < 300) {
+        call.context.log.warn(fmt::format(
+            "{} {}: a webhook was stored. This version of Accord does not send webhooks yet.",
+            call.request.method,
+            call.request.path()));
+    }
+    return response;
+}
+
+http::Response create(Call& call, service::Work& work) {
+    auto errors = check(call, work);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    const auto owners = owners_in(call);
+    if (const auto missing = service::find_missing_owner(work, owners)) {
+        return no_owner(call, *missing);
+    }
+    auto members = read_webhook(call.body_object());
+    take_owner(owners.consumer, "consumer", members.consumer, errors);
+    take_owner(owners.provider, "provider", members.provider, errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    const auto made = service::create_webhook(work, std::move(members));
+    return created(call, call.urls.webhook(made.webhook.uuid), webhook_document(call.urls, made));
+}
+
+http::Response put(Call& call, service::Work& work) {
+    const auto& uuid = call.parameter("uuid");
+    auto errors = check(call, work);
+    if (auto fault = domain::uuid_fault(uuid); !fault.empty()) {
+        errors.add("uuid", std::move(fault));
+    }
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    const auto result = service::put_webhook(work, uuid, read_webhook(call.body_object()));
+    return hal(call, webhook_document(call.urls, result.stored), result.is_new ? 201 : 200);
+}
+
+}  // namespace
+
+http::Response list_webhooks(Call& call) { return list_with_title(call, "Webhooks"); }
+http::Response list_pact_webhooks(Call& call) { return list_with_title(call, "Pact webhooks"); }
+
+http::Response post_webhook(Call& call) {
+    return told(call, call.write([&](service::Work& work) { return create(call, work); }));
+}
+
+http::Response get_webhook(Call& call) {
+    return call.read([&](service::Work& work) {
+        const auto found = service::find_webhook(work, call.parameter("uuid"));
+        return found ? hal(call, webhook_document(call.urls, *found)) : not_found(call);
+    });
+}
+
+http::Response put_webhook(Call& call) {
+    return told(call, call.write([&](service::Work& work) { return put(call, work); }));
+}
+
+http::Response delete_webhook(Call& call) {
+    return call.write([&](service::Work& work) {
+        const bool was_there = service::delete_webhook(work, call.parameter("uuid"));
+        return was_there ? no_content() : not_found(call);
+    });
+}
+
+http::Response execute_webhook(Call& call) {
+    return call.read([&](service::Work& work) {
+        const auto found = service::find_webhook(work, call.parameter("uuid"));
+        return found ? error_message(call, 501, kNotSent) : not_found(call);
+    });
+}
+
+http::Response execute_unsaved_webhook(Call& call) {
+    return call.read([&](service::Work& work) {
+        const auto errors = check(call, work);
+        return errors.empty() ? error_message(call, 501, kNotSent) : invalid(call, errors);
+    });
+}
+
+}  // namespace accord::broker::api
