@@ -1,4 +1,4 @@
-// Environments and deployments against a broker in memory.
+// Environments against a broker in memory.
 #include "broker_client/environments.hpp"
 
 #include "support/fake_broker.hpp"
@@ -8,8 +8,9 @@
 namespace accord::broker_client {
 namespace {
 
-constexpr auto kVersion = R"({"_links":{"pb:record-deployment":[
-    {"href":"http://b/deploy/test","name":"test"},{"href":"http://b/deploy/prod","name":"prod"}]}})";
+constexpr auto kTest = R"({"uuid":"u1","name":"test","displayName":"Test","production":false,
+    "contacts":[{"name":"Ann","details":{"emailAddress":"ann@b.c","n":1}},{"name":"Bob"}],
+    "createdAt":"2024-01-01T00:00:00+00:00","_links":{"self":{"href":"http://b/environments/u1"}}})";
 
 TEST(CreateEnvironment, sends_what_is_given_and_no_more) {
     FakeBroker broker;
@@ -22,29 +23,42 @@ TEST(CreateEnvironment, sends_what_is_given_and_no_more) {
         R"({"name":"test","production":false,"contacts":[{"details":{"emailAddress":"a@b.c"}}]})");
 }
 
-TEST(RecordDeployment, follows_the_link_named_like_the_environment) {
+TEST(UpdateEnvironment, changes_what_is_given_and_nothing_else) {
     FakeBroker broker;
-    broker.web.answer_json("GET http://b/pacticipants/A/versions/1", kVersion);
-    broker.web.answer_json("POST http://b/deploy/prod", "{}", 201);
-    ASSERT_TRUE(record_deployment(broker.connection, {{"A", "1"}, "prod", "blue"}));
-    EXPECT_EQ(broker.last_body(), R"({"applicationInstance":"blue"})");
+    broker.web.answer_json("GET http://b/environments/u1", kTest);
+    broker.web.answer_json("PUT http://b/environments/u1", kTest);
+    ASSERT_TRUE(
+        update_environment(broker.connection, "u1", {.production = true, .contact_name = "Eve"}));
+    EXPECT_EQ(json::parse(broker.last_body()).value(),
+              json::parse(R"({"name":"test","displayName":"Test","production":true,
+                  "contacts":[{"name":"Eve","details":{"emailAddress":"ann@b.c","n":1}},{"name":"Bob"}]})")
+                  .value());
 }
 
-TEST(RecordDeployment, names_a_version_that_is_not_known) {
+TEST(DeleteEnvironment, tells_what_was_deleted) {
     FakeBroker broker;
-    EXPECT_EQ(record_deployment(broker.connection, {{"A", "9"}, "prod", ""}).error().message,
-              "the broker has no version 9 of A");
+    broker.web.answer_json("GET http://b/environments/u1", kTest);
+    broker.web.answer("DELETE http://b/environments/u1", http::Response{.status = 204});
+    const auto deleted = delete_environment(broker.connection, "u1");
+    EXPECT_EQ(json::string_at(deleted.value().as_object(), "name"), "test");
+    EXPECT_EQ(broker.web.lines().back(), "DELETE http://b/environments/u1");
 }
 
-TEST(RecordDeployment, names_the_environments_that_are_known) {
+TEST(FindEnvironment, names_a_uuid_that_is_not_known) {
     FakeBroker broker;
-    broker.web.answer_json("GET http://b/pacticipants/A/versions/1", kVersion);
+    const auto found = find_environment(broker.connection, "u9");
+    EXPECT_EQ(found.error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(found.error().message, "the broker has no environment with UUID u9");
+    EXPECT_EQ(delete_environment(broker.connection, "u9").error(), found.error());
+}
+
+TEST(FindEnvironment, names_those_that_are_known) {
+    FakeBroker broker;
     broker.web.answer_json("GET http://b/environments",
                            R"({"_embedded":{"environments":[{"name":"test"},{"name":"prod"}]}})");
-    const auto refused = record_deployment(broker.connection, {{"A", "1"}, "live", ""});
-    EXPECT_EQ(refused.error().code, ErrorCode::kNotFound);
-    EXPECT_EQ(refused.error().message,
+    EXPECT_EQ(find_environment_called(broker.connection, "live").error().message,
               "no environment 'live' is known to the broker; it has: test, prod");
+    EXPECT_TRUE(find_environment_called(broker.connection, "prod"));
 }
 
 }  // namespace

@@ -30,7 +30,9 @@ std::string to_query(const MatrixQuestion& question) {
     const bool alone = question.selectors.size() == 1;
     std::string query;
     add_selectors(query, "q", question.selectors);
-    add_parameter(query, "latestby", alone ? "cvp" : "cvpv");
+    // of several provider versions in one environment each counts, not the latest alone
+    const bool one_of_each = alone && question.to_environment.empty();
+    add_parameter(query, "latestby", one_of_each ? "cvp" : "cvpv");
     if (question.limit) {
         add_parameter(query, "limit", std::to_string(*question.limit));
     }
@@ -51,6 +53,7 @@ std::string to_query(const MatrixQuestion& question) {
 }
 
 Result<Matrix> ask_matrix(Connection& broker, const MatrixQuestion& question) {
+    // no relation of the index leads there; can-i-deploy's take one version, and nothing to ignore
     auto document = broker.get("/matrix?" + to_query(question));
     if (!document) {
         return fail(document.error());

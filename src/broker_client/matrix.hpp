@@ -3,8 +3,8 @@
 
 #include "base/json.hpp"
 #include "base/result.hpp"
-#include "broker_client/connection.hpp"
-#include "broker_client/notice.hpp"
+#include "broker_client/wire/connection.hpp"
+#include "broker_client/wire/notice.hpp"
 
 #include <optional>
 #include <string>

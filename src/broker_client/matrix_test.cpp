@@ -16,7 +16,7 @@ std::string decoded_query(const MatrixQuestion& question) {
 TEST(MatrixQuery, asks_for_one_version_in_an_environment) {
     EXPECT_EQ(decoded_query({.selectors = {{.pacticipant = "My App", .version = "1"}},
                              .to_environment = "prod"}),
-              "q[][pacticipant]=My App&q[][version]=1&latestby=cvp&environment=prod");
+              "q[][pacticipant]=My App&q[][version]=1&latestby=cvpv&environment=prod");
 }
 
 TEST(MatrixQuery, asks_for_the_latest_of_the_others_without_a_place) {

@@ -3,28 +3,17 @@
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "contract/file/load_pact.hpp"
+#include "contract/file/unknown_attributes.hpp"
 #include "contract/merge/merge_pacts.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "contract/pact/write_pact.hpp"
 
 #include <map>
-#include <set>
 
 namespace accord::broker_client {
 namespace {
-
-/// A folder's pact files; a file itself.
-Result<std::vector<std::filesystem::path>> files_of(const std::filesystem::path& path) {
-    std::error_code problem;
-    if (std::filesystem::is_directory(path, problem)) {
-        return files_in(path, ".json");
-    }
-    if (!std::filesystem::exists(path, problem)) {
-        return fail(ErrorCode::kNotFound, path.string() + ": no such file or folder");
-    }
-    return std::vector{path};
-}
 
 /// The pacts of one pair: the text of the only file as it is, or the merger of several.
 struct PairContent {
@@ -36,7 +25,17 @@ struct PairContent {
 
 using PairsByName = std::map<std::pair<std::string, std::string>, PairContent>;
 
-Result<void> add(PairsByName& pairs, const std::filesystem::path& path) {
+/// Error: kInvalidInput naming all that the specification does not know.
+Result<void> check_attributes(std::string_view text) {
+    const auto document = json::parse(text);
+    if (!document) {
+        return fail(document.error());
+    }
+    const auto unknown = contract::unknown_attributes(*document);
+    return unknown.empty() ? Result<void>{} : invalid_input(join(unknown, "; "));
+}
+
+Result<void> add(PairsByName& pairs, const std::filesystem::path& path, Strictness strictness) {
     auto text = read_file(path);
     if (!text) {
         return fail(text.error());
@@ -44,6 +43,11 @@ Result<void> add(PairsByName& pairs, const std::filesystem::path& path) {
     auto pact = contract::parse_pact(*text);
     if (!pact) {
         return fail(pact.error(), path.string());
+    }
+    if (strictness == Strictness::kKnownAttributes) {
+        if (const auto known = check_attributes(*text); !known) {
+            return fail(known.error(), path.string());
+        }
     }
     if (const auto checked = contract::check_parties(*pact); !checked) {
         return fail(checked.error(), path.string());
@@ -89,29 +93,11 @@ json::Object to_contract(const contract::Pact& pact, std::string_view text, bool
 
 }  // namespace
 
-Result<std::vector<std::filesystem::path>> find_pact_files(
-    const std::vector<std::filesystem::path>& paths) {
-    std::vector<std::filesystem::path> distinct;
-    std::set<std::filesystem::path> known;
-    for (const auto& path : paths) {
-        auto files = files_of(path);
-        if (!files) {
-            return fail(files.error());
-        }
-        for (auto& file : *files) {
-            if (known.insert(file).second) {
-                distinct.push_back(std::move(file));
-            }
-        }
-    }
-    return distinct;
-}
-
 Result<std::vector<Publication>> prepare_publications(
-    const std::vector<std::filesystem::path>& files, bool merge) {
+    const std::vector<std::filesystem::path>& files, bool merge, Strictness strictness) {
     PairsByName pairs;
     for (const auto& file : files) {
-        if (const auto added = add(pairs, file); !added) {
+        if (const auto added = add(pairs, file, strictness); !added) {
             return fail(added.error());
         }
     }

@@ -4,6 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "broker_client/pact_files.hpp"
 #include "broker_client/publish.hpp"
 #include "support/cpu_time.hpp"
 #include "support/fake_broker.hpp"

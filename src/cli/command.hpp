@@ -21,10 +21,15 @@ using Action = std::function<CommandOutcome(Console&)>;
 struct Command {
     const char* name;
     const char* summary;
-    const char* examples = nullptr;  ///< a command line each, without the program's name
+    /// A command line each, without what stands before it: of a group after its own name, of a
+    /// command after that of its group.
+    const char* examples = nullptr;
     /// Declares the options on the command's part of the command line; nothing for a group.
     Action (*declare)(CLI::App& app) = nullptr;
     std::span<const Command> commands = {};  ///< of a group
+    /// Of a program: the shell's exit code; nullptr: the code's own number.
+    int (*to_shell)(ExitCode code) = nullptr;
+    const char* exit_codes = nullptr;  ///< and what its help says of them
 };
 
 }  // namespace accord::cli

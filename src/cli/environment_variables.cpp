@@ -1,16 +1,29 @@
 // The process's environment: see environment_variables.hpp.
 #include "cli/environment_variables.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <string_view>
 #include <unistd.h>
 
 namespace accord::cli {
+namespace {
+
+constexpr const char* kYes[] = {"true", "yes", "on", "1"};
+
+}  // namespace
 
 std::optional<std::string> process_variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
+}
+
+bool is_variable_true(const std::string& name) {
+    const auto value = process_variable(name);
+    return value && std::ranges::any_of(
+                        kYes, [&](const char* yes) { return equal_ignoring_case(*value, yes); });
 }
 
 Environment process_environment() {

@@ -14,13 +14,22 @@ using EnvironmentVariables = std::function<std::optional<std::string>(const std:
 /// The process's own.
 std::optional<std::string> process_variable(const std::string& name);
 
+/// Whether it is "true", "yes", "on" or "1".
+bool is_variable_true(const std::string& name);
+
 /// All variables with their values.
 using Environment = std::map<std::string, std::string, std::less<>>;
 
 /// The process's own.
 Environment process_environment();
 
-/// One that no option stands for: pacticipants that can-i-deploy leaves out.
+/// Those that no option stands for: pacticipants that can-i-deploy and can-i-merge leave out, and
+/// the certificate that is not checked.
 inline constexpr const char* kIgnoredVariable = "PACT_BROKER_CAN_I_DEPLOY_IGNORE";
+inline constexpr const char* kIgnoredByMergeVariable = "PACT_BROKER_CAN_I_MERGE_IGNORE";
+inline constexpr const char* kNoTlsCheckVariable = "PACT_BROKER_DISABLE_SSL_VERIFICATION";
+
+/// can-i-merge heeds it, too.
+inline constexpr const char* kDryRunVariable = "PACT_BROKER_CAN_I_DEPLOY_DRY_RUN";
 
 }  // namespace accord::cli

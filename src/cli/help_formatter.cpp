@@ -6,11 +6,19 @@
 namespace accord::cli {
 namespace {
 
-/// Each line with the program's name before it; an empty line stays.
-std::string as_typed(const char* examples, const std::string& program) {
+/// "accord broker" of that command.
+std::string path_of(const CLI::App& app) {
+    const auto* above = app.get_parent();
+    return above == nullptr ? app.get_name() : path_of(*above) + " " + app.get_name();
+}
+
+/// Each line with what is typed before it.
+std::string as_typed(const char* examples, const CLI::App& app) {
+    const bool is_group = app.get_parent() == nullptr || app.get_require_subcommand_min() > 0;
+    const auto before = path_of(is_group ? app : *app.get_parent());
     std::string text = "\nExamples:\n";
     for (const auto line : split(trim(examples), '\n')) {
-        text += fmt::format("  {} {}\n", program, line);
+        text += fmt::format("  {} {}\n", before, line);
     }
     return text;
 }
@@ -20,14 +28,10 @@ std::string as_typed(const char* examples, const std::string& program) {
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
     const auto found = examples_.find(app);
     const auto usage = Formatter::make_usage(app, std::move(name));
-    return found == examples_.end()
-               ? "\n" + usage
-               : as_typed(found->second, program_of(*app).get_name()) + "\n" + usage;
+    return found == examples_.end() ? "\n" + usage : as_typed(found->second, *app) + "\n" + usage;
 }
 
-std::string HelpFormatter::make_footer(const CLI::App* app) const {
-    return fmt::format("Exit codes: {} help exit-codes\n", program_of(*app).get_name());
-}
+std::string HelpFormatter::make_footer(const CLI::App* /*app*/) const { return last_line_ + "\n"; }
 
 /// CLI11 marks a name that says no: "--no-publish{false}".
 std::string HelpFormatter::make_option_name(const CLI::Option* option, bool is_positional) const {

@@ -15,6 +15,9 @@ class HelpFormatter final : public CLI::Formatter {
     /// What the page of `app` shows before anything else: see Command::examples.
     void set_examples(const CLI::App& app, const char* examples) { examples_[&app] = examples; }
 
+    /// The last line of each page.
+    void set_last_line(std::string line) { last_line_ = std::move(line); }
+
     std::string make_usage(const CLI::App* app, std::string name) const override;
     std::string make_footer(const CLI::App* app) const override;
     std::string make_option_name(const CLI::Option* option, bool is_positional) const override;
@@ -22,6 +25,7 @@ class HelpFormatter final : public CLI::Formatter {
 
   private:
     std::map<const CLI::App*, const char*> examples_;
+    std::string last_line_;
 };
 
 /// The app that has no parent: the program's.

@@ -5,9 +5,13 @@
 #include <CLI/CLI.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::cli {
+
+/// The value of an option that may have one, when it was given without.
+inline constexpr std::string_view kGivenWithoutValue = "true";
 
 /// The options of one command. What a row gives back takes what is rare: required(), needs(), ...
 class Options {

@@ -74,12 +74,38 @@ void add_output_option(Options& options,
     options.value_or_default("-o,--output", output, "Output format")->check(CLI::IsMember(choices));
 }
 
+bool write_document(Console& console, const std::string& output, const json::Value& document) {
+    if (output != "json" && output != "pretty") {
+        return false;
+    }
+    console.out << (output == "json" ? json::write_compact(document) : json::write_pretty(document))
+                << '\n';
+    return true;
+}
+
+CommandOutcome show(Console& console,
+                    const std::string& output,
+                    const Result<json::Value>& answer,
+                    const std::function<std::string(const json::Value& document)>& text) {
+    if (!answer) {
+        return give_up(answer.error(), Party::kBroker);
+    }
+    if (!write_document(console, output, *answer)) {
+        console.out << text(*answer) << '\n';
+    }
+    return ExitCode::kOk;
+}
+
 void write_json(Console& console, const json::Value& document) {
     console.out << json::write_pretty(document) << '\n';
 }
 
 void confirm(Console& console, std::string_view done) {
-    console.out << toned(console, Tone::kGood, done) << '\n';
+    console.out << confirmation(console, done) << '\n';
+}
+
+std::string confirmation(const Console& console, std::string_view done) {
+    return toned(console, Tone::kGood, done);
 }
 
 std::string to_text(const Console& console,
@@ -105,6 +131,22 @@ std::string to_table(const std::vector<std::string>& head,
         table += "\n" + to_line(row, widths);
     }
     return table;
+}
+
+std::string to_lines(const Facts& facts) {
+    std::string lines;
+    for (const auto& [name, value] : facts) {
+        if (!value.empty()) {
+            lines +=
+                fmt::format("{}{}: {}", lines.empty() ? "" : "\n", name, printable_line(value));
+        }
+    }
+    return lines;
+}
+
+std::string word_at(const json::Value& document, std::string_view pointer) {
+    const auto* value = json::at_pointer(document, pointer);
+    return value == nullptr || value->is_null() ? "" : json::text_of(*value);
 }
 
 std::size_t width_of(std::string_view text) {

@@ -33,10 +33,14 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& problem, Cons
                   console);
 }
 
-int carry_out(const Action& action, Console& console) {
+int carry_out(const Command& program, const Action& action, Console& console) {
     const auto outcome = action(console);
     console.out.flush();
-    return outcome ? static_cast<int>(*outcome) : report(outcome.error(), console);
+    if (!outcome) {
+        report(outcome.error(), console);
+    }
+    const auto code = outcome ? *outcome : outcome.error().code;
+    return program.to_shell != nullptr ? program.to_shell(code) : static_cast<int>(code);
 }
 
 }  // namespace
@@ -63,7 +67,7 @@ int run(CommandLine line, Console& onto) {
         declare(app, program, chosen);
         std::ranges::reverse(line.arguments);
         app.parse(std::move(line.arguments));
-        return carry_out(chosen, console);
+        return carry_out(program, chosen, console);
     } catch (const CLI::ParseError& problem) {
         return report_parse_error(app, problem, console);
     } catch (const std::exception& defect) {

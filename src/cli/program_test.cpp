@@ -48,6 +48,20 @@ TEST(Program, shows_the_name_that_it_was_called_by) {
     EXPECT_THAT(out.str(), testing::HasSubstr("Usage: contracts serve [OPTIONS]"));
 }
 
+TEST(Program, has_the_commands_and_exit_codes_of_pacts_client_by_its_name) {
+    const auto code_of = [](const std::string& program, std::vector<std::string> arguments) {
+        std::ostringstream text;
+        Console console{.out = text, .err = text};
+        return run({.program = program, .arguments = std::move(arguments)}, console);
+    };
+    const std::vector<std::string> no_file{"publish", "nothing.json", "-a", "1", "-b", "http://b"};
+    EXPECT_EQ(code_of("pact-broker", no_file), 1);
+    EXPECT_EQ(code_of("pact-broker", {"publish", "--nonsense"}), 2);
+    EXPECT_EQ(code_of("pact-broker", {"generate-uuid"}), 0);
+    EXPECT_EQ(code_of("accord", {"broker", "publish", "nothing.json", "-a", "1", "-b", "http://b"}),
+              static_cast<int>(ExitCode::kFile));
+}
+
 TEST(Program, says_what_was_probably_meant) {
     EXPECT_EQ(
         accord({"verifyer"}),

@@ -1,5 +1,5 @@
 // The table of names and the root of each tree of commands: see programs.hpp. The names of Pact's
-// own programs will be rows of kPrograms.
+// own programs are rows of kPrograms.
 #include "cli/programs.hpp"
 
 #include "cli/broker/broker_commands.hpp"
@@ -58,11 +58,22 @@ constexpr Command kAccordCommands[] = {
      .declare = help_command},
 };
 
+/// What Pact's client tells the shell: done, or not done; and 2 for a command line that can't be
+/// understood, which the program tells before the command is carried out.
+int done_or_not(ExitCode code) { return code == ExitCode::kOk ? 0 : 1; }
+
 constexpr Command kPrograms[] = {
     {.name = "accord",
      .summary = "Contract testing: broker, verifier and client in one program",
      .examples = kExamples,
      .commands = kAccordCommands},
+    {.name = "pact-broker",
+     .summary = "Publish to a Pact Broker and ask it questions",
+     .examples = kBrokerExamples,
+     .commands = kBrokerCommands,
+     .to_shell = done_or_not,
+     .exit_codes =
+         "Exit codes: 0 done or yes, 1 not done or no, 2 a command line that can't be understood"},
 };
 
 }  // namespace
@@ -76,7 +87,12 @@ const Command& program_called(std::string_view name) {
 
 void declare(CLI::App& app, const Command& command, Action& chosen) {
     if (app.get_parent() == nullptr) {
-        app.formatter(std::make_shared<HelpFormatter>());
+        auto formatter = std::make_shared<HelpFormatter>();
+        formatter->set_last_line(
+            command.exit_codes != nullptr
+                ? command.exit_codes
+                : fmt::format("Exit codes: {} help exit-codes", app.get_name()));
+        app.formatter(std::move(formatter));
     }
     if (command.examples != nullptr) {
         std::static_pointer_cast<HelpFormatter>(app.get_formatter())

@@ -73,7 +73,7 @@ struct Client::Impl {
     Result<asio::ssl::context*> tls_context() {
         const std::lock_guard lock(mutex);
         if (!tls) {
-            auto made = make_client_tls(options.ca_file, options.verify_tls);
+            auto made = make_client_tls(options.tls);
             if (!made) {
                 return fail(made.error());
             }
@@ -86,7 +86,7 @@ struct Client::Impl {
         if (!proxies) {
             return fail(proxies.error());
         }
-        Route route{.url = url, .proxy = proxies->proxy_for(url), .verify_tls = options.verify_tls};
+        Route route{.url = url, .proxy = proxies->proxy_for(url), .verify_tls = options.tls.verify};
         if (url.scheme == "https") {
             const auto context = tls_context();
             if (!context) {

@@ -12,11 +12,19 @@
 
 namespace accord::http {
 
+/// Whom a client trusts, and who it is itself. Files are PEM.
+struct TlsOptions {
+    bool verify = true;
+    std::string ca_file;  ///< empty: SSL_CERT_FILE, SSL_CERT_DIR, else the system's store
+    bool trusts_system_too = false;  ///< besides those of `ca_file`
+    std::string certificate_file;    ///< the client's own, with its chain; empty: none is shown
+    std::string key_file;            ///< of that certificate; empty: it is in `certificate_file`
+};
+
 struct ClientOptions {
     std::chrono::milliseconds timeout{30'000};  ///< for one whole exchange
     std::size_t body_bytes_max = 256 * 1024 * 1024;
-    bool verify_tls = true;
-    std::string ca_file;  ///< PEM; empty: SSL_CERT_FILE, SSL_CERT_DIR, else the system's store
+    TlsOptions tls;
     bool proxy_from_environment = true;  ///< HTTP_PROXY, HTTPS_PROXY, NO_PROXY; never for loopback
     /// Bodies of Content-Encoding gzip and deflate are given back plain, without that field. The
     /// client does not ask for them: Accept-Encoding is the caller's to send.

@@ -287,7 +287,7 @@ TEST_F(MockServerTest, speaks_tls_when_told_to) {
     const auto trusted =
         std::filesystem::temp_directory_path() / fmt::format("accord-mock-{}.pem", ::getpid());
     ASSERT_TRUE(write_file_atomically(trusted, server->certificate()));
-    client = http::Client({.ca_file = trusted});
+    client = http::Client({.tls = {.ca_file = trusted}});
     EXPECT_EQ(ask("GET", "/products/42").status, 200);
     std::filesystem::remove(trusted);
 }

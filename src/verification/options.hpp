@@ -2,8 +2,8 @@
 // the results.
 #pragma once
 
-#include "broker_client/broker_source.hpp"
-#include "broker_client/connection.hpp"
+#include "broker_client/verification/broker_source.hpp"
+#include "broker_client/wire/connection.hpp"
 #include "http/message.hpp"
 #include "verifier/options.hpp"
 

@@ -2,7 +2,7 @@
 #include "verification/sources.hpp"
 
 #include "base/text.hpp"
-#include "broker_client/broker_source.hpp"
+#include "broker_client/verification/broker_source.hpp"
 #include "verifier/sources/pact_sources.hpp"
 
 #include <algorithm>

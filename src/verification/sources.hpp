@@ -1,7 +1,7 @@
 // All the places that the pacts of one verification come from, opened from its options.
 #pragma once
 
-#include "broker_client/connection.hpp"
+#include "broker_client/wire/connection.hpp"
 #include "http/sender.hpp"
 #include "verification/options.hpp"
 #include "verification/verification.hpp"

@@ -4,7 +4,7 @@
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
-#include "broker_client/verification_results.hpp"
+#include "broker_client/verification/verification_results.hpp"
 #include "verification/sources.hpp"
 #include "verifier/left_out.hpp"
 #include "verifier/reports/json_report.hpp"

@@ -2,7 +2,7 @@
 // behind a connection that never waits.
 #pragma once
 
-#include "broker_client/connection.hpp"
+#include "broker_client/wire/connection.hpp"
 #include "http/url.hpp"
 #include "support/fake_sender.hpp"
 
@@ -22,6 +22,20 @@ struct FakeBroker {
         web.answer_json("GET http://b/", R"({"_links": {
             "pb:publish-contracts": {"href": "http://b/contracts/publish"},
             "pb:environments": {"href": "http://b/environments"},
+            "pb:environment": {"href": "http://b/environments/{uuid}"},
+            "pb:pacticipants": {"href": "http://b/pacticipants"},
+            "pb:pacticipant": {"href": "http://b/pacticipants/{pacticipant}"},
+            "pb:pacticipant-branch": {"href": "http://b/pacticipants/{pacticipant}/branches/{branch}"},
+            "pb:latest-version": {"href": "http://b/pacticipants/{pacticipant}/latest-version"},
+            "pb:latest-tagged-version":
+                {"href": "http://b/pacticipants/{pacticipant}/latest-version/{tag}"},
+            "pb:latest-pact-versions": {"href": "http://b/pacts/latest"},
+            "pb:provider-pacts": {"href": "http://b/pacts/provider/{provider}"},
+            "pb:provider-pacts-with-main-branch": {"href": "http://b/pacts/provider/{provider}/branch"},
+            "pb:latest-branch-pact-versions":
+                {"href": "http://b/pacts/provider/{provider}/consumer/{consumer}/branch/{branch}/latest/versions"},
+            "pb:webhooks": {"href": "http://b/webhooks"},
+            "pb:webhook": {"href": "http://b/webhooks/{uuid}"},
             "pb:pacticipant-version": {"href": "http://b/pacticipants/{pacticipant}/versions/{version}"},
             "pb:pacticipant-version-tag":
                 {"href": "http://b/pacticipants/{pacticipant}/versions/{version}/tags/{tag}"},

@@ -1,7 +1,7 @@
 // `accord import`: everything of another broker, of another database of ours, or of an export.
 #include "broker/transfer/api/api_crawl.hpp"
 #include "broker/transfer/import.hpp"
-#include "cli/broker/broker_access.hpp"
+#include "cli/broker/shared/broker_access.hpp"
 #include "cli/database/database_access.hpp"
 #include "cli/database/database_commands.hpp"
 #include "cli/options.hpp"

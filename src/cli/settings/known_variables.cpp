@@ -22,7 +22,7 @@ void add_variables(const CLI::App& app, std::set<std::string>& into) {
 }  // namespace
 
 std::set<std::string> known_variables(const CLI::App& program) {
-    std::set<std::string> known = {kIgnoredVariable};
+    std::set<std::string> known = {kIgnoredVariable, kIgnoredByMergeVariable, kNoTlsCheckVariable};
     add_variables(program, known);
     return known;
 }

@@ -1,5 +1,5 @@
 // Where `accord verifier` takes pacts from: see verifier_options.hpp.
-#include "cli/broker/credential_options.hpp"
+#include "cli/broker/shared/credential_options.hpp"
 #include "cli/verifier/verifier_options.hpp"
 #include "http/url.hpp"
 

@@ -55,9 +55,10 @@ CommandOutcome tell(const verification::VerificationReport& report,
 CommandOutcome verify(const VerifyOptions& options, Console& console) {
     const bool checks_tls = !options.trusts_any_peer;
     // What the provider sends is judged as it comes, its content encoding included.
-    http::ClientSender provider(
-        {.timeout = options.request_timeout, .verify_tls = checks_tls, .decode_content = false});
-    http::ClientSender web({.verify_tls = checks_tls});
+    http::ClientSender provider({.timeout = options.request_timeout,
+                                 .tls = {.verify = checks_tls},
+                                 .decode_content = false});
+    http::ClientSender web({.tls = {.verify = checks_tls}});
     verifier::ConsoleReport reporter(
         [&](std::string_view text) { console.out << text << std::flush; },
         options.no_colour ? Colour::kNever : console.colour);

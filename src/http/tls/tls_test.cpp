@@ -33,7 +33,7 @@ struct Tls : testing::Test {
 
 TEST_F(Tls, a_client_that_trusts_the_authority_gets_through) {
     start("localhost");
-    Client client({.ca_file = ca_file});
+    Client client({.tls = {.ca_file = ca_file}});
     for (int i = 0; i < 3; ++i) {
         const auto answer = client.get(url("localhost"));
         ASSERT_TRUE(answer) << answer.error().message;
@@ -45,7 +45,7 @@ TEST_F(Tls, a_client_that_trusts_the_authority_gets_through) {
 TEST_F(Tls, certificates_can_be_for_addresses) {
     for (const auto* host : {"127.0.0.1", "localhost"}) {
         start(host);
-        EXPECT_EQ(Client({.ca_file = ca_file}).get(url("127.0.0.1"))->status, 200) << host;
+        EXPECT_EQ(Client({.tls = {.ca_file = ca_file}}).get(url("127.0.0.1"))->status, 200) << host;
     }
 }
 
@@ -56,18 +56,18 @@ TEST_F(Tls, a_client_refuses_an_authority_it_does_not_know) {
               (Error{ErrorCode::kUnavailable,
                      "can't speak TLS with " + url("localhost") +
                          ": its certificate is not trusted: self-signed certificate"}));
-    EXPECT_EQ(Client({.verify_tls = false}).get(url("localhost"))->status, 200);
+    EXPECT_EQ(Client({.tls = {.verify = false}}).get(url("localhost"))->status, 200);
 }
 
 TEST_F(Tls, a_client_refuses_a_certificate_for_another_host) {
     start("example.org");
-    const auto refused = Client({.ca_file = ca_file}).get(url("localhost"));
+    const auto refused = Client({.tls = {.ca_file = ca_file}}).get(url("localhost"));
     EXPECT_EQ(refused.error().code, ErrorCode::kUnavailable);
 }
 
 TEST_F(Tls, a_client_says_which_file_holds_no_certificates) {
     start("localhost");
-    const auto refused = Client({.ca_file = "/nowhere.pem"}).get(url("localhost"));
+    const auto refused = Client({.tls = {.ca_file = "/nowhere.pem"}}).get(url("localhost"));
     EXPECT_THAT(refused.error().message,
                 testing::StartsWith("/nowhere.pem holds no certificates that can be read: "));
 }
@@ -84,7 +84,7 @@ TEST_F(Tls, plain_http_on_a_tls_port_is_closed_and_silence_times_out) {
 TEST_F(Tls, large_bodies_go_both_ways) {
     start("localhost");
     const std::string large(3'000'000, 'x');
-    Client client({.ca_file = ca_file});
+    Client client({.tls = {.ca_file = ca_file}});
     const auto answer =
         client.send({.scheme = "https", .host = "localhost", .port = server->port()},
                     {.method = "POST", .body = large});

@@ -55,32 +55,71 @@ Result<void> trust_system(asio::ssl::context& context) {
     return {};
 }
 
-}  // namespace
-
-Result<asio::ssl::context> make_client_tls(const std::string& ca_file, bool verify) {
-    asio::ssl::context context(asio::ssl::context::tls_client);
-    SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
-    if (!verify) {
-        return context;
+Result<void> trust_folder(asio::ssl::context& context, const std::string& folder) {
+    error_code error;
+    context.add_verify_path(folder, error);
+    if (error) {
+        return no_certificates(folder, error);
     }
-    context.set_verify_mode(asio::ssl::verify_peer);
+    return {};
+}
+
+/// What the environment says, or else what the system has.
+Result<void> trust_standard(asio::ssl::context& context) {
+    const auto file = environment_value("SSL_CERT_FILE");
+    const auto folder = environment_value("SSL_CERT_DIR");
+    if (file.empty() && folder.empty()) {
+        return trust_system(context);
+    }
     Result<void> trusted;
-    const auto file = ca_file.empty() ? environment_value("SSL_CERT_FILE") : ca_file;
-    const auto folder = ca_file.empty() ? environment_value("SSL_CERT_DIR") : "";
     if (!file.empty()) {
         trusted = trust_file(context, file);
     }
-    if (trusted && !folder.empty()) {
-        error_code error;
-        context.add_verify_path(folder, error);
-        if (error) {
-            return no_certificates(folder, error);
-        }
+    return trusted && !folder.empty() ? trust_folder(context, folder) : trusted;
+}
+
+Result<void> trust(asio::ssl::context& context, const TlsOptions& options) {
+    Result<void> trusted;
+    if (!options.ca_file.empty()) {
+        trusted = trust_file(context, options.ca_file);
     }
-    if (file.empty() && folder.empty()) {
-        trusted = trust_system(context);
+    const bool standard = options.ca_file.empty() || options.trusts_system_too;
+    return trusted && standard ? trust_standard(context) : trusted;
+}
+
+Result<void> show_own_certificate(asio::ssl::context& context, const TlsOptions& options) {
+    if (options.certificate_file.empty()) {
+        return {};
     }
-    if (!trusted) {
+    error_code error;
+    context.use_certificate_chain_file(options.certificate_file, error);
+    if (error) {
+        return no_certificates(options.certificate_file, error);
+    }
+    const auto& key = options.key_file.empty() ? options.certificate_file : options.key_file;
+    context.use_private_key_file(key, asio::ssl::context::pem, error);
+    if (error) {
+        return invalid_input(fmt::format("{} holds no private key that fits the certificate {}: {}",
+                                         key,
+                                         options.certificate_file,
+                                         error.message()));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<asio::ssl::context> make_client_tls(const TlsOptions& options) {
+    asio::ssl::context context(asio::ssl::context::tls_client);
+    SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
+    if (const auto shown = show_own_certificate(context, options); !shown) {
+        return fail(shown.error());
+    }
+    if (!options.verify) {
+        return context;
+    }
+    context.set_verify_mode(asio::ssl::verify_peer);
+    if (const auto trusted = trust(context, options); !trusted) {
         return fail(trusted.error());
     }
     return context;

@@ -41,7 +41,7 @@ expect 0 'can-i-deploy' can_i_deploy Shop 1.0
 expect_text 'Computer says yes \o/'
 expect_text 'Shop     | 1.0       | Catalogue | 2.0       | true     | 1'
 expect 0 'can-i-deploy as JSON' "$accord" broker can-i-deploy -a Shop -e 1.0 --to-environment production -o json
-expect_text '"deployable": true'
+expect_text '"deployable":true'
 expect 0 'record-deployment of the consumer' "$accord" broker record-deployment -a Shop -e 1.0 --environment production
 expect 0 'create-version-tag' "$accord" broker create-version-tag -a Shop -e 1.0 -t prod
 

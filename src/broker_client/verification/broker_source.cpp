@@ -1,0 +1,90 @@
+// Pacts of a provider from a broker: see broker_source.hpp.
+#include "broker_client/verification/broker_source.hpp"
+
+#include "broker_client/wire/hal.hpp"
+#include "verifier/sources/pact_sources.hpp"
+
+namespace accord::broker_client {
+namespace {
+
+json::Object to_body(const PactsForVerification& wanted) {
+    json::Object body{{"includePendingStatus", wanted.include_pending}};
+    if (!wanted.provider_branch.empty()) {
+        body["providerVersionBranch"] = wanted.provider_branch;
+    }
+    if (!wanted.provider_tags.empty()) {
+        body["providerVersionTags"] =
+            json::Array(wanted.provider_tags.begin(), wanted.provider_tags.end());
+    }
+    if (!wanted.wip_since.empty()) {
+        body["includeWipPactsSince"] = wanted.wip_since;
+    }
+    if (!wanted.selectors.empty()) {
+        body["consumerVersionSelectors"] = wanted.selectors;
+    }
+    return body;
+}
+
+std::vector<verifier::PactNotice> notices_of(const json::Object& properties) {
+    std::vector<verifier::PactNotice> notices;
+    if (const auto* list = json::array_at(properties, "notices")) {
+        for (const auto& item : *list) {
+            if (const auto* notice = item.if_object()) {
+                notices.push_back(
+                    {json::string_or(*notice, "when"), json::string_or(*notice, "text")});
+            }
+        }
+    }
+    return notices;
+}
+
+}  // namespace
+
+Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
+    const auto address =
+        broker_.address_of("pb:provider-pacts-for-verification", {{"provider", wanted_.provider}});
+    if (!address) {
+        return fail(address.error());
+    }
+    const auto answer = broker_.post(*address, to_body(wanted_));
+    if (!answer && answer.error().code == ErrorCode::kNotFound) {
+        return std::vector<verifier::LoadedPact>{};
+    }
+    if (!answer) {
+        return fail(answer.error());
+    }
+    const auto* items = json::at_pointer(*answer, "/_embedded/pacts");
+    if (items == nullptr || !items->is_array()) {
+        return fail(ErrorCode::kInvalidInput, *address + ": the response has no list of pacts");
+    }
+    std::vector<verifier::LoadedPact> pacts;
+    for (const auto& item : items->get_array()) {
+        auto pact = load_one(item);
+        if (!pact) {
+            return fail(pact.error());
+        }
+        pacts.push_back(std::move(*pact));
+    }
+    return pacts;
+}
+
+Result<verifier::LoadedPact> BrokerSource::load_one(const json::Value& item) {
+    const auto link = find_link(item, "self");
+    if (!link) {
+        return fail(ErrorCode::kInvalidInput, "the broker lists a pact without a link to it");
+    }
+    const auto document = broker_.get(link->href);
+    if (!document) {
+        return fail(document.error());
+    }
+    auto pact = verifier::pact_from_document(*document, link->href);
+    const auto* properties = json::find(item, "verificationProperties");
+    if (properties != nullptr && properties->is_object()) {
+        pact.pending = json::bool_or(properties->get_object(), "pending", false);
+        pact.wip = json::bool_or(properties->get_object(), "wip", false);
+        pact.notices = notices_of(properties->get_object());
+    }
+    return pact;
+}
+
+}  // namespace accord::broker_client

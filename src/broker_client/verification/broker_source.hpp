@@ -1,0 +1,47 @@
+// Pacts of a provider from a broker, chosen by consumer version selectors.
+#pragma once
+
+#include "base/json.hpp"
+#include "broker_client/wire/connection.hpp"
+#include "verifier/sources/source.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+namespace accord::broker_client {
+
+struct PactsForVerification {
+    std::string provider;
+    std::string provider_branch;
+    std::vector<std::string> provider_tags;
+    json::Array selectors;  ///< as the API takes them; empty: the broker's default choice
+    bool include_pending = false;
+    std::string wip_since;  ///< a date; empty: no work in progress
+
+    /// Whether anything is said about which of the provider's pacts are wanted.
+    [[nodiscard]] bool chooses_pacts() const {
+        return !selectors.empty() || include_pending || !wip_since.empty();
+    }
+};
+
+class BrokerSource final : public verifier::PactSource {
+  public:
+    BrokerSource(Connection& broker, PactsForVerification wanted)
+        : broker_(broker), wanted_(std::move(wanted)) {}
+
+    /// None when the broker does not know the provider.
+    Result<std::vector<verifier::LoadedPact>> load() override;
+    [[nodiscard]] std::string description() const override {
+        return fmt::format("broker {} for provider '{}'", broker_.base_url(), wanted_.provider);
+    }
+
+  private:
+    Result<verifier::LoadedPact> load_one(const json::Value& item);
+
+    Connection& broker_;
+    PactsForVerification wanted_;
+};
+
+}  // namespace accord::broker_client

@@ -1,0 +1,81 @@
+// Publishes what a verification found: see verification_results.hpp.
+#include "broker_client/verification/verification_results.hpp"
+
+#include "broker_client/versions.hpp"
+#include "matching/explain/mismatch_json.hpp"
+
+namespace accord::broker_client {
+namespace {
+
+json::Object to_test_result(const verifier::InteractionResult& interaction) {
+    json::Object result{{"interactionId", interaction.id},
+                        {"interactionDescription", interaction.description},
+                        {"success", interaction.passed()}};
+    if (!interaction.mismatches.empty()) {
+        json::Array mismatches;
+        for (const auto& mismatch : interaction.mismatches) {
+            mismatches.push_back(to_results_json(mismatch));
+        }
+        result["mismatches"] = std::move(mismatches);
+    }
+    if (interaction.error) {
+        result["exceptions"] = json::Array{json::Object{{"message", interaction.error->message}}};
+    }
+    return result;
+}
+
+Result<void> name_version(Connection& broker, const ResultsOptions& options) {
+    const VersionName name{options.provider, options.provider_version};
+    if (!options.provider_branch.empty()) {
+        if (auto put = create_branch_version(broker, name, options.provider_branch); !put) {
+            return put;
+        }
+    }
+    for (const auto& tag : options.provider_tags) {
+        if (auto put = create_version_tag(broker, name, tag, MissingVersion::kCreate); !put) {
+            return put;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+json::Object to_results_body(const verifier::PactResult& pact, const ResultsOptions& options) {
+    json::Array tests;
+    for (const auto& interaction : pact.interactions) {
+        tests.push_back(to_test_result(interaction));
+    }
+    if (pact.unreadable) {
+        tests.push_back(json::Object{
+            {"success", false},
+            {"exceptions", json::Array{json::Object{{"message", pact.unreadable->message}}}}});
+    }
+    json::Object body{
+        {"success", pact.passed()},
+        {"providerApplicationVersion", options.provider_version},
+        {"testResults", std::move(tests)},
+        {"verifiedBy",
+         json::Object{{"implementation", "Accord"}, {"version", options.tool_version}}}};
+    if (!options.build_url.empty()) {
+        body["buildUrl"] = options.build_url;
+    }
+    return body;
+}
+
+Result<void> publish_results(Connection& broker,
+                             const verifier::VerificationResult& result,
+                             const ResultsOptions& options) {
+    if (auto named = name_version(broker, options); !named) {
+        return fail(named.error(), "publishing the provider's version");
+    }
+    for (const auto& pact : result.pacts) {
+        const auto sent = broker.post(pact.results_url, to_results_body(pact, options));
+        if (!sent) {
+            return fail(sent.error(), fmt::format("publishing the result for {}", pact.consumer));
+        }
+    }
+    return {};
+}
+
+}  // namespace accord::broker_client

@@ -1,0 +1,33 @@
+// Publishes what a verification found: branch and tags of the provider's version first, then one
+// result per pact, whole.
+#pragma once
+
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "broker_client/wire/connection.hpp"
+#include "verifier/result.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::broker_client {
+
+struct ResultsOptions {
+    std::string provider;
+    std::string provider_version;
+    std::string provider_branch;
+    std::vector<std::string> provider_tags;
+    std::string build_url;
+    std::string tool_version;  ///< Accord's own
+};
+
+/// One result per pact of `result` at its results_url. Error: the first that the broker refused,
+/// naming the pact.
+Result<void> publish_results(Connection& broker,
+                             const verifier::VerificationResult& result,
+                             const ResultsOptions& options);
+
+/// The body of one result: success, version, and a test result per interaction.
+json::Object to_results_body(const verifier::PactResult& pact, const ResultsOptions& options);
+
+}  // namespace accord::broker_client

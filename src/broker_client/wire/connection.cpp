@@ -1,0 +1,234 @@
+// One broker: see connection.hpp.
+#include "broker_client/wire/connection.hpp"
+
+#include "base/text.hpp"
+#include "broker_client/wire/error_body.hpp"
+#include "broker_client/wire/hal.hpp"
+#include "http/url.hpp"
+
+#include <charconv>
+#include <thread>
+
+namespace accord::broker_client {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::chrono::seconds kRetryAfterMax{60};
+
+/// An answer that breaks off, or is garbled on its way, may come whole the next time.
+bool is_unanswered(ErrorCode code) {
+    return code == ErrorCode::kUnavailable || code == ErrorCode::kUnreadable;
+}
+
+bool is_busy(int status) { return status == 408 || status == 429 || status >= 500; }
+
+std::optional<milliseconds> retry_after(const http::Response& response) {
+    const auto text = response.headers.find("Retry-After");
+    int seconds = 0;
+    if (!text ||
+        std::from_chars(text->data(), text->data() + text->size(), seconds).ec != std::errc{} ||
+        seconds < 0) {
+        return std::nullopt;
+    }
+    return std::min<milliseconds>(std::chrono::seconds(seconds), kRetryAfterMax);
+}
+
+Credentials or_those_of(const http::Url& url, Credentials given) {
+    if (given.empty()) {
+        given.user = url.user;
+        given.password = url.password;
+    }
+    return given;
+}
+
+/// The base URL without what is sent in a header, and without slashes at its end.
+http::Url as_base(http::Url url) {
+    url.user.clear();
+    url.password.clear();
+    while (url.target.ends_with('/')) {
+        url.target.pop_back();
+    }
+    return url;
+}
+
+/// What a provider answered may be in the document, and that may be any bytes.
+http::Request with_json(std::string method,
+                        const json::Value& document,
+                        const char* type = "application/json") {
+    return {.method = std::move(method),
+            .headers = {{"Content-Type", type}},
+            .body = to_valid_utf8(json::write_compact(document))};
+}
+
+bool is_silence(ErrorCode code) {
+    return code == ErrorCode::kUnavailable || code == ErrorCode::kTimeout;
+}
+
+}  // namespace
+
+Connection::Connection(const http::Url& url,
+                       Credentials credentials,
+                       RetryPolicy retries,
+                       http::Sender& sender)
+    : url_(as_base(url)),
+      retries_(std::move(retries)),
+      credential_options_(credentials.options),
+      sender_(url.origin(), or_those_of(url, std::move(credentials)), sender) {
+    headers_.set("Accept", "application/hal+json, application/json;q=0.9, */*;q=0.1");
+}
+
+std::string Connection::base_url() const { return url_.origin() + url_.target; }
+
+Result<const json::Value*> Connection::index() {
+    if (index_.is_null()) {
+        auto index = get("/");
+        if (!index) {
+            return fail(index.error());
+        }
+        if (json::find(*index, "_links") == nullptr) {
+            return fail(ErrorCode::kNotFound,
+                        base_url() + " responds, but is not a Pact Broker: its index has no links");
+        }
+        index_ = std::move(*index);
+    }
+    return &index_;
+}
+
+Result<bool> Connection::has(std::string_view relation) {
+    const auto document = index();
+    if (!document) {
+        return fail(document.error());
+    }
+    return find_link(**document, relation).has_value();
+}
+
+Result<std::string> Connection::address_of(std::string_view relation,
+                                           const Parameters& parameters) {
+    const auto document = index();
+    if (!document) {
+        return fail(document.error());
+    }
+    const auto link = find_link(**document, relation);
+    if (!link) {
+        return fail(
+            ErrorCode::kNotFound,
+            fmt::format("the broker at {} has no {}: it may be too old", base_url(), relation));
+    }
+    return expand(link->href, parameters);
+}
+
+Result<json::Value> Connection::follow(std::string_view relation,
+                                       const Parameters& parameters,
+                                       std::string_view missing) {
+    const auto address = address_of(relation, parameters);
+    if (!address) {
+        return fail(address.error());
+    }
+    auto found = get(*address);
+    if (!found && found.error().code == ErrorCode::kNotFound && !missing.empty()) {
+        return fail(ErrorCode::kNotFound, std::string(missing));
+    }
+    return found;
+}
+
+Result<json::Value> Connection::get(std::string_view address) {
+    return exchange({.method = "GET"}, address);
+}
+
+Result<json::Value> Connection::post(std::string_view address, const json::Value& body) {
+    return exchange(with_json("POST", body), address);
+}
+
+Result<json::Value> Connection::put(std::string_view address, const json::Value& body) {
+    return exchange(with_json("PUT", body), address);
+}
+
+Result<json::Value> Connection::patch(std::string_view address, const json::Value& body) {
+    return exchange(with_json("PATCH", body, "application/merge-patch+json"), address);
+}
+
+Result<json::Value> Connection::remove(std::string_view address) {
+    return exchange({.method = "DELETE"}, address);
+}
+
+Result<bool> Connection::remove_if_there(std::string_view relation, const Parameters& parameters) {
+    const auto address = address_of(relation, parameters);
+    if (!address) {
+        return fail(address.error());
+    }
+    const auto removed = remove(*address);
+    if (!removed && removed.error().code != ErrorCode::kNotFound) {
+        return fail(removed.error());
+    }
+    return removed.has_value();
+}
+
+Result<json::Value> Connection::exchange(http::Request request, std::string_view address) {
+    const auto url = absolute(address);
+    if (!url) {
+        return fail(url.error());
+    }
+    for (const auto& [name, value] : headers_) {
+        request.headers.set(name, value);
+    }
+    const std::string shown = url->origin() + url->target.substr(0, url->target.find('?'));
+    const auto response = send_insisting(*url, request);
+    if (!response) {
+        return is_silence(response.error().code)
+                   ? fail(response.error(), "the broker does not answer")
+                   : fail(response.error());
+    }
+    if (response->status >= 300) {
+        return fail(to_error(*response, request.method, shown, credential_options_));
+    }
+    if (response->body.empty()) {
+        return json::Value();
+    }
+    auto document = json::parse(response->body);
+    if (!document) {
+        return fail(document.error(), fmt::format("response to {} {}", request.method, shown));
+    }
+    return document;
+}
+
+Result<http::Response> Connection::send_insisting(const http::Url& url,
+                                                  const http::Request& request) {
+    unsigned busy = 0;
+    unsigned unanswered = 0;
+    auto wait = retries_.pause;
+    for (;;) {
+        auto response = sender_.send(url, request);
+        if (response && (!is_busy(response->status) || busy++ == retries_.busy_max)) {
+            return response;
+        }
+        if (response) {
+            pause(retry_after(*response).value_or(wait));
+            wait = std::min(wait * 2, retries_.pause_max);
+        } else if (!is_unanswered(response.error().code) ||
+                   unanswered++ == retries_.unanswered_max) {
+            return response;
+        } else {
+            pause(retries_.unanswered_pause);
+        }
+    }
+}
+
+Result<http::Url> Connection::absolute(std::string_view address) const {
+    http::Url base = url_;
+    if (address.starts_with('/')) {
+        base.target += address;
+        return base;
+    }
+    return http::resolve(base, address);
+}
+
+void Connection::pause(milliseconds duration) const {
+    if (retries_.sleep) {
+        retries_.sleep(duration);
+    } else {
+        std::this_thread::sleep_for(duration);
+    }
+}
+
+}  // namespace accord::broker_client

@@ -1,0 +1,50 @@
+// Exchanges in the log: see logging_sender.hpp.
+#include "broker_client/wire/logging_sender.hpp"
+
+#include "base/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace accord::broker_client {
+namespace {
+
+/// More of a body is no help to a reader.
+constexpr std::size_t kLoggedBodyBytesMax = 16 * 1024;
+
+std::string body_line(std::string_view whose, std::string_view body) {
+    const bool cut = body.size() > kLoggedBodyBytesMax;
+    return fmt::format("{} body: {}{}",
+                       whose,
+                       printable(body.substr(0, kLoggedBodyBytesMax)),
+                       cut ? fmt::format("... ({} bytes)", body.size()) : "");
+}
+
+}  // namespace
+
+Result<http::Response> LoggingSender::send(const http::Url& url, http::Request request) {
+    const std::string line = fmt::format("{} {}{}", request.method, url.origin(), url.target);
+    if (!request.body.empty()) {
+        log_.debug(body_line("request", request.body));
+    }
+    const auto start = std::chrono::steady_clock::now();
+    auto response = wire_.send(url, std::move(request));
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - start);
+    if (!response) {
+        log_.warn(fmt::format("{}: {}", line, response.error().message));
+        return response;
+    }
+    log_.info(fmt::format("{}: {} {}, {} ms",
+                          line,
+                          response->status,
+                          http::reason_phrase(response->status),
+                          took.count()));
+    if (!response->body.empty()) {
+        log_.debug(body_line("response", response->body));
+    }
+    return response;
+}
+
+}  // namespace accord::broker_client

@@ -1,0 +1,93 @@
+// The matrix is asked: see ask_matrix.hpp.
+#include "cli/broker/matrix/ask_matrix.hpp"
+
+#include "base/text.hpp"
+#include "cli/broker/matrix/matrix_text.hpp"
+#include "cli/environment_variables.hpp"
+#include "cli/options.hpp"
+#include "cli/output_format.hpp"
+
+#include <thread>
+
+namespace accord::cli {
+namespace {
+
+Result<broker_client::Matrix> ask_until_known(broker_client::Connection& broker,
+                                              const MatrixCommand& command,
+                                              Console& console) {
+    auto matrix = broker_client::ask_matrix(broker, command.question);
+    const unsigned retries = command.dry_run ? 0 : command.retries;  // its answer stops nobody
+    for (unsigned tries = 0; matrix && matrix->unknown > 0 && tries < retries; ++tries) {
+        if (tries == 0) {
+            console.err << fmt::format("waiting up to {} s for {} verification result{}\n",
+                                       retries * command.retry_interval_s,
+                                       matrix->unknown,
+                                       matrix->unknown == 1 ? "" : "s")
+                        << std::flush;
+        }
+        std::this_thread::sleep_for(std::chrono::seconds(command.retry_interval_s));
+        matrix = broker_client::ask_matrix(broker, command.question);
+    }
+    return matrix;
+}
+
+void write(const MatrixCommand& command, const broker_client::Matrix& matrix, Console& console) {
+    if (write_document(console, command.output, matrix.document)) {
+        return;
+    }
+    const auto text = to_text(console, matrix);
+    if (!command.dry_run) {
+        console.out << text << '\n';
+        return;
+    }
+    const std::string prefix = toned(console, Tone::kWarning, "[dry-run] ");
+    console.out << prefix << replace_all(text, "\n", "\n" + prefix) << '\n'
+                << prefix << "dry run: the exit code is 0 in any case\n";
+}
+
+}  // namespace
+
+void add_answer_options(Options& options, MatrixCommand& command, const char* dry_run_variable) {
+    auto* retries =
+        options.value("--retry-while-unknown",
+                      command.retries,
+                      "How many more times to ask while verification results are missing");
+    options
+        .value_or_default(
+            "--retry-interval", command.retry_interval_s, "Seconds between two attempts")
+        ->needs(retries);
+    options.flag("--dry-run",
+                 command.dry_run,
+                 "Print the answer, but always exit with code 0",
+                 dry_run_variable);
+    add_output_option(options, command.output, kTableOrJson);
+}
+
+void ignore_those_of(const char* variable, broker_client::MatrixQuestion& question) {
+    const auto names = process_variable(variable);
+    if (!names) {
+        return;
+    }
+    for (const auto name : split(*names, ',')) {
+        if (!trim(name).empty()) {
+            question.ignored.push_back({.pacticipant = std::string(trim(name))});
+        }
+    }
+}
+
+CommandOutcome ask_matrix(const MatrixCommand& command, Console& console) {
+    return with_broker(command.broker, [&](auto& broker) -> CommandOutcome {
+        const auto matrix = ask_until_known(broker, command, console);
+        if (!matrix && command.dry_run) {
+            console.err << "[dry-run] " << matrix.error().message << '\n';
+            return ExitCode::kOk;
+        }
+        if (!matrix) {
+            return give_up(matrix.error(), Party::kBroker);
+        }
+        write(command, *matrix, console);
+        return matrix->deployable || command.dry_run ? ExitCode::kOk : ExitCode::kNo;
+    });
+}
+
+}  // namespace accord::cli
