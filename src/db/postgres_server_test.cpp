@@ -49,7 +49,7 @@ Result<int> insert(Database& database, const std::string& name) {
     });
 }
 
-std::int64_t count(Database& database) {
+std::int64_t counters_in(Database& database) {
     return database
         .read([](Session& s) { return *s.one<std::int64_t>("select count(*) from counters"); })
         .value();
@@ -60,10 +60,10 @@ TEST(PostgresServer, that_ended_all_connections_is_connected_to_anew) {
     auto database = open_counters(place);
     for (int i = 0; i < 3; ++i) {
         EXPECT_TRUE(insert(*database, std::to_string(i)));
-        EXPECT_EQ(count(*database), i + 1);
+        EXPECT_EQ(counters_in(*database), i + 1);
         end_connections(place);
     }
-    EXPECT_EQ(count(*database), 3);
+    EXPECT_EQ(counters_in(*database), 3);
     EXPECT_TRUE(database->ping());
 }
 
@@ -81,7 +81,7 @@ TEST(PostgresServer, that_ends_a_connection_in_the_midst_has_the_work_run_again)
         return runs;
     });
     EXPECT_EQ(written, 2);
-    EXPECT_EQ(count(*database), 2);
+    EXPECT_EQ(counters_in(*database), 2);
 }
 
 TEST(PostgresServer, that_ends_a_connection_while_it_commits_leaves_open_what_was_kept) {

@@ -18,7 +18,7 @@ TEST(Schema, applies_to_an_empty_database) {
 }
 
 TEST(Schema, numbers_grow_from_where_they_stood) {
-    const TemporaryStore store;
+    TemporaryStore store;
     const auto next = [&](std::string_view sequence) {
         return store.write([&](db::Session& s) { return db::next_in(s, sequence); });
     };
