@@ -294,6 +294,11 @@ constexpr std::string_view kTagsInTime = R"sql(
 create index tags_of_version_in_time on tags (version_id, created_at);
 )sql";
 
+/// What is released of a pacticipant is asked for with each pact that is published for it.
+constexpr std::string_view kReleasesByPacticipant = R"sql(
+create index released_versions_of_pacticipant on released_versions (pacticipant_id);
+)sql";
+
 /// A row that every publisher changes would make each wait for the transaction of the other.
 void make_sequences(db::Session& session) {
     for (const auto sequence : {kOrdinals, kVerificationNumbers}) {
@@ -395,6 +400,7 @@ constexpr db::Migration kMigrations[] = {
     {7, "leases, and what a clean looks for", kRetention},
     {8, "milestones", kMilestones},
     {9, "webhooks", kWebhooks},
+    {10, "releases by pacticipant", kReleasesByPacticipant},
 };
 
 }  // namespace

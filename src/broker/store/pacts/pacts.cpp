@@ -57,23 +57,55 @@ join versions v on v.id = pp.consumer_version_id
 where c.name = ?
 )sql";
 
-constexpr db::Sql kFindLatestPact = kPactSelect + kOfPair + kNewest;
+/// Before and after what chooses one publication of the pair, so that PostgreSQL does not sort all
+/// that there are. The signs before columns keep SQLite
+/// from walking through all that was ever published for the provider.
+constexpr db::Sql kFindChosenPact = kPactColumns + R"sql(
+from pacticipants c
+join pacticipants p on p.name = ?
+join pact_publications pp on pp.id = (
+)sql";
+constexpr db::Sql kChosenOfConsumer = R"sql(
+    limit 1)
+join versions v on v.id = pp.consumer_version_id
+join pact_versions pv on pv.id = pp.pact_version_id
+where c.name = ?
+)sql";
 
-constexpr db::Sql kFindLatestTaggedPact = kPactSelect + R"sql(
-join tags t on t.version_id = pp.consumer_version_id
-)sql" + kOfPair + R"sql(
-and t.name = ?
-)sql" + kNewest;
+constexpr db::Sql kAnyOfPair = R"sql(
+    select x.id
+    from pact_publications x
+    where x.provider_id = p.id and x.consumer_id = c.id and x.current = 1
+)sql";
+constexpr db::Sql kNewestOfPair = R"sql(
+    order by x.consumer_version_ordinal desc
+)sql";
 
-constexpr db::Sql kFindLatestUntaggedPact = kPactSelect + kOfPair + R"sql(
-and not exists (select 1 from tags t where t.version_id = v.id)
-)sql" + kNewest;
+constexpr db::Sql kFindLatestPact =
+    kFindChosenPact + kAnyOfPair + kNewestOfPair + kChosenOfConsumer;
 
-constexpr db::Sql kFindLatestBranchPact = kPactSelect + R"sql(
-join branch_versions bv on bv.version_id = pp.consumer_version_id
-)sql" + kOfPair + R"sql(
-and bv.branch_name = ?
-)sql" + kNewest;
+constexpr db::Sql kFindLatestUntaggedPact = kFindChosenPact + kAnyOfPair + R"sql(
+        and not exists (select 1 from tags t where t.version_id = x.consumer_version_id)
+)sql" + kNewestOfPair + kChosenOfConsumer;
+
+constexpr db::Sql kFindLatestTaggedPact = kFindChosenPact + R"sql(
+    select x.id
+    from tags t
+    join pact_publications x on x.consumer_version_id = t.version_id and +x.provider_id = p.id
+        and x.current = 1
+    where t.pacticipant_id = c.id and t.name = ?
+    order by t.version_ordinal desc
+)sql" + kChosenOfConsumer;
+
+constexpr db::Sql kFindLatestBranchPact = kFindChosenPact + R"sql(
+    select x.id
+    from branches b
+    join branch_versions bv on bv.branch_id = b.id
+    join pact_publications x on x.consumer_version_id = bv.version_id and +x.provider_id = p.id
+        and x.current = 1
+    where b.pacticipant_id = c.id and b.name = ?
+    order by bv.version_ordinal desc
+)sql" + kChosenOfConsumer;
 
 constexpr db::Sql kFindPreviousDistinctPact = kPactSelect + R"sql(
 where pp.consumer_id = ? and pp.provider_id = ? and pp.current = 1
@@ -118,6 +150,35 @@ constexpr db::Sql kListLatestPacts = kLatestOfEachPair + kByPair;
 
 constexpr db::Sql kListLatestPactsOfProvider = kLatestOfEachPair + R"sql(
 where i.provider_id = ?
+)sql" + kByPair;
+
+constexpr db::Sql kListLatestTaggedPactsOfProvider = kPactColumns + R"sql(
+from integrations i
+join pact_publications pp on pp.id = (
+    select x.id
+    from tags t
+    join pact_publications x on x.consumer_version_id = t.version_id
+        and +x.provider_id = i.provider_id and x.current = 1
+    where t.pacticipant_id = i.consumer_id and t.name = ?
+    order by t.version_ordinal desc
+    limit 1)
+)sql" + kPactJoins + R"sql(
+where i.provider_id = ?
+)sql" + kByPair;
+
+constexpr db::Sql kHeadPactsOfProvider = kPactColumns + R"sql(
+from integrations i
+join branch_heads b on b.pacticipant_id = i.consumer_id
+join pact_publications pp on pp.consumer_version_id = b.version_id
+    and +pp.provider_id = i.provider_id and pp.current = 1
+)sql" + kPactJoins + R"sql(
+where i.provider_id = ?
+)sql";
+constexpr db::Sql kHeadsOfBranch = kHeadPactsOfProvider + R"sql(
+and b.branch_name = ?
+)sql" + kByPair;
+constexpr db::Sql kHeadsOfMainBranches = kHeadPactsOfProvider + R"sql(
+and b.branch_name = c.main_branch
 )sql" + kByPair;
 
 constexpr std::string_view kByPairNewestFirst = R"sql(
@@ -196,23 +257,23 @@ std::optional<Pact> find_pact_by_sha(db::Session& session, const Pair& pair, std
 }
 
 std::optional<Pact> find_latest_pact(db::Session& session, const Pair& pair) {
-    return session.one<Pact>(kFindLatestPact, pair.consumer, pair.provider);
+    return session.one<Pact>(kFindLatestPact, pair.provider, pair.consumer);
 }
 
 std::optional<Pact> find_latest_tagged_pact(db::Session& session,
                                             const Pair& pair,
                                             std::string_view tag) {
-    return session.one<Pact>(kFindLatestTaggedPact, pair.consumer, pair.provider, tag);
+    return session.one<Pact>(kFindLatestTaggedPact, pair.provider, tag, pair.consumer);
 }
 
 std::optional<Pact> find_latest_untagged_pact(db::Session& session, const Pair& pair) {
-    return session.one<Pact>(kFindLatestUntaggedPact, pair.consumer, pair.provider);
+    return session.one<Pact>(kFindLatestUntaggedPact, pair.provider, pair.consumer);
 }
 
 std::optional<Pact> find_latest_branch_pact(db::Session& session,
                                             const Pair& pair,
                                             std::string_view branch) {
-    return session.one<Pact>(kFindLatestBranchPact, pair.consumer, pair.provider, branch);
+    return session.one<Pact>(kFindLatestBranchPact, pair.provider, branch, pair.consumer);
 }
 
 std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact& pact) {
@@ -303,6 +364,19 @@ std::vector<Pact> newest_of_each_pair(std::vector<Pact> pacts) {
 std::vector<Pact> list_latest_pacts(db::Session& session, std::optional<std::int64_t> provider_id) {
     return provider_id ? session.all<Pact>(kListLatestPactsOfProvider, *provider_id)
                        : session.all<Pact>(kListLatestPacts);
+}
+
+std::vector<Pact> list_latest_tagged_pacts(db::Session& session,
+                                           std::int64_t provider_id,
+                                           std::string_view tag) {
+    return session.all<Pact>(kListLatestTaggedPactsOfProvider, tag, provider_id);
+}
+
+std::vector<Pact> list_head_pacts(db::Session& session,
+                                  std::int64_t provider_id,
+                                  const std::optional<std::string>& branch) {
+    return branch ? session.all<Pact>(kHeadsOfBranch, provider_id, *branch)
+                  : session.all<Pact>(kHeadsOfMainBranches, provider_id);
 }
 
 std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {

@@ -103,6 +103,16 @@ std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter);
 std::vector<Pact> list_latest_pacts(db::Session& session,
                                     std::optional<std::int64_t> provider_id = std::nullopt);
 
+/// The newest one with the tag of each of the provider's consumers; in the same order.
+std::vector<Pact> list_latest_tagged_pacts(db::Session& session,
+                                           std::int64_t provider_id,
+                                           std::string_view tag);
+
+/// Those of the heads of a branch, or of each consumer's main branch; in the same order.
+std::vector<Pact> list_head_pacts(db::Session& session,
+                                  std::int64_t provider_id,
+                                  const std::optional<std::string>& branch);
+
 /// Where a content is published: between a version of a consumer and a provider.
 struct PactPlace {
     std::int64_t consumer_id = 0;

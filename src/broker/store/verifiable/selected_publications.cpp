@@ -15,13 +15,14 @@ using domain::ConsumerVersionSelector;
 using domain::VerifiablePact;
 
 /// {}: the branch or tag by which the consumer version `v` is found, its environment, and the joins
-/// that find it.
+/// that find it. The signs before columns keep SQLite, which knows nothing of how many rows there
+/// are, from walking through all that was ever published for the provider.
 constexpr std::string_view kSelect = R"sql(
 select p.pact_version_id, x.sha, c.id, c.name, c.main_branch, v.id, v.number, v.ordinal, {}, {}
 from integrations i
 join pacticipants c on c.id = i.consumer_id
 {}
-join pact_publications p on p.consumer_version_id = v.id and p.provider_id = i.provider_id
+join pact_publications p on p.consumer_version_id = v.id and +p.provider_id = i.provider_id
     and p.current = 1
 join pact_versions x on x.id = p.pact_version_id
 where i.provider_id = ?
@@ -42,7 +43,7 @@ and e.name = ?
 )sql";
 
 constexpr std::string_view kSince = R"sql(
-and p.created_at > ?
+and +p.created_at > ?
 )sql";
 
 constexpr std::string_view kMainBranchHead = R"sql(
@@ -114,12 +115,17 @@ with recursive tag_names (pacticipant_id, name) as (
     where n.name is not null)
 )sql";
 
+/// SQLite takes the tables of a cross join in their order.
 constexpr std::string_view kTagHeads = R"sql(
-join tag_names n on n.pacticipant_id = c.id and n.name is not null
-join versions v on v.pacticipant_id = c.id and v.ordinal = (
-    select max(t.version_ordinal)
-    from tags t
-    where t.pacticipant_id = c.id and t.name = n.name)
+cross join tag_names n
+cross join tags t
+join versions v on v.id = t.version_id
+    and n.pacticipant_id = c.id and n.name is not null
+    and t.pacticipant_id = n.pacticipant_id and t.name = n.name
+    and t.version_ordinal = (
+        select max(l.version_ordinal)
+        from tags l
+        where l.pacticipant_id = n.pacticipant_id and l.name = n.name)
 )sql";
 
 /// By which kind of default selector each consumer has versions.

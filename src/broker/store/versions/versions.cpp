@@ -83,10 +83,10 @@ where h.pacticipant_id = ? and h.branch_name = ?
 
 constexpr std::string_view kLatestNumbers = R"sql(
 select v.pacticipant_id, v.number
-from versions v
-where v.pacticipant_id in ({})
-    and v.ordinal = (select max(n.ordinal) from versions n
-                     where n.pacticipant_id = v.pacticipant_id)
+from pacticipants p
+join versions v on v.pacticipant_id = p.id
+    and v.ordinal = (select max(n.ordinal) from versions n where n.pacticipant_id = p.id)
+where p.id in ({})
 )sql";
 
 constexpr std::string_view kSetBuildUrl = R"sql(
