@@ -23,7 +23,7 @@ class SharedDatabase {
     support::TestDatabase place_{kCounter};
 };
 
-void count(Database& database) {
+void count_up(Database& database) {
     database
         .write([](Transaction& t) {
             t.session().run("update counter set value = value + 1");
@@ -32,7 +32,7 @@ void count(Database& database) {
         .value();
 }
 
-std::int64_t value(Database& database) {
+std::int64_t counted(Database& database) {
     return database
         .read([](Session& s) { return *s.one<std::int64_t>("select value from counter"); })
         .value();
@@ -43,7 +43,7 @@ TEST(SqliteStateWatch, gives_one_name_while_nothing_is_written) {
     const auto node = shared.node();
     const auto before = node->state();
     ASSERT_TRUE(before);
-    EXPECT_EQ(value(*node), 0);
+    EXPECT_EQ(counted(*node), 0);
     EXPECT_EQ(node->state(), before);
 }
 
@@ -52,10 +52,10 @@ TEST(StateWatch, gives_another_with_each_commit_here_and_elsewhere) {
     const auto node = shared.node();
     const auto other = shared.node();
     const auto first = node->state();
-    count(*node);
+    count_up(*node);
     const auto second = node->state();
     EXPECT_NE(second, first);
-    count(*other);
+    count_up(*other);
     EXPECT_NE(node->state(), second);
 }
 
@@ -77,8 +77,8 @@ TEST(StateWatch, of_equal_names_nothing_lies_between) {
         readers.emplace_back([&] {
             while (!ended) {
                 const auto before = node->state();
-                const auto first = value(*node);
-                const auto second = value(*node);
+                const auto first = counted(*node);
+                const auto second = counted(*node);
                 if (before == node->state()) {
                     EXPECT_EQ(first, second);
                 }
@@ -87,7 +87,7 @@ TEST(StateWatch, of_equal_names_nothing_lies_between) {
     }
     const auto other = shared.node();
     for (int i = 0; i < 200; ++i) {
-        count(i % 2 == 0 ? *other : *node);
+        count_up(i % 2 == 0 ? *other : *node);
     }
     ended = true;
 }
@@ -106,7 +106,7 @@ TEST(StateWatch, waits_for_no_answer_to_an_older_question) {
     }
     for (int i = 0; i < 100; ++i) {
         const auto before = node->state();
-        count(*node);
+        count_up(*node);
         EXPECT_NE(node->state(), before);
     }
     ended = true;

@@ -1,6 +1,9 @@
 // What writing costs as a broker fills: steps of SQLite's virtual machine, which are the same on
 // every machine.
 #include "broker/service/pacts/contracts_publication.hpp"
+#include "broker/service/pacts/for_verification.hpp"
+#include "broker/service/pacts/lists.hpp"
+#include "broker/service/pacts/reading.hpp"
 #include "broker/service/verification_results/verification_results.hpp"
 #include "support/broker/test_contracts.hpp"
 
@@ -64,6 +67,69 @@ double steps_of_publication(int versions) {
 
 TEST(SqliteGrowth, of_the_consumers_versions_does_not_slow_publications_down) {
     EXPECT_LT(steps_of_publication(400), 1.5 * steps_of_publication(20));
+}
+
+/// Versions of Shop on a branch with a tag, each with a pact; the last three with another tag and
+/// branch.
+class LongPast {
+  public:
+    explicit LongPast(int versions) {
+        for (int i = 0; i < versions; ++i) {
+            const bool is_new = i + 3 >= versions;
+            const ContractsInput input{
+                .pacticipant = "Shop",
+                .number = std::to_string(i),
+                .branch = is_new ? "new" : "main",
+                .tags = {is_new ? "new" : "main"},
+                .contracts = {{.provider = "Orders", .content = content_with(std::to_string(i))}}};
+            work_([&](Work& w) { return publish_contracts(w, input).has_value(); });
+        }
+    }
+
+    template <class Read>
+    double steps_of(Read read) {
+        service::steps_of(work_, read);
+        return service::steps_of(work_, read);
+    }
+
+  private:
+    TestWork work_;
+};
+
+template <class Read>
+void expect_no_growth(Read read) {
+    const auto few = LongPast(20).steps_of(read);
+    EXPECT_GT(few, 0);
+    EXPECT_LT(LongPast(400).steps_of(read), 1.5 * few);
+}
+
+TEST(SqliteGrowth, of_the_past_does_not_slow_down_who_asks_for_the_newest_pact) {
+    expect_no_growth([](Work& w) { ASSERT_TRUE(read_pact(w, {"Shop", "Orders"}, Latest{})); });
+    for (const auto* name : {"main", "new"}) {
+        expect_no_growth([&](Work& w) {
+            ASSERT_TRUE(read_pact(w, {"Shop", "Orders"}, LatestTagged{name}));
+            ASSERT_TRUE(read_pact(w, {"Shop", "Orders"}, LatestOnBranch{name}));
+            ASSERT_EQ(
+                list_provider_pacts(w, "Orders", {.tag = name, .latest_per_pair = true})->size(),
+                1U);
+            ASSERT_EQ(list_provider_pacts(w, "Orders", {.branch = name, .head_only = true})->size(),
+                      1U);
+        });
+    }
+    expect_no_growth([](Work& w) {
+        ASSERT_FALSE(read_pact(w, {"Shop", "Orders"}, LatestTagged{"unknown"}));
+        ASSERT_FALSE(read_pact(w, {"Shop", "Orders"}, LatestOnBranch{"unknown"}));
+    });
+}
+
+TEST(SqliteGrowth, of_the_past_does_not_slow_down_who_asks_what_to_verify) {
+    expect_no_growth([](Work& w) {
+        domain::PactsForVerificationQuery query{.provider_branch = "main", .include_pending = true};
+        query.include_wip_since = Instant{};
+        query.selectors = {
+            {.main_branch = true}, {.tag = "new", .latest = true}, {.deployed = true}};
+        ASSERT_TRUE(pacts_for_verification(w, "Orders", query));
+    });
 }
 
 double steps_of_tags(int count) {

@@ -8,6 +8,7 @@
 #include "broker/service/overview/network.hpp"
 #include "broker/service/pacticipants/labels.hpp"
 #include "broker/service/pacticipants/pacticipants.hpp"
+#include "broker/service/pacts/contracts_publication.hpp"
 #include "broker/service/pacts/for_verification.hpp"
 #include "broker/service/pacts/integrations.hpp"
 #include "broker/service/pacts/lists.hpp"
@@ -160,6 +161,31 @@ TEST(StatementsOfLists, of_triggered_webhooks) {
     expect_no_statement_a_row([](Work& w, const std::string&) {
         return triggered_by_pact(w, {"Shop", "Products"}, "0")->size();
     });
+}
+
+/// Publishes so many contracts of a version that is not there yet, with providers that are.
+std::uint64_t statements_of_publication(int contracts) {
+    TestWork work;
+    ContractsInput input{.pacticipant = "Shop", .number = "1", .branch = "main", .tags = {"main"}};
+    for (int i = 0; i < contracts; ++i) {
+        input.contracts.push_back({.provider = fmt::format("Provider {}", i),
+                                   .content = content_with(std::to_string(i))});
+    }
+    work.settings.check_for_potential_duplicate_pacticipant_names = false;
+    work([&](Work& w) { return publish_contracts(w, input).has_value(); });
+    input.number = "2";
+    for (auto& contract : input.contracts) {
+        contract.content = content_with("other " + contract.provider);
+    }
+    return work([&](Work& w) {
+        const auto before = w.session.statements_run();
+        EXPECT_TRUE(publish_contracts(w, input));
+        return w.session.statements_run() - before;
+    });
+}
+
+TEST(StatementsOfLists, of_contracts_to_publish) {
+    EXPECT_EQ(statements_of_publication(32), statements_of_publication(2));
 }
 
 TEST(StatementsOfLists, of_pacts_for_verification) {

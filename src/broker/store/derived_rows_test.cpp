@@ -67,16 +67,16 @@ TEST(CurrentlyDeployed, has_one_version_per_instance) {
 StoredPublication publish(db::Session& s, std::string_view number, std::string sha) {
     const auto made = version(s, "Shop", number);
     const auto provider = find_or_create_pacticipant(s, "Orders", kNow);
-    return publish_pact(s,
-                        {.consumer_id = made.pacticipant_id,
-                         .consumer = "Shop",
-                         .provider_id = provider.id,
-                         .provider = "Orders",
-                         .version_id = made.id,
-                         .version = made.number,
-                         .version_ordinal = made.ordinal},
-                        {.sha = std::move(sha), .text = "{}"},
-                        kNow);
+    const PactPlace place{.consumer_id = made.pacticipant_id,
+                          .consumer = "Shop",
+                          .provider_id = provider.id,
+                          .provider = "Orders",
+                          .version_id = made.id,
+                          .version = made.number,
+                          .version_ordinal = made.ordinal};
+    const domain::PactContent content{.sha = std::move(sha), .text = "{}"};
+    const PactToStore pact{place, content, find_pact(s, {"Shop", "Orders"}, number).has_value()};
+    return publish_pacts(s, {&pact, 1}, kNow).front();
 }
 
 TEST(Publications, share_equal_contents_and_show_the_newest_revision) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -23,6 +22,29 @@ std::int64_t verification_id(const MatrixRow& row) {
 bool newer_action(const MatrixRow& left, const MatrixRow& right) {
     return std::tuple(last_action(left), left.publication_id, verification_id(left)) >
            std::tuple(last_action(right), right.publication_id, verification_id(right));
+}
+
+struct Cut {
+    std::vector<MatrixRow> newest;  ///< the newest first
+    std::vector<MatrixRow> others;
+};
+
+/// Sorts none but those that it keeps: many rows come from few publications and results.
+Cut take_newest(std::vector<MatrixRow> rows, std::size_t count) {
+    std::vector<MatrixRow*> order;
+    order.reserve(rows.size());
+    for (MatrixRow& row : rows) {
+        order.push_back(&row);
+    }
+    const auto newer = [](const MatrixRow* left, const MatrixRow* right) {
+        return newer_action(*left, *right);
+    };
+    std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(count), newer);
+    Cut cut;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        (i < count ? cut.newest : cut.others).push_back(std::move(*order[i]));
+    }
+    return cut;
 }
 
 /// What rows must agree in for one of them to replace the others.
@@ -105,11 +127,10 @@ Matrix build_matrix(std::vector<MatrixRow> rows,
                     const std::vector<ResolvedSelector>& ignore) {
     Matrix matrix;
     if (options.limit && rows.size() > *options.limit) {
-        std::ranges::sort(rows, newer_action);
-        matrix.left_out = static_cast<std::size_t>(
-            std::ranges::count_if(rows | std::views::drop(*options.limit),
-                                  [&](const MatrixRow& row) { return !is_ignored(row, ignore); }));
-        rows.resize(*options.limit);
+        auto [newest, others] = take_newest(std::move(rows), *options.limit);
+        matrix.left_out = static_cast<std::size_t>(std::ranges::count_if(
+            others, [&](const MatrixRow& row) { return !is_ignored(row, ignore); }));
+        rows = std::move(newest);
     }
     if (options.latest_by) {
         rows = keep_latest(std::move(rows), *options.latest_by);
