@@ -2,6 +2,7 @@
 #include "broker/transfer/files/export_folder.hpp"
 
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "broker/transfer/copy.hpp"
 #include "broker/transfer/files/record_json.hpp"
 #include "broker/transfer/own_database/own_database.hpp"
