@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 
@@ -71,6 +72,32 @@ TEST(Routes, are_for_nobody_without_credentials_once_there_are_any) {
             << name_of(route);
     }
     EXPECT_EQ(broker.get("/nowhere").status, 401);
+}
+
+/// The methods of each pattern.
+std::map<std::string, std::set<std::string>> methods_by_pattern() {
+    std::map<std::string, std::set<std::string>> methods;
+    for (const Route& route : routes()) {
+        methods[std::string(route.pattern)].emplace(to_string(route.method));
+    }
+    return methods;
+}
+
+TEST(Routes, refuse_every_method_that_is_not_theirs) {
+    const TestBroker broker;
+    for (const auto& [pattern, methods] : methods_by_pattern()) {
+        for (const std::string method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
+            const auto answer = broker.send(method, pattern);
+            EXPECT_EQ(answer.status == 405, !methods.contains(method)) << method << " " << pattern;
+            EXPECT_EQ(answer.status == 405, answer.headers.has("allow")) << pattern;
+        }
+        EXPECT_EQ(broker.send("HEAD", pattern).status == 405, !methods.contains("GET")) << pattern;
+        const auto options = broker.send("OPTIONS", pattern);
+        EXPECT_EQ(options.status, 200) << pattern;
+        const std::string allowed(options.headers.value_or("access-control-allow-methods", ""));
+        const auto listed = split(allowed, ',');
+        EXPECT_EQ(listed.size(), methods.size() + 1) << pattern << ": " << allowed;
+    }
 }
 
 /// Paths that several patterns might fit: every pattern with each word of the tables as a
