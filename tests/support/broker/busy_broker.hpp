@@ -41,6 +41,8 @@ class BusyBroker : public TestBroker {
         };
         values_[":deployed_version"] = record("deployed-versions");
         values_[":released_version"] = record("released-versions");
+        put("/webhooks/" + values_[":uuid"],
+            R"({"provider":{"name":"Orders"},"request":{"method":"POST","url":"https://ci"}})");
     }
 
     /// A path of the pattern. What is meant by `instead` (":tag") is `value`, as it is.
@@ -72,6 +74,7 @@ class BusyBroker : public TestBroker {
         {":tag", "dev"},
         {":label", "team"},
         {":environment", "none"},
+        {":uuid", "a-webhook-of-somebody"},
     };
 };
 

@@ -119,8 +119,8 @@ const std::vector<std::pair<std::string_view, std::string>>& known_bodies() {
             "includeWipPactsSince":"2020-01-01","_links":{"self":{"href":"x"}}})"},
         {"/webhooks",
          R"({"description":"d","enabled":true,"events":[{"name":"contract_content_changed"}],
-            "consumer":{"name":"Shop","label":"team"},"provider":{"name":"Orders"},
-            "request":{"method":"POST","url":"http://localhost/x","headers":{"A":"b"},"body":{"a":"${pactbroker.pactUrl}"},
+            "consumer":{"name":"Shop"},"provider":{"label":"team"},
+            "request":{"method":"POST","url":"https://localhost/x","headers":{"A":"b"},"body":{"a":"${pactbroker.pactUrl}"},
                        "username":"u","password":"p"}})"},
     };
     return kBodies;
