@@ -44,4 +44,8 @@ bool lock_new_pacticipants(db::Session& session) { return db::lock(session, {{kL
 
 void lock_environments(db::Session& session) { db::lock(session, {{kLockOfEnvironments}}); }
 
+void lock_webhook(db::Session& session, std::string_view uuid) {
+    db::lock(session, {{fmt::format("webhook {}", uuid)}});
+}
+
 }  // namespace accord::broker::store

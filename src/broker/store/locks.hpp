@@ -34,4 +34,7 @@ bool lock_new_pacticipants(db::Session& session);
 /// Before environments are made, renamed or deleted.
 void lock_environments(db::Session& session);
 
+/// Before a webhook is made or changed.
+void lock_webhook(db::Session& session, std::string_view uuid);
+
 }  // namespace accord::broker::store

@@ -2,6 +2,7 @@
 #include "broker/service/webhooks/webhooks.hpp"
 
 #include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
 
 #include <utility>
@@ -36,6 +37,13 @@ StoredWebhook insert(Work& work, std::string uuid, WebhookMembers members) {
 }  // namespace
 
 std::optional<MissingOwner> find_missing_owner(Work& work, const WebhookOwners& owners) {
+    store::Touched owned;
+    for (const auto* name : {&owners.consumer, &owners.provider}) {
+        if (*name) {
+            owned.named.push_back(**name);
+        }
+    }
+    store::lock_pacticipants(work.session, owned);
     const auto is_missing = [&](const std::optional<std::string>& name) {
         return name && !store::find_pacticipant(work.session, *name);
     };
@@ -77,6 +85,7 @@ StoredWebhook create_webhook(Work& work, WebhookMembers members) {
 }
 
 PutWebhook put_webhook(Work& work, std::string_view uuid, WebhookMembers members) {
+    store::lock_webhook(work.session, uuid);
     auto stored = store::find_webhook(work.session, uuid);
     if (!stored) {
         return {insert(work, std::string(uuid), std::move(members)), true};

@@ -35,6 +35,7 @@ struct WebhookOwners {
 /// Who of the owners does not exist.
 enum class MissingOwner { kConsumer, kProvider };
 
+/// Nobody, when all that are named are there; then they stay until the end of the transaction.
 std::optional<MissingOwner> find_missing_owner(Work& work, const WebhookOwners& owners);
 
 /// Those that name exactly these, in the order in which they were made.
