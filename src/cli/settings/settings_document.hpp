@@ -5,7 +5,7 @@
 
 namespace accord::cli {
 
-/// All settings, a table in Markdown for each group; docs/settings.md holds it.
+/// All settings, a table in Markdown for each group; docs/guide/settings.md holds it.
 std::string settings_document();
 
 }  // namespace accord::cli

@@ -12,7 +12,7 @@ namespace accord::cli {
 namespace {
 
 TEST(SettingsDocument, is_what_stands_in_the_guide) {
-    const auto guide = read_file(ACCORD_SOURCE_DIR "/docs/settings.md");
+    const auto guide = read_file(ACCORD_SOURCE_DIR "/docs/guide/settings.md");
     ASSERT_TRUE(guide) << guide.error().message;
     EXPECT_TRUE(guide->contains(settings_document()))
         << "put the output of `accord help settings` there";
