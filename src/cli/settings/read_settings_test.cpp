@@ -79,6 +79,10 @@ TEST(ReadSettings, what_can_t_be_used_is_told_with_what_is_allowed) {
                 HasSubstr("PACT_BROKER_BASE_URL: \"broker.example.com\" can't be used: "));
     EXPECT_THAT(refusal_of({{"PACT_BROKER_DATABASE_ADAPTER", "mysql2"}}),
                 HasSubstr("is not postgres, postgresql or sqlite"));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_WEBHOOK_HOST_WHITELIST", "ci.example.org /(/"}}),
+                HasSubstr("PACT_BROKER_WEBHOOK_HOST_WHITELIST: /(/: "));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_DATABASE_CLEAN_CRON_SCHEDULE", "at night"}}),
+                HasSubstr("database_clean_...: "));
     EXPECT_THAT(refusal_of({{"PACT_BROKER_TLS_KEY", "key.pem"}}),
                 HasSubstr("PACT_BROKER_TLS_KEY has no effect without --tls-certificate"));
 }

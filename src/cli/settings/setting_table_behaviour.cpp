@@ -117,7 +117,7 @@ constexpr Setting kPages[] = {
      NoEffect{"true", "the heartbeat is always there", "true"},
      "Answer on /diagnostic/"},
     {"pact_content_diff_timeout",
-     NoEffect{"15", "a difference is made within the time that a request may take"},
+     NoEffect{"15", "a difference that takes too much work is answered 408, whatever its time"},
      "Seconds for the difference of two pacts"},
     {"network_diagram_max_pacticipants",
      NoEffect{"150", "there is no network diagram"},

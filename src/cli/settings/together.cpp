@@ -1,6 +1,7 @@
 // Settings that mean something together: see together.hpp.
 #include "cli/settings/together.hpp"
 
+#include "base/regex/regex.hpp"
 #include "base/text.hpp"
 #include "cli/settings/setting.hpp"
 #include "http/url.hpp"
@@ -127,6 +128,22 @@ void complete_cleaning(const SettingsTogether& settings) {
     settings.options.broker.settings.clean = std::move(*clean);
 }
 
+/// A whitelist that can't be read must not let through, or keep out, what nobody meant.
+void check_patterns(const SettingsTogether& settings) {
+    for (const auto& entry : settings.options.broker.settings.use_cases.webhook_rules.hosts) {
+        if (entry.size() < 2 || !entry.starts_with('/') || !entry.ends_with('/')) {
+            continue;
+        }
+        const auto pattern = Regex::compile(entry.substr(1, entry.size() - 2));
+        if (!pattern) {
+            settings.errors.push_back(fmt::format("{}: {}: {}",
+                                                  called(settings, "webhook_host_whitelist"),
+                                                  entry,
+                                                  pattern.error().message));
+        }
+    }
+}
+
 void complete_log(const SettingsTogether& settings) {
     if (is_given(settings, "log_dir") && settings.options.log.stream != "file") {
         settings.warnings.push_back(
@@ -146,6 +163,7 @@ void check_together(const SettingsTogether& settings) {
     add_base_urls(settings, "base_urls", settings.options.base_urls);
     complete_log(settings);
     complete_cleaning(settings);
+    check_patterns(settings);
     require_both(settings, "tls_certificate", "tls_key");
 }
 
