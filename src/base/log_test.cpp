@@ -46,7 +46,7 @@ TEST(Logger, writes_fields_behind_the_text_or_as_members) {
     EXPECT_THAT(
         written,
         testing::EndsWith(
-            R"("level":"warn","message":"one \"line\"\nonly \ufffd","path":"/a b","status":200,"seconds":5E-1,"user":"*****"})"));
+            R"("level":"warn","message":"one \"line\"\nonly �","path":"/a b","status":200,"seconds":0.5,"user":"*****"})"));
 }
 
 TEST(Logger, says_why_a_file_can_t_be_written) {
