@@ -21,7 +21,10 @@ bool is_unanswered(ErrorCode code) {
     return code == ErrorCode::kUnavailable || code == ErrorCode::kUnreadable;
 }
 
-bool is_busy(int status) { return status == 408 || status == 429 || status >= 500; }
+/// What the broker can't do (501) it can't do the next time either.
+bool is_busy(int status) {
+    return status == 408 || status == 429 || (status >= 500 && status != 501);
+}
 
 std::optional<milliseconds> retry_after(const http::Response& response) {
     const auto text = response.headers.find("Retry-After");

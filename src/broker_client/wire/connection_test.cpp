@@ -68,7 +68,17 @@ TEST(BrokerConnection, gives_up_when_the_broker_stays_busy) {
     EXPECT_EQ(answer.error().code, ErrorCode::kUnavailable);
     EXPECT_EQ(answer.error().message,
               "GET http://b/x: the broker answered 503 Service Unavailable");
-    EXPECT_EQ(broker.web.sent.size(), 6U);
+    EXPECT_EQ(broker.web.sent.size(), 1U + RetryPolicy{}.busy_max);
+}
+
+TEST(BrokerConnection, does_not_insist_on_what_the_broker_cannot_do) {
+    FakeBroker broker;
+    broker.web.answer_json("POST http://b/x", R"({"error":"not yet"})", 501);
+    const auto answer = broker.connection.post("/x", json::Object{});
+    EXPECT_EQ(answer.error().code, ErrorCode::kInvalidInput);
+    EXPECT_EQ(answer.error().message,
+              "POST http://b/x: the broker answered 501 Not Implemented: not yet");
+    EXPECT_TRUE(broker.pauses.empty());
 }
 
 TEST(BrokerConnection, gives_up_soon_when_nobody_answers) {

@@ -63,6 +63,8 @@ ErrorCode code_of(int status) {
             return ErrorCode::kConflict;
         case 413:
             return ErrorCode::kLimit;
+        case 501:
+            return ErrorCode::kInvalidInput;
         case 408:
         case 429:
             return ErrorCode::kUnavailable;

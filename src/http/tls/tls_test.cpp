@@ -59,6 +59,23 @@ TEST_F(Tls, a_client_refuses_an_authority_it_does_not_know) {
     EXPECT_EQ(Client({.tls = {.verify = false}}).get(url("localhost"))->status, 200);
 }
 
+TEST_F(Tls, a_client_shows_a_certificate_of_its_own) {
+    const auto own = make_self_signed("localhost").value();
+    start("localhost");
+    ASSERT_TRUE(write_file_atomically(ca_file.string() + ".own", own.certificate_chain));
+    ASSERT_TRUE(write_file_atomically(ca_file.string() + ".key", own.private_key));
+    TlsOptions tls{.ca_file = ca_file,
+                   .trusts_system_too = true,
+                   .certificate_file = ca_file.string() + ".own",
+                   .key_file = ca_file.string() + ".key"};
+    EXPECT_EQ(Client({.tls = tls}).get(url("localhost"))->status, 200);
+    tls.key_file = ca_file;
+    EXPECT_THAT(Client({.tls = tls}).get(url("localhost")).error().message,
+                testing::HasSubstr(" holds no private key that fits the certificate "));
+    std::filesystem::remove(ca_file.string() + ".own");
+    std::filesystem::remove(ca_file.string() + ".key");
+}
+
 TEST_F(Tls, a_client_refuses_a_certificate_for_another_host) {
     start("example.org");
     const auto refused = Client({.tls = {.ca_file = ca_file}}).get(url("localhost"));
