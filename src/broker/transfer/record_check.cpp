@@ -13,8 +13,9 @@ namespace accord::broker::transfer {
 namespace {
 
 constexpr std::string_view kJsonFields[] = {
-    "content", "testResults", "consumerVersionSelectors", "contacts"};
-constexpr std::string_view kFreeTexts[] = {"buildUrl", "repositoryUrl", "displayName"};
+    "content", "testResults", "consumerVersionSelectors", "contacts", "headers", "body"};
+constexpr std::string_view kFreeTexts[] = {
+    "buildUrl", "repositoryUrl", "displayName", "description", "url", "username", "password"};
 /// Fields by which a record is called; the first few are enough to find it.
 constexpr std::size_t kNamingFields = 5;
 
@@ -109,5 +110,7 @@ template std::string describe(const domain::ResultRecord&);
 template std::string describe(const domain::EnvironmentRecord&);
 template std::string describe(const domain::DeploymentRecord&);
 template std::string describe(const domain::ReleaseRecord&);
+template std::string describe(const domain::WebhookRecord&);
+template std::string describe(const domain::WebhookEventRecord&);
 
 }  // namespace accord::broker::transfer

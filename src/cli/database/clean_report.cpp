@@ -26,7 +26,8 @@ constexpr Table kTables[] = {{"versions", &RowCounts::versions},
                              {"pact_publications", &RowCounts::publications},
                              {"pact_versions", &RowCounts::contents},
                              {"verifications", &RowCounts::results},
-                             {"branches", &RowCounts::branches}};
+                             {"branches", &RowCounts::branches},
+                             {"triggered_webhooks", &RowCounts::deliveries}};
 
 std::string day_of(Instant instant) { return to_iso8601(instant).substr(0, 10); }
 
@@ -165,6 +166,7 @@ json::Object clean_plan_json(const CleanPlan& plan, const CleanOptions& options)
         {"overwrittenData",
          {{"pact_publications", plan.replaced_revisions},
           {"verifications", plan.overtaken_results},
+          {"triggered_webhooks", plan.old_deliveries},
           {"pact_versions", plan.unused_contents}}},
         {"toDelete", planned_json(plan.versions.deleted, options)}};
     if (!plan.kept.empty()) {
@@ -215,13 +217,14 @@ std::string clean_plan_text(const CleanPlan& plan, const CleanOptions& options) 
     }
     fmt::format_to(line,
                    "{} of {} versions, {} of {} branches, {} replaced revisions, {} overtaken "
-                   "results and {} unused contents would be deleted",
+                   "results, {} old deliveries of webhooks and {} unused contents would be deleted",
                    plan.versions.deleted.size(),
                    plan.versions.versions,
                    plan.deleted_branches.size(),
                    plan.branches,
                    plan.replaced_revisions,
                    plan.overtaken_results,
+                   plan.old_deliveries,
                    plan.unused_contents);
     const auto waiting = plan.versions.versions_not_kept - std::ssize(plan.versions.deleted);
     if (waiting > 0) {

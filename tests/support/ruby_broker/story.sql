@@ -59,5 +59,12 @@ insert into currently_deployed_version_ids (id, target_for_index, pacticipant_id
 insert into released_versions (id, uuid, version_id, pacticipant_id, environment_id, created_at, updated_at, support_ended_at) values
     (1, 'cccccccc-0000-4000-8000-000000000001', 3, 1, 1, '2026-01-03 12:00:00.000000', '2026-01-03 12:00:00.000000', null),
     (2, 'cccccccc-0000-4000-8000-000000000002', 1, 1, 1, '2026-01-02 13:00:00.000000', '2026-01-03 13:00:00.000000', '2026-01-03 13:00:00.000000');
-insert into webhooks (id, uuid, method, url, created_at, updated_at) values
-    (1, 'dddddddd-0000-4000-8000-000000000001', 'POST', 'https://ci.example.com/hook', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000');
+insert into webhooks (id, uuid, method, url, body, is_json_request_body, consumer_id, provider_id, provider_label, username, password, created_at, updated_at, enabled, description, headers) values
+    (1, 'dddddddd-0000-4000-8000-000000000001', 'POST', 'https://ci.example.com/hook', '{"pact":"${pactbroker.pactUrl}"}', true, 1, null, 'backend', 'ci', 'c2VjcmV0', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000', true, 'start the build', '{"Content-Type":"application/json"}'),
+    (2, 'dddddddd-0000-4000-8000-000000000002', 'post', 'https://chat.example.com', 'text: a pact', false, null, 2, null, null, null, '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000', false, null, null);
+insert into webhook_events (id, webhook_id, name, created_at, updated_at) values
+    (1, 1, 'provider_verification_failed', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000'),
+    (2, 1, 'contract_published', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000'),
+    (3, 2, 'contract_content_changed', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000');
+insert into config (id, name, type, value, created_at, updated_at) values
+    (1, 'base_url', 'string', 'https://old.example.com', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000');

@@ -320,6 +320,58 @@ struct ReleaseRecord {
     }
 };
 
+struct WebhookRecord {
+    std::string uuid;
+    std::string description;
+    std::optional<std::string> consumer;
+    std::optional<std::string> consumer_label;
+    std::optional<std::string> provider;
+    std::optional<std::string> provider_label;
+    bool enabled = true;
+    std::string method;
+    std::string url;
+    std::string headers;              ///< JSON: an object, its names in lower case
+    std::optional<std::string> body;  ///< JSON: an object, a text, ...
+    std::optional<std::string> username;
+    std::optional<std::string> password;
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "webhooks";
+    static constexpr auto fields() {
+        using R = WebhookRecord;
+        return std::tuple(Field{"uuid", &R::uuid},
+                          Field{"description", &R::description},
+                          Field{"consumer", &R::consumer},
+                          Field{"consumerLabel", &R::consumer_label},
+                          Field{"provider", &R::provider},
+                          Field{"providerLabel", &R::provider_label},
+                          Field{"enabled", &R::enabled},
+                          Field{"method", &R::method},
+                          Field{"url", &R::url},
+                          Field{"headers", &R::headers},
+                          Field{"body", &R::body},
+                          Field{"username", &R::username},
+                          Field{"password", &R::password},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+struct WebhookEventRecord {
+    std::string webhook;  ///< its uuid
+    std::string name;
+    std::int64_t position = 0;  ///< among the events of the webhook
+
+    static constexpr std::string_view kName = "webhook events";
+    static constexpr auto fields() {
+        using R = WebhookEventRecord;
+        return std::tuple(Field{"webhook", &R::webhook},
+                          Field{"name", &R::name},
+                          Field{"position", &R::position});
+    }
+};
+
 /// Records of one kind. The kinds stand in the order in which they are read: each refers to those
 /// before it alone.
 using RecordPage = std::variant<std::vector<PacticipantRecord>,
@@ -335,7 +387,9 @@ using RecordPage = std::variant<std::vector<PacticipantRecord>,
                                 std::vector<ResultRecord>,
                                 std::vector<EnvironmentRecord>,
                                 std::vector<DeploymentRecord>,
-                                std::vector<ReleaseRecord>>;
+                                std::vector<ReleaseRecord>,
+                                std::vector<WebhookRecord>,
+                                std::vector<WebhookEventRecord>>;
 
 /// A kind of record, as its place in RecordPage.
 using RecordKind = std::size_t;

@@ -147,6 +147,14 @@ Result<void> plan_overtaken(db::Database& database,
                     return std::ranges::count_if(found, [&](auto id) { return id >= ids.front(); });
                 });
         }
+        if (options.overtaken_max_age_days) {
+            const auto before = overtaken_before(*options.overtaken_max_age_days, now);
+            plan.old_deliveries = count_portions(
+                [&](const auto& portion) {
+                    return store::find_old_deliveries(session, before, portion);
+                },
+                kAllCount);
+        }
         plan.unused_contents = count_portions(
             [&](const auto& portion) { return store::find_unused_contents(session, portion); },
             kAllCount);

@@ -73,6 +73,7 @@ struct CleanPlan {
     std::vector<domain::BranchFacts> deleted_branches;
     std::int64_t replaced_revisions = 0;
     std::int64_t overtaken_results = 0;
+    std::int64_t old_deliveries = 0;
     std::int64_t unused_contents = 0;  ///< already; deleting versions leaves more
 };
 

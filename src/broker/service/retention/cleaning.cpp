@@ -86,6 +86,7 @@ class Cleaning {
                                 &Cleaning::delete_versions,
                                 &Cleaning::delete_replaced_revisions,
                                 &Cleaning::delete_overtaken_results,
+                                &Cleaning::delete_old_deliveries,
                                 &Cleaning::delete_unused_contents}) {
             if (auto done = (this->*step)(); !done || report_.end != CleanEnd::kDone) {
                 return done;
@@ -132,6 +133,7 @@ class Cleaning {
         report_.deleted.contents += deleted.contents;
         report_.deleted.results += deleted.results;
         report_.deleted.branches += deleted.branches;
+        report_.deleted.deliveries += deleted.deliveries;
     }
 
     Result<void> delete_branches() {
@@ -276,6 +278,21 @@ class Cleaning {
                 const auto overtaken =
                     domain::overtaken_results(store::find_results_beside(session, ids), before);
                 return {.results = store::delete_overtaken_results(session, overtaken)};
+            });
+    }
+
+    Result<void> delete_old_deliveries() {
+        if (!options_.overtaken_max_age_days) {
+            return {};
+        }
+        const auto before = overtaken_before(*options_.overtaken_max_age_days, clock_.now());
+        return delete_portions(
+            kRowsInBatch,
+            [&](db::Session& session, const store::Portion& portion) {
+                return store::find_old_deliveries(session, before, portion);
+            },
+            [](db::Session& session, const std::vector<std::int64_t>& ids) -> store::RowCounts {
+                return {.deliveries = store::delete_deliveries(session, ids)};
             });
     }
 

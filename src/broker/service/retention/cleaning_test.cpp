@@ -131,6 +131,38 @@ TEST(Clean, deletes_what_was_overtaken_long_enough_ago) {
     EXPECT_EQ(cleaned(world, {}).deleted, store::RowCounts()) << "nothing is left to do";
 }
 
+TEST(Clean, keeps_the_last_delivery_of_each_webhook_pair_and_event) {
+    World world;
+    world.publish("Shop", "1", "Orders", "a");
+    world.database()
+        .write([&](db::Transaction& transaction) {
+            auto& session = transaction.session();
+            session.run(
+                "insert into webhooks (uuid, description, enabled, method, url, headers, "
+                "created_at, updated_at) values ('w', '', 1, 'POST', 'http://x', '{}', 0, "
+                "0)");
+            for (const auto* values : {"'1', (select id from webhooks), 'published'",
+                                       "'2', (select id from webhooks), 'published'",
+                                       "'3', (select id from webhooks), 'verified'",
+                                       "'4', null, 'published'"}) {
+                session.run(fmt::format(
+                    "insert into triggered_webhooks (uuid, webhook_id, event_name, trigger_type, "
+                    "event_context, status, consumer_id, provider_id, pact_publication_id, "
+                    "created_at, updated_at) select {}, 'event', '{{}}', 'success', consumer_id, "
+                    "provider_id, id, 1, 1 from pact_publications",
+                    values));
+            }
+            transaction.commit();
+        })
+        .value();
+    EXPECT_EQ(plan_clean(world.database(), {}, world.now(), false)->old_deliveries, 2);
+    EXPECT_EQ(cleaned(world, {}).deleted, (store::RowCounts{.deliveries = 2}));
+    EXPECT_EQ(world.read([](db::Session& session) {
+        return session.all<std::string>("select uuid from triggered_webhooks order by id");
+    }),
+              (std::vector<std::string>{"2", "3"}));
+}
+
 TEST(Clean, is_planned_as_it_is_done) {
     World world;
     world.branch("Shop", "1", "old");

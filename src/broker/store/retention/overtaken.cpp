@@ -58,6 +58,24 @@ where id in ({})
         where l.verification_id = verifications.id)
 )sql";
 
+constexpr std::string_view kOldDeliveries = R"sql(
+select t.id
+from triggered_webhooks t
+where t.created_at < ? and t.id > ?
+    and (t.webhook_id is null or exists (
+        select 1
+        from triggered_webhooks n
+        where n.consumer_id = t.consumer_id and n.provider_id = t.provider_id
+            and n.webhook_id = t.webhook_id and n.event_name = t.event_name and n.id > t.id))
+order by t.id
+limit ?
+)sql";
+
+constexpr std::string_view kDeleteDeliveries = R"sql(
+delete from triggered_webhooks
+where id in ({})
+)sql";
+
 constexpr db::Sql kUnused = R"sql(
 not exists (select 1 from pact_publications p where p.pact_version_id = pact_versions.id)
     and not exists (select 1 from verifications r where r.pact_version_id = pact_versions.id)
@@ -128,6 +146,16 @@ std::vector<domain::ResultFacts> find_results_beside(db::Session& session,
 
 std::int64_t delete_overtaken_results(db::Session& session, std::span<const std::int64_t> ids) {
     return delete_those(session, kDeleteOvertakenResults, ids);
+}
+
+std::vector<std::int64_t> find_old_deliveries(db::Session& session,
+                                              Instant before,
+                                              const Portion& portion) {
+    return session.all<std::int64_t>(kOldDeliveries, before, portion.after_id, portion.size_max);
+}
+
+std::int64_t delete_deliveries(db::Session& session, std::span<const std::int64_t> ids) {
+    return delete_those(session, kDeleteDeliveries, ids);
 }
 
 std::vector<std::int64_t> find_unused_contents(db::Session& session, const Portion& portion) {

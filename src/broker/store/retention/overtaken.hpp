@@ -38,6 +38,15 @@ std::vector<domain::ResultFacts> find_results_beside(db::Session& session,
 /// Deletes those that are still not the latest. How many.
 std::int64_t delete_overtaken_results(db::Session& session, std::span<const std::int64_t> ids);
 
+/// Ids of deliveries of webhooks that were triggered before `before`, and of which a newer one of
+/// the same webhook, pair and event is there, or whose webhook is gone; ascending.
+std::vector<std::int64_t> find_old_deliveries(db::Session& session,
+                                              Instant before,
+                                              const Portion& portion);
+
+/// Deletes them with their logs. How many.
+std::int64_t delete_deliveries(db::Session& session, std::span<const std::int64_t> ids);
+
 /// Ids of contents that neither a publication nor a result has, ascending.
 std::vector<std::int64_t> find_unused_contents(db::Session& session, const Portion& portion);
 

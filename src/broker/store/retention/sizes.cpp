@@ -9,7 +9,8 @@ select (select count(*) from versions),
        (select count(*) from pact_publications),
        (select count(*) from pact_versions),
        (select count(*) from verifications),
-       (select count(*) from branches)
+       (select count(*) from branches),
+       (select count(*) from triggered_webhooks)
 )sql";
 
 }  // namespace

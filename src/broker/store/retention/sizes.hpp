@@ -14,9 +14,10 @@ struct RowCounts {
     std::int64_t contents = 0;
     std::int64_t results = 0;
     std::int64_t branches = 0;
+    std::int64_t deliveries = 0;  ///< of webhooks
 
-    using Columns =
-        std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+    using Columns = std::
+        tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
     bool operator==(const RowCounts&) const = default;
 };
 

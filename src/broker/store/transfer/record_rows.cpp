@@ -176,6 +176,29 @@ order by r.id
 limit ?
 )sql";
 
+template <>
+constexpr std::string_view kRows<domain::WebhookRecord> = R"sql(
+select w.id, 0, '', w.uuid, w.description, c.name, w.consumer_label, p.name, w.provider_label,
+       w.enabled, w.method, w.url, w.headers, w.body, w.username, w.password, w.created_at,
+       w.updated_at
+from webhooks w
+left join pacticipants c on c.id = w.consumer_id
+left join pacticipants p on p.id = w.provider_id
+where (w.id, 0, '') > (?, ?, ?)
+order by w.id
+limit ?
+)sql";
+
+template <>
+constexpr std::string_view kRows<domain::WebhookEventRecord> = R"sql(
+select e.webhook_id, 0, e.name, w.uuid, e.name, e.position
+from webhook_events e
+join webhooks w on w.id = e.webhook_id
+where (e.webhook_id, 0, e.name) > (?, ?, ?)
+order by e.webhook_id, e.name
+limit ?
+)sql";
+
 constexpr std::string_view kCount = R"sql(
 select count(*)
 from {}
@@ -200,7 +223,9 @@ constexpr std::string_view kTables[] = {"pacticipants",
                                         "verifications",
                                         "environments",
                                         "deployed_versions",
-                                        "released_versions"};
+                                        "released_versions",
+                                        "webhooks",
+                                        "webhook_events"};
 static_assert(std::size(kTables) == domain::kRecordKinds);
 
 template <class Record, class Row, std::size_t... i>

@@ -28,5 +28,7 @@ Result<Written> write_record(db::Session& session, const domain::ResultRecord& r
 Result<Written> write_record(db::Session& session, const domain::EnvironmentRecord& record);
 Result<Written> write_record(db::Session& session, const domain::DeploymentRecord& record);
 Result<Written> write_record(db::Session& session, const domain::ReleaseRecord& record);
+Result<Written> write_record(db::Session& session, const domain::WebhookRecord& record);
+Result<Written> write_record(db::Session& session, const domain::WebhookEventRecord& record);
 
 }  // namespace accord::broker::store

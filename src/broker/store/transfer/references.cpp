@@ -40,6 +40,12 @@ from environments
 where uuid = ?
 )sql";
 
+constexpr std::string_view kWebhookOfUuid = R"sql(
+select id
+from webhooks
+where uuid = ?
+)sql";
+
 template <class Row, class... Parts>
 Result<Row> found(std::optional<Row> row, fmt::format_string<Parts...> missing, Parts&&... parts) {
     if (row) {
@@ -87,6 +93,10 @@ Result<ReferredContent> content_named(db::Session& session,
 
 Result<std::int64_t> environment_of_uuid(db::Session& session, std::string_view uuid) {
     return found(session.one<std::int64_t>(kEnvironmentOfUuid, uuid), "the environment {}", uuid);
+}
+
+Result<std::int64_t> webhook_of_uuid(db::Session& session, std::string_view uuid) {
+    return found(session.one<std::int64_t>(kWebhookOfUuid, uuid), "the webhook {}", uuid);
 }
 
 }  // namespace accord::broker::store

@@ -38,5 +38,6 @@ Result<ReferredContent> content_named(db::Session& session,
                                       std::string_view provider,
                                       std::string_view sha);
 Result<std::int64_t> environment_of_uuid(db::Session& session, std::string_view uuid);
+Result<std::int64_t> webhook_of_uuid(db::Session& session, std::string_view uuid);
 
 }  // namespace accord::broker::store

@@ -23,6 +23,8 @@ Result<void> check_empty(const std::filesystem::path& folder) {
             ErrorCode::kConflict,
             fmt::format("{} is not an empty folder: export into a new one", folder.string()));
     }
+    // Passwords of webhooks are in it.
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
     return {};
 }
 

@@ -106,6 +106,9 @@ Result<Record> to_record(Row& row, std::index_sequence<i...>) {
           record.*std::get<i>(kFields).member,
           std::get<i>(kFields).name),
      ...);
+    if (converted) {
+        converted = complete(record);
+    }
     if (!converted) {
         return fail(converted.error());
     }
@@ -168,8 +171,7 @@ Result<void> RubyDatabase::read(domain::RecordKind kind, const TakePage& take) {
 std::vector<std::string> RubyDatabase::left_out() {
     std::vector<std::string> sentences;
     for (const auto& [table, what] :
-         {std::pair("webhooks", "webhooks were not copied"),
-          std::pair("triggered_webhooks", "deliveries of webhooks were not copied"),
+         {std::pair("triggered_webhooks", "deliveries of webhooks were not copied"),
           std::pair("certificates", "certificates were not copied"),
           std::pair("config",
                     "settings kept in the database were not copied: give them to "

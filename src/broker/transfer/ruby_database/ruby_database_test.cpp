@@ -13,6 +13,7 @@
 #include "broker/store/transfer/record_rows.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
+#include "broker/store/webhooks/webhooks.hpp"
 #include "broker/transfer/copy.hpp"
 #include "support/broker/temporary_store.hpp"
 #include "support/ruby_broker/ruby_broker.hpp"
@@ -67,8 +68,10 @@ TEST(RubyDatabase, is_copied_whole) {
               "pacticipants 3 3 3\nlabels 2 2 2\nversions 6 6 6\ntags 3 3 3\nbranches 3 3 3\n"
               "branch versions 5 5 5\nbranch heads 3 3 3\nintegrations 1 1 1\ncontents 3 3 3\n"
               "publications 4 4 4\nresults 4 4 4\nenvironments 2 2 2\ndeployments 4 4 4\n"
-              "releases 2 2 2\n");
-    EXPECT_THAT(report->left_out, ElementsAre("1 webhooks were not copied"));
+              "releases 2 2 2\nwebhooks 2 2 2\nwebhook events 3 3 3\n");
+    EXPECT_THAT(report->left_out,
+                ElementsAre("1 settings kept in the database were not copied: give them to Accord "
+                            "as variables"));
 }
 
 TEST(RubyDatabase, keeps_attributes_order_and_dates) {
@@ -115,6 +118,29 @@ TEST(RubyDatabase, keeps_contents_revisions_and_results) {
         EXPECT_FALSE(failed->success);
         EXPECT_EQ(failed->test_results, R"({"summary":"failed"})");
         EXPECT_EQ(to_iso8601(failed->execution_date), "2026-01-03T11:00:00+00:00");
+        return 0;
+    });
+}
+
+TEST(RubyDatabase, keeps_webhooks_with_what_they_send) {
+    RubyBroker ruby;
+    TemporaryStore store;
+    ASSERT_TRUE(import(ruby, store));
+    asked(store, [](db::Session& s) {
+        const auto build = store::find_webhook(s, "dddddddd-0000-4000-8000-000000000001")->webhook;
+        EXPECT_EQ(build.description, "start the build");
+        EXPECT_EQ(build.consumer.name, "Shop");
+        EXPECT_EQ(build.provider.label, "backend");
+        EXPECT_EQ(build.request.body, R"({"pact":"${pactbroker.pactUrl}"})");
+        EXPECT_EQ(build.request.password, "secret");
+        EXPECT_THAT(build.request.headers,
+                    ElementsAre(std::pair("content-type", "application/json")));
+        EXPECT_THAT(build.events,
+                    ElementsAre(domain::EventKind::kProviderVerificationFailed,
+                                domain::EventKind::kContractPublished));
+        const auto chat = store::find_webhook(s, "dddddddd-0000-4000-8000-000000000002")->webhook;
+        EXPECT_FALSE(chat.enabled);
+        EXPECT_EQ(chat.request.body, R"("text: a pact")");
         return 0;
     });
 }
@@ -277,6 +303,10 @@ TEST(SpoiltRubyDatabase, is_told_by_table_and_row) {
                           "\"3333333333333333333333333333333333333333\": content is not JSON"));
     EXPECT_THAT(complaint("update verifications set test_results = 'no' where id = 4;\n"),
                 HasSubstr("testResults is not JSON"));
+    EXPECT_EQ(complaint("update webhooks set password = '!' where id = 1;\n"),
+              "table webhooks, row 1: password is not in base 64");
+    EXPECT_EQ(complaint("update webhooks set headers = '[' where id = 2;\n"),
+              "table webhooks, row 2: headers are no JSON object");
     EXPECT_EQ(complaint("update versions set \"order\" = null where id = 6;\n"),
               "versions: the source counts 6 and gives 5; a row may have NULL in its key");
     EXPECT_THAT(complaint("insert into tags (name, version_id, created_at, updated_at) values "

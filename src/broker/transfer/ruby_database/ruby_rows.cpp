@@ -161,6 +161,27 @@ where (r.id, 0, '') > (?, ?, ?)
 order by r.id
 limit ?
 )sql"},
+    {"webhooks", R"sql(
+select w.id, 0, '', w.uuid, coalesce(w.description, ''), c.name, w.consumer_label, p.name,
+       w.provider_label, cast(coalesce(w.enabled, true) as varchar), w.method, w.url,
+       coalesce(w.headers, '{}'),
+       cast(coalesce(w.is_json_request_body, false) as varchar) || ':' || w.body, w.username,
+       w.password, cast(w.created_at as varchar), cast(w.updated_at as varchar)
+from webhooks w
+left join pacticipants c on c.id = w.consumer_id
+left join pacticipants p on p.id = w.provider_id
+where (w.id, 0, '') > (?, ?, ?)
+order by w.id
+limit ?
+)sql"},
+    {"webhook_events", R"sql(
+select e.id, 0, '', w.uuid, e.name, e.id
+from webhook_events e
+left join webhooks w on w.id = e.webhook_id
+where (e.id, 0, '') > (?, ?, ?)
+order by e.id
+limit ?
+)sql"},
 };
 static_assert(std::size(kKinds) == domain::kRecordKinds);
 

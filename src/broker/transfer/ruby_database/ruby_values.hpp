@@ -3,6 +3,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "broker/domain/transfer/records.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -34,5 +35,16 @@ Result<Instant> read_ruby_instant(std::string_view text);
 
 /// "1", "t", "true" and their opposites. Error: kInvalidInput.
 Result<bool> read_ruby_boolean(std::string_view text);
+
+/// What a record can't take as it stands in the table: of a webhook the body, which comes with a
+/// word before it that says whether it is JSON ("true:{}"), the password, which is in base 64, and
+/// the names of header fields, which are in any case. Error: kInvalidInput naming the field.
+Result<void> complete(domain::WebhookRecord& record);
+
+/// Nothing, of all others.
+template <class Record>
+Result<void> complete(Record& /*record*/) {
+    return {};
+}
 
 }  // namespace accord::broker::transfer
