@@ -1,6 +1,7 @@
 // A clean, batch by batch: see cleaning.hpp.
 #include "broker/service/retention/cleaning.hpp"
 
+#include "broker/store/locks.hpp"
 #include "broker/store/retention/leases.hpp"
 #include "broker/store/retention/overtaken.hpp"
 #include "broker/store/retention/version_facts.hpp"
@@ -210,9 +211,12 @@ class Cleaning {
     static std::vector<std::int64_t> unchanged(db::Session& session,
                                                std::span<const PlannedVersion> planned) {
         std::vector<std::int64_t> ids;
+        std::vector<std::string_view> pacticipants;
         for (const auto& version : planned) {
             ids.push_back(version.facts.id);
+            pacticipants.push_back(version.pacticipant);
         }
+        store::lock_pacticipants(session, {.changed = std::move(pacticipants)});
         store::lock_versions(session, ids);
         const auto now = store::find_version_facts(session, ids);
         ids.clear();
