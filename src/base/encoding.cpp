@@ -50,22 +50,41 @@ std::optional<std::string> decode64(std::string_view text,
     if (text.size() % 4 == 1) {
         return std::nullopt;
     }
-    std::string out;
-    out.reserve(text.size() / 4 * 3 + 2);
+    const auto digit_at = [&](std::size_t at) -> int {
+        return table[static_cast<std::uint8_t>(text[at])];
+    };
+    std::string out(text.size() / 4 * 3 + 2, '\0');
+    std::size_t size = 0;
+    const auto put = [&](std::uint32_t bits, int bytes) {
+        for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
+            out[size++] = static_cast<char>(bits >> shift & 0xFF);
+        }
+    };
+    std::size_t at = 0;
+    for (; at + 4 <= text.size(); at += 4) {
+        const int a = digit_at(at);
+        const int b = digit_at(at + 1);
+        const int c = digit_at(at + 2);
+        const int d = digit_at(at + 3);
+        if ((a | b | c | d) < 0) {
+            return std::nullopt;
+        }
+        put(static_cast<std::uint32_t>(a << 18 | b << 12 | c << 6 | d), 3);
+    }
+    // What is left are two digits for a byte or three for two, with bits to spare.
     std::uint32_t bits = 0;
-    int held = 0;
-    for (char c : text) {
-        const std::int8_t digit = table[static_cast<std::uint8_t>(c)];
+    const auto rest = static_cast<int>(text.size() - at);
+    for (; at < text.size(); ++at) {
+        const int digit = digit_at(at);
         if (digit < 0) {
             return std::nullopt;
         }
         bits = bits << 6 | static_cast<std::uint32_t>(digit);
-        held += 6;
-        if (held >= 8) {
-            held -= 8;
-            out += static_cast<char>(bits >> held & 0xFF);
-        }
     }
+    if (rest > 0) {
+        put(bits >> (rest == 2 ? 4 : 2), rest - 1);
+    }
+    out.resize(size);
     return out;
 }
 

@@ -38,15 +38,11 @@ from branches
 where pacticipant_id = ? and search_name like ? escape '!'
 )sql";
 
-constexpr std::string_view kTouchBranch = R"sql(
-update branches
-set updated_at = ?
-where id = ?
-)sql";
-
-constexpr std::string_view kInsertBranch = R"sql(
+constexpr std::string_view kInsertOrTouchBranch = R"sql(
 insert into branches (pacticipant_id, name, search_name, created_at, updated_at)
 values (?, ?, ?, ?, ?)
+on conflict (pacticipant_id, name) do update
+set updated_at = ?
 returning id
 )sql";
 
@@ -60,11 +56,13 @@ delete from branch_heads
 where branch_id = ?
 )sql";
 
-constexpr std::string_view kInsertHead = R"sql(
+constexpr std::string_view kSetHead = R"sql(
 insert into branch_heads (branch_id, branch_version_id, version_id, pacticipant_id, branch_name)
 select branch_id, id, version_id, pacticipant_id, branch_name
 from branch_versions
 where id = ?
+on conflict (branch_id) do update
+set branch_version_id = excluded.branch_version_id, version_id = excluded.version_id
 )sql";
 
 constexpr std::string_view kNewestOnBranch = R"sql(
@@ -103,21 +101,13 @@ std::int64_t find_or_create_branch(db::Session& session,
                                    std::int64_t pacticipant_id,
                                    std::string_view name,
                                    Instant now) {
-    if (const auto known = find_branch(session, pacticipant_id, name)) {
-        session.run(kTouchBranch, now, known->id);
-        return known->id;
-    }
-    return *session.one<std::int64_t>(kInsertBranch,
+    return *session.one<std::int64_t>(kInsertOrTouchBranch,
                                       pacticipant_id,
                                       name,
                                       fold_case(name),
                                       now,
-                                      now + std::chrono::microseconds(1));
-}
-
-void set_head(db::Session& session, std::int64_t branch_id, std::int64_t branch_version_id) {
-    session.run(kDeleteHead, branch_id);
-    session.run(kInsertHead, branch_version_id);
+                                      now + std::chrono::microseconds(1),
+                                      now);
 }
 
 }  // namespace
@@ -172,7 +162,7 @@ AddedToBranch add_to_branch(db::Session& session,
                                                auto_created,
                                                now,
                                                now);
-    set_head(session, branch_id, id);
+    session.run(kSetHead, id);
     return {{id, now, now}, true};
 }
 
@@ -190,7 +180,7 @@ void delete_branches(db::Session& session, std::span<const std::int64_t> branch_
 void find_head_anew(db::Session& session, std::int64_t branch_id) {
     const auto newest = session.one<std::int64_t>(kNewestOnBranch, branch_id);
     if (newest) {
-        set_head(session, branch_id, *newest);
+        session.run(kSetHead, *newest);
     } else {
         session.run(kDeleteHead, branch_id);
     }

@@ -28,6 +28,7 @@ limit 1
 constexpr std::string_view kInsertTag = R"sql(
 insert into tags (version_id, name, pacticipant_id, version_ordinal, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?)
+on conflict (version_id, name) do nothing
 )sql";
 
 constexpr std::string_view kDeleteTag = R"sql(
@@ -54,15 +55,16 @@ AddedTag add_tag(db::Session& session,
                  const VersionRow& version,
                  std::string_view name,
                  Instant now) {
-    if (auto known = find_tag(session, version.id, name)) {
-        return {std::move(*known), false};
-    }
     // Tags given at one moment keep their order.
     const auto newest = session.one<Instant>(kNewestTagOf, version.id);
     if (newest) {
         now = std::max(now, *newest + std::chrono::microseconds(1));
     }
-    session.run(kInsertTag, version.id, name, version.pacticipant_id, version.ordinal, now, now);
+    const auto added = session.run(
+        kInsertTag, version.id, name, version.pacticipant_id, version.ordinal, now, now);
+    if (added == 0) {
+        return {find_tag(session, version.id, name).value(), false};
+    }
     return {{std::string(name), now, now}, true};
 }
 
