@@ -28,7 +28,7 @@ POST all contracts of a consumer version at once, with its branch, tags and buil
           "providerName": "Orders",
           "specification": "pact",
           "contentType": "application/json",
-          "content": "(the pact, in Base64)",
+          "content": "the pact, in Base64",
           "onConflict": "merge"
         }
       ]
