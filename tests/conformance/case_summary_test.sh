@@ -22,4 +22,15 @@ expect 1 'and all pass' "$summary" "$work/left" all
 mkdir "$work/shared/pact-compatibility-suite"
 expect 1 'no scenario at all is no success' "$summary" "$work/left" all
 expect_text 'FAILED: only 0 of the 190 scenarios of the Pact compatibility suite were run'
+rm -r "$work/shared/pact-compatibility-suite"
+
+printf 'specification V4 800 800 0\n' >"$work/left/specification-V4"
+mkdir "$work/shared/golden"
+printf '07-matrix 1651 9 1\n' >"$work/left/recorded-SQLite-07-matrix"
+expect 0 'a part of the recorded answers is enough for a part of the tests' "$summary" "$work/left"
+expect_text '  07-matrix                                  1651 identical,  9 on purpose,  1 open'
+expect 1 'all tests compare all of them on both databases' "$summary" "$work/left" all
+expect_text 'FAILED: only 0 of the 1661 recorded answers were compared on PostgreSQL'
+printf '07-matrix 1661 0 0\n' >"$work/left/recorded-PostgreSQL-07-matrix"
+expect 0 'and do' "$summary" "$work/left" all
 finish

@@ -5,6 +5,7 @@
 #include "broker/broker.hpp"
 #include "expectations.hpp"
 #include "http/server.hpp"
+#include "support/case_summary.hpp"
 #include "support/database/test_database.hpp"
 
 #include <fmt/format.h>
@@ -99,12 +100,18 @@ TEST_P(Golden, answers_as_recorded) {
             open.push_back(line);
         }
     }
+    const RecordedCounts counts{.identical = identical,
+                                .on_purpose = scenario.on_purpose.size() - unseen.size(),
+                                .open = open.size()};
+    const std::string_view database =
+        support::TestDatabase::is_postgres() ? "PostgreSQL" : "SQLite";
+    leave_recorded(database, scenario.name, counts);
     fmt::print("{} on {}: identical {}, on purpose {}, open {}\n",
                scenario.name,
-               support::TestDatabase::is_postgres() ? "PostgreSQL" : "SQLite",
-               identical,
-               scenario.on_purpose.size() - unseen.size(),
-               open.size());
+               database,
+               counts.identical,
+               counts.on_purpose,
+               counts.open);
     const char* show = std::getenv("ACCORD_GOLDEN_SHOW");
     const std::size_t shown =
         scenario.identical_min ? (show != nullptr ? std::atoi(show) : 0) : open.size();

@@ -35,4 +35,22 @@ inline void leave_summary(std::string_view kind,
     }
 }
 
+/// What became of the recorded answers of a scenario.
+struct RecordedCounts {
+    int identical = 0;
+    std::size_t on_purpose = 0, open = 0;
+};
+
+/// Leaves `SCENARIO IDENTICAL ON_PURPOSE OPEN` in the same way.
+inline void leave_recorded(std::string_view database,
+                           std::string_view scenario,
+                           const RecordedCounts& counts) {
+    if (const char* folder = std::getenv("ACCORD_SUMMARY")) {
+        std::ofstream file(std::filesystem::path(folder) /
+                           fmt::format("recorded-{}-{}", database, scenario));
+        file << fmt::format(
+            "{} {} {} {}\n", scenario, counts.identical, counts.on_purpose, counts.open);
+    }
+}
+
 }  // namespace accord
