@@ -33,6 +33,18 @@ class BusyBroker : public TestBroker {
             values_[":environment"] =
                 at(post("/environments", R"({"name":"live","production":true})"), "/uuid");
         }
+        put("/pacts/provider/Orders/consumer/Shop/version/2",
+            R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[{"a":1}]})");
+        values_[":other_sha"] = at(get("/pacts/provider/Orders/consumer/Shop/version/2"),
+                                   "/_links/pb:pact-version/name");
+        put("/pacticipants/Orders/branches/main/versions/7");
+        put("/pacticipants/Orders/versions/7/tags/dev");
+        if (get("/webhooks/" + values_[":uuid"]).status != 200) {
+            values_[":uuid"] =
+                last_segment(post("/webhooks", R"({"events":[{"name":"contract_published"}],
+                                      "request":{"method":"POST","url":"https://example.org/a"}})")
+                                 .headers.value_or("location", ""));
+        }
         const auto record = [&](std::string_view what) {
             return at(post(fmt::format("/pacticipants/Shop/versions/1/{}/environment/{}",
                                        what,
@@ -75,6 +87,11 @@ class BusyBroker : public TestBroker {
         {":label", "team"},
         {":environment", "none"},
         {":uuid", "a-webhook-of-somebody"},
+        {":to", "dev"},
+        {":provider_tag", "dev"},
+        {":other_version", "2"},
+        {":metadata", "Y3ZuPTE"},
+        {":uuid", "none"},
     };
 };
 
