@@ -91,7 +91,6 @@ class BusyBroker : public TestBroker {
         {":provider_tag", "dev"},
         {":other_version", "2"},
         {":metadata", "Y3ZuPTE"},
-        {":uuid", "none"},
     };
 };
 
