@@ -386,6 +386,10 @@ TEST_P(CleanOfAnything, overtaken_changes_no_answer_at_all) {
     for (int i = 0; i < 200; ++i) {
         let_happen(world, random);
     }
+    world.publish("A", "1", "B", "again");
+    for (const bool success : {false, true, false, true}) {
+        world.verify("A", "B", "again", "1", success);
+    }
     const auto tell = [&] {
         auto told = answers(world, versions_left(world));
         for (const auto* provider : {"A", "B", "C"}) {
