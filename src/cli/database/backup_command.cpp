@@ -5,7 +5,7 @@
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
 #include "cli/servers/startup_report.hpp"
-#include "db/backup.hpp"
+#include "db/dialect/backup.hpp"
 #include "db/dialect/connection_url.hpp"
 
 #include <fmt/format.h>

@@ -5,7 +5,7 @@
 #include "base/result.hpp"
 #include "broker/service/retention/clean_plan.hpp"
 #include "broker/store/retention/sizes.hpp"
-#include "db/size.hpp"
+#include "db/dialect/size.hpp"
 
 #include <functional>
 #include <optional>

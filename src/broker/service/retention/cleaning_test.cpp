@@ -4,8 +4,12 @@
 
 #include "base/random.hpp"
 #include "broker/domain/pacts_for_verification_query.hpp"
+#include "broker/store/pacticipants/pacticipants.hpp"
+#include "broker/store/pacts/pacts.hpp"
 #include "broker/store/retention/leases.hpp"
+#include "broker/store/retention/version_facts.hpp"
 #include "broker/store/verifiable/verifiable_pacts.hpp"
+#include "broker/store/versions/versions.hpp"
 #include "support/broker/matrix_answer.hpp"
 #include "support/broker/world.hpp"
 
@@ -30,19 +34,20 @@ CleanOptions keeping(std::string_view selectors) {
     return {.keep = domain::with_whereabouts(domain::parse_keep_selectors(selectors).value())};
 }
 
+/// Of its versions, oldest first.
 std::vector<std::string> numbers(const World& world, std::string_view pacticipant) {
-    return world.read([&](db::Session& session) {
-        return session.all<std::string>(
-            "select v.number from versions v join pacticipants p on p.id = v.pacticipant_id "
-            "where p.name = ? order by v.ordinal",
-            pacticipant);
-    });
-}
-
-std::int64_t count(const World& world, std::string_view table) {
-    return world.read([&](db::Session& session) {
-        return *session.one<std::int64_t>(fmt::format("select count(*) from {}", table));
-    });
+    std::vector<std::string> numbers;
+    for (const auto& listed : world.read(store::list_cleaned_pacticipants)) {
+        if (listed.name != pacticipant) {
+            continue;
+        }
+        for (const auto& version : world.read([&](db::Session& session) {
+                 return store::find_version_facts(session, listed.id);
+             })) {
+            numbers.push_back(version.number);
+        }
+    }
+    return numbers;
 }
 
 TEST(Clean, deletes_versions_that_no_selector_keeps_with_all_that_is_theirs) {
@@ -93,9 +98,8 @@ TEST(Clean, leaves_the_head_of_a_branch_where_it_is) {
     world.tag("Shop", "2", "keep");
     const auto head = [&] {
         return world.read([](db::Session& session) {
-            return *session.one<std::string>(
-                "select v.number from branch_heads h "
-                "join versions v on v.id = h.version_id");
+            const auto shop = store::find_pacticipant(session, "Shop");
+            return store::find_latest_version(session, shop->id, {.branch = "main"})->number;
         });
     };
     world.branch("Shop", "4", "main");
@@ -113,7 +117,7 @@ TEST(Clean, deletes_branches_and_not_their_versions) {
     CleanOptions options{.keep_branches =
                              domain::parse_keep_branch_selectors(R"([{"max_age": 90}])").value()};
     EXPECT_EQ(cleaned(world, options).deleted, (store::RowCounts{.branches = 1}));
-    EXPECT_EQ(count(world, "branches"), 2);
+    EXPECT_EQ(world.read(store::count_rows).branches, 2);
     EXPECT_THAT(numbers(world, "Shop"), ElementsAre("1", "2", "3"));
 }
 
@@ -129,38 +133,6 @@ TEST(Clean, deletes_what_was_overtaken_long_enough_ago) {
     EXPECT_EQ(cleaned(world, {}).deleted,
               (store::RowCounts{.publications = 1, .contents = 1, .results = 1}));
     EXPECT_EQ(cleaned(world, {}).deleted, store::RowCounts()) << "nothing is left to do";
-}
-
-TEST(Clean, keeps_the_last_delivery_of_each_webhook_pair_and_event) {
-    World world;
-    world.publish("Shop", "1", "Orders", "a");
-    world.database()
-        .write([&](db::Transaction& transaction) {
-            auto& session = transaction.session();
-            session.run(
-                "insert into webhooks (uuid, description, enabled, method, url, headers, "
-                "created_at, updated_at) values ('w', '', 1, 'POST', 'http://x', '{}', 0, "
-                "0)");
-            for (const auto* values : {"'1', (select id from webhooks), 'published'",
-                                       "'2', (select id from webhooks), 'published'",
-                                       "'3', (select id from webhooks), 'verified'",
-                                       "'4', null, 'published'"}) {
-                session.run(fmt::format(
-                    "insert into triggered_webhooks (uuid, webhook_id, event_name, trigger_type, "
-                    "event_context, status, consumer_id, provider_id, pact_publication_id, "
-                    "created_at, updated_at) select {}, 'event', '{{}}', 'success', consumer_id, "
-                    "provider_id, id, 1, 1 from pact_publications",
-                    values));
-            }
-            transaction.commit();
-        })
-        .value();
-    EXPECT_EQ(plan_clean(world.database(), {}, world.now(), false)->old_deliveries, 2);
-    EXPECT_EQ(cleaned(world, {}).deleted, (store::RowCounts{.deliveries = 2}));
-    EXPECT_EQ(world.read([](db::Session& session) {
-        return session.all<std::string>("select uuid from triggered_webhooks order by id");
-    }),
-              (std::vector<std::string>{"2", "3"}));
 }
 
 TEST(Clean, is_planned_as_it_is_done) {
@@ -180,7 +152,7 @@ TEST(Clean, is_planned_as_it_is_done) {
     EXPECT_EQ(plan.replaced_revisions, 1);
     EXPECT_EQ(plan.kept.size(), 1U);
     EXPECT_THAT(plan.kept[0].kept_by, ElementsAre(0U));
-    EXPECT_EQ(count(world, "versions"), 3) << "looking changes nothing";
+    EXPECT_EQ(world.read(store::count_rows).versions, 3) << "looking changes nothing";
     const auto report = cleaned(world, options);
     EXPECT_EQ(report.deleted.versions, 2);
     EXPECT_EQ(report.deleted.branches, 1);
@@ -206,7 +178,7 @@ TEST(Clean, is_done_by_one_process_at_a_time) {
     EXPECT_TRUE(lease("other", 60s));
     const auto options = keeping(R"([{"latest": true}])");
     EXPECT_EQ(cleaned(world, options).end, CleanEnd::kInProgress);
-    EXPECT_EQ(count(world, "versions"), 2);
+    EXPECT_EQ(world.read(store::count_rows).versions, 2);
     world.wait(61s);
     EXPECT_EQ(cleaned(world, options).end, CleanEnd::kDone) << "the other one is gone";
     EXPECT_TRUE(lease("other", 60s)) << "it was given back";
@@ -232,7 +204,7 @@ TEST(Clean, ends_between_two_batches_when_it_is_told) {
                                 keeping(R"([{"latest": true}])"),
                                 {.holder = "me", .is_cancelled = [] { return true; }});
     EXPECT_EQ(report.end, CleanEnd::kCancelled);
-    EXPECT_EQ(count(world, "versions"), 2);
+    EXPECT_EQ(world.read(store::count_rows).versions, 2);
 }
 
 /// Random happenings among three pacticipants.
@@ -255,8 +227,8 @@ void let_happen(World& world, SeededRandom& random) {
         case 4:
         case 5: {
             const auto sha = one + other + pick("xyz");
-            const auto known = world.read([&](db::Session& session) {
-                return session.one<std::int64_t>("select id from pact_versions where sha = ?", sha);
+            const bool known = world.read([&](db::Session& session) {
+                return store::find_pact_by_sha(session, {one, other}, sha).has_value();
             });
             if (known) {
                 world.verify(
@@ -281,15 +253,11 @@ struct KeptVersion {
 };
 
 std::vector<KeptVersion> versions_left(const World& world) {
-    using Row = std::tuple<std::string, std::string>;
     std::vector<KeptVersion> left;
-    for (auto& [pacticipant, number] : world.read([](db::Session& session) {
-             return session.all<Row>(
-                 "select p.name, v.number from versions v "
-                 "join pacticipants p on p.id = v.pacticipant_id "
-                 "order by p.name, v.ordinal");
-         })) {
-        left.push_back({std::move(pacticipant), std::move(number)});
+    for (const auto& pacticipant : world.read(store::list_cleaned_pacticipants)) {
+        for (auto& number : numbers(world, pacticipant.name)) {
+            left.push_back({pacticipant.name, std::move(number)});
+        }
     }
     return left;
 }
@@ -339,10 +307,9 @@ std::vector<std::string> to_verify(const World& world, std::string_view provider
         .include_pending = true};
     std::vector<std::string> told;
     for (const auto& pact : world.read([&](db::Session& session) {
-             const auto id =
-                 session.one<std::int64_t>("select id from pacticipants where name = ?", provider);
-             return id ? store::find_verifiable_pacts(session, *id, query, world.now())
-                       : std::vector<domain::VerifiablePact>();
+             const auto found = store::find_pacticipant(session, provider);
+             return found ? store::find_verifiable_pacts(session, found->id, query, world.now())
+                          : std::vector<domain::VerifiablePact>();
          })) {
         told.push_back(fmt::format("{} {} pending {}",
                                    pact.consumer.name,

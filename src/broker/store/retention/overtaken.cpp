@@ -3,7 +3,7 @@
 #include "broker/store/retention/overtaken.hpp"
 
 #include "broker/store/id_list.hpp"
-#include "db/row_lock.hpp"
+#include "db/dialect/row_lock.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // Asking either database for its size: see size.hpp.
-#include "db/size.hpp"
+#include "db/dialect/size.hpp"
 
 namespace accord::db {
 namespace {

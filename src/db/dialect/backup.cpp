@@ -1,5 +1,5 @@
 // SQLite's own copy, and its own check: see backup.hpp.
-#include "db/backup.hpp"
+#include "db/dialect/backup.hpp"
 
 #include "base/text.hpp"
 #include "db/session.hpp"
