@@ -180,8 +180,10 @@ TEST(Races, results_of_one_content_are_all_kept_under_numbers_of_their_own) {
         return nodes.send(i, "POST", url, body);
     });
     EXPECT_EQ(statuses, (Statuses{{201, 12}}));
-    const auto matrix = nodes.get("/matrix?q[][pacticipant]=Shop&q[][pacticipant]=Stock");
-    EXPECT_EQ(size_at(matrix, "/matrix"), 3U) << "one row for each version of the provider";
+    const std::string matrix = "/matrix?q[][pacticipant]=Shop&q[][pacticipant]=Stock";
+    EXPECT_EQ(size_at(nodes.get(matrix), "/matrix"), 12U);
+    EXPECT_EQ(size_at(nodes.get(matrix + "&latestby=cvpv"), "/matrix"), 3U)
+        << "the newest of each version of the provider";
 }
 
 /// What many send at once for the same thing, and what they are answered.

@@ -18,9 +18,7 @@ constexpr Migration kCounters[] = {
     {1, "counters", "create table counters (name text primary key, value bigint);\n"}};
 
 /// Connections that a test may end: those of its own.
-std::string url_of(const TestDatabase& place) {
-    return place.url() + "?application_name=to%20be%20ended";
-}
+std::string url_of(const TestDatabase& place) { return place.url() + "?application_name=ended"; }
 
 std::unique_ptr<Database> open_counters(const TestDatabase& place) {
     auto database = Database::open({.url = url_of(place)}).value();
@@ -36,7 +34,7 @@ void end_connections(const TestDatabase& place) {
             return s.all<bool>(
                 "select case when pg_terminate_backend(pid, 5000) then 1 else 0 end "
                 "from pg_stat_activity where datname = current_database() "
-                "and application_name = 'to be ended'");
+                "and application_name = 'ended'");
         })
         .value();
 }

@@ -30,6 +30,12 @@ Result<ConnectionUrl> sqlite_url(std::string_view path) {
 constexpr std::string_view kLibpqDefaults =
     "application_name='accord' connect_timeout='5' tcp_user_timeout='20000' keepalives_idle='30' ";
 
+/// SOCI takes the words apart at blanks, and knows no quotes.
+bool has_blank(std::string_view url) {
+    const auto decoded = percent_decode(url).value_or(std::string(url));
+    return decoded.find_first_of(" \t\n\v\f\r") != decoded.npos;
+}
+
 /// One word of libpq's connection string; empty without a value.
 std::string libpq_word(std::string_view name, std::string_view encoded) {
     if (encoded.empty()) {
@@ -85,6 +91,11 @@ Result<ConnectionUrl> parse_connection_url(std::string_view url) {
         return sqlite_url(url.substr(kSqlite.size()));
     }
     if (url.starts_with("postgres://") || url.starts_with("postgresql://")) {
+        if (has_blank(url)) {
+            return fail(ErrorCode::kInvalidInput,
+                        "a database URL can't hold blanks, not even as %20: choose a password, "
+                        "user, name and options without them");
+        }
         return ConnectionUrl{Dialect::kPostgres, {}, libpq_words(url.substr(url.find("://") + 3))};
     }
     return fail(ErrorCode::kInvalidInput,
