@@ -1,6 +1,7 @@
 // Moving in by a broker's API: our own stands in for another's.
 #include "broker/transfer/api/api_crawl.hpp"
 
+#include "base/encoding.hpp"
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
@@ -26,7 +27,7 @@ std::string pact(std::string_view description) {
 }
 
 void publish(const api::TestBroker& broker, std::string_view version, std::string_view pact_text) {
-    const auto address = "/pacts/provider/Orders/consumer/Shop/version/" + std::string(version);
+    const auto address = "/pacts/provider/Orders/consumer/Shop/version/" + percent_encode(version);
     ASSERT_EQ(broker.put(address, pact_text).status, 201);
     broker.clock().advance(std::chrono::seconds(1));
 }
