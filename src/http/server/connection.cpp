@@ -2,6 +2,7 @@
 // requests is fed by hand, so that one read can bring several and costs one operation.
 #include "http/server/connection.hpp"
 
+#include "base/text.hpp"
 #include "http/field_syntax.hpp"
 #include "http/parser/request_reader.hpp"
 #include "http/server/read_outcome.hpp"
@@ -141,7 +142,7 @@ class Connection final : public OpenConnection {
         const LogField fields[] = {{"method", request.method},
                                    {"path", request.path()},
                                    {"status", std::int64_t{answer.status}},
-                                   {"reason", answer.body}};
+                                   {"reason", trim(answer.body)}};
         shared_.log.log(
             answer.status >= 500 ? LogLevel::kWarn : LogLevel::kInfo, "request refused", fields);
     }
