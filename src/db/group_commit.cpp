@@ -46,6 +46,7 @@ void GroupCommit::write_as_member(const AnyWork& work) {
         thrown = std::current_exception();
     }
     try {
+        group_->is_changed |= !member.is_open();
         member.undo();
     } catch (const DatabaseFailure& lost) {
         group_->failure = lost.error();
@@ -69,7 +70,7 @@ bool GroupCommit::pass_turn_on() {
 
 void GroupCommit::end_group() {
     try {
-        if (!group_->failure) {
+        if (!group_->failure && group_->is_changed) {
             transaction_->commit();
         }
     } catch (const DatabaseFailure& failure) {

@@ -43,6 +43,7 @@ class GroupCommit {
     /// Works that share a transaction.
     struct Group {
         std::size_t members = 0;
+        bool is_changed = false;  ///< a member was committed
         bool is_ended = false;
         std::optional<Error> failure;  ///< of the whole
     };

@@ -20,6 +20,9 @@ class Transaction {
 
     [[nodiscard]] Session& session() const { return session_; }
 
+    /// Neither committed nor undone.
+    [[nodiscard]] bool is_open() const { return open_; }
+
     /// Throws DatabaseFailure; then nothing was changed. A member is kept when that around it is.
     void commit();
 
