@@ -93,7 +93,6 @@ broker record-deployment -b http://b -a A -e 1
 broker create-environment -b http://b
 broker list-environments -b http://b stray
 broker list-environments -b http://b --custom-header novalue
-broker list-environments -b http://b --ssl-trust-store false
 broker list-environments -b http://b --log-level loud
 broker can-i-merge -b http://b -a A
 broker describe-version -b http://b -a A --deployed
