@@ -73,12 +73,11 @@ std::optional<ContentMustStay> refuse_modification(Work& work,
         return std::nullopt;
     }
     const auto& place = changed->place;
-    return ContentMustStay{
-        .consumer = place.consumer,
-        .version = place.version,
-        .provider = place.provider,
-        .stored = store::content_text(work.session, changed->known->content_id),
-        .given = changed->content.text};
+    return ContentMustStay{.consumer = place.consumer,
+                           .version = place.version,
+                           .provider = place.provider,
+                           .stored = store::content_text(work.session, changed->known->content_id),
+                           .given = changed->content.text};
 }
 
 /// Of those that are not there yet, one for each provider.
