@@ -86,37 +86,48 @@ bool ends_list(std::string_view line) {
     return start != std::string_view::npos && line[start] == ']';
 }
 
-struct Line {
-    std::string text;
-    bool is_last = false;  ///< of a list: the comma at its end is none of the content's
-};
-
-/// The lines of a content. The last element of a list gets a comma, too, so that one that is added
+/// A content in lines. The last element of a list gets a comma, too, so that one that is added
 /// behind it does not change it.
-std::vector<Line> lines_of(const json::Object& content) {
-    std::vector<Line> lines;
-    const std::string text = json::write_sorted(content);
-    for (std::size_t start = 0; start < text.size();) {
-        const auto end = std::min(text.find('\n', start), text.size());
-        lines.push_back({text.substr(start, end - start)});
-        if (lines.size() > 1 && ends_list(lines.back().text)) {
-            auto& before = lines[lines.size() - 2];
-            before.text += ',';
-            before.is_last = true;
+class LaidOut {
+  public:
+    explicit LaidOut(const json::Object& content)
+        : text_(with_commas(json::write_sorted(content))) {
+        const std::string_view text = text_;
+        for (std::size_t start = 0; start < text.size();) {
+            const auto end = std::min(text.find('\n', start), text.size());
+            lines_.push_back(text.substr(start, end - start));
+            start = end + 1;
         }
-        start = end + 1;
     }
-    return lines;
-}
+    LaidOut(const LaidOut&) = delete;
 
-std::vector<std::string_view> texts_of(const std::vector<Line>& lines) {
-    std::vector<std::string_view> texts;
-    texts.reserve(lines.size());
-    for (const Line& line : lines) {
-        texts.emplace_back(line.text);
+    [[nodiscard]] const std::vector<std::string_view>& lines() const { return lines_; }
+
+    /// Whether the line is the last element of a list: the comma at its end is none of the
+    /// content's.
+    [[nodiscard]] bool is_last(std::size_t line) const {
+        return line + 1 < lines_.size() && ends_list(lines_[line + 1]);
     }
-    return texts;
-}
+
+  private:
+    static std::string with_commas(std::string_view text) {
+        std::string made;
+        made.reserve(text.size() + text.size() / 8);
+        for (std::size_t start = 0; start < text.size();) {
+            const auto end = std::min(text.find('\n', start), text.size());
+            const auto line = text.substr(start, end - start);
+            if (!made.empty()) {
+                made += ends_list(line) ? ",\n" : "\n";
+            }
+            made += line;
+            start = end + 1;
+        }
+        return made;
+    }
+
+    std::string text_;
+    std::vector<std::string_view> lines_;  ///< of the text
+};
 
 /// Which steps stand together, with the unchanged lines around them.
 struct Range {
@@ -148,8 +159,7 @@ std::string place(std::size_t line, std::size_t count) {
 
 class DifferenceText {
   public:
-    DifferenceText(const std::vector<Line>& left, const std::vector<Line>& right)
-        : left_(left), right_(right) {}
+    DifferenceText(const LaidOut& left, const LaidOut& right) : left_(left), right_(right) {}
 
     std::string of(const std::vector<LineEdit>& edits) {
         std::size_t lines = 0;
@@ -190,10 +200,10 @@ class DifferenceText {
     }
 
     [[nodiscard]] std::string line(const LineEdit& edit) const {
-        const bool is_last = (edit.kind == EditKind::kRight || left_[edit.left].is_last) &&
-                             (edit.kind == EditKind::kLeft || right_[edit.right].is_last);
-        std::string_view text =
-            edit.kind == EditKind::kRight ? right_[edit.right].text : left_[edit.left].text;
+        const bool is_last = (edit.kind == EditKind::kRight || left_.is_last(edit.left)) &&
+                             (edit.kind == EditKind::kLeft || right_.is_last(edit.right));
+        auto text =
+            edit.kind == EditKind::kRight ? right_.lines()[edit.right] : left_.lines()[edit.left];
         if (is_last) {
             text.remove_suffix(1);
         }
@@ -212,8 +222,8 @@ class DifferenceText {
         return ' ';
     }
 
-    const std::vector<Line>& left_;
-    const std::vector<Line>& right_;
+    const LaidOut& left_;
+    const LaidOut& right_;
     std::string text_;
 };
 
@@ -228,10 +238,9 @@ Result<std::string> pact_difference(std::string_view before, std::string_view af
     put_in_order(*old_content);
     put_in_order(*new_content);
     drop_what_is_equal(*old_content, *new_content);
-    const auto left = lines_of(*old_content);
-    const auto right = lines_of(*new_content);
-    return DifferenceText(left, right)
-        .of(matching::line_difference(texts_of(left), texts_of(right)));
+    const LaidOut left(*old_content);
+    const LaidOut right(*new_content);
+    return DifferenceText(left, right).of(matching::line_difference(left.lines(), right.lines()));
 }
 
 }  // namespace accord::broker::domain

@@ -11,7 +11,7 @@ namespace accord::broker::domain {
 
 /// A content with more bytes, or more values and names, is not compared.
 inline constexpr std::size_t kComparedBytesMax = 16 * 1024 * 1024;
-inline constexpr std::size_t kComparedValuesMax = 1'000'000;
+inline constexpr std::size_t kComparedValuesMax = 500'000;
 /// So many lines of a difference are shown at most; a last line says how many are not.
 inline constexpr std::size_t kDifferenceLinesMax = 20'000;
 
