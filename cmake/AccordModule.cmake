@@ -99,7 +99,7 @@ function(accord_test name)
                        PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120 ENVIRONMENT ${ACCORD_ON_SQLITE})
   # In one process: a connection costs more than most tests.
   add_test(NAME postgres.${name} COMMAND ${name} --gtest_filter=-Sqlite* --gtest_brief=1)
-  set_tests_properties(postgres.${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 300 ENVIRONMENT ${ACCORD_ON_POSTGRES}
+  set_tests_properties(postgres.${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 900 ENVIRONMENT ${ACCORD_ON_POSTGRES}
                        FIXTURES_REQUIRED postgres)
 endfunction()
 

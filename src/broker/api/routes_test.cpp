@@ -145,9 +145,11 @@ TEST(Routes, ask_for_no_parameter_that_their_pattern_does_not_have) {
         const auto method = to_string(route.method);
         EXPECT_LT(empty.send(method, broker.path_of(route.pattern), "{}").status, 500)
             << name_of(route) << " on an empty broker";
-        broker.fill();
         EXPECT_LT(broker.send(method, broker.path_of(route.pattern), "{}").status, 500)
             << name_of(route);
+        if (route.method != Method::kGet) {
+            broker.fill();
+        }
     }
 }
 
