@@ -1,7 +1,7 @@
 // Parsing and the writers behind json.hpp; Boost.JSON does the grammar.
 #include "base/json.hpp"
 
-#include "base/json_append.hpp"
+#include "base/json/json_append.hpp"
 #include "base/json_exact.hpp"
 
 #include <algorithm>

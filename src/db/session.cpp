@@ -3,8 +3,8 @@
 
 #include "db/dialect/diagnosis.hpp"
 #include "db/dialect/postgres.hpp"
-#include "db/sql_text.hpp"
-#include "db/statement.hpp"
+#include "db/statements/sql_text.hpp"
+#include "db/statements/statement.hpp"
 
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>

@@ -1,7 +1,7 @@
 // Entries for statements: see statement_log.hpp.
 #include "db/statement_log.hpp"
 
-#include "db/sql_text.hpp"
+#include "db/statements/sql_text.hpp"
 
 #include <fmt/format.h>
 

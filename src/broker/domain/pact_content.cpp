@@ -2,7 +2,7 @@
 #include "broker/domain/pact_content.hpp"
 
 #include "base/encoding.hpp"
-#include "base/json_append.hpp"
+#include "base/json/json_append.hpp"
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
 #include "broker/domain/limits.hpp"

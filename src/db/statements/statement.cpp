@@ -1,5 +1,5 @@
 // Binding, running and reading prepared statements through SOCI.
-#include "db/statement.hpp"
+#include "db/statements/statement.hpp"
 
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>

@@ -1,5 +1,5 @@
 // Statements in one line: see sql_text.hpp.
-#include "db/sql_text.hpp"
+#include "db/statements/sql_text.hpp"
 
 #include "base/text.hpp"
 
