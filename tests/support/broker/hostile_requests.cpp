@@ -146,7 +146,7 @@ std::string fault_of_body(const http::Response& response) {
     if (!body) {
         return fmt::format("the body is no JSON: {}", body.error().message);
     }
-    for (const char* word : {"database:", "sqlite", "select ", "insert into"}) {
+    for (const char* word : {"database:", "sqlite", "SQLSTATE", "syntax error", "insert into"}) {
         if (response.status >= 400 && response.body.find(word) != std::string::npos) {
             return fmt::format("the body tells of the inside: {}", word);
         }

@@ -32,7 +32,25 @@ insert into webhook_executions (triggered_webhook_id, success, logs, created_at)
 values (?, 1, ?, 0)
 )sql";
 
+constexpr std::string_view kFirstWebhook = R"sql(
+select min(id)
+from webhooks
+)sql";
+
+constexpr std::string_view kSecrets = R"sql(
+select headers, password
+from webhooks
+)sql";
+
 }  // namespace
+
+std::int64_t first_webhook(db::Session& session) {
+    return session.one<std::int64_t>(kFirstWebhook).value();
+}
+
+std::tuple<std::string, std::string> secrets_of_webhook(db::Session& session) {
+    return session.one<std::tuple<std::string, std::string>>(kSecrets).value();
+}
 
 std::string trigger(db::Session& session, const Trigger& what) {
     using Publication = std::tuple<std::int64_t, std::int64_t, std::int64_t>;

@@ -4,8 +4,10 @@
 
 #include "db/session.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace accord::support {
@@ -19,6 +21,12 @@ struct Trigger {
     std::string status = "not_run";
     std::vector<std::string> logs = {};  ///< of each execution
 };
+
+/// Of the webhook that was made first.
+std::int64_t first_webhook(db::Session& session);
+
+/// The header fields and the password of the only webhook, as they are stored.
+std::tuple<std::string, std::string> secrets_of_webhook(db::Session& session);
 
 /// The identifier of what was triggered.
 std::string trigger(db::Session& session, const Trigger& what);

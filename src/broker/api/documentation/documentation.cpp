@@ -43,14 +43,17 @@ void render_example(Html& html, const std::vector<std::string_view>& lines) {
     html.open("pre", {{"tabindex", "0"}}).element("code", code).close();
 }
 
+/// A line that begins no item goes on with the one before.
 void render_list(Html& html, const std::vector<std::string_view>& lines) {
-    html.open("ul");
-    for (const auto line : lines) {
-        html.open("li");
+    html.open("ul").open("li");
+    for (const auto& line : lines) {
+        if (line.starts_with(kItem) && &line != &lines.front()) {
+            html.close().open("li");
+        }
         render_inline(html, line.substr(kItem.size()));
-        html.close();
+        html.text("\n");
     }
-    html.close();
+    html.close().close();
 }
 
 void render_block(Html& html, const std::vector<std::string_view>& lines) {

@@ -6,25 +6,31 @@ namespace {
 
 constexpr RelationText kDecisionRelations[] = {
     {"integrations", "Integrations", R"(
-GET lists the pairs of consumer and provider, the one that changed last first. DELETE removes everything but environments.
+GET lists the pairs of consumer and provider, the one that changed last first. DELETE removes everything but
+environments.
 
 - `q`: only those with this in either name
 - `page`, `size`: a part of the list)"},
     {"delete_integration", "Delete an integration", R"(
-DELETE removes the pacts and results of the pair, its webhooks, and versions and applications that nothing else speaks of.)"},
+DELETE removes the pacts and results of the pair, its webhooks, and versions and applications that nothing
+else speaks of.)"},
     {"dashboard", "Dashboard", R"(
 How the pacts stand: of each pair, branch head and tag the pact, its latest result and its webhooks.)"},
     {"group",
      "Applications in contact",
      R"(The applications that this one is in contact with, directly or through others, as CSV.)"},
     {"matrix", "The matrix", R"(
-Which versions of consumers and providers were verified with each other, and whether those that are asked about may be deployed together.
+Which versions of consumers and providers were verified with each other, and whether those that are asked
+about may be deployed together.
 
-- `q[][pacticipant]`, `q[][version]`, `q[][branch]`, `q[][tag]`, `q[][environment]`, `q[][mainBranch]`, `q[][latest]`: versions to look at
-- `latestby`: `cvpv` for the newest result of each pair of versions, `cvp` for the newest provider version of each consumer version
+- `q[][pacticipant]`, `q[][version]`, `q[][branch]`, `q[][tag]`, `q[][environment]`, `q[][mainBranch]`,
+  `q[][latest]`: versions to look at
+- `latestby`: `cvpv` for the newest result of each pair of versions, `cvp` for the newest provider version
+  of each consumer version
 - `environment`, `tag`, `mainBranch`, `latest`: the versions to be together with)"},
     {"can-i-deploy-pacticipant-version-to-environment", "Can I deploy to an environment?", R"(
-Whether a version works with everything that is in an environment: `summary.deployable`, with `summary.reason` and `notices` for people.
+Whether a version works with everything that is in an environment: `summary.deployable`, with
+`summary.reason` and `notices` for people.
 
 - `pacticipant`, `version`: what is to be deployed
 - `environment`: where to)"},

@@ -9,7 +9,8 @@ constexpr RelationText kPactListRelations[] = {
      "Latest pacts of all",
      R"(The newest pact of each consumer and provider.)"},
     {"all-pact-versions", "All pacts of the pair", R"(
-GET lists the pacts of this consumer and provider, the newest first. DELETE removes all of them, with their results.)"},
+GET lists the pacts of this consumer and provider, the newest first. DELETE removes all of them, with their
+results.)"},
     {"tagged-pact-versions", "Pacts of the pair with a tag", R"(
 GET lists the pacts whose consumer version has the tag, the newest first. DELETE removes them.
 
@@ -27,7 +28,8 @@ GET lists the pacts of the consumer's main branch. DELETE removes these, and no 
 
 - `consumer`, `provider`: names)"},
     {"latest-main-branch-pact-versions", "Pact of the pair at the head of the main branch", R"(
-GET lists the pact of the newest version on the consumer's main branch, if that version has one. DELETE removes it.
+GET lists the pact of the newest version on the consumer's main branch, if that version has one. DELETE
+removes it.
 
 - `consumer`, `provider`: names)"},
     {"provider-pacts", "Pacts of a provider", R"(
@@ -63,7 +65,8 @@ Of each consumer of a provider the pact at the head of its main branch.
 
 - `provider`: its name)"},
     {"provider-pacts-for-verification", "Pacts for verification", R"(
-POST to ask which pacts a provider is to verify now. Verifiers do this; the answer explains for each pact why it is there.
+POST to ask which pacts a provider is to verify now. Verifiers do this; the answer explains for each pact
+why it is there.
 
     {
       "providerVersionBranch": "main",
@@ -72,10 +75,12 @@ POST to ask which pacts a provider is to verify now. Verifiers do this; the answ
       "consumerVersionSelectors": [{"mainBranch": true}, {"deployedOrReleased": true}]
     }
 
-A selector has one of `mainBranch`, `branch`, `matchingBranch`, `tag`, `latest`, `deployed`, `released`, `deployedOrReleased` or `environment`, and may name a
+A selector has one of `mainBranch`, `branch`, `matchingBranch`, `tag`, `latest`, `deployed`, `released`,
+`deployedOrReleased` or `environment`, and may name a
 `consumer`. Without selectors the newest pact of each consumer is meant.
 
-A pact that is pending fails no build of the provider: no version of its branch has verified that content yet. Work in progress are pacts of
+A pact that is pending fails no build of the provider: no version of its branch has verified that content
+yet. Work in progress are pacts of
 branches that the selectors don't mention; they are always pending.)"},
 };
 

@@ -13,7 +13,8 @@ GET lists the applications (pacticipants: consumers, providers, or both); POST m
 - `q`: only those with this in their name
 - `page`, `size`: a part of the list)"},
     {"pacticipant", "An application", R"(
-GET shows it, PATCH changes the members that are given, PUT replaces them, DELETE removes it with all that is known of it: pacts, results, versions, webhooks.
+GET shows it, PATCH changes the members that are given, PUT replaces them, DELETE removes it with all that
+is known of it: pacts, results, versions, webhooks.
 
 - `pacticipant`: its name)"},
     {"pacticipants-with-label", "Applications with a label", R"(
@@ -29,7 +30,8 @@ The versions of the application, the newest first, with their branches and tags.
 - `page`, `size`: a part of the list)"},
     {"version", "A version", R"(One version of the application.)"},
     {"pacticipant-version", "A version of an application", R"(
-GET shows it, PUT makes it or replaces its `buildUrl`, branch and tags, PATCH changes what is given, DELETE removes it with its pacts and results.
+GET shows it, PUT makes it or replaces its `buildUrl`, branch and tags, PATCH changes what is given, DELETE
+removes it with its pacts and results.
 
 - `pacticipant`: the application
 - `version`: the number, or a commit)"},
@@ -42,7 +44,8 @@ The newest version with the tag.
 
 - `pacticipant`, `tag`: names)"},
     {"tag", "A tag of a version", R"(
-GET says whether the version has the tag, PUT adds it, DELETE takes it away. Branches and recorded deployments say more than tags.)"},
+GET says whether the version has the tag, PUT adds it, DELETE takes it away. Branches and recorded
+deployments say more than tags.)"},
     {"version-tag", "A tag of a version", R"(As `pb:tag`; `tag` is its name.)"},
     {"pacticipant-version-tag", "A tag of a version", R"(
 PUT an empty JSON object to add the tag, DELETE to take it away.
@@ -65,7 +68,8 @@ GET shows the branch. DELETE forgets it; its versions stay.
      "A version on a branch",
      R"(As `pb:pacticipant-branch-version`, of this application.)"},
     {"pacticipant-branch-version", "A version on a branch", R"(
-PUT an empty JSON object to put the version on the branch, of which it becomes the head; both come into being. DELETE takes it off the branch.
+PUT an empty JSON object to put the version on the branch, of which it becomes the head; both come into
+being. DELETE takes it off the branch.
 
 - `pacticipant`, `branch`, `version`: names)"},
     {"environments", "Environments", R"(
@@ -99,7 +103,8 @@ POST to say that the version now runs in the environment, in place of the one be
 
 `applicationInstance` tells several that run side by side apart; leave it out when there is one.)"},
     {"record-release", "Record a release", R"(
-POST to say that the version was released to the environment, beside those before it: an app in a store, a library.)"},
+POST to say that the version was released to the environment, beside those before it: an app in a store, a
+library.)"},
 };
 
 }  // namespace

@@ -5,7 +5,8 @@ namespace accord::broker::api {
 namespace {
 
 constexpr std::string_view kWebhook = R"(
-GET shows a webhook, PUT changes it or makes one with that identifier, DELETE removes it. What a PUT does not mention stays as it is; `request` is replaced as a whole.
+GET shows a webhook, PUT changes it or makes one with that identifier, DELETE removes it. What a PUT does
+not mention stays as it is; `request` is replaced as a whole.
 
     {
       "description": "start the provider's build",
@@ -27,13 +28,17 @@ GET shows a webhook, PUT changes it or makes one with that identifier, DELETE re
 ## events Events
 
 - `contract_published`: each publication
-- `contract_content_changed`: the content is new for one of the version's tags, or to all; this one where none is named
-- `contract_requiring_verification_published`: the provider's main branch, or what is deployed or released of it, has not verified the content
-- `provider_verification_published`, `provider_verification_succeeded`, `provider_verification_failed`: each result, or these alone
+- `contract_content_changed`: the content is new for one of the version's tags, or to all; this one where
+  none is named
+- `contract_requiring_verification_published`: the provider's main branch, or what is deployed or released
+  of it, has not verified the content
+- `provider_verification_published`, `provider_verification_succeeded`, `provider_verification_failed`: each
+  result, or these alone
 
 ## secrets Secrets
 
-A password, and headers that are called after credentials, are never shown again: `**********` stands for them. Sent back with a PUT, it means that the
+A password, and headers that are called after credentials, are never shown again: `**********` stands for
+them. Sent back with a PUT, it means that the
 secret stays.
 
 ## whitelist What may be called
@@ -42,7 +47,8 @@ An operator decides which requests may be sent:
 
 - `webhook_http_method_whitelist`: methods, `POST` where nothing is said
 - `webhook_scheme_whitelist`: schemes, `https` where nothing is said
-- `webhook_host_whitelist`: names, `*.example.org`, addresses and networks (`10.0.0.0/8`), `/expressions/`; any host where nothing is said
+- `webhook_host_whitelist`: names, `*.example.org`, addresses and networks (`10.0.0.0/8`), `/expressions/`;
+  any host where nothing is said
 
 The host of an address can't depend on a variable.
 
@@ -55,14 +61,16 @@ constexpr RelationText kWebhookRelations[] = {
     {"webhook", "A webhook", kWebhook},
     {"webhooks-webhooks", "Webhooks", kWebhook},
     {"webhooks-create", "Make a webhook", R"(
-POST a webhook to this address; `pb:webhooks` says what it is made of. At the address of a consumer, a provider or both it is for these.)"},
+POST a webhook to this address; `pb:webhooks` says what it is made of. At the address of a consumer, a
+provider or both it is for these.)"},
     {"pact-webhooks", "Webhooks of the pair", R"(
 GET lists the webhooks that name this consumer and this provider; POST makes one.)"},
     {"consumer-webhooks",
      "Webhooks of the consumer",
      R"(GET lists the webhooks that name this application as their consumer and no provider; POST makes one.)"},
     {"execute", "Try a webhook out", R"(
-POST to send the webhook now, with the newest pact or result that it would be sent for. This version of Accord answers 501: it does not send webhooks yet.)"},
+POST to send the webhook now, with the newest pact or result that it would be sent for. This version of
+Accord answers 501: it does not send webhooks yet.)"},
     {"triggered-webhooks", "Triggered webhooks", R"(
 What the publication of this pact, or of this result, has set off, and how that went; the newest first.)"},
     {"webhook-status",

@@ -136,11 +136,7 @@ TEST_F(Webhooks, keep_what_a_change_does_not_say) {
     EXPECT_EQ(broker.at(changed, "/events/0/name"), "contract_published");
     EXPECT_EQ(broker.at(changed, "/request/password"), "**********");
     EXPECT_EQ(broker.at(changed, "/request/body"), "(nothing)");
-    const auto secrets = broker.database().read([](db::Session& session) {
-        return session
-            .one<std::tuple<std::string, std::string>>("select headers, password from webhooks")
-            .value();
-    });
+    const auto secrets = broker.database().read(support::secrets_of_webhook);
     EXPECT_EQ(secrets.value(), std::tuple(R"({"x-token":"t"})", "p"));
     const auto cleared =
         broker.put(path,
@@ -191,8 +187,7 @@ struct TriggeredWebhooks : Webhooks {
             .write([&](db::Transaction& transaction) {
                 auto& session = transaction.session();
                 if (!what.webhook_id) {
-                    what.webhook_id =
-                        session.one<std::int64_t>("select min(id) from webhooks").value();
+                    what.webhook_id = support::first_webhook(session);
                 }
                 auto uuid = support::trigger(session, what);
                 transaction.commit();
