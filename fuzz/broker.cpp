@@ -93,7 +93,7 @@ class Broker {
         history_.emplace_back(piece);
         const auto response = broker_->handle(*request);
         changed_ |= request->method != "GET" && response.status < 400;
-        const auto fault = support::fault_of(response);
+        const auto fault = support::fault_of(request->target, response);
         if (!fault.empty()) {
             tell_history();
         }

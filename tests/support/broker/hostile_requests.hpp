@@ -32,7 +32,8 @@ std::vector<std::string> valid_bodies(std::string_view pattern);
 /// ones, left out, or joined by an unknown member.
 std::vector<std::string> mutations_of(std::string_view body);
 
-/// What is wrong with an answer, whatever was asked; empty when nothing is.
-std::string fault_of(const http::Response& response);
+/// What is wrong with an answer, whatever was asked; empty when nothing is. At the address that is
+/// made to fail, failing is not.
+std::string fault_of(std::string_view target, const http::Response& response);
 
 }  // namespace accord::support

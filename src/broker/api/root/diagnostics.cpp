@@ -34,4 +34,8 @@ http::Response get_dependencies(Call& call) {
         call, {{"database", {{"ok", false}, {"error", {{"message", kDatabaseFailed}}}}}}, 500);
 }
 
+http::Response fail_on_purpose(Call& call) {
+    return server_error(call, "Don't panic. This is a test API error.");
+}
+
 }  // namespace accord::broker::api
