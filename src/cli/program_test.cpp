@@ -107,8 +107,10 @@ TEST(CommandLine, has_a_name_also_when_the_system_gives_none) {
 }
 
 TEST(Program, answers_wrong_usage_with_one_line_and_2) {
-    EXPECT_EQ(accord({}),
-              bad_usage("a command is missing: serve, verifier, broker, import, export, backup, clean, help (see accord --help)"));
+    EXPECT_EQ(
+        accord({}),
+        bad_usage(
+            "a command is missing: serve, verifier, broker, import, export, backup, clean, help (see accord --help)"));
     EXPECT_EQ(accord({"nonsense"}), bad_usage("unknown command \"nonsense\" (see accord --help)"));
     EXPECT_EQ(
         accord({"serve", "--prot", "1"}),

@@ -22,7 +22,8 @@ inline constexpr std::size_t kSelectorsMax = 1000;
 /// Contacts of an environment, and all that they say.
 inline constexpr std::size_t kContactsMax = 100;
 inline constexpr std::size_t kContactsBytesMax = 65'536;
-/// What a webhook waits for and sends: its events, its address, its headers, and the whole request as JSON.
+/// What a webhook waits for and sends: its events, its address, its headers, and the whole request
+/// as JSON.
 inline constexpr std::size_t kWebhookUrlBytesMax = 4096;
 inline constexpr std::size_t kWebhookEventsMax = 100;
 inline constexpr std::size_t kWebhookHeadersMax = 100;

@@ -4,8 +4,8 @@
 // keeps what the migrations had written.
 #include "support/database/postgres_databases.hpp"
 
-#include "db/dialect/connection_url.hpp"
 #include "db/database.hpp"
+#include "db/dialect/connection_url.hpp"
 #include "db/session.hpp"
 
 #include <fmt/format.h>

@@ -35,8 +35,8 @@ std::int64_t count_integrations(db::Session& session, std::string_view name_part
 /// All of them with their pacticipants, in the order in which they came to be.
 std::vector<domain::Integration> all_integrations(db::Session& session);
 
-/// Deletes a pair's pacts, results, contents and webhooks, the versions that nothing else speaks of,
-/// and the pacticipants that then have no data left. False when there is no such integration.
+/// Deletes a pair's pacts, results, contents and webhooks, the versions that nothing else speaks
+/// of, and the pacticipants that then have no data left. False when there is no such integration.
 bool delete_integration(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id);
 
 /// Deletes everything but environments.
