@@ -14,6 +14,17 @@ namespace {
 
 using support::TestDatabase;
 
+/// ctest leaves them out on SQLite.
+class PostgresServer : public testing::Test {
+    void SetUp() override {
+        if (!TestDatabase::is_postgres()) {
+            GTEST_SKIP() << "needs PostgreSQL: tests/support/database/postgres.sh run THIS_PROGRAM";
+        }
+    }
+};
+
+class PostgresLock : public PostgresServer {};
+
 constexpr Migration kCounters[] = {
     {1, "counters", "create table counters (name text primary key, value bigint);\n"}};
 
@@ -53,7 +64,7 @@ std::int64_t counters_in(Database& database) {
         .value();
 }
 
-TEST(PostgresServer, that_ended_all_connections_is_connected_to_anew) {
+TEST_F(PostgresServer, that_ended_all_connections_is_connected_to_anew) {
     const TestDatabase place;
     auto database = open_counters(place);
     for (int i = 0; i < 3; ++i) {
@@ -65,7 +76,7 @@ TEST(PostgresServer, that_ended_all_connections_is_connected_to_anew) {
     EXPECT_TRUE(database->ping());
 }
 
-TEST(PostgresServer, that_ends_a_connection_in_the_midst_has_the_work_run_again) {
+TEST_F(PostgresServer, that_ends_a_connection_in_the_midst_has_the_work_run_again) {
     const TestDatabase place;
     auto database = open_counters(place);
     int runs = 0;
@@ -82,7 +93,7 @@ TEST(PostgresServer, that_ends_a_connection_in_the_midst_has_the_work_run_again)
     EXPECT_EQ(counters_in(*database), 2);
 }
 
-TEST(PostgresServer, that_ends_a_connection_while_it_commits_leaves_open_what_was_kept) {
+TEST_F(PostgresServer, that_ends_a_connection_while_it_commits_leaves_open_what_was_kept) {
     const TestDatabase place;
     auto database = open_counters(place);
     int runs = 0;
@@ -97,7 +108,7 @@ TEST(PostgresServer, that_ends_a_connection_while_it_commits_leaves_open_what_wa
     EXPECT_TRUE(insert(*database, "a"));
 }
 
-TEST(PostgresServer, tells_deadlocks_and_the_work_is_run_again) {
+TEST_F(PostgresServer, tells_deadlocks_and_the_work_is_run_again) {
     const TestDatabase place;
     auto database = open_counters(place);
     ASSERT_TRUE(insert(*database, "a"));
@@ -127,7 +138,7 @@ TEST(PostgresServer, tells_deadlocks_and_the_work_is_run_again) {
               3);
 }
 
-TEST(PostgresServer, shows_a_reading_transaction_one_state) {
+TEST_F(PostgresServer, shows_a_reading_transaction_one_state) {
     const TestDatabase place;
     auto database = open_counters(place);
     const auto counts = database->read([&](Session& s) {
@@ -139,7 +150,7 @@ TEST(PostgresServer, shows_a_reading_transaction_one_state) {
     EXPECT_FALSE(database->read([](Session& s) { return s.run("delete from counters"); }));
 }
 
-TEST(PostgresServer, gives_up_a_statement_that_takes_too_long) {
+TEST_F(PostgresServer, gives_up_a_statement_that_takes_too_long) {
     const TestDatabase place;
     auto database =
         Database::open({.url = place.url(), .statement_time_max = std::chrono::milliseconds(50)})
@@ -150,7 +161,7 @@ TEST(PostgresServer, gives_up_a_statement_that_takes_too_long) {
     EXPECT_TRUE(database->ping());
 }
 
-TEST(PostgresServer, is_migrated_once_by_many) {
+TEST_F(PostgresServer, is_migrated_once_by_many) {
     const TestDatabase place;
     constexpr std::ptrdiff_t kNodes = 6;
     std::barrier start(kNodes);
@@ -168,7 +179,7 @@ TEST(PostgresServer, is_migrated_once_by_many) {
     EXPECT_EQ(failures, 0);
 }
 
-TEST(PostgresServer, compares_text_by_bytes_whatever_its_locale) {
+TEST_F(PostgresServer, compares_text_by_bytes_whatever_its_locale) {
     const TestDatabase place;
     auto database = open_counters(place);
     for (const auto* name : {"b", "B", "a", "Ä", "_"}) {
@@ -180,7 +191,7 @@ TEST(PostgresServer, compares_text_by_bytes_whatever_its_locale) {
               (std::vector<std::string>{"B", "_", "a", "b", "Ä"}));
 }
 
-TEST(PostgresLock, keeps_what_is_read_until_it_is_written) {
+TEST_F(PostgresLock, keeps_what_is_read_until_it_is_written) {
     const TestDatabase place;
     auto database = open_counters(place);
     ASSERT_TRUE(insert(*database, "a"));
@@ -205,7 +216,7 @@ TEST(PostgresLock, keeps_what_is_read_until_it_is_written) {
               101);
 }
 
-TEST(PostgresLock, is_shared_by_those_who_say_so) {
+TEST_F(PostgresLock, is_shared_by_those_who_say_so) {
     const TestDatabase place;
     auto database = open_counters(place);
     const auto both = database->write([&](Transaction& outer) {
