@@ -63,10 +63,10 @@ TEST(Broker, opens_nothing_but_the_heartbeat_to_strangers) {
 
 TEST(Broker, has_the_settings_of_its_parts) {
     const support::TemporaryStore store;
-    const auto broker =
-        Broker::open({.settings = {.database = {.url = store.url()}, .api = {.version = "1.2.3"}}})
-            .value();
-    EXPECT_EQ(broker->handle({}).headers.value_or("x-pact-broker-version", ""), "1.2.3");
+    const auto broker = Broker::open({.settings = {.database = {.url = store.url()},
+                                                   .api = {.base_urls = {"https://b"}}}})
+                            .value();
+    EXPECT_NE(broker->handle({}).body.find("https://b/pacticipants"), std::string::npos);
 }
 
 }  // namespace

@@ -97,6 +97,14 @@ class BrokerBelowPath {
     }
 };
 
+TEST(BasePath, lets_the_heartbeat_not_wait_where_the_proxy_keeps_the_path) {
+    const TestBroker broker(Settings{.base_urls = {std::string(kBase)}});
+    const http::Request header{.target = "/some/broker/diagnostic/status/heartbeat"};
+    const auto answer = broker.answer_early(header, http::BodyAhead::kNone);
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 200);
+}
+
 TEST(BasePath, is_kept_by_all_links_and_locations) {
     const BrokerBelowPath below;
     EXPECT_GT(below.addresses.size(), 200U);

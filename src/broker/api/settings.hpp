@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::broker::api {
@@ -21,6 +22,9 @@ struct Authentication {
     bool public_badges = false;
 };
 
+/// The Pact Broker whose interface this is: what X-Pact-Broker-Version says.
+inline constexpr std::string_view kAnswersAs = "2.120.0";
+
 struct Settings {
     /// Where clients reach the broker; none: as each request says.
     std::vector<std::string> base_urls;
@@ -32,9 +36,6 @@ struct Settings {
 
     /// Cache-Control of badges that may be kept for a while.
     std::string badge_cache_control = "max-age=30";
-
-    /// What X-Pact-Broker-Version says.
-    std::string version = "2.120.0";
 };
 
 }  // namespace accord::broker::api

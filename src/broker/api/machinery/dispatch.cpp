@@ -58,12 +58,12 @@ http::Response with_allow(int status, std::string_view header, std::string metho
 }
 
 /// Parses the body when it says it is JSON; the refusal when it is not what the route takes.
-std::optional<http::Response> take_body(Call& call, const Route& route) {
+std::optional<http::Response> take_body(Call& call, const Route& route, std::string_view sent) {
     const auto content_type = call.request.headers.value_or("content-type", "");
     const bool is_json = to_lower(content_type).find("json") != std::string::npos;
-    if (is_json && (!call.request.body.empty() || route.media.body == Body::kRequired)) {
-        call.body_memory = std::make_unique<json::Arena>(arena_bytes_for(call.request.body));
-        auto body = parse_request_body(call.request.body, call.body_memory->storage());
+    if (is_json && (!sent.empty() || route.media.body == Body::kRequired)) {
+        call.body_memory = std::make_unique<json::Arena>(arena_bytes_for(sent));
+        auto body = parse_request_body(sent, call.body_memory->storage());
         if (!body) {
             return error_message(call, 400, body.error().message);
         }
@@ -132,6 +132,11 @@ std::string question_of(const Call& call) {
     return text;
 }
 
+/// Without the body, which may be large: whoever takes it has it from the request as it came.
+http::Request with_target(const http::Request& request, std::string target) {
+    return {.method = request.method, .target = std::move(target), .headers = request.headers};
+}
+
 /// Without what is not in the question, so that no answer can depend on it.
 http::Request reduced_to_question(const http::Request& request) {
     http::Request reduced{.method = "GET", .target = request.target};
@@ -143,10 +148,15 @@ http::Request reduced_to_question(const http::Request& request) {
     return reduced;
 }
 
-/// Whoever asks for a page first and for JSON then wants to see JSON as a page.
-bool wants_explorer(const http::Request& request) {
+/// Whoever asks for a page first and for JSON then wants to see JSON as a page, where there is any.
+bool wants_explorer(const http::Request& request, const std::vector<const Route*>& candidates) {
     const auto accept = request.headers.value_or("accept", "");
-    return accept.starts_with(kTextHtml) && accept.find("json") != accept.npos;
+    const auto gives_json = [](const Route* route) {
+        return std::ranges::any_of(route->media.gives,
+                                   [](std::string_view type) { return type.ends_with("json"); });
+    };
+    return accept.starts_with(kTextHtml) && accept.find("json") != accept.npos &&
+           std::ranges::any_of(candidates, gives_json);
 }
 
 /// A request on its way: first without its body, then with it. The call refers into it.
@@ -161,6 +171,9 @@ class Passage {
 
     /// The answer, when the body does not matter to it; otherwise the way to the resource is open.
     std::optional<http::Response> stop_before_body();
+
+    /// Whether the resource may be asked without a thread that may block.
+    [[nodiscard]] bool needs_no_thread() const;
 
     /// What the resource says.
     http::Response reach_resource();
@@ -178,7 +191,7 @@ class Passage {
     const Context& context_;
     const Router& router_;
     AnswerCache& answers_;
-    std::optional<http::Request> rewritten_;  ///< without the extension of its path
+    std::optional<http::Request> rewritten_;  ///< for another target, without its body
     std::optional<Call> call_;
     std::vector<const Route*> candidates_;
     std::string_view pattern_ = "none";
@@ -199,15 +212,13 @@ void Passage::note(const http::Response& response) const {
 /// keep or take away: what is an address as it came is not touched.
 void Passage::rewrite_target(std::string_view base_path) {
     if (const auto extension = strip_extension(request_.target)) {
-        rewritten_ = request_;
-        rewritten_->target = extension->target;
+        rewritten_ = with_target(request_, extension->target);
         rewritten_->headers.set("Accept", std::string(extension->media_type));
     }
     const auto& request = rewritten_ ? *rewritten_ : request_;
     auto below = without_base_path(request.target, base_path);
     if (below && !router_.find(request.path())) {
-        rewritten_ = request;
-        rewritten_->target = std::move(*below);
+        rewritten_ = with_target(request, std::move(*below));
     }
 }
 
@@ -240,7 +251,7 @@ std::optional<http::Response> Passage::stop_before_body() {
     if (!may(*call_, candidates_.empty() ? Permission::kRead : candidates_.front()->permission)) {
         return unauthorized();
     }
-    if (method == "GET" && wants_explorer(call_->request)) {
+    if (method == "GET" && wants_explorer(call_->request, candidates_)) {
         return redirect(303, call_->urls.explorer_path(call_->request.target));
     }
     if (method == "OPTIONS") {
@@ -255,7 +266,8 @@ std::optional<http::Response> Passage::stop_before_body() {
 
 http::Response Passage::answer() {
     const Route* route = choose(*call_, candidates_);
-    if (auto refusal = take_body(*call_, route != nullptr ? *route : *candidates_.front())) {
+    if (auto refusal =
+            take_body(*call_, route != nullptr ? *route : *candidates_.front(), request_.body)) {
         return *refusal;
     }
     if (route == nullptr) {
@@ -291,6 +303,11 @@ http::Response Passage::answer_or_repeat(const Route& route) {
     return response;
 }
 
+bool Passage::needs_no_thread() const {
+    return std::ranges::all_of(candidates_,
+                               [](const Route* route) { return route->work == Work::kNone; });
+}
+
 http::Response Passage::reach_resource() {
     try {
         return answer();
@@ -299,8 +316,8 @@ http::Response Passage::reach_resource() {
     }
 }
 
-void add_standard_headers(const Settings& settings, http::Response& response) {
-    response.headers.set("X-Pact-Broker-Version", settings.version);
+void add_standard_headers(http::Response& response) {
+    response.headers.set("X-Pact-Broker-Version", std::string(kAnswersAs));
     if (!response.headers.has("vary")) {
         response.headers.add("Vary", "Accept");
     }
@@ -310,23 +327,11 @@ void add_standard_headers(const Settings& settings, http::Response& response) {
 }
 
 /// Text is UTF-8, whatever of the request stands in it.
-http::Response finished(const http::Request& request,
-                        const Settings& settings,
-                        http::Response response) {
+http::Response finished(const http::Request& request, http::Response response) {
     response.body = to_valid_utf8(std::move(response.body));
     apply_conditions(request, response);
-    add_standard_headers(settings, response);
+    add_standard_headers(response);
     return response;
-}
-
-bool is_answered_at_once(const http::Request& request, const Router& router) {
-    if (!request.target.starts_with('/')) {
-        return false;
-    }
-    const auto match = router.find(request.path());
-    return match && std::ranges::any_of(match->routes, [](const Route* route) {
-               return route->work == Work::kNone;
-           });
 }
 
 }  // namespace
@@ -340,7 +345,7 @@ http::Response dispatch(const http::Request& request,
     if (!response) {
         response = passage.reach_resource();
     }
-    auto answer = finished(request, context.settings, std::move(*response));
+    auto answer = finished(request, std::move(*response));
     passage.note(answer);
     return answer;
 }
@@ -351,18 +356,15 @@ std::optional<http::Response> dispatch_early(const http::Request& header,
                                              const Router& router,
                                              AnswerCache& answers) {
     const bool has_body = body == http::BodyAhead::kComing;
-    if (!has_body && !is_answered_at_once(header, router)) {
-        return std::nullopt;
-    }
     Passage passage(header, context, router, answers);
     auto response = passage.stop_before_body();
-    if (!response && !has_body) {
+    if (!response && !has_body && passage.needs_no_thread()) {
         response = passage.reach_resource();
     }
     if (!response) {
         return std::nullopt;
     }
-    auto answer = finished(header, context.settings, std::move(*response));
+    auto answer = finished(header, std::move(*response));
     passage.note(answer);
     return answer;
 }

@@ -123,9 +123,16 @@ TEST_F(EarlyAnswers, refuse_who_may_not_write_before_the_body_is_read) {
 TEST_F(EarlyAnswers, leave_the_database_to_others_and_let_the_heartbeat_not_wait) {
     using enum http::BodyAhead;
     EXPECT_EQ(status_of("GET", "/diagnostic/status/heartbeat", kNone), 200);
-    EXPECT_EQ(status_of("GET", "/diagnostic/status/dependencies", kNone), 0);
-    EXPECT_EQ(status_of("GET", "/", kNone), 0);
-    EXPECT_EQ(status_of("GET", "*", kNone), 0);
+    EXPECT_EQ(status_of("HEAD", "/diagnostic/status/heartbeat.json", kNone), 200);
+    EXPECT_EQ(status_of("GET", "/diagnostic/status/dependencies", kNone, "reader:r"), 0);
+    EXPECT_EQ(status_of("GET", "/", kNone, "reader:r"), 0);
+}
+
+TEST_F(EarlyAnswers, refuse_without_a_wait_who_sends_no_body) {
+    using enum http::BodyAhead;
+    EXPECT_EQ(status_of("GET", "/", kNone), 401);
+    EXPECT_EQ(status_of("GET", "/nowhere", kNone, "reader:r"), 404);
+    EXPECT_EQ(status_of("DELETE", "/pacts/latest", kNone, "writer:w"), 405);
 }
 
 TEST(BaseUrl, is_what_the_request_says_when_none_is_configured) {

@@ -79,7 +79,7 @@ http::Response get_prometheus_metrics(Call& call) {
     response.body = fmt::format(
         "# HELP accord_build_info The broker, and the version of the Pact Broker that it answers "
         "as.\n# TYPE accord_build_info gauge\naccord_build_info{{answers_as=\"{}\"}} 1\n{}{}{}",
-        call.context.settings.version,
+        kAnswersAs,
         call.context.traffic->to_prometheus(),
         pool_metrics(call),
         process_metrics());

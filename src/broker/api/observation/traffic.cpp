@@ -32,7 +32,7 @@ std::string Traffic::to_prometheus() const {
             count);
     }
     text +=
-        "# HELP accord_http_request_duration_seconds Time from reading a request to its answer.\n"
+        "# HELP accord_http_request_duration_seconds Time a handler took to answer.\n"
         "# TYPE accord_http_request_duration_seconds histogram\n";
     for (const auto& [key, times] : times_) {
         const auto labels = fmt::format("method=\"{}\",route=\"{}\"", key.first, key.second);

@@ -97,6 +97,10 @@ TEST(Explorer, is_where_browsers_that_ask_for_JSON_go) {
     EXPECT_EQ(answer.status, 303);
     EXPECT_EQ(location_of(answer), "/hal-browser/browser.html#/pacticipants?q=a");
     EXPECT_NE(look_at(broker, "/pacticipants", "application/json,text/html").status, 303);
+    for (const auto* page : {"/hal-browser/browser.html", "/doc/publish-pact?context=index"}) {
+        EXPECT_EQ(look_at(broker, page, "text/html,application/json").status, 200) << page;
+    }
+    EXPECT_EQ(look_at(broker, "/contracts/publish", "text/html,application/json").status, 405);
 }
 
 TEST(OldPages, lead_to_those_that_there_are) {
