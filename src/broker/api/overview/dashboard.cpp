@@ -17,8 +17,7 @@ http::Response answer_dashboard(Call& call, const std::optional<service::Pair>& 
     return call.read([&](service::Work& work) {
         const auto dashboard = service::show_dashboard(work, pair, pagination.page());
         if (!dashboard) {
-            return no_pacticipant(
-                call, dashboard.error() == service::Role::kConsumer ? "consumer" : "provider");
+            return no_pacticipant(call, dashboard.error());
         }
         if (call.media_type == kTextPlain) {
             return text(kTextPlain, render_dashboard_table(*dashboard));

@@ -26,10 +26,6 @@ service::Pair pair_asked_for(const Call& call) {
     return {call.parameter("consumer"), call.parameter("provider")};
 }
 
-http::Response nobody(const Call& call, service::Role role) {
-    return no_pacticipant(call, role == service::Role::kConsumer ? "consumer" : "provider");
-}
-
 std::string dated_name(const service::Pact& pact) {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(pact.created_at)};
     return fmt::format("Version {} - {:02}/{:02}/{}",
@@ -91,7 +87,7 @@ http::Response list_of_pair(Call& call, const service::PactFilter& filter) {
         const auto pair = pair_asked_for(call);
         const auto pacts = service::list_pair_pacts(work, pair, filter);
         if (!pacts) {
-            return nobody(call, pacts.error());
+            return no_pacticipant(call, pacts.error());
         }
         return hal(call,
                    list_body(call,
@@ -104,7 +100,8 @@ http::Response list_of_pair(Call& call, const service::PactFilter& filter) {
 http::Response remove(Call& call, const service::PactFilter& filter) {
     return call.write([&](service::Work& work) {
         const auto left = service::delete_pair_pacts(work, pair_asked_for(call), filter);
-        return left ? hal(call, deletion_document(call, *left)) : nobody(call, left.error());
+        return left ? hal(call, deletion_document(call, *left))
+                    : no_pacticipant(call, left.error());
     });
 }
 

@@ -181,9 +181,7 @@ http::Response list_triggered_by_result(Call& call) {
 http::Response get_webhook_status(Call& call) {
     return call.read([&](service::Work& work) {
         const auto all = service::latest_triggered(work, pair_of_webhooks(call));
-        return all ? hal(call, status_document(call, *all))
-                   : no_pacticipant(
-                         call, all.error() == service::Role::kConsumer ? "consumer" : "provider");
+        return all ? hal(call, status_document(call, *all)) : no_pacticipant(call, all.error());
     });
 }
 

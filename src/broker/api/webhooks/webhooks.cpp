@@ -23,11 +23,6 @@ service::WebhookOwners owners_in(const Call& call) {
     return {.consumer = named(call, "consumer"), .provider = named(call, "provider")};
 }
 
-http::Response no_owner(const Call& call, service::MissingOwner missing) {
-    return no_pacticipant(call,
-                          missing == service::MissingOwner::kConsumer ? "consumer" : "provider");
-}
-
 FieldErrors check(const Call& call, service::Work& work) {
     return check_webhook(
         call.body_object(), call.context.use_cases.webhook_rules, [&](std::string_view name) {
@@ -54,7 +49,7 @@ http::Response list_with_title(Call& call, std::string_view title) {
     return call.read([&](service::Work& work) {
         const auto webhooks = service::list_webhooks(work, owners_in(call));
         return webhooks ? hal(call, webhooks_document(call, *webhooks, title))
-                        : no_owner(call, webhooks.error());
+                        : no_pacticipant(call, webhooks.error());
     });
 }
 
@@ -76,7 +71,7 @@ http::Response create(Call& call, service::Work& work) {
     }
     const auto owners = owners_in(call);
     if (const auto missing = service::find_missing_owner(work, owners)) {
-        return no_owner(call, *missing);
+        return no_pacticipant(call, *missing);
     }
     auto members = read_webhook(call.body_object());
     take_owner(owners.consumer, "consumer", members.consumer, errors);

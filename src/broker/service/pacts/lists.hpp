@@ -1,6 +1,7 @@
 // Lists of pacts: of one provider, of a pair, the latest of all.
 #pragma once
 
+#include "broker/service/pacticipants/role.hpp"
 #include "broker/service/pacts/pact.hpp"
 #include "broker/service/work.hpp"
 
@@ -10,8 +11,6 @@
 #include <vector>
 
 namespace accord::broker::service {
-
-enum class Role { kConsumer, kProvider };
 
 /// The newest pact of every pair, by consumer, then provider.
 std::vector<Pact> list_latest_pacts(Work& work);

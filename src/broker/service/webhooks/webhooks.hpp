@@ -1,6 +1,7 @@
 // Webhooks: made, changed, listed, deleted.
 #pragma once
 
+#include "broker/service/pacticipants/role.hpp"
 #include "broker/service/work.hpp"
 #include "broker/store/webhooks/webhooks.hpp"
 
@@ -32,15 +33,13 @@ struct WebhookOwners {
     std::optional<std::string> provider;
 };
 
-/// Who of the owners does not exist.
-enum class MissingOwner { kConsumer, kProvider };
-
-/// Nobody, when all that are named are there; then they stay until the end of the transaction.
-std::optional<MissingOwner> find_missing_owner(Work& work, const WebhookOwners& owners);
+/// Who of the owners does not exist. Nothing when all that are named are there; then they stay
+/// until the end of the transaction.
+std::optional<Role> find_missing_owner(Work& work, const WebhookOwners& owners);
 
 /// Those that name exactly these, in the order in which they were made.
-std::expected<std::vector<WebhookInList>, MissingOwner> list_webhooks(Work& work,
-                                                                      const WebhookOwners& owners);
+std::expected<std::vector<WebhookInList>, Role> list_webhooks(Work& work,
+                                                              const WebhookOwners& owners);
 
 std::optional<StoredWebhook> find_webhook(Work& work, std::string_view uuid);
 
