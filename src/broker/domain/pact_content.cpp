@@ -241,6 +241,10 @@ std::string text_with_ids(const json::Object& document, const CanonicalTexts& ca
 
 }  // namespace
 
+Result<json::Value> parse_stored(std::string_view text) {
+    return json::parse(text, {.bytes_max = text.size(), .values_max = text.size()});
+}
+
 Result<PactContent> make_pact_content(const json::Object& document) {
     const auto canonical = canonical_texts(document);
     if (!canonical) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace accord::broker::domain {
 
@@ -18,6 +19,10 @@ struct PactContent {
     std::int64_t messages_count = 0;
     bool has_messages = false;
 };
+
+/// Reads what was stored: with its _ids a pact may be larger than a body that is taken, and have
+/// more values.
+Result<json::Value> parse_stored(std::string_view text);
 
 /// Takes a published document. Error: kInvalidInput when `interactions` or `messages` is no list.
 Result<PactContent> make_pact_content(const json::Object& document);

@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "broker/domain/limits.hpp"
+#include "broker/domain/pact_content.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ std::string text_fault(std::string_view field, const std::string& text) {
         return "has a NUL character";
     }
     if (is_one_of(kJsonFields, field)) {
-        const auto parsed = json::parse(text);
+        const auto parsed = domain::parse_stored(text);
         if (!parsed) {
             return fmt::format("is not JSON: {}", parsed.error().message);
         }

@@ -1,6 +1,7 @@
 // Reads the contents that selectors choose, and gathers the states in them.
 #include "broker/service/contents/provider_states.hpp"
 
+#include "broker/domain/pact_content.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/store/pacts/pacts.hpp"
 #include "broker/store/verifiable/selected_publications.hpp"
@@ -43,9 +44,7 @@ std::optional<std::vector<domain::ProviderState>> list_provider_states(Work& wor
     const auto texts = store::content_texts(work.session, ids);
     domain::ProviderStates states;
     for (const auto& pact : pacts) {
-        const auto& text = texts.at(pact.pact_version_id);
-        const auto content =
-            json::parse(text, {.bytes_max = text.size(), .values_max = text.size()});
+        const auto content = domain::parse_stored(texts.at(pact.pact_version_id));
         states.add(pact.consumer.name, content.value().get_object());
     }
     return states.take();

@@ -149,9 +149,7 @@ std::expected<std::vector<PublishedContent>, Refusal> publish_contents(
 std::expected<domain::PactContent, Refusal> merged_content(Work& work,
                                                            const Pact& known,
                                                            const json::Object& document) {
-    // With its _ids a stored pact may be larger than a body that is taken, and have more values.
-    const std::string text = store::content_text(work.session, known.content_id);
-    const auto stored = json::parse(text, {.bytes_max = text.size(), .values_max = text.size()});
+    const auto stored = domain::parse_stored(store::content_text(work.session, known.content_id));
     auto merged = domain::merge_pacts(stored.value().get_object(), document);
     if (!merged) {
         return std::unexpected(CannotMerge{});

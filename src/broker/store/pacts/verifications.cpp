@@ -97,6 +97,13 @@ VerificationKey insert_verification(db::Session& session,
                                     Instant now) {
     touch_integrations(session, made.consumer_id, {&made.provider_id, 1}, now);
     const auto number = db::next_in(session, kVerificationNumbers);
+    return {insert_numbered_verification(session, made, number, now), number};
+}
+
+std::int64_t insert_numbered_verification(db::Session& session,
+                                          const NewVerification& made,
+                                          std::int64_t number,
+                                          Instant created_at) {
     const auto id = *session.one<std::int64_t>(kInsertVerification,
                                                number,
                                                made.content_id,
@@ -108,7 +115,7 @@ VerificationKey insert_verification(db::Session& session,
                                                made.pending,
                                                made.build_url,
                                                made.execution_date,
-                                               now,
+                                               created_at,
                                                made.consumer_version_selectors,
                                                made.implementation,
                                                made.implementation_version,
@@ -125,7 +132,7 @@ VerificationKey insert_verification(db::Session& session,
                 made.consumer_id,
                 made.provider_id,
                 made.success);
-    return {id, number};
+    return id;
 }
 
 std::optional<Verification> find_verification(db::Session& session,

@@ -74,6 +74,12 @@ struct VerificationKey {
 /// Stores a result, which becomes the newest for its content and provider version.
 VerificationKey insert_verification(db::Session& session, const NewVerification& made, Instant now);
 
+/// The same of a result that has its number already; its identifier.
+std::int64_t insert_numbered_verification(db::Session& session,
+                                          const NewVerification& made,
+                                          std::int64_t number,
+                                          Instant created_at);
+
 std::optional<Verification> find_verification(db::Session& session,
                                               std::int64_t content_id,
                                               std::int64_t number);

@@ -1,6 +1,7 @@
 // Contents, publications and results from records: the SQL.
 #include "base/json.hpp"
 #include "broker/domain/pact_content.hpp"
+#include "broker/store/pacts/verifications.hpp"
 #include "broker/store/schema.hpp"
 #include "broker/store/transfer/record_writing.hpp"
 #include "broker/store/transfer/references.hpp"
@@ -62,29 +63,6 @@ from verifications
 where pact_version_id = ? and number = ?
 )sql";
 
-constexpr std::string_view kWriteResult = R"sql(
-insert into verifications (number, pact_version_id, provider_version_id, consumer_id, provider_id,
-                           success, wip, pact_pending, build_url, execution_date, created_at,
-                           consumer_version_selectors, verified_by_implementation,
-                           verified_by_version, client_implementation, client_version,
-                           client_test_framework)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-returning id
-)sql";
-
-constexpr std::string_view kWriteTestResults = R"sql(
-insert into verification_test_results (verification_id, content)
-values (?, ?)
-)sql";
-
-constexpr std::string_view kWriteLatestResult = R"sql(
-insert into latest_verifications (pact_version_id, provider_version_id, verification_id,
-                                  consumer_id, provider_id, success)
-values (?, ?, ?, ?, ?, ?)
-on conflict (pact_version_id, provider_version_id) do update
-set verification_id = excluded.verification_id, success = excluded.success
-)sql";
-
 }  // namespace
 
 Result<Written> write_record(db::Session& session, const domain::IntegrationRecord& record) {
@@ -112,7 +90,7 @@ Result<Written> write_record(db::Session& session, const domain::ContentRecord& 
     if (!consumer || !provider) {
         return fail(!consumer ? consumer.error() : provider.error());
     }
-    const auto document = json::parse(record.content);
+    const auto document = domain::parse_stored(record.content);
     if (!document) {
         return fail(document.error());
     }
@@ -185,34 +163,25 @@ Result<Written> write_record(db::Session& session, const domain::ResultRecord& r
                                 record.sha,
                                 record.provider_version));
     }
-    const auto id = *session.one<std::int64_t>(kWriteResult,
-                                               record.number,
-                                               content->id,
-                                               version->id,
-                                               content->consumer_id,
-                                               content->provider_id,
-                                               record.success,
-                                               record.wip,
-                                               record.pending,
-                                               record.build_url,
-                                               record.execution_date,
-                                               record.created_at,
-                                               record.consumer_version_selectors,
-                                               record.implementation,
-                                               record.implementation_version,
-                                               record.client_implementation,
-                                               record.client_version,
-                                               record.client_test_framework);
-    if (record.test_results) {
-        session.run(kWriteTestResults, id, *record.test_results);
-    }
-    session.run(kWriteLatestResult,
-                content->id,
-                version->id,
-                id,
-                content->consumer_id,
-                content->provider_id,
-                record.success);
+    insert_numbered_verification(session,
+                                 {.content_id = content->id,
+                                  .consumer_id = content->consumer_id,
+                                  .provider_id = content->provider_id,
+                                  .provider_version_id = version->id,
+                                  .success = record.success,
+                                  .wip = record.wip,
+                                  .pending = record.pending,
+                                  .build_url = record.build_url,
+                                  .execution_date = record.execution_date,
+                                  .consumer_version_selectors = record.consumer_version_selectors,
+                                  .implementation = record.implementation,
+                                  .implementation_version = record.implementation_version,
+                                  .client_implementation = record.client_implementation,
+                                  .client_version = record.client_version,
+                                  .client_test_framework = record.client_test_framework,
+                                  .test_results = record.test_results},
+                                 record.number,
+                                 record.created_at);
     db::raise_to(session, kVerificationNumbers, record.number);
     return Written::kNew;
 }

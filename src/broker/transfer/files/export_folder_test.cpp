@@ -6,6 +6,7 @@
 #include "broker/transfer/copy.hpp"
 #include "broker/transfer/files/record_json.hpp"
 #include "broker/transfer/own_database/own_database.hpp"
+#include "broker/transfer/record_check.hpp"
 #include "broker/transfer/ruby_database/ruby_database.hpp"
 #include "support/broker/temporary_store.hpp"
 #include "support/ruby_broker/ruby_broker.hpp"
@@ -78,6 +79,21 @@ TEST_F(Exported, is_the_same_after_it_was_read_and_written_again) {
         const auto file = entry.path().filename();
         EXPECT_EQ(read_file(folder / file).value(), read_file(entry.path()).value()) << file;
     }
+}
+
+/// A pact may grow beyond a body that is taken, by merging and by its _ids.
+TEST(ExportedPact, may_hold_more_than_a_request_may) {
+    const auto sha = std::string(40, 'a');
+    std::string content = R"({"interactions":[{"description":"a","values":[)";
+    for (std::size_t i = 0; i < json::Limits().values_max; ++i) {
+        content += "0,";
+    }
+    content += "0]}]}";
+    const domain::ContentRecord large{
+        .consumer = "Shop", .provider = "Orders", .sha = sha, .content = content};
+    EXPECT_TRUE(check_records(std::vector{large}));
+    const auto read_back = from_json_line<domain::ContentRecord>(to_json_line(large)).value();
+    EXPECT_EQ(read_back.content.size(), content.size());
 }
 
 TEST_F(Exported, says_what_it_holds) {

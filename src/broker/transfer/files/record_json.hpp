@@ -49,7 +49,8 @@ std::string to_json_line(const Record& record) {
 /// Error: kInvalidInput naming the field that is missing, wrong or not known.
 template <class Record>
 Result<Record> from_json_line(std::string_view line) {
-    const auto parsed = json::parse(line);
+    // What may stand in a line, whoever reads it has limited.
+    const auto parsed = json::parse(line, {.bytes_max = line.size(), .values_max = line.size()});
     if (!parsed) {
         return fail(parsed.error());
     }
