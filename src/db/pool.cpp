@@ -38,13 +38,20 @@ std::unique_ptr<Session> Pool::make_session() {
     try {
         return connect_();
     } catch (const DatabaseFailure& failure) {
-        {
-            const std::lock_guard lock(mutex_);
-            --size_;
-        }
-        free_.notify_one();
+        give_place_back();
         throw DatabaseFailure(Error{ErrorCode::kUnavailable, failure.error().message});
+    } catch (...) {
+        give_place_back();
+        throw;
     }
+}
+
+void Pool::give_place_back() {
+    {
+        const std::lock_guard lock(mutex_);
+        --size_;
+    }
+    free_.notify_one();
 }
 
 void Pool::give_back(std::unique_ptr<Session> session) {

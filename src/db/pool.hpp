@@ -54,6 +54,7 @@ class Pool {
   private:
     std::unique_ptr<Session> make_session();
     void give_back(std::unique_ptr<Session> session);
+    void give_place_back();  ///< of a session that could not be made
 
     const unsigned size_max_;
     const Connect connect_;

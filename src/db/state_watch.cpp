@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <exception>
+
 namespace accord::db {
 namespace {
 
@@ -36,7 +38,7 @@ std::optional<std::string> StateWatch::ask() {
             ++connections_;
         }
         return fmt::format("{}/{}", connections_, state_seen_by(*session_));
-    } catch (const DatabaseFailure&) {  // those who read meet it too, and tell
+    } catch (const std::exception&) {  // those who read meet it too, and tell
         session_.reset();
         return std::nullopt;
     }

@@ -36,7 +36,7 @@ StoredWebhook insert(Work& work, std::string uuid, WebhookMembers members) {
 
 }  // namespace
 
-std::optional<MissingOwner> find_missing_owner(Work& work, const WebhookOwners& owners) {
+std::optional<Role> find_missing_owner(Work& work, const WebhookOwners& owners) {
     store::Touched owned;
     for (const auto* name : {&owners.consumer, &owners.provider}) {
         if (*name) {
@@ -48,28 +48,28 @@ std::optional<MissingOwner> find_missing_owner(Work& work, const WebhookOwners& 
         return name && !store::find_pacticipant(work.session, *name);
     };
     if (is_missing(owners.consumer)) {
-        return MissingOwner::kConsumer;
+        return Role::kConsumer;
     }
     if (is_missing(owners.provider)) {
-        return MissingOwner::kProvider;
+        return Role::kProvider;
     }
     return std::nullopt;
 }
 
-std::expected<std::vector<WebhookInList>, MissingOwner> list_webhooks(Work& work,
-                                                                      const WebhookOwners& owners) {
+std::expected<std::vector<WebhookInList>, Role> list_webhooks(Work& work,
+                                                              const WebhookOwners& owners) {
     store::WebhookFilter filter;
     if (owners.consumer) {
         const auto consumer = store::find_pacticipant(work.session, *owners.consumer);
         if (!consumer) {
-            return std::unexpected(MissingOwner::kConsumer);
+            return std::unexpected(Role::kConsumer);
         }
         filter.consumer_id = consumer->id;
     }
     if (owners.provider) {
         const auto provider = store::find_pacticipant(work.session, *owners.provider);
         if (!provider) {
-            return std::unexpected(MissingOwner::kProvider);
+            return std::unexpected(Role::kProvider);
         }
         filter.provider_id = provider->id;
     }
@@ -96,6 +96,7 @@ PutWebhook put_webhook(Work& work, std::string_view uuid, WebhookMembers members
 }
 
 bool delete_webhook(Work& work, std::string_view uuid) {
+    store::lock_webhook(work.session, uuid);
     return store::delete_webhook(work.session, uuid);
 }
 
