@@ -253,7 +253,10 @@ class Cleaning {
         }
     }
 
-    Result<void> delete_replaced_revisions() {
+    /// Of what was overtaken so long ago that it may go; nothing where all of it is kept.
+    /// `remove(session, ids, before)`.
+    template <class Find, class Remove>
+    Result<void> delete_overtaken(Find find, Remove remove) {
         if (!options_.overtaken_max_age_days) {
             return {};
         }
@@ -261,42 +264,38 @@ class Cleaning {
         return delete_portions(
             kRowsInBatch,
             [&](db::Session& session, const store::Portion& portion) {
-                return store::find_replaced_revisions(session, before, portion);
+                return find(session, before, portion);
             },
-            [](db::Session& session, const std::vector<std::int64_t>& ids) -> store::RowCounts {
-                return {.publications = store::delete_replaced_revisions(session, ids)};
+            [&](db::Session& session, const std::vector<std::int64_t>& ids) -> store::RowCounts {
+                return remove(session, ids, before);
+            });
+    }
+
+    Result<void> delete_replaced_revisions() {
+        return delete_overtaken(
+            store::find_replaced_revisions,
+            [](db::Session& session, const std::vector<std::int64_t>& ids, Instant) {
+                return store::RowCounts{.publications =
+                                            store::delete_replaced_revisions(session, ids)};
             });
     }
 
     Result<void> delete_overtaken_results() {
-        if (!options_.overtaken_max_age_days) {
-            return {};
-        }
-        const auto before = overtaken_before(*options_.overtaken_max_age_days, clock_.now());
-        return delete_portions(
-            kRowsInBatch,
-            [&](db::Session& session, const store::Portion& portion) {
-                return store::find_overtaken_results(session, before, portion);
-            },
-            [&](db::Session& session, const std::vector<std::int64_t>& ids) -> store::RowCounts {
+        return delete_overtaken(
+            store::find_overtaken_results,
+            [](db::Session& session, const std::vector<std::int64_t>& ids, Instant before) {
                 const auto overtaken =
                     domain::overtaken_results(store::find_results_beside(session, ids), before);
-                return {.results = store::delete_overtaken_results(session, overtaken)};
+                return store::RowCounts{.results =
+                                            store::delete_overtaken_results(session, overtaken)};
             });
     }
 
     Result<void> delete_old_deliveries() {
-        if (!options_.overtaken_max_age_days) {
-            return {};
-        }
-        const auto before = overtaken_before(*options_.overtaken_max_age_days, clock_.now());
-        return delete_portions(
-            kRowsInBatch,
-            [&](db::Session& session, const store::Portion& portion) {
-                return store::find_old_deliveries(session, before, portion);
-            },
-            [](db::Session& session, const std::vector<std::int64_t>& ids) -> store::RowCounts {
-                return {.deliveries = store::delete_deliveries(session, ids)};
+        return delete_overtaken(
+            store::find_old_deliveries,
+            [](db::Session& session, const std::vector<std::int64_t>& ids, Instant) {
+                return store::RowCounts{.deliveries = store::delete_deliveries(session, ids)};
             });
     }
 
