@@ -5,15 +5,22 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
 #include <string_view>
 #include <unistd.h>
 
 namespace accord::cli {
-namespace {
 
-constexpr const char* kYes[] = {"true", "yes", "on", "1"};
-
-}  // namespace
+std::optional<bool> truth_of(std::string_view text) {
+    const auto word = to_lower(text);
+    const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    if (is_one_of({"true", "t", "yes", "y", "on", "1"})) {
+        return true;
+    }
+    return is_one_of({"false", "f", "no", "n", "off", "0"}) ? std::optional(false) : std::nullopt;
+}
 
 std::optional<std::string> process_variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
@@ -22,8 +29,7 @@ std::optional<std::string> process_variable(const std::string& name) {
 
 bool is_variable_true(const std::string& name) {
     const auto value = process_variable(name);
-    return value && std::ranges::any_of(
-                        kYes, [&](const char* yes) { return equal_ignoring_case(*value, yes); });
+    return value && truth_of(*value).value_or(false);
 }
 
 Environment process_environment() {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace accord::cli {
 
@@ -14,7 +15,10 @@ using EnvironmentVariables = std::function<std::optional<std::string>(const std:
 /// The process's own.
 std::optional<std::string> process_variable(const std::string& name);
 
-/// Whether it is "true", "yes", "on" or "1".
+/// What "true", "t", "yes", "y", "on" and "1" say, or their opposites; nothing of other words.
+std::optional<bool> truth_of(std::string_view text);
+
+/// Whether it is set to a word for true.
 bool is_variable_true(const std::string& name);
 
 /// All variables with their values.

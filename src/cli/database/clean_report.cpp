@@ -228,7 +228,10 @@ std::string clean_plan_text(const CleanPlan& plan, const CleanOptions& options) 
                    plan.unused_contents);
     const auto waiting = plan.versions.versions_not_kept - std::ssize(plan.versions.deleted);
     if (waiting > 0) {
-        fmt::format_to(line, "; {} versions more wait for another clean", waiting);
+        fmt::format_to(line,
+                       "; {} more version{} will wait for another clean",
+                       waiting,
+                       waiting == 1 ? "" : "s");
     }
     return text;
 }

@@ -2,8 +2,13 @@
 #include "cli/database/database_access.hpp"
 
 #include "base/clock.hpp"
+#include "broker/open_database.hpp"
+#include "cli/environment_variables.hpp"
 #include "cli/options.hpp"
 #include "cli/servers/startup_report.hpp"
+#include "cli/settings/read_settings.hpp"
+#include "cli/settings/setting_sources.hpp"
+#include "db/dialect/connection_url.hpp"
 
 #include <fmt/format.h>
 
@@ -12,31 +17,51 @@
 namespace accord::cli {
 namespace {
 
-constexpr std::string_view kSqlitePrefix = "sqlite:///";
-
-bool is_absent_file(std::string_view url) {
+bool is_absent_file(const std::string& url) {
+    const auto parsed = db::parse_connection_url(url);
     std::error_code problem;
-    return url.starts_with(kSqlitePrefix) &&
-           !std::filesystem::exists(url.substr(kSqlitePrefix.size()), problem);
+    return parsed && parsed->dialect == db::Dialect::kSqlite &&
+           !std::filesystem::exists(parsed->path, problem);
 }
 
 }  // namespace
 
 void add_database_access(Options& options, DatabaseAccess& access) {
-    options.value_or_default("--database-url",
-                             access.url,
-                             "Database of the broker: sqlite:///file, sqlite:////absolute/file, or "
-                             "postgres://user:password@host/database",
-                             "PACT_BROKER_DATABASE_URL");
+    options.value("--database-url",
+                  access.url,
+                  "Database of the broker: sqlite:///file, sqlite:////absolute/file, or "
+                  "postgres://user:password@host/database (none: what the settings of accord serve "
+                  "say, such as PACT_BROKER_DATABASE_URL or PACT_BROKER_DATABASE_HOST)");
+}
+
+std::expected<std::string, CommandFailure> database_url(const DatabaseAccess& access) {
+    if (!access.url.empty()) {
+        return access.url;
+    }
+    auto environment = process_environment();
+    auto file = settings_of_file(environment);
+    if (!file) {
+        return give_up(file.error(), Party::kInput);
+    }
+    const auto settings =
+        read_settings({.file = std::move(*file), .environment = std::move(environment)});
+    if (!settings) {
+        return give_up(settings.error(), Party::kInput);
+    }
+    return settings->options.broker.settings.database.url;
 }
 
 std::expected<std::unique_ptr<db::Database>, CommandFailure> open_database(
     const DatabaseAccess& access, Absent absent) {
-    if (absent == Absent::kRefuse && is_absent_file(access.url)) {
-        return give_up(ExitCode::kDatabase,
-                       fmt::format("there is no database {}", shown_database(access.url)));
+    const auto url = database_url(access);
+    if (!url) {
+        return std::unexpected(url.error());
     }
-    auto database = broker::open_database({.url = access.url}, SystemClock().now());
+    if (absent == Absent::kRefuse && is_absent_file(*url)) {
+        return give_up(ExitCode::kDatabase,
+                       fmt::format("there is no database {}", shown_database(*url)));
+    }
+    auto database = broker::open_database({.url = *url}, SystemClock().now());
     if (!database) {
         return give_up(database.error(), Party::kDatabase);
     }

@@ -126,7 +126,11 @@ CommandOutcome run_import(ImportCommand command, Console& console) {
         }
         command.options.from = folder.path().string();
     }
-    if (command.options.from == command.database.url) {
+    const auto into = database_url(command.database);
+    if (!into) {
+        return std::unexpected(into.error());
+    }
+    if (command.options.from == *into) {
         return give_up(ExitCode::kBadInput, "--from and --database-url are the same database");
     }
     const auto database = open_database(command.database, Absent::kMake);

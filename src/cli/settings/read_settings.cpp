@@ -16,21 +16,12 @@ namespace {
 /// "features" of "features__x".
 std::string_view row_name(std::string_view name) { return name.substr(0, name.find("__")); }
 
-std::vector<std::string> known_variables() {
+/// All names there are, as they stand in variables or in YAML.
+std::vector<std::string> all_names(bool as_variables) {
     std::vector<std::string> names;
     for (const auto& group : setting_groups()) {
         for (const auto& setting : group.settings) {
-            names.push_back(variable_of(setting.name));
-        }
-    }
-    return names;
-}
-
-std::vector<std::string> known_names() {
-    std::vector<std::string> names;
-    for (const auto& group : setting_groups()) {
-        for (const auto& setting : group.settings) {
-            names.emplace_back(setting.name);
+            names.push_back(as_variables ? variable_of(setting.name) : std::string(setting.name));
         }
     }
     return names;
@@ -62,12 +53,12 @@ class Reading {
   private:
     void merge() {
         for (const auto& [name, value] : sources_.file) {
-            add(name, value, known_names());
+            add(name, value);
         }
         for (const auto& [name, value] : settings_of_environment(sources_.environment)) {
             if (!sources_.variables_of_others.contains(value.said_by) ||
                 find_setting(row_name(name)) != nullptr) {
-                add(name, value, known_variables());
+                add(name, value);
             }
         }
         for (const auto& [name, value] : sources_.line) {
@@ -75,15 +66,14 @@ class Reading {
         }
     }
 
-    void add(const std::string& name,
-             const RawSetting& value,
-             const std::vector<std::string>& known) {
+    void add(const std::string& name, const RawSetting& value) {
         const auto* setting = find_setting(row_name(name));
         if (setting == nullptr) {
+            const bool is_variable = value.source == "environment";
             read_.warnings.push_back(fmt::format(
                 "{} has no effect: {}",
                 value.said_by,
-                unknown("setting", value.source == "environment" ? value.said_by : name, known)));
+                unknown("setting", is_variable ? value.said_by : name, all_names(is_variable))));
             return;
         }
         const bool is_nested = name != row_name(name);

@@ -174,7 +174,12 @@ TEST(ReadSettings, a_database_may_be_told_by_its_parts) {
         {{"PACT_BROKER_DATABASE_URL", "postgres://db/b"}, {"PACT_BROKER_DATABASE_HOST", "other"}});
     EXPECT_EQ(both.options.broker.settings.database.url, "postgres://db/b");
     EXPECT_THAT(both.warnings,
-                ElementsAre(HasSubstr("the database is that of PACT_BROKER_DATABASE_URL")));
+                ElementsAre(HasSubstr("PACT_BROKER_DATABASE_URL says where the database is")));
+}
+
+TEST(ReadSettings, a_field_of_the_header_has_one_line) {
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_BADGE_DEFAULT_CACHE_SETTING", "a\nSet-Cookie: b"}}),
+                HasSubstr("PACT_BROKER_BADGE_DEFAULT_CACHE_SETTING: a header can't hold it"));
 }
 
 TEST(ReadSettings, users_are_whole_or_refused) {

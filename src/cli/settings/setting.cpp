@@ -2,6 +2,7 @@
 #include "cli/settings/setting.hpp"
 
 #include "base/text.hpp"
+#include "cli/environment_variables.hpp"
 #include "cli/servers/serve.hpp"
 #include "cli/servers/startup_report.hpp"
 
@@ -38,17 +39,6 @@ std::string alternatives(const std::vector<std::string>& words) {
         "{} or {}", join(std::vector(words.begin(), words.end() - 1), ", "), words.back());
 }
 
-std::optional<bool> truth(std::string_view text) {
-    const auto word = to_lower(text);
-    const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
-        return std::ranges::find(words, word) != words.end();
-    };
-    if (is_one_of({"true", "t", "yes", "y", "on", "1"})) {
-        return true;
-    }
-    return is_one_of({"false", "f", "no", "n", "off", "0"}) ? std::optional(false) : std::nullopt;
-}
-
 template <class Number>
 std::optional<Number> number(std::string_view text) {
     Number value = 0;
@@ -68,7 +58,7 @@ struct Reader {
     }
 
     Result<void> operator()(FlagPlace place) const {
-        const auto flag = truth(value.text);
+        const auto flag = truth_of(value.text);
         if (!flag) {
             return refuse();
         }
@@ -76,7 +66,7 @@ struct Reader {
         return {};
     }
     Result<void> operator()(MaybeFlagPlace place) const {
-        place(options) = truth(value.text);
+        place(options) = truth_of(value.text);
         return place(options) ? Result<void>() : refuse();
     }
     Result<void> operator()(ListPlace place) const {

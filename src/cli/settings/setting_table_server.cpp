@@ -25,7 +25,7 @@ constexpr Setting kServer[] = {
      ListPlace{[](Options& o) -> auto& { return o.base_url; }},
      "URL at which clients reach the broker, with its path if it has one, used for links in "
      "responses; space-separated for several (none: the address of each request)"},
-    {"base_urls", ListPlace{[](Options& o) -> auto& { return o.base_urls; }}, "More of them"},
+    {"base_urls", ListPlace{[](Options& o) -> auto& { return o.base_urls; }}, "More base URLs"},
     {"tls_certificate",
      TextPlace{[](Options& o) -> auto& { return o.tls.certificate; }},
      "PEM file with the certificate and its chain; with it the broker speaks TLS"},
@@ -90,7 +90,7 @@ constexpr Setting kLog[] = {
     {"log_level",
      ChoicePlace{[](Options& o) -> auto& { return o.log.level; },
                  "debug info warn error fatal none"},
-     "What the log tells at least"},
+     "Lowest level that is logged"},
     {"log_format",
      ChoicePlace{[](Options& o) -> auto& { return o.log.format; }, "default json"},
      "How an entry is written: as a line of text, or as a line of JSON"},

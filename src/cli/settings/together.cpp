@@ -4,6 +4,7 @@
 #include "base/regex/regex.hpp"
 #include "base/text.hpp"
 #include "cli/settings/setting.hpp"
+#include "http/field_syntax.hpp"
 #include "http/url.hpp"
 
 #include <fmt/format.h>
@@ -70,7 +71,7 @@ void complete_database(const SettingsTogether& settings) {
     if (is_given(settings, "database_url")) {
         if (parts.say_where()) {
             settings.warnings.push_back(fmt::format(
-                "the database is that of {}; the other settings of where it is have no effect",
+                "{} says where the database is; the other settings that do so have no effect",
                 called(settings, "database_url")));
         }
     } else if (parts.say_where()) {
@@ -144,6 +145,15 @@ void check_patterns(const SettingsTogether& settings) {
     }
 }
 
+/// It becomes a field of the header.
+void check_badges(const SettingsTogether& settings) {
+    if (!http::is_field_value(settings.options.broker.settings.api.badge_cache_control)) {
+        settings.errors.push_back(
+            fmt::format("{}: a header can't hold it; \"max-age=30\" is one that can be used",
+                        called(settings, "badge_default_cache_setting")));
+    }
+}
+
 void complete_log(const SettingsTogether& settings) {
     if (is_given(settings, "log_dir") && settings.options.log.stream != "file") {
         settings.warnings.push_back(
@@ -164,6 +174,7 @@ void check_together(const SettingsTogether& settings) {
     complete_log(settings);
     complete_cleaning(settings);
     check_patterns(settings);
+    check_badges(settings);
     require_both(settings, "tls_certificate", "tls_key");
 }
 

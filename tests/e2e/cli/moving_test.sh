@@ -51,6 +51,9 @@ expect_text 'versions are kept by {"latest":true}'
 expect 0 'beside a broker that serves' "$accord" clean --database-url "$ours" --keep '[{"latest": true}]'
 expect_text 'size of the database'
 expect 0 'what is left is answered' curl -sf "$address/pacticipants/Shop/versions/1.0.0"
+expect 6 'the settings of a server name the database, too' env PACT_BROKER_DATABASE_ADAPTER=sqlite \
+    PACT_BROKER_DATABASE_NAME="$work/nowhere.sqlite3" "$accord" clean --dry-run
+expect_text "there is no database sqlite:///$work/nowhere.sqlite3"
 expect 2 'selectors that are none are refused' "$accord" clean --database-url "$ours" --keep '[{"lastest": true}]'
 
 if [[ $ours == sqlite* ]]; then
