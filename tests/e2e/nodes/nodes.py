@@ -189,6 +189,18 @@ class Publishers:
         return body
 
 
+def on_database(database, run):
+    """run(url, nodes): one node on SQLite, whose file is its own; three on PostgreSQL."""
+    if database == "sqlite":
+        with tempfile.TemporaryDirectory() as folder:
+            return run(f"sqlite:///{folder}/broker.sqlite3", 1)
+    server = Postgres()
+    try:
+        run(server.url, 3)
+    finally:
+        server.stop()
+
+
 def start_nodes(accord, url, count):
     """All at once, on an empty database."""
     nodes = [Node(accord, url) for _ in range(count)]

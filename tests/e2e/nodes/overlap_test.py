@@ -3,10 +3,9 @@
 nobody waits in a circle, nothing is lost. Usage: overlap_test.py ACCORD sqlite|postgres [ROUNDS]"""
 
 import sys
-import tempfile
 import time
 
-from nodes import Postgres, Publishers, start_nodes
+from nodes import Publishers, on_database, start_nodes
 
 accord, database = sys.argv[1:3]
 rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
@@ -26,12 +25,4 @@ def run(url, count):
             node.kill()
 
 
-if database == "sqlite":
-    with tempfile.TemporaryDirectory() as folder:
-        run(f"sqlite:///{folder}/broker.sqlite3", 1)
-else:
-    server = Postgres()
-    try:
-        run(server.url, 3)
-    finally:
-        server.stop()
+on_database(database, run)
