@@ -16,9 +16,9 @@
 
 namespace accord::broker_client {
 
-/// A busy broker (408, 429, 5xx) is asked again after a pause that doubles up to `pause_max`, or as
-/// long as it asks for itself; one that does not answer at all only `unanswered_max` times, so that
-/// a wrong address is told soon.
+/// A busy broker (408, 429, 5xx but 501) is asked again after a pause that doubles up to
+/// `pause_max`, or as long as it asks for itself; one that does not answer at all only
+/// `unanswered_max` times, so that a wrong address is told soon.
 struct RetryPolicy {
     unsigned busy_max = 8;
     unsigned unanswered_max = 2;
