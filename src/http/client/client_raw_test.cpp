@@ -194,7 +194,7 @@ TEST(HttpClientAtWorst, reads_no_more_than_the_limits) {
 
 /// Python's http.server sends head and body apart: the body waits until the head is acknowledged.
 TEST(HttpClientAtWorst, does_not_let_a_server_wait_that_sends_head_and_body_apart) {
-    constexpr int kExchanges = 20;
+    constexpr int kExchanges = 60;
     asio::io_context io;
     Acceptor listener(io.get_executor(), {asio::ip::address_v4::loopback(), 0});
     const auto url =
@@ -209,11 +209,15 @@ TEST(HttpClientAtWorst, does_not_let_a_server_wait_that_sends_head_and_body_apar
         }
     });
     Client client;
-    const auto start = SteadyClock::now();
+    std::vector<SteadyClock::duration> taken;
     for (int i = 0; i < kExchanges; ++i) {
+        const auto start = SteadyClock::now();
         EXPECT_EQ(client.send(url, {})->body, "ok");
+        taken.push_back(SteadyClock::now() - start);
     }
-    EXPECT_LT(SteadyClock::now() - start, kExchanges * std::chrono::milliseconds(20));
+    // The median, as a busy machine makes single ones slow.
+    std::ranges::nth_element(taken, taken.begin() + kExchanges / 2);
+    EXPECT_LT(taken[kExchanges / 2], std::chrono::milliseconds(20));
 }
 
 }  // namespace

@@ -161,6 +161,8 @@ class PactFiles : public testing::Test {
         EXPECT_EQ(found.size(), kWriters * kWritesEach);
     }
 
+    int kill_while_writing();
+
     fs::path folder_ = fs::temp_directory_path() / fmt::format("accord-pact-files-{}", ::getpid());
     fs::path file_ = folder_ / "web-api.json";
 };
@@ -175,8 +177,10 @@ TEST_F(PactFiles, lose_nothing_when_six_processes_write_at_once) {
     }
 }
 
-TEST_F(PactFiles, lose_nothing_when_writers_are_killed) {
+/// How many writers were killed while all wrote one new file.
+int PactFiles::kill_while_writing() {
     constexpr int kSavedBetweenKills = 10;
+    fs::remove_all(folder_);
     Writers writers(folder_);
     int next = kSavedBetweenKills;
     watch(writers, [&] {
@@ -187,7 +191,15 @@ TEST_F(PactFiles, lose_nothing_when_writers_are_killed) {
         writers.kill_and_restart(static_cast<std::size_t>(writers.killed()) % kWriters);
     });
     expect_all_are_there();
-    EXPECT_GE(writers.killed(), 10);
+    return writers.killed();
+}
+
+// On a busy machine few kills fall into the writing of one file, so it takes more files.
+TEST_F(PactFiles, lose_nothing_when_writers_are_killed) {
+    constexpr int kKills = 20;
+    for (int killed = 0; killed < kKills && !HasFailure();) {
+        killed += kill_while_writing();
+    }
 }
 
 }  // namespace
