@@ -78,6 +78,9 @@ std::unique_ptr<Logger> log_of(const BrokerAccess& access,
                    : Logger::to_stderr(says_nothing || !level ? LogLevel::kInfo : *level);
     log->redact(credentials.password);
     log->redact(credentials.token);
+    for (const auto& secret : access.secrets) {
+        log->redact(secret);
+    }
     return log;
 }
 

@@ -26,6 +26,7 @@ struct BrokerAccess {
     http::TlsOptions tls{.trusts_system_too = true};
     std::string log_level = "off";
     bool verbose = false;
+    std::vector<std::string> secrets = {};  ///< of what is sent, besides the credentials
 };
 
 /// Declares --broker-base-url, --broker-username, ... with their environment variables.

@@ -12,7 +12,7 @@ CommandOutcome run_save_webhook(const WebhookCommand& command, Console& console)
     if (!webhook) {
         return give_up(webhook.error(), Party::kInput);
     }
-    return with_broker(command.broker, [&](auto& broker) {
+    return with_broker(access_for(command, *webhook), [&](auto& broker) {
         return show_webhook(command,
                             broker_client::save_webhook(broker, command.uuid, *webhook),
                             "created or updated",

@@ -11,7 +11,7 @@ CommandOutcome run_create_webhook(const WebhookCommand& command, Console& consol
     if (!webhook) {
         return give_up(webhook.error(), Party::kInput);
     }
-    return with_broker(command.broker, [&](auto& broker) {
+    return with_broker(access_for(command, *webhook), [&](auto& broker) {
         return show_webhook(
             command, broker_client::create_webhook(broker, *webhook), "created", console);
     });

@@ -2,6 +2,7 @@
 #include "cli/broker/webhooks/webhook_options.hpp"
 
 #include "base/files.hpp"
+#include "base/json.hpp"
 #include "base/text.hpp"
 #include "broker_client/wire/hal.hpp"
 #include "cli/broker/shared/header_option.hpp"
@@ -119,6 +120,19 @@ Result<broker_client::Webhook> read_webhook(const WebhookTexts& texts) {
     webhook.user = texts.user.substr(0, colon);
     webhook.password = colon == std::string::npos ? "" : texts.user.substr(colon + 1);
     return webhook;
+}
+
+BrokerAccess access_for(const WebhookCommand& command, const broker_client::Webhook& webhook) {
+    auto access = command.broker;
+    const auto keep_secret = [&](const std::string& value) {
+        const auto in_json = json::write_compact(json::Value(value));
+        access.secrets.push_back(in_json.substr(1, in_json.size() - 2));
+    };
+    keep_secret(webhook.password);
+    for (const auto& [name, value] : webhook.headers) {
+        keep_secret(value);
+    }
+    return access;
 }
 
 CommandOutcome show_webhook(const WebhookCommand& command,

@@ -31,6 +31,10 @@ void add_webhook_options(Options& options, WebhookCommand& command);
 /// Errors (kInvalidInput): no event, a header that is none; kNotFound: a file of --data.
 Result<broker_client::Webhook> read_webhook(const WebhookTexts& texts);
 
+/// The way to the broker for this webhook: its password and the values of its header fields are not
+/// logged.
+BrokerAccess access_for(const WebhookCommand& command, const broker_client::Webhook& webhook);
+
 /// Writes the webhook as the broker has it.
 CommandOutcome show_webhook(const WebhookCommand& command,
                             const Result<json::Value>& webhook,
