@@ -1,7 +1,6 @@
 // The page of the explorer, and the ways to it.
 #include "broker/api/pages/explorer.hpp"
 
-#include "base/encoding.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/pages/explorer_script.hpp"
@@ -13,8 +12,7 @@ namespace {
 
 /// The script's address below the broker, with a mark of its content.
 const std::string& script_address() {
-    static const std::string kAddress =
-        explorer_script_path(sha256_hex(explorer_script()).substr(0, 12));
+    static const std::string kAddress = explorer_script_path(content_mark(explorer_script()));
     return kAddress;
 }
 
@@ -35,11 +33,7 @@ http::Response get_explorer_page(Call& call) {
 }
 
 http::Response get_explorer_script(Call& call) {
-    auto response = text(kScript, std::string(explorer_script()));
-    if (call.own_url().ends_with(script_address())) {
-        response.headers.add("Cache-Control", std::string(kImmutable));
-    }
-    return response;
+    return static_file(call, kScript, explorer_script(), script_address());
 }
 
 http::Response open_in_explorer(Call& call) {

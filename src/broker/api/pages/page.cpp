@@ -1,6 +1,7 @@
 // Writes the frame of pages: see page.hpp.
 #include "broker/api/pages/page.hpp"
 
+#include "base/encoding.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/pages/stylesheet.hpp"
@@ -15,6 +16,9 @@ constexpr std::string_view kIndexTarget = "/";
 constexpr std::string_view kPolicy =
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'";
+/// Of a file whose address has a mark of its content.
+constexpr std::string_view kImmutable = "public, max-age=31536000, immutable";
+
 constexpr std::string_view kScriptPolicy = "; script-src 'self'; connect-src 'self'";
 
 }  // namespace
@@ -36,6 +40,19 @@ Html begin_page(std::string_view title, std::string_view base_url) {
     html.element("a", "Look around the API", {{"href", explorer}}).close();
     html.open("main").element("h1", title);
     return html;
+}
+
+std::string content_mark(std::string_view content) { return sha256_hex(content).substr(0, 12); }
+
+http::Response static_file(const Call& call,
+                           std::string_view media_type,
+                           std::string_view content,
+                           std::string_view address) {
+    auto response = text(media_type, std::string(content));
+    if (call.request.target == address) {
+        response.headers.add("Cache-Control", std::string(kImmutable));
+    }
+    return response;
 }
 
 http::Response page_response(std::string page, Scripts scripts, int status) {

@@ -13,8 +13,14 @@ namespace accord::broker::api {
 /// where the broker is.
 Html begin_page(std::string_view title, std::string_view base_url);
 
-/// The Cache-Control of a file whose address has a mark of its content.
-inline constexpr std::string_view kImmutable = "public, max-age=31536000, immutable";
+/// A mark of a file's content, for its address.
+std::string content_mark(std::string_view content);
+
+/// The file, to be kept for ever where it was asked for by the address with its mark.
+http::Response static_file(const Call& call,
+                           std::string_view media_type,
+                           std::string_view content,
+                           std::string_view address);
 
 /// Which scripts a page has. All of them are files of ours.
 enum class Scripts {

@@ -1,7 +1,6 @@
 // The style of the page.
 #include "broker/api/pages/stylesheet.hpp"
 
-#include "base/encoding.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/pages/page.hpp"
 #include "broker/api/pages/paths.hpp"
@@ -133,7 +132,7 @@ const std::string& content() {
 }  // namespace
 
 std::string stylesheet_address() {
-    static const std::string kAddress = stylesheet_path(sha256_hex(content()).substr(0, 12));
+    static const std::string kAddress = stylesheet_path(content_mark(content()));
     return kAddress;
 }
 
@@ -141,11 +140,7 @@ http::Response get_css(Call& call) {
     if (call.parameter("file") != kStylesheetFile) {
         return not_found(call);
     }
-    auto response = text(kCss, content());
-    if (call.own_url().ends_with(stylesheet_address())) {
-        response.headers.add("Cache-Control", std::string(kImmutable));
-    }
-    return response;
+    return static_file(call, kCss, content(), stylesheet_address());
 }
 
 }  // namespace accord::broker::api
