@@ -84,6 +84,7 @@ void Session::raise(const soci::soci_error& error, std::string_view doing) {
 }
 
 void Session::run_once(const std::string& sql) {
+    const StatementWatch watch(statement_log_, sql);
     const auto first = std::exchange(with_next_, {});
     try {
         if (first.empty()) {
