@@ -16,12 +16,14 @@ constexpr std::chrono::microseconds kWaitMax = std::chrono::minutes(1);
 
 std::string report_of(const service::CleanReport& report) {
     return fmt::format(
-        "clean: deleted {} versions, {} branches, {} pact publications, {} results, {} contents; "
-        "database {} bytes before, {} after, {} of them free",
+        "clean{}: deleted {} versions, {} branches, {} pact publications, {} results, {} "
+        "deliveries of webhooks, {} contents; database {} bytes before, {} after, {} of them free",
+        report.end == service::CleanEnd::kCancelled ? ", ended early" : "",
         report.deleted.versions,
         report.deleted.branches,
         report.deleted.publications,
         report.deleted.results,
+        report.deleted.deliveries,
         report.deleted.contents,
         report.before.bytes,
         report.after.bytes,
@@ -81,16 +83,18 @@ void ScheduledClean::show_plan() {
         parts_.log.warn("clean: " + plan.error().message);
         return;
     }
-    parts_.log.info(
-        fmt::format("clean, dry run: would delete {} of {} versions, {} of {} branches, {} "
-                    "replaced revisions, {} overtaken results, {} unused contents",
-                    plan->versions.deleted.size(),
-                    plan->versions.versions,
-                    plan->deleted_branches.size(),
-                    plan->branches,
-                    plan->replaced_revisions,
-                    plan->overtaken_results,
-                    plan->unused_contents));
+    parts_.log.info(fmt::format(
+        "clean, dry run: would delete {} of {} versions, {} of {} branches, {} "
+        "replaced revisions, {} overtaken results, {} old deliveries of webhooks, {} unused "
+        "contents",
+        plan->versions.deleted.size(),
+        plan->versions.versions,
+        plan->deleted_branches.size(),
+        plan->branches,
+        plan->replaced_revisions,
+        plan->overtaken_results,
+        plan->old_deliveries,
+        plan->unused_contents));
 }
 
 }  // namespace accord::broker
