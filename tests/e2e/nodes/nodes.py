@@ -1,12 +1,14 @@
 """Nodes of a broker on one database, and clients that publish to them: what the tests of this folder share."""
 
 import base64
+import contextlib
 import http.client
 import json
 import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -40,6 +42,11 @@ class Postgres:
     def _run(self, step):
         if subprocess.run([POSTGRES, step, self.folder], check=False).returncode != 0:
             fail(f"PostgreSQL: {step}")
+
+    def new_database(self, name):
+        """The URL of an empty database beside that of `url`."""
+        subprocess.run(["psql", "-q", self.url, "-c", f"create database {name}"], check=True)
+        return f"{self.url.rsplit('/', 1)[0]}/{name}"
 
     def restart(self):
         self._run("restart")
@@ -189,16 +196,49 @@ class Publishers:
         return body
 
 
-def on_database(database, run):
-    """run(url, nodes): one node on SQLite, whose file is its own; three on PostgreSQL."""
+def with_databases(database, run):
+    """run(new_database): a function that makes an empty database of that name and gives its URL."""
     if database == "sqlite":
         with tempfile.TemporaryDirectory() as folder:
-            return run(f"sqlite:///{folder}/broker.sqlite3", 1)
+            return run(lambda name: f"sqlite:///{folder}/{name}.sqlite3")
     server = Postgres()
     try:
-        run(server.url, 3)
+        run(server.new_database)
     finally:
         server.stop()
+
+
+def on_database(database, run):
+    """run(url, nodes): one node on SQLite, whose file is its own; three on PostgreSQL."""
+    with_databases(database, lambda new_database: run(new_database("broker"), 1 if database == "sqlite" else 3))
+
+
+def query(url, sql):
+    """Carries a statement out in the database itself."""
+    if not url.startswith("sqlite"):
+        subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", url, "-c", sql], check=True)
+        return
+    with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=30)) as connection, connection:
+        connection.execute(sql)
+
+
+def killed(command, after_s):
+    """Starts the command and kills it (SIGKILL) after so long; whether it was still running."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            process.wait(after_s)
+            return False
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return True
+
+
+def done(command):
+    """Carries the command out; what it printed."""
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        fail(f"{command[1:]} ended with {result.returncode}: {result.stdout[-1000:]}{result.stderr[-1000:]}")
+    return result.stdout
 
 
 def start_nodes(accord, url, count):
