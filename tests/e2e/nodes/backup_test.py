@@ -36,7 +36,9 @@ def run(url, _):
 
         def back_up():
             for turn in range(backups):
-                time.sleep(0.4)
+                before = len(publishers.answered)
+                while len(publishers.answered) == before:
+                    time.sleep(0.4)
                 answered.append(set(publishers.answered))
                 done([accord, "backup", "--database-url", url, "--to", f"{folder}/{turn}.sqlite3"])
 
@@ -51,8 +53,6 @@ def run(url, _):
                 fail(f"backup {turn} lacks {sorted(before - pacts.keys())[:5]}")
             if set(pacts.values()) - {CONTRACTS}:
                 fail(f"backup {turn} has versions in part: {pacts}"[:1000])
-        if not answered[-1]:
-            fail("nothing was published before the last backup")
         if [name for name in os.listdir(folder) if name.endswith(".part")]:
             fail("parts were left")
         print(f"{backups} backups, the last with {len(pacts)} versions")

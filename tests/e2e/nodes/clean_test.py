@@ -95,6 +95,8 @@ def run(url, count):
             thread.start()
         try:
             interrupted, deleted = clean_again_and_again(url)
+            while any(client.published < 3 and not client.refused for client in clients):
+                time.sleep(0.1)
         finally:
             is_over.set()
             for thread in threads:

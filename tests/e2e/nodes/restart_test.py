@@ -13,12 +13,14 @@ restarts = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 
 def restart(server, publishers):
     for _ in range(restarts):
-        before = len(publishers.answered)
         time.sleep(1)
         server.restart()
-        time.sleep(1)
-        if len(publishers.answered) == before:
-            fail("nothing was published after a restart")
+        before = len(publishers.answered)
+        until = time.monotonic() + 30
+        while len(publishers.answered) == before:
+            if time.monotonic() > until:
+                fail("nothing was published after a restart")
+            time.sleep(0.1)
 
 
 server = Postgres()
