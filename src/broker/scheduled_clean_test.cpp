@@ -37,8 +37,8 @@ TEST(ScheduledClean, deletes_no_version_unless_it_is_told) {
     cleaned.world.wait(std::chrono::hours(24 * 365));
     const auto due = cleaned.world.now();
     EXPECT_THAT(cleaned.at(due, {}),
-                HasSubstr("deleted 0 versions, 0 branches, 1 pact publications, 0 results, 1 "
-                          "contents; database "));
+                HasSubstr("deleted 0 versions, 0 branches, 1 pact publications, 0 results, 0 "
+                          "deliveries of webhooks, 1 contents; database "));
     EXPECT_THAT(cleaned.at(due, {}), HasSubstr("another node does it, or has done it"));
     CleanSettings latest{.options = {.keep = {{.latest = true}}}};
     EXPECT_THAT(cleaned.at(due + std::chrono::minutes(1), latest), HasSubstr("deleted 1 versions"));
