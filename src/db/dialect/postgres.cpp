@@ -35,6 +35,15 @@ where c.relnamespace = cast(cast(current_schema() as text) as regnamespace) and 
 group by c.relname
 )sql";
 
+/// What suits us, where the server has it. Our statements are short: compiling one (since
+/// PostgreSQL 11) takes longer than running it, most of all while nothing is known of the tables.
+/// Large texts are compressed with LZ4 (since 14) in a tenth of the time of the older method.
+constexpr std::string_view kPreferences = R"sql(
+select set_config(name, case name when 'jit' then 'off' else 'lz4' end, false)
+from pg_settings
+where name = 'jit' or (name = 'default_toast_compression' and 'lz4' = any(enumvals))
+)sql";
+
 constexpr std::string_view kServerEncoding = R"sql(
 select current_setting('server_encoding')
 )sql";
@@ -117,6 +126,7 @@ void set_up_postgres(Session& session, std::chrono::milliseconds statement_time_
                     statement_time_max.count(),
                     std::chrono::milliseconds(kLockTimeMax).count(),
                     std::chrono::milliseconds(kIdleTimeMax).count()));
+    session.all<std::string>(kPreferences);
     const auto encoding = session.one<std::string>(kServerEncoding).value_or("");
     if (encoding != "UTF8" && encoding != "SQL_ASCII") {
         throw DatabaseFailure(
