@@ -86,7 +86,10 @@ struct Client::Impl {
         if (!proxies) {
             return fail(proxies.error());
         }
-        Route route{.url = url, .proxy = proxies->proxy_for(url), .verify_tls = options.tls.verify};
+        Route route{.url = url,
+                    .proxy = proxies->proxy_for(url),
+                    .verify_tls = options.tls.verify,
+                    .addresses = &options.addresses};
         if (url.scheme == "https") {
             const auto context = tls_context();
             if (!context) {

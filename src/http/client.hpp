@@ -7,8 +7,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace accord::http {
 
@@ -21,6 +23,15 @@ struct TlsOptions {
     std::string key_file;            ///< of that certificate; empty: it is in `certificate_file`
 };
 
+/// Which addresses may be connected to. What a name resolves to is looked at, all of it, and the
+/// connection goes to what was looked at. Names that a proxy resolves are the proxy's affair.
+struct AddressPolicy {
+    bool public_only = false;
+    /// What may be reached although it is not public, by the host as it was written and an address
+    /// it was found at; none: nothing.
+    std::function<bool(std::string_view host, std::string_view address)> is_excepted = {};
+};
+
 struct ClientOptions {
     std::chrono::milliseconds timeout{30'000};  ///< for one whole exchange
     std::size_t body_bytes_max = 256 * 1024 * 1024;
@@ -29,6 +40,7 @@ struct ClientOptions {
     /// Bodies of Content-Encoding gzip and deflate are given back plain, without that field. The
     /// client does not ask for them: Accept-Encoding is the caller's to send.
     bool decode_content = true;
+    AddressPolicy addresses = {};
 };
 
 /// Sends requests and keeps connections for the next. Trust roots are loaded with the first https
@@ -44,7 +56,7 @@ class Client {
     /// An idempotent request whose kept connection turns out to be closed is sent once more; any
     /// other only when the other side can't have got a byte of it.
     /// Errors, each naming the host: kUnavailable (refused, unknown host, TLS refused), kTimeout,
-    /// kLimit.
+    /// kLimit; kInvalidInput for an address that the policy refuses.
     Result<Response> send(const Url& url, Request request);
 
     /// GET of a URL as text.

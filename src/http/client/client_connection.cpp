@@ -2,6 +2,7 @@
 #include "http/client/client_connection.hpp"
 
 #include "base/encoding.hpp"
+#include "http/client/address_kind.hpp"
 #include "http/client/name_lookup.hpp"
 
 #include <boost/asio/connect.hpp>
@@ -65,7 +66,7 @@ ClientConnection::ClientConnection(std::string origin) : origin_(std::move(origi
 Result<std::unique_ptr<ClientConnection>> ClientConnection::open(const Route& route,
                                                                  const ExchangeLimits& limits) {
     std::unique_ptr<ClientConnection> made(new ClientConnection(route.url.origin()));
-    auto opened = made->connect(route.proxy ? *route.proxy : route.url, limits);
+    auto opened = made->connect(route, limits);
     if (opened && route.proxy && route.tls) {
         opened = made->open_tunnel(route, limits);
     }
@@ -97,11 +98,38 @@ error_code ClientConnection::complete(Deadline deadline, std::size_t& bytes, Sta
     return asio::error::timed_out;
 }
 
-Result<void> ClientConnection::connect(const Url& to, const ExchangeLimits& limits) {
+/// Through a proxy only an address that was written itself is known.
+Result<void> ClientConnection::check(const Route& route,
+                                     std::span<const tcp::endpoint> endpoints) const {
+    if (route.addresses == nullptr) {
+        return {};
+    }
+    tcp::endpoint written;
+    if (route.proxy) {
+        error_code is_name;
+        const auto address = asio::ip::make_address(route.url.host, is_name);
+        if (is_name) {
+            return {};
+        }
+        written = {address, route.url.port};
+        endpoints = {&written, 1};
+    }
+    const auto reason = refusal(route.url.host, endpoints, *route.addresses);
+    if (reason.empty()) {
+        return {};
+    }
+    return fail(ErrorCode::kInvalidInput, fmt::format("{} may not be called: {}", origin_, reason));
+}
+
+Result<void> ClientConnection::connect(const Route& route, const ExchangeLimits& limits) {
+    const auto& to = route.proxy ? *route.proxy : route.url;
     error_code error;
     const auto endpoints = look_up(to.host, to.port, limits.deadline, error);
     std::size_t ignored = 0;
     if (!error) {
+        if (auto allowed = check(route, endpoints); !allowed) {
+            return allowed;
+        }
         error = complete(limits.deadline, ignored, [&](auto done) {
             asio::async_connect(
                 socket_, endpoints, [done](error_code result, auto) mutable { done(result, 0); });

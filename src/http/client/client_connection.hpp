@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "http/asio.hpp"
+#include "http/client.hpp"
 #include "http/message.hpp"
 #include "http/parser/response_reader.hpp"
 
@@ -11,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,6 +24,7 @@ struct Route {
     const Url* proxy = nullptr;
     asio::ssl::context* tls = nullptr;  ///< for https
     bool verify_tls = true;
+    const AddressPolicy* addresses = nullptr;
 };
 
 /// What an exchange came to when it failed; `is_stale` when the other side had closed a kept
@@ -58,7 +61,9 @@ class ClientConnection {
     using TlsStream = asio::ssl::stream<Socket>;
 
     explicit ClientConnection(std::string origin);
-    Result<void> connect(const Url& to, const ExchangeLimits& limits);
+    Result<void> connect(const Route& route, const ExchangeLimits& limits);
+    [[nodiscard]] Result<void> check(const Route& route,
+                                     std::span<const tcp::endpoint> endpoints) const;
     Result<void> open_tunnel(const Route& route, const ExchangeLimits& limits);
     Result<void> shake_hands(const Route& route, const ExchangeLimits& limits);
     std::optional<ExchangeError> read_message(ResponseReader& reader, const ExchangeLimits& limits);
