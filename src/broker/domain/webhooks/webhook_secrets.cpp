@@ -13,12 +13,6 @@ namespace {
 constexpr std::string_view kSecretWords[] = {
     "authorization", "token", "key", "secret", "password", "cookie", "credential"};
 
-bool is_secret(std::string_view header) {
-    const auto name = to_lower(header);
-    return std::ranges::any_of(
-        kSecretWords, [&](std::string_view word) { return name.find(word) != std::string::npos; });
-}
-
 void mask(std::string& value) {
     if (!has_variable(value)) {
         value = kMask;
@@ -37,9 +31,15 @@ const std::string* find_header(const WebhookRequest& request, std::string_view n
 
 }  // namespace
 
+bool is_secret_header(std::string_view header) {
+    const auto name = to_lower(header);
+    return std::ranges::any_of(
+        kSecretWords, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
 WebhookRequest with_secrets_masked(WebhookRequest request) {
     for (auto& [name, value] : request.headers) {
-        if (is_secret(name)) {
+        if (is_secret_header(name)) {
             mask(value);
         }
     }

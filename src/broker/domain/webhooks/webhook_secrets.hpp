@@ -9,6 +9,9 @@ namespace accord::broker::domain {
 /// Stands in answers for what is secret; whoever sends it back leaves the secret as it is.
 inline constexpr std::string_view kMask = "**********";
 
+/// Whether what a header of that name holds is nobody's affair.
+bool is_secret_header(std::string_view name);
+
 /// The request with the mask for each secret. A value with a variable in it is none.
 WebhookRequest with_secrets_masked(WebhookRequest request);
 

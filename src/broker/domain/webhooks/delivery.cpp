@@ -1,0 +1,130 @@
+// From templates to requests: see delivery.hpp.
+#include "broker/domain/webhooks/delivery.hpp"
+
+#include "base/encoding.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "broker/domain/webhooks/webhook_hosts.hpp"
+#include "broker/domain/webhooks/webhook_secrets.hpp"
+
+#include <algorithm>
+
+namespace accord::broker::domain {
+namespace {
+
+/// What is shorter can't be replaced without hiding what is no secret.
+constexpr std::size_t kMaskedBytesMin = 4;
+
+std::optional<std::string> substituted(const std::optional<std::string>& text,
+                                       const VariableValues& values) {
+    return text ? std::optional(substitute(*text, values, Escaping::kNone)) : std::nullopt;
+}
+
+bool says_json(const WebhookRequest& request) {
+    return std::ranges::any_of(request.headers, [](const auto& header) {
+        return equal_ignoring_case(header.first, "content-type") &&
+               to_lower(header.second).find("json") != std::string::npos;
+    });
+}
+
+/// A text is sent as it is; anything else as JSON.
+std::string render_body(const std::string& stored,
+                        const WebhookRequest& request,
+                        const VariableValues& values) {
+    const auto parsed = json::parse(stored);
+    const bool is_text = parsed && parsed->is_string();
+    const auto escaping = is_text && !says_json(request) ? Escaping::kNone : Escaping::kJson;
+    return substitute(is_text ? json::text_of(*parsed) : stored, values, escaping);
+}
+
+/// Entries that name addresses or networks; an expression would match digits by accident.
+bool is_listed_address(std::string_view address, const WebhookRules& rules) {
+    std::vector<std::string> entries;
+    std::ranges::copy_if(rules.hosts, std::back_inserter(entries), [](const std::string& entry) {
+        return !entry.starts_with('/') && !entry.starts_with('*');
+    });
+    return is_listed_host(address, entries);
+}
+
+bool is_link_local(std::string_view address) {
+    const std::string networks[] = {"169.254.0.0/16", "fe80::/10", "fd00:ec2::254"};
+    return is_listed_host(address, networks);
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+        text.replace(at, what.size(), by);
+    }
+}
+
+std::string within_json(const std::string& value) {
+    const auto quoted = json::write_compact(json::Value(value));
+    return quoted.substr(1, quoted.size() - 2);
+}
+
+}  // namespace
+
+DeliveryRequest render(const WebhookRequest& request, const VariableValues& values) {
+    DeliveryRequest out{.method = to_upper(request.method),
+                        .url = substitute(request.url, values, Escaping::kUrl)};
+    for (const auto& [name, value] : request.headers) {
+        out.headers.emplace_back(name, substitute(value, values, Escaping::kHeader));
+    }
+    if (request.body) {
+        out.body = render_body(*request.body, request, values);
+    }
+    out.username = substituted(request.username, values);
+    out.password = substituted(request.password, values);
+    return out;
+}
+
+std::string delivery_fault(const DeliveryRequest& request, const WebhookRules& rules) {
+    if (auto fault = method_fault(request.method, rules); !fault.empty()) {
+        return "the method " + fault;
+    }
+    const auto faults = url_faults(request.url, rules);
+    return faults.empty() ? "" : "the URL: " + join(faults, ", ");
+}
+
+bool may_call_address(std::string_view host, std::string_view address, const WebhookRules& rules) {
+    if (is_listed_address(address, rules)) {
+        return true;
+    }
+    const bool is_named = std::ranges::any_of(
+        rules.hosts, [&](const std::string& entry) { return equal_ignoring_case(entry, host); });
+    return is_named && !is_link_local(address);
+}
+
+std::string with_values_masked(std::string text, const std::vector<std::string>& values) {
+    for (const auto& value : values) {
+        if (value.size() < kMaskedBytesMin) {
+            continue;
+        }
+        replace_all(text, value, kMask);
+        replace_all(text, within_json(value), kMask);
+        replace_all(text, percent_encode(value), kMask);
+    }
+    return text;
+}
+
+std::vector<std::string> secret_values(const DeliveryRequest& rendered,
+                                       const VariableValues& values) {
+    std::vector<std::string> secrets;
+    for (const auto& [name, value] : rendered.headers) {
+        if (is_secret_header(name)) {
+            secrets.push_back(value);
+        }
+    }
+    if (rendered.password) {
+        secrets.push_back(*rendered.password);
+        secrets.push_back(base64_encode(rendered.username.value_or("") + ":" + *rendered.password));
+    }
+    for (const auto& [name, value] : values) {
+        if (name.starts_with("secret.")) {
+            secrets.push_back(value);
+        }
+    }
+    return secrets;
+}
+
+}  // namespace accord::broker::domain

@@ -1,0 +1,85 @@
+// What becomes of the texts of a webhook, and which addresses may be called.
+#include "broker/domain/webhooks/delivery.hpp"
+
+#include "base/json.hpp"
+
+#include <gtest/gtest.h>
+
+namespace accord::broker::domain {
+namespace {
+
+const VariableValues kValues{{"pactbroker.consumerName", "Shop & \"Co\"\r\nX: 1"},
+                             {"pactbroker.consumerVersionTags", ""},
+                             {"secret.TOKEN", "t0p/secret"}};
+
+WebhookRequest request_to(std::string url) { return {.method = "post", .url = std::move(url)}; }
+
+TEST(Delivery, encodes_values_in_the_URL) {
+    const auto out = render(
+        request_to("https://a.example/${pactbroker.consumerName}?t=${secret.TOKEN}&${x}"), kValues);
+    EXPECT_EQ(out.method, "POST");
+    EXPECT_EQ(out.url, "https://a.example/Shop%20%26%20%22Co%22%0D%0AX%3A%201?t=t0p%2Fsecret&${x}");
+}
+
+TEST(Delivery, keeps_header_fields_on_their_line) {
+    auto request = request_to("https://a.example/");
+    request.headers = {{"x-consumer", "by ${pactbroker.consumerName}"}};
+    EXPECT_EQ(render(request, kValues).headers[0].second, "by Shop & \"Co\"  X: 1");
+}
+
+TEST(Delivery, escapes_values_in_JSON_and_nowhere_else) {
+    auto request = request_to("https://a.example/");
+    request.body = R"({"c":"${pactbroker.consumerName}","n":1.0})";
+    const auto as_json = render(request, kValues);
+    EXPECT_EQ(*as_json.body, R"({"c":"Shop & \"Co\"\r\nX: 1","n":1.0})");
+    EXPECT_TRUE(json::parse(*as_json.body));
+    request.body = R"("c=${pactbroker.consumerName}")";
+    EXPECT_EQ(*render(request, kValues).body, "c=Shop & \"Co\"\r\nX: 1");
+    request.headers = {{"content-type", "application/vnd.x+JSON"}};
+    request.body = R"("{\"c\":\"${pactbroker.consumerName}\"}")";
+    EXPECT_EQ(*render(request, kValues).body, R"({"c":"Shop & \"Co\"\r\nX: 1"})");
+}
+
+TEST(Delivery, leaves_what_it_does_not_know_and_empties_what_is_not_there) {
+    auto request = request_to("https://a.example/");
+    request.body = R"("[${pactbroker.unknown}|${pactbroker.consumerVersionTags}|${other}|${")";
+    EXPECT_EQ(*render(request, kValues).body, "[${pactbroker.unknown}||${other}|${");
+}
+
+TEST(Delivery, is_checked_by_the_rules_of_the_day) {
+    const WebhookRules rules{.hosts = {"ci.example.org"}};
+    EXPECT_EQ(delivery_fault({"POST", "https://ci.example.org/x", {}, {}, {}, {}}, rules), "");
+    EXPECT_NE(delivery_fault({"GET", "https://ci.example.org/x", {}, {}, {}, {}}, rules), "");
+    EXPECT_NE(delivery_fault({"POST", "http://ci.example.org/x", {}, {}, {}, {}}, rules), "");
+    EXPECT_NE(delivery_fault({"POST", "https://other.example.org/x", {}, {}, {}, {}}, rules), "");
+}
+
+TEST(Delivery, calls_addresses_that_are_listed) {
+    const WebhookRules rules{.hosts = {"ci.internal", "*.example.org", "/.*/", "10.0.0.0/8"}};
+    EXPECT_TRUE(may_call_address("anything", "10.1.2.3", rules));
+    EXPECT_TRUE(may_call_address("CI.internal", "192.168.1.1", rules));
+    EXPECT_TRUE(may_call_address("ci.internal", "127.0.0.1", rules));
+    EXPECT_FALSE(may_call_address("a.example.org", "192.168.1.1", rules));
+    EXPECT_FALSE(may_call_address("ci.internal", "169.254.169.254", rules));
+    EXPECT_FALSE(may_call_address("ci.internal", "fe80::1", rules));
+    EXPECT_TRUE(may_call_address("x", "169.254.169.254", {.hosts = {"169.254.169.254"}}));
+    EXPECT_FALSE(may_call_address("localhost", "127.0.0.1", {}));
+}
+
+TEST(Delivery, masks_what_is_secret_wherever_it_comes_up) {
+    const DeliveryRequest sent{.method = "POST",
+                               .url = "https://a.example/",
+                               .headers = {{"authorization", "Bearer abcd"}, {"x-a", "shown"}},
+                               .body = std::nullopt,
+                               .username = "me",
+                               .password = "pass\"word"};
+    const auto secrets = secret_values(sent, kValues);
+    EXPECT_EQ(with_values_masked("Bearer abcd shown pass\"word pass\\\"word t0p%2Fsecret "
+                                 "bWU6cGFzcyJ3b3Jk t0p/secret me",
+                                 secrets),
+              "********** shown ********** ********** ********** ********** ********** me");
+    EXPECT_EQ(with_values_masked("a, b", {"a", ""}), "a, b");
+}
+
+}  // namespace
+}  // namespace accord::broker::domain
