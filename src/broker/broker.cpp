@@ -4,6 +4,7 @@
 #include "broker/api/api.hpp"
 #include "broker/open_database.hpp"
 #include "broker/scheduled_clean.hpp"
+#include "broker/service/events/events.hpp"
 #include "broker/service/fresh/example_data.hpp"
 #include "db/database.hpp"
 
@@ -32,6 +33,7 @@ Result<void> seed(db::Database& database, const BrokerOptions& options) {
                            options.settings.use_cases,
                            actor};
         const bool done = service::seed_example_data(work);
+        service::keep_events(work);
         transaction.commit();
         return done;
     });

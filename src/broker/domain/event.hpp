@@ -53,6 +53,9 @@ struct EventContract {
     std::string provider;
     std::int64_t content_id = 0;
     std::string sha;
+    std::int64_t publication_id = 0;
+    std::optional<std::string> consumer_branch = {};  ///< that the version was put on last
+    std::vector<std::string> consumer_tags = {};
 
     bool operator==(const EventContract&) const = default;
 };
@@ -63,6 +66,8 @@ struct EventVerification {
     std::int64_t provider_version_id = 0;
     std::string provider_version;
     bool success = false;
+    std::int64_t id = 0;
+    std::optional<std::string> provider_branch = {};  ///< as above
 
     bool operator==(const EventVerification&) const = default;
 };

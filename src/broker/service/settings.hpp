@@ -1,6 +1,7 @@
 // What an operator may decide about the use cases. Names and defaults are the Pact Broker's.
 #pragma once
 
+#include "broker/domain/webhooks/delivery_rules.hpp"
 #include "broker/domain/webhooks/webhook_rules.hpp"
 
 #include <chrono>
@@ -18,6 +19,7 @@ struct Settings {
     bool use_first_tag_as_branch = true;
     std::chrono::milliseconds use_first_tag_as_branch_time_limit{10'000};
     domain::WebhookRules webhook_rules = {};
+    domain::DeliveryRules webhook_delivery = {};
 };
 
 }  // namespace accord::broker::service

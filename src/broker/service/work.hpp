@@ -4,9 +4,13 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "broker/domain/events/event_record.hpp"
 #include "broker/service/actor.hpp"
 #include "broker/service/settings.hpp"
 #include "db/session.hpp"
+
+#include <string_view>
+#include <vector>
 
 namespace accord::broker::service {
 
@@ -16,6 +20,10 @@ struct Work {
     Random& random;
     const Settings& settings;
     const Actor& actor;
+    std::string_view base_url = {};  ///< where the client reaches the broker; empty: unknown
+    std::string_view delivery = {};  ///< of a webhook, as which the request says that it came
+
+    std::vector<domain::EventRecord> events = {};  ///< that are to be kept: see keep_events()
 };
 
 }  // namespace accord::broker::service

@@ -326,8 +326,7 @@ create table milestones (
 )sql";
 
 /// A triggered webhook belongs to the publication, and to the verification where it is about one,
-/// and outlives its webhook. What sends them keeps its own state (when one is due, who works on it)
-/// in columns to come.
+/// and outlives its webhook.
 constexpr std::string_view kWebhooks = R"sql(
 create table webhooks (
     id {{id}},
@@ -390,6 +389,28 @@ create table webhook_executions (
 create index webhook_executions_of on webhook_executions (triggered_webhook_id);
 )sql";
 
+/// Events for watchers (events/events.hpp), and what the delivery of webhooks needs to know: when a
+/// triggered webhook is to be sent (nothing: no more), when a webhook may send its next one, who
+/// sends one now, and how often in a row nobody answered.
+constexpr std::string_view kOutbox = R"sql(
+create table events (
+    id {{id}},
+    place bigint unique,
+    name text not null,
+    happened_at bigint not null,
+    details text not null
+);
+create index events_to_order on events (id) where place is null;
+create index events_in_time on events (happened_at);
+insert into sequences (name, value) values ('event_place', 0);
+
+alter table triggered_webhooks add column due_at bigint;
+create index triggered_webhooks_due on triggered_webhooks (webhook_id, due_at) where due_at is not null;
+alter table webhooks add column free_at bigint not null default 0;
+alter table webhooks add column held_by text;
+alter table webhooks add column unanswered bigint not null default 0;
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -401,6 +422,7 @@ constexpr db::Migration kMigrations[] = {
     {8, "milestones", kMilestones},
     {9, "webhooks", kWebhooks},
     {10, "releases by pacticipant", kReleasesByPacticipant},
+    {11, "events, and deliveries of webhooks", kOutbox},
 };
 
 }  // namespace

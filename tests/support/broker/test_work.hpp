@@ -1,6 +1,7 @@
 // For tests: use cases on an empty database, at a fixed time.
 #pragma once
 
+#include "broker/service/events/events.hpp"
 #include "broker/service/work.hpp"
 #include "support/broker/temporary_store.hpp"
 
@@ -18,7 +19,9 @@ class TestWork {
     auto operator()(UseCase use_case) {
         return store_.write([&](db::Session& session) {
             Work work{session, now, random_, settings, actor_};
-            return use_case(work);
+            auto result = use_case(work);
+            keep_events(work);
+            return result;
         });
     }
 

@@ -5,6 +5,7 @@
 #include "broker/api/machinery/context.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "broker/api/machinery/urls.hpp"
+#include "broker/service/events/events.hpp"
 #include "broker/service/work.hpp"
 
 #include <memory>
@@ -70,14 +71,20 @@ struct Call {
     /// the response is an error.
     template <class Answer>
     http::Response write(Answer&& answer) {
+        bool has_events = false;
         auto response = context.database.write([&](db::Transaction& transaction) {
             service::Work work = work_in(transaction.session());
             http::Response made = answer(work);
             if (made.status < 400) {
+                has_events = !work.events.empty();
+                service::keep_events(work);
                 transaction.commit();
             }
             return made;
         });
+        if (response && has_events) {
+            context.doorbell->ring();
+        }
         return response ? std::move(*response) : database_failed(*this, response.error());
     }
 
@@ -85,7 +92,13 @@ struct Call {
     [[nodiscard]] const std::string* find_parameter(std::string_view name) const;
 
     [[nodiscard]] service::Work work_in(db::Session& session) const {
-        return {session, now, context.random, context.use_cases, actor};
+        return {session,
+                now,
+                context.random,
+                context.use_cases,
+                actor,
+                urls.base(),
+                request.headers.value_or(domain::kDeliveryHeader, "")};
     }
 };
 

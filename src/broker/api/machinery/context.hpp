@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 #include "broker/api/observation/traffic.hpp"
 #include "broker/api/settings.hpp"
+#include "broker/service/events/doorbell.hpp"
 #include "broker/service/settings.hpp"
 #include "db/database.hpp"
 
@@ -21,6 +22,8 @@ struct Context {
     Logger& log;
     Settings settings = {};
     service::Settings use_cases = {};
+    /// Rung when a request has left events behind.
+    std::shared_ptr<service::Doorbell> doorbell = std::make_shared<service::Doorbell>();
     std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 };
 

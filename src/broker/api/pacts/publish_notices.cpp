@@ -82,6 +82,49 @@ std::string events_text(const std::vector<domain::Event>& events) {
     return "  Events detected: " + join(texts, ", ");
 }
 
+/// What will be called, or that nothing will although somebody set webhooks up.
+void add_webhook_notices(const Urls& urls,
+                         const service::Publication& publication,
+                         std::vector<PublicationNotice>& notices) {
+    for (const auto& triggered : publication.triggered) {
+        const auto name = triggered.description.empty()
+                              ? triggered.webhook_uuid
+                              : fmt::format("\"{}\"", triggered.description);
+        notices.push_back({"debug",
+                           fmt::format("  Webhook {} triggered for event {}.\n    View logs at {}",
+                                       name,
+                                       triggered.event,
+                                       urls.triggered_webhook_logs(triggered.uuid))});
+    }
+    if (publication.triggered.empty() && publication.has_webhook) {
+        notices.push_back({"debug", "  No enabled webhooks found for the detected events"});
+    }
+}
+
+/// What the provider's team still has to set up.
+void add_next_steps(const service::PublishedContract& contract,
+                    std::vector<PublicationNotice>& notices) {
+    const auto& provider = contract.publication.pact.provider;
+    if (contract.ever_verified && contract.publication.has_webhook) {
+        return;
+    }
+    notices.push_back({"prompt", "  Next steps:"});
+    if (!contract.ever_verified) {
+        notices.push_back({"prompt",
+                           fmt::format("    * Add Pact verification tests to the {} build. See "
+                                       "https://docs.pact.io/go/provider_verification",
+                                       provider)});
+    }
+    if (!contract.publication.has_webhook) {
+        notices.push_back(
+            {"prompt",
+             fmt::format("    * Configure separate {} pact verification build and webhook to "
+                         "trigger it when the pact content changes. See "
+                         "https://docs.pact.io/go/webhooks",
+                         provider)});
+    }
+}
+
 PublicationNotice outcome_notice(const service::Publication& publication) {
     const auto& pact = publication.pact;
     const auto whose = fmt::format(
@@ -127,25 +170,14 @@ std::vector<PublicationNotice> version_notices(const service::ContractsInput& in
 
 std::vector<PublicationNotice> contract_notices(const Urls& urls,
                                                 const service::PublishedContract& contract) {
-    const auto& [publication, ever_verified] = contract;
+    const auto& publication = contract.publication;
     const auto& pact = publication.pact;
     const auto url = urls.pact(pact.consumer, pact.provider, pact.version);
     std::vector<PublicationNotice> notices{outcome_notice(publication),
                                            {"debug", "  View the published pact at " + url},
-                                           {"debug", events_text(publication.events)},
-                                           {"prompt", "  Next steps:"}};
-    if (!ever_verified) {
-        notices.push_back({"prompt",
-                           fmt::format("    * Add Pact verification tests to the {} build. See "
-                                       "https://docs.pact.io/go/provider_verification",
-                                       pact.provider)});
-    }
-    notices.push_back(
-        {"prompt",
-         fmt::format("    * Configure separate {} pact verification build and webhook to "
-                     "trigger it when the pact content changes. See "
-                     "https://docs.pact.io/go/webhooks",
-                     pact.provider)});
+                                           {"debug", events_text(publication.events)}};
+    add_webhook_notices(urls, publication, notices);
+    add_next_steps(contract, notices);
     return notices;
 }
 

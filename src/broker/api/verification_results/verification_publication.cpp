@@ -89,10 +89,12 @@ Input read_input(const Call& call, FieldErrors& errors) {
     return input;
 }
 
-void take_metadata(const Call& call, decltype(Input::result)& result) {
+void take_metadata(const Call& call, Input& input) {
+    auto& result = input.result;
     const auto metadata = domain::decode_metadata(call.parameter_or("metadata", ""));
     result.wip = metadata.wip;
     result.pending = metadata.pending;
+    input.consumer_version_number = metadata.consumer_version_number;
     json::Array selectors;
     for (const auto& selector : metadata.selectors) {
         json::Object made;
@@ -110,6 +112,7 @@ void take_metadata(const Call& call, decltype(Input::result)& result) {
         }
         if (selector.consumer_version_id) {
             made["consumer_version_id"] = *selector.consumer_version_id;
+            input.consumer_versions.push_back(*selector.consumer_version_id);
         }
         selectors.push_back(std::move(made));
     }
@@ -126,7 +129,7 @@ http::Response post_verification_result(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    take_metadata(call, input.result);
+    take_metadata(call, input);
     return call.write([&](service::Work& work) {
         const auto made =
             service::record_verification(work,

@@ -2,6 +2,7 @@
 #include "broker/service/environments/deployments.hpp"
 
 #include "broker/service/environments/version_and_environment.hpp"
+#include "broker/service/events/events.hpp"
 #include "broker/store/locks.hpp"
 
 #include <utility>
@@ -17,15 +18,19 @@ std::optional<DeploymentView> record_deployment(Work& work,
     if (!found) {
         return std::nullopt;
     }
+    const auto uuid = make_uuid(work.random);
     auto deployed = store::record_deployment(work.session,
                                              {.version_id = found->version.id,
                                               .pacticipant_id = found->version.pacticipant_id,
                                               .environment_id = found->environment.id,
                                               .target = std::move(instance),
-                                              .uuid = make_uuid(work.random),
+                                              .uuid = uuid,
                                               .pacticipant = std::string(version.pacticipant),
                                               .version = std::string(version.number)},
                                              work.now);
+    if (deployed.uuid == uuid) {
+        tell(work, deployment_event(deployed, found->environment));
+    }
     return DeploymentView{std::move(deployed), std::move(found->environment)};
 }
 
@@ -75,8 +80,12 @@ std::optional<DeploymentView> undeploy(Work& work, std::string_view uuid) {
         found = find_deployment(work, uuid);
     }
     if (found) {
+        const bool was_current = found->deployed.is_current();
         store::undeploy(work.session, found->deployed, work.now);
         found->deployed.undeployed_at = work.now;
+        if (was_current) {
+            tell(work, deployment_event(found->deployed, found->environment));
+        }
     }
     return found;
 }

@@ -2,6 +2,7 @@
 #include "broker/service/environments/releases.hpp"
 
 #include "broker/service/environments/version_and_environment.hpp"
+#include "broker/service/events/events.hpp"
 #include "broker/store/locks.hpp"
 
 #include <utility>
@@ -24,6 +25,9 @@ std::optional<ReleaseView> record_release(Work& work,
                                            .pacticipant = std::string(version.pacticipant),
                                            .version = std::string(version.number)},
                                           work.now);
+    if (recorded.created) {
+        tell(work, release_event(recorded.release, found->environment));
+    }
     return ReleaseView{
         std::move(recorded.release), std::move(found->environment), recorded.created};
 }
@@ -74,8 +78,12 @@ std::optional<ReleaseView> end_support(Work& work, std::string_view uuid) {
         found = find_release(work, uuid);
     }
     if (found) {
+        const bool was_supported = !found->released.support_ended_at;
         store::end_support(work.session, found->released.id, work.now);
         found->released.support_ended_at = work.now;
+        if (was_supported) {
+            tell(work, release_event(found->released, found->environment));
+        }
     }
     return found;
 }

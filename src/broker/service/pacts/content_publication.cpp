@@ -2,6 +2,7 @@
 #include "broker/service/pacts/content_publication.hpp"
 
 #include "base/json_exact.hpp"
+#include "broker/service/events/events.hpp"
 #include "broker/store/pacts/publication_facts.hpp"
 
 #include <algorithm>
@@ -43,7 +44,19 @@ std::vector<ContentComparison> compare(const store::PublicationFacts& facts,
     return made;
 }
 
-Publication tell(Pact pact, PublicationOutcome outcome, const store::PublicationFacts& facts) {
+std::vector<std::string> tags_in(const store::PublicationFacts& facts) {
+    std::vector<std::string> tags;
+    for (const auto& [tag, sha] : facts.predecessors) {
+        if (!tag.empty()) {
+            tags.push_back(tag);
+        }
+    }
+    return tags;
+}
+
+Publication with_events(Pact pact,
+                        PublicationOutcome outcome,
+                        const store::PublicationFacts& facts) {
     const domain::EventContract contract{.consumer_id = pact.consumer_id,
                                          .consumer = pact.consumer,
                                          .consumer_version_id = pact.version_id,
@@ -51,10 +64,35 @@ Publication tell(Pact pact, PublicationOutcome outcome, const store::Publication
                                          .provider_id = pact.provider_id,
                                          .provider = pact.provider,
                                          .content_id = pact.content_id,
-                                         .sha = pact.sha};
+                                         .sha = pact.sha,
+                                         .publication_id = pact.id,
+                                         .consumer_branch = facts.branch,
+                                         .consumer_tags = tags_in(facts)};
     auto events = domain::publication_events(
         contract, compare(facts, pact, outcome), facts.requires_verification);
     return {outcome, std::move(pact), std::move(events)};
+}
+
+/// Keeps for watchers what happened, and sets the webhooks off that wait for it.
+void carry_on(Work& work, std::vector<PublishedContent>& published) {
+    std::vector<domain::Event> events;
+    for (const auto& one : published) {
+        std::ranges::copy(one.publication.events, std::back_inserter(events));
+    }
+    tell(work, events);
+    auto [webhooks, served_providers] = trigger_by_publication(work, events);
+    for (auto& one : published) {
+        one.publication.has_webhook =
+            std::ranges::find(served_providers, one.publication.pact.provider_id) !=
+            served_providers.end();
+    }
+    for (auto& triggered : webhooks) {
+        const auto caused =
+            std::ranges::find(published, triggered.provider_id, [](const PublishedContent& one) {
+                return one.publication.pact.provider_id;
+            });
+        caused->publication.triggered.push_back(std::move(triggered));
+    }
 }
 
 bool is_unchanged(const ContentToPublish& one) {
@@ -140,9 +178,10 @@ std::expected<std::vector<PublishedContent>, Refusal> publish_contents(
     const auto facts = store::publication_facts(work.session, pacts);
     for (std::size_t i = 0; i < published.size(); ++i) {
         auto& [publication, as_given, ever_verified] = published[i];
-        publication = tell(std::move(publication.pact), publication.outcome, facts[i]);
+        publication = with_events(std::move(publication.pact), publication.outcome, facts[i]);
         ever_verified = facts[i].ever_verified;
     }
+    carry_on(work, published);
     return published;
 }
 

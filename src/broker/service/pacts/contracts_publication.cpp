@@ -1,6 +1,7 @@
 // Publishing several contracts. The version and its pacts are looked up once, before the first.
 #include "broker/service/pacts/contracts_publication.hpp"
 
+#include "broker/service/events/events.hpp"
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
 #include "broker/service/versions/version_rules.hpp"
@@ -42,7 +43,7 @@ std::optional<Refusal> refuse_names(NamedPacticipants& names, const ContractsInp
 
 NamedVersion store_version(Work& work, NamedPacticipants& names, const ContractsInput& input) {
     const auto& owner = names.find_or_create(input.pacticipant);
-    auto found = store::find_or_create_version(work.session, owner.id, input.number, work.now);
+    auto found = find_or_create_version(work, owner.id, owner.name, input.number);
     NamedVersion named{owner, std::move(found.version), found.created};
     if (input.build_url) {
         named.version.build_url = input.build_url;

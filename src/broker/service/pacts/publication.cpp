@@ -2,6 +2,7 @@
 // up.
 #include "broker/service/pacts/publication.hpp"
 
+#include "broker/service/events/events.hpp"
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
 #include "broker/store/locks.hpp"
@@ -39,7 +40,7 @@ std::expected<store::PactPlace, Refusal> make_place(Work& work, const PactOfVers
     }
     const auto& consumer = names.find_or_create(which.consumer);
     const auto version =
-        store::find_or_create_version(work.session, consumer.id, which.version, work.now).version;
+        find_or_create_version(work, consumer.id, consumer.name, which.version).version;
     const auto& provider = names.find_or_create(which.provider);
     return store::PactPlace{.consumer_id = consumer.id,
                             .consumer = consumer.name,

@@ -6,6 +6,7 @@
 #include "broker/domain/pact_content.hpp"
 #include "broker/service/pacts/pact.hpp"
 #include "broker/service/pacts/refusal.hpp"
+#include "broker/service/webhooks/triggering.hpp"
 #include "broker/service/work.hpp"
 
 #include <expected>
@@ -25,6 +26,8 @@ struct Publication {
     PublicationOutcome outcome = PublicationOutcome::kFirst;
     Pact pact;
     std::vector<domain::Event> events;
+    std::vector<TriggeredByEvent> triggered;
+    bool has_webhook = false;  ///< the pair has one, set off or not
 };
 
 struct PublishedPact {

@@ -1,9 +1,13 @@
 // Verification results: what is recorded is given back from what is in hand.
 #include "broker/service/verification_results/verification_results.hpp"
 
+#include "broker/service/events/events.hpp"
+#include "broker/service/webhooks/triggering.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
+#include "broker/store/versions/tags.hpp"
 #include "broker/store/versions/versions.hpp"
+#include "broker/store/webhooks/triggering.hpp"
 
 #include <unordered_map>
 
@@ -34,19 +38,59 @@ Verification stored_result(const store::NewVerification& made,
             .test_results = made.test_results};
 }
 
-std::vector<domain::Event> events_of(const Pact& pact, const Verification& result) {
-    return domain::verification_events({.consumer_id = pact.consumer_id,
-                                        .consumer = pact.consumer,
-                                        .consumer_version_id = pact.version_id,
-                                        .consumer_version = pact.version,
-                                        .provider_id = pact.provider_id,
-                                        .provider = pact.provider,
-                                        .content_id = pact.content_id,
-                                        .sha = pact.sha},
-                                       {.number = result.number,
-                                        .provider_version_id = result.provider_version_id,
-                                        .provider_version = result.provider_version,
-                                        .success = result.success});
+std::optional<std::string> branch_in(const std::map<std::int64_t, std::string>& branches,
+                                     std::int64_t version_id) {
+    const auto found = branches.find(version_id);
+    return found == branches.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string> tag_names(Work& work, std::int64_t version_id) {
+    std::vector<std::string> names;
+    for (auto& tag : store::tags_of(work.session, version_id)) {
+        names.push_back(std::move(tag.name));
+    }
+    return names;
+}
+
+std::vector<domain::Event> events_of(Work& work, const Pact& pact, const Verification& result) {
+    const std::int64_t versions[] = {pact.version_id, result.provider_version_id};
+    const auto branches = store::branches_of_versions(work.session, versions);
+    return domain::verification_events(
+        {.consumer_id = pact.consumer_id,
+         .consumer = pact.consumer,
+         .consumer_version_id = pact.version_id,
+         .consumer_version = pact.version,
+         .provider_id = pact.provider_id,
+         .provider = pact.provider,
+         .content_id = pact.content_id,
+         .sha = pact.sha,
+         .publication_id = pact.id,
+         .consumer_branch = branch_in(branches, pact.version_id),
+         .consumer_tags = tag_names(work, pact.version_id)},
+        {.number = result.number,
+         .provider_version_id = result.provider_version_id,
+         .provider_version = result.provider_version,
+         .success = result.success,
+         .id = result.id,
+         .provider_branch = branch_in(branches, result.provider_version_id)});
+}
+
+/// The ids of the consumer versions that a result is for.
+std::vector<std::int64_t> consumer_versions_of(Work& work,
+                                               const Pact& pact,
+                                               const VerificationInput& input) {
+    auto ids = input.consumer_versions;
+    if (ids.empty() && input.consumer_version_number) {
+        const auto named =
+            store::find_version(work.session, pact.consumer_id, *input.consumer_version_number);
+        if (named) {
+            ids.push_back(named->id);
+        }
+    }
+    if (ids.empty()) {
+        ids.push_back(pact.version_id);
+    }
+    return ids;
 }
 
 }  // namespace
@@ -65,12 +109,13 @@ std::optional<RecordedVerification> record_verification(Work& work,
     made.consumer_id = pact->consumer_id;
     made.provider_id = pact->provider_id;
     made.provider_version_id =
-        store::find_or_create_version(
-            work.session, pact->provider_id, input.provider_version, work.now)
+        find_or_create_version(work, pact->provider_id, pact->provider, input.provider_version)
             .version.id;
     const auto key = store::insert_verification(work.session, made, work.now);
     auto result = stored_result(made, key, *pact, input.provider_version);
-    auto events = events_of(*pact, result);
+    auto events = events_of(work, *pact, result);
+    tell(work, events);
+    trigger_by_verification(work, events, consumer_versions_of(work, *pact, input));
     return RecordedVerification{{std::move(*pact), std::move(result)}, std::move(events)};
 }
 

@@ -21,6 +21,10 @@ using VersionTag = store::VersionDetails::Tag;
 struct VerificationInput {
     std::string provider_version;
     store::NewVerification result;
+    /// The consumer versions that it was for, as the address of the pact told: by their ids, or the
+    /// number of one. None: that of the newest publication.
+    std::vector<std::int64_t> consumer_versions = {};
+    std::optional<std::string> consumer_version_number = std::nullopt;
 };
 
 /// A result, and the publication through which it is looked at.

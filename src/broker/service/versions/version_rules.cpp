@@ -1,6 +1,7 @@
 // The rules of naming, tagging and branching: what else happens then.
 #include "broker/service/versions/version_rules.hpp"
 
+#include "broker/service/events/events.hpp"
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/store/locks.hpp"
@@ -29,6 +30,33 @@ void recognise_main_branch(Work& work, store::PacticipantRow& pacticipant, std::
     store::update_pacticipant(work.session, pacticipant, pacticipant.updated_at);
 }
 
+/// A version that was put on a branch again, which is its head already, changed nothing.
+void tell_branch(Work& work,
+                 const NamedVersion& named,
+                 std::string_view branch,
+                 const store::AddedToBranch& added) {
+    if (added.added) {
+        tell(work,
+             {.kind = domain::VersionEventKind::kBranchChanged,
+              .pacticipant = named.pacticipant.name,
+              .number = named.version.number,
+              .branch = std::string(branch)});
+    }
+}
+
+void tell_tag(Work& work,
+              const NamedVersion& named,
+              std::string_view tag,
+              const store::AddedTag& added) {
+    if (added.added) {
+        tell(work,
+             {.kind = domain::VersionEventKind::kTagCreated,
+              .pacticipant = named.pacticipant.name,
+              .number = named.version.number,
+              .tag = std::string(tag)});
+    }
+}
+
 bool becomes_branch(Work& work, const store::VersionRow& version) {
     const auto& settings = work.settings;
     return settings.use_first_tag_as_branch &&
@@ -45,15 +73,19 @@ void deploy_by_tag(Work& work, const NamedVersion& named, std::string_view tag) 
     if (!environment) {
         return;
     }
-    store::record_deployment(work.session,
-                             {.version_id = named.version.id,
-                              .pacticipant_id = named.pacticipant.id,
-                              .environment_id = environment->id,
-                              .auto_created = true,
-                              .uuid = make_uuid(work.random),
-                              .pacticipant = named.pacticipant.name,
-                              .version = named.version.number},
-                             work.now);
+    const auto uuid = make_uuid(work.random);
+    const auto deployed = store::record_deployment(work.session,
+                                                   {.version_id = named.version.id,
+                                                    .pacticipant_id = named.pacticipant.id,
+                                                    .environment_id = environment->id,
+                                                    .auto_created = true,
+                                                    .uuid = uuid,
+                                                    .pacticipant = named.pacticipant.name,
+                                                    .version = named.version.number},
+                                                   work.now);
+    if (deployed.uuid == uuid) {
+        tell(work, deployment_event(deployed, *environment));
+    }
 }
 
 }  // namespace
@@ -73,22 +105,25 @@ std::optional<NamedVersion> find_named(Work& work, const VersionName& name) {
 NamedVersion find_or_create(Work& work, std::string_view pacticipant, std::string_view number) {
     store::lock_pacticipants(work.session, {.changed = {pacticipant}});
     auto owner = store::find_or_create_pacticipant(work.session, pacticipant, work.now);
-    auto found = store::find_or_create_version(work.session, owner.id, number, work.now);
+    auto found = find_or_create_version(work, owner.id, owner.name, number);
     return {std::move(owner), std::move(found.version), found.created};
 }
 
 store::AddedToBranch put_on_branch(Work& work, NamedVersion& named, std::string_view branch) {
     const auto added = store::add_to_branch(work.session, named.version, branch, false, work.now);
     recognise_main_branch(work, named.pacticipant, branch);
+    tell_branch(work, named, branch, added);
     return added;
 }
 
 store::AddedTag put_tag(Work& work, NamedVersion& named, std::string_view tag, TagDeploys deploys) {
     if (becomes_branch(work, named.version)) {
-        store::add_to_branch(work.session, named.version, tag, true, work.now);
+        const auto added = store::add_to_branch(work.session, named.version, tag, true, work.now);
+        tell_branch(work, named, tag, added);
     }
     auto added = store::add_tag(work.session, named.version, tag, work.now);
     recognise_main_branch(work, named.pacticipant, tag);
+    tell_tag(work, named, tag, added);
     if (deploys == TagDeploys::kYes) {
         deploy_by_tag(work, named, tag);
     }

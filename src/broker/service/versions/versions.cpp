@@ -2,11 +2,13 @@
 // rows at once.
 #include "broker/service/versions/versions.hpp"
 
+#include "broker/service/events/events.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
 
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace accord::broker::service {
@@ -67,12 +69,21 @@ std::vector<ListedVersion> listed(Work& work,
     return made;
 }
 
-void replace_tags(Work& work,
-                  const store::VersionRow& version,
-                  const std::vector<std::string>& tags) {
-    store::delete_tags(work.session, version.id);
+void replace_tags(Work& work, const NamedVersion& named, const std::vector<std::string>& tags) {
+    std::unordered_set<std::string> before;
+    for (auto& tag : store::tags_of(work.session, named.version.id)) {
+        before.insert(std::move(tag.name));
+    }
+    store::delete_tags(work.session, named.version.id);
     for (const auto& tag : tags) {
-        store::add_tag(work.session, version, tag, work.now);
+        store::add_tag(work.session, named.version, tag, work.now);
+        if (!before.contains(tag)) {
+            tell(work,
+                 {.kind = domain::VersionEventKind::kTagCreated,
+                  .pacticipant = named.pacticipant.name,
+                  .number = named.version.number,
+                  .tag = tag});
+        }
     }
 }
 
@@ -128,7 +139,7 @@ WrittenVersion write_version(Work& work, const VersionName& name, const VersionC
     store::set_build_url(work.session, version.id, version.build_url, work.now);
     version.updated_at = work.now;
     if (changes.tags) {
-        replace_tags(work, version, *changes.tags);
+        replace_tags(work, named, *changes.tags);
     }
     return {view_of(work, named.pacticipant.name, version), named.created};
 }

@@ -70,7 +70,12 @@ select c.id,
         select 1
         from verifications f
         where f.consumer_id = c.consumer_id and f.provider_id = c.provider_id
-    ) then 1 else 0 end
+    ) then 1 else 0 end,
+    (select b.branch_name
+     from branch_versions b
+     where b.version_id = ?
+     order by b.id desc
+     limit 1)
 from pact_versions c
 where c.id in ({})
 )sql";
@@ -127,18 +132,21 @@ std::vector<PublicationFacts> publication_facts(db::Session& session, std::span<
     in_portions(providers, [&](const IdList& ids) {
         find_predecessors(session, pacts.front(), ids, predecessors);
     });
-    std::unordered_map<std::int64_t, std::pair<bool, bool>> verified;
+    using Row = std::tuple<std::int64_t, bool, bool, std::optional<std::string>>;
+    std::unordered_map<std::int64_t, Row> verified;
     in_portions(contents, [&](const IdList& ids) {
-        using Row = std::tuple<std::int64_t, bool, bool>;
-        const auto sql = fmt::format(kVerificationFacts, ids.places());
-        for (const auto& [content_id, required, ever] : session.all<Row>(sql, ids.params())) {
-            verified[content_id] = {required, ever};
+        db::Params params;
+        params.add(pacts.front().version_id);
+        ids.add_to(params);
+        for (auto& row : session.all<Row>(fmt::format(kVerificationFacts, ids.places()), params)) {
+            verified[std::get<0>(row)] = std::move(row);
         }
     });
     std::vector<PublicationFacts> facts;
     for (const auto& pact : pacts) {
         auto one = predecessors[pact.provider_id];
-        std::tie(one.requires_verification, one.ever_verified) = verified[pact.content_id];
+        std::tie(std::ignore, one.requires_verification, one.ever_verified, one.branch) =
+            verified[pact.content_id];
         facts.push_back(std::move(one));
     }
     return facts;

@@ -26,7 +26,8 @@ struct PublicationFacts {
     /// Whether a version of the provider that matters now (the head of its main branch, what is
     /// deployed or released) has no result for this content.
     bool requires_verification = false;
-    bool ever_verified = false;  ///< there is a result for some pact between the two
+    bool ever_verified = false;         ///< there is a result for some pact between the two
+    std::optional<std::string> branch;  ///< that the consumer version was put on last
 };
 
 /// The facts of each of the pacts of one consumer version, in their order: a fixed number of

@@ -10,7 +10,8 @@ namespace {
 constexpr db::Sql kTriggeredSelect = R"sql(
 select t.id, t.uuid, w.uuid, w.method, w.url, t.trigger_type, t.event_name, t.status, c.name,
     p.name, v.number,
-    (select count(*) from webhook_executions e where e.triggered_webhook_id = t.id), t.created_at
+    (select count(*) from webhook_executions e where e.triggered_webhook_id = t.id), t.created_at,
+    t.event_context
 from triggered_webhooks t
 left join webhooks w on w.id = t.webhook_id
 join pact_publications pp on pp.id = t.pact_publication_id

@@ -25,6 +25,7 @@ struct TriggeredWebhook {
     std::string consumer_version;  ///< whose pact it is about
     std::int64_t attempts = 0;
     Instant created_at;
+    std::string context;  ///< JSON: what was known at the time
 
     using Columns = std::tuple<std::int64_t,
                                std::string,
@@ -38,7 +39,8 @@ struct TriggeredWebhook {
                                std::string,
                                std::string,
                                std::int64_t,
-                               Instant>;
+                               Instant,
+                               std::string>;
 };
 
 /// An attempt to send it.

@@ -1,0 +1,31 @@
+// Tells threads that wait for something to do that there may be something: at once on the node
+// where it happened; elsewhere they look from time to time.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <stop_token>
+
+namespace accord::broker::service {
+
+/// Thread-safe.
+class Doorbell {
+  public:
+    /// How often it has been rung.
+    using Count = std::uint64_t;
+
+    void ring();
+
+    /// Waits until it has been rung more often than `heard`, for so long at most, or until stop is
+    /// requested. How often it has been rung.
+    Count wait(Count heard, std::chrono::microseconds time_max, const std::stop_token& stop);
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable_any rung_;
+    Count count_ = 0;
+};
+
+}  // namespace accord::broker::service
