@@ -71,7 +71,7 @@ std::optional<EventVersion> read_version(const json::Object& details, const Vers
 
 }  // namespace
 
-std::string_view to_string(VersionEventKind kind) {
+std::string_view event_name(VersionEventKind kind) {
     switch (kind) {
         case VersionEventKind::kVersionCreated:
             return "pacticipant_version_created";
@@ -97,7 +97,7 @@ std::vector<std::string_view> all_event_names() {
         names.push_back(to_string(kind));
     }
     for (const auto kind : kVersionEventKinds) {
-        names.push_back(to_string(kind));
+        names.push_back(event_name(kind));
     }
     return names;
 }

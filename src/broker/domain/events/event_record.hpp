@@ -26,7 +26,7 @@ enum class VersionEventKind {
 };
 
 /// The name that watchers see: "pacticipant_version_created", "deployment_recorded".
-std::string_view to_string(VersionEventKind kind);
+std::string_view event_name(VersionEventKind kind);
 
 /// All names that records can have: those of webhooks first.
 std::vector<std::string_view> all_event_names();

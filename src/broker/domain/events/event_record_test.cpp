@@ -48,7 +48,7 @@ TEST(EventRecord, of_a_verification_says_what_came_of_it) {
 }
 
 TEST(EventRecord, of_a_version_says_where_it_came_to) {
-    EventRecord record{.name = std::string(to_string(VersionEventKind::kDeploymentRecorded))};
+    EventRecord record{.name = std::string(event_name(VersionEventKind::kDeploymentRecorded))};
     record.version = {.pacticipant = "Shop", .number = "1", .branch = "main"};
     record.tag = "prod";
     record.environment = {.uuid = "u", .name = "production", .instance = "blue"};

@@ -21,7 +21,7 @@ store::FoundVersion find_or_create_version(Work& work,
 
 void tell(Work& work, VersionEvent event) {
     work.events.push_back(
-        {.name = std::string(domain::to_string(event.kind)),
+        {.name = std::string(domain::event_name(event.kind)),
          .happened_at = work.now,
          .version = domain::EventVersion{.pacticipant = std::string(event.pacticipant),
                                          .number = std::string(event.number),
