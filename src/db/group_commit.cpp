@@ -1,8 +1,5 @@
-// Who has the turn, and who commits for whom: see group_commit.hpp.
+// Who leads, and what becomes of the others: see group_commit.hpp.
 #include "db/group_commit.hpp"
-
-#include <exception>
-#include <utility>
 
 namespace accord::db {
 namespace {
@@ -12,108 +9,104 @@ constexpr std::size_t kMembersMax = 32;
 
 }  // namespace
 
-void GroupCommit::take_turn(std::chrono::milliseconds wait_max) {
-    std::unique_lock lock(mutex_);
-    ++waiting_;
-    const bool got = changed_.wait_for(lock, wait_max, [this] { return !is_taken_; });
-    --waiting_;
-    if (!got) {
+void GroupCommit::wait_for_turn(std::unique_lock<std::mutex>& lock,
+                                Member& me,
+                                std::chrono::milliseconds wait_max) {
+    waiting_.push_back(&me);
+    if (!me.changed.wait_for(lock, wait_max, [&] { return me.is_taken || !is_led_; })) {
+        std::erase(waiting_, &me);
         throw DatabaseFailure(Error{ErrorCode::kTimeout,
                                     "database: all connections are busy; try again in a moment"});
     }
-    is_taken_ = true;
-}
-
-void GroupCommit::join(std::chrono::milliseconds wait_max) {
-    if (!group_) {
-        auto lease = writer_.borrow(wait_max);
-        auto transaction = std::make_unique<Transaction>(*lease, Transaction::Mode::kWrite);
-        lease_.emplace(std::move(lease));
-        transaction_ = std::move(transaction);
-        group_ = std::make_shared<Group>();
-    }
-    ++group_->members;
 }
 
 /// SQLite undoes a whole transaction on some errors, such as a full disk. Then there is no
 /// savepoint to go back to, and those before have failed, too.
-void GroupCommit::write_as_member(const AnyWork& work) {
-    Transaction member(**lease_, Transaction::Mode::kMember);
-    std::exception_ptr thrown;
+void GroupCommit::write_as_member(Group& group, Member& member, Session& session) {
+    Transaction transaction(session, Transaction::Mode::kMember);
     try {
-        work(member);
+        member.work(transaction);
     } catch (...) {
-        thrown = std::current_exception();
+        member.thrown = std::current_exception();
     }
     try {
-        group_->is_changed |= !member.is_open();
-        member.undo();
+        group.is_changed |= !transaction.is_open();
+        transaction.undo();
     } catch (const DatabaseFailure& lost) {
-        group_->failure = lost.error();
-    }
-    if (thrown) {
-        std::rethrow_exception(thrown);
+        group.failure = lost.error();
     }
 }
 
-/// Whether somebody else ends the group: who waits now joins it, whatever happens to it meanwhile,
-/// since it finds the turn free.
-bool GroupCommit::pass_turn_on() {
+/// The next one who waits becomes the last member; false when there is none, or no more room.
+bool GroupCommit::take_next(Group& group) {
     const std::lock_guard lock(mutex_);
-    if (waiting_ == 0 || group_->members >= kMembersMax || group_->failure) {
+    if (waiting_.empty() || group.members.size() >= kMembersMax) {
         return false;
     }
-    is_taken_ = false;
-    changed_.notify_all();
+    waiting_.front()->is_taken = true;
+    group.members.push_back(waiting_.front());
+    waiting_.pop_front();
     return true;
 }
 
-void GroupCommit::end_group() {
-    try {
-        if (!group_->failure && group_->is_changed) {
-            transaction_->commit();
-        }
-    } catch (const DatabaseFailure& failure) {
-        group_->failure = failure.error();
+void GroupCommit::write_together(Group& group, std::chrono::milliseconds wait_max) {
+    auto lease = writer_.borrow(wait_max);
+    Transaction transaction(*lease, Transaction::Mode::kWrite);
+    group.is_begun = true;
+    do {
+        write_as_member(group, *group.members.back(), *lease);
+    } while (!group.failure && take_next(group));
+    if (!group.failure && group.is_changed) {
+        transaction.commit();
     }
-    transaction_.reset();
-    lease_.reset();
-    const auto ended = std::exchange(group_, nullptr);
-    const std::lock_guard lock(mutex_);
-    ended->is_ended = true;
-    is_taken_ = false;
-    changed_.notify_all();
+}
+
+void GroupCommit::lead(std::unique_lock<std::mutex>& lock,
+                       Member& me,
+                       std::chrono::milliseconds wait_max) {
+    is_led_ = true;
+    std::erase(waiting_, &me);
+    lock.unlock();
+    Group group{.members = {&me}};
+    try {
+        write_together(group, wait_max);
+    } catch (const std::exception& error) {
+        if (group.is_begun) {
+            const auto* failure = dynamic_cast<const DatabaseFailure*>(&error);
+            group.failure =
+                failure != nullptr ? failure->error() : Error{ErrorCode::kInternal, error.what()};
+        } else {
+            me.thrown = std::current_exception();  // there are no others yet
+        }
+    }
+    lock.lock();
+    for (Member* member : group.members) {
+        member->failure = group.failure;
+        member->is_done = true;
+        member->changed.notify_one();
+    }
+    is_led_ = false;
+    if (!waiting_.empty()) {
+        waiting_.front()->changed.notify_one();
+    }
 }
 
 void GroupCommit::carry_out(std::chrono::milliseconds wait_max, const AnyWork& work) {
-    take_turn(wait_max);
-    try {
-        join(wait_max);
-    } catch (...) {
-        const std::lock_guard lock(mutex_);
-        is_taken_ = false;
-        changed_.notify_all();
-        throw;
-    }
-    const auto group = group_;
-    std::exception_ptr thrown;
-    try {
-        write_as_member(work);
-    } catch (...) {
-        thrown = std::current_exception();
-    }
-    if (pass_turn_on()) {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return group->is_ended; });
+    Member me{work};
+    std::unique_lock lock(mutex_);
+    wait_for_turn(lock, me, wait_max);
+    if (me.is_taken) {
+        me.changed.wait(lock, [&] { return me.is_done; });
     } else {
-        end_group();
+        lead(lock, me, wait_max);
     }
-    if (thrown) {
-        std::rethrow_exception(thrown);
+    lock.unlock();
+    if (me.thrown) {
+        std::rethrow_exception(me.thrown);
     }
     // What a member saw of others may be gone as well, so it makes no difference what it wrote.
-    if (group->failure) {
-        throw DatabaseFailure(*group->failure);
+    if (me.failure) {
+        throw DatabaseFailure(*me.failure);
     }
 }
 

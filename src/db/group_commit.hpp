@@ -1,5 +1,6 @@
-// One durable commit for several who write to SQLite: whoever waits for its only writer while
-// another one writes joins that one's transaction, and all are answered after its end.
+// One durable commit for several who write to SQLite: whoever finds its only writer free leads. It
+// carries out its own work and that of all who come meanwhile, in one transaction, and all are
+// answered after its end.
 #pragma once
 
 #include "db/pool.hpp"
@@ -7,17 +8,20 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <deque>
+#include <exception>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <type_traits>
+#include <vector>
 
 namespace accord::db {
 
-/// The works of a group run one after the other, each in a savepoint, so that one that fails undoes
-/// nothing but its own; each sees what those before it have written. The last commits for all. When
-/// that fails it has failed for all: none of them has been answered yet. Thread-safe.
+/// The works of a group run one after the other, on the thread of whoever leads, each in a
+/// savepoint, so that one that fails undoes nothing but its own; each sees what those before it
+/// have written. When the commit fails it has failed for all: none of them has been answered yet.
+/// Thread-safe.
 class GroupCommit {
   public:
     /// A pool of one session, which must outlive this.
@@ -40,34 +44,39 @@ class GroupCommit {
     }
 
   private:
-    /// Works that share a transaction.
-    struct Group {
-        std::size_t members = 0;
-        bool is_changed = false;  ///< a member was committed
-        bool is_ended = false;
-        std::optional<Error> failure;  ///< of the whole
-    };
-
     using AnyWork = std::function<void(Transaction&)>;
 
+    /// A work and whoever waits for it.
+    struct Member {
+        const AnyWork& work;
+        bool is_taken = false;  ///< into a group
+        bool is_done = false;   ///< the group has ended
+        std::exception_ptr thrown = nullptr;
+        std::optional<Error> failure = std::nullopt;  ///< of the whole group
+        std::condition_variable changed = {};
+    };
+
+    /// Those who share a transaction.
+    struct Group {
+        std::vector<Member*> members;
+        bool is_begun = false;    ///< the transaction is
+        bool is_changed = false;  ///< a member was committed
+        std::optional<Error> failure = std::nullopt;
+    };
+
     void carry_out(std::chrono::milliseconds wait_max, const AnyWork& work);
-    void take_turn(std::chrono::milliseconds wait_max);
-    void join(std::chrono::milliseconds wait_max);
-    void write_as_member(const AnyWork& work);
-    bool pass_turn_on();
-    void end_group();
+    void wait_for_turn(std::unique_lock<std::mutex>& lock,
+                       Member& me,
+                       std::chrono::milliseconds wait_max);
+    void lead(std::unique_lock<std::mutex>& lock, Member& me, std::chrono::milliseconds wait_max);
+    void write_together(Group& group, std::chrono::milliseconds wait_max);
+    static void write_as_member(Group& group, Member& member, Session& session);
+    bool take_next(Group& group);
 
     Pool& writer_;
-
-    // Of whoever has the turn.
-    std::shared_ptr<Group> group_;  ///< whose transaction is open
-    std::optional<Pool::Lease> lease_;
-    std::unique_ptr<Transaction> transaction_;
-
     std::mutex mutex_;
-    std::condition_variable changed_;
-    bool is_taken_ = false;    ///< somebody has the turn
-    std::size_t waiting_ = 0;  ///< for it
+    std::deque<Member*> waiting_;
+    bool is_led_ = false;  ///< somebody leads a group
 };
 
 }  // namespace accord::db
