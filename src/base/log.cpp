@@ -1,17 +1,19 @@
 // The logger on spdlog: secrets are replaced before a line is handed on. spdlog throws when a file
 // can't be opened; nothing of it leaves this file.
-#define SPDLOG_FMT_EXTERNAL
 #include "base/log.hpp"
 
 #include "base/json.hpp"
+#include "base/log/batching_sink.hpp"
 #include "base/terminal.hpp"
 #include "base/text.hpp"
 
-#include <spdlog/sinks/basic_file_sink.h>
+#include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <chrono>
+#include <iterator>
+#include <unistd.h>
 
 namespace accord {
 namespace {
@@ -69,19 +71,22 @@ std::string timestamp() {
 spdlog::sink_ptr sink_of(const LogOptions& options) {
     switch (options.stream) {
         case LogStream::kStderr:
-            return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+            return std::make_shared<BatchingSink>(STDERR_FILENO);
         case LogStream::kStdout:
-            return std::make_shared<spdlog::sinks::stdout_sink_mt>();
+            return std::make_shared<BatchingSink>(STDOUT_FILENO);
         case LogStream::kFile:
-            return std::make_shared<spdlog::sinks::basic_file_sink_mt>(options.file);
+            return std::make_shared<BatchingSink>(options.file);
     }
-    return std::make_shared<spdlog::sinks::stderr_sink_mt>();
+    return std::make_shared<BatchingSink>(STDERR_FILENO);
 }
 
-std::unique_ptr<Logger> logger_on(const LogOptions& options, spdlog::sink_ptr sink) {
+/// What is written at once from `flushed` on.
+std::unique_ptr<Logger> logger_on(const LogOptions& options,
+                                  spdlog::sink_ptr sink,
+                                  spdlog::level::level_enum flushed) {
     auto backend = std::make_shared<spdlog::logger>("accord", std::move(sink));
     backend->set_level(spdlog::level::debug);
-    backend->flush_on(spdlog::level::debug);
+    backend->flush_on(flushed);
     backend->set_pattern(options.format == LogFormat::kJson ? "%v" : "%Y-%m-%dT%H:%M:%S.%e %l %v");
     return std::make_unique<Logger>(
         options.level,
@@ -111,14 +116,15 @@ Result<LogLevel> parse_log_level(std::string_view name) {
 
 Result<std::unique_ptr<Logger>> Logger::open(const LogOptions& options) {
     try {
-        return logger_on(options, sink_of(options));
+        return logger_on(options, sink_of(options), spdlog::level::warn);
     } catch (const spdlog::spdlog_ex& error) {
         return fail(ErrorCode::kIo, fmt::format("the log can't be written: {}", error.what()));
     }
 }
 
 std::unique_ptr<Logger> Logger::to_stderr(LogLevel level) {
-    return logger_on({.level = level}, std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    return logger_on(
+        {.level = level}, std::make_shared<spdlog::sinks::stderr_sink_mt>(), spdlog::level::debug);
 }
 
 std::unique_ptr<Logger> Logger::silent() {
@@ -129,7 +135,7 @@ void Logger::redact(std::string_view value) {
     if (value.size() < 4) {
         return;
     }
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(secrets_mutex_);
     secrets_.emplace_back(value);
 }
 
@@ -137,24 +143,30 @@ void Logger::log(LogLevel level, std::string_view text, std::span<const LogField
     if (!tells(level)) {
         return;
     }
-    const std::lock_guard lock(mutex_);
-    sink_(level,
-          format_ == LogFormat::kJson ? as_json(level, text, fields) : as_text(text, fields));
+    const auto line =
+        format_ == LogFormat::kJson ? as_json(level, text, fields) : as_text(text, fields);
+    const std::lock_guard lock(sink_mutex_);
+    sink_(level, line);
 }
 
-std::string Logger::redacted(std::string_view text) const {
-    std::string shown(text);
+std::string Logger::redacted(std::string text) const {
+    const std::shared_lock lock(secrets_mutex_);
     for (const std::string& secret : secrets_) {
-        shown = replace_all(shown, secret, "*****");
+        if (text.contains(secret)) {
+            text = replace_all(text, secret, "*****");
+        }
     }
-    return shown;
+    return text;
 }
 
 std::string Logger::as_text(std::string_view text, std::span<const LogField> fields) const {
     std::string line(text);
     for (const auto& field : fields) {
-        std::visit([&](const auto& value) { line += fmt::format(" {}={}", field.name, value); },
-                   field.value);
+        std::visit(
+            [&](const auto& value) {
+                fmt::format_to(std::back_inserter(line), " {}={}", field.name, value);
+            },
+            field.value);
     }
     return redacted(printable_line(line));
 }
@@ -162,7 +174,9 @@ std::string Logger::as_text(std::string_view text, std::span<const LogField> fie
 std::string Logger::as_json(LogLevel level,
                             std::string_view text,
                             std::span<const LogField> fields) const {
-    const auto plain = [&](std::string_view part) { return to_valid_utf8(redacted(part)); };
+    const auto plain = [&](std::string_view part) {
+        return to_valid_utf8(redacted(std::string(part)));
+    };
     json::Object entry{
         {"timestamp", timestamp()}, {"level", name_of(level)}, {"message", plain(text)}};
     for (const auto& field : fields) {

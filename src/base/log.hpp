@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,7 +47,8 @@ class Logger {
   public:
     using Sink = std::function<void(LogLevel, std::string_view line)>;
 
-    /// Error: kIo naming the file.
+    /// For a server: entries below a warning are written together, a moment later; all of them when
+    /// the logger ends. Error: kIo naming the file.
     static Result<std::unique_ptr<Logger>> open(const LogOptions& options);
 
     /// To standard error, one line each: time, level, text.
@@ -74,7 +76,7 @@ class Logger {
     void error(std::string_view text) { log(LogLevel::kError, text); }
 
   private:
-    [[nodiscard]] std::string redacted(std::string_view text) const;
+    [[nodiscard]] std::string redacted(std::string text) const;
     [[nodiscard]] std::string as_text(std::string_view text,
                                       std::span<const LogField> fields) const;
     [[nodiscard]] std::string as_json(LogLevel level,
@@ -84,7 +86,8 @@ class Logger {
     LogLevel level_;
     LogFormat format_;
     Sink sink_;
-    std::mutex mutex_;
+    std::mutex sink_mutex_;
+    mutable std::shared_mutex secrets_mutex_;
     std::vector<std::string> secrets_;
 };
 
