@@ -6,14 +6,16 @@
 namespace accord {
 namespace {
 
-constexpr int kLargeBlockBytes = 1024 * 1024;
+/// Beyond it a block is the system's again when it is freed: few requests need such.
+constexpr int kVeryLargeBlockBytes = 16 * 1024 * 1024;
+
+constexpr int kNever = 1024 * 1024 * 1024;
 
 }  // namespace
 
-void keep_no_large_blocks() {
-    // Without it, the allocator moves its own threshold up to 32 MB, block by block that is freed.
-    ::mallopt(M_MMAP_THRESHOLD, kLargeBlockBytes);
-    ::mallopt(M_TRIM_THRESHOLD, kLargeBlockBytes);
+void keep_freed_memory() {
+    ::mallopt(M_MMAP_THRESHOLD, kVeryLargeBlockBytes);
+    ::mallopt(M_TRIM_THRESHOLD, kNever);
 }
 
 void give_memory_back() { ::malloc_trim(0); }

@@ -21,9 +21,6 @@ class EndSignals {
     EndSignals(const EndSignals&) = delete;
     ~EndSignals();
 
-    /// Returns when a signal has come.
-    void wait() const { come_.wait(); }
-
     /// Waits at most `time`; whether a signal has come.
     [[nodiscard]] bool wait_for(std::chrono::milliseconds time) const {
         return come_.wait_for(time) == std::future_status::ready;

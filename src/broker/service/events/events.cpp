@@ -8,8 +8,10 @@ namespace accord::broker::service {
 store::FoundVersion find_or_create_version(Work& work,
                                            std::int64_t pacticipant_id,
                                            std::string_view pacticipant,
-                                           std::string_view number) {
-    auto found = store::find_or_create_version(work.session, pacticipant_id, number, work.now);
+                                           std::string_view number,
+                                           const store::VersionInput* given) {
+    auto found =
+        store::find_or_create_version(work.session, pacticipant_id, number, work.now, given);
     if (found.created) {
         tell(work,
              {.kind = domain::VersionEventKind::kVersionCreated,

@@ -18,7 +18,8 @@ namespace accord::broker::service {
 store::FoundVersion find_or_create_version(Work& work,
                                            std::int64_t pacticipant_id,
                                            std::string_view pacticipant,
-                                           std::string_view number);
+                                           std::string_view number,
+                                           const store::VersionInput* given = nullptr);
 
 /// What happened to a version, beside its name and number.
 struct VersionEvent {

@@ -43,12 +43,11 @@ std::optional<Refusal> refuse_names(NamedPacticipants& names, const ContractsInp
 
 NamedVersion store_version(Work& work, NamedPacticipants& names, const ContractsInput& input) {
     const auto& owner = names.find_or_create(input.pacticipant);
-    auto found = find_or_create_version(work, owner.id, owner.name, input.number);
+    const store::VersionInput given{input.build_url};
+    auto found = find_or_create_version(work, owner.id, owner.name, input.number, &given);
     NamedVersion named{owner, std::move(found.version), found.created};
-    if (input.build_url) {
+    if (input.build_url && !named.created) {
         named.version.build_url = input.build_url;
-    }
-    if (input.build_url || named.created) {
         store::set_build_url(work.session, named.version.id, named.version.build_url, work.now);
     }
     if (input.branch) {

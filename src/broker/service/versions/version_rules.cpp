@@ -57,9 +57,10 @@ void tell_tag(Work& work,
     }
 }
 
-bool becomes_branch(Work& work, const store::VersionRow& version) {
+bool becomes_branch(Work& work, const NamedVersion& named) {
     const auto& settings = work.settings;
-    return settings.use_first_tag_as_branch &&
+    const auto& version = named.version;
+    return settings.use_first_tag_as_branch && !named.is_on_branch &&
            work.now - version.created_at <= settings.use_first_tag_as_branch_time_limit &&
            !store::has_branch(work.session, version.id) &&
            store::tags_of(work.session, version.id).empty();
@@ -111,13 +112,14 @@ NamedVersion find_or_create(Work& work, std::string_view pacticipant, std::strin
 
 store::AddedToBranch put_on_branch(Work& work, NamedVersion& named, std::string_view branch) {
     const auto added = store::add_to_branch(work.session, named.version, branch, false, work.now);
+    named.is_on_branch = true;
     recognise_main_branch(work, named.pacticipant, branch);
     tell_branch(work, named, branch, added);
     return added;
 }
 
 store::AddedTag put_tag(Work& work, NamedVersion& named, std::string_view tag, TagDeploys deploys) {
-    if (becomes_branch(work, named.version)) {
+    if (becomes_branch(work, named)) {
         const auto added = store::add_to_branch(work.session, named.version, tag, true, work.now);
         tell_branch(work, named, tag, added);
     }

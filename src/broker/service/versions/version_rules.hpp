@@ -24,6 +24,7 @@ struct NamedVersion {
     store::PacticipantRow pacticipant;
     store::VersionRow version;
     bool created = false;
+    bool is_on_branch = false;  ///< has just been put on one
 };
 
 /// Nothing when there is no such pacticipant or version.

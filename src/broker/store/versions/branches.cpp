@@ -89,6 +89,7 @@ constexpr std::string_view kInsertBranchVersion = R"sql(
 insert into branch_versions (branch_id, version_id, pacticipant_id, branch_name, version_ordinal,
                              auto_created, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (branch_id, version_id) do nothing
 returning id
 )sql";
 
@@ -148,22 +149,23 @@ AddedToBranch add_to_branch(db::Session& session,
                             bool auto_created,
                             Instant now) {
     const auto branch_id = find_or_create_branch(session, version.pacticipant_id, branch, now);
-    if (auto known = find_branch_version(session, branch_id, version.id)) {
-        session.run(kTouchBranchVersion, now, known->id);
-        known->updated_at = now;
-        return {*known, false};
+    const auto id = session.one<std::int64_t>(kInsertBranchVersion,
+                                              branch_id,
+                                              version.id,
+                                              version.pacticipant_id,
+                                              branch,
+                                              version.ordinal,
+                                              auto_created,
+                                              now,
+                                              now);
+    if (!id) {
+        auto known = find_branch_version(session, branch_id, version.id).value();
+        session.run(kTouchBranchVersion, now, known.id);
+        known.updated_at = now;
+        return {known, false};
     }
-    const auto id = *session.one<std::int64_t>(kInsertBranchVersion,
-                                               branch_id,
-                                               version.id,
-                                               version.pacticipant_id,
-                                               branch,
-                                               version.ordinal,
-                                               auto_created,
-                                               now,
-                                               now);
-    session.run(kSetHead, id);
-    return {{id, now, now}, true};
+    session.run(kSetHead, *id);
+    return {{*id, now, now}, true};
 }
 
 void delete_branch_version(db::Session& session, std::int64_t branch_id, std::int64_t version_id) {

@@ -17,18 +17,19 @@ where version_id = ?
 order by created_at, name
 )sql";
 
-constexpr std::string_view kNewestTagOf = R"sql(
-select created_at
-from tags
-where version_id = ?
-order by created_at desc
-limit 1
-)sql";
-
+/// Tags given at one moment keep their order.
 constexpr std::string_view kInsertTag = R"sql(
 insert into tags (version_id, name, pacticipant_id, version_ordinal, created_at, updated_at)
-values (?, ?, ?, ?, ?, ?)
+select cast(? as bigint), ?, cast(? as bigint), cast(? as bigint), n.instant, n.instant
+from (select case when t.newest >= ? then t.newest + 1 else ? end as instant
+      from (select (select created_at
+                    from tags
+                    where version_id = ?
+                    order by created_at desc
+                    limit 1) as newest) t) n
+where true
 on conflict (version_id, name) do nothing
+returning created_at
 )sql";
 
 constexpr std::string_view kDeleteTag = R"sql(
@@ -55,17 +56,18 @@ AddedTag add_tag(db::Session& session,
                  const VersionRow& version,
                  std::string_view name,
                  Instant now) {
-    // Tags given at one moment keep their order.
-    const auto newest = session.one<Instant>(kNewestTagOf, version.id);
-    if (newest) {
-        now = std::max(now, *newest + std::chrono::microseconds(1));
-    }
-    const auto added = session.run(
-        kInsertTag, version.id, name, version.pacticipant_id, version.ordinal, now, now);
-    if (added == 0) {
+    const auto added = session.one<Instant>(kInsertTag,
+                                            version.id,
+                                            name,
+                                            version.pacticipant_id,
+                                            version.ordinal,
+                                            now,
+                                            now,
+                                            version.id);
+    if (!added) {
         return {find_tag(session, version.id, name).value(), false};
     }
-    return {{std::string(name), now, now}, true};
+    return {{std::string(name), *added, *added}, true};
 }
 
 bool delete_tag(db::Session& session, std::int64_t version_id, std::string_view name) {

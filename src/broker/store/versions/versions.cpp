@@ -27,8 +27,8 @@ where v.pacticipant_id = ? and v.number = ?
 )sql";
 
 constexpr std::string_view kInsertVersion = R"sql(
-insert into versions (pacticipant_id, number, ordinal, created_at, updated_at)
-values (?, ?, ?, ?, ?)
+insert into versions (pacticipant_id, number, ordinal, build_url, created_at, updated_at)
+values (?, ?, ?, ?, ?, ?)
 returning id
 )sql";
 
@@ -117,7 +117,8 @@ std::optional<VersionRow> find_version(db::Session& session,
 FoundVersion find_or_create_version(db::Session& session,
                                     std::int64_t pacticipant_id,
                                     std::string_view number,
-                                    Instant now) {
+                                    Instant now,
+                                    const VersionInput* given) {
     if (auto known = find_version(session, pacticipant_id, number)) {
         return {std::move(*known), false};
     }
@@ -125,10 +126,11 @@ FoundVersion find_or_create_version(db::Session& session,
     made.pacticipant_id = pacticipant_id;
     made.number = number;
     made.ordinal = db::next_in(session, kOrdinals);
+    made.build_url = given != nullptr ? given->build_url : std::nullopt;
     made.created_at = now;
-    made.updated_at = now + kJustAfter;
+    made.updated_at = given != nullptr ? now : now + kJustAfter;
     made.id = *session.one<std::int64_t>(
-        kInsertVersion, pacticipant_id, number, made.ordinal, now, made.updated_at);
+        kInsertVersion, pacticipant_id, number, made.ordinal, made.build_url, now, made.updated_at);
     return {std::move(made), true};
 }
 

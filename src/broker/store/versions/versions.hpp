@@ -41,10 +41,17 @@ struct FoundVersion {
     bool created = false;
 };
 /// The version of that number; a new one becomes the latest.
+/// What is said of a version that may be new.
+struct VersionInput {
+    std::optional<std::string> build_url;
+};
+
+/// A new one gets what is given; without it, it has only been named.
 FoundVersion find_or_create_version(db::Session& session,
                                     std::int64_t pacticipant_id,
                                     std::string_view number,
-                                    Instant now);
+                                    Instant now,
+                                    const VersionInput* given = nullptr);
 
 /// Which of a pacticipant's versions a list shows; one of the two at most.
 struct VersionFilter {

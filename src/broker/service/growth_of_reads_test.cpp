@@ -1,0 +1,85 @@
+// What reading costs as a broker fills: steps of SQLite's virtual machine, which are the same on
+// every machine. A long past must not count where the present is shown.
+#include "broker/service/badges/badges.hpp"
+#include "broker/service/contents/provider_states.hpp"
+#include "broker/service/overview/dashboard.hpp"
+#include "broker/service/overview/network.hpp"
+#include "broker/service/verification_results/verification_results.hpp"
+#include "broker/service/versions/branches.hpp"
+#include "broker/service/versions/tags.hpp"
+#include "support/broker/test_contracts.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::service {
+namespace {
+
+/// So many versions of a consumer, each with a content of its own, on one branch, with one tag and
+/// verified by a version of the provider that has a tag, too.
+class VerifiedPast {
+  public:
+    explicit VerifiedPast(int versions) {
+        for (int i = 0; i < versions; ++i) {
+            const auto number = fmt::format("{:04}", i);
+            const auto made = publish(work_, {"Shop", number, "Orders"}, number);
+            work_([&](Work& w) {
+                put_on_branch(w, VersionName{"Shop", number}, "main");
+                tag_version(w, {"Shop", number}, "dev");
+                EXPECT_TRUE(record_verification(w,
+                                                {"Shop", "Orders"},
+                                                made->publication.pact.sha,
+                                                {.provider_version = number}));
+                tag_version(w, {"Orders", number}, "live");
+                return 0;
+            });
+        }
+    }
+
+    /// The steps that `read(Work&)` takes, once its statements are prepared.
+    template <class Read>
+    double steps_of(Read read) {
+        work_(read);
+        return work_([&](Work& w) {
+            const auto before = w.session.steps_taken();
+            read(w);
+            return static_cast<double>(w.session.steps_taken() - before);
+        });
+    }
+
+  private:
+    TestWork work_;
+};
+
+template <class Read>
+void expect_past_does_not_count(Read read) {
+    const auto steps_of_short_past = VerifiedPast(10).steps_of(read);
+    EXPECT_GT(steps_of_short_past, 0);
+    EXPECT_LT(VerifiedPast(200).steps_of(read), 1.5 * steps_of_short_past);
+}
+
+TEST(SqliteGrowthOfReads, of_the_dashboard) {
+    expect_past_does_not_count([](Work& w) {
+        EXPECT_EQ(show_dashboard(w, std::nullopt, {})->items.size(), 1u);
+        return 0;
+    });
+}
+
+TEST(SqliteGrowthOfReads, of_badges) {
+    const Pair pair{"Shop", "Orders"};
+    expect_past_does_not_count([&](Work& w) {
+        EXPECT_TRUE(pact_status(w, pair));
+        EXPECT_TRUE(pact_status_with_tag(w, pair, "dev"));
+        return 0;
+    });
+}
+
+TEST(SqliteGrowthOfReads, of_networks_and_provider_states) {
+    expect_past_does_not_count([](Work& w) {
+        EXPECT_EQ(whole_network(w).size(), 2u);
+        EXPECT_TRUE(list_provider_states(w, "Orders", OnMainBranches{}));
+        return 0;
+    });
+}
+
+}  // namespace
+}  // namespace accord::broker::service
