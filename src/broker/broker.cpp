@@ -101,4 +101,10 @@ std::optional<http::Response> Broker::answer_early(const http::Request& header,
     return api_->answer_early(header, body);
 }
 
+void Broker::answer_together(std::span<http::Waiting* const> waiting) const {
+    api_->answer_together(waiting);
+}
+
+bool Broker::answers_together() const { return api_->answers_together(); }
+
 }  // namespace accord::broker

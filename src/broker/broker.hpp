@@ -50,6 +50,12 @@ class Broker {
     [[nodiscard]] std::optional<http::Response> answer_early(const http::Request& header,
                                                              http::BodyAhead body) const;
 
+    /// Answers those of the requests that take one question to the database for all of them.
+    void answer_together(std::span<http::Waiting* const> waiting) const;
+
+    /// Whether that is worth while: otherwise answer_early() gives such answers.
+    [[nodiscard]] bool answers_together() const;
+
   private:
     Broker(BrokerOptions options, std::unique_ptr<db::Database> database);
 

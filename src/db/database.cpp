@@ -67,6 +67,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
         return fail(failure.error(), "opening " + url->path);
     }
     database->file_ = OpenedFile(url->path);
+    database->state_at_once();  // connects here rather than where nobody may wait
     return database;
 }
 

@@ -44,6 +44,12 @@ class Database {
     /// A name of its present state: see StateWatch::state().
     std::optional<std::string> state() { return watch_.state(); }
 
+    /// The same where it takes microseconds: SQLite's file tells it, a server has to be waited for.
+    std::optional<std::string> state_at_once() {
+        return tells_state_at_once() ? watch_.state() : std::nullopt;
+    }
+    [[nodiscard]] bool tells_state_at_once() const { return group_commit_.has_value(); }
+
     /// How many connections are lent, and how many wait to be.
     [[nodiscard]] Pool::Use readers_in_use() { return readers_.use(); }
     [[nodiscard]] Pool::Use writers_in_use() { return writers_.use(); }

@@ -14,6 +14,9 @@ constexpr std::string_view kSqliteState = R"sql(
 pragma data_version
 )sql";
 
+/// Who asks may be a thread that must not block: then it is not known.
+constexpr const char* kSqliteNeverWaits = "pragma busy_timeout = 0";
+
 /// Which transactions have ended. Whoever writes has a number here, and when it ends it is no
 /// longer among those that run, or the next number is beyond it: so two that are equal see the
 /// same. Numbers may be given again after a crash that lost some; the time of the start tells.
@@ -36,6 +39,9 @@ std::optional<std::string> StateWatch::ask() {
         if (!session_) {
             session_ = connect_();
             ++connections_;
+            if (session_->dialect() == Dialect::kSqlite) {
+                session_->run_once(kSqliteNeverWaits);
+            }
         }
         return fmt::format("{}/{}", connections_, state_seen_by(*session_));
     } catch (const std::exception&) {  // those who read meet it too, and tell

@@ -104,12 +104,19 @@ struct Server::Impl {
     }
 
     /// Handlers that still run have a request that belongs to a connection of a lane.
-    ~Impl() { shared.queue.reset(); }
+    ~Impl() {
+        shared.together.reset();
+        shared.queue.reset();
+    }
 
     void run() {
         if (shared.options.handler_threads > 0) {
             shared.queue = std::make_unique<WorkQueue>(shared.options.handler_threads,
                                                        shared.options.queue_max);
+        }
+        if (shared.options.answer_together) {
+            shared.together =
+                std::make_unique<Together>(shared.options.answer_together, shared.log);
         }
         asio::co_spawn(lanes[0]->io, accept(), [](std::exception_ptr) {});
         for (auto& lane : lanes) {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace accord::http {
@@ -29,6 +30,17 @@ enum class BodyAhead { kNone, kComing };
 /// Answers what needs neither the body nor a handler's thread; nothing lets the request go its way.
 /// Runs on an io thread, so it must not block; what it throws becomes a 500.
 using EarlyHandler = std::function<std::optional<Response>(const Request& header, BodyAhead)>;
+
+/// A request without a body, and what it may be answered with.
+struct Waiting {
+    const Request* request = nullptr;
+    std::optional<Response> answer = std::nullopt;
+};
+
+/// Answers those of the requests that it can; the others go their way. All of them came before it
+/// is called, so what it asks then holds for each. Runs on one thread of its own: what takes long
+/// it leaves to the handler.
+using TogetherHandler = std::function<void(std::span<Waiting* const>)>;
 
 struct ServerOptions {
     std::string address = "127.0.0.1";  ///< an IP address or "localhost"
@@ -57,6 +69,7 @@ struct ServerOptions {
     std::chrono::microseconds look_time{0};
     std::optional<ServerTls> tls;
     EarlyHandler answer_early = nullptr;
+    TogetherHandler answer_together = nullptr;  ///< asked before the handler's threads
     Headers on_every_answer =
         {};  ///< where it has none of that name, errors of the server included
 };

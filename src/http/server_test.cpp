@@ -4,6 +4,7 @@
 #include "support/test_socket.hpp"
 
 #include <atomic>
+#include <deque>
 #include <future>
 #include <thread>
 
@@ -226,6 +227,54 @@ TEST_F(HttpServer, answers_early_while_all_handlers_are_busy) {
     EXPECT_THAT(answer_to(request("GET /heartbeat", "Connection: close\r\n\r\n")),
                 EndsWith("alive"));
     go.set_value();
+}
+
+TEST_F(HttpServer, answers_those_together_who_came_meanwhile) {
+    std::promise<void> begun, go;
+    std::vector<std::size_t> sizes;
+    start({.handler_threads = 1, .answer_together = [&](std::span<Waiting* const> waiting) {
+               sizes.push_back(waiting.size());
+               if (sizes.size() == 1) {
+                   begun.set_value();
+                   go.get_future().wait();
+               }
+               for (Waiting* one : waiting) {
+                   one->answer = Response{.body = "together" + one->request->target};
+               }
+           }});
+    std::deque<TestSocket> sockets;
+    const auto send = [&](std::string_view target) {
+        sockets.emplace_back(server_->port())
+            .send(request(fmt::format("GET {}", target), "Connection: close\r\n\r\n"));
+    };
+    send("/1");
+    begun.get_future().wait();
+    for (const auto* target : {"/2", "/3"}) {
+        send(target);
+    }
+    EXPECT_THAT(answer_to(request("POST /4", "Connection: close\r\nContent-Length: 2\r\n\r\nhi")),
+                EndsWith("POSThi"));
+    go.set_value();
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_THAT(sockets[static_cast<std::size_t>(i)].read_all(),
+                    EndsWith("together/" + std::to_string(i + 1)));
+    }
+    EXPECT_LE(sizes.size(), 3U);
+}
+
+TEST_F(HttpServer, hands_on_what_is_not_answered_together) {
+    start({.handler_threads = 1, .answer_together = [](std::span<Waiting* const> waiting) {
+               if (waiting.front()->request->target == "/throws") {
+                   throw std::runtime_error("the cat sat on it");
+               }
+           }});
+    for (const auto* target : {"/nothing", "/throws"}) {
+        const auto answer =
+            answer_to(request(fmt::format("GET {}", target), "Connection: close\r\n\r\n"));
+        EXPECT_THAT(answer, HasSubstr(fmt::format("X-Target: {}\r\n", target)));
+    }
+    const std::lock_guard lock(mutex_);
+    EXPECT_THAT(lines_, HasSubstr("answering 1 requests together: the cat sat on it"));
 }
 
 TEST_F(HttpServer, answers_500_when_the_handler_throws_and_logs_why) {

@@ -29,4 +29,10 @@ std::optional<http::Response> Api::answer_early(const http::Request& header,
     return dispatch_early(header, body, context_, router_, answers_);
 }
 
+void Api::answer_together(std::span<http::Waiting* const> waiting) const {
+    dispatch_together(waiting, context_, router_, answers_);
+}
+
+bool Api::answers_together() const { return !context_.database.tells_state_at_once(); }
+
 }  // namespace accord::broker::api

@@ -10,6 +10,7 @@
 #include "cli/settings/read_settings.hpp"
 #include "http/server.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <thread>
 #include <unistd.h>
@@ -105,15 +106,20 @@ ExitCode end_with(const http::StopOutcome& outcome, Logger& log) {
 http::ServerOptions server_options(const ServeOptions& options,
                                    std::optional<http::ServerTls> tls,
                                    const broker::Broker& broker) {
-    return {.address = options.address,
-            .port = static_cast<unsigned short>(options.port),
-            .handler_threads = handler_threads(),
-            .idle_timeout = options.idle_timeout,
-            .stop_timeout = kStopTime,
-            .tls = std::move(tls),
-            .answer_early = [&](const http::Request& header,
-                                http::BodyAhead body) { return broker.answer_early(header, body); },
-            .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};
+    http::ServerOptions made{
+        .address = options.address,
+        .port = static_cast<unsigned short>(options.port),
+        .handler_threads = handler_threads(),
+        .idle_timeout = options.idle_timeout,
+        .stop_timeout = kStopTime,
+        .tls = std::move(tls),
+        .answer_early = [&](const http::Request& header,
+                            http::BodyAhead body) { return broker.answer_early(header, body); },
+        .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};
+    if (broker.answers_together()) {
+        made.answer_together = [&](auto waiting) { broker.answer_together(waiting); };
+    }
+    return made;
 }
 
 std::string host_name() {
@@ -121,16 +127,41 @@ std::string host_name() {
     return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
 }
 
-/// A large body or answer has taken a multiple of its size.
-constexpr std::size_t kLargeBytes = 1024 * 1024;
+/// Answers requests, and notes what large ones leave behind.
+class Answering {
+  public:
+    explicit Answering(const broker::Broker& broker) : broker_(broker) {}
 
-http::Response answer(const broker::Broker& broker, const http::Request& request) {
-    auto response = broker.handle(request);
-    if (std::max(request.body.size(), response.body.size()) >= kLargeBytes) {
-        give_memory_back();
+    http::Response answer(const http::Request& request) {
+        auto response = broker_.handle(request);
+        if (std::max(request.body.size(), response.body.size()) >= kLargeBytes) {
+            ++large_;
+        }
+        return response;
     }
-    return response;
-}
+
+    /// To be called now and then: gives memory back when there was large work, but none since the
+    /// last call.
+    void tidy_up() {
+        const auto large = large_.load();
+        if (large == seen_ && large != tidied_) {
+            give_memory_back();
+            tidied_ = large;
+        }
+        seen_ = large;
+    }
+
+  private:
+    /// A large body or answer takes a multiple of its size.
+    static constexpr std::size_t kLargeBytes = 1024 * 1024;
+
+    const broker::Broker& broker_;
+    std::atomic<std::uint64_t> large_ = 0;  ///< requests so far
+    std::uint64_t seen_ = 0;
+    std::uint64_t tidied_ = 0;
+};
+
+constexpr auto kTidyPause = std::chrono::seconds(2);
 
 /// Whoever reads entries of JSON gets nothing else.
 void tell_start(const std::string& report,
@@ -149,7 +180,7 @@ void tell_start(const std::string& report,
 }  // namespace
 
 CommandOutcome serve(ReadSettings settings, Console& console) {
-    keep_no_large_blocks();
+    keep_freed_memory();
     auto opened = open_log(settings);
     if (!opened) {
         return give_up(opened.error(), Party::kInput);
@@ -178,9 +209,10 @@ CommandOutcome serve(ReadSettings settings, Console& console) {
     if (*broker == nullptr) {
         return ExitCode::kOk;
     }
+    Answering answering(**broker);
     const auto server = http::Server::start(
         server_options(options, std::move(*tls), **broker),
-        [&](const http::Request& request) { return answer(**broker, request); },
+        [&](const http::Request& request) { return answering.answer(request); },
         *log);
     if (!server) {
         return give_up(server.error(), Party::kServer);
@@ -191,7 +223,9 @@ CommandOutcome serve(ReadSettings settings, Console& console) {
     if (const auto warning = links_elsewhere(facts); !warning.empty()) {
         log->warn(warning);
     }
-    signals.wait();
+    while (!signals.wait_for(kTidyPause)) {
+        answering.tidy_up();
+    }
     return end_with((*server)->stop(), *log);
 }
 

@@ -248,6 +248,12 @@ class Connection final : public OpenConnection {
     }
 
     Task<Response> handle(const Request& request) {
+        if (shared_.together && request.body.empty()) {
+            auto known = co_await handle_together(request);
+            if (known) {
+                co_return std::move(*known);
+            }
+        }
         if (!shared_.queue) {
             co_return answer(request);
         }
@@ -264,15 +270,35 @@ class Connection final : public OpenConnection {
         return guarded(request, shared_.log, [&] { return shared_.handler(request); });
     }
 
+    /// Goes on with the coroutine on its own thread, from any other.
+    template <class Completion>
+    auto resumption(Completion completion) {
+        const auto waiting = std::make_shared<Completion>(std::move(completion));
+        return [this, waiting](std::unique_ptr<Response> response) {
+            asio::post(lane_.io, [waiting, response = std::move(response)]() mutable {
+                std::move (*waiting)(std::move(response));
+            });
+        };
+    }
+
+    /// Nothing when it has to go to the handler.
+    Task<std::unique_ptr<Response>> handle_together(const Request& request) {
+        const auto start = [this, &request](auto completion) {
+            shared_.together->push(
+                request,
+                [finish = resumption(std::move(completion))](std::optional<Response> answer) {
+                    finish(answer ? std::make_unique<Response>(std::move(*answer)) : nullptr);
+                });
+        };
+        UseTask token;
+        co_return co_await asio::async_initiate<UseTask, void(std::unique_ptr<Response>)>(start,
+                                                                                          token);
+    }
+
     /// Nothing when the queue is full.
     Task<std::unique_ptr<Response>> handle_in_queue(const Request& request) {
         const auto start = [this, &request](auto completion) {
-            const auto waiting = std::make_shared<decltype(completion)>(std::move(completion));
-            const auto finish = [this, waiting](std::unique_ptr<Response> response) {
-                asio::post(lane_.io, [waiting, response = std::move(response)]() mutable {
-                    std::move (*waiting)(std::move(response));
-                });
-            };
+            const auto finish = resumption(std::move(completion));
             WorkQueue::Job job = [this, &request, finish] {
                 finish(std::make_unique<Response>(answer(request)));
             };

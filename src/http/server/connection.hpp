@@ -9,6 +9,7 @@
 #include "http/asio.hpp"
 #include "http/server.hpp"
 #include "http/server/byte_budget.hpp"
+#include "http/server/together.hpp"
 #include "http/server/work_queue.hpp"
 
 #include <boost/asio/ssl/context.hpp>
@@ -76,7 +77,8 @@ struct ServerShared {
     Handler handler;
     Logger& log;
     std::optional<asio::ssl::context> tls = std::nullopt;
-    std::unique_ptr<WorkQueue> queue = nullptr;  ///< none: handlers run on the io threads
+    std::unique_ptr<WorkQueue> queue = nullptr;    ///< none: handlers run on the io threads
+    std::unique_ptr<Together> together = nullptr;  ///< none: every request goes to the handler
     ConnectionCount count = {};
     ByteBudget request_bytes{options.request_bytes_max};
     ByteBudget answer_bytes{options.answer_bytes_max};

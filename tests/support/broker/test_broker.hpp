@@ -40,6 +40,9 @@ class TestBroker {
                                                http::BodyAhead body) const {
         return api_.answer_early(header, body);
     }
+    void answer_together(std::span<http::Waiting* const> waiting) const {
+        api_.answer_together(waiting);
+    }
     http::Response get(std::string_view target) const { return send("GET", target); }
     http::Response put(std::string_view target, std::string_view body = "{}") const {
         return send("PUT", target, body);

@@ -22,26 +22,21 @@ void AnswerCache::enter(std::string_view state) {
     }
 }
 
-std::optional<http::Response> AnswerCache::find(std::string_view state, const std::string& key) {
-    std::shared_ptr<const http::Response> found;
-    {
-        const std::lock_guard lock(mutex_);
-        enter(state);
-        const auto at = answers_.find(key);
-        if (at == answers_.end()) {
-            return std::nullopt;
-        }
-        found = at->second;
-    }
-    return *found;  // copied while nobody waits
+std::shared_ptr<const http::Response> AnswerCache::find(std::string_view state,
+                                                        const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    enter(state);
+    const auto at = answers_.find(key);
+    return at == answers_.end() ? nullptr : at->second;
 }
 
-void AnswerCache::keep(std::string_view state, std::string key, const http::Response& answer) {
-    const auto size = size_of(key, answer);
+void AnswerCache::keep(std::string_view state,
+                       std::string key,
+                       std::shared_ptr<const http::Response> answer) {
+    const auto size = size_of(key, *answer);
     if (size > kAnswerBytesMax) {
         return;
     }
-    auto kept = std::make_shared<const http::Response>(answer);
     const std::lock_guard lock(mutex_);
     if (state_ != state) {
         return;
@@ -50,7 +45,7 @@ void AnswerCache::keep(std::string_view state, std::string key, const http::Resp
         answers_.clear();
         bytes_ = 0;
     }
-    if (answers_.emplace(std::move(key), std::move(kept)).second) {
+    if (answers_.emplace(std::move(key), std::move(answer)).second) {
         bytes_ += size;
     }
 }

@@ -6,7 +6,6 @@
 
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,12 +18,15 @@ class AnswerCache {
     static constexpr std::size_t kBytesMax = 8 * 1024 * 1024;
     static constexpr std::size_t kAnswerBytesMax = kBytesMax / 16;
 
-    /// The answer to the question `key` in this state (db::Database::state()).
-    std::optional<http::Response> find(std::string_view state, const std::string& key);
+    /// The answer to the question `key` in this state (db::Database::state()); null when it is not
+    /// known.
+    std::shared_ptr<const http::Response> find(std::string_view state, const std::string& key);
 
     /// Keeps an answer that was made after the database was in this state. It may have been made in
     /// a later one: then nobody asks for it, since no two states have one name.
-    void keep(std::string_view state, std::string key, const http::Response& answer);
+    void keep(std::string_view state,
+              std::string key,
+              std::shared_ptr<const http::Response> answer);
 
   private:
     void enter(std::string_view state);

@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
+#include <utility>
 
 namespace accord::broker::api {
 namespace {
@@ -159,6 +161,32 @@ bool wants_explorer(const http::Request& request, const std::vector<const Route*
            std::ranges::any_of(candidates, gives_json);
 }
 
+void add_standard_headers(http::Response& response) {
+    response.headers.set("X-Pact-Broker-Version", std::string(kAnswersAs));
+    if (!response.headers.has("vary")) {
+        response.headers.add("Vary", "Accept");
+    }
+    if (!response.headers.has("cache-control")) {
+        response.headers.add("Cache-Control", "no-cache");
+    }
+}
+
+/// With what does not depend on the conditions of the request: text is UTF-8, whatever of the
+/// request stands in it; what is read has its name.
+http::Response completed(const http::Request& request, http::Response response) {
+    response.body = to_valid_utf8(std::move(response.body));
+    add_entity_tag(request, response);
+    add_standard_headers(response);
+    return response;
+}
+
+http::Response finished(const http::Request& request, http::Response response) {
+    const bool is_kept = response.headers.has("etag");
+    auto whole = is_kept ? std::move(response) : completed(request, std::move(response));
+    apply_conditions(request, whole);
+    return whole;
+}
+
 /// A request on its way: first without its body, then with it. The call refers into it.
 class Passage {
   public:
@@ -172,8 +200,15 @@ class Passage {
     /// The answer, when the body does not matter to it; otherwise the way to the resource is open.
     std::optional<http::Response> stop_before_body();
 
-    /// Whether the resource may be asked without a thread that may block.
-    [[nodiscard]] bool needs_no_thread() const;
+    /// What needs no thread that may block: a resource that never does, an answer that is kept
+    /// where the database tells its state without being waited for, that nothing suits Accept.
+    std::optional<http::Response> answer_at_once();
+
+    /// Whether the answer depends on the question and the state of the database alone.
+    bool is_repeatable();
+
+    /// The answer to such a question that is kept of this state.
+    std::optional<http::Response> kept_answer(std::string_view state);
 
     /// What the resource says.
     http::Response reach_resource();
@@ -285,8 +320,8 @@ http::Response Passage::answer_or_repeat(const Route& route) {
         return route.handler(*call_);
     }
     auto key = question_of(*call_);
-    if (auto known = answers_.find(*state, key)) {
-        return std::move(*known);
+    if (const auto known = answers_.find(*state, key)) {
+        return *known;
     }
     const auto asked = reduced_to_question(call_->request);
     Call call{asked,
@@ -297,15 +332,32 @@ http::Response Passage::answer_or_repeat(const Route& route) {
               call_->media_type,
               call_->actor};
     auto response = route.handler(call);
-    if (response.status == 200) {
-        answers_.keep(*state, std::move(key), response);
+    if (response.status != 200) {
+        return response;
     }
-    return response;
+    const auto whole = std::make_shared<const http::Response>(completed(asked, response));
+    answers_.keep(*state, std::move(key), whole);
+    return *whole;
 }
 
-bool Passage::needs_no_thread() const {
-    return std::ranges::all_of(candidates_,
-                               [](const Route* route) { return route->work == Work::kNone; });
+bool Passage::is_repeatable() {
+    const Route* route = choose(*call_, candidates_);
+    return route != nullptr && route->work == Work::kRepeatable;
+}
+
+std::optional<http::Response> Passage::kept_answer(std::string_view state) {
+    const auto known = answers_.find(state, question_of(*call_));
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+std::optional<http::Response> Passage::answer_at_once() {
+    const Route* route = choose(*call_, candidates_);
+    if (route == nullptr || route->work == Work::kNone) {
+        return reach_resource();
+    }
+    const auto state =
+        route->work == Work::kRepeatable ? context_.database.state_at_once() : std::nullopt;
+    return state ? kept_answer(*state) : std::nullopt;
 }
 
 http::Response Passage::reach_resource() {
@@ -314,24 +366,6 @@ http::Response Passage::reach_resource() {
     } catch (const std::exception& error) {
         return server_error(*call_, error.what());
     }
-}
-
-void add_standard_headers(http::Response& response) {
-    response.headers.set("X-Pact-Broker-Version", std::string(kAnswersAs));
-    if (!response.headers.has("vary")) {
-        response.headers.add("Vary", "Accept");
-    }
-    if (!response.headers.has("cache-control")) {
-        response.headers.add("Cache-Control", "no-cache");
-    }
-}
-
-/// Text is UTF-8, whatever of the request stands in it.
-http::Response finished(const http::Request& request, http::Response response) {
-    response.body = to_valid_utf8(std::move(response.body));
-    apply_conditions(request, response);
-    add_standard_headers(response);
-    return response;
 }
 
 }  // namespace
@@ -358,8 +392,8 @@ std::optional<http::Response> dispatch_early(const http::Request& header,
     const bool has_body = body == http::BodyAhead::kComing;
     Passage passage(header, context, router, answers);
     auto response = passage.stop_before_body();
-    if (!response && !has_body && passage.needs_no_thread()) {
-        response = passage.reach_resource();
+    if (!response && !has_body) {
+        response = passage.answer_at_once();
     }
     if (!response) {
         return std::nullopt;
@@ -367,6 +401,34 @@ std::optional<http::Response> dispatch_early(const http::Request& header,
     auto answer = finished(header, std::move(*response));
     passage.note(answer);
     return answer;
+}
+
+void dispatch_together(std::span<http::Waiting* const> waiting,
+                       const Context& context,
+                       const Router& router,
+                       AnswerCache& answers) {
+    std::deque<std::pair<Passage, http::Waiting*>> repeatable;
+    for (http::Waiting* one : waiting) {
+        auto& passage =
+            repeatable
+                .emplace_back(std::piecewise_construct,
+                              std::forward_as_tuple(*one->request, context, router, answers),
+                              std::forward_as_tuple(one))
+                .first;
+        if (passage.stop_before_body() || !passage.is_repeatable()) {
+            repeatable.pop_back();
+        }
+    }
+    const auto state = repeatable.empty() ? std::nullopt : context.database.state();
+    if (!state) {
+        return;
+    }
+    for (auto& [passage, one] : repeatable) {
+        if (auto known = passage.kept_answer(*state)) {
+            one->answer = finished(*one->request, std::move(*known));
+            passage.note(*one->answer);
+        }
+    }
 }
 
 }  // namespace accord::broker::api

@@ -9,6 +9,7 @@
 #include "http/server.hpp"
 
 #include <optional>
+#include <span>
 
 namespace accord::broker::api {
 
@@ -25,5 +26,11 @@ std::optional<http::Response> dispatch_early(const http::Request& header,
                                              const Context& context,
                                              const Router& router,
                                              AnswerCache& answers);
+
+/// Answers those of several requests whose answers are kept, with one question to the database.
+void dispatch_together(std::span<http::Waiting* const> waiting,
+                       const Context& context,
+                       const Router& router,
+                       AnswerCache& answers);
 
 }  // namespace accord::broker::api

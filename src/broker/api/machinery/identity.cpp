@@ -12,12 +12,10 @@ namespace accord::broker::api {
 namespace {
 
 /// Takes as long for a wrong text as for a right one, so that time tells nothing.
-bool equal_in_constant_time(std::string_view left, std::string_view right) {
-    const auto a = sha256_hex(left);
-    const auto b = sha256_hex(right);
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        difference |= static_cast<unsigned>(a[i] ^ b[i]);
+bool equal_in_constant_time(std::string_view known, std::string_view given) {
+    std::size_t difference = known.size() ^ given.size();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        difference |= static_cast<std::size_t>(known[i] ^ (i < given.size() ? given[i] : 0));
     }
     return difference == 0;
 }

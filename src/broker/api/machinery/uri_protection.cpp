@@ -31,22 +31,21 @@ http::Response unprocessable(std::string_view detail) {
 
 std::optional<http::Response> refuse_target(std::string_view target) {
     const auto path = target.substr(0, target.find('?'));
-    const bool malformed = !path.starts_with('/') ||
-                           path.find_first_of("|^{}[]\\\"<> ") != path.npos ||
-                           path.find("//") != path.npos || !percent_decode(target);
-    if (malformed) {
+    const auto decoded = percent_decode(path);
+    const auto all_decoded = percent_decode(target);
+    if (!path.starts_with('/') || path.find_first_of("|^{}[]\\\"<> ") != path.npos ||
+        path.find("//") != path.npos || !all_decoded) {
         return problem(
             404, "Not Found", Urls::problem_path("not-found"), "Empty path component found");
     }
-    const auto decoded = *percent_decode(path);
-    if (decoded.find('\n') != decoded.npos) {
+    if (decoded->find('\n') != decoded->npos) {
         return unprocessable("URL path cannot contain a new line character.");
     }
-    if (decoded.find('\t') != decoded.npos) {
+    if (decoded->find('\t') != decoded->npos) {
         return unprocessable("URL path cannot contain a tab character.");
     }
-    const auto all_decoded = *percent_decode(target);
-    if (all_decoded.find('\0') != all_decoded.npos || !is_utf8(all_decoded) || !is_utf8(target)) {
+    if (all_decoded->find('\0') != all_decoded->npos || !is_utf8(*all_decoded) ||
+        !is_utf8(target)) {
         return unprocessable("URL must be UTF-8 without zero bytes.");
     }
     return std::nullopt;

@@ -38,19 +38,24 @@ void become_bare(http::Response& response, int status) {
 
 }  // namespace
 
-void apply_conditions(const http::Request& request, http::Response& response) {
+void add_entity_tag(const http::Request& request, http::Response& response) {
     const bool is_reading = request.method == "GET" || request.method == "HEAD";
-    if (!is_reading || response.status != 200) {
+    if (is_reading && response.status == 200) {
+        response.headers.set("ETag", entity_tag(response));
+    }
+}
+
+void apply_conditions(const http::Request& request, http::Response& response) {
+    const auto tag = response.headers.find("etag");
+    if (!tag) {
         return;
     }
-    const auto tag = entity_tag(response);
     const auto if_match = request.headers.find("if-match");
-    if (if_match && !names(*if_match, tag, Comparison::kStrong)) {
-        return become_bare(response, 412);
-    }
-    response.headers.set("ETag", tag);
     const auto if_none_match = request.headers.find("if-none-match");
-    if (if_none_match && names(*if_none_match, tag, Comparison::kWeak)) {
+    if (if_match && !names(*if_match, *tag, Comparison::kStrong)) {
+        become_bare(response, 412);
+        response.headers.remove("etag");
+    } else if (if_none_match && names(*if_none_match, *tag, Comparison::kWeak)) {
         become_bare(response, 304);
     }
 }
