@@ -2,10 +2,14 @@
 #include "broker/broker.hpp"
 
 #include "broker/api/api.hpp"
+#include "broker/api/webhooks/addresses.hpp"
 #include "broker/open_database.hpp"
 #include "broker/scheduled_clean.hpp"
 #include "broker/service/events/events.hpp"
 #include "broker/service/fresh/example_data.hpp"
+#include "broker/webhooks/delivery_workers.hpp"
+#include "broker/webhooks/http_sender.hpp"
+#include "broker/webhooks/outbox_worker.hpp"
 #include "db/database.hpp"
 
 namespace accord::broker {
@@ -55,13 +59,43 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
       random_(std::move(options.random)),
       log_(std::move(options.log)),
       database_(std::move(database)),
-      api_(std::make_unique<api::Api>(
-          api::Context{.database = *database_,
-                       .clock = *clock_,
-                       .random = *random_,
-                       .log = *log_,
-                       .settings = std::move(options.settings.api),
-                       .use_cases = std::move(options.settings.use_cases)})) {}
+      sender_(std::make_shared<webhooks::HttpSender>(
+          *clock_,
+          webhooks::HttpSender::Rules{options.settings.use_cases.webhook_rules,
+                                      options.settings.use_cases.webhook_delivery},
+          options.settings.webhooks)),
+      doorbell_(std::make_shared<service::Doorbell>()),
+      workers_(std::make_shared<service::Workers>()),
+      use_cases_(options.settings.use_cases),
+      api_(std::make_unique<api::Api>(api::Context{.database = *database_,
+                                                   .clock = *clock_,
+                                                   .random = *random_,
+                                                   .log = *log_,
+                                                   .settings = std::move(options.settings.api),
+                                                   .use_cases = use_cases_,
+                                                   .doorbell = doorbell_,
+                                                   .sender = sender_,
+                                                   .workers = workers_})) {}
+
+void Broker::start_webhooks() {
+    outbox_ = std::make_unique<webhooks::OutboxWorker>(
+        webhooks::OutboxWorker::Parts{.database = *database_,
+                                      .clock = *clock_,
+                                      .log = *log_,
+                                      .doorbell = *doorbell_,
+                                      .status = workers_->add("events")});
+    deliveries_ = std::make_unique<webhooks::DeliveryWorkers>(
+        webhooks::DeliveryWorkers::Parts{.database = *database_,
+                                         .clock = *clock_,
+                                         .random = *random_,
+                                         .log = *log_,
+                                         .settings = use_cases_,
+                                         .sender = *sender_,
+                                         .addresses = api::webhook_addresses(),
+                                         .doorbell = *doorbell_,
+                                         .status = workers_->add("webhooks")},
+        webhooks::kSendersMax);
+}
 
 Broker::~Broker() = default;
 
@@ -82,6 +116,7 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
         }
     }
     std::unique_ptr<Broker> broker(new Broker(std::move(options), std::move(*database)));
+    broker->start_webhooks();
     if (settings.enabled) {
         broker->clean_ =
             std::make_unique<ScheduledClean>(ScheduledClean::Parts{.database = *broker->database_,

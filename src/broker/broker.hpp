@@ -6,6 +6,9 @@
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
+#include "broker/service/events/doorbell.hpp"
+#include "broker/service/webhooks/sender.hpp"
+#include "broker/service/workers.hpp"
 #include "broker/settings.hpp"
 #include "http/message.hpp"
 #include "http/server.hpp"
@@ -22,6 +25,10 @@ class Api;
 namespace accord::broker {
 
 class ScheduledClean;
+namespace webhooks {
+class DeliveryWorkers;
+class OutboxWorker;
+}  // namespace webhooks
 
 struct BrokerOptions {
     Settings settings = {};
@@ -34,7 +41,8 @@ struct BrokerOptions {
 /// database is closed.
 class Broker {
   public:
-    /// Opens the database and brings its schema up to date; from now on it is cleaned at its times.
+    /// Opens the database and brings its schema up to date; from now on it is cleaned at its times,
+    /// and webhooks are sent.
     /// Errors: those of db::Database::open; kInvalidInput for a schedule that can't be read.
     static Result<std::unique_ptr<Broker>> open(BrokerOptions options);
 
@@ -58,12 +66,19 @@ class Broker {
 
   private:
     Broker(BrokerOptions options, std::unique_ptr<db::Database> database);
+    void start_webhooks();
 
     std::shared_ptr<const Clock> clock_;
     std::shared_ptr<Random> random_;
     std::shared_ptr<Logger> log_;
     std::unique_ptr<db::Database> database_;
+    std::shared_ptr<service::WebhookSender> sender_;
+    std::shared_ptr<service::Doorbell> doorbell_;
+    std::shared_ptr<service::Workers> workers_;
+    service::Settings use_cases_;
     std::unique_ptr<api::Api> api_;
+    std::unique_ptr<webhooks::OutboxWorker> outbox_;
+    std::unique_ptr<webhooks::DeliveryWorkers> deliveries_;
     std::unique_ptr<ScheduledClean> clean_;
 };
 

@@ -4,6 +4,7 @@
 #include "broker/api/settings.hpp"
 #include "broker/service/retention/clean_plan.hpp"
 #include "broker/service/settings.hpp"
+#include "broker/webhooks/settings.hpp"
 
 #include <chrono>
 #include <string>
@@ -38,6 +39,7 @@ struct CleanSettings {
 struct Settings {
     DatabaseSettings database;
     CleanSettings clean;
+    webhooks::SenderSettings webhooks;
     api::Settings api;
     service::Settings use_cases;
 };

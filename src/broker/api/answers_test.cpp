@@ -379,11 +379,13 @@ TEST(Answers, with_webhooks) {
                R"({"consumer":{"name":"Nobody"},"provider":{},"events":[{"name":"x"}],)"
                R"("request":{"method":"GET","url":"http://ci.example.org"}})");
     story.tell("execute_webhook", "POST", "/webhooks/my-own-identifier_1/execute");
-    story.tell("execute_webhook_as_problem",
-               "POST",
-               "/webhooks/my-own-identifier_1/execute",
-               "",
-               {{"Accept", "application/problem+json, application/hal+json"}});
+    story.tell(
+        "execute_unsaved_webhook",
+        "POST",
+        "/webhooks/execute",
+        R"({"request":{"method":"POST","url":"https://ci.example.org/${pactbroker.consumerName}"}})");
+    story.tell("redeliver_nothing", "POST", "/triggered-webhooks/there-is-none/redeliver");
+    story.get("workers", "/diagnostic/status/workers");
     story.tell("delete_webhook", "DELETE", "/webhooks/my-own-identifier_1");
 }
 

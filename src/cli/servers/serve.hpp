@@ -39,6 +39,12 @@ struct ServeLog {
     bool configuration_on_startup = true;
 };
 
+/// When deliveries are tried again, and what counts as a success, as numbers in texts.
+struct WebhookLists {
+    std::vector<std::string> retry_schedule = {"10", "60", "120", "300", "600", "1200"};
+    std::vector<std::string> success_statuses = {"200", "201", "202", "203", "204", "205", "206"};
+};
+
 /// What the settings say, each in its place: see cli/settings/.
 struct ServeOptions {
     broker::BrokerOptions broker;
@@ -51,6 +57,7 @@ struct ServeOptions {
     Users users;
     DatabaseParts database;
     CleanParts clean;
+    WebhookLists webhooks;
     bool seed_example_data = true;
     ServeLog log;
 };

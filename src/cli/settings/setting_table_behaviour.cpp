@@ -9,7 +9,6 @@ using BrokerOptions = ServeOptions;
 
 auto& use_cases_of(BrokerOptions& options) { return options.broker.settings.use_cases; }
 
-constexpr std::string_view kNoWebhooks = "this version delivers no webhooks";
 constexpr std::string_view kOwnBadges = "badges are made here, without an outside service";
 constexpr std::string_view kFixedWindow =
     "work in progress goes back to the date that the provider asks for";
@@ -82,13 +81,18 @@ constexpr Setting kBehaviour[] = {
 
 constexpr Setting kWebhooks[] = {
     {"webhook_retry_schedule",
-     NoEffect{"10 60 120 300 600 1200", kNoWebhooks},
-     "Seconds between tries"},
+     ListPlace{[](BrokerOptions& o) -> auto& { return o.webhooks.retry_schedule; }},
+     "Seconds before each further attempt at a delivery that failed"},
+    {"webhook_first_attempt_after",
+     SecondsPlace{[](BrokerOptions& o) -> auto& {
+         return use_cases_of(o).webhook_delivery.first_attempt_after;
+     }},
+     "Seconds from an event to the first attempt"},
     {"webhook_http_method_whitelist",
      ListPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).webhook_rules.methods; }},
      "Methods that webhooks may use"},
     {"webhook_http_code_success",
-     NoEffect{"200 201 202 203 204 205 206", kNoWebhooks},
+     ListPlace{[](BrokerOptions& o) -> auto& { return o.webhooks.success_statuses; }},
      "Status codes that mean success"},
     {"webhook_scheme_whitelist",
      ListPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).webhook_rules.schemes; }},
@@ -97,11 +101,15 @@ constexpr Setting kWebhooks[] = {
      ListPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).webhook_rules.hosts; }},
      "Hosts, networks and /regular expressions/ of hosts that webhooks may call"},
     {"webhook_redact_sensitive_data",
-     NoEffect{"true", kNoWebhooks},
+     NoEffect{"true", "secrets are always masked", "true"},
      "Mask credentials in logs of deliveries"},
     {"webhook_certificates",
-     NoEffect{"", kNoWebhooks},
+     NoEffect{"", "SSL_CERT_FILE names a file with all authorities that are trusted"},
      "Certificates of authorities that are trusted besides the system's"},
+    {"webhook_signing_key",
+     TextPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.webhooks.signing_key; }},
+     "Key by which deliveries are signed (HMAC-SHA256, as Standard Webhooks)",
+     Secrecy::kSecret},
 };
 
 constexpr Setting kPages[] = {

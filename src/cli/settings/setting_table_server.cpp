@@ -49,10 +49,11 @@ constexpr Setting kServer[] = {
               "path_traversal remote_token session_hijacking http_origin"},
      "Fewer protections of Rack"},
     {"user_agent",
-     NoEffect{"Pact Broker v2.120.0", "this broker sends no requests"},
+     TextPlace{[](Options& o) -> auto& { return o.broker.settings.webhooks.user_agent; }},
      "User agent of requests that the broker sends"},
     {"disable_ssl_verification",
-     NoEffect{"false", "this broker sends no requests", "false"},
+     FlagPlace{
+         [](Options& o) -> auto& { return o.broker.settings.webhooks.trusts_any_certificate; }},
      "Don't check certificates of servers that the broker asks"},
 };
 

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 namespace accord::cli {
 namespace {
 
@@ -145,6 +147,47 @@ void check_patterns(const SettingsTogether& settings) {
     }
 }
 
+/// Numbers that stand in a list of texts; an error names the first that is none.
+std::vector<unsigned> read_numbers(const SettingsTogether& settings,
+                                   std::string_view setting,
+                                   const std::vector<std::string>& texts,
+                                   unsigned max) {
+    std::vector<unsigned> numbers;
+    for (const auto& text : texts) {
+        unsigned number = 0;
+        const auto* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, number);
+        if (read.ec != std::errc() || read.ptr != end || number > max) {
+            settings.errors.push_back(fmt::format(
+                "{}: \"{}\" is not a whole number up to {}", called(settings, setting), text, max));
+            return {};
+        }
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+void complete_webhooks(const SettingsTogether& settings) {
+    constexpr unsigned kPauseMax = 24 * 60 * 60;
+    constexpr unsigned kStatusMax = 599;
+    auto& rules = settings.options.broker.settings.use_cases.webhook_delivery;
+    const auto& lists = settings.options.webhooks;
+    rules.retry_schedule.clear();
+    for (const auto pause :
+         read_numbers(settings, "webhook_retry_schedule", lists.retry_schedule, kPauseMax)) {
+        rules.retry_schedule.push_back(std::chrono::seconds(pause));
+    }
+    rules.success_statuses.clear();
+    for (const auto status :
+         read_numbers(settings, "webhook_http_code_success", lists.success_statuses, kStatusMax)) {
+        rules.success_statuses.push_back(static_cast<int>(status));
+    }
+    if (!http::is_field_value(settings.options.broker.settings.webhooks.user_agent)) {
+        settings.errors.push_back(
+            fmt::format("{}: a header can't hold it", called(settings, "user_agent")));
+    }
+}
+
 /// It becomes a field of the header.
 void check_badges(const SettingsTogether& settings) {
     if (!http::is_field_value(settings.options.broker.settings.api.badge_cache_control)) {
@@ -174,6 +217,7 @@ void check_together(const SettingsTogether& settings) {
     complete_log(settings);
     complete_cleaning(settings);
     check_patterns(settings);
+    complete_webhooks(settings);
     check_badges(settings);
     require_both(settings, "tls_certificate", "tls_key");
 }

@@ -14,4 +14,9 @@ inline std::string_view row_lock(const Session& session) {
     return session.dialect() == Dialect::kPostgres ? "for update" : "";
 }
 
+/// The same, of rows that nobody else holds: those that are held are left out.
+inline std::string_view free_row_lock(const Session& session) {
+    return session.dialect() == Dialect::kPostgres ? "for update skip locked" : "";
+}
+
 }  // namespace accord::db

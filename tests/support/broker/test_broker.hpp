@@ -3,6 +3,7 @@
 
 #include "base/json.hpp"
 #include "broker/api/api.hpp"
+#include "support/broker/fake_webhook_sender.hpp"
 #include "support/broker/temporary_store.hpp"
 
 #include <initializer_list>
@@ -19,7 +20,8 @@ class TestBroker {
                 .clock = clock_,
                 .random = random_,
                 .log = *log_,
-                .settings = std::move(settings)}) {}
+                .settings = std::move(settings),
+                .sender = std::make_shared<support::FakeWebhookSender>()}) {}
 
     http::Response send(std::string_view method,
                         std::string_view target,

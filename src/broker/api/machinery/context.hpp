@@ -9,6 +9,8 @@
 #include "broker/api/settings.hpp"
 #include "broker/service/events/doorbell.hpp"
 #include "broker/service/settings.hpp"
+#include "broker/service/webhooks/sender.hpp"
+#include "broker/service/workers.hpp"
 #include "db/database.hpp"
 
 #include <memory>
@@ -24,6 +26,8 @@ struct Context {
     service::Settings use_cases = {};
     /// Rung when a request has left events behind.
     std::shared_ptr<service::Doorbell> doorbell = std::make_shared<service::Doorbell>();
+    std::shared_ptr<service::WebhookSender> sender = nullptr;  ///< none: nothing is sent
+    std::shared_ptr<service::Workers> workers = std::make_shared<service::Workers>();
     std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 };
 

@@ -71,6 +71,22 @@ std::string pool_metrics(const Call& call) {
     return text;
 }
 
+std::string worker_metrics(const Call& call) {
+    std::string runs =
+        "# HELP accord_worker_runs_total Pieces of work done beside the requests.\n"
+        "# TYPE accord_worker_runs_total counter\n";
+    std::string failures =
+        "# HELP accord_worker_failures_total Pieces of such work that failed.\n"
+        "# TYPE accord_worker_failures_total counter\n";
+    for (const auto& worker : call.context.workers->seen()) {
+        runs +=
+            fmt::format("accord_worker_runs_total{{worker=\"{}\"}} {}\n", worker.name, worker.runs);
+        failures += fmt::format(
+            "accord_worker_failures_total{{worker=\"{}\"}} {}\n", worker.name, worker.failures);
+    }
+    return runs + failures;
+}
+
 }  // namespace
 
 http::Response get_prometheus_metrics(Call& call) {
@@ -78,10 +94,11 @@ http::Response get_prometheus_metrics(Call& call) {
     response.headers.add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     response.body = fmt::format(
         "# HELP accord_build_info The broker, and the version of the Pact Broker that it answers "
-        "as.\n# TYPE accord_build_info gauge\naccord_build_info{{answers_as=\"{}\"}} 1\n{}{}{}",
+        "as.\n# TYPE accord_build_info gauge\naccord_build_info{{answers_as=\"{}\"}} 1\n{}{}{}{}",
         kAnswersAs,
         call.context.traffic->to_prometheus(),
         pool_metrics(call),
+        worker_metrics(call),
         process_metrics());
     return response;
 }

@@ -24,6 +24,22 @@ http::Response diagnostic(const Call& call, json::Object body, int status = 200)
 
 http::Response get_heartbeat(Call& call) { return diagnostic(call, {{"ok", true}}); }
 
+/// What runs beside the requests. What went wrong last is for operators, as above: the log says it.
+http::Response get_workers(Call& call) {
+    json::Array all;
+    for (const auto& worker : call.context.workers->seen()) {
+        json::Object one{{"name", worker.name},
+                         {"ok", worker.last_failure.empty()},
+                         {"runs", worker.runs},
+                         {"failures", worker.failures}};
+        if (worker.last_run) {
+            one["lastRunAt"] = to_iso8601(*worker.last_run);
+        }
+        all.push_back(std::move(one));
+    }
+    return diagnostic(call, {{"workers", std::move(all)}});
+}
+
 http::Response get_dependencies(Call& call) {
     const auto asked = call.context.database.ping();
     if (asked) {

@@ -6,6 +6,7 @@
 namespace accord::broker::api {
 
 http::Response get_heartbeat(Call& call);
+http::Response get_workers(Call& call);
 http::Response get_dependencies(Call& call);
 
 /// 500, always: for trying out what watches the log and the answers.

@@ -13,6 +13,7 @@ std::span<const Route> root_routes() {
         {kGet, "/", kRead, get_index},
         {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat, {}, Work::kNone},
         {kGet, "/diagnostic/status/dependencies", kRead, get_dependencies},
+        {kGet, "/diagnostic/status/workers", kRead, get_workers, {}, Work::kNone},
         {kGet, "/test/error", kRead, fail_on_purpose},
         {kPost, "/test/error", kWrite, fail_on_purpose},
     };

@@ -43,7 +43,7 @@ json::Object triggered_document(const Call& call, const TriggeredWebhook& trigge
     }
     out["status"] = triggered.status;
     out["attemptsMade"] = triggered.attempts;
-    out["attemptsRemaining"] = service::attempts_remaining(triggered);
+    out["attemptsRemaining"] = service::attempts_remaining(call.context.use_cases, triggered);
     out["triggerType"] = triggered.trigger_type;
     out["eventName"] = triggered.event;
     out["triggeredAt"] = to_iso8601(triggered.created_at);

@@ -1,8 +1,9 @@
-// Webhooks over HTTP. Nothing sends them yet, and whoever asks for that is told so.
+// Webhooks over HTTP: made, changed, listed, deleted.
 #include "broker/api/webhooks/webhooks.hpp"
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/missing.hpp"
+#include "broker/api/webhooks/webhook_check.hpp"
 #include "broker/api/webhooks/webhook_document.hpp"
 #include "broker/api/webhooks/webhook_input.hpp"
 
@@ -11,9 +12,6 @@
 namespace accord::broker::api {
 namespace {
 
-constexpr std::string_view kNotSent =
-    "This version of Accord stores webhooks and does not send them yet: nothing was executed.";
-
 std::optional<std::string> named(const Call& call, std::string_view parameter) {
     auto name = call.parameter_or(parameter, "");
     return name.empty() ? std::nullopt : std::optional(std::move(name));
@@ -21,13 +19,6 @@ std::optional<std::string> named(const Call& call, std::string_view parameter) {
 
 service::WebhookOwners owners_in(const Call& call) {
     return {.consumer = named(call, "consumer"), .provider = named(call, "provider")};
-}
-
-FieldErrors check(const Call& call, service::Work& work) {
-    return check_webhook(
-        call.body_object(), call.context.use_cases.webhook_rules, [&](std::string_view name) {
-            return !service::find_missing_owner(work, {.consumer = std::string(name)});
-        });
 }
 
 /// Whose the path says it is; a body that says something else is mistaken.
@@ -53,19 +44,8 @@ http::Response list_with_title(Call& call, std::string_view title) {
     });
 }
 
-/// Says in the log what a client that stored a webhook can't know.
-http::Response told(const Call& call, http::Response response) {
-    if (response.status < 300) {
-        call.context.log.warn(fmt::format(
-            "{} {}: a webhook was stored. This version of Accord does not send webhooks yet.",
-            call.request.method,
-            call.request.path()));
-    }
-    return response;
-}
-
 http::Response create(Call& call, service::Work& work) {
-    auto errors = check(call, work);
+    auto errors = check_webhook(call, work);
     if (!errors.empty()) {
         return invalid(call, errors);
     }
@@ -85,7 +65,7 @@ http::Response create(Call& call, service::Work& work) {
 
 http::Response put(Call& call, service::Work& work) {
     const auto& uuid = call.parameter("uuid");
-    auto errors = check(call, work);
+    auto errors = check_webhook(call, work);
     if (auto fault = domain::uuid_fault(uuid); !fault.empty()) {
         errors.add("uuid", std::move(fault));
     }
@@ -98,11 +78,18 @@ http::Response put(Call& call, service::Work& work) {
 
 }  // namespace
 
+FieldErrors check_webhook(const Call& call, service::Work& work) {
+    return check_webhook(
+        call.body_object(), call.context.use_cases.webhook_rules, [&](std::string_view name) {
+            return !service::find_missing_owner(work, {.consumer = std::string(name)});
+        });
+}
+
 http::Response list_webhooks(Call& call) { return list_with_title(call, "Webhooks"); }
 http::Response list_pact_webhooks(Call& call) { return list_with_title(call, "Pact webhooks"); }
 
 http::Response post_webhook(Call& call) {
-    return told(call, call.write([&](service::Work& work) { return create(call, work); }));
+    return call.write([&](service::Work& work) { return create(call, work); });
 }
 
 http::Response get_webhook(Call& call) {
@@ -113,27 +100,13 @@ http::Response get_webhook(Call& call) {
 }
 
 http::Response put_webhook(Call& call) {
-    return told(call, call.write([&](service::Work& work) { return put(call, work); }));
+    return call.write([&](service::Work& work) { return put(call, work); });
 }
 
 http::Response delete_webhook(Call& call) {
     return call.write([&](service::Work& work) {
         const bool was_there = service::delete_webhook(work, call.parameter("uuid"));
         return was_there ? no_content() : not_found(call);
-    });
-}
-
-http::Response execute_webhook(Call& call) {
-    return call.read([&](service::Work& work) {
-        const auto found = service::find_webhook(work, call.parameter("uuid"));
-        return found ? error_message(call, 501, kNotSent) : not_found(call);
-    });
-}
-
-http::Response execute_unsaved_webhook(Call& call) {
-    return call.read([&](service::Work& work) {
-        const auto errors = check(call, work);
-        return errors.empty() ? error_message(call, 501, kNotSent) : invalid(call, errors);
     });
 }
 

@@ -13,5 +13,6 @@ http::Response put_webhook(Call& call);
 http::Response delete_webhook(Call& call);
 http::Response execute_webhook(Call& call);
 http::Response execute_unsaved_webhook(Call& call);
+http::Response redeliver_triggered_webhook(Call& call);
 
 }  // namespace accord::broker::api

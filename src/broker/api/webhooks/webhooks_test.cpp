@@ -169,14 +169,17 @@ TEST_F(Webhooks, are_gone_with_the_pacticipant_or_the_pair_that_they_name) {
     EXPECT_EQ(read(of_all).status, 404);
 }
 
-TEST_F(Webhooks, are_not_sent_and_say_so) {
+TEST_F(Webhooks, are_sent_as_a_test) {
     const auto uuid = create(kRequest);
     const auto execution = broker.post(fmt::format("/webhooks/{}/execute", uuid), "");
-    EXPECT_EQ(execution.status, 501);
-    EXPECT_EQ(broker.at(execution, "/error"),
-              "This version of Accord stores webhooks and does not send them yet: nothing was "
-              "executed.");
-    EXPECT_EQ(post(kRequest, "/webhooks/execute").status, 501);
+    EXPECT_EQ(execution.status, 200);
+    EXPECT_EQ(broker.at(execution, "/success"), "true");
+    EXPECT_EQ(broker.at(execution, "/_links/webhook/href"), "http://broker/webhooks/" + uuid);
+    EXPECT_EQ(broker.at(execution, "/response"), "(nothing)") << "any host may be called";
+    EXPECT_NE(broker.at(execution, "/message"), "(nothing)");
+    const auto unsaved = post(kRequest, "/webhooks/execute");
+    EXPECT_EQ(unsaved.status, 200);
+    EXPECT_EQ(broker.at(unsaved, "/_links/webhook"), "(nothing)");
     EXPECT_EQ(post("", "/webhooks/execute").status, 400);
     EXPECT_EQ(broker.post("/webhooks/there-is-none-such-as-this/execute").status, 404);
 }

@@ -7,12 +7,6 @@
 #include <algorithm>
 
 namespace accord::broker::service {
-namespace {
-
-/// The first, and one after each pause of the Pact Broker's schedule.
-constexpr std::int64_t kAttemptsMax = 7;
-
-}  // namespace
 
 std::optional<std::vector<TriggeredWebhook>> triggered_by_pact(Work& work,
                                                                const Pair& pair,
@@ -52,9 +46,10 @@ std::optional<TriggeredWebhookLogs> find_triggered_logs(Work& work, std::string_
     return TriggeredWebhookLogs{std::move(*triggered), std::move(executions)};
 }
 
-std::int64_t attempts_remaining(const TriggeredWebhook& triggered) {
+std::int64_t attempts_remaining(const Settings& settings, const TriggeredWebhook& triggered) {
+    const auto attempts_max = std::ssize(settings.webhook_delivery.retry_schedule) + 1;
     const bool is_done = triggered.status == "success" || triggered.status == "failure";
-    return is_done ? 0 : std::max<std::int64_t>(0, kAttemptsMax - triggered.attempts);
+    return is_done ? 0 : std::max<std::int64_t>(0, attempts_max - triggered.attempts);
 }
 
 }  // namespace accord::broker::service

@@ -38,6 +38,6 @@ struct TriggeredWebhookLogs {
 std::optional<TriggeredWebhookLogs> find_triggered_logs(Work& work, std::string_view uuid);
 
 /// How often it will be tried again.
-std::int64_t attempts_remaining(const TriggeredWebhook& triggered);
+std::int64_t attempts_remaining(const Settings& settings, const TriggeredWebhook& triggered);
 
 }  // namespace accord::broker::service

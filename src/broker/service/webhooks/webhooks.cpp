@@ -4,6 +4,7 @@
 #include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
+#include "broker/store/webhooks/deliveries.hpp"
 
 #include <utility>
 
@@ -95,8 +96,14 @@ PutWebhook put_webhook(Work& work, std::string_view uuid, WebhookMembers members
     return {std::move(*stored), false};
 }
 
+domain::Webhook unsaved_webhook(WebhookMembers members) {
+    return changed({.events = {kDefaultEvent}}, std::move(members));
+}
+
 bool delete_webhook(Work& work, std::string_view uuid) {
     store::lock_webhook(work.session, uuid);
+    store::cancel_deliveries(
+        work.session, uuid, "Not sent: the webhook was deleted after the event.", work.now);
     return store::delete_webhook(work.session, uuid);
 }
 

@@ -54,7 +54,10 @@ struct PutWebhook {
 /// Changes the one of that identifier, or makes it. Names as above.
 PutWebhook put_webhook(Work& work, std::string_view uuid, WebhookMembers members);
 
-/// False when there is none.
+/// What the members would make, for a test.
+domain::Webhook unsaved_webhook(WebhookMembers members);
+
+/// False when there is none. What waits for it is not sent any more.
 bool delete_webhook(Work& work, std::string_view uuid);
 
 }  // namespace accord::broker::service

@@ -1,0 +1,11 @@
+// Whether the body of a request can become a webhook here.
+#pragma once
+
+#include "broker/api/machinery/call.hpp"
+#include "broker/api/machinery/validation.hpp"
+
+namespace accord::broker::api {
+
+FieldErrors check_webhook(const Call& call, service::Work& work);
+
+}  // namespace accord::broker::api

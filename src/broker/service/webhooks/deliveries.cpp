@@ -1,0 +1,153 @@
+// Claiming, finishing and testing deliveries: see deliveries.hpp.
+#include "broker/service/webhooks/deliveries.hpp"
+
+#include "broker/service/webhooks/delivery_values.hpp"
+#include "broker/store/webhooks/triggered_webhooks.hpp"
+#include "broker/store/webhooks/webhooks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::service {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Much longer than a delivery may take.
+constexpr std::chrono::minutes kClaimTime{2};
+
+/// For how long a target is left alone after nobody answered: doubled each time.
+constexpr milliseconds kPauseMin{1'000};
+constexpr milliseconds kPauseMax{60'000};
+constexpr std::int64_t kDoublingsMax = 6;
+
+store::DeliveryClaim claim_of(const Work& work, std::string_view holder) {
+    return {.holder = holder, .now = work.now, .until = work.now + kClaimTime};
+}
+
+milliseconds pause_after(std::int64_t unanswered) {
+    if (unanswered == 0) {
+        return milliseconds(0);
+    }
+    return std::min(kPauseMax, kPauseMin * (1 << std::min(unanswered - 1, kDoublingsMax)));
+}
+
+/// The pause before the next attempt; nothing after the last.
+std::optional<milliseconds> retry_after(const Work& work, std::int64_t attempts) {
+    const auto& schedule = work.settings.webhook_delivery.retry_schedule;
+    return attempts > 0 && attempts <= std::ssize(schedule)
+               ? std::optional(schedule[static_cast<std::size_t>(attempts - 1)])
+               : std::nullopt;
+}
+
+std::string failure_line(const Work& work, std::int64_t attempts) {
+    if (const auto pause = retry_after(work, attempts)) {
+        return fmt::format("Retrying webhook in {} seconds",
+                           std::chrono::duration<double>(*pause).count());
+    }
+    return fmt::format("Webhook execution failed after {} attempts", attempts);
+}
+
+json::Object read_context(const std::string& text) {
+    auto parsed = json::parse(text);
+    return parsed && parsed->is_object() ? parsed->get_object() : json::Object();
+}
+
+Delivery make_delivery(Work& work,
+                       const store::ClaimedDelivery& claimed,
+                       const domain::Webhook& webhook,
+                       const store::DeliveredPact& pact,
+                       const WebhookAddresses& addresses) {
+    DeliverySubject subject{.pact = pact, .context = read_context(claimed.context)};
+    subject.base_url = json::string_or(subject.context, "base_url");
+    if (claimed.verification_id) {
+        subject.result = store::delivered_result(work.session, *claimed.verification_id);
+    }
+    return {.id = claimed.uuid,
+            .request = webhook.request,
+            .values = delivery_values(work, subject, addresses),
+            .context = claimed.context,
+            .base_url = subject.base_url,
+            .success_line = "Successfully executed webhook",
+            .failure_line = failure_line(work, claimed.attempts + 1)};
+}
+
+bool waits_for_results(const domain::Webhook& webhook) {
+    return std::ranges::any_of(webhook.events, [](domain::EventKind kind) {
+        return kind == domain::EventKind::kProviderVerificationPublished ||
+               kind == domain::EventKind::kProviderVerificationSucceeded ||
+               kind == domain::EventKind::kProviderVerificationFailed;
+    });
+}
+
+}  // namespace
+
+std::optional<ClaimedDelivery> claim_delivery(Work& work,
+                                              std::string_view holder,
+                                              const WebhookAddresses& addresses) {
+    auto claimed = store::claim_delivery(work.session, claim_of(work, holder));
+    if (!claimed) {
+        return std::nullopt;
+    }
+    ClaimedDelivery out{.claimed = std::move(*claimed)};
+    const auto stored = store::find_webhook(work.session, out.claimed.webhook_uuid);
+    const auto pact = store::delivered_pact(work.session, out.claimed.publication_id);
+    if (!stored || !pact) {
+        out.refusal = "the webhook, or the pact that it was about, is gone";
+    } else if (!stored->webhook.enabled) {
+        out.refusal = "the webhook was disabled after the event";
+    } else {
+        out.delivery = make_delivery(work, out.claimed, stored->webhook, *pact, addresses);
+    }
+    return out;
+}
+
+void finish_delivery(Work& work,
+                     std::string_view holder,
+                     const store::ClaimedDelivery& claimed,
+                     const DeliveryOutcome& outcome) {
+    store::DeliveryResult result{.success = outcome.success, .logs = outcome.logs};
+    result.unanswered = outcome.is_unanswered ? claimed.unanswered + 1 : 0;
+    result.free_at = work.now + pause_after(result.unanswered);
+    const auto pause = outcome.success || !outcome.may_retry
+                           ? std::nullopt
+                           : retry_after(work, claimed.attempts + 1);
+    result.status = outcome.success ? "success" : pause ? "retrying" : "failure";
+    if (pause) {
+        result.due_at = work.now + *pause;
+    }
+    store::finish_delivery(work.session, claimed, result, claim_of(work, holder));
+}
+
+Delivery test_delivery(Work& work,
+                       const domain::Webhook& webhook,
+                       const WebhookAddresses& addresses) {
+    const std::string base_url(work.base_url);
+    json::Object context{{"base_url", base_url}, {"event_name", "test"}};
+    const auto pact =
+        store::newest_pact(work.session, webhook.consumer.name, webhook.provider.name);
+    DeliverySubject subject{
+        .pact = pact.value_or(placeholder_pact()), .context = context, .base_url = base_url};
+    const bool needs_result = waits_for_results(webhook);
+    if (pact && needs_result) {
+        subject.result = store::newest_result(work.session, pact->content_id);
+    }
+    Delivery delivery{.id = make_uuid(work.random),
+                      .request = webhook.request,
+                      .values = delivery_values(work, subject, addresses),
+                      .context = json::write_compact(context),
+                      .base_url = base_url,
+                      .failure_line = "Webhook execution failed"};
+    if (needs_result && !subject.result) {
+        use_placeholder_result(base_url, addresses, delivery.values);
+    }
+    return delivery;
+}
+
+bool redeliver(Work& work, std::string_view triggered_uuid) {
+    const auto triggered = store::find_triggered_webhook(work.session, triggered_uuid);
+    return triggered && store::redeliver(work.session, triggered->id, work.now);
+}
+
+}  // namespace accord::broker::service

@@ -1,0 +1,43 @@
+// The log of one attempt to send a webhook, in the lines that clients of the Pact Broker know.
+#pragma once
+
+#include "base/clock.hpp"
+#include "broker/service/webhooks/sender.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::webhooks {
+
+class DeliveryLog {
+  public:
+    /// `secrets` are masked wherever they come up.
+    DeliveryLog(const Clock& clock, std::vector<std::string> secrets)
+        : clock_(clock), secrets_(std::move(secrets)) {}
+
+    /// What was known when the event happened.
+    void context(std::string_view json);
+    void request(const domain::DeliveryRequest& request);
+    /// The request went out: the fields that came with that.
+    void sent(const service::Fields& more);
+    void body(std::string_view text);
+    void answer(const service::DeliveryAnswer& answer, bool is_shown);
+    void error(std::string_view message);
+    void end(std::string_view line);
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    void line(std::string_view level, std::string_view text);
+    void fields(const service::Fields& headers);
+
+    const Clock& clock_;
+    std::vector<std::string> secrets_;
+    std::string text_;
+};
+
+/// A field's value as it may be shown: the mask for one that is secret by its name.
+std::string shown_value(std::string_view name, const std::string& value);
+
+}  // namespace accord::broker::webhooks

@@ -1,0 +1,125 @@
+// Waiting, claiming, sending: see delivery_workers.hpp.
+#include "broker/webhooks/delivery_workers.hpp"
+
+#include "broker/service/events/events.hpp"
+#include "db/database.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::webhooks {
+namespace {
+
+/// Other nodes don't ring; retries become due by themselves.
+constexpr std::chrono::microseconds kLookAgainAfter = std::chrono::seconds(1);
+
+/// After another node took what was seen.
+constexpr std::chrono::microseconds kShortestPause = std::chrono::milliseconds(10);
+
+const service::Actor kDeliverer{.access = service::Access::kWrite};
+
+service::DeliveryOutcome refused(const std::string& reason, const Clock& clock) {
+    return {.error = reason,
+            .may_retry = false,
+            .logs = fmt::format(
+                "[{}Z] ERROR: Not sent: {}\n", to_iso8601(clock.now()).substr(0, 19), reason)};
+}
+
+}  // namespace
+
+DeliveryWorkers::DeliveryWorkers(Parts parts, unsigned count) : parts_(parts) {
+    for (unsigned i = 0; i < count; ++i) {
+        threads_.emplace_back([this](const std::stop_token& stop) { keep_delivering(stop); });
+    }
+}
+
+template <class UseCase>
+auto DeliveryWorkers::write(UseCase use_case)
+    -> std::optional<decltype(use_case(std::declval<service::Work&>()))> {
+    auto done = parts_.database.write([&](db::Transaction& transaction) {
+        service::Work work{
+            transaction.session(), parts_.clock.now(), parts_.random, parts_.settings, kDeliverer};
+        auto result = use_case(work);
+        transaction.commit();
+        return result;
+    });
+    if (!done) {
+        parts_.log.warn("webhooks: " + done.error().message);
+        parts_.status.failed(done.error().message);
+        return std::nullopt;
+    }
+    return std::move(*done);
+}
+
+void DeliveryWorkers::keep_delivering(const std::stop_token& stop) {
+    const auto holder = make_uuid(parts_.random);
+    while (!stop.stop_requested()) {
+        if (auto claimed = wait_for_one(holder, stop)) {
+            deliver(holder, std::move(*claimed));
+        }
+    }
+}
+
+std::optional<service::ClaimedDelivery> DeliveryWorkers::wait_for_one(const std::string& holder,
+                                                                      const std::stop_token& stop) {
+    const std::lock_guard lock(looking_);
+    while (!stop.stop_requested()) {
+        const auto time = pause();
+        if (time.count() <= 0) {
+            if (auto claimed = claim(holder)) {
+                return claimed;
+            }
+        }
+        heard_ = parts_.doorbell.wait(heard_, std::max(time, kShortestPause), stop);
+    }
+    return std::nullopt;
+}
+
+/// Until the next one is due, as far as is known; asked of the database without writing.
+std::chrono::microseconds DeliveryWorkers::pause() {
+    const auto next =
+        parts_.database.read([](db::Session& session) { return store::next_delivery_at(session); });
+    if (!next) {
+        parts_.status.failed(next.error().message);
+        return kLookAgainAfter;
+    }
+    return *next ? std::min<std::chrono::microseconds>(**next - parts_.clock.now(), kLookAgainAfter)
+                 : kLookAgainAfter;
+}
+
+std::optional<service::ClaimedDelivery> DeliveryWorkers::claim(const std::string& holder) {
+    auto claimed = write([&](service::Work& work) {
+        return service::claim_delivery(work, holder, parts_.addresses);
+    });
+    return claimed ? std::move(*claimed) : std::nullopt;
+}
+
+bool DeliveryWorkers::deliver_one(const std::string& holder) {
+    auto claimed = claim(holder);
+    if (!claimed) {
+        return false;
+    }
+    deliver(holder, std::move(*claimed));
+    return true;
+}
+
+void DeliveryWorkers::deliver(const std::string& holder, service::ClaimedDelivery claimed) {
+    const auto outcome = claimed.delivery ? parts_.sender.send(*claimed.delivery)
+                                          : refused(claimed.refusal, parts_.clock);
+    parts_.status.done(parts_.clock.now());
+    if (!outcome.success) {
+        parts_.log.warn(fmt::format(
+            "webhook {}: delivery {} of {} failed: {}",
+            claimed.claimed.webhook_uuid,
+            claimed.claimed.uuid,
+            claimed.claimed.event,
+            outcome.answer ? fmt::format("status {}", outcome.answer->status) : outcome.error));
+    }
+    write([&](service::Work& work) {
+        service::finish_delivery(work, holder, claimed.claimed, outcome);
+        return true;
+    });
+}
+
+}  // namespace accord::broker::webhooks

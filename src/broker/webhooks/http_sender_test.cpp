@@ -1,0 +1,168 @@
+// Sending to a target that does what targets do: answers, refuses, hangs, redirects inward.
+#include "broker/webhooks/http_sender.hpp"
+
+#include "base/encoding.hpp"
+#include "broker/webhooks/signature.hpp"
+#include "http/server.hpp"
+
+#include <fmt/format.h>
+
+#include <mutex>
+#include <thread>
+
+namespace accord::broker::webhooks {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+struct WebhookTarget : testing::Test {
+    std::unique_ptr<Logger> log = Logger::silent();
+    ManualClock clock{parse_iso8601("2026-01-02T03:04:05Z").value()};
+    std::vector<http::Request> received;
+    http::Response response{.headers = {{"Content-Type", "text/plain"}}, .body = "thanks"};
+    std::unique_ptr<http::Server> server = *http::Server::start(
+        {.handler_threads = 1},
+        [this](const http::Request& request) {
+            received.push_back(request);
+            return response;
+        },
+        *log);
+    domain::WebhookRules targets{.schemes = {"http", "https"}, .hosts = {"127.0.0.1"}};
+    SenderSettings settings;
+
+    service::Delivery delivery(std::string path = "/hook") const {
+        return {.id = "an-id",
+                .request = {.method = "POST",
+                            .url = fmt::format("http://127.0.0.1:{}{}", server->port(), path)},
+                .context = "{}",
+                .success_line = "Done",
+                .failure_line = "Later"};
+    }
+    service::DeliveryOutcome send(const service::Delivery& what) const {
+        return HttpSender(clock, {targets, {}}, settings).send(what);
+    }
+};
+
+TEST_F(WebhookTarget, gets_the_request_and_its_answer_is_logged) {
+    const auto outcome = send(delivery());
+    EXPECT_TRUE(outcome.success);
+    ASSERT_EQ(received.size(), 1U);
+    EXPECT_EQ(received[0].body, "null");
+    EXPECT_EQ(received[0].headers.value_or("webhook-id", ""), "an-id");
+    EXPECT_EQ(received[0].headers.value_or("webhook-timestamp", ""), "1767323045");
+    EXPECT_FALSE(received[0].headers.has("webhook-signature"));
+    const auto host = fmt::format("127.0.0.1:{}", server->port());
+    EXPECT_THAT(outcome.logs,
+                HasSubstr(fmt::format("[2026-01-02T03:04:05Z] INFO: HTTP/1.1 POST http://{}/hook\n"
+                                      "[2026-01-02T03:04:05Z] INFO: accept: */*\n",
+                                      host)));
+    EXPECT_THAT(outcome.logs, HasSubstr("] INFO: HTTP/1.1 200 OK\n"));
+    EXPECT_THAT(outcome.logs, HasSubstr("] INFO: thanks\n[2026-01-02T03:04:05Z] INFO: Done\n"));
+}
+
+TEST_F(WebhookTarget, can_check_who_sent_it) {
+    settings.signing_key = "whsec_" + base64_encode("a key of the two");
+    send(delivery());
+    EXPECT_EQ(received.at(0).headers.value_or("webhook-signature", ""),
+              sign("a key of the two", "an-id", 1767323045, "null"));
+    // The example of standardwebhooks.com.
+    EXPECT_EQ(sign("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                   "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                   1614265330,
+                   R"({"test": 2432232314})"),
+              "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+}
+
+TEST_F(WebhookTarget, learns_secrets_that_nobody_else_does) {
+    auto what = delivery("/${secret.PATH}");
+    what.request.headers = {{"x-api-key", "k3y-of-ours"}};
+    what.request.username = "me";
+    what.request.password = "p4ssword";
+    what.request.body = R"({"token":"${secret.TOKEN}"})";
+    what.values = {{"secret.PATH", "p4th"}, {"secret.TOKEN", "t0ken"}};
+    response.body = "you said t0ken, k3y-of-ours and p4ssword at p4th";
+    const auto outcome = send(what);
+    ASSERT_EQ(received.size(), 1U);
+    EXPECT_EQ(received[0].target, "/p4th");
+    EXPECT_EQ(received[0].body, R"({"token":"t0ken"})");
+    EXPECT_EQ(received[0].headers.value_or("authorization", ""),
+              "Basic " + base64_encode("me:p4ssword"));
+    std::string told = outcome.logs + outcome.request.url + outcome.request.body.value_or("") +
+                       outcome.answer->body;
+    for (const auto& [name, value] : outcome.request.headers) {
+        told += value;
+    }
+    for (const auto* secret : {"t0ken", "k3y-of-ours", "p4ssword", "p4th"}) {
+        EXPECT_THAT(told, Not(HasSubstr(secret)));
+    }
+}
+
+TEST_F(WebhookTarget, that_fails_is_asked_again) {
+    response = {.status = 500, .body = "it went wrong"};
+    const auto outcome = send(delivery());
+    EXPECT_FALSE(outcome.success);
+    EXPECT_TRUE(outcome.may_retry);
+    EXPECT_FALSE(outcome.is_unanswered);
+    EXPECT_THAT(outcome.logs, HasSubstr("INFO: Later\n"));
+}
+
+TEST_F(WebhookTarget, that_redirects_is_not_followed) {
+    response = {.status = 302,
+                .headers = {{"Location", fmt::format("http://127.0.0.1:{}/", server->port())}}};
+    EXPECT_FALSE(send(delivery()).success);
+    EXPECT_EQ(received.size(), 1U);
+}
+
+TEST_F(WebhookTarget, that_answers_without_end_is_cut) {
+    response.body = std::string(10 * 1024 * 1024, 'x');
+    const auto outcome = send(delivery());
+    EXPECT_FALSE(outcome.success);
+    EXPECT_THAT(outcome.error, HasSubstr("is larger than 1048576 bytes"));
+    response.body = std::string(100'000, 'x');
+    const auto logged = send(delivery());
+    EXPECT_TRUE(logged.success);
+    EXPECT_THAT(logged.logs, HasSubstr("(83616 bytes more)"));
+}
+
+TEST_F(WebhookTarget, that_hangs_is_left) {
+    settings.timeout = std::chrono::milliseconds(50);
+    const auto held = http::Server::start(
+        {.handler_threads = 1},
+        [](const http::Request&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(400));
+            return http::Response{};
+        },
+        *log);
+    auto what = delivery();
+    what.request.url = (*held)->base_url();
+    const auto outcome = send(what);
+    EXPECT_TRUE(outcome.is_unanswered);
+    EXPECT_THAT(outcome.error, HasSubstr("did not answer within 50 ms"));
+}
+
+TEST_F(WebhookTarget, that_is_not_public_is_refused_for_good) {
+    targets.hosts.clear();
+    const auto outcome = send(delivery());
+    EXPECT_FALSE(outcome.success);
+    EXPECT_FALSE(outcome.may_retry);
+    EXPECT_THAT(outcome.error, HasSubstr("127.0.0.1 is a loopback address"));
+    EXPECT_THAT(outcome.logs, HasSubstr("ERROR: Error executing webhook: "));
+    EXPECT_TRUE(received.empty());
+}
+
+TEST_F(WebhookTarget, that_is_no_longer_allowed_is_refused) {
+    targets.hosts = {"ci.example.org"};
+    const auto outcome = send(delivery());
+    EXPECT_FALSE(outcome.may_retry);
+    EXPECT_THAT(outcome.error, HasSubstr("host must be in the whitelist"));
+    EXPECT_TRUE(received.empty());
+}
+
+TEST_F(WebhookTarget, shows_its_answer_only_where_hosts_are_listed) {
+    targets.hosts = {"127.0.0.0/8"};
+    EXPECT_THAT(send(delivery()).logs, HasSubstr("thanks"));
+}
+
+}  // namespace
+}  // namespace accord::broker::webhooks
