@@ -49,7 +49,8 @@ TEST(MatrixQuery, asks_for_tags_main_branches_and_what_to_ignore) {
 
 Result<Matrix> answered(std::string body) {
     FakeBroker broker;
-    broker.web.answer_json("GET http://b/matrix?" + to_query({}), std::move(body));
+    broker.web.answer_json(fmt::format("GET http://b/matrix?{}&explain=true", to_query({})),
+                           std::move(body));
     return ask_matrix(broker.connection, {});
 }
 

@@ -3,6 +3,8 @@
 #include "broker/service/environments/deployments.hpp"
 #include "broker/service/environments/environments.hpp"
 #include "broker/service/environments/releases.hpp"
+#include "broker/service/matrix/explanation.hpp"
+#include "broker/service/matrix/matrix.hpp"
 #include "broker/service/overview/dashboard.hpp"
 #include "broker/service/overview/metrics.hpp"
 #include "broker/service/overview/network.hpp"
@@ -198,6 +200,31 @@ TEST(StatementsOfLists, of_pacts_for_verification) {
                    w, "Products", {.provider_branch = "main", .include_pending = true})
             ->size();
     });
+}
+
+/// Of a decision with so many reasons; what the decision itself takes is not counted.
+std::uint64_t statements_of_explanation(int reasons) {
+    std::uint64_t taken = 0;
+    Broker(reasons).statements_of(
+        [&](Work& w, const std::string&) {
+            const auto decision = ask_matrix(
+                w,
+                {.selectors = {{.pacticipant = "Products"}},
+                 .options = {.latest_by = domain::LatestBy::kConsumerVersionProviderVersion,
+                             .environment = "live"}});
+            const auto before = w.session.statements_run();
+            const auto found = explain(w, decision.value()).reasons.size();
+            taken = w.session.statements_run() - before;
+            return found;
+        },
+        static_cast<std::size_t>(reasons));
+    return taken;
+}
+
+TEST(StatementsOfLists, of_reasons) {
+    const auto few = statements_of_explanation(3);
+    EXPECT_GT(few, 0u);
+    EXPECT_EQ(statements_of_explanation(30), few);
 }
 
 }  // namespace

@@ -63,10 +63,14 @@ const sorted = (value) =>
       ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]))
       : value;
 
-// The JSON that ends what was said: theirs announces some of it.
+// The JSON that ends what was said: theirs announces some of it, and asks for no explanation.
 function json(text) {
   const start = text.search(/^[[{]/m);
-  return JSON.stringify(sorted(JSON.parse(start < 0 ? text : text.slice(start))));
+  const document = JSON.parse(start < 0 ? text : text.slice(start));
+  if (document?._embedded?.["accord:explanation"]) {
+    delete document._embedded;
+  }
+  return JSON.stringify(sorted(document));
 }
 
 // The words without pictures, the lines of tables and quotes.

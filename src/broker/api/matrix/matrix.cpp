@@ -2,6 +2,7 @@
 #include "broker/api/matrix/matrix.hpp"
 
 #include "broker/api/machinery/answer.hpp"
+#include "broker/api/matrix/explanation_document.hpp"
 #include "broker/api/matrix/matrix_document.hpp"
 #include "broker/api/matrix/matrix_table.hpp"
 #include "broker/domain/nested_query.hpp"
@@ -12,12 +13,21 @@
 namespace accord::broker::api {
 namespace {
 
+/// With `explain=true` the answer explains itself.
 http::Response answer(const Call& call, service::Work& work, const domain::Decision& decision) {
     if (call.media_type == kTextPlain) {
         return text(kTextPlain, render_matrix_table(decision));
     }
+    const std::string explain = call.query("explain").value_or("false");
+    if (explain != "true" && explain != "false") {
+        return invalid(call, std::vector<std::string>{"explain must be true or false"});
+    }
     const auto details = service::find_details(work, decision.matrix);
-    return text(call.media_type, matrix_document(decision, details, call.urls));
+    const std::string explanation =
+        explain == "true"
+            ? explanation_document(service::explain(work, decision), decision, call.urls)
+            : "";
+    return text(call.media_type, matrix_document(decision, details, explanation, call.urls));
 }
 
 Result<domain::MatrixQuery> query_of(const Call& call) {

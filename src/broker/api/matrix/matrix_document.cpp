@@ -194,6 +194,7 @@ void write_summary(JsonText& out, const domain::Decision& decision) {
 
 std::string matrix_document(const domain::Decision& decision,
                             const store::DetailsByVersion& details,
+                            std::string_view explanation,
                             const Urls& urls) {
     JsonText out;
     out.open_object();
@@ -211,7 +212,12 @@ std::string matrix_document(const domain::Decision& decision,
     for (const MatrixRow& row : decision.matrix.ignored) {
         rows.write(row, true);
     }
-    return out.close_array().close_object().take();
+    out.close_array();
+    if (!explanation.empty()) {
+        out.key("_embedded").open_object().key("accord:explanation").raw(explanation);
+        out.close_object();
+    }
+    return out.close_object().take();
 }
 
 }  // namespace accord::broker::api

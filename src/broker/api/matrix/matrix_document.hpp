@@ -11,6 +11,7 @@ namespace accord::broker::api {
 
 std::string matrix_document(const domain::Decision& decision,
                             const store::DetailsByVersion& details,
+                            std::string_view explanation,
                             const Urls& urls);
 
 }  // namespace accord::broker::api

@@ -2,7 +2,8 @@
 // it.
 #pragma once
 
-#include "broker/domain/matrix/matrix.hpp"
+#include "broker/domain/matrix/matrix_facts.hpp"
+#include "broker/domain/matrix/obstacles.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -11,15 +12,6 @@
 #include <vector>
 
 namespace accord::broker::domain {
-
-/// All that a decision is made from. `selectors` are the specified ones, then the inferred ones.
-struct MatrixFacts {
-    MatrixOptions options;
-    std::vector<ResolvedSelector> selectors;
-    std::vector<ResolvedSelector> ignore;
-    std::vector<Integration> integrations;
-    std::vector<MatrixRow> rows;
-};
 
 struct DecisionNotice {
     enum class Type { kSuccess, kWarning, kError };
@@ -49,6 +41,9 @@ struct Decision {
     Summary summary;
     std::vector<DecisionNotice> notices;  ///< warnings first
     Matrix matrix;
+    MatrixOptions options = {};  ///< those of the facts, as are the selectors
+    std::vector<ResolvedSelector> selectors = {};
+    std::vector<Obstacle> obstacles = {};  ///< each has its sentence among the notices
 
     /// The texts of all notices, one a line.
     [[nodiscard]] std::string reason() const;

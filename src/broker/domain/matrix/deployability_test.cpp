@@ -80,6 +80,25 @@ TEST(Deployability, is_open_when_a_result_is_missing_even_where_another_failed) 
               "currently in prod (o1)");
 }
 
+TEST(Deployability, is_open_when_one_of_several_instances_gave_no_result) {
+    const Decision decision = decide(shop_to_prod({kOrders1, kOrders2}, {row(true, kOrders2)}));
+    EXPECT_EQ(decision.summary, (Summary{.deployable = std::nullopt, .success = 1, .unknown = 1}));
+    EXPECT_EQ(decision.reason(),
+              "There is no verified pact between version 1 of Shop and one of the versions of "
+              "Orders currently in prod (o1)");
+    ASSERT_EQ(decision.obstacles.size(), 1);
+    EXPECT_EQ(decision.obstacles[0].provider, (PactEnd{kOrders, kOrders1}));
+}
+
+TEST(Deployability, asks_for_no_result_of_an_instance_that_is_ignored_or_overtaken) {
+    MatrixFacts facts = shop_to_prod({kOrders1, kOrders2}, {row(true, kOrders2)});
+    MatrixFacts latest_alone = facts;
+    latest_alone.options.latest_by = LatestBy::kConsumerVersionProvider;
+    EXPECT_EQ(decide(std::move(latest_alone)).summary.deployable, true);
+    facts.selectors.at(1).ignored = true;
+    EXPECT_EQ(decide(std::move(facts)).summary.deployable, true);
+}
+
 TEST(Deployability, is_open_when_a_required_provider_has_no_row) {
     const Decision decision = decide(shop_to_prod({}, {}));
     EXPECT_EQ(decision.summary, (Summary{.deployable = std::nullopt, .unknown = 1}));

@@ -2,6 +2,7 @@
 #include "broker/domain/matrix/missing_results.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -73,7 +74,70 @@ bool is_unknown(const ResolvedSelector& selector, const Known& known) {
     return false;
 }
 
+/// A pact, and the provider versions that gave a result for it.
+struct Verified {
+    const MatrixRow* pact = nullptr;
+    std::set<std::int64_t> provider_versions;
+};
+
+std::map<std::int64_t, Verified> verified_pacts(const std::vector<MatrixRow>& rows) {
+    std::map<std::int64_t, Verified> found;
+    for (const MatrixRow& row : rows) {
+        if (row.verification) {
+            Verified& one = found[row.publication_id];
+            one.pact = &row;
+            one.provider_versions.insert(row.verification->provider_version.id);
+        }
+    }
+    return found;
+}
+
+/// The versions that are meant of each pacticipant of which several are.
+std::map<std::int64_t, std::vector<const ResolvedSelector*>> instances(const MatrixFacts& facts,
+                                                                       const Known& known) {
+    std::map<std::int64_t, std::vector<const ResolvedSelector*>> found;
+    for (const ResolvedSelector& selector : facts.selectors) {
+        const bool told_apart = selector.is_specified() && !known.has(selector.version);
+        if (selector.versions == Versions::kOne && !selector.ignored && !told_apart) {
+            found[selector.pacticipant.id].push_back(&selector);
+        }
+    }
+    return found;
+}
+
+bool counts_the_latest_alone(const MatrixOptions& options) {
+    return options.latest_by && options.latest_by != LatestBy::kConsumerVersionProviderVersion;
+}
+
 }  // namespace
+
+std::vector<MissingResult> instances_without_result(const MatrixFacts& facts) {
+    if (counts_the_latest_alone(facts.options) || asks_about_one_pacticipant(facts)) {
+        return {};
+    }
+    const auto wanted = instances(facts, Known(facts.rows));
+    std::vector<MissingResult> missing;
+    for (const auto& [publication_id, verified] : verified_pacts(facts.rows)) {
+        const MatrixRow& pact = *verified.pact;
+        const auto versions = wanted.find(pact.provider.id);
+        const bool ignored = std::ranges::any_of(facts.ignore, [&](const auto& one) {
+            return one.means(pact.consumer.id, pact.consumer_version.id);
+        });
+        if (versions == wanted.end() || ignored) {
+            continue;
+        }
+        for (const ResolvedSelector* one : versions->second) {
+            if (!verified.provider_versions.contains(one->version.id)) {
+                missing.push_back({.consumer = pact.consumer,
+                                   .provider = pact.provider,
+                                   .consumer_version = pact.consumer_version,
+                                   .provider_version = one->version,
+                                   .publication_id = publication_id});
+            }
+        }
+    }
+    return missing;
+}
 
 std::vector<MissingResult> versions_without_row(const MatrixFacts& facts) {
     const Known known(facts.rows);
@@ -86,8 +150,10 @@ std::vector<MissingResult> versions_without_row(const MatrixFacts& facts) {
         for (const Integration& one : facts.integrations) {
             if (one.provider.id == selector.pacticipant.id && (alone || known.has(one)) &&
                 !known.tells_unverified(one) && !is_ignored(facts, one.consumer)) {
-                const bool is_one = selector.versions == Versions::kOne;
-                missing.push_back({&one, is_one ? &selector.version : nullptr});
+                MissingResult& result = missing.emplace_back(one.consumer, one.provider);
+                if (selector.versions == Versions::kOne) {
+                    result.provider_version = selector.version;
+                }
             }
         }
     }
@@ -106,7 +172,7 @@ std::vector<MissingResult> integrations_without_row(const MatrixFacts& facts,
         };
         if (std::ranges::none_of(matrix.considered, matches) &&
             std::ranges::none_of(matrix.ignored, matches)) {
-            missing.push_back({&integration, nullptr});
+            missing.emplace_back(integration.consumer, integration.provider);
         }
     }
     return missing;

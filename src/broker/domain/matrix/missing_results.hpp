@@ -2,16 +2,19 @@
 // fails closed on them.
 #pragma once
 
-#include "broker/domain/matrix/deployability.hpp"
+#include "broker/domain/matrix/matrix_facts.hpp"
 
 #include <vector>
 
 namespace accord::broker::domain {
 
-/// Nobody has verified that these two work together. Points into the facts.
+/// Nobody has verified that these two work together.
 struct MissingResult {
-    const Integration* integration = nullptr;
-    const Version* provider_version = nullptr;  ///< null: of none
+    Pacticipant consumer;
+    Pacticipant provider;
+    std::optional<Version> consumer_version = {};  ///< nothing: of any
+    std::optional<Version> provider_version = {};  ///< nothing: of none
+    std::int64_t publication_id = kNoId;           ///< of the pact, when it is one
 };
 
 /// The versions that were asked about and that no row has, with each consumer that they would have
@@ -21,5 +24,10 @@ std::vector<MissingResult> versions_without_row(const MatrixFacts& facts);
 
 /// The providers that a version needs and that no row has.
 std::vector<MissingResult> integrations_without_row(const MatrixFacts& facts, const Matrix& matrix);
+
+/// The provider versions that a pact has to work with, several of them at once (each instance in an
+/// environment, each release), and that gave no result for it, while another one did: a row of its
+/// own tells a pact without any.
+std::vector<MissingResult> instances_without_result(const MatrixFacts& facts);
 
 }  // namespace accord::broker::domain

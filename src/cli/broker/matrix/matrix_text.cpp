@@ -1,6 +1,7 @@
 // can-i-deploy's answer for a person: see matrix_text.hpp.
 #include "cli/broker/matrix/matrix_text.hpp"
 
+#include "cli/broker/matrix/explanation_text.hpp"
 #include "cli/output_format.hpp"
 
 namespace accord::cli {
@@ -56,8 +57,8 @@ std::string to_text(const Console& console, const broker_client::Matrix& matrix)
     }
     const auto notices = to_text(console, matrix.notices);
     const auto tone = matrix.deployable ? Tone::kGood : Tone::kBad;
-    return text + "\n\n" +
-           (notices.empty() ? toned(console, tone, printable(matrix.reason)) : notices);
+    text += "\n\n" + (notices.empty() ? toned(console, tone, printable(matrix.reason)) : notices);
+    return text + explanation_text(console, matrix.document);
 }
 
 std::string matrix_table(const json::Value& document) {
