@@ -2,36 +2,13 @@
 #include "cli/usage_error.hpp"
 
 #include "base/text.hpp"
+#include "base/words/nearest.hpp"
 #include "cli/options.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace accord::cli {
 namespace {
-
-/// So many letters of a word may be wrong in every three for another to be meant.
-constexpr std::size_t kLettersPerMistake = 3;
-
-/// Letters to put in, leave out, change, or swap with the next, to make one word of the other.
-std::size_t distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> before;
-    std::vector<std::size_t> above;
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        before = std::exchange(above, row);
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < right.size(); ++j) {
-            const std::size_t change = left[i] == right[j] ? 0 : 1;
-            row[j + 1] = std::min({above[j + 1] + 1, row[j] + 1, above[j] + change});
-            if (i > 0 && j > 0 && left[i] == right[j - 1] && left[i - 1] == right[j]) {
-                row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
-            }
-        }
-    }
-    return row.back();
-}
 
 /// The command that was named last.
 const CLI::App& deepest(const CLI::App& app) {
@@ -118,15 +95,7 @@ std::string sentence_of(const CLI::App& app, const CLI::ParseError& problem) {
 std::string unknown(std::string_view what,
                     std::string_view word,
                     const std::vector<std::string>& known) {
-    const auto nearness = [&](const std::string& other) { return distance(word, other); };
-    const auto nearest = std::ranges::min_element(known, {}, nearness);
-    const bool is_near =
-        nearest != known.end() &&
-        nearness(*nearest) <= std::max<std::size_t>(1, word.size() / kLettersPerMistake);
-    return fmt::format("unknown {} \"{}\"{}",
-                       what,
-                       word,
-                       is_near ? fmt::format("; did you mean \"{}\"?", *nearest) : "");
+    return fmt::format("unknown {} \"{}\"{}", what, word, did_you_mean(word, known));
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
