@@ -33,6 +33,12 @@ std::string_view meaning_of(ExitCode code) {
             return "a defect in Accord";
         case ExitCode::kCut:
             return "a server stopped before all requests were answered";
+        case ExitCode::kNoneSelected:
+            return "there are pacts, but none that was asked for: other selectors, another provider";
+        case ExitCode::kNoneLeft:
+            return "filters left no interaction to verify";
+        case ExitCode::kBadHeader:
+            return "a --header that is not NAME=VALUE; nothing was done";
     }
     return "";
 }
@@ -71,7 +77,7 @@ ExitCode missing_or_contradicted(Party party) {
 
 std::string exit_code_table() {
     std::string table;
-    for (int code = 0; code <= static_cast<int>(ExitCode::kCut); ++code) {
+    for (int code = 0; code <= static_cast<int>(ExitCode::kBadHeader); ++code) {
         table += fmt::format(
             "{}{:>4}  {}", code == 0 ? "" : "\n", code, meaning_of(static_cast<ExitCode>(code)));
     }

@@ -12,13 +12,15 @@ std::string path_of(const CLI::App& app) {
     return above == nullptr ? app.get_name() : path_of(*above) + " " + app.get_name();
 }
 
-/// Each line with what is typed before it.
+/// Each line with what is typed before it. A program that is one command alone has no name of a
+/// command after its own.
 std::string as_typed(const char* examples, const CLI::App& app) {
-    const bool is_group = app.get_parent() == nullptr || app.get_require_subcommand_min() > 0;
-    const auto before = path_of(is_group ? app : *app.get_parent());
+    const bool is_group = app.get_require_subcommand_min() > 0;
+    const bool is_alone = app.get_parent() == nullptr && !is_group;
+    const auto before = path_of(is_group || is_alone ? app : *app.get_parent());
     std::string text = "\nExamples:\n";
     for (const auto line : split(trim(examples), '\n')) {
-        text += fmt::format("  {} {}\n", before, line);
+        text += fmt::format("  {} {}\n", before, is_alone ? line.substr(line.find(' ') + 1) : line);
     }
     return text;
 }

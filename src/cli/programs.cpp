@@ -62,6 +62,33 @@ constexpr Command kAccordCommands[] = {
 /// understood, which the program tells before the command is carried out.
 int done_or_not(ExitCode code) { return code == ExitCode::kOk ? 0 : 1; }
 
+/// What Pact's verifier tells: verified; not verified, or nothing was there; could not be asked for
+/// that, or not reported; a bad header.
+int verified_or_not(ExitCode code) {
+    switch (code) {
+        case ExitCode::kOk:
+            return 0;
+        case ExitCode::kNo:
+        case ExitCode::kBrokerDown:
+        case ExitCode::kNoPacts:
+        case ExitCode::kProviderDown:
+        case ExitCode::kRefused:
+        case ExitCode::kNoneSelected:
+        case ExitCode::kNoneLeft:
+            return 1;
+        case ExitCode::kBadHeader:
+            return 3;
+        case ExitCode::kBadInput:
+        case ExitCode::kPortInUse:
+        case ExitCode::kDatabase:
+        case ExitCode::kFile:
+        case ExitCode::kDefect:
+        case ExitCode::kCut:
+            break;
+    }
+    return 2;
+}
+
 constexpr Command kPrograms[] = {
     {.name = "accord",
      .summary = "Contract testing: broker, verifier and client in one program",
@@ -74,6 +101,13 @@ constexpr Command kPrograms[] = {
      .to_shell = done_or_not,
      .exit_codes =
          "Exit codes: 0 done or yes, 1 not done or no, 2 a command line that can't be understood"},
+    {.name = "pact_verifier_cli",
+     .summary = "Verify a provider against its pacts",
+     .examples = kVerifierExamples,
+     .declare = verifier_command,
+     .to_shell = verified_or_not,
+     .exit_codes = "Exit codes: 0 verified, 1 not verified, 2 nothing was done or a report could "
+                   "not be written, 3 a --header that is not NAME=VALUE"},
 };
 
 }  // namespace

@@ -17,6 +17,8 @@ namespace accord::verification {
 struct ReportFiles {
     std::string json;
     std::string junit;
+    std::string html;
+    std::string markdown;
 };
 
 /// What results say of themselves at the broker, besides the branch and the tags of
@@ -33,6 +35,7 @@ struct Options {
     std::vector<http::Url> urls;
     std::optional<http::Url> broker;
     bool takes_brokers_pacts = true;             ///< false: the broker is told results only
+    bool is_for_webhook = false;                 ///< `urls` is the pact that a webhook asks about
     broker_client::PactsForVerification wanted;  ///< of the broker; its provider is `provider`
     broker_client::RetryPolicy retries;
     /// Sent to one origin alone: the broker's; without a broker to `credentials_for`, and when that

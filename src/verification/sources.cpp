@@ -69,6 +69,16 @@ std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(const Sourc
     return pacts;
 }
 
+std::string passed_over(const Sources& sources) {
+    std::vector<std::string> told;
+    for (const auto& source : sources.all) {
+        if (auto text = source.source->passed_over(); !text.empty()) {
+            told.push_back(std::move(text));
+        }
+    }
+    return join(told, "; ");
+}
+
 std::string places_of(const Sources& sources) {
     std::vector<std::string> places;
     for (const auto& source : sources.all) {

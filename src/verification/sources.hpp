@@ -33,6 +33,10 @@ Sources open_sources(const Options& options, http::Sender& web);
 /// The pacts of all of them. Error: the first that can't be read.
 std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(const Sources& sources);
 
+/// What they had that was not asked for, when none of them gave a pact; empty when there was
+/// nothing.
+std::string passed_over(const Sources& sources);
+
 /// What they are, for messages: `file a.json, folder pacts`.
 std::string places_of(const Sources& sources);
 

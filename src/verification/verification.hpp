@@ -12,6 +12,7 @@
 
 #include <expected>
 #include <string>
+#include <vector>
 
 namespace accord::verification {
 
@@ -28,15 +29,19 @@ struct Ports {
 enum class Extent {
     kRun,
     kNoPacts,         ///< there were none in any of the places; nobody was told anything
+    kNoneSelected,    ///< there were some, none of which was asked for
     kNoInteractions,  ///< the filter left none over, or pacts had none; nothing was published
 };
 
 struct VerificationReport {
     Extent extent = Extent::kRun;
     verifier::VerificationResult result;
-    std::string places;      ///< where pacts were looked for: `folder pacts, broker http://b ...`
-    std::string left_out;    ///< of kNoInteractions: what there was that the filter did not want
-    bool published = false;  ///< the results, at the broker
+    std::string places;  ///< where pacts were looked for: `folder pacts, broker http://b ...`
+    /// Of kNoneSelected and kNoInteractions: what there was that was not wanted.
+    std::string left_out;
+    bool published = false;  ///< results, at the broker
+    /// Consumers whose results were to be published, but are not known: the provider was away.
+    std::vector<std::string> unpublished;
 };
 
 /// What stood in the way of a verification.
@@ -44,7 +49,6 @@ enum class Obstacle {
     kInput,          ///< a file or folder can't be read, a report not be written
     kUnpublishable,  ///< results are to be published, but a pact comes from no broker
     kBroker,         ///< the broker, or the server of a pact's URL
-    kProvider,       ///< the provider, or its state change URL, can't be reached at all
 };
 
 struct Hindrance {

@@ -190,15 +190,49 @@ TEST_F(VerificationTest, tells_who_stood_in_the_way) {
     options.files.clear();
     options.urls = {http::parse_url("http://b/none").value()};
     EXPECT_EQ(verify().error().obstacle, Obstacle::kBroker);
+}
 
-    options.urls.clear();
-    take_pact_from_file();
+TEST_F(VerificationTest, publishes_nothing_of_a_provider_that_is_away) {
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    options.reports = {.json = (folder / "report.json").string()};
     options.verifier.provider.url = http::parse_url("http://away").value();
     provider.answer("GET http://away/items", fail(ErrorCode::kUnavailable, "away: refused"));
-    EXPECT_EQ(
-        verify().error(),
-        (Hindrance{Obstacle::kProvider,
-                   {ErrorCode::kUnavailable, "the provider does not answer: away: refused"}}));
+    const auto report = verify().value();
+    EXPECT_EQ(report.extent, Extent::kRun);
+    EXPECT_EQ(report.result.counts().could_not_run, 1U);
+    EXPECT_FALSE(report.published);
+    EXPECT_EQ(report.unpublished, std::vector<std::string>{"shop"});
+    EXPECT_EQ(times_sent("POST http://b/results"), 0);
+    EXPECT_EQ(times_sent("PUT http://b/pacticipants/catalogue/branches/main/versions/1"), 0);
+    EXPECT_TRUE(read_file(options.reports.json)) << "what could not run is reported";
+}
+
+TEST_F(VerificationTest, tells_pacts_that_are_not_there_from_those_that_were_not_asked_for) {
+    take_pact_from_broker();
+    options.wanted.selectors = {json::Object{{"branch", "none"}}};
+    broker_client::FakeBroker other;
+    other.web.answer_json("POST http://b/pacts/provider/catalogue/for-verification",
+                          R"({"_embedded":{"pacts":[]}})");
+    other.web.answer_json("GET http://b/pacts/provider/catalogue/latest",
+                          R"({"_links":{"pb:pacts":[{"href":"x"},{"href":"y"}]}})");
+    auto report =
+        verification::verify(options, {provider, other.web, reporter, clock, random}).value();
+    EXPECT_EQ(report.extent, Extent::kNoneSelected);
+    EXPECT_EQ(report.left_out,
+              "broker http://b for provider 'catalogue' has 2 pacts, none of which the selectors "
+              R"([{"branch":"none"}] choose)");
+
+    ASSERT_TRUE(write_file_atomically(folder / "a.json", pact_with("")));
+    options.broker.reset();
+    options.folders = {folder.string()};
+    options.provider = "orders";
+    report = verify().value();
+    EXPECT_EQ(report.extent, Extent::kNoneSelected);
+    EXPECT_EQ(report.left_out,
+              fmt::format("folder {} has no pact of 'orders', but pacts of 'catalogue'",
+                          folder.string()));
 }
 
 }  // namespace

@@ -19,11 +19,10 @@ struct CollectOptions {
 
 using RunOne = std::function<InteractionResult(const PlannedRun&)>;
 
-/// What came of the plan. Error (kUnavailable): with the first interaction the provider, or who
-/// sets its states up, could not be reached at all, so that nothing can be said about any of them.
-Result<VerificationResult> collect(std::vector<PlannedPact> planned,
-                                   const RunOne& run,
-                                   Reporter& reporter,
-                                   const CollectOptions& options);
+/// What came of the plan. `run` is called with the plan's own runs, in order.
+VerificationResult collect(std::vector<PlannedPact> planned,
+                           const RunOne& run,
+                           Reporter& reporter,
+                           const CollectOptions& options);
 
 }  // namespace accord::verifier

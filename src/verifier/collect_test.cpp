@@ -38,9 +38,9 @@ const InteractionResult kGarbled{.error = Error{ErrorCode::kUnreadable, "does no
 
 class CollectTest : public testing::Test {
   protected:
-    Result<VerificationResult> collected(std::vector<PlannedPact> plan,
-                                         std::deque<InteractionResult> results,
-                                         bool exit_on_first_error = false) {
+    VerificationResult collected(std::vector<PlannedPact> plan,
+                                 std::deque<InteractionResult> results,
+                                 bool exit_on_first_error = false) {
         return collect(std::move(plan),
                        [&](const PlannedRun&) {
                            auto next = results.front();
@@ -55,38 +55,47 @@ class CollectTest : public testing::Test {
 };
 
 TEST_F(CollectTest, goes_on_after_an_answer_that_can_not_be_read) {
-    const auto result = collected({planned("a", 2)}, {kGarbled, kPassed}).value();
+    const auto result = collected({planned("a", 2)}, {kGarbled, kPassed});
     EXPECT_EQ(result.counts(), (Counts{.loaded = 2, .run = 2, .passed = 1, .failed = 1}));
 }
 
 TEST_F(CollectTest, tells_the_reporter_in_order) {
-    const auto result =
-        collected({planned("a", 2), planned("b", 1)}, {kPassed, kFailed, kPassed}).value();
+    const auto result = collected({planned("a", 2), planned("b", 1)}, {kPassed, kFailed, kPassed});
     EXPECT_EQ(
         reporter.notes,
         (std::vector<std::string>{"start a", "passed", "failed", "start b", "passed", "end"}));
     EXPECT_EQ(result.counts(), (Counts{.loaded = 3, .run = 3, .passed = 2, .failed = 1}));
 }
 
-TEST_F(CollectTest, ends_when_nobody_is_there_for_the_first_interaction) {
-    EXPECT_EQ(collected({planned("a", 2)}, {away(Step::kExchange)}).error().message,
-              "the provider does not answer: refused");
-    EXPECT_EQ(collected({planned("a", 2)}, {away(Step::kSetUp)}).error().message,
+TEST_F(CollectTest, goes_on_when_nobody_is_there_and_counts_what_could_not_run) {
+    const auto result = collected({planned("a", 3)}, {away(Step::kExchange), kPassed, kPassed});
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 3, .run = 2, .passed = 2, .could_not_run = 1}));
+    EXPECT_FALSE(result.passed());
+    EXPECT_FALSE(result.pacts[0].is_conclusive());
+    EXPECT_EQ(result.nobody_there()->message, "the provider does not answer: refused");
+    EXPECT_EQ(collected({planned("a", 1)}, {away(Step::kSetUp)}).nobody_there()->message,
               "the state change URL does not answer: refused");
-    EXPECT_EQ(reporter.notes, (std::vector<std::string>{"start a", "start a"}));
 }
 
-TEST_F(CollectTest, goes_on_when_a_later_one_meets_nobody) {
-    const auto result = collected({planned("a", 3)}, {kPassed, away(Step::kExchange), kPassed});
-    EXPECT_EQ(result.value().counts(), (Counts{.loaded = 3, .run = 3, .passed = 2, .failed = 1}));
-    EXPECT_TRUE(collected({planned("a", 1)}, {away(Step::kTearDown)}));
+TEST_F(CollectTest, takes_what_failed_after_the_answer_as_said_about_the_provider) {
+    const auto result = collected({planned("a", 1)}, {away(Step::kTearDown)});
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 1, .run = 1, .state_failed = 1}));
+    EXPECT_TRUE(result.pacts[0].is_conclusive());
+}
+
+TEST_F(CollectTest, does_not_excuse_what_is_pending_when_nobody_is_there) {
+    auto pending = away(Step::kExchange);
+    pending.pending = true;
+    const auto result = collected({planned("a", 2)}, {pending, kPending});
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 2, .run = 1, .pending = 1, .could_not_run = 1}));
+    EXPECT_FALSE(result.passed());
 }
 
 TEST_F(CollectTest, stops_at_the_first_failure_that_counts) {
     const auto result = collected({planned("a", 1), planned("b", 2), planned("c", 1)},
                                   {kPending, kFailed},
                                   /*exit_on_first_error=*/true);
-    EXPECT_EQ(result.value().pacts.size(), 2U);
+    EXPECT_EQ(result.pacts.size(), 2U);
     EXPECT_EQ(reporter.notes,
               (std::vector<std::string>{"start a", "failed", "start b", "failed", "end"}));
 }
@@ -94,8 +103,7 @@ TEST_F(CollectTest, stops_at_the_first_failure_that_counts) {
 TEST_F(CollectTest, stops_at_a_pact_that_cannot_be_read) {
     auto unreadable = planned("a", 0);
     unreadable.pact.unreadable = Error{ErrorCode::kInvalidInput, "no JSON"};
-    const auto result =
-        collected({unreadable, planned("b", 1)}, {}, /*exit_on_first_error=*/true).value();
+    const auto result = collected({unreadable, planned("b", 1)}, {}, /*exit_on_first_error=*/true);
     EXPECT_EQ(result.pacts.size(), 1U);
 }
 

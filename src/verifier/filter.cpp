@@ -42,4 +42,17 @@ Result<bool> wants_interaction(const FilterOptions& filter,
     return wants_states(filter, interaction.states);
 }
 
+bool is_named(const FilterOptions& filter,
+              std::string_view consumer,
+              const contract::Interaction& interaction) {
+    const auto is_it = [&](const InteractionName& name) {
+        return (name.consumer.empty() || name.consumer == consumer) &&
+               name.description == interaction.description &&
+               (!name.knows_states ||
+                std::ranges::equal(
+                    name.states, interaction.states, {}, {}, &contract::ProviderState::name));
+    };
+    return filter.only.empty() || std::ranges::any_of(filter.only, is_it);
+}
+
 }  // namespace accord::verifier

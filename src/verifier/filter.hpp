@@ -13,4 +13,9 @@ bool wants_consumer(const FilterOptions& filter, std::string_view consumer);
 Result<bool> wants_interaction(const FilterOptions& filter,
                                const contract::Interaction& interaction);
 
+/// Whether it is one of those that alone are wanted, if any are named.
+bool is_named(const FilterOptions& filter,
+              std::string_view consumer,
+              const contract::Interaction& interaction);
+
 }  // namespace accord::verifier

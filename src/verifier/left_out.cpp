@@ -83,6 +83,9 @@ std::string left_out(const FilterOptions& filter, const std::vector<LoadedPact>&
     if (filter.no_state && !choice.has_stateless) {
         parts.emplace_back("every interaction has a provider state");
     }
+    if (!filter.only.empty()) {
+        parts.emplace_back("what failed in the run before is not among the pacts");
+    }
     return "the filter matched nothing; " + join(parts, "; ");
 }
 

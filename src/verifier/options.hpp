@@ -33,12 +33,27 @@ struct ProviderFunctions {
     std::function<Result<std::vector<contract::Message>>(const MessageWanted& wanted)> produce;
 };
 
+/// A header field whose value is made when it is needed, and again when it has expired.
+/// Thread-safe.
+struct HeaderSource {
+    std::string name;
+    std::function<Result<std::string>()> value;
+};
+
 struct ProviderOptions {
     http::Url url;  ///< its target is the path that all requests start with
     /// Other addresses, by the transport that an interaction names ("message", "grpc").
     std::map<std::string, http::Url> transports;
     /// Sent with every request instead of the pact's fields of the same name.
     http::Headers custom_headers;
+    /// The same, with values that change. They come after the fixed ones.
+    std::vector<HeaderSource> header_sources;
+    /// Requests get those of `custom_headers` and `header_sources` only that the pact names, so
+    /// that what is to be refused without them still is.
+    bool replaces_headers_only = false;
+    bool follows_redirects = false;  ///< else they are answers like others
+    /// Changes each request to a server, state changes apart, last of all; may be empty.
+    std::function<Result<void>(http::Request& request)> request_change;
     ProviderFunctions functions;
 };
 
@@ -52,9 +67,19 @@ struct StateChangeOptions {
     std::optional<http::Url> url;  ///< nothing: states are taken as given
     /// By the names of states, in place of the URL.
     std::map<std::string, StateFunction> functions;
-    bool as_query = false;  ///< in the URL's query instead of a JSON body
-    bool teardown = false;  ///< called after each interaction too
-    http::Headers headers;  ///< sent with every call, besides what it has
+    bool needs_all_functions = false;  ///< a state without one fails, instead of being as given
+    bool as_query = false;             ///< in the URL's query instead of a JSON body
+    bool teardown = false;             ///< called after each interaction too
+    http::Headers headers;             ///< sent with every call, besides what it has
+};
+
+/// An interaction as a report names it.
+struct InteractionName {
+    std::string consumer;  ///< empty: of any
+    std::string description;
+    std::vector<std::string> states;
+    bool knows_states = true;  ///< false: of any states
+    bool operator==(const InteractionName&) const = default;
 };
 
 /// Which interactions are run; every condition that is set must hold.
@@ -63,10 +88,11 @@ struct FilterOptions {
     std::optional<Regex> state;          ///< matches some part of some state's name
     bool no_state = false;               ///< interactions without state, besides those of `state`
     std::vector<std::string> consumers;  ///< empty: all
+    std::vector<InteractionName> only;   ///< empty: all
 
     /// True when it can leave out a part of a pact, so that a result would not be the whole one.
     [[nodiscard]] bool narrows_pacts() const {
-        return description.has_value() || state.has_value() || no_state;
+        return description.has_value() || state.has_value() || no_state || !only.empty();
     }
 };
 
@@ -75,6 +101,14 @@ struct VerifierOptions {
     StateChangeOptions states;
     FilterOptions filter;
     bool exit_on_first_error = false;
+    /// So many interactions are run at a time. With more than one each request and the state
+    /// changes that go with it bear kStateIdHeader.
+    unsigned parallel = 1;
+    /// Answers that passed are changed in memory, and matched again: what does the contract notice?
+    bool mutates = false;
 };
+
+/// Tells a provider which requests and state changes belong together: a name for each run.
+inline constexpr const char* kStateIdHeader = "Accord-State-Id";
 
 }  // namespace accord::verifier

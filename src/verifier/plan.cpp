@@ -31,7 +31,7 @@ Result<std::vector<PlannedRun>> runs_of(const contract::Pact& pact,
         if (!wanted) {
             return fail(wanted.error());
         }
-        if (*wanted) {
+        if (*wanted && is_named(filter, pact.consumer, interaction)) {
             runs.push_back({&interaction, pact.version, pact_is_pending || interaction.pending});
         }
     }

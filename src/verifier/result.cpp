@@ -4,14 +4,38 @@
 namespace accord::verifier {
 namespace {
 
-void count_one(Counts& counts, bool passed, bool pending) {
-    ++counts.run;
-    if (passed) {
-        ++counts.passed;
-    } else if (pending) {
+/// Where an interaction that did not pass is counted.
+std::size_t& place_of(Counts& counts, InteractionOutcome outcome) {
+    switch (outcome) {
+        case InteractionOutcome::kStateFailed:
+            return counts.state_failed;
+        case InteractionOutcome::kUnusable:
+        case InteractionOutcome::kProviderAway:
+            return counts.could_not_run;
+        case InteractionOutcome::kPassed:
+            return counts.passed;
+        case InteractionOutcome::kMismatched:
+        case InteractionOutcome::kProviderFailed:
+            return counts.failed;
+    }
+    return counts.failed;
+}
+
+void count(Counts& counts, const InteractionResult& interaction) {
+    const bool excused = interaction.pending && !interaction.passed() && !interaction.met_nobody();
+    auto& place = excused ? counts.pending : place_of(counts, interaction.outcome());
+    ++place;
+    counts.run += &place == &counts.could_not_run ? 0 : 1;
+    counts.repeated += interaction.repeated ? 1 : 0;
+}
+
+void count_unreadable(Counts& counts, const PactResult& pact) {
+    ++counts.loaded;
+    if (pact.pending) {
+        ++counts.run;
         ++counts.pending;
     } else {
-        ++counts.failed;
+        ++counts.could_not_run;
     }
 }
 
@@ -28,9 +52,15 @@ InteractionOutcome InteractionResult::outcome() const {
         case Step::kPreparation:
             return InteractionOutcome::kUnusable;
         case Step::kExchange:
-            return InteractionOutcome::kProviderFailed;
+            return met_nobody() ? InteractionOutcome::kProviderAway
+                                : InteractionOutcome::kProviderFailed;
     }
     return InteractionOutcome::kProviderFailed;
+}
+
+bool InteractionResult::met_nobody() const {
+    return error && error->code == ErrorCode::kUnavailable &&
+           (failed_step == Step::kExchange || failed_step == Step::kSetUp);
 }
 
 std::string InteractionResult::actual_body() const {
@@ -52,33 +82,74 @@ bool PactResult::passed() const {
     return !unreadable && std::ranges::all_of(interactions, &InteractionResult::passed);
 }
 
+bool PactResult::is_conclusive() const {
+    return std::ranges::none_of(interactions, &InteractionResult::met_nobody);
+}
+
+std::optional<matching::MutationScore> PactResult::mutation() const {
+    std::optional<matching::MutationScore> sum;
+    for (const auto& interaction : interactions) {
+        if (interaction.mutation) {
+            sum = sum.value_or(matching::MutationScore{});
+            *sum += *interaction.mutation;
+        }
+    }
+    return sum;
+}
+
 Counts VerificationResult::counts() const {
     Counts counts;
     for (const auto& pact : pacts) {
         if (pact.unreadable) {
-            ++counts.loaded;
-            count_one(counts, false, pact.pending);
+            count_unreadable(counts, pact);
         }
         counts.loaded += pact.loaded;
         for (const auto& interaction : pact.interactions) {
-            count_one(counts, interaction.passed(), interaction.pending);
+            count(counts, interaction);
         }
+    }
+    return counts;
+}
+
+PactCounts VerificationResult::pact_counts() const {
+    PactCounts counts{.loaded = pacts.size()};
+    for (const auto& pact : pacts) {
+        const bool ran = pact.unreadable || !pact.interactions.empty();
+        counts.run += ran ? 1 : 0;
+        counts.passed += ran && pact.passed() ? 1 : 0;
     }
     return counts;
 }
 
 bool VerificationResult::passed() const {
     const auto total = counts();
-    return total.run > 0 && total.failed == 0;
+    return total.run > 0 && !total.has_failure();
+}
+
+std::optional<Error> VerificationResult::nobody_there() const {
+    for (const auto& pact : pacts) {
+        const auto found = std::ranges::find_if(pact.interactions, &InteractionResult::met_nobody);
+        if (found != pact.interactions.end()) {
+            return found->error->with_context(found->failed_step == Step::kSetUp
+                                                  ? "the state change URL does not answer"
+                                                  : "the provider does not answer");
+        }
+    }
+    return std::nullopt;
 }
 
 std::string to_string(const Counts& counts) {
-    return fmt::format("{} loaded / {} run / {} passed / {} failed / {} pending",
+    const auto part = [](std::size_t number, std::string_view what) {
+        return number == 0 ? std::string() : fmt::format(" / {} {}", number, what);
+    };
+    return fmt::format("{} loaded / {} run / {} passed / {} failed / {} pending{}{}",
                        counts.loaded,
                        counts.run,
                        counts.passed,
                        counts.failed,
-                       counts.pending);
+                       counts.pending,
+                       part(counts.state_failed, "state failed"),
+                       part(counts.could_not_run, "could not run"));
 }
 
 }  // namespace accord::verifier

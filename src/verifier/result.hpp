@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "matching/explain/body_difference.hpp"
 #include "matching/explain/mismatch_text.hpp"
+#include "matching/mutate/mutate.hpp"
 #include "matching/rules/mismatch.hpp"
 #include "verifier/exchange/exchange.hpp"
 #include "verifier/sources/source.hpp"
@@ -29,8 +30,9 @@ enum class InteractionOutcome {
     kPassed,
     kMismatched,      ///< the provider answered, but not as expected
     kStateFailed,     ///< its provider states could not be set up or torn down
-    kUnusable,        ///< what the pact says can't be compiled or generated
-    kProviderFailed,  ///< the provider gave no answer
+    kUnusable,        ///< could not run: what the pact says can't be compiled or generated
+    kProviderFailed,  ///< the provider was asked and gave no answer that can be judged
+    kProviderAway,    ///< could not run: the provider can't be reached
 };
 
 /// How one interaction went: passed when it has neither mismatches nor an error.
@@ -41,6 +43,7 @@ struct InteractionResult {
     std::string id;       ///< the broker's; empty when read from elsewhere
     std::string key;
     bool pending = false;               ///< a failure of it does not fail the run
+    bool repeated = false;              ///< not run: the same interaction of an earlier pact was
     std::string test_name;              ///< of the consumer's test; empty when not known
     std::vector<std::string> comments;  ///< what the consumer wrote beside it
     std::vector<std::string> warnings;  ///< what may make the result worth less than it looks
@@ -50,10 +53,14 @@ struct InteractionResult {
     std::optional<Actual> actual;         ///< what the provider gave; nothing when it gave nothing
     std::optional<Error> error;           ///< why it could not be carried out, or not to its end
     Step failed_step = Step::kExchange;   ///< where there is an error
+    /// What the contract notices of changes of the answer; of those that passed, when asked for.
+    std::optional<matching::MutationScore> mutation;
     std::chrono::microseconds duration{0};
 
     [[nodiscard]] bool passed() const { return mismatches.empty() && !error; }
     [[nodiscard]] InteractionOutcome outcome() const;
+    /// Nothing was learnt about the provider: it, or who sets its states up, was not there.
+    [[nodiscard]] bool met_nobody() const;
     /// The body that the provider gave, or its first message; empty when it gave none.
     [[nodiscard]] std::string actual_body() const;
 };
@@ -76,13 +83,32 @@ struct PactResult {
     std::vector<InteractionResult> interactions;
 
     [[nodiscard]] bool passed() const;
+    /// Everything of it that was run said something about the provider, so that a result may be
+    /// published.
+    [[nodiscard]] bool is_conclusive() const;
+    /// Of all its interactions; nothing when none was changed.
+    [[nodiscard]] std::optional<matching::MutationScore> mutation() const;
 };
 
-/// `loaded` counts a pact that can't be read as one interaction, which failed: nothing that was
-/// asked for disappears from the sum. loaded >= run = passed + failed + pending.
+/// Of interactions. A pact that can't be read counts as one that could not run: nothing that was
+/// asked for disappears from the sum. run = passed + failed + pending + state_failed, and
+/// loaded >= run + could_not_run. What is pending counts there, however it failed, unless nobody
+/// was there to fail.
 struct Counts {
     std::size_t loaded = 0, run = 0, passed = 0, failed = 0, pending = 0;
+    std::size_t state_failed = 0, could_not_run = 0;
+    std::size_t repeated = 0;  ///< of those run: not sent, the same as one of an earlier pact
     bool operator==(const Counts&) const = default;
+
+    [[nodiscard]] std::size_t tried() const { return run + could_not_run; }
+    [[nodiscard]] bool has_failure() const {
+        return failed > 0 || state_failed > 0 || could_not_run > 0;
+    }
+};
+
+struct PactCounts {
+    std::size_t loaded = 0, run = 0, passed = 0;
+    bool operator==(const PactCounts&) const = default;
 };
 
 struct VerificationResult {
@@ -90,11 +116,15 @@ struct VerificationResult {
     std::vector<PactResult> pacts;
 
     [[nodiscard]] Counts counts() const;
+    [[nodiscard]] PactCounts pact_counts() const;
     /// Something was run, and nothing failed but what is pending.
     [[nodiscard]] bool passed() const;
+    /// Why the first interaction that met nobody could not run: nothing when there is none.
+    [[nodiscard]] std::optional<Error> nobody_there() const;
 };
 
-/// "5 loaded / 4 run / 3 passed / 1 failed / 0 pending"
+/// "5 loaded / 4 run / 3 passed / 1 failed / 0 pending", and where there are any
+/// " / 1 state failed / 1 could not run".
 std::string to_string(const Counts& counts);
 
 }  // namespace accord::verifier

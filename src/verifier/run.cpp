@@ -38,15 +38,21 @@ std::vector<std::string> comments_of(const contract::Interaction& interaction) {
     return comments;
 }
 
+/// What differs between interactions that ask the same of the provider.
+void name_interaction(const PlannedRun& planned, InteractionResult& result) {
+    const auto& interaction = *planned.interaction;
+    result.description = interaction.description;
+    result.id = interaction.id;
+    result.key = interaction.key;
+    result.pending = planned.pending;
+    result.test_name = json::string_or(interaction.comments, "testname");
+    result.comments = comments_of(interaction);
+}
+
 InteractionResult describe(const PlannedRun& planned) {
     const auto& interaction = *planned.interaction;
-    InteractionResult result{.description = interaction.description,
-                             .request = request_line(interaction),
-                             .id = interaction.id,
-                             .key = interaction.key,
-                             .pending = planned.pending,
-                             .test_name = json::string_or(interaction.comments, "testname"),
-                             .comments = comments_of(interaction)};
+    InteractionResult result{.request = request_line(interaction)};
+    name_interaction(planned, result);
     for (const auto& state : interaction.states) {
         result.states.push_back(state.name);
     }
@@ -54,26 +60,34 @@ InteractionResult describe(const PlannedRun& planned) {
     return result;
 }
 
-/// What is expected of the provider's answer, ready to match it.
-using Expectation = std::variant<matching::CompiledResponse, matching::CompiledMessage>;
+/// What is expected of the provider's answer, ready to match it: of a message exchange one for each
+/// response.
+using Expectation =
+    std::variant<matching::CompiledResponse, std::vector<matching::CompiledMessage>>;
 
-/// What makes the expectation: the example with the values that the states gave.
+/// The example with the values that the states gave, compiled.
 template <class Compiled, class Expected>
-Result<Expectation> compiled(const Expected& example,
-                             Result<Expected> (*generate)(const Expected&,
-                                                          const matching::GeneratorContext&),
-                             const matching::GeneratorContext& context,
-                             contract::SpecVersion version,
-                             std::string_view what) {
+Result<Compiled> compiled(const Expected& example,
+                          Result<Expected> (*generate)(const Expected&,
+                                                       const matching::GeneratorContext&),
+                          const matching::GeneratorContext& context,
+                          contract::SpecVersion version,
+                          std::string_view what) {
     const auto expected = generate(example, context);
     if (!expected) {
         return fail(expected.error(), what);
     }
     auto made = Compiled::compile(*expected, version);
-    if (!made) {
-        return fail(made.error(), what);
+    return made ? std::move(made) : fail(made.error(), what);
+}
+
+/// The messages that the provider has to give.
+std::vector<contract::Message> messages_of(const contract::Interaction& interaction) {
+    if (const auto* async = interaction.async_message()) {
+        return {async->message};
     }
-    return std::move(*made);
+    const auto& responses = interaction.sync_message()->responses;
+    return responses.empty() ? std::vector{contract::Message{}} : responses;
 }
 
 Result<Expectation> expectation_of(const PlannedRun& planned,
@@ -83,15 +97,16 @@ Result<Expectation> expectation_of(const PlannedRun& planned,
         return compiled<matching::CompiledResponse>(
             http->response, matching::generate_response, context, planned.version, "response");
     }
-    const auto of_message = [&](const contract::Message& message) {
-        return compiled<matching::CompiledMessage>(
+    std::vector<matching::CompiledMessage> messages;
+    for (const auto& message : messages_of(interaction)) {
+        auto made = compiled<matching::CompiledMessage>(
             message, matching::generate_message, context, planned.version, "message");
-    };
-    if (const auto* async = interaction.async_message()) {
-        return of_message(async->message);
+        if (!made) {
+            return fail(made.error());
+        }
+        messages.push_back(std::move(*made));
     }
-    const auto& responses = interaction.sync_message()->responses;
-    return of_message(responses.empty() ? contract::Message{} : responses.front());
+    return messages;
 }
 
 /// The interaction with the generators of its request applied.
@@ -129,15 +144,55 @@ void match(const Compiled& expected, const Answer& answer, InteractionResult& re
     }
 }
 
-/// Of several messages the first is judged.
-void judge(const Expectation& expected, InteractionResult& result) {
+matching::Mismatch wrong_number(std::size_t expected, std::size_t actual) {
+    return {.kind = matching::Mismatch::Kind::kBody,
+            .expected = std::to_string(expected),
+            .actual = std::to_string(actual),
+            .sentence = fmt::format("Expected {} responses but got {}", expected, actual)};
+}
+
+/// Lines show the bodies of the first response; of the others each mismatch is told by its number.
+void match_all(const std::vector<matching::CompiledMessage>& expected,
+               const std::vector<contract::Message>& answers,
+               bool gives_all,
+               InteractionResult& result) {
+    match(expected.front(), answers.front(), result);
+    for (std::size_t i = 1; i < std::min(expected.size(), answers.size()); ++i) {
+        for (auto& mismatch : expected[i].match(answers[i])) {
+            mismatch.sentence.insert(0, fmt::format("response {}: ", i + 1));
+            result.mismatches.push_back(std::move(mismatch));
+        }
+    }
+    if (expected.size() == answers.size()) {
+        return;
+    }
+    if (gives_all) {
+        result.mismatches.push_back(wrong_number(expected.size(), answers.size()));
+    } else {
+        result.warnings.push_back(fmt::format(
+            "only the first of {} responses was verified: over HTTP a provider gives one",
+            expected.size()));
+    }
+}
+
+void judge(const Expectation& expected, bool gives_all, InteractionResult& result) {
     if (const auto* response = std::get_if<matching::CompiledResponse>(&expected)) {
         match(*response, std::get<contract::HttpResponse>(*result.actual), result);
     } else {
-        match(std::get<matching::CompiledMessage>(expected),
-              std::get<std::vector<contract::Message>>(*result.actual).front(),
-              result);
+        match_all(std::get<std::vector<matching::CompiledMessage>>(expected),
+                  std::get<std::vector<contract::Message>>(*result.actual),
+                  gives_all,
+                  result);
     }
+}
+
+/// Of several messages the first is changed.
+matching::MutationScore mutation_of(const Expectation& expected, const Actual& actual) {
+    if (const auto* response = std::get_if<matching::CompiledResponse>(&expected)) {
+        return matching::mutate(*response, std::get<contract::HttpResponse>(actual));
+    }
+    return matching::mutate(std::get<std::vector<matching::CompiledMessage>>(expected).front(),
+                            std::get<std::vector<contract::Message>>(actual).front());
 }
 
 /// The first failure counts: what fails after it may be its consequence.
@@ -175,7 +230,10 @@ void exchange_and_judge(const PlannedRun& planned,
         return note_failure(result, Step::kExchange, actual.error());
     }
     result.actual = std::move(*actual);
-    judge(*expected, result);
+    judge(*expected, ports.exchange.gives_all_responses(*ready), result);
+    if (ports.mutates && result.passed()) {
+        result.mutation = mutation_of(*expected, *result.actual);
+    }
 }
 
 }  // namespace
@@ -195,6 +253,14 @@ InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& por
         note_failure(result, Step::kSetUp, ready.error());
     }
     result.duration = duration_cast<microseconds>(steady_clock::now() - start);
+    return result;
+}
+
+InteractionResult repeated_result(const InteractionResult& earlier, const PlannedRun& planned) {
+    InteractionResult result = earlier;
+    name_interaction(planned, result);
+    result.repeated = true;
+    result.duration = {};
     return result;
 }
 

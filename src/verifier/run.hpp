@@ -17,10 +17,14 @@ struct RunPorts {
     const StateHandler& states;
     const Clock& clock;
     Random& random;
+    bool mutates = false;  ///< answers that passed
 };
 
 /// Runs the interaction. Whatever goes wrong is in the result. Thread-safe: nothing outlives the
 /// run.
 InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& ports);
+
+/// The result of an interaction that is the same as one of an earlier pact, whose result this was.
+InteractionResult repeated_result(const InteractionResult& earlier, const PlannedRun& planned);
 
 }  // namespace accord::verifier

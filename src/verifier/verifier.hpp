@@ -21,10 +21,8 @@ struct VerifierPorts {
     Random& random;
 };
 
-/// Runs every wanted interaction of these pacts, in order. What goes wrong with one of them is in
-/// the result. Errors: the provider, or its state change URL, could not be reached at all
-/// (kUnavailable), so that nothing can be said about any of them; a filter's pattern explodes
-/// (kLimit).
+/// Runs every wanted interaction of these pacts, and tells of them in order. Whatever goes wrong
+/// with one of them is in the result. Error: a filter's pattern explodes (kLimit).
 Result<VerificationResult> verify(const std::vector<LoadedPact>& pacts,
                                   const VerifierOptions& options,
                                   const VerifierPorts& ports);

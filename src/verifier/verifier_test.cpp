@@ -106,7 +106,8 @@ TEST_F(VerifierTest, counts_a_pact_that_cannot_be_read_as_a_failure) {
     const auto result =
         verify({{.origin = "b.json", .pact = fail(ErrorCode::kInvalidInput, "no JSON")}}).value();
     EXPECT_FALSE(result.passed());
-    EXPECT_EQ(to_string(result.counts()), "1 loaded / 1 run / 0 passed / 1 failed / 0 pending");
+    EXPECT_EQ(to_string(result.counts()),
+              "1 loaded / 0 run / 0 passed / 0 failed / 0 pending / 1 could not run");
 }
 
 TEST_F(VerifierTest, does_not_pass_when_nothing_was_run) {
@@ -122,32 +123,95 @@ TEST_F(VerifierTest, does_not_fail_for_a_pending_pact) {
     EXPECT_EQ(to_string(result.counts()), "2 loaded / 2 run / 1 passed / 0 failed / 1 pending");
 }
 
-TEST_F(VerifierTest, stops_when_the_provider_is_down) {
+TEST_F(VerifierTest, tells_of_each_interaction_that_the_provider_is_down) {
     provider.answer("GET http://p/items", fail(ErrorCode::kUnavailable, "p: connection refused"));
-    const auto result = verify({pact_of({get("/items"), get("/other")})});
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().message, "the provider does not answer: p: connection refused");
-    EXPECT_EQ(provider.sent.size(), 1U);
+    std::vector<contract::Interaction> many(50, get("/items"));
+    for (std::size_t i = 0; i < many.size(); ++i) {
+        many[i].description = std::to_string(i);
+    }
+    const auto result = verify({pact_of(std::move(many))}).value();
+    EXPECT_EQ(result.nobody_there()->message,
+              "the provider does not answer: p: connection refused");
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 50, .could_not_run = 50}));
+    EXPECT_FALSE(result.passed());
+    EXPECT_EQ(provider.sent.size(), 3U) << "it is not asked for ever";
 }
 
-TEST_F(VerifierTest, stops_when_the_state_change_url_is_down) {
+TEST_F(VerifierTest, tells_of_each_interaction_that_the_state_change_url_is_down) {
     options.states.url = http::parse_url("http://s/state").value();
     provider.answer("POST http://s/state", fail(ErrorCode::kUnavailable, "s: connection refused"));
-    const auto result = verify({pact_of({get("/items"), get("/other")})});
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error(),
+    const auto result = verify({pact_of({get("/items"), get("/other")})}).value();
+    EXPECT_EQ(result.nobody_there(),
               (Error{ErrorCode::kUnavailable,
                      "the state change URL does not answer: setup without a provider state: s: "
                      "connection refused"}));
-    EXPECT_EQ(provider.sent.size(), 1U);
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 2, .state_failed = 2}));
+    EXPECT_EQ(provider.sent.size(), 2U);
 }
 
 TEST_F(VerifierTest, goes_on_when_the_provider_fails_once_in_between) {
-    provider.answer("GET http://p/other", fail(ErrorCode::kUnavailable, "p: connection reset"));
+    provider.answer("GET http://p/other", fail(ErrorCode::kUnreadable, "p: connection reset"));
     provider.answer_json("GET http://p/items", "[]");
-    const auto result = verify({pact_of({get("/items"), get("/other"), get("/items")})}).value();
+    provider.answer_json("GET http://p/more", "[]");
+    const auto result = verify({pact_of({get("/items"), get("/other"), get("/more")})}).value();
     EXPECT_EQ(to_string(result.counts()), "3 loaded / 3 run / 2 passed / 1 failed / 0 pending");
     EXPECT_EQ(result.pacts[0].interactions[1].error->message, "p: connection reset");
+}
+
+TEST_F(VerifierTest, names_each_run_when_several_run_at_a_time) {
+    options.states = {.url = http::parse_url("http://p/state").value(), .teardown = true};
+    options.parallel = 3;
+    std::vector<contract::Interaction> many;
+    provider.answer_json("POST http://p/state", "{}");
+    for (int i = 0; i < 20; ++i) {
+        many.push_back(get("/" + std::to_string(i)));
+        provider.answer_json("GET http://p/" + std::to_string(i), "[]");
+    }
+    const auto result = verify({pact_of(many)}).value();
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 20, .run = 20, .passed = 20}));
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_EQ(result.pacts[0].interactions[static_cast<std::size_t>(i)].description,
+                  "get /" + std::to_string(i));
+    }
+    std::map<std::string, std::vector<std::string>, std::less<>> runs;
+    for (const auto& sent : provider.sent) {
+        runs[std::string(sent.request.headers.value_or(kStateIdHeader, ""))].push_back(
+            sent.request.method);
+    }
+    EXPECT_EQ(runs.size(), 20U);
+    for (const auto& [name, methods] : runs) {
+        EXPECT_EQ(methods, (std::vector<std::string>{"POST", "GET", "POST"})) << name;
+    }
+}
+
+TEST_F(VerifierTest, sends_headers_that_are_made_anew) {
+    int made = 0;
+    options.provider.header_sources = {{.name = "X-Token", .value = [&]() -> Result<std::string> {
+                                            return std::to_string(++made);
+                                        }}};
+    options.states.url = http::parse_url("http://s/state").value();
+    provider.answer_json("POST http://s/state", "{}");
+    provider.answer_json("GET http://p/items", "[]");
+    (void)verify({pact_of({get("/items")})});
+    ASSERT_EQ(provider.sent.size(), 2U);
+    EXPECT_EQ(provider.sent[0].request.headers.value_or("X-Token", ""), "1");
+    EXPECT_EQ(provider.sent[1].request.headers.value_or("X-Token", ""), "2");
+
+    options.provider.custom_headers = {{"A", "b"}};
+    options.provider.replaces_headers_only = true;
+    (void)verify({pact_of({get("/items")})});
+    EXPECT_TRUE(provider.sent[2].request.headers.has("X-Token")) << "the state change URL";
+    EXPECT_FALSE(provider.sent[3].request.headers.has("X-Token"));
+    EXPECT_FALSE(provider.sent[3].request.headers.has("A"));
+}
+
+TEST_F(VerifierTest, follows_redirects_when_told_to) {
+    provider.answer("GET http://p/items",
+                    http::Response{.status = 302, .headers = {{"Location", "/there"}}});
+    provider.answer_json("GET http://p/there", "[]");
+    EXPECT_FALSE(verify({pact_of({get("/items")})})->passed());
+    options.provider.follows_redirects = true;
+    EXPECT_TRUE(verify({pact_of({get("/items")})})->passed());
 }
 
 TEST_F(VerifierTest, sends_nothing_when_the_state_cannot_be_set_up) {

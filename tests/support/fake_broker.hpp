@@ -30,6 +30,7 @@ struct FakeBroker {
             "pb:latest-tagged-version":
                 {"href": "http://b/pacticipants/{pacticipant}/latest-version/{tag}"},
             "pb:latest-pact-versions": {"href": "http://b/pacts/latest"},
+            "pb:latest-provider-pacts": {"href": "http://b/pacts/provider/{provider}/latest"},
             "pb:provider-pacts": {"href": "http://b/pacts/provider/{provider}"},
             "pb:provider-pacts-with-main-branch": {"href": "http://b/pacts/provider/{provider}/branch"},
             "pb:latest-branch-pact-versions":

@@ -68,6 +68,23 @@ Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
     return pacts;
 }
 
+std::string BrokerSource::passed_over() {
+    const auto latest =
+        broker_.follow("pb:latest-provider-pacts", {{"provider", wanted_.provider}});
+    const auto* pacts = latest ? json::at_pointer(*latest, "/_links/pb:pacts") : nullptr;
+    if (pacts == nullptr || !pacts->is_array() || pacts->get_array().empty()) {
+        return "";
+    }
+    const auto asked =
+        wanted_.selectors.empty()
+            ? std::string("the broker's default choice")
+            : fmt::format("the selectors {}", json::write_compact(wanted_.selectors));
+    return fmt::format("{} has {} pacts, none of which {} choose",
+                       description(),
+                       pacts->get_array().size(),
+                       asked);
+}
+
 Result<verifier::LoadedPact> BrokerSource::load_one(const json::Value& item) {
     const auto link = find_link(item, "self");
     if (!link) {

@@ -33,6 +33,8 @@ class BrokerSource final : public verifier::PactSource {
 
     /// None when the broker does not know the provider.
     Result<std::vector<verifier::LoadedPact>> load() override;
+    /// Whether the broker has pacts of the provider, and how they were asked for.
+    [[nodiscard]] std::string passed_over() override;
     [[nodiscard]] std::string description() const override {
         return fmt::format("broker {} for provider '{}'", broker_.base_url(), wanted_.provider);
     }

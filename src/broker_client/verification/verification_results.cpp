@@ -63,19 +63,26 @@ json::Object to_results_body(const verifier::PactResult& pact, const ResultsOpti
     return body;
 }
 
-Result<void> publish_results(Connection& broker,
-                             const verifier::VerificationResult& result,
-                             const ResultsOptions& options) {
-    if (auto named = name_version(broker, options); !named) {
-        return fail(named.error(), "publishing the provider's version");
-    }
+Result<std::size_t> publish_results(Connection& broker,
+                                    const verifier::VerificationResult& result,
+                                    const ResultsOptions& options) {
+    std::size_t published = 0;
     for (const auto& pact : result.pacts) {
+        if (!pact.is_conclusive()) {
+            continue;
+        }
+        if (published == 0) {
+            if (auto named = name_version(broker, options); !named) {
+                return fail(named.error(), "publishing the provider's version");
+            }
+        }
         const auto sent = broker.post(pact.results_url, to_results_body(pact, options));
         if (!sent) {
             return fail(sent.error(), fmt::format("publishing the result for {}", pact.consumer));
         }
+        ++published;
     }
-    return {};
+    return published;
 }
 
 }  // namespace accord::broker_client

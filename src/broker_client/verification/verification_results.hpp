@@ -21,11 +21,11 @@ struct ResultsOptions {
     std::string tool_version;  ///< Accord's own
 };
 
-/// One result per pact of `result` at its results_url. Error: the first that the broker refused,
-/// naming the pact.
-Result<void> publish_results(Connection& broker,
-                             const verifier::VerificationResult& result,
-                             const ResultsOptions& options);
+/// One result per pact of `result` that is conclusive, at its results_url; how many these were. Of
+/// none the broker is told nothing. Error: the first that the broker refused, naming the pact.
+Result<std::size_t> publish_results(Connection& broker,
+                                    const verifier::VerificationResult& result,
+                                    const ResultsOptions& options);
 
 /// The body of one result: success, version, and a test result per interaction.
 json::Object to_results_body(const verifier::PactResult& pact, const ResultsOptions& options);

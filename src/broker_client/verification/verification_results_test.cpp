@@ -83,5 +83,33 @@ TEST(PublishResults, names_the_pact_that_was_refused) {
               "publishing the result for c: POST http://b/r: the broker answered 404 Not Found");
 }
 
+TEST(PublishResults, says_nothing_of_a_provider_that_was_away) {
+    FakeBroker broker;
+    broker.web.answer_json("POST http://b/r", "{}", 201);
+    auto away = failed_pact();
+    away.interactions[2].error = Error{ErrorCode::kUnavailable, "refused"};
+    const ResultsOptions options{
+        .provider = "p", .provider_version = "7", .provider_branch = "main"};
+    EXPECT_EQ(publish_results(broker.connection, {.pacts = {away}}, options), 0U);
+    EXPECT_TRUE(broker.web.sent.empty());
+    EXPECT_EQ(publish_results(
+                  broker.connection, {.pacts = {away, failed_pact()}}, {.provider_version = "7"}),
+              1U);
+}
+
+TEST(PublishResults, are_sent_again_to_a_broker_that_is_busy) {
+    for (const int busy : {408, 429, 500, 503}) {
+        FakeBroker broker;
+        broker.web.answer_json("POST http://b/r", "{}", busy);
+        broker.web.answer_json("POST http://b/r", "{}", busy);
+        broker.web.answer_json("POST http://b/r", "{}", 201);
+        EXPECT_TRUE(publish_results(
+            broker.connection, {.pacts = {failed_pact()}}, {.provider_version = "7"}))
+            << busy;
+        EXPECT_EQ(broker.pauses,
+                  (std::vector{std::chrono::milliseconds(500), std::chrono::milliseconds(1000)}));
+    }
+}
+
 }  // namespace
 }  // namespace accord::broker_client

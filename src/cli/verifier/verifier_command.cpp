@@ -28,7 +28,9 @@ Result<void> read_options(const VerifierCommand& command) {
 
 CommandOutcome run_verifier_command(const VerifierCommand& command, Console& console) {
     if (const auto read = read_options(command); !read) {
-        return give_up(read.error(), Party::kInput);
+        const bool is_header = read.error().message.starts_with("--header ");
+        return is_header ? give_up(ExitCode::kBadHeader, read.error().message)
+                         : give_up(read.error(), Party::kInput);
     }
     return verify(command.options, console);
 }
@@ -38,9 +40,11 @@ CommandOutcome run_verifier_command(const VerifierCommand& command, Console& con
 Action verifier_command(CLI::App& app) {
     auto command = std::make_shared<VerifierCommand>();
     command->options.verification.results.tool_version = ACCORD_VERSION;
+    app.set_version_flag("-v,--version", "accord " ACCORD_VERSION, "Print the version");
     Options options(app);
     for (const auto add : {add_source_options,
                            add_provider_options,
+                           add_header_options,
                            add_interaction_options,
                            add_broker_options,
                            add_report_options}) {

@@ -22,6 +22,7 @@ struct OptionGroup {
 /// Each declares its options; their values go `into` the options, which must outlive the group.
 OptionGroup add_source_options(Options& options, VerifyOptions& into);
 OptionGroup add_provider_options(Options& options, VerifyOptions& into);
+OptionGroup add_header_options(Options& options, VerifyOptions& into);
 OptionGroup add_interaction_options(Options& options, VerifyOptions& into);
 OptionGroup add_broker_options(Options& options, VerifyOptions& into);
 OptionGroup add_report_options(Options& options, VerifyOptions& into);

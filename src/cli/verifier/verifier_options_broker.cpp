@@ -34,7 +34,8 @@ Result<void> read_selectors(const SelectorTexts& texts, json::Array& into) {
 }
 
 Result<void> check_selection(const SelectorTexts& texts, const verification::Options& given) {
-    const bool broker = given.takes_brokers_pacts;
+    // A build's own command line says what it takes from the broker when no webhook started it.
+    const bool broker = given.takes_brokers_pacts || given.is_for_webhook;
     const bool any_broker = given.broker.has_value();
     const auto& wanted = given.wanted;
     return check_needs(
@@ -46,20 +47,25 @@ Result<void> check_selection(const SelectorTexts& texts, const verification::Opt
          {!wanted.provider_branch.empty(), any_broker, "--provider-branch", "--broker-url"}});
 }
 
-Result<void> check_publishing(const verification::Options& given) {
+Result<void> check_publishing(const VerifyOptions& all) {
+    const auto& given = all.verification;
     const bool publish = given.publish;
     const bool version = !given.results.provider_version.empty();
     auto met =
-        check_needs({{publish, given.broker.has_value(), "--publish", "--broker-url"},
+        check_needs({{publish,
+                      given.broker.has_value(),
+                      "--publish",
+                      "--broker-url, or the URL of a broker's pact"},
                      {publish, version, "--publish", "--provider-version"},
                      {version, publish, "--provider-version", "--publish"},
                      {!given.results.build_url.empty(), publish, "--build-url", "--publish"}});
     const auto& verifier = given.verifier;
-    if (met && publish && (verifier.filter.narrows_pacts() || verifier.exit_on_first_error)) {
+    if (met && publish &&
+        (verifier.filter.narrows_pacts() || verifier.exit_on_first_error || all.last_failed)) {
         return invalid_input(
-            "--publish can't be combined with --exit-on-first-error or a filter (options, or the "
-            "variables PACT_DESCRIPTION, PACT_PROVIDER_STATE and PACT_PROVIDER_NO_STATE): a "
-            "result counts for the whole pact");
+            "--publish can't be combined with --exit-on-first-error, --last-failed or a filter "
+            "(options, or the variables PACT_DESCRIPTION, PACT_PROVIDER_STATE and "
+            "PACT_PROVIDER_NO_STATE): a result counts for the whole pact");
     }
     return met;
 }
@@ -110,9 +116,9 @@ OptionGroup add_broker_options(Options& options, VerifyOptions& into) {
     return {
         .read = [texts,
                  &verification] { return read_selectors(*texts, verification.wanted.selectors); },
-        .check = [texts, &verification]() -> Result<void> {
-            auto checked = check_selection(*texts, verification);
-            return checked ? check_publishing(verification) : checked;
+        .check = [texts, &into]() -> Result<void> {
+            auto checked = check_selection(*texts, into.verification);
+            return checked ? check_publishing(into) : checked;
         }};
 }
 

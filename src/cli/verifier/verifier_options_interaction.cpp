@@ -13,6 +13,9 @@ struct InteractionTexts {
     std::string state_url;
     std::string description;
     std::string state;
+    unsigned floor = 0;
+    const CLI::Option* floor_option = nullptr;
+    const CLI::Option* list_form = nullptr;
     const CLI::Option* as_query = nullptr;
     const CLI::Option* teardown = nullptr;
 };
@@ -68,6 +71,37 @@ void add_states(Options& options, InteractionTexts& texts, verifier::StateChange
                                   "PACT_PROVIDER_STATE_CHANGE_TEARDOWN");
 }
 
+void add_state_lists(Options& options, InteractionTexts& texts, VerifyOptions& into) {
+    options.flag(
+        "--list-states",
+        into.lists_states,
+        "Print the provider states that the pacts need, with parameters and consumers, and "
+        "verify nothing");
+    texts.list_form = options
+                          .value("--list-states-as",
+                                 into.lists_states_as,
+                                 "Form of --list-states: text or json (default: text)")
+                          ->check(CLI::IsMember({"text", "json"}));
+    options.value("--declared-states",
+                  into.declared_states_file,
+                  "File with the names of the states that the provider knows, a line or a JSON "
+                  "string each. Those that are missing or misspelt fail before the first request, "
+                  "those that no pact needs are told");
+}
+
+void add_self_test(Options& options, InteractionTexts& texts, VerifyOptions& into) {
+    options.flag("--mutate",
+                 into.verification.verifier.mutates,
+                 "Change each response that passed in memory, and tell which changes the contract "
+                 "would not have noticed");
+    texts.floor_option =
+        options
+            .value("--mutation-floor",
+                   texts.floor,
+                   "Percentage of changes that each pact has to notice; less fails the run")
+            ->check(CLI::Range(0U, 100U));
+}
+
 void add_filters(Options& options, InteractionTexts& texts, verifier::VerifierOptions& into) {
     options.value("--filter-description",
                   texts.description,
@@ -84,7 +118,9 @@ void add_filters(Options& options, InteractionTexts& texts, verifier::VerifierOp
     options.repeated("-c,--filter-consumer",
                      into.filter.consumers,
                      "Only pacts of this consumer; may be repeated");
-    options.flag("--exit-on-first-error", into.exit_on_first_error, "Stop at the first failure");
+    options.flag("--exit-on-first-error,--exit-first",
+                 into.exit_on_first_error,
+                 "Stop at the first failure");
 }
 
 }  // namespace
@@ -93,10 +129,28 @@ OptionGroup add_interaction_options(Options& options, VerifyOptions& into) {
     auto texts = std::make_shared<InteractionTexts>(InteractionTexts{.app = options.app()});
     auto& verifier = into.verification.verifier;
     add_states(options, *texts, verifier.states);
+    add_state_lists(options, *texts, into);
     add_filters(options, *texts, verifier);
-    return {.read = [texts, &verifier] { return read_interactions(*texts, verifier); },
-            .check = [texts,
-                      &verifier] { return check_states(*texts, verifier.states.url.has_value()); }};
+    add_self_test(options, *texts, into);
+    return {.read = [texts, &into]() -> Result<void> {
+                if (is_on_line(texts->app, texts->floor_option)) {
+                    into.mutation_floor = texts->floor;
+                }
+                return read_interactions(*texts, into.verification.verifier);
+            },
+            .check = [texts, &into]() -> Result<void> {
+                const auto& given = into.verification.verifier;
+                auto checked = check_states(*texts, given.states.url.has_value());
+                return checked ? check_needs({{into.mutation_floor.has_value(),
+                                               given.mutates,
+                                               "--mutation-floor",
+                                               "--mutate"},
+                                              {is_on_line(texts->app, texts->list_form),
+                                               into.lists_states,
+                                               "--list-states-as",
+                                               "--list-states"}})
+                               : checked;
+            }};
 }
 
 }  // namespace accord::cli

@@ -1,13 +1,15 @@
 // How `accord verifier` reaches the provider, and what it sends: see verifier_options.hpp.
-#include "base/text.hpp"
 #include "cli/verifier/verifier_options.hpp"
 #include "http/url.hpp"
 
 #include <arpa/inet.h>
 #include <memory>
+#include <utility>
 
 namespace accord::cli {
 namespace {
+
+constexpr unsigned kParallelMax = 64;
 
 struct ProviderTexts {
     std::string hostname = "localhost";
@@ -15,7 +17,6 @@ struct ProviderTexts {
     unsigned short port = 0;  ///< 0: the transport's own
     std::string base_path;
     std::vector<std::string> transports;
-    std::vector<std::string> headers;
     unsigned request_timeout_ms = 5'000;
 };
 
@@ -59,35 +60,40 @@ Result<void> read_address(const ProviderTexts& texts, verifier::ProviderOptions&
     return {};
 }
 
+/// "message:8081/path" and "https:8443": a port of the provider's host, by http unless the name
+/// says otherwise. "message=https://queue:8081/path": any URL.
+Result<std::pair<std::string, http::Url>> transport_of(const std::string& host,
+                                                       const std::string& text) {
+    const auto end = text.find_first_of(":=");
+    if (end == std::string::npos || end == 0) {
+        return invalid_input(
+            fmt::format("--transports {}: write NAME:PORT, NAME:PORT/path or NAME=URL", text));
+    }
+    const auto name = text.substr(0, end);
+    const auto address =
+        text[end] == '='
+            ? text.substr(end + 1)
+            : fmt::format("{}://{}{}", name == "https" ? "https" : "http", host, text.substr(end));
+    auto url = http::parse_url(address);
+    return url ? Result<std::pair<std::string, http::Url>>({name, std::move(*url)})
+               : fail(url.error(), "--transports " + text);
+}
+
+/// An address for the provider's own transport stands in for --port.
 Result<void> read_transports(const ProviderTexts& texts, verifier::ProviderOptions& into) {
     const auto host = host_of(texts);
     if (!host) {
         return fail(host.error());
     }
     for (const auto& text : texts.transports) {
-        const auto colon = text.find(':');
-        if (colon == std::string::npos || colon == 0) {
-            return invalid_input(
-                fmt::format("--transports {}: write NAME:PORT or NAME:PORT/path", text));
+        auto transport = transport_of(*host, text);
+        if (!transport) {
+            return fail(transport.error());
         }
-        const std::string name = text.substr(0, colon);
-        auto url = http::parse_url(fmt::format(
-            "{}://{}{}", name == "https" ? "https" : "http", *host, text.substr(colon)));
-        if (!url) {
-            return fail(url.error(), "--transports " + text);
+        if (transport->first == texts.transport && texts.port == 0 && texts.base_path.empty()) {
+            into.url = transport->second;
         }
-        into.transports[name] = std::move(*url);
-    }
-    return {};
-}
-
-Result<void> read_headers(const ProviderTexts& texts, verifier::ProviderOptions& into) {
-    for (const auto& text : texts.headers) {
-        const auto equals = text.find('=');
-        if (equals == std::string::npos || equals == 0) {
-            return invalid_input(fmt::format("--header {}: write NAME=VALUE", text));
-        }
-        into.custom_headers.add(std::string(trim(text.substr(0, equals))), text.substr(equals + 1));
+        into.transports.insert(std::move(*transport));
     }
     return {};
 }
@@ -95,7 +101,7 @@ Result<void> read_headers(const ProviderTexts& texts, verifier::ProviderOptions&
 Result<void> read_provider(const ProviderTexts& texts, VerifyOptions& into) {
     into.request_timeout = std::chrono::milliseconds(texts.request_timeout_ms);
     auto& provider = into.verification.verifier.provider;
-    for (const auto step : {read_address, read_transports, read_headers}) {
+    for (const auto step : {read_address, read_transports}) {
         if (auto read = step(texts, provider); !read) {
             return read;
         }
@@ -119,7 +125,7 @@ void add_address(Options& options, ProviderTexts& texts, VerifyOptions& into) {
             "--transports",
             texts.transports,
             "Where interactions of another transport are sent: NAME:PORT or NAME:PORT/path, such as "
-            "message:8081/messages; may be repeated")
+            "message:8081/messages, or NAME=URL; may be repeated")
         ->take_all();
     options.value("-n,--provider-name",
                   into.verification.provider,
@@ -136,14 +142,31 @@ void add_requests(Options& options, ProviderTexts& texts, VerifyOptions& into) {
                              texts.request_timeout_ms,
                              "Time limit for each response, in milliseconds",
                              "PACT_PROVIDER_REQUEST_TIMEOUT");
-    options.repeated(
-        "-H,--header",
-        texts.headers,
-        "NAME=VALUE, a header sent with every request to the provider and to the state change "
-        "URL; it replaces the pact's. May be repeated");
     options.flag("--disable-ssl-verification",
                  into.trusts_any_peer,
                  "Do not check the certificates of provider and broker");
+    options.value(
+        "--ca-file",
+        into.tls.ca_file,
+        "PEM file with the certificates of the authorities that the provider's is trusted "
+        "by; SSL_CERT_FILE and SSL_CERT_DIR do the same");
+    options.value("--client-cert",
+                  into.tls.certificate_file,
+                  "PEM file with the certificate that is shown to the provider, with its chain");
+    options.value("--client-key",
+                  into.tls.key_file,
+                  "PEM file with the key of --client-cert (default: it is in the same file)");
+    options.flag("--follow-redirects",
+                 into.verification.verifier.provider.follows_redirects,
+                 "Follow the provider's redirects; without it they are responses like others");
+    options
+        .value_or_default(
+            "--parallel",
+            into.verification.verifier.parallel,
+            "Interactions verified at a time. Each request and its state changes bear "
+            "the same Accord-State-Id header, so that the provider can keep the "
+            "states apart")
+        ->check(CLI::Range(1U, kParallelMax));
 }
 
 }  // namespace
@@ -152,7 +175,14 @@ OptionGroup add_provider_options(Options& options, VerifyOptions& into) {
     auto texts = std::make_shared<ProviderTexts>();
     add_address(options, *texts, into);
     add_requests(options, *texts, into);
-    return {.read = [texts, &into] { return read_provider(*texts, into); }};
+    return {.read = [texts, &into] { return read_provider(*texts, into); },
+            .check =
+                [&into] {
+                    return check_needs({{!into.tls.key_file.empty(),
+                                         !into.tls.certificate_file.empty(),
+                                         "--client-key",
+                                         "--client-cert"}});
+                }};
 }
 
 }  // namespace accord::cli

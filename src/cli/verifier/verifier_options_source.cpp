@@ -1,20 +1,27 @@
 // Where `accord verifier` takes pacts from: see verifier_options.hpp.
 #include "cli/broker/shared/credential_options.hpp"
+#include "cli/environment_variables.hpp"
 #include "cli/verifier/verifier_options.hpp"
 #include "http/url.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace accord::cli {
 namespace {
 
 constexpr const char* kBrokerVariable = "PACT_BROKER_BASE_URL";
+constexpr const char* kWebhookVariable = "PACT_WEBHOOK_CALLBACK_URL";
+/// What builds call the URL that a webhook passed on to them.
+constexpr const char* kPactUrlVariable = "PACT_URL";
 
 struct SourceTexts {
     const CLI::App& app;
     std::vector<std::string> urls;
     std::string broker;
+    std::string webhook;
     const CLI::Option* broker_option = nullptr;
+    const CLI::Option* webhook_option = nullptr;
     CredentialOptions credentials;
 
     [[nodiscard]] bool names_broker_on_line() const { return is_on_line(app, broker_option); }
@@ -76,9 +83,60 @@ Result<void> read_broker(const SourceTexts& texts, verification::Options& into) 
     return {};
 }
 
+/// The base URL of the broker that a pact at this address is from; nothing when it looks like no
+/// broker's.
+std::optional<http::Url> broker_of(const http::Url& pact) {
+    const auto place = pact.target.find("/pacts/provider/");
+    if (place == std::string::npos) {
+        return std::nullopt;
+    }
+    auto base = pact;
+    base.target = place == 0 ? "/" : pact.target.substr(0, place);
+    return base;
+}
+
+/// The URL that a webhook passed on: typed, or in a variable, which has no effect where something
+/// else was typed.
+std::string webhook_of(const SourceTexts& texts, const verification::Options& given) {
+    if (is_on_line(texts.app, texts.webhook_option)) {
+        return texts.webhook;
+    }
+    if (has_other_sources(given)) {
+        return "";
+    }
+    return !texts.webhook.empty() ? texts.webhook : process_variable(kPactUrlVariable).value_or("");
+}
+
+/// The pact of a webhook alone is verified; its broker is told the results.
+Result<void> read_webhook(const SourceTexts& texts,
+                          const std::string& text,
+                          verification::Options& given) {
+    const bool typed = is_on_line(texts.app, texts.webhook_option);
+    const char* name = typed                   ? "--webhook-callback-url"
+                       : texts.webhook.empty() ? kPactUrlVariable
+                                               : kWebhookVariable;
+    if (has_other_sources(given)) {
+        return invalid_input(
+            "--webhook-callback-url names the one pact that is verified: it can't be combined with "
+            "--file, --dir or --url");
+    }
+    auto url = http::parse_url(text);
+    if (!url) {
+        return fail(url.error(), name);
+    }
+    given.is_for_webhook = true;
+    given.takes_brokers_pacts = false;
+    given.broker = texts.broker.empty() ? broker_of(*url) : std::nullopt;
+    given.urls.push_back(std::move(*url));
+    return texts.broker.empty() ? Result<void>() : read_broker(texts, given);
+}
+
 Result<void> check_sources(const SourceTexts& texts, verification::Options& given) {
-    given.takes_brokers_pacts = wants_brokers_pacts(texts, given);
     given.credentials_for = owner_of_credentials(texts);
+    if (const auto webhook = webhook_of(texts, given); !webhook.empty()) {
+        return read_webhook(texts, webhook, given);
+    }
+    given.takes_brokers_pacts = wants_brokers_pacts(texts, given);
     if (!has_other_sources(given) && !given.takes_brokers_pacts) {
         return invalid_input(
             "there are no pacts to verify: give --file, --dir, --url or --broker-url");
@@ -87,8 +145,10 @@ Result<void> check_sources(const SourceTexts& texts, verification::Options& give
         if (const auto read = read_broker(texts, given); !read) {
             return read;
         }
+    } else if (given.publish && !given.urls.empty()) {
+        given.broker = broker_of(given.urls.front());
     }
-    return check_needs({{given.broker.has_value(),
+    return check_needs({{given.takes_brokers_pacts,
                          !given.provider.empty(),
                          texts.names_broker_on_line() ? "--broker-url" : kBrokerVariable,
                          "--provider-name"}});
@@ -112,6 +172,12 @@ OptionGroup add_source_options(Options& options, VerifyOptions& into) {
         "Base URL of the broker whose pacts are verified. If only the variable is set, they are not "
         "added to those of --file, --dir or --url, unless an option selects among them",
         kBrokerVariable);
+    texts->webhook_option = options.value(
+        "--webhook-callback-url",
+        texts->webhook,
+        "URL of the pact that a webhook of the broker passed on: it alone is verified, and its "
+        "result published. PACT_URL is heeded, too",
+        kWebhookVariable);
     add_credentials(options, texts->credentials);
     options.flag("--ignore-no-pacts-error",
                  into.ignore_no_pacts,

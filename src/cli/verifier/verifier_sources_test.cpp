@@ -44,6 +44,7 @@ Result<verification::Options> understood(const Variables& variables, std::string
     std::vector<OptionGroup> groups;
     for (const auto add : {add_source_options,
                            add_provider_options,
+                           add_header_options,
                            add_interaction_options,
                            add_broker_options,
                            add_report_options}) {
@@ -113,6 +114,76 @@ TEST(VerifierSources, ignore_variables_that_have_no_effect) {
                            "-f a.json"));
     EXPECT_EQ(understood({}, "-f a.json --state-change-teardown").error().message,
               "--state-change-teardown has no effect without --state-change-url");
+}
+
+TEST(VerifierWebhook, verifies_the_pact_that_it_named_alone_and_can_publish_its_result) {
+    const std::string url = "http://b/sub/pacts/provider/p/consumer/c/pact-version/1/metadata/x";
+    const std::string publish = " --publish --provider-version 1 --provider-branch main";
+    for (const auto& [variables, line] : std::vector<std::pair<Variables, std::string>>{
+             {{}, "--webhook-callback-url " + url + publish},
+             {{}, "-b http://b/sub -n p --webhook-callback-url " + url + publish},
+             {{{"PACT_WEBHOOK_CALLBACK_URL", url}}, "-n p -b http://b/sub" + publish},
+             {{{"PACT_URL", url}, {"PACT_BROKER_BASE_URL", "http://b/sub"}},
+              "-n p --enable-pending --consumer-version-tags main" + publish}}) {
+        const auto options = understood(variables, line).value();
+        EXPECT_FALSE(options.takes_brokers_pacts) << line;
+        EXPECT_TRUE(options.publish);
+        ASSERT_EQ(options.urls.size(), 1U) << line;
+        EXPECT_EQ(options.urls[0].origin() + options.urls[0].target, url);
+        ASSERT_TRUE(options.broker) << line;
+        EXPECT_EQ(options.broker->origin() + options.broker->target, "http://b/sub");
+    }
+}
+
+TEST(VerifierWebhook, of_a_variable_adds_nothing_to_what_was_typed) {
+    const auto options = understood({{"PACT_URL", "http://b/x"}}, "-f a.json").value();
+    EXPECT_TRUE(options.urls.empty());
+    EXPECT_EQ(
+        understood({}, "-f a.json --webhook-callback-url http://b/x").error().message,
+        "--webhook-callback-url names the one pact that is verified: it can't be combined with "
+        "--file, --dir or --url");
+    EXPECT_EQ(understood({{"PACT_URL", "nonsense"}}, "-n p").error().message,
+              "PACT_URL: \"nonsense\": a URL starts with http:// or https://");
+    EXPECT_EQ(understood({}, "--webhook-callback-url http://b/x --publish --provider-version 1")
+                  .error()
+                  .message,
+              "--publish has no effect without --broker-url, or the URL of a broker's pact");
+}
+
+TEST(VerifierTransports, are_ports_of_the_host_or_urls) {
+    const auto provider =
+        understood({},
+                   "-f a.json -h box --transports http:81 --transports message:82/m "
+                   "--transports grpc=https://other:83/g")
+            ->verifier.provider;
+    EXPECT_EQ(provider.url.origin(), "http://box:81");
+    EXPECT_EQ(provider.transports.at("message").origin(), "http://box:82");
+    EXPECT_EQ(provider.transports.at("message").target, "/m");
+    EXPECT_EQ(provider.transports.at("grpc").origin(), "https://other:83");
+    EXPECT_EQ(understood({}, "-f a.json --transports message").error().message,
+              "--transports message: write NAME:PORT, NAME:PORT/path or NAME=URL");
+}
+
+TEST(VerifierHeaders, come_from_options_variables_and_commands) {
+    const auto provider = understood({{"TOKEN", "t"}},
+                                     "-f a.json -H A=b=c --header-from-env X=TOKEN "
+                                     "--header-from-command Y=pwd --replace-headers-only")
+                              ->verifier.provider;
+    EXPECT_EQ(provider.custom_headers, (http::Headers{{"A", "b=c"}, {"X", "t"}}));
+    ASSERT_EQ(provider.header_sources.size(), 1U);
+    EXPECT_EQ(provider.header_sources[0].name, "Y");
+    const auto refused = [](std::string_view line) {
+        return understood({}, fmt::format("-f a.json {}", line)).error().message;
+    };
+    EXPECT_EQ(refused("-H bad"), "--header bad: write NAME=VALUE");
+    EXPECT_EQ(refused("--header-from-env X=NOT_SET"),
+              "--header-from-env X=NOT_SET: the variable NOT_SET is not set");
+    EXPECT_EQ(refused("--jwt-claims {}"), "--jwt-claims has no effect without --jwt-key");
+    EXPECT_EQ(refused("--jwt-key /no/such"),
+              "--jwt-key /no/such: /no/such: no such file or folder");
+    EXPECT_EQ(refused("--replace-headers-only"),
+              "--replace-headers-only has no effect without a header to send");
+    EXPECT_EQ(refused("--client-key k"), "--client-key has no effect without --client-cert");
 }
 
 TEST(VerifierCredentials, of_the_command_line_count_before_variables) {

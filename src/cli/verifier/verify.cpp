@@ -1,19 +1,32 @@
 // `accord verifier` once its options are known: see verify.hpp.
 #include "cli/verifier/verify.hpp"
 
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "broker_client/wire/logging_sender.hpp"
+#include "cli/environment_variables.hpp"
+#include "cli/verifier/state_lists.hpp"
 #include "http/sender.hpp"
+#include "verification/step_by_step.hpp"
 #include "verification/verification.hpp"
 #include "verifier/reports/console_report.hpp"
+#include "verifier/reports/github_annotations.hpp"
 
 namespace accord::cli {
 namespace {
 
-CommandOutcome no_pacts(const VerifyOptions& options, std::string message, Console& console) {
+/// Larger bodies of a provider are no answers.
+constexpr std::size_t kProviderBodyBytesMax = 64 * 1024 * 1024;
+
+CommandOutcome no_pacts(const VerifyOptions& options,
+                        ExitCode code,
+                        std::string message,
+                        Console& console) {
     if (options.ignore_no_pacts) {
         console.out << message << "; --ignore-no-pacts-error is given, so that is no failure\n";
         return ExitCode::kOk;
     }
-    return give_up(ExitCode::kNoPacts, std::move(message));
+    return give_up(code, std::move(message));
 }
 
 CommandOutcome give_up_verifying(const verification::Hindrance& hindrance) {
@@ -24,10 +37,51 @@ CommandOutcome give_up_verifying(const verification::Hindrance& hindrance) {
             return give_up(hindrance.error.with_context("--publish"), Party::kInput);
         case verification::Obstacle::kBroker:
             return give_up(hindrance.error, Party::kBroker);
-        case verification::Obstacle::kProvider:
-            return give_up(hindrance.error, Party::kProvider);
     }
     return give_up(hindrance.error, Party::kInput);
+}
+
+void tell_of_publication(const verification::VerificationReport& report,
+                         const verification::Options& verified,
+                         Console& console) {
+    if (report.published) {
+        console.out << fmt::format("results published for {} version {}\n",
+                                   report.result.pacts.front().provider,
+                                   verified.results.provider_version);
+    }
+    if (!report.unpublished.empty()) {
+        console.out << fmt::format(
+            "not published, because not everything could be run: the results of {}\n",
+            join(report.unpublished, ", "));
+    }
+}
+
+/// Whether some pact notices less than is asked of it; that is told.
+bool is_below_floor(const verifier::VerificationResult& result,
+                    const VerifyOptions& options,
+                    Console& console) {
+    bool below = false;
+    for (const auto& pact : result.pacts) {
+        const auto score = pact.mutation();
+        if (options.mutation_floor && score && score->percent() < *options.mutation_floor) {
+            below = true;
+            console.out << fmt::format("FAILED: the mutation score of {} is {:.1f} %, below {} %\n",
+                                       pact.consumer,
+                                       score->percent(),
+                                       *options.mutation_floor);
+        }
+    }
+    return below;
+}
+
+/// The exit code of what was run. A provider that was away is told apart from one that is wrong.
+CommandOutcome verdict_on(const verifier::VerificationResult& result) {
+    const auto counts = result.counts();
+    const auto nobody = result.nobody_there();
+    if (nobody && counts.failed == 0) {
+        return give_up(*nobody, Party::kProvider);
+    }
+    return result.passed() ? ExitCode::kOk : ExitCode::kNo;
 }
 
 CommandOutcome tell(const verification::VerificationReport& report,
@@ -35,37 +89,101 @@ CommandOutcome tell(const verification::VerificationReport& report,
                     Console& console) {
     switch (report.extent) {
         case verification::Extent::kNoPacts:
-            return no_pacts(options, "no pacts found to verify in " + report.places, console);
+            return no_pacts(options,
+                            ExitCode::kNoPacts,
+                            "no pacts found to verify in " + report.places,
+                            console);
+        case verification::Extent::kNoneSelected:
+            return no_pacts(options,
+                            ExitCode::kNoneSelected,
+                            "none of the pacts was asked for: " + report.left_out,
+                            console);
         case verification::Extent::kNoInteractions:
-            return no_pacts(options, "no interaction was verified: " + report.left_out, console);
+            return no_pacts(options,
+                            ExitCode::kNoneLeft,
+                            "no interaction was verified: " + report.left_out,
+                            console);
         case verification::Extent::kRun:
             break;
     }
-    if (report.published) {
-        const auto& verified = options.verification;
-        console.out << fmt::format("results published for {} version {}\n",
-                                   verified.provider,
-                                   verified.results.provider_version);
+    if (options.annotates) {
+        console.out << verifier::to_github_annotations(report.result);
     }
-    return report.result.passed() ? ExitCode::kOk : ExitCode::kNo;
+    tell_of_publication(report, options.verification, console);
+    const bool below = is_below_floor(report.result, options, console);
+    const auto verdict = verdict_on(report.result);
+    return verdict && below ? ExitCode::kNo : verdict;
+}
+
+/// The certificate that a broker is shown is that of the other commands.
+http::TlsOptions tls_to_broker(const http::TlsOptions& to_provider) {
+    return {.verify = to_provider.verify,
+            .ca_file = to_provider.ca_file,
+            .trusts_system_too = true,
+            .certificate_file = process_variable("X509_CLIENT_CERT_FILE").value_or(""),
+            .key_file = process_variable("X509_CLIENT_KEY_FILE").value_or("")};
+}
+
+std::unique_ptr<Logger> log_of(const VerifyOptions& options) {
+    const auto level = parse_log_level(options.log_level == "trace" ? "debug" : options.log_level);
+    auto log = level ? Logger::to_stderr(*level) : Logger::silent();
+    log->redact(options.verification.credentials.password);
+    log->redact(options.verification.credentials.token);
+    return log;
+}
+
+/// Loads the pacts, and lists or compares the states that they need; sends no request to the
+/// provider.
+CommandOutcome look_at_states(const VerifyOptions& options,
+                              const verification::Ports& ports,
+                              Console& console) {
+    const auto steps = verification::StepByStep::open(options.verification, ports);
+    if (!steps) {
+        return give_up_verifying(steps.error());
+    }
+    if (steps->report().extent != verification::Extent::kRun) {
+        return tell(steps->report(), options, console);
+    }
+    for (const auto& pact : steps->planned()) {
+        if (pact.pact.unreadable) {
+            return give_up(*pact.pact.unreadable, Party::kInput);
+        }
+    }
+    if (options.lists_states) {
+        list_states(steps->planned(), options, console);
+    }
+    return options.declared_states_file.empty()
+               ? CommandOutcome(ExitCode::kOk)
+               : compare_with_declared(steps->planned(), options, console);
 }
 
 }  // namespace
 
 CommandOutcome verify(const VerifyOptions& options, Console& console) {
-    const bool checks_tls = !options.trusts_any_peer;
+    auto tls = options.tls;
+    tls.verify = !options.trusts_any_peer;
     // What the provider sends is judged as it comes, its content encoding included.
-    http::ClientSender provider({.timeout = options.request_timeout,
-                                 .tls = {.verify = checks_tls},
-                                 .decode_content = false});
-    http::ClientSender web({.tls = {.verify = checks_tls}});
+    http::ClientSender to_provider({.timeout = options.request_timeout,
+                                    .body_bytes_max = kProviderBodyBytesMax,
+                                    .tls = tls,
+                                    .decode_content = false});
+    http::ClientSender to_web({.tls = tls_to_broker(tls)});
+    const auto log = log_of(options);
+    broker_client::LoggingSender provider(to_provider, *log);
+    broker_client::LoggingSender web(to_web, *log);
     verifier::ConsoleReport reporter(
         [&](std::string_view text) { console.out << text << std::flush; },
         options.no_colour ? Colour::kNever : console.colour);
     const SystemClock clock;
     SystemRandom random;
-    const auto outcome =
-        verification::verify(options.verification, {provider, web, reporter, clock, random});
+    const verification::Ports ports{provider, web, reporter, clock, random};
+    if (options.lists_states || !options.declared_states_file.empty()) {
+        if (const auto looked = look_at_states(options, ports, console);
+            !looked || options.lists_states) {
+            return looked;
+        }
+    }
+    const auto outcome = verification::verify(options.verification, ports);
     return outcome ? tell(*outcome, options, console) : give_up_verifying(outcome.error());
 }
 

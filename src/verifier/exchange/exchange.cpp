@@ -34,6 +34,11 @@ class ExchangeByKind final : public Exchange {
         return exchange_for(interaction)->carry_out(interaction, state_values);
     }
 
+    [[nodiscard]] bool gives_all_responses(
+        const contract::Interaction& interaction) const override {
+        return exchange_for(interaction)->gives_all_responses(interaction);
+    }
+
   private:
     [[nodiscard]] std::unique_ptr<Exchange> exchange_for(
         const contract::Interaction& interaction) const {
@@ -42,7 +47,9 @@ class ExchangeByKind final : public Exchange {
         if (is_http ? functions.answer != nullptr : functions.produce != nullptr) {
             return std::make_unique<FunctionExchange>(functions);
         }
-        HttpProvider address{address_of(interaction), provider_.custom_headers};
+        HttpProvider address{.url = address_of(interaction),
+                             .headers = provider_.custom_headers,
+                             .replaces_only = provider_.replaces_headers_only};
         if (is_http) {
             return std::make_unique<RequestOverHttp>(std::move(address), sender_);
         }

@@ -27,6 +27,11 @@ class Exchange {
     /// the provider does not answer, kInvalidInput when its answer is none.
     [[nodiscard]] virtual Result<Actual> carry_out(const contract::Interaction& interaction,
                                                    const json::Object& state_values) const = 0;
+
+    /// Whether all responses of a synchronous message are given, or the first alone.
+    [[nodiscard]] virtual bool gives_all_responses(const contract::Interaction&) const {
+        return false;
+    }
 };
 
 /// The exchange for interactions of every kind: functions where the provider has some for that

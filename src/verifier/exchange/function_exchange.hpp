@@ -14,6 +14,10 @@ class FunctionExchange final : public Exchange {
     [[nodiscard]] Result<Actual> carry_out(const contract::Interaction& interaction,
                                            const json::Object& state_values) const override;
 
+    [[nodiscard]] bool gives_all_responses(const contract::Interaction&) const override {
+        return true;
+    }
+
   private:
     [[nodiscard]] Result<Actual> call(const contract::Interaction& interaction,
                                       const json::Object& state_values) const;

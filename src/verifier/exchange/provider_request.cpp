@@ -13,4 +13,14 @@ http::Request to_provider(http::Request request, const http::Headers& custom) {
     return request;
 }
 
+http::Headers present_in(const http::Headers& headers, const http::Headers& custom) {
+    http::Headers present;
+    for (const auto& [name, value] : custom) {
+        if (headers.has(name)) {
+            present.add(name, value);
+        }
+    }
+    return present;
+}
+
 }  // namespace accord::verifier

@@ -9,4 +9,7 @@ namespace accord::verifier {
 /// nobody says what is accepted, as the Pact verifier sends it.
 http::Request to_provider(http::Request request, const http::Headers& custom);
 
+/// Those of `custom` whose names are in `headers`.
+http::Headers present_in(const http::Headers& headers, const http::Headers& custom);
+
 }  // namespace accord::verifier

@@ -11,7 +11,9 @@ Result<Actual> RequestOverHttp::carry_out(const contract::Interaction& interacti
     http::Url url = provider_.url;
     auto request = http::from_contract(interaction.http()->request, url.target);
     url.target = request.target;
-    auto response = sender_.send(url, to_provider(std::move(request), provider_.headers));
+    const auto headers = provider_.replaces_only ? present_in(request.headers, provider_.headers)
+                                                 : provider_.headers;
+    auto response = sender_.send(url, to_provider(std::move(request), headers));
     if (!response) {
         return fail(response.error());
     }

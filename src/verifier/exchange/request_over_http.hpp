@@ -8,8 +8,9 @@ namespace accord::verifier {
 
 /// Where a provider is asked, and what it is sent besides.
 struct HttpProvider {
-    http::Url url;          ///< its target is the path that all requests start with
-    http::Headers headers;  ///< in place of the pact's fields of the same name
+    http::Url url;               ///< its target is the path that all requests start with
+    http::Headers headers;       ///< in place of the pact's fields of the same name
+    bool replaces_only = false;  ///< of `headers` those only that the pact names
 };
 
 class RequestOverHttp final : public Exchange {

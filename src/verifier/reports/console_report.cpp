@@ -1,126 +1,127 @@
 // The report for a person: see console_report.hpp.
 #include "verifier/reports/console_report.hpp"
 
-#include "matching/explain/mismatch_text.hpp"
+#include "base/text.hpp"
+#include "verifier/reports/words.hpp"
+#include "verifier/reports/wrapped_text.hpp"
+
+#include <fmt/format.h>
 
 namespace accord::verifier {
 namespace {
 
 constexpr std::size_t kMargin = 11;  // of what stands below an interaction
+/// Longer runs on a terminal say with each interaction how far they are.
+constexpr std::size_t kLongRun = 20;
+/// Two spaces, brackets, and ", 12345.6 ms".
+constexpr std::size_t kTimeColumns = 16;
 
-std::string milliseconds(std::chrono::microseconds duration) {
-    return fmt::format("{:.1f} ms", static_cast<double>(duration.count()) / 1000.0);
+constexpr std::string_view kBelow = "\n           ";
+static_assert(kBelow.size() == kMargin + 1);
+
+/// Whether the request and its time stand on the last line of the title. How long it took must not
+/// decide, so that two runs are laid out alike.
+bool fits_beside(std::string_view title, std::string_view request) {
+    const auto last = title.substr(title.rfind('\n') + 1);
+    return columns_of(last) + columns_of(request) + kTimeColumns <= kReportColumns;
 }
 
-std::string what_failures_mean(const PactResult& pact) {
-    if (pact.wip) {
-        return " (work in progress: failures do not fail the run)";
+/// Each line in colour by itself, but for what it is indented by.
+std::string painted_lines(std::string_view lines, Tone tone, Colour colour) {
+    std::string text;
+    for (const auto line : split(lines.substr(0, lines.find_last_not_of('\n') + 1), '\n')) {
+        const auto start = std::min(line.find_first_not_of(' '), line.size());
+        text += std::string(line.substr(0, start));
+        text += painted(line.substr(start), tone, colour) + "\n";
     }
-    return pact.pending ? " (pending: failures do not fail the run)" : "";
-}
-
-std::string closing(const Counts& counts) {
-    if (counts.failed > 0) {
-        return "FAILED";
-    }
-    if (counts.run == 0) {
-        return "FAILED: nothing was run";
-    }
-    return counts.pending > 0 ? "passed; failures of pending interactions do not count" : "passed";
-}
-
-/// The broker's sentences for how the pact went; whether results are published is not known yet,
-/// and the sentences for both cases say the same about the build.
-void show_notices(const PactResult& pact, const ConsoleReport::Sink& sink) {
-    const std::string wanted =
-        fmt::format("after_verification:success_{}_published_", pact.passed());
-    for (const auto& notice : pact.notices) {
-        if (notice.when.starts_with(wanted + "true")) {
-            sink(indented(printable(notice.text), 2));
-        }
-    }
+    return text;
 }
 
 }  // namespace
 
+void ConsoleReport::started(std::size_t runs) { runs_ = runs; }
+
 void ConsoleReport::pact_started(const PactResult& pact) {
     if (pact.unreadable) {
-        sink_(fmt::format("\n{}\n  {}\n    {}\n",
+        sink_(fmt::format("\n{}\n  {}\n{}",
                           printable(pact.origin),
                           painted("UNREADABLE", Tone::kBad, colour_),
-                          printable(pact.unreadable->message)));
+                          wrapped_below(printable(pact.unreadable->message), 4)));
         return;
     }
-    sink_(printable(fmt::format("\nPact between {} and {}{}\n  from {}\n",
-                                pact.consumer,
-                                pact.provider,
-                                what_failures_mean(pact),
-                                pact.origin)));
-    for (const auto& notice : pact.notices) {
-        if (notice.when == "before_verification") {
-            sink_(indented(printable(notice.text), 2));
-        }
+    sink_("\n" +
+          wrapped(printable(fmt::format("Pact between {} and {}{}",
+                                        pact.consumer,
+                                        pact.provider,
+                                        what_failures_mean(pact))),
+                  2) +
+          "\n" + indented(printable("from " + pact.origin), 2));
+    for (const auto& notice : notices_before(pact)) {
+        sink_(wrapped_below(printable(notice), 2));
     }
     sink_("\n");
 }
 
-std::string ConsoleReport::verdict_on(const InteractionResult& interaction) const {
-    if (interaction.passed()) {
-        return painted("passed ", Tone::kGood, colour_);
-    }
-    return interaction.pending ? painted("pending", Tone::kWarning, colour_)
-                               : painted("FAILED ", Tone::kBad, colour_);
+std::string ConsoleReport::progress() {
+    ++finished_;
+    return colour_ == Colour::kAlways && runs_ >= kLongRun
+               ? fmt::format(", {} of {}", finished_, runs_)
+               : "";
 }
 
 void ConsoleReport::interaction_finished(const InteractionResult& interaction) {
-    std::string line =
-        fmt::format("  {}  {}", verdict_on(interaction), printable(interaction.description));
-    for (std::size_t i = 0; i < interaction.states.size(); ++i) {
-        line +=
-            fmt::format("{}{}", i == 0 ? ", given " : " and ", printable(interaction.states[i]));
-    }
-    sink_(fmt::format("{}  ({}, {})\n",
-                      line,
-                      printable(interaction.request),
-                      milliseconds(interaction.duration)));
+    const auto verdict = fmt::format("{:7}", verdict_in_words(interaction));
+    const auto title =
+        wrapped(fmt::format("  {}  {}", verdict, printable_line(title_of(interaction))), kMargin);
+    const auto asked =
+        fmt::format("({}{})", printable_line(how_it_was_asked(interaction)), progress());
+    // Painted when it is laid out already: colours have no width.
+    sink_(fmt::format("  {}{}{}{}\n",
+                      painted(verdict, tone_of(interaction), colour_),
+                      title.substr(2 + verdict.size()),
+                      fits_beside(title, interaction.request) ? std::string_view("  ") : kBelow,
+                      asked));
     show_remarks(interaction);
     show_failure(interaction);
 }
 
 void ConsoleReport::show_remarks(const InteractionResult& interaction) {
     if (!interaction.test_name.empty()) {
-        sink_(indented("written by the test " + printable(interaction.test_name), kMargin));
+        sink_(wrapped_below("written by the test " + printable(interaction.test_name), kMargin));
     }
     for (const auto& comment : interaction.comments) {
-        sink_(indented("comment: " + printable(comment), kMargin));
+        sink_(wrapped_below("comment: " + printable(comment), kMargin));
     }
     for (const auto& warning : interaction.warnings) {
-        sink_(
-            indented(painted("warning: " + printable(warning), Tone::kWarning, colour_), kMargin));
+        sink_(painted_lines(
+            wrapped_below("warning: " + printable(warning), kMargin), Tone::kWarning, colour_));
     }
 }
 
 void ConsoleReport::show_failure(const InteractionResult& interaction) {
-    sink_(indented(to_text(interaction.mismatches, detail_of(interaction)), kMargin));
+    sink_(wrapped_below(printable(explanation_of(interaction)), kMargin));
     if (!interaction.difference.empty()) {
         sink_(indented(matching::kDifferenceHeading, kMargin));
         sink_(indented(to_text(interaction.difference, colour_), kMargin + 2));
-    }
-    if (interaction.error) {
-        sink_(indented(printable(interaction.error->message), kMargin));
     }
 }
 
 void ConsoleReport::finished(const VerificationResult& result) {
     sink_("\n");
     for (const auto& pact : result.pacts) {
-        show_notices(pact, sink_);
+        for (const auto& notice : notices_after(pact)) {
+            sink_(wrapped_below(printable(notice), 2));
+        }
+        sink_(wrapped_below(printable(mutation_in_words(pact)), 2));
     }
     const auto counts = result.counts();
     const Tone tone = !result.passed()     ? Tone::kBad
                       : counts.pending > 0 ? Tone::kWarning
                                            : Tone::kGood;
-    sink_(fmt::format("{}\n{}\n", to_string(counts), painted(closing(counts), tone, colour_)));
+    sink_(fmt::format("{}\n{}\n{}\n",
+                      pacts_in_words(result),
+                      wrapped(to_string(counts), 2),
+                      painted(verdict_in_words(result), tone, colour_)));
 }
 
 }  // namespace accord::verifier

@@ -1,10 +1,11 @@
 // The report for a person: each interaction as it finishes, a failing one with every mismatch by
-// its place, and the sum at the end.
+// its place, and the sum at the end; in 80 columns, but for the lines of bodies and long words.
 #pragma once
 
 #include "base/terminal.hpp"
 #include "verifier/reports/reporter.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -17,17 +18,21 @@ class ConsoleReport final : public Reporter {
 
     ConsoleReport(Sink sink, Colour colour) : sink_(std::move(sink)), colour_(colour) {}
 
+    void started(std::size_t runs) override;
     void pact_started(const PactResult& pact) override;
     void interaction_finished(const InteractionResult& interaction) override;
     void finished(const VerificationResult& result) override;
 
   private:
-    [[nodiscard]] std::string verdict_on(const InteractionResult& interaction) const;
+    /// `, 12 of 1000`, in long runs on a terminal.
+    std::string progress();
     void show_remarks(const InteractionResult& interaction);
     void show_failure(const InteractionResult& interaction);
 
     Sink sink_;
     Colour colour_;
+    std::size_t runs_ = 0;
+    std::size_t finished_ = 0;
 };
 
 }  // namespace accord::verifier

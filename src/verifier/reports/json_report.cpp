@@ -71,8 +71,45 @@ std::string duration_of(std::chrono::microseconds duration) {
                                : fmt::format("{}s", static_cast<double>(milliseconds) / 1000);
 }
 
-json::Object summary(const InteractionResult& interaction) {
-    json::Object summary;
+/// As in the field `outcome`, which says more than `result`.
+std::string_view outcome_name(const InteractionResult& interaction) {
+    if (interaction.met_nobody()) {
+        return "could not run";
+    }
+    switch (interaction.outcome()) {
+        case InteractionOutcome::kPassed:
+            return "passed";
+        case InteractionOutcome::kStateFailed:
+            return "state failed";
+        case InteractionOutcome::kUnusable:
+        case InteractionOutcome::kProviderAway:
+            return "could not run";
+        case InteractionOutcome::kMismatched:
+        case InteractionOutcome::kProviderFailed:
+            break;
+    }
+    return "failed";
+}
+
+json::Object mutation_json(const matching::MutationScore& score) {
+    json::Array survivors;
+    for (const auto& survivor : score.survivors) {
+        survivors.push_back(json::Object{{"place", survivor.place},
+                                         {"change", in_words(survivor)},
+                                         {"noticedBy", matching::remedy_for(survivor)}});
+    }
+    return {{"tried", score.tried},
+            {"noticed", score.noticed},
+            {"notTried", score.left_out},
+            {"survivors", std::move(survivors)}};
+}
+
+json::Object summary(const PactResult& pact, const InteractionResult& interaction) {
+    json::Object summary{
+        {"consumer", pact.consumer},
+        {"states", json::Array(interaction.states.begin(), interaction.states.end())},
+        {"outcome", outcome_name(interaction)},
+        {"pending", interaction.pending}};
     if (!interaction.id.empty()) {
         summary["interactionId"] = interaction.id;
     }
@@ -82,6 +119,9 @@ json::Object summary(const InteractionResult& interaction) {
     summary["description"] = interaction.description;
     summary["result"] = interaction.passed() ? "OK" : "Error";
     summary["duration"] = duration_of(interaction.duration);
+    if (interaction.mutation) {
+        summary["mutation"] = mutation_json(*interaction.mutation);
+    }
     return summary;
 }
 
@@ -100,6 +140,23 @@ json::Array console_lines(const VerificationResult& result) {
         lines.emplace_back(line);
     }
     return lines;
+}
+
+/// Not in the report of the Pact core.
+json::Object counts_of(const VerificationResult& result) {
+    const auto pacts = result.pact_counts();
+    const auto counts = result.counts();
+    return {{"pacts",
+             json::Object{{"loaded", pacts.loaded}, {"run", pacts.run}, {"passed", pacts.passed}}},
+            {"interactions",
+             json::Object{{"loaded", counts.loaded},
+                          {"run", counts.run},
+                          {"passed", counts.passed},
+                          {"failed", counts.failed},
+                          {"pending", counts.pending},
+                          {"stateFailed", counts.state_failed},
+                          {"couldNotRun", counts.could_not_run},
+                          {"repeated", counts.repeated}}}};
 }
 
 json::Array notices(const PactResult& pact) {
@@ -125,7 +182,7 @@ json::Value to_json_report(const VerificationResult& result) {
             (pact.pending ? pending : errors).push_back(unreadable(pact));
         }
         for (const auto& interaction : pact.interactions) {
-            results.push_back(summary(interaction));
+            results.push_back(summary(pact, interaction));
             if (!interaction.passed()) {
                 (interaction.pending ? pending : errors).push_back(one_failure(pact, interaction));
             }
@@ -136,7 +193,8 @@ json::Value to_json_report(const VerificationResult& result) {
                         {"output", console_lines(result)},
                         {"errors", std::move(errors)},
                         {"pendingErrors", std::move(pending)},
-                        {"interactionResults", std::move(results)}};
+                        {"interactionResults", std::move(results)},
+                        {"counts", counts_of(result)}};
 }
 
 }  // namespace accord::verifier

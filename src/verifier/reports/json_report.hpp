@@ -8,7 +8,8 @@
 
 namespace accord::verifier {
 
-/// result, notices, output, errors, pendingErrors, interactionResults.
+/// result, notices, output, errors, pendingErrors, interactionResults; besides counts, and of each
+/// interaction its consumer, states, outcome and whether it is pending.
 json::Value to_json_report(const VerificationResult& result);
 
 }  // namespace accord::verifier

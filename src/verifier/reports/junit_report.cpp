@@ -38,6 +38,25 @@ std::string explanation(const InteractionResult& interaction) {
     return interaction.error ? text + interaction.error->message + "\n" : text;
 }
 
+bool is_error_case(const InteractionResult& interaction) {
+    return interaction.outcome() != InteractionOutcome::kMismatched &&
+           interaction.outcome() != InteractionOutcome::kProviderFailed;
+}
+
+std::string_view message_of(const InteractionResult& interaction) {
+    if (!is_error_case(interaction)) {
+        return "Verification for interaction failed";
+    }
+    return interaction.outcome() == InteractionOutcome::kStateFailed && !interaction.met_nobody()
+               ? "The provider state could not be set up"
+               : "The interaction could not be run";
+}
+
+/// Nobody is excused who was not there.
+bool is_skipped(const InteractionResult& interaction) {
+    return !interaction.passed() && interaction.pending && !interaction.met_nobody();
+}
+
 std::string test_case(const PactResult& pact, const InteractionResult& interaction) {
     const std::string start =
         fmt::format(R"(    <testcase classname="{} - {}" name="{}" time="{}")",
@@ -49,15 +68,17 @@ std::string test_case(const PactResult& pact, const InteractionResult& interacti
         return start + "/>\n";
     }
     const std::string text = escaped(explanation(interaction));
-    if (interaction.pending) {
+    if (is_skipped(interaction)) {
         return fmt::format(
             "{}>\n      <skipped message=\"pending\">{}</skipped>\n    </testcase>\n", start, text);
     }
-    return fmt::format(
-        "{}>\n      <failure message=\"Verification for interaction failed\">{}</failure>\n"
-        "    </testcase>\n",
-        start,
-        text);
+    // An error is what could not be judged, a failure what was.
+    const bool is_error = is_error_case(interaction);
+    return fmt::format("{0}>\n      <{1} message=\"{2}\">{3}</{1}>\n    </testcase>\n",
+                       start,
+                       is_error ? "error" : "failure",
+                       message_of(interaction),
+                       text);
 }
 
 std::string unreadable_case(const PactResult& pact) {
@@ -69,6 +90,8 @@ std::string unreadable_case(const PactResult& pact) {
 }
 
 std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
+    const std::size_t unreadable = pact.unreadable ? 1 : 0;
+    std::size_t errors = unreadable;
     std::size_t failures = 0;
     std::size_t skipped = 0;
     std::chrono::microseconds time{0};
@@ -76,17 +99,18 @@ std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
     for (const auto& interaction : pact.interactions) {
         cases += test_case(pact, interaction);
         time += interaction.duration;
-        failures += !interaction.passed() && !interaction.pending ? 1 : 0;
-        skipped += !interaction.passed() && interaction.pending ? 1 : 0;
+        const bool counts = !interaction.passed() && !is_skipped(interaction);
+        errors += counts && is_error_case(interaction) ? 1 : 0;
+        failures += counts && !is_error_case(interaction) ? 1 : 0;
+        skipped += is_skipped(interaction) ? 1 : 0;
     }
-    const std::size_t errors = pact.unreadable ? 1 : 0;
     return fmt::format(
         "  <testsuite id=\"{}\" name=\"{}\" package=\"{}\" tests=\"{}\" errors=\"{}\" "
         "failures=\"{}\" skipped=\"{}\" timestamp=\"{}\" time=\"{}\">\n{}  </testsuite>\n",
         id,
         attribute(pact.unreadable ? pact.origin : pact.provider),
         attribute(pact.consumer),
-        pact.interactions.size() + errors,
+        pact.interactions.size() + unreadable,
         errors,
         failures,
         skipped,

@@ -1,9 +1,12 @@
-// The three reports of one verification with all that can happen in it.
+// The reports of one verification with all that can happen in it.
 #include "base/text.hpp"
 #include "support/approval.hpp"
 #include "verifier/reports/console_report.hpp"
+#include "verifier/reports/github_annotations.hpp"
+#include "verifier/reports/html_report.hpp"
 #include "verifier/reports/json_report.hpp"
 #include "verifier/reports/junit_report.hpp"
+#include "verifier/reports/markdown_report.hpp"
 
 #include <gtest/gtest.h>
 
@@ -64,6 +67,38 @@ VerificationResult everything() {
     return {.started_at = Instant{}, .pacts = {shop, broken}};
 }
 
+/// What else can happen to an interaction.
+VerificationResult everything_else() {
+    PactResult app{.consumer = "mobile app", .provider = "catalogue", .origin = "http://b/pacts/1"};
+    app.loaded = 4;
+    app.interactions = {
+        {.description = "a list", .request = "GET /", .repeated = true},
+        {.description = "a product with a description that is too long for a line of a terminal",
+         .states = {"product 7 exists"},
+         .request = "GET /products/7",
+         .error =
+             Error{ErrorCode::kInvalidInput,
+                   "setup of provider state \"product 7 exists\": http://p/states answered 500 "
+                   "Internal Server Error"},
+         .failed_step = Step::kSetUp},
+        {.description = "a pattern",
+         .request = "GET /pattern",
+         .error = Error{ErrorCode::kInvalidInput, "response: the pattern \"(\" can't be read"},
+         .failed_step = Step::kPreparation},
+        {.description = "a queue | `x`",
+         .request = "message",
+         .pending = true,
+         .error = Error{ErrorCode::kUnavailable, "can't connect to http://p: Connection refused"}}};
+    return {.started_at = Instant{}, .pacts = {app}};
+}
+
+VerificationResult all_of_it() {
+    auto result = everything();
+    auto others = everything_else();
+    result.pacts.push_back(std::move(others.pacts[0]));
+    return result;
+}
+
 std::string console_text(const VerificationResult& result, Colour colour) {
     std::string text;
     ConsoleReport console([&](std::string_view part) { text += part; }, colour);
@@ -96,6 +131,77 @@ TEST(ConsoleReport, shows_what_the_consumer_wrote_and_what_to_beware_of) {
 
 TEST(ConsoleReport, tells_every_interaction_and_why_it_failed) {
     EXPECT_APPROVED("verifier/console.txt", console_text(everything(), Colour::kNever));
+}
+
+TEST(ConsoleReport, tells_failures_of_states_and_what_could_not_run_in_80_columns) {
+    const auto text = console_text(everything_else(), Colour::kNever);
+    EXPECT_APPROVED("verifier/console_other_outcomes.txt", text);
+    for (const auto line : split(text, '\n')) {
+        EXPECT_LE(line.size(), 80U) << line;
+    }
+}
+
+TEST(ConsoleReport, says_how_far_a_long_run_is_on_a_terminal) {
+    const auto shown = [](Colour colour, std::size_t runs) {
+        std::string text;
+        ConsoleReport console([&](std::string_view part) { text += part; }, colour);
+        console.started(runs);
+        console.interaction_finished({.description = "a", .request = "GET /"});
+        return text;
+    };
+    EXPECT_THAT(shown(Colour::kAlways, 1000), testing::HasSubstr("(GET /, 0.0 ms, 1 of 1000)"));
+    EXPECT_THAT(shown(Colour::kAlways, 2), testing::HasSubstr("(GET /, 0.0 ms)"));
+    EXPECT_THAT(shown(Colour::kNever, 1000), testing::HasSubstr("(GET /, 0.0 ms)"));
+}
+
+TEST(HtmlReport, is_one_file_with_everything_in_it) {
+    const auto report = to_html_report(all_of_it());
+    EXPECT_APPROVED("verifier/report.html", report);
+    EXPECT_THAT(report, testing::Not(testing::HasSubstr("<script")));
+    EXPECT_THAT(report, testing::Not(testing::ContainsRegex("(src|href)=")));
+}
+
+TEST(HtmlReport, shows_markup_as_text) {
+    auto result = everything();
+    result.pacts[0].interactions[1].description = "</span><script>alert(1)</script>";
+    result.pacts[0].interactions[1].difference[0].text = "<img src=x>";
+    result.pacts[0].consumer = "<em>";
+    const auto report = to_html_report(result);
+    EXPECT_THAT(report, testing::Not(testing::HasSubstr("<script")));
+    EXPECT_THAT(report, testing::Not(testing::HasSubstr("<img")));
+    EXPECT_THAT(report, testing::Not(testing::HasSubstr("<em>")));
+}
+
+TEST(MarkdownReport, has_the_sum_and_what_did_not_pass) {
+    EXPECT_APPROVED("verifier/report.md", to_markdown_report(all_of_it()));
+}
+
+TEST(MarkdownReport, is_no_longer_than_a_comment_may_be) {
+    auto result = everything();
+    auto& interactions = result.pacts[0].interactions;
+    interactions.assign(1000, interactions[1]);
+    const auto report = to_markdown_report(result);
+    EXPECT_LE(report.size(), kMarkdownBytesMax + 100);
+    EXPECT_THAT(report, testing::ContainsRegex("\nand [0-9]+ more\n$"));
+}
+
+TEST(MarkdownReport, has_fences_that_no_text_closes) {
+    auto result = everything();
+    result.pacts[1].unreadable->message = "```` and";
+    EXPECT_THAT(to_markdown_report(result), testing::HasSubstr("`````text\n```` and\n`````\n"));
+}
+
+TEST(GithubAnnotations, mark_what_did_not_pass) {
+    EXPECT_APPROVED("verifier/github.txt", to_github_annotations(all_of_it()));
+}
+
+TEST(GithubAnnotations, are_no_more_than_are_shown) {
+    auto result = everything();
+    auto& interactions = result.pacts[0].interactions;
+    interactions.assign(100, interactions[1]);
+    const auto text = to_github_annotations(result);
+    EXPECT_EQ(std::ranges::count(text, '\n'), 10);
+    EXPECT_THAT(text, testing::HasSubstr("::error title=Pact verification::and 92 more\n"));
 }
 
 TEST(ConsoleReport, is_in_colours_when_asked_to) {
@@ -146,8 +252,9 @@ TEST(ConsoleReport, shows_the_brokers_notices_before_and_after) {
 }
 
 TEST(ConsoleReport, says_that_nothing_was_run) {
-    EXPECT_EQ(console_text({}, Colour::kNever),
-              "\n0 loaded / 0 run / 0 passed / 0 failed / 0 pending\nFAILED: nothing was run\n");
+    EXPECT_EQ(
+        console_text({}, Colour::kNever),
+        "\n0 pacts loaded / 0 run / 0 passed\n0 loaded / 0 run / 0 passed / 0 failed / 0 pending\nFAILED: nothing was run\n");
 }
 
 TEST(JsonReport, has_the_shape_of_the_pact_core) {
@@ -200,7 +307,7 @@ TEST(Reports, show_bytes_that_are_no_text) {
 }
 
 TEST(JunitReport, has_a_suite_per_pact_and_a_case_per_interaction) {
-    EXPECT_APPROVED("verifier/junit.xml", to_junit_report(everything()));
+    EXPECT_APPROVED("verifier/junit.xml", to_junit_report(all_of_it()));
 }
 
 }  // namespace

@@ -10,6 +10,8 @@ class Reporter {
   public:
     virtual ~Reporter() = default;
 
+    /// Before anything else: how many interactions will be run.
+    virtual void started(std::size_t /*runs*/) {}
     /// Before the pact's first interaction; `pact.interactions` is still empty.
     virtual void pact_started(const PactResult& pact) = 0;
     virtual void interaction_finished(const InteractionResult& interaction) = 0;

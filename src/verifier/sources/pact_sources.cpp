@@ -5,6 +5,8 @@
 #include "contract/file/load_pact.hpp"
 #include "contract/pact/read_pact.hpp"
 
+#include <fmt/ranges.h>
+
 namespace accord::verifier {
 
 Result<std::vector<LoadedPact>> FileSource::load() {
@@ -25,11 +27,22 @@ Result<std::vector<LoadedPact>> FolderSource::load() {
     for (const auto& path : *paths) {
         auto pact = contract::load_pact(path);
         if (pact && !provider_.empty() && pact->provider != provider_) {
+            other_providers_.insert(pact->provider);
             continue;
         }
         loaded.push_back({.origin = path.string(), .pact = std::move(pact)});
     }
     return loaded;
+}
+
+std::string FolderSource::passed_over() {
+    if (other_providers_.empty()) {
+        return "";
+    }
+    return fmt::format("{} has no pact of '{}', but pacts of '{}'",
+                       description(),
+                       provider_,
+                       fmt::join(other_providers_, "', '"));
 }
 
 Result<std::vector<LoadedPact>> UrlSource::load() {

@@ -6,6 +6,7 @@
 #include "verifier/sources/source.hpp"
 
 #include <filesystem>
+#include <set>
 #include <string>
 
 namespace accord::verifier {
@@ -27,11 +28,13 @@ class FolderSource final : public PactSource {
     FolderSource(std::filesystem::path folder, std::string provider)
         : folder_(std::move(folder)), provider_(std::move(provider)) {}
     Result<std::vector<LoadedPact>> load() override;
+    [[nodiscard]] std::string passed_over() override;
     [[nodiscard]] std::string description() const override { return "folder " + folder_.string(); }
 
   private:
     std::filesystem::path folder_;
     std::string provider_;
+    std::set<std::string> other_providers_;
 };
 
 /// A pact at an address. When it is a broker's, its link for publishing results is used. The sender

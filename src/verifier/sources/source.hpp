@@ -36,6 +36,10 @@ class PactSource {
     /// can't be read is in the list.
     virtual Result<std::vector<LoadedPact>> load() = 0;
 
+    /// After load() gave none: what pacts are there that were not asked for; empty when there are
+    /// none.
+    [[nodiscard]] virtual std::string passed_over() { return ""; }
+
     /// What the place is, for messages: `folder pacts`.
     [[nodiscard]] virtual std::string description() const = 0;
 };

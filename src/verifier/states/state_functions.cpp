@@ -1,6 +1,8 @@
 // Provider states set up by functions: see state_functions.hpp.
 #include "verifier/states/state_functions.hpp"
 
+#include "base/words/nearest.hpp"
+
 #include <exception>
 
 namespace accord::verifier {
@@ -28,6 +30,11 @@ Result<StateSetUp> StateFunctions::set_up(
     StateSetUp done{.values = parameters_of(states)};
     for (const auto& state : states) {
         const auto function = functions_.find(state.name);
+        if (function == functions_.end() && missing_ == Missing::kFails) {
+            return invalid_input(fmt::format("provider state \"{}\": no function sets it up{}",
+                                             state.name,
+                                             did_you_mean(state.name, names())));
+        }
         if (function == functions_.end()) {
             done.warnings.push_back(taken_as_given(state, "no function sets it up"));
             continue;
@@ -39,6 +46,14 @@ Result<StateSetUp> StateFunctions::set_up(
         merge_into(done.values, *values);
     }
     return done;
+}
+
+std::vector<std::string> StateFunctions::names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, function] : functions_) {
+        names.push_back(name);
+    }
+    return names;
 }
 
 Result<void> StateFunctions::tear_down(const std::vector<contract::ProviderState>& states) const {

@@ -7,11 +7,14 @@ namespace accord::verifier {
 
 class StateFunctions final : public StateHandler {
   public:
-    explicit StateFunctions(std::map<std::string, StateFunction> functions)
-        : functions_(std::move(functions)) {}
+    enum class Missing { kGiven, kFails };
+
+    explicit StateFunctions(std::map<std::string, StateFunction> functions,
+                            Missing missing = Missing::kGiven)
+        : functions_(std::move(functions)), missing_(missing) {}
 
     /// Calls the function of each state in turn; a state without one is taken as given, with a
-    /// warning. As thread-safe as the functions are. Error: a function's own, or it threw
+    /// warning, or fails. As thread-safe as the functions are. Error: a function's own, or it threw
     /// (kInvalidInput).
     [[nodiscard]] Result<StateSetUp> set_up(
         const std::vector<contract::ProviderState>& states) const override;
@@ -19,7 +22,10 @@ class StateFunctions final : public StateHandler {
         const std::vector<contract::ProviderState>& states) const override;
 
   private:
+    [[nodiscard]] std::vector<std::string> names() const;
+
     std::map<std::string, StateFunction> functions_;
+    Missing missing_;
 };
 
 }  // namespace accord::verifier

@@ -42,5 +42,15 @@ TEST(StateFunctions, that_fail_or_throw_name_the_state) {
               "teardown of provider state \"a product\": its function threw: gone");
 }
 
+TEST(StateFunctions, can_be_needed_for_every_state) {
+    const StateFunctions states(
+        {{"a usr", [](const json::Object&, StateAction) { return json::Object{}; }}},
+        StateFunctions::Missing::kFails);
+    EXPECT_EQ(states.set_up({{.name = "a user"}}).error().message,
+              "provider state \"a user\": no function sets it up; did you mean \"a usr\"?");
+    EXPECT_EQ(states.set_up({{.name = "other"}}).error().message,
+              "provider state \"other\": no function sets it up");
+}
+
 }  // namespace
 }  // namespace accord::verifier

@@ -28,11 +28,14 @@ class GivenStates final : public StateHandler {
 }  // namespace
 
 std::unique_ptr<StateHandler> make_state_handler(StateChangeOptions options, http::Sender& sender) {
-    if (!options.functions.empty()) {
-        return std::make_unique<StateFunctions>(std::move(options.functions));
-    }
-    if (options.url) {
+    if (options.url && options.functions.empty()) {
         return std::make_unique<StateChangeUrl>(std::move(options), sender);
+    }
+    if (!options.functions.empty() || options.needs_all_functions) {
+        return std::make_unique<StateFunctions>(std::move(options.functions),
+                                                options.needs_all_functions
+                                                    ? StateFunctions::Missing::kFails
+                                                    : StateFunctions::Missing::kGiven);
     }
     return std::make_unique<GivenStates>();
 }

@@ -37,12 +37,14 @@ expect_error 3 "$refused" 'verifier without a broker' "$accord" verifier -b "$go
 
 expect_error 7 "the provider does not answer: can't connect to $gone: Connection refused" 'verifier without a provider' \
     "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$(port_of "$gone")" -j report.json
-[ ! -e report.json ] || fail 'verifier left a report of nothing'
+grep -q 'could not run' report.json || fail 'the report does not count what could not run'
 expect_error 7 "the state change URL does not answer: setup without a provider state: can't connect to $gone: Connection refused" \
     'verifier without the server of the provider states' \
     "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$taken" -s "$gone/states"
 
 expect_error 4 'no pacts found to verify in folder empty' 'verifier without pacts' "$accord" verifier -d empty
+expect_error 12 "none of the pacts was asked for: folder pacts has no pact of 'Orders', but pacts of 'Catalogue'" \
+    'verifier without pacts of the provider' "$accord" verifier -d pacts -n Orders
 expect 0 'verifier without pacts, when that is no error' "$accord" verifier -d empty --ignore-no-pacts-error
 expect_error 4 "no pacts found to verify in broker $broker for provider 'Catalogue'" 'verifier of a broker without pacts' \
     "$accord" verifier -b "$broker" -n Catalogue
@@ -50,7 +52,7 @@ expect_error 4 'no pacts found: there is no *.json in empty' 'publish without pa
     "$accord" broker publish empty -b "$broker" -a 1
 expect_error 9 'nowhere.json: no such file or folder' 'publish of a file that is not there' \
     "$accord" broker publish nowhere.json -b "$broker" -a 1
-expect 4 'verifier with filters that leave nothing over' \
+expect 13 'verifier with filters that leave nothing over' \
     "$accord" verifier -f pacts/a.json -h 127.0.0.1 -p "$taken" --filter-description nothing
 expect_text 'error: no interaction was verified: the filter matched nothing; '
 expect 9 'verifier with a report that cannot be written' \

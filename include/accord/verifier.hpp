@@ -1,0 +1,147 @@
+// A provider's test of all that its consumers rely on.
+//
+//     accord::Verifier verifier("Product Service");
+//     verifier.pacts_from_folder("pacts")
+//         .handler([&](const accord::ProviderRequest& request) { return service.answer(request); })
+//         .state("product 42 exists", [&] { service.add({42, "Kettle"}); });
+//
+//     accord::Verdict verdict = verifier.verify();
+//     EXPECT_TRUE(verdict) << verdict.explanation();
+//
+// verifier_gtest.hpp makes a test of each interaction; provider.hpp says what handlers, states and
+// messages are.
+#pragma once
+
+#include "accord/error.hpp"
+#include "accord/export.hpp"
+#include "accord/provider.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace accord {
+
+/// A broker, and which of the provider's pacts are wanted of it.
+struct BrokerPacts {
+    std::string url;  ///< empty: PACT_BROKER_BASE_URL
+    std::string username, password;
+    std::string token;  ///< this and the two above empty: the variables PACT_BROKER_...
+    /// Consumer version selectors, each a JSON object: R"({"mainBranch": true})". None: the
+    /// broker's own choice.
+    std::vector<std::string> selectors = {};
+    std::string provider_branch = {};
+    std::vector<std::string> provider_tags = {};
+    bool enable_pending = false;
+    std::string include_wip_since = {};  ///< "2024-01-31"
+};
+
+/// How results are published, once everything was run.
+struct PublishedAs {
+    std::string provider_version;
+    std::string build_url = {};
+};
+
+/// How one interaction, or the whole verification, went.
+class ACCORD_API Verdict {
+  public:
+    /// True when the provider did as expected, or nothing else counts: a pending interaction.
+    explicit operator bool() const { return passed_; }
+    /// It failed, but only as something that is pending may.
+    bool is_pending_failure() const { return pending_failure_; }
+    /// The report: each mismatch by its place, the lines of bodies that differ, and at the end of a
+    /// whole verification the sum. Of an interaction that passed it is empty but for warnings.
+    const std::string& explanation() const { return explanation_; }
+
+  private:
+    friend class Verifier;
+    bool passed_ = false;
+    bool pending_failure_ = false;
+    std::string explanation_;
+};
+
+/// Writes the explanation.
+ACCORD_API std::ostream& operator<<(std::ostream& out, const Verdict& verdict);
+
+/// An interaction of a pact, to be verified; or why there is none, which fails.
+struct InteractionToVerify {
+    std::string consumer;
+    std::string description;
+    std::vector<std::string> states;
+    bool is_pending = false;
+    std::string problem;              ///< empty: it can be verified
+    std::size_t pact = 0, place = 0;  ///< Accord's own
+
+    /// "Web Shop: a request for product 42, given product 42 exists"
+    ACCORD_API std::string name() const;
+};
+
+ACCORD_API std::ostream& operator<<(std::ostream& out, const InteractionToVerify& interaction);
+
+/// Verifies one provider. Not thread-safe. What is wrong in the test itself throws PactError.
+class ACCORD_API Verifier {
+  public:
+    explicit Verifier(const std::string& provider);
+    Verifier(Verifier&&) noexcept;
+    Verifier& operator=(Verifier&&) noexcept;
+    ~Verifier();
+
+    /// Where pacts are. Of a folder those of this provider are taken.
+    Verifier& pacts_from_file(const std::string& path);
+    Verifier& pacts_from_folder(const std::string& path);
+    Verifier& pacts_from_url(const std::string& url);
+    Verifier& pacts_from_broker(BrokerPacts pacts = {});
+
+    /// The provider: a handler in this process, or a server.
+    Verifier& handler(ProviderHandler handler);
+    Verifier& server(const std::string& url);
+    /// Where interactions of another transport go ("message", "grpc").
+    Verifier& transport(const std::string& name, const std::string& url);
+
+    /// Brings the provider into a state, and out of it when the interaction is over. A state that
+    /// is not told of fails its interactions; one that no interaction needs is told by
+    /// unused_states().
+    Verifier& state(const std::string& name, StateSetUp set_up, StateSetUp tear_down = [] {});
+    /// States without a function are taken as given, with a warning, instead of failing.
+    Verifier& unknown_states_are_given();
+    /// A URL that sets states up, of a provider that is a server.
+    Verifier& state_change_url(const std::string& url, bool teardown = false);
+
+    /// Produces the message of this description; without one, all for which there is no other.
+    Verifier& message(const std::string& description, MessageProducer producer);
+    Verifier& messages(MessageProducer producer);
+
+    /// Changes requests before they are sent: adds a token, signs the body.
+    Verifier& request_filter(std::function<void(ProviderRequest& request)> filter);
+
+    /// Only interactions whose description matches this regular expression, or those of one
+    /// consumer. Filtered, nothing is published.
+    Verifier& only_descriptions(const std::string& regex);
+    Verifier& only_consumer(const std::string& name);
+
+    /// Publishes results to the broker that the pacts are from when everything was run.
+    Verifier& publish(PublishedAs as);
+
+    /// Verifies everything, and publishes.
+    [[nodiscard]] Verdict verify();
+
+    /// What there is to verify; never empty: when there is nothing, one that says why. It is loaded
+    /// once.
+    std::vector<InteractionToVerify> interactions();
+    [[nodiscard]] Verdict verify(const InteractionToVerify& interaction);
+    /// After the last one: publishes if publish() was called and everything was run. What it says
+    /// about it is for the log; throws PactError when it can't be published.
+    std::string conclude();
+
+    /// Registered states that no interaction needs; misspelt ones are among them.
+    std::vector<std::string> unused_states();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace accord

@@ -1,0 +1,246 @@
+// A provider's test as its author writes it.
+#include "accord/verifier.hpp"
+
+#include "base/files.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <unistd.h>
+
+namespace accord {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* kShop = R"({
+  "consumer": {"name": "shop"}, "provider": {"name": "catalogue"},
+  "interactions": [
+    {"description": "a product", "type": "Synchronous/HTTP",
+     "providerStates": [{"name": "a product exists", "params": {"name": "tea", "price": 2.5}}],
+     "request": {"method": "GET", "path": "/products/1", "headers": {"Accept": ["application/json"]},
+                 "generators": {"path": {"type": "ProviderState",
+                                         "expression": "/products/${id}"}}},
+     "response": {"status": 200, "headers": {"Content-Type": ["application/json"]},
+                  "body": {"content": {"name": "tea"}, "contentType": "application/json",
+                           "encoded": false}}},
+    {"description": "nothing", "type": "Synchronous/HTTP",
+     "request": {"method": "GET", "path": "/none"}, "response": {"status": 404}}],
+  "metadata": {"pactSpecification": {"version": "4.0"}}})";
+
+constexpr const char* kOrders = R"({
+  "consumer": {"name": "invoicing"}, "provider": {"name": "catalogue"},
+  "interactions": [
+    {"description": "an order", "type": "Asynchronous/Messages",
+     "providerStates": [{"name": "an order was placed"}],
+     "contents": {"content": {"id": 7}, "contentType": "application/json", "encoded": false},
+     "metadata": {"topic": "orders"}},
+    {"description": "a question", "type": "Synchronous/Messages",
+     "request": {"contents": {"content": {"q": 1}, "contentType": "application/json",
+                              "encoded": false}},
+     "response": [
+       {"contents": {"content": {"a": 1}, "contentType": "application/json", "encoded": false}},
+       {"contents": {"content": {"a": 2}, "contentType": "application/json", "encoded": false}}]}],
+  "metadata": {"pactSpecification": {"version": "4.0"}}})";
+
+class VerifierOfProvider : public testing::Test {
+  protected:
+    VerifierOfProvider() {
+        std::filesystem::create_directories(folder);
+        EXPECT_TRUE(write_file_atomically(folder / "shop.json", kShop));
+    }
+    ~VerifierOfProvider() override { std::filesystem::remove_all(folder); }
+
+    /// Of the shop's pact, with all that it needs.
+    Verifier catalogue() {
+        Verifier verifier("catalogue");
+        verifier.pacts_from_folder(folder.string())
+            .handler([this](const ProviderRequest& request) { return answer(request); })
+            .state("a product exists",
+                   with_params({"name", "price"}, [this](const std::string& name, double price) {
+                       product = name;
+                       EXPECT_EQ(price, 2.5);
+                       return StateValues{{"id", 42}};
+                   }));
+        return verifier;
+    }
+
+    ProviderResponse answer(const ProviderRequest& request) {
+        targets.push_back(request.target);
+        if (request.target == "/products/42" && request.header("accept") == "application/json") {
+            return {
+                200, {{"Content-Type", "application/json"}}, R"({"name":")" + product + R"("})"};
+        }
+        return {404, {}, ""};
+    }
+
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / fmt::format("accord-provider-{}", ::getpid());
+    std::string product;
+    std::vector<std::string> targets;
+};
+
+TEST_F(VerifierOfProvider, passes_what_the_handler_answers_with_what_states_gave) {
+    const auto verdict = catalogue().verify();
+    EXPECT_TRUE(verdict) << verdict.explanation();
+    EXPECT_THAT(verdict.explanation(), HasSubstr("2 loaded / 2 run / 2 passed"));
+    EXPECT_EQ(targets, (std::vector<std::string>{"/products/42", "/none"}));
+}
+
+TEST_F(VerifierOfProvider, explains_what_differs) {
+    auto verifier = catalogue();
+    verifier.handler([](const ProviderRequest&) {
+        return ProviderResponse{
+            200, {{"Content-Type", "application/json"}}, R"({"name":"coffee"})"};
+    });
+    const auto verdict = verifier.verify();
+    EXPECT_FALSE(verdict);
+    EXPECT_THAT(verdict.explanation(), HasSubstr("+   \"name\": \"coffee\""));
+}
+
+TEST_F(VerifierOfProvider, runs_one_interaction_at_a_time) {
+    auto verifier = catalogue();
+    const auto interactions = verifier.interactions();
+    ASSERT_EQ(interactions.size(), 2U);
+    EXPECT_EQ(interactions[0].name(), "shop: a product, given a product exists");
+    EXPECT_TRUE(verifier.verify(interactions[1]));
+    EXPECT_EQ(targets, std::vector<std::string>{"/none"});
+    EXPECT_EQ(verifier.verify(interactions[1]).explanation(), "");
+    EXPECT_EQ(verifier.conclude(), "");
+}
+
+TEST_F(VerifierOfProvider, never_passes_because_nothing_is_there) {
+    Verifier verifier("orders");
+    verifier.pacts_from_folder(folder.string()).handler([](const auto&) {
+        return ProviderResponse{};
+    });
+    const auto interactions = verifier.interactions();
+    ASSERT_EQ(interactions.size(), 1U);
+    EXPECT_THAT(interactions[0].problem, HasSubstr("has no pact of 'orders', but pacts of"));
+    EXPECT_FALSE(verifier.verify(interactions[0]));
+    EXPECT_FALSE(verifier.verify());
+    auto filtered = catalogue();
+    filtered.only_descriptions("no such");
+    EXPECT_FALSE(filtered.verify());
+}
+
+TEST_F(VerifierOfProvider, tells_states_that_are_missing_or_not_needed_before_it_asks) {
+    Verifier verifier("catalogue");
+    verifier.pacts_from_folder(folder.string())
+        .handler([](const ProviderRequest&) { return ProviderResponse{404, {}, ""}; })
+        .state("a prodct exists", [] {});
+    EXPECT_EQ(verifier.unused_states(), std::vector<std::string>{"a prodct exists"});
+    const auto verdict = verifier.verify();
+    EXPECT_FALSE(verdict);
+    EXPECT_THAT(
+        verdict.explanation(),
+        testing::StartsWith("provider state \"a product exists\"; did you mean \"a prodct "
+                            "exists\"?: no function sets it up\n"
+                            "provider state \"a prodct exists\": no interaction needs it\n"));
+    EXPECT_THAT(verdict.explanation(), HasSubstr("STATE"));
+}
+
+TEST_F(VerifierOfProvider, fails_states_that_throw_and_parameters_of_another_type) {
+    const auto explained = [&](StateSetUp set_up) {
+        Verifier verifier("catalogue");
+        verifier.pacts_from_folder(folder.string())
+            .handler([](const ProviderRequest&) { return ProviderResponse{404, {}, ""}; })
+            .state("a product exists", std::move(set_up));
+        return verifier.verify().explanation();
+    };
+    EXPECT_THAT(explained([] { throw std::runtime_error("no database"); }),
+                HasSubstr("its function threw: no database"));
+    EXPECT_THAT(explained(with_params({"name"}, [](int) {})),
+                HasSubstr("the value \"name\" is \"tea\", not an integer from"));
+    EXPECT_THAT(explained([](const StateParams& params) { (void)params.get<bool>("nope"); }),
+                HasSubstr("there is no value \"nope\" among"));
+}
+
+TEST_F(VerifierOfProvider, filters_requests_and_tears_states_down) {
+    auto verifier = catalogue();
+    bool was_torn_down = false;
+    verifier.request_filter([](ProviderRequest& request) { request.set_header("X-Token", "t"); })
+        .handler([&](const ProviderRequest& request) {
+            EXPECT_EQ(request.header("x-token"), "t");
+            return ProviderResponse{404, {}, ""};
+        });
+    (void)verifier.verify();
+
+    Verifier other("catalogue");
+    other.pacts_from_folder(folder.string())
+        .handler([](const ProviderRequest&) { return ProviderResponse{404, {}, ""}; })
+        .state("a product exists", [] {}, [&] { was_torn_down = true; });
+    (void)other.verify();
+    EXPECT_FALSE(was_torn_down) << "the path needs an id that the state did not give";
+}
+
+TEST_F(VerifierOfProvider, produces_messages_by_functions_without_a_server) {
+    ASSERT_TRUE(write_file_atomically(folder / "orders.json", kOrders));
+    std::filesystem::remove(folder / "shop.json");
+    Verifier verifier("catalogue");
+    std::string asked;
+    verifier.pacts_from_folder(folder.string())
+        .state("an order was placed", [] { return StateValues{{"id", 7}}; })
+        .message("an order",
+                 [](const MessageWanted& wanted) {
+                     return ProducedMessage{
+                         fmt::format(R"({{"id":{}}})", wanted.states.get<int>("id")),
+                         "application/json",
+                         {{"topic", "orders"}}};
+                 })
+        .message("a question", [&](const MessageWanted& wanted) {
+            asked = wanted.request;
+            return std::vector<ProducedMessage>{{R"({"a":1})"}, {R"({"a":2})"}};
+        });
+    const auto verdict = verifier.verify();
+    EXPECT_TRUE(verdict) << verdict.explanation();
+    EXPECT_EQ(asked, R"({"q":1})");
+}
+
+TEST_F(VerifierOfProvider, judges_all_responses_to_a_message) {
+    ASSERT_TRUE(write_file_atomically(folder / "shop.json", kOrders));
+    const auto explained = [&](std::vector<ProducedMessage> answers) {
+        Verifier verifier("catalogue");
+        verifier.pacts_from_folder(folder.string())
+            .only_descriptions("a question")
+            .messages([&](const MessageWanted&) { return answers; });
+        return verifier.verify().explanation();
+    };
+    EXPECT_THAT(explained({{R"({"a":1})"}, {R"({"a":3})"}}), HasSubstr("response 2: Expected 3"));
+    EXPECT_THAT(explained({{R"({"a":1})"}}), HasSubstr("Expected 2 responses but got 1"));
+    EXPECT_THAT(explained({}), HasSubstr("the provider's function gave no message"));
+}
+
+TEST_F(VerifierOfProvider, says_what_the_test_itself_lacks) {
+    const auto problem = [](const std::function<void()>& test) -> std::string {
+        try {
+            test();
+        } catch (const PactError& error) {
+            return error.what();
+        }
+        return "none";
+    };
+    EXPECT_THAT(problem([] { (void)Verifier("p").verify(); }), HasSubstr("there are no pacts"));
+    EXPECT_THAT(problem([&] {
+                    Verifier verifier("p");
+                    (void)verifier.pacts_from_folder(folder.string()).verify();
+                }),
+                HasSubstr("there is no provider"));
+    EXPECT_THAT(problem([] { (void)Verifier("p").server("nonsense"); }),
+                HasSubstr("server: \"nonsense\": a URL starts with"));
+    EXPECT_THAT(problem([&] {
+                    auto verifier = catalogue();
+                    verifier.state("a product exists", [] {});
+                }),
+                HasSubstr("has a function already"));
+    EXPECT_THAT(problem([&] {
+                    auto verifier = catalogue();
+                    (void)verifier.publish({"1.0"}).verify();
+                }),
+                HasSubstr("no broker is given to publish results to"));
+}
+
+}  // namespace
+}  // namespace accord

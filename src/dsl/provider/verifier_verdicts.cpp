@@ -1,0 +1,187 @@
+// accord::Verifier: what came of a verification becomes verdicts.
+#include "accord/verifier.hpp"
+#include "dsl/provider/verifier_impl.hpp"
+#include "verifier/reports/console_report.hpp"
+#include "verifier/states/state_list.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <ostream>
+
+namespace accord {
+namespace {
+
+/// The report on one interaction that did not simply pass.
+std::string explanation_on(const verifier::InteractionResult& result) {
+    if (result.passed() && result.warnings.empty()) {
+        return "";
+    }
+    std::string text;
+    verifier::ConsoleReport console([&](std::string_view part) { text += part; }, Colour::kNever);
+    console.interaction_finished(result);
+    return text;
+}
+
+std::string console_text(const verifier::VerificationResult& result) {
+    std::string text;
+    verifier::ConsoleReport console([&](std::string_view part) { text += part; }, Colour::kNever);
+    for (const auto& pact : result.pacts) {
+        console.pact_started(pact);
+        for (const auto& interaction : pact.interactions) {
+            console.interaction_finished(interaction);
+        }
+    }
+    console.finished(result);
+    return text;
+}
+
+std::vector<std::string> declared_in(const verification::Options& options) {
+    std::vector<std::string> names;
+    for (const auto& [name, function] : options.verifier.states.functions) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+/// What is told of states before the first request; empty when all is well.
+std::string doubts_about_states(const verification::StepByStep& steps,
+                                const verification::Options& options) {
+    if (!options.verifier.states.needs_all_functions) {
+        return "";
+    }
+    const auto comparison =
+        verifier::compare_states(verifier::states_needed(steps.planned()), declared_in(options));
+    std::string text;
+    for (const auto& missing : comparison.missing) {
+        text += fmt::format("provider state {}: no function sets it up\n", missing);
+    }
+    for (const auto& unused : comparison.unused) {
+        text += fmt::format("provider state \"{}\": no interaction needs it\n", unused);
+    }
+    return text;
+}
+
+/// Why nothing is verified, as the command line tells it.
+std::string why_nothing(const verification::VerificationReport& report) {
+    switch (report.extent) {
+        case verification::Extent::kNoPacts:
+            return "no pacts found to verify in " + report.places;
+        case verification::Extent::kNoneSelected:
+            return "none of the pacts was asked for: " + report.left_out;
+        case verification::Extent::kNoInteractions:
+        case verification::Extent::kRun:
+            break;
+    }
+    return "no interaction is left to verify in " + report.places;
+}
+
+}  // namespace
+
+Verdict Verifier::verify() {
+    Verdict verdict;
+    const auto all = interactions();
+    if (!all.front().problem.empty() && all.size() == 1) {
+        verdict.explanation_ = all.front().problem;
+        return verdict;
+    }
+    auto& steps = impl_->loaded();
+    verdict.explanation_ = doubts_about_states(steps, impl_->options);
+    for (const auto& interaction : all) {
+        if (interaction.problem.empty()) {
+            steps.run(interaction.pact, interaction.place);
+        }
+    }
+    const auto outcome = steps.conclude();
+    if (!outcome) {
+        throw PactError(outcome.error().error.message);
+    }
+    verdict.explanation_ += console_text(outcome->result);
+    verdict.passed_ = outcome->result.passed();
+    impl_->steps.reset();
+    return verdict;
+}
+
+std::vector<InteractionToVerify> Verifier::interactions() {
+    const auto& steps = impl_->loaded();
+    std::vector<InteractionToVerify> all;
+    for (std::size_t p = 0; p < steps.planned().size(); ++p) {
+        const auto& pact = steps.planned()[p];
+        if (pact.pact.unreadable) {
+            all.push_back({{}, pact.pact.origin, {}, false, pact.pact.unreadable->message, p, 0});
+        }
+        for (std::size_t i = 0; i < pact.runs.size(); ++i) {
+            const auto& run = pact.runs[i];
+            auto& added = all.emplace_back(InteractionToVerify{
+                pact.pact.consumer, run.interaction->description, {}, run.pending, {}, p, i});
+            for (const auto& state : run.interaction->states) {
+                added.states.push_back(state.name);
+            }
+        }
+    }
+    if (all.empty()) {
+        all.push_back(
+            {{}, "there is something to verify", {}, false, why_nothing(steps.report()), 0, 0});
+    }
+    return all;
+}
+
+Verdict Verifier::verify(const InteractionToVerify& interaction) {
+    Verdict verdict;
+    if (!interaction.problem.empty()) {
+        verdict.explanation_ = interaction.problem;
+        return verdict;
+    }
+    const auto result = impl_->loaded().run(interaction.pact, interaction.place);
+    const bool excused = result.pending && !result.met_nobody();
+    verdict.passed_ = result.passed() || excused;
+    verdict.pending_failure_ = !result.passed() && excused;
+    verdict.explanation_ = explanation_on(result);
+    return verdict;
+}
+
+std::string Verifier::conclude() {
+    auto& impl = *impl_;
+    if (!impl.steps || !impl.options.publish || impl.steps->planned().empty()) {
+        return "";
+    }
+    const bool narrowed = impl.options.verifier.filter.narrows_pacts();
+    if (narrowed || !impl.steps->is_complete()) {
+        return "results are not published: not every interaction was verified";
+    }
+    const auto outcome = impl.steps->conclude();
+    if (!outcome) {
+        throw PactError(outcome.error().error.message);
+    }
+    impl.steps.reset();
+    return outcome->unpublished.empty()
+               ? fmt::format("results published for {} version {}",
+                             impl.options.provider,
+                             impl.options.results.provider_version)
+               : fmt::format(
+                     "not published, because not everything could be run: the results of {}",
+                     fmt::join(outcome->unpublished, ", "));
+}
+
+std::vector<std::string> Verifier::unused_states() {
+    const auto needed = verifier::states_needed(impl_->loaded().planned());
+    return verifier::compare_states(needed, declared_in(impl_->options)).unused;
+}
+
+std::string InteractionToVerify::name() const {
+    std::string text = consumer.empty() ? description : consumer + ": " + description;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        text += (i == 0 ? ", given " : " and ") + states[i];
+    }
+    return text;
+}
+
+std::ostream& operator<<(std::ostream& out, const InteractionToVerify& interaction) {
+    return out << interaction.name();
+}
+
+std::ostream& operator<<(std::ostream& out, const Verdict& verdict) {
+    return out << verdict.explanation();
+}
+
+}  // namespace accord

@@ -1,0 +1,136 @@
+// What comes before and after the running of interactions: see stages.hpp.
+#include "verification/stages.hpp"
+
+#include "base/files.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "broker_client/verification/verification_results.hpp"
+#include "verifier/left_out.hpp"
+#include "verifier/reports/html_report.hpp"
+#include "verifier/reports/json_report.hpp"
+#include "verifier/reports/junit_report.hpp"
+#include "verifier/reports/markdown_report.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace accord::verification {
+namespace {
+
+std::unexpected<Hindrance> hindered(Obstacle obstacle, Error error) {
+    return std::unexpected(Hindrance{obstacle, std::move(error)});
+}
+
+/// Results are published for all pacts or for none.
+Result<void> check_publishable(const Options& options,
+                               const std::vector<verifier::LoadedPact>& pacts) {
+    if (!options.broker) {
+        return invalid_input("no broker is given to publish results to");
+    }
+    for (const auto& pact : pacts) {
+        if (pact.results_url.empty()) {
+            return invalid_input(fmt::format(
+                "{} was not fetched from a broker, so its result can't be published", pact.origin));
+        }
+    }
+    return {};
+}
+
+std::string json_text(const verifier::VerificationResult& result) {
+    return to_valid_utf8(json::write_pretty(verifier::to_json_report(result))) + "\n";
+}
+
+Result<void> write_reports(const ReportFiles& files, const verifier::VerificationResult& result) {
+    const std::pair<const std::string&, std::string (*)(const verifier::VerificationResult&)>
+        reports[] = {{files.json, json_text},
+                     {files.junit, verifier::to_junit_report},
+                     {files.html, verifier::to_html_report},
+                     {files.markdown, verifier::to_markdown_report}};
+    for (const auto& [file, render] : reports) {
+        if (file.empty()) {
+            continue;
+        }
+        if (auto written = write_file_atomically(file, render(result)); !written) {
+            return written;
+        }
+    }
+    return {};
+}
+
+/// The provider's name is the pacts' when none was given.
+std::string provider_of(const Options& options, const verifier::VerificationResult& result) {
+    return options.provider.empty() ? result.pacts.front().provider : options.provider;
+}
+
+Result<std::size_t> publish(const Options& options,
+                            const verifier::VerificationResult& result,
+                            broker_client::Connection& broker) {
+    return broker_client::publish_results(broker,
+                                          result,
+                                          {.provider = provider_of(options, result),
+                                           .provider_version = options.results.provider_version,
+                                           .provider_branch = options.wanted.provider_branch,
+                                           .provider_tags = options.wanted.provider_tags,
+                                           .build_url = options.results.build_url,
+                                           .tool_version = options.results.tool_version});
+}
+
+/// Publishes what is known, and notes what is not.
+Result<void> publish_into(VerificationReport& report,
+                          const Options& options,
+                          broker_client::Connection& broker) {
+    const auto sent = publish(options, report.result, broker);
+    if (!sent) {
+        return fail(sent.error());
+    }
+    report.published = *sent > 0;
+    for (const auto& pact : report.result.pacts) {
+        if (!pact.is_conclusive()) {
+            report.unpublished.push_back(pact.consumer);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web) {
+    Loaded loaded{.sources = open_sources(options, web)};
+    loaded.report.places = places_of(loaded.sources);
+    auto pacts = load_all(loaded.sources);
+    if (!pacts) {
+        return std::unexpected(pacts.error());
+    }
+    loaded.pacts = std::move(*pacts);
+    if (loaded.pacts.empty()) {
+        loaded.report.left_out = passed_over(loaded.sources);
+        loaded.report.extent =
+            loaded.report.left_out.empty() ? Extent::kNoPacts : Extent::kNoneSelected;
+    } else if (options.publish) {
+        if (const auto checked = check_publishable(options, loaded.pacts); !checked) {
+            return hindered(Obstacle::kUnpublishable, checked.error());
+        }
+    }
+    return loaded;
+}
+
+Outcome conclude(Loaded& loaded, const Options& options) {
+    auto& report = loaded.report;
+    if (const auto written = write_reports(options.reports, report.result); !written) {
+        return hindered(Obstacle::kInput, written.error());
+    }
+    if (report.result.counts().tried() == 0) {
+        report.extent = Extent::kNoInteractions;
+        report.left_out = verifier::left_out(options.verifier.filter, loaded.pacts);
+        return std::move(report);
+    }
+    if (options.publish) {
+        if (const auto sent = publish_into(report, options, *loaded.sources.broker); !sent) {
+            return hindered(Obstacle::kBroker, sent.error());
+        }
+    }
+    return std::move(report);
+}
+
+}  // namespace accord::verification

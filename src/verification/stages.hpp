@@ -1,0 +1,26 @@
+// What comes before and after the running of interactions, whoever runs them.
+#pragma once
+
+#include "verification/sources.hpp"
+#include "verification/verification.hpp"
+
+#include <expected>
+#include <vector>
+
+namespace accord::verification {
+
+struct Loaded {
+    Sources sources;
+    std::vector<verifier::LoadedPact> pacts;
+    VerificationReport report;
+};
+
+/// The pacts of all places; without any the report says why, and the verification is over. `web`
+/// must outlive it.
+std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web);
+
+/// What follows when all is run, and its result stands in the report: report files are written,
+/// then results published if the options ask for it. Gives the report back.
+Outcome conclude(Loaded& loaded, const Options& options);
+
+}  // namespace accord::verification

@@ -1,0 +1,45 @@
+// How a verification is told in words, the same in all reports for people.
+#pragma once
+
+#include "base/terminal.hpp"
+#include "verifier/result.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::verifier {
+
+/// The whole verdict: `passed`, `FAILED`, `FAILED: nothing was run`.
+std::string verdict_in_words(const VerificationResult& result);
+
+/// `passed`, `pending`, `FAILED`, `STATE` (its states could not be set up), `NOT RUN`.
+std::string verdict_in_words(const InteractionResult& interaction);
+
+/// What that means for the run.
+Tone tone_of(const InteractionResult& interaction);
+
+/// `one product, given product 7 and a user`.
+std::string title_of(const InteractionResult& interaction);
+
+/// `GET /7, 0.8 ms`; of one that was not sent again `GET /7, as before`.
+std::string how_it_was_asked(const InteractionResult& interaction);
+
+/// ` (pending: failures do not fail the run)`, or nothing.
+std::string what_failures_mean(const PactResult& pact);
+
+/// `2 pacts loaded / 2 run / 1 passed`, and of interactions that were not sent again how many.
+std::string pacts_in_words(const VerificationResult& result);
+
+/// Why it failed without the lines of bodies: mismatches, then the error.
+std::string explanation_of(const InteractionResult& interaction);
+
+/// What the contract would not have noticed, by interaction, after the score; empty when nothing
+/// was changed.
+std::string mutation_in_words(const PactResult& pact);
+
+/// The broker's sentences before the run, and those for how it went. Whether results are published
+/// is not known yet, and the sentences for both cases say the same about the build.
+std::vector<std::string> notices_before(const PactResult& pact);
+std::vector<std::string> notices_after(const PactResult& pact);
+
+}  // namespace accord::verifier

@@ -1,0 +1,55 @@
+// Runs what is planned, several interactions at a time where the provider allows it, and those that
+// ask the same of it once.
+#pragma once
+
+#include "verifier/collect.hpp"
+#include "verifier/plan.hpp"
+#include "verifier/result.hpp"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+namespace accord::verifier {
+
+/// Makes what runs interactions one after another, for one thread.
+using MakeWorker = std::function<RunOne()>;
+
+class Runner {
+  public:
+    /// With more than one at a time runs are begun at once, in the order of the plan, which must
+    /// outlive the runner.
+    Runner(const std::vector<PlannedPact>& planned, MakeWorker make_worker, unsigned at_a_time);
+    Runner(const Runner&) = delete;
+    Runner& operator=(const Runner&) = delete;
+    /// Runs that have begun are waited for, no others begin.
+    ~Runner();
+
+    /// The result of one of the plan's runs; each is asked for once.
+    InteractionResult result_of(const PlannedRun& planned);
+
+  private:
+    struct Job {
+        const PlannedRun* run;
+        std::size_t asked_for = 0;  ///< how many runs wait for its result
+        std::optional<InteractionResult> result;
+    };
+
+    void work(const RunOne& run);
+    InteractionResult take(Job& job, const PlannedRun& planned);
+
+    std::vector<Job> jobs_;
+    std::unordered_map<const PlannedRun*, std::size_t> job_of_;
+    RunOne serial_;  ///< empty with several at a time
+    std::mutex mutex_;
+    std::condition_variable done_;
+    std::size_t next_ = 0;
+    bool stopping_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace accord::verifier

@@ -1,0 +1,134 @@
+// Interactions that ask the same are run once; several may run at a time.
+#include "verifier/runner.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <barrier>
+#include <deque>
+
+namespace accord::verifier {
+namespace {
+
+contract::Interaction get(std::string path, std::string id) {
+    return {.description = "get " + path,
+            .content = contract::HttpExchange{.request = {.path = path}},
+            .id = std::move(id)};
+}
+
+/// Pacts whose interactions are these.
+class RunnerTest : public testing::Test {
+  protected:
+    void add_pact(std::vector<contract::Interaction> interactions) {
+        auto& pact = planned.emplace_back();
+        for (auto& interaction : interactions) {
+            pact.runs.push_back({.interaction = &interactions_.emplace_back(interaction)});
+        }
+    }
+
+    /// Notes what is run.
+    MakeWorker counting() {
+        return [this]() -> RunOne {
+            return [this](const PlannedRun& run) {
+                ++times_run;
+                return InteractionResult{.description = run.interaction->description,
+                                         .id = run.interaction->id,
+                                         .duration = std::chrono::microseconds(5)};
+            };
+        };
+    }
+
+    std::vector<InteractionResult> all_results(Runner& runner) {
+        std::vector<InteractionResult> results;
+        for (const auto& pact : planned) {
+            for (const auto& run : pact.runs) {
+                results.push_back(runner.result_of(run));
+            }
+        }
+        return results;
+    }
+
+    std::vector<PlannedPact> planned;
+    std::atomic<int> times_run = 0;
+
+  private:
+    std::deque<contract::Interaction> interactions_;
+};
+
+TEST_F(RunnerTest, runs_what_several_pacts_ask_for_once) {
+    add_pact({get("/a", "1"), get("/b", "2")});
+    add_pact({get("/a", "3"), get("/b", "4"), get("/c", "5")});
+    for (const unsigned at_a_time : {1U, 3U}) {
+        times_run = 0;
+        Runner runner(planned, counting(), at_a_time);
+        const auto results = all_results(runner);
+        EXPECT_EQ(times_run, 3);
+        ASSERT_EQ(results.size(), 5U);
+        EXPECT_EQ(results[2].id, "3") << "each bears its own name";
+        EXPECT_TRUE(results[2].repeated);
+        EXPECT_EQ(results[2].duration.count(), 0);
+        EXPECT_FALSE(results[4].repeated);
+    }
+}
+
+TEST_F(RunnerTest, takes_nothing_for_the_same_that_differs_in_what_matters) {
+    auto other_state = get("/a", "2");
+    other_state.states = {{.name = "empty"}};
+    auto other_answer = get("/a", "3");
+    std::get<contract::HttpExchange>(other_answer.content).response.status = 404;
+    auto other_transport = get("/a", "4");
+    other_transport.transport = "https";
+    add_pact({get("/a", "1")});
+    add_pact({other_state, other_answer, other_transport});
+    planned.emplace_back().runs = {planned[0].runs[0]};
+    planned.back().runs[0].version = contract::SpecVersion::kV2;
+    Runner runner(planned, counting(), 1);
+    (void)all_results(runner);
+    EXPECT_EQ(times_run, 5);
+}
+
+TEST_F(RunnerTest, runs_several_at_a_time) {
+    add_pact({get("/a", "1"), get("/b", "2"), get("/c", "3")});
+    std::barrier all_there(3);
+    Runner runner(
+        planned,
+        [&]() -> RunOne {
+            return [&](const PlannedRun& run) {
+                all_there.arrive_and_wait();  // never, if one waited for another
+                return InteractionResult{.description = run.interaction->description};
+            };
+        },
+        3);
+    const auto results = all_results(runner);
+    EXPECT_EQ(results[2].description, "get /c");
+}
+
+TEST_F(RunnerTest, begins_no_run_after_it_was_told_to_stop) {
+    add_pact(std::vector<contract::Interaction>(1, get("/a", "1")));
+    for (int i = 0; i < 100; ++i) {
+        add_pact({get("/" + std::to_string(i), "x")});
+    }
+    {
+        Runner runner(planned, counting(), 1);
+        (void)runner.result_of(planned[0].runs[0]);
+    }
+    EXPECT_EQ(times_run, 1);
+}
+
+TEST_F(RunnerTest, makes_a_failure_of_what_is_thrown) {
+    add_pact({get("/a", "1"), get("/b", "1")});
+    for (const unsigned at_a_time : {1U, 2U}) {
+        Runner runner(
+            planned,
+            []() -> RunOne {
+                return [](const PlannedRun&) -> InteractionResult {
+                    throw std::runtime_error("oops");
+                };
+            },
+            at_a_time);
+        EXPECT_EQ(all_results(runner)[0].error, (Error{ErrorCode::kInternal, "defect: oops"}));
+    }
+}
+
+}  // namespace
+}  // namespace accord::verifier

@@ -1,0 +1,27 @@
+// An origin that is away is not asked for ever: see giving_up_sender.hpp.
+#include "verifier/wire/giving_up_sender.hpp"
+
+namespace accord::verifier {
+
+Result<http::Response> GivingUpSender::send(const http::Url& url, http::Request request) {
+    const auto origin = url.origin();
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto silence = silent_.find(origin);
+        if (silence != silent_.end() && silence->second.times >= kUnreachedMax) {
+            return fail(silence->second.error);
+        }
+    }
+    auto response = wire_.send(url, std::move(request));
+    const std::scoped_lock lock(mutex_);
+    if (!response && response.error().code == ErrorCode::kUnavailable) {
+        auto& silence = silent_[origin];
+        ++silence.times;
+        silence.error = response.error();
+    } else {
+        silent_.erase(origin);
+    }
+    return response;
+}
+
+}  // namespace accord::verifier
