@@ -28,6 +28,12 @@ std::vector<ProviderEvent> MockProvider::events() const {
     return events_;
 }
 
+void MockProvider::forget_after(std::size_t events) {
+    const std::scoped_lock lock(mutex_);
+    events_.erase(events_.begin() + static_cast<std::ptrdiff_t>(std::min(events, events_.size())),
+                  events_.end());
+}
+
 http::Response MockProvider::answer(const http::Request& request) {
     const std::lock_guard lock(mutex_);
     if (request.path() == kStatesPath) {

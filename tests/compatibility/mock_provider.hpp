@@ -35,6 +35,8 @@ class MockProvider {
 
     [[nodiscard]] std::string url() const { return server_->base_url(); }
     [[nodiscard]] std::vector<ProviderEvent> events() const;
+    /// Keeps so many events, the first ones.
+    void forget_after(std::size_t events);
 
   private:
     http::Response answer(const http::Request& request);

@@ -5,6 +5,7 @@
 #include "contract/pact/write_pact.hpp"
 #include "http/sender.hpp"
 #include "http/url.hpp"
+#include "peer_verifier.hpp"
 #include "verification/verification.hpp"
 #include "verifier/reports/console_report.hpp"
 
@@ -93,6 +94,7 @@ void verify(World& world) {
                                         {sender, sender, report, clock, random});
     require(outcome.has_value(), outcome ? "" : outcome.error().error.message);
     verification.result = std::move(outcome->result);
+    compare_with_peer(world, verification);
 }
 
 }  // namespace accord::compatibility
