@@ -25,7 +25,6 @@ constexpr std::size_t kRequestsMax = 6;
 constexpr std::size_t kInputsOfOneBroker = 300;
 
 bool is_visible(unsigned char c) { return c > 0x20 && c != 0x7F; }
-bool is_field_byte(unsigned char c) { return c >= 0x20 && c != 0x7F; }
 
 /// What the server's parser lets through; nothing for the rest.
 std::optional<http::Request> read_request(std::string_view text) {
@@ -48,7 +47,7 @@ std::optional<http::Request> read_request(std::string_view text) {
             break;
         }
         const auto colon = line.find(": ");
-        if (colon == 0 || colon == line.npos || !std::ranges::all_of(line, is_field_byte)) {
+        if (colon == 0 || colon == line.npos || !http::is_field_value(line)) {
             return std::nullopt;
         }
         request.headers.add(std::string(line.substr(0, colon)),

@@ -37,7 +37,7 @@ constexpr Command kAccordCommands[] = {
      .commands = kBrokerCommands},
     {.name = "import",
      .summary =
-         "Copy everything from a Ruby Pact Broker's database, another database, or an export",
+         "Copy everything from another broker, by its database or its API, or from an export",
      .examples = kImportExamples,
      .declare = import_command},
     {.name = "export",

@@ -20,7 +20,8 @@ Pool::Connect connector(const ConnectionUrl& url, const DatabaseOptions& options
             statement_time_max = options.statement_time_max,
             log = options.statement_log]() -> std::unique_ptr<Session> {
         if (url.dialect == Dialect::kSqlite && read_only) {
-            return std::make_unique<Session>(url.dialect, url.connection + " readonly=true");
+            return std::make_unique<Session>(url.dialect,
+                                             sqlite_connection(url.path, Access::kRead).value());
         }
         auto session = std::make_unique<Session>(url.dialect, url.connection);
         if (url.dialect == Dialect::kSqlite) {

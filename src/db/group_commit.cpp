@@ -1,6 +1,8 @@
 // Who leads, and what becomes of the others: see group_commit.hpp.
 #include "db/group_commit.hpp"
 
+#include "db/busy.hpp"
+
 namespace accord::db {
 namespace {
 
@@ -15,8 +17,7 @@ void GroupCommit::wait_for_turn(std::unique_lock<std::mutex>& lock,
     waiting_.push_back(&me);
     if (!me.changed.wait_for(lock, wait_max, [&] { return me.is_taken || !is_led_; })) {
         std::erase(waiting_, &me);
-        throw DatabaseFailure(Error{ErrorCode::kTimeout,
-                                    "database: all connections are busy; try again in a moment"});
+        throw all_busy();
     }
 }
 

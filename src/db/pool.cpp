@@ -1,6 +1,8 @@
 // Lending sessions, making them anew, and waiting for one no longer than is allowed.
 #include "db/pool.hpp"
 
+#include "db/busy.hpp"
+
 namespace accord::db {
 
 void Pool::fill(unsigned size) {
@@ -20,8 +22,7 @@ Pool::Lease Pool::borrow(std::chrono::milliseconds wait_max) {
         std::unique_lock lock(mutex_);
         const auto is_free = [this] { return !idle_.empty() || size_ < size_max_; };
         if (!free_.wait_for(lock, wait_max, is_free)) {
-            throw DatabaseFailure(Error{
-                ErrorCode::kTimeout, "database: all connections are busy; try again in a moment"});
+            throw all_busy();
         }
         if (!idle_.empty()) {
             auto session = std::move(idle_.back());

@@ -134,7 +134,7 @@ std::string name_of(const testing::TestParamInfo<Scenario>& scenario) {
 
 INSTANTIATE_TEST_SUITE_P(Scenario, Golden, testing::ValuesIn(read_scenarios()), name_of);
 
-TEST(SqliteDifferences, have_a_row_with_their_reason) {
+TEST(Differences, have_a_row_with_their_reason) {
     std::ifstream file(ACCORD_GOLDEN_LISTS "/../../docs/compatibility.md");
     std::ostringstream page;
     page << file.rdbuf();
@@ -146,7 +146,7 @@ TEST(SqliteDifferences, have_a_row_with_their_reason) {
     }
 }
 
-TEST(SqliteDifferences, are_read_as_ranges) {
+TEST(Differences, are_read_as_ranges) {
     EXPECT_EQ(parse_steps("7,042-044"), (std::set<std::string>{"007", "042", "043", "044"}));
 }
 

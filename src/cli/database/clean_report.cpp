@@ -72,6 +72,15 @@ json::Object part_json(const PacticipantPlan::Part& part,
     return object;
 }
 
+/// "1 version", "2 versions"; "1 branch", "2 branches" where the word for several is given.
+std::string counted(std::int64_t count, std::string_view one, std::string_view several = "") {
+    if (count == 1) {
+        return fmt::format("1 {}", one);
+    }
+    return several.empty() ? fmt::format("{} {}s", count, one)
+                           : fmt::format("{} {}", count, several);
+}
+
 std::string selector_text(const CleanOptions& options, std::size_t place) {
     return json::write_compact(selector_json(options.keep[place]));
 }
@@ -210,28 +219,26 @@ std::string clean_plan_text(const CleanPlan& plan, const CleanOptions& options) 
         fmt::format_to(line, "keep {}: {}\n", version_text(version), why_kept(version, options));
     }
     for (std::size_t i = 0; i < options.keep.size(); ++i) {
+        const auto kept = plan.versions.kept_by_selector[i];
         fmt::format_to(line,
-                       "{} versions are kept by {}\n",
-                       plan.versions.kept_by_selector[i],
+                       "{} {} kept by {}\n",
+                       counted(kept, "version"),
+                       kept == 1 ? "is" : "are",
                        selector_text(options, i));
     }
     fmt::format_to(line,
-                   "{} of {} versions, {} of {} branches, {} replaced revisions, {} overtaken "
-                   "results, {} old deliveries of webhooks and {} unused contents would be deleted",
+                   "{} of {}, {} of {}, {}, {}, {} of webhooks and {} would be deleted",
                    plan.versions.deleted.size(),
-                   plan.versions.versions,
+                   counted(plan.versions.versions, "version"),
                    plan.deleted_branches.size(),
-                   plan.branches,
-                   plan.replaced_revisions,
-                   plan.overtaken_results,
-                   plan.old_deliveries,
-                   plan.unused_contents);
+                   counted(plan.branches, "branch", "branches"),
+                   counted(plan.replaced_revisions, "replaced revision"),
+                   counted(plan.overtaken_results, "overtaken result"),
+                   counted(plan.old_deliveries, "old delivery", "old deliveries"),
+                   counted(plan.unused_contents, "unused content"));
     const auto waiting = plan.versions.versions_not_kept - std::ssize(plan.versions.deleted);
     if (waiting > 0) {
-        fmt::format_to(line,
-                       "; {} more version{} will wait for another clean",
-                       waiting,
-                       waiting == 1 ? "" : "s");
+        fmt::format_to(line, "; {} will wait for another clean", counted(waiting, "more version"));
     }
     return text;
 }

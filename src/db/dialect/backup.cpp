@@ -2,6 +2,7 @@
 #include "db/dialect/backup.hpp"
 
 #include "base/text.hpp"
+#include "db/dialect/connection_url.hpp"
 #include "db/session.hpp"
 
 #include <fmt/format.h>
@@ -9,18 +10,13 @@
 namespace accord::db {
 namespace {
 
-/// What SOCI takes.
-std::string reading(const std::filesystem::path& file) {
-    return fmt::format("db=\"{}\" timeout=10 readonly=true", file.string());
-}
-
-void copy_into(const std::filesystem::path& database, const std::filesystem::path& into) {
-    Session session(Dialect::kSqlite, reading(database));
+void copy_into(const std::string& database, const std::filesystem::path& into) {
+    Session session(Dialect::kSqlite, database);
     session.run_once(fmt::format("vacuum into '{}'", replace_all(into.string(), "'", "''")));
 }
 
-Result<void> check_copy(const std::filesystem::path& copy) {
-    Session session(Dialect::kSqlite, reading(copy));
+Result<void> check_copy(const std::string& copy) {
+    Session session(Dialect::kSqlite, copy);
     const auto told = session.one<std::string>("pragma integrity_check").value_or("nothing");
     if (told != "ok") {
         return fail(ErrorCode::kIo, fmt::format("the copy is damaged: {}", told));
@@ -31,9 +27,14 @@ Result<void> check_copy(const std::filesystem::path& copy) {
 }  // namespace
 
 Result<void> copy_sqlite(const std::filesystem::path& database, const std::filesystem::path& into) {
+    const auto from = sqlite_connection(database.string(), Access::kRead);
+    const auto to = sqlite_connection(into.string(), Access::kRead);
+    if (!from || !to) {
+        return fail(!from ? from.error() : to.error());
+    }
     try {
-        copy_into(database, into);
-        return check_copy(into);
+        copy_into(*from, into);
+        return check_copy(*to);
     } catch (const DatabaseFailure& failure) {
         return fail(
             ErrorCode::kIo,

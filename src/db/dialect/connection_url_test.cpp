@@ -33,6 +33,8 @@ TEST(ConnectionUrl, others_are_refused_without_repeating_them) {
     EXPECT_EQ(parse_connection_url("mysql://u:secret@h/db").error().message,
               "a database URL starts with sqlite:///, postgres:// or postgresql://");
     EXPECT_EQ(parse_connection_url("sqlite://").error().code, ErrorCode::kInvalidInput);
+    EXPECT_EQ(parse_connection_url("sqlite:///a\"b").error().message,
+              "the name of a database file can't have quotes in it: a\"b");
     EXPECT_EQ(
         parse_connection_url("postgres://u:my%20secret@h/db").error().message,
         "a database URL can't hold blanks, not even as %20: choose a password, user, name and "

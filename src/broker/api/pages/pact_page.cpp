@@ -3,6 +3,7 @@
 #include "broker/api/pages/pact_page.hpp"
 
 #include "broker/api/pages/page.hpp"
+#include "broker/domain/contents/provider_states.hpp"
 
 #include <fmt/format.h>
 
@@ -37,22 +38,14 @@ std::string heading_of(std::string_view member) {
     return heading;
 }
 
+/// "the order is there", with its parameters as JSON.
 std::vector<std::string> states_of(const json::Object& interaction) {
     std::vector<std::string> states;
-    for (const auto* member : {"providerState", "provider_state"}) {
-        if (auto state = json::text_at(interaction, member)) {
-            states.push_back(std::move(*state));
-        }
-    }
-    const auto* all = json::array_at(interaction, "providerStates");
-    for (const auto& state : all != nullptr ? *all : json::Array()) {
-        if (const auto* object = state.if_object()) {
-            const auto* parameters = json::find(*object, "params");
-            const bool has_some = parameters != nullptr && !parameters->is_null();
-            states.push_back(json::string_or(*object, "name") +
-                             (has_some ? " " + json::write_compact(*parameters) : ""));
-        }
-    }
+    domain::for_each_provider_state(
+        interaction, [&](std::string_view name, const json::Value* params) {
+            const auto shown = params != nullptr ? json::write_compact(*params) : "";
+            states.push_back(shown.empty() ? std::string(name) : fmt::format("{} {}", name, shown));
+        });
     return states;
 }
 
@@ -116,13 +109,16 @@ void render_content(Html& html, const std::string& text) {
 http::Response pact_page(const Call& call, const service::FullPact& full) {
     const auto& pact = full.pact;
     auto html = begin_page(fmt::format("Pact between {} and {}", pact.consumer, pact.provider),
-                           call.urls.base());
+                           site_of(call));
     html.open("p", {{"class", "why"}});
     html.text(fmt::format("Version {} of {}, published ", pact.version, pact.consumer));
     const auto published = to_iso8601(pact.created_at);
     html.element("time", published, {{"datetime", published}});
-    html.text(". ").element(
-        "a", "Its relations", {{"href", call.urls.explorer_path(call.request.target)}});
+    html.text(". ");
+    if (call.context.settings.explorer) {
+        html.element(
+            "a", "Its relations", {{"href", call.urls.explorer_path(call.request.target)}});
+    }
     html.close();
     render_content(html, full.content);
     return page_response(html.take());

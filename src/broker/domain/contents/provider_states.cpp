@@ -9,23 +9,13 @@
 
 namespace accord::broker::domain {
 
-void ProviderStates::add(std::string_view consumer, const json::Object& pact) {
-    for (const auto* list_name : {"interactions", "messages"}) {
-        const auto* list = json::array_at(pact, list_name);
-        if (list == nullptr) {
-            continue;
+void for_each_provider_state(
+    const json::Object& interaction,
+    const std::function<void(std::string_view, const json::Value*)>& visit) {
+    for (const auto* member : {"providerState", "provider_state"}) {
+        if (const auto name = json::string_at(interaction, member)) {
+            return visit(*name, nullptr);
         }
-        for (const json::Value& interaction : *list) {
-            if (const auto* object = json::if_object(interaction)) {
-                add_interaction(consumer, *object);
-            }
-        }
-    }
-}
-
-void ProviderStates::add_interaction(std::string_view consumer, const json::Object& interaction) {
-    if (const auto name = json::string_at(interaction, "providerState")) {
-        return add_state(consumer, *name, nullptr);
     }
     const auto* list = json::array_at(interaction, "providerStates");
     if (list == nullptr) {
@@ -35,7 +25,25 @@ void ProviderStates::add_interaction(std::string_view consumer, const json::Obje
         const auto* state = json::if_object(value);
         const auto name = state != nullptr ? json::string_at(*state, "name") : std::nullopt;
         if (name) {
-            add_state(consumer, *name, json::find(*state, "params"));
+            const auto* params = json::find(*state, "params");
+            visit(*name, params != nullptr && !params->is_null() ? params : nullptr);
+        }
+    }
+}
+
+void ProviderStates::add(std::string_view consumer, const json::Object& pact) {
+    for (const auto* list_name : {"interactions", "messages"}) {
+        const auto* list = json::array_at(pact, list_name);
+        if (list == nullptr) {
+            continue;
+        }
+        for (const json::Value& interaction : *list) {
+            if (const auto* object = json::if_object(interaction)) {
+                for_each_provider_state(*object,
+                                        [&](std::string_view name, const json::Value* params) {
+                                            add_state(consumer, name, params);
+                                        });
+            }
         }
     }
 }
@@ -43,7 +51,7 @@ void ProviderStates::add_interaction(std::string_view consumer, const json::Obje
 void ProviderStates::add_state(std::string_view consumer,
                                std::string_view name,
                                const json::Value* params) {
-    const bool has_params = params != nullptr && !params->is_null();
+    const bool has_params = params != nullptr;
     // A NUL can't be told from a name's own, but no JSON text begins with one.
     auto key = fmt::format("{}{}{}", name, '\0', has_params ? json::write_canonical(*params) : "");
     const auto [place, is_new] = places_.emplace(std::move(key), states_.size());

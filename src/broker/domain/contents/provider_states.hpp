@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,18 +19,22 @@ struct ProviderState {
     std::vector<std::string> consumers;  ///< who expect it, each once
 };
 
+/// Calls `visit(name, params)` for each state of an interaction or message, whatever the version of
+/// its pact: a text, or a list of objects with a name. No params: null.
+void for_each_provider_state(
+    const json::Object& interaction,
+    const std::function<void(std::string_view name, const json::Value* params)>& visit);
+
 /// Gathers the states of several pacts; one is what has the same name and the same parameters.
 class ProviderStates {
   public:
-    /// Adds those of the interactions and messages of a pact, whatever its version: a text, or a
-    /// list of objects with a name.
+    /// Adds those of the interactions and messages of a pact.
     void add(std::string_view consumer, const json::Object& pact);
 
     /// By name; those of one name in the order in which they were added.
     std::vector<ProviderState> take();
 
   private:
-    void add_interaction(std::string_view consumer, const json::Object& interaction);
     void add_state(std::string_view consumer, std::string_view name, const json::Value* params);
 
     std::vector<ProviderState> states_;

@@ -24,10 +24,11 @@ std::string render(ProviderStates& states) {
 
 TEST(ProviderStates, are_found_in_pacts_of_every_version) {
     ProviderStates states;
+    add(states, "V1", R"({"interactions":[{"provider_state":"0"}]})");
     add(states, "V2", R"({"interactions":[{"providerState":"a"},{"providerState":null},{}]})");
     add(states, "V3", R"({"messages":[{"providerStates":[{"name":"b","params":{"id":1}}]}]})");
     add(states, "V4", R"({"interactions":[{"type":"x","providerStates":[{"name":"c"}]}]})");
-    EXPECT_EQ(render(states), "a -: V2\nb {\"id\":1}: V3\nc -: V4\n");
+    EXPECT_EQ(render(states), "0 -: V1\na -: V2\nb {\"id\":1}: V3\nc -: V4\n");
 }
 
 TEST(ProviderStates, are_one_when_name_and_parameters_are_equal) {

@@ -7,6 +7,9 @@
 #include "broker/store/verifiable/selected_publications.hpp"
 #include "broker/store/versions/version_lookup.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace accord::broker::service {
 namespace {
 
@@ -25,6 +28,23 @@ struct SelectorFor {
     }
 };
 
+/// Contents may be large; what is in memory at a time does not grow with their number.
+constexpr std::size_t kContentsAtOnce = 32;
+
+void add_states(Work& work,
+                std::span<const domain::VerifiablePact> pacts,
+                domain::ProviderStates& states) {
+    std::vector<std::int64_t> ids;
+    for (const auto& pact : pacts) {
+        ids.push_back(pact.pact_version_id);
+    }
+    const auto texts = store::content_texts(work.session, ids);
+    for (const auto& pact : pacts) {
+        const auto content = domain::parse_stored(texts.at(pact.pact_version_id));
+        states.add(pact.consumer.name, content.value().get_object());
+    }
+}
+
 }  // namespace
 
 std::optional<std::vector<domain::ProviderState>> list_provider_states(Work& work,
@@ -37,15 +57,11 @@ std::optional<std::vector<domain::ProviderState>> list_provider_states(Work& wor
     const auto selector = std::visit(SelectorFor{work.session}, whose);
     const auto pacts = domain::merge_by_content(
         store::PublicationSelector(work.session, found->id).find(selector));
-    std::vector<std::int64_t> ids;
-    for (const auto& pact : pacts) {
-        ids.push_back(pact.pact_version_id);
-    }
-    const auto texts = store::content_texts(work.session, ids);
     domain::ProviderStates states;
-    for (const auto& pact : pacts) {
-        const auto content = domain::parse_stored(texts.at(pact.pact_version_id));
-        states.add(pact.consumer.name, content.value().get_object());
+    for (std::span left(pacts); !left.empty();) {
+        const auto portion = left.first(std::min(left.size(), kContentsAtOnce));
+        left = left.subspan(portion.size());
+        add_states(work, portion, states);
     }
     return states.take();
 }

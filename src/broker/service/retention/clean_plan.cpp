@@ -94,7 +94,8 @@ Result<void> plan_branches(db::Database& database,
                            const CleanOptions& options,
                            Instant now,
                            CleanPlan& plan) {
-    const auto branches = database.read(store::find_branch_facts);
+    const auto branches =
+        database.read([](db::Session& session) { return store::find_branch_facts(session); });
     if (!branches) {
         return fail(branches.error());
     }
@@ -146,9 +147,6 @@ Result<void> plan_overtaken(db::Database& database,
                     std::erase_if(found, [&](auto id) { return id > ids.back(); });
                     return std::ranges::count_if(found, [&](auto id) { return id >= ids.front(); });
                 });
-        }
-        if (options.overtaken_max_age_days) {
-            const auto before = overtaken_before(*options.overtaken_max_age_days, now);
             plan.old_deliveries = count_portions(
                 [&](const auto& portion) {
                     return store::find_old_deliveries(session, before, portion);

@@ -141,40 +141,44 @@ class Cleaning {
         if (options_.keep_branches.empty()) {
             return {};
         }
-        std::int64_t left = options_.deletions_max;
-        while (left > 0) {
-            std::int64_t deleted = 0;
+        const auto all =
+            database_.read([](db::Session& session) { return store::find_branch_facts(session); });
+        if (!all) {
+            return fail(all.error());
+        }
+        std::vector<std::int64_t> doomed;
+        for (const auto& branch : branches_to_delete(*all, options_, clock_.now())) {
+            doomed.push_back(branch.id);
+        }
+        std::span<const std::int64_t> left(doomed);
+        while (!left.empty()) {
+            const auto portion = left.first(std::min(left.size(), kBranchesInBatch));
+            left = left.subspan(portion.size());
             const auto went_on = batch([&](db::Session& session) -> store::RowCounts {
-                const auto ids = stale_branches(session, left);
-                store::lock_branches(session, ids);
-                deleted = std::ssize(ids);
-                std::vector<std::int64_t> still;
-                std::ranges::set_intersection(
-                    ids, stale_branches(session, left), std::back_inserter(still));
+                const auto still = still_doomed(session, portion);
                 store::delete_branches(session, still);
                 return {.branches = std::ssize(still)};
             });
             if (!went_on) {
                 return fail(went_on.error());
             }
-            if (!*went_on || deleted == 0) {
+            if (!*went_on) {
                 return {};
             }
-            left -= deleted;
         }
         return {};
     }
 
-    /// The ids of those of the next batch, ascending.
-    std::vector<std::int64_t> stale_branches(db::Session& session, std::int64_t count_max) {
-        auto doomed = branches_to_delete(store::find_branch_facts(session), options_, clock_.now());
-        doomed.resize(
-            std::min({doomed.size(), kBranchesInBatch, static_cast<std::size_t>(count_max)}));
+    /// Those that nobody used since it was decided that they go.
+    std::vector<std::int64_t> still_doomed(db::Session& session,
+                                           std::span<const std::int64_t> branches) {
+        store::lock_branches(session, branches);
         std::vector<std::int64_t> ids;
-        for (const auto& branch : doomed) {
-            ids.push_back(branch.id);
+        for (const auto& branch : store::find_branch_facts(session, branches)) {
+            if (!domain::is_branch_kept(branch, options_.keep_branches, clock_.now())) {
+                ids.push_back(branch.id);
+            }
         }
-        std::ranges::sort(ids);
         return ids;
     }
 

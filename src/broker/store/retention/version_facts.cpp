@@ -78,11 +78,18 @@ constexpr db::Sql kByVersionAndName = R"sql(
 order by 1, 2
 )sql";
 
-constexpr std::string_view kBranchFacts = R"sql(
+constexpr db::Sql kBranchFacts = R"sql(
 select b.id, p.name, b.name, b.updated_at, case when p.main_branch = b.name then 1 else 0 end
 from branches b
 join pacticipants p on p.id = b.pacticipant_id
+)sql";
+
+constexpr db::Sql kAllBranchFacts = kBranchFacts + R"sql(
 order by b.updated_at, b.id
+)sql";
+
+constexpr db::Sql kSomeBranchFacts = kBranchFacts + R"sql(
+where b.id in ({})
 )sql";
 
 constexpr std::string_view kLockVersions = R"sql(
@@ -226,7 +233,19 @@ std::vector<domain::VersionFacts> find_version_facts(db::Session& session,
 }
 
 std::vector<domain::BranchFacts> find_branch_facts(db::Session& session) {
-    return session.all<domain::BranchFacts>(kBranchFacts);
+    return session.all<domain::BranchFacts>(kAllBranchFacts);
+}
+
+std::vector<domain::BranchFacts> find_branch_facts(db::Session& session,
+                                                   std::span<const std::int64_t> branches) {
+    std::vector<domain::BranchFacts> found;
+    in_portions(branches, [&](const IdList& ids) {
+        const auto sql =
+            fmt::format(fmt::runtime(std::string_view(kSomeBranchFacts)), ids.places());
+        std::ranges::move(session.all<domain::BranchFacts>(sql, ids.params()),
+                          std::back_inserter(found));
+    });
+    return found;
 }
 
 void lock_versions(db::Session& session, std::span<const std::int64_t> versions) {

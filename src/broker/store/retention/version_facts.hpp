@@ -35,6 +35,10 @@ std::vector<domain::VersionFacts> find_version_facts(db::Session& session,
 /// All branches, the one that was used the longest time ago first.
 std::vector<domain::BranchFacts> find_branch_facts(db::Session& session);
 
+/// The same of these branches alone, as far as they are still there; in any order.
+std::vector<domain::BranchFacts> find_branch_facts(db::Session& session,
+                                                   std::span<const std::int64_t> branches);
+
 /// Keeps these versions, or branches, as they are until the transaction ends: nobody deploys one,
 /// or puts a version on one, that is about to be deleted.
 void lock_versions(db::Session& session, std::span<const std::int64_t> versions);

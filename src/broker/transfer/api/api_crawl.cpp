@@ -19,6 +19,43 @@ namespace {
 constexpr std::int64_t kListSize = 100;
 constexpr std::int64_t kPagesMax = 1'000'000;
 
+/// A tag of a version, or a branch, as a list of versions tells of it.
+struct Listed {
+    std::string name;
+    std::string address;
+    bool is_latest = false;
+};
+
+/// What is kept of a version until all of its pacticipant are known: much less than its document.
+struct ListedVersion {
+    domain::VersionRecord record;
+    std::vector<Listed> tags;
+    std::vector<Listed> branches;
+};
+
+std::vector<Listed> listed_in(const Document& place, std::string_view list) {
+    std::vector<Listed> all;
+    for (const auto& value : place.list(list)) {
+        const auto& object = value.is_object() ? value.get_object() : json::Object();
+        all.push_back({.name = json::string_or(object, "name"),
+                       .address = link_of(object, "self"),
+                       .is_latest = json::bool_or(object, "latest", false)});
+    }
+    return all;
+}
+
+ListedVersion listed_version(const std::string& pacticipant, const json::Object& version) {
+    const auto created_at = time_at(version, "createdAt", Instant{});
+    const Document place{link_of(version, "self"), version};
+    return {.record = {.pacticipant = pacticipant,
+                       .number = json::string_or(version, "number"),
+                       .build_url = json::text_at(version, "buildUrl"),
+                       .created_at = created_at,
+                       .updated_at = time_at(version, "updatedAt", created_at)},
+            .tags = listed_in(place, "tags"),
+            .branches = listed_in(place, "branchVersions")};
+}
+
 class Crawl {
   public:
     Crawl(const FetchDocument& fetch, ExportWriter& writer, const CrawlProgress& progress)
@@ -147,38 +184,30 @@ class Crawl {
 
     /// Lists come newest first, and are written oldest first.
     Result<void> read_versions(const std::string& pacticipant, const std::string& self) {
-        std::vector<json::Object> versions;
+        std::vector<ListedVersion> versions;
         auto read = for_each_page(
             self + "/versions", "versions", [&](const json::Object& version) -> Result<void> {
-                versions.push_back(version);
+                versions.push_back(listed_version(pacticipant, version));
                 return {};
             });
         std::ranges::reverse(versions);
         for (std::size_t i = 0; i < versions.size() && read; ++i) {
-            read = read_version(pacticipant, versions[i], static_cast<std::int64_t>(i) + 1);
+            versions[i].record.order = static_cast<std::int64_t>(i) + 1;
+            read = read_version(versions[i]);
         }
         return read;
     }
 
-    Result<void> read_version(const std::string& pacticipant,
-                              const json::Object& version,
-                              std::int64_t order) {
-        const auto number = json::string_or(version, "number");
-        const auto created_at = time_at(version, "createdAt", Instant{});
-        writer_.write(
-            domain::VersionRecord{.pacticipant = pacticipant,
-                                  .number = number,
-                                  .order = order,
-                                  .build_url = json::text_at(version, "buildUrl"),
-                                  .created_at = created_at,
-                                  .updated_at = time_at(version, "updatedAt", created_at)});
-        const Document place{link_of(version, "self"), version};
-        for (const auto& tag : place.list("tags")) {
+    Result<void> read_version(const ListedVersion& version) {
+        const auto& pacticipant = version.record.pacticipant;
+        const auto& number = version.record.number;
+        writer_.write(version.record);
+        for (const auto& tag : version.tags) {
             if (auto read = read_tag(pacticipant, number, tag); !read) {
                 return read;
             }
         }
-        for (const auto& branch : place.list("branchVersions")) {
+        for (const auto& branch : version.branches) {
             if (auto read = read_branch_version(pacticipant, number, branch); !read) {
                 return read;
             }
@@ -188,9 +217,8 @@ class Crawl {
 
     Result<void> read_tag(const std::string& pacticipant,
                           const std::string& number,
-                          const json::Value& listed) {
-        const auto& object = listed.is_object() ? listed.get_object() : json::Object();
-        const auto tag = get(link_of(object, "self"));
+                          const Listed& listed) {
+        const auto tag = get(listed.address);
         if (!tag) {
             return fail(tag.error());
         }
@@ -198,7 +226,7 @@ class Crawl {
         writer_.write(
             domain::TagRecord{.pacticipant = pacticipant,
                               .version = number,
-                              .name = json::string_or(object, "name"),
+                              .name = listed.name,
                               .created_at = created_at,
                               .updated_at = time_at(tag->object(), "updatedAt", created_at)});
         return {};
@@ -206,13 +234,12 @@ class Crawl {
 
     Result<void> read_branch_version(const std::string& pacticipant,
                                      const std::string& number,
-                                     const json::Value& listed) {
-        const auto& object = listed.is_object() ? listed.get_object() : json::Object();
-        const auto membership = get(link_of(object, "self"));
+                                     const Listed& listed) {
+        const auto membership = get(listed.address);
         if (!membership) {
             return fail(membership.error());
         }
-        const auto branch = json::string_or(object, "name");
+        const auto& branch = listed.name;
         const auto created_at = time_at(membership->object(), "createdAt", Instant{});
         writer_.write(domain::BranchVersionRecord{
             .pacticipant = pacticipant,
@@ -220,7 +247,7 @@ class Crawl {
             .version = number,
             .created_at = created_at,
             .updated_at = time_at(membership->object(), "updatedAt", created_at)});
-        if (json::bool_or(object, "latest", false)) {
+        if (listed.is_latest) {
             writer_.write(domain::BranchHeadRecord{
                 .pacticipant = pacticipant, .branch = branch, .version = number});
         }
@@ -313,7 +340,10 @@ class Crawl {
         }
         std::map<std::int64_t, std::string> by_number;
         const auto* rows = json::array_at(matrix->object(), "matrix");
-        for (const auto& row : rows != nullptr ? *rows : json::Array()) {
+        if (rows == nullptr) {
+            return matrix->lacks("matrix");
+        }
+        for (const auto& row : *rows) {
             const auto* result = json::find(row, "verificationResult");
             if (result == nullptr || !result->is_object()) {
                 continue;

@@ -45,6 +45,19 @@ void write(const MatrixCommand& command, const broker_client::Matrix& matrix, Co
                 << prefix << "dry run: the exit code is 0 in any case\n";
 }
 
+/// Puts the names in a variable, divided by commas, to those that are ignored.
+void ignore_those_of(const char* variable, broker_client::MatrixQuestion& question) {
+    const auto names = process_variable(variable);
+    if (!names) {
+        return;
+    }
+    for (const auto name : split(*names, ',')) {
+        if (!trim(name).empty()) {
+            question.ignored.push_back({.pacticipant = std::string(trim(name))});
+        }
+    }
+}
+
 }  // namespace
 
 void add_answer_options(Options& options, MatrixCommand& command, const char* dry_run_variable) {
@@ -63,19 +76,14 @@ void add_answer_options(Options& options, MatrixCommand& command, const char* dr
     add_output_option(options, command.output, kTableOrJson);
 }
 
-void ignore_those_of(const char* variable, broker_client::MatrixQuestion& question) {
-    const auto names = process_variable(variable);
-    if (!names) {
-        return;
+CommandOutcome ask_matrix(MatrixCommand command, const char* ignored_variable, Console& console) {
+    auto selectors = command.selectors.finish();
+    if (!selectors) {
+        return give_up(selectors.error(), Party::kInput);
     }
-    for (const auto name : split(*names, ',')) {
-        if (!trim(name).empty()) {
-            question.ignored.push_back({.pacticipant = std::string(trim(name))});
-        }
-    }
-}
-
-CommandOutcome ask_matrix(const MatrixCommand& command, Console& console) {
+    command.question.selectors = std::move(selectors->wanted);
+    command.question.ignored = std::move(selectors->ignored);
+    ignore_those_of(ignored_variable, command.question);
     return with_broker(command.broker, [&](auto& broker) -> CommandOutcome {
         const auto matrix = ask_until_known(broker, command, console);
         if (!matrix && command.dry_run) {

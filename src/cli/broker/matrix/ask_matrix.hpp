@@ -3,6 +3,7 @@
 #pragma once
 
 #include "broker_client/matrix.hpp"
+#include "cli/broker/matrix/version_selectors.hpp"
 #include "cli/broker/shared/broker_access.hpp"
 
 #include <string>
@@ -13,6 +14,7 @@ class Options;
 
 struct MatrixCommand {
     BrokerAccess broker;
+    SelectorBuilder selectors;  ///< about which versions
     broker_client::MatrixQuestion question;
     unsigned retries = 0;
     unsigned retry_interval_s = 10;
@@ -24,10 +26,8 @@ struct MatrixCommand {
 /// its variable) and --output.
 void add_answer_options(Options& options, MatrixCommand& command, const char* dry_run_variable);
 
-/// Puts the names in a variable, divided by commas, to those that are ignored.
-void ignore_those_of(const char* variable, broker_client::MatrixQuestion& question);
-
-/// Asks. kNo when the answer is no, unless it is a dry run.
-CommandOutcome ask_matrix(const MatrixCommand& command, Console& console);
+/// Asks, leaving out the names in the variable, divided by commas, too. kNo when the answer is no,
+/// unless it is a dry run.
+CommandOutcome ask_matrix(MatrixCommand command, const char* ignored_variable, Console& console);
 
 }  // namespace accord::cli

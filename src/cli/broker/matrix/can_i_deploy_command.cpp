@@ -8,21 +8,6 @@
 namespace accord::cli {
 namespace {
 
-struct CanIDeploy : MatrixCommand {
-    SelectorBuilder selectors;
-};
-
-CommandOutcome run_can_i_deploy(CanIDeploy command, Console& console) {
-    auto selectors = command.selectors.finish();
-    if (!selectors) {
-        return give_up(selectors.error(), Party::kInput);
-    }
-    command.question.selectors = std::move(selectors->wanted);
-    command.question.ignored = std::move(selectors->ignored);
-    ignore_those_of(kIgnoredVariable, command.question);
-    return ask_matrix(command, console);
-}
-
 /// Where to deploy to: at most one of them.
 void add_targets(Options& options, broker_client::MatrixQuestion& question) {
     auto* environment =
@@ -42,7 +27,7 @@ void add_targets(Options& options, broker_client::MatrixQuestion& question) {
 }  // namespace
 
 Action can_i_deploy_command(CLI::App& app) {
-    auto command = std::make_shared<CanIDeploy>();
+    auto command = std::make_shared<MatrixCommand>();
     Options options(app);
     add_broker_access(options, command->broker);
     add_named_selectors(options, command->selectors);
@@ -51,7 +36,7 @@ Action can_i_deploy_command(CLI::App& app) {
     options.value("--limit", command->question.limit, "Maximum number of rows considered")
         ->group("");
     add_answer_options(options, *command, kDryRunVariable);
-    return [command](Console& console) { return run_can_i_deploy(*command, console); };
+    return [command](Console& console) { return ask_matrix(*command, kIgnoredVariable, console); };
 }
 
 }  // namespace accord::cli

@@ -7,34 +7,17 @@
 #include "cli/options.hpp"
 
 namespace accord::cli {
-namespace {
-
-struct CanIMerge : MatrixCommand {
-    SelectorBuilder selectors;
-};
-
-CommandOutcome run_can_i_merge(CanIMerge command, Console& console) {
-    auto selectors = command.selectors.finish();
-    if (!selectors) {
-        return give_up(selectors.error(), Party::kInput);
-    }
-    command.question.selectors = std::move(selectors->wanted);
-    command.question.ignored = std::move(selectors->ignored);
-    command.question.with_main_branches = true;
-    ignore_those_of(kIgnoredByMergeVariable, command.question);
-    command.dry_run = command.dry_run || is_variable_true(kDryRunVariable);
-    return ask_matrix(command, console);
-}
-
-}  // namespace
-
 Action can_i_merge_command(CLI::App& app) {
-    auto command = std::make_shared<CanIMerge>();
+    auto command = std::make_shared<MatrixCommand>();
     Options options(app);
     add_broker_access(options, command->broker);
     add_named_selectors(options, command->selectors);
     add_answer_options(options, *command, "PACT_BROKER_CAN_I_MERGE_DRY_RUN");
-    return [command](Console& console) { return run_can_i_merge(*command, console); };
+    command->question.with_main_branches = true;
+    return [command](Console& console) {
+        command->dry_run = command->dry_run || is_variable_true(kDryRunVariable);
+        return ask_matrix(*command, kIgnoredByMergeVariable, console);
+    };
 }
 
 }  // namespace accord::cli

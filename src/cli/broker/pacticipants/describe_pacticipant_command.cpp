@@ -1,4 +1,5 @@
 // `accord broker describe-pacticipant`: what the broker knows of one application.
+#include "base/text.hpp"
 #include "broker_client/pacticipants.hpp"
 #include "broker_client/wire/hal.hpp"
 #include "cli/broker/broker_commands.hpp"
@@ -15,25 +16,35 @@ struct DescribePacticipant {
     std::string output;
 };
 
+/// As a line's beginning, and where it stands in the document.
+struct PacticipantField {
+    const char* label;
+    const char* pointer;
+};
+
+constexpr PacticipantField kFields[] = {{"Name", "/name"},
+                                        {"Display Name", "/displayName"},
+                                        {"Main Branch", "/mainBranch"},
+                                        {"Repo URL", "/repositoryUrl"},
+                                        {"Created", "/createdAt"},
+                                        {"Updated", "/updatedAt"}};
+
 std::string pacticipant_lines(const json::Value& pacticipant) {
-    using broker_client::text_in;
-    return to_lines({{"Name", text_in(pacticipant, "/name")},
-                     {"Display Name", text_in(pacticipant, "/displayName")},
-                     {"Main Branch", text_in(pacticipant, "/mainBranch")},
-                     {"Repo URL", text_in(pacticipant, "/repositoryUrl")},
-                     {"Created", text_in(pacticipant, "/createdAt")},
-                     {"Updated", text_in(pacticipant, "/updatedAt")}});
+    std::vector<std::pair<std::string, std::string>> lines;
+    for (const auto& [label, pointer] : kFields) {
+        lines.emplace_back(label, broker_client::text_in(pacticipant, pointer));
+    }
+    return to_lines(lines);
 }
 
 std::string pacticipant_row(const json::Value& pacticipant) {
-    using broker_client::text_in;
-    return to_table({"NAME", "DISPLAY NAME", "MAIN BRANCH", "REPO URL", "CREATED", "UPDATED"},
-                    {{text_in(pacticipant, "/name"),
-                      text_in(pacticipant, "/displayName"),
-                      text_in(pacticipant, "/mainBranch"),
-                      text_in(pacticipant, "/repositoryUrl"),
-                      text_in(pacticipant, "/createdAt"),
-                      text_in(pacticipant, "/updatedAt")}});
+    std::vector<std::string> heads;
+    std::vector<std::string> row;
+    for (const auto& [label, pointer] : kFields) {
+        heads.push_back(to_upper(label));
+        row.push_back(broker_client::text_in(pacticipant, pointer));
+    }
+    return to_table(heads, {row});
 }
 
 CommandOutcome run_describe_pacticipant(const DescribePacticipant& command, Console& console) {
