@@ -2,6 +2,9 @@
 #include "broker/broker.hpp"
 
 #include "support/broker/temporary_store.hpp"
+#include "support/database/test_database.hpp"
+
+#include <gmock/gmock.h>
 
 namespace accord::broker {
 namespace {
@@ -12,6 +15,38 @@ TEST(Broker, answers_on_the_database_it_was_given) {
     EXPECT_EQ(broker->handle({.method = "GET", .target = "/pacticipants"}).status, 200);
     EXPECT_EQ(broker->handle({.method = "GET", .target = "/diagnostic/status/dependencies"}).status,
               200);
+}
+
+/// Why it does not open; nothing when it does.
+std::string refusal(const DatabaseSettings& database) {
+    const auto broker = Broker::open({.settings = {.database = database}});
+    return broker ? "" : broker.error().message;
+}
+
+TEST(Broker, leaves_the_schema_alone_when_it_is_told_to) {
+    const support::TestDatabase place;
+    EXPECT_THAT(refusal({.url = place.url(), .migrate = false}),
+                testing::EndsWith("of the migrations of this version, and auto_migrate_db is "
+                                  "false: start once with auto_migrate_db=true"));
+    EXPECT_EQ(refusal({.url = place.url()}), "");
+    EXPECT_EQ(refusal({.url = place.url(), .migrate = false}), "");
+}
+
+TEST(Broker, may_refuse_the_schema_of_a_newer_version) {
+    const support::TemporaryStore store;
+    const auto run = [&](std::string_view sql) {
+        EXPECT_TRUE(store.database().write([&](db::Transaction& transaction) {
+            transaction.session().run(sql);
+            transaction.commit();
+        }));
+    };
+    EXPECT_EQ(refusal({.url = store.url(), .accept_newer_schema = false}), "");
+    run("insert into schema_migrations (number, name, applied_at) values (9999, 'x', 0)");
+    EXPECT_EQ(refusal({.url = store.url()}), "");
+    EXPECT_EQ(refusal({.url = store.url(), .accept_newer_schema = false}),
+              "the database has 1 migration of a newer version, and "
+              "allow_missing_migration_files is false: start that version");
+    run("delete from schema_migrations where number = 9999");
 }
 
 TEST(Broker, does_not_open_without_its_database) {

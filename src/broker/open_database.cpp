@@ -4,6 +4,8 @@
 #include "broker/store/schema.hpp"
 #include "db/database.hpp"
 
+#include <fmt/format.h>
+
 namespace accord::broker {
 namespace {
 
@@ -12,6 +14,31 @@ db::StatementLog statement_log(const DatabaseSettings& settings,
     return {.log = log,
             .level = parse_log_level(settings.statements.level).value_or(LogLevel::kNone),
             .slow = settings.statements.slow};
+}
+
+Result<void> check_schema(db::Database& database, const DatabaseSettings& settings) {
+    if (settings.migrate && settings.accept_newer_schema) {
+        return {};
+    }
+    const auto state = database.read(
+        [](db::Session& session) { return db::compare_schema(session, store::migrations()); });
+    if (!state) {
+        return fail(state.error());
+    }
+    if (!settings.migrate && state->missing > 0) {
+        return invalid_input(
+            fmt::format("the database lacks {} of the migrations of this version, and "
+                        "auto_migrate_db is false: start once with auto_migrate_db=true",
+                        state->missing));
+    }
+    if (!settings.accept_newer_schema && state->unknown > 0) {
+        return invalid_input(
+            fmt::format("the database has {} migration{} of a newer version, and "
+                        "allow_missing_migration_files is false: start that version",
+                        state->unknown,
+                        state->unknown == 1 ? "" : "s"));
+    }
+    return {};
 }
 
 }  // namespace
@@ -27,8 +54,13 @@ Result<std::unique_ptr<db::Database>> open_database(const DatabaseSettings& sett
     if (!database) {
         return fail(database.error());
     }
-    if (auto migrated = (*database)->migrate(store::migrations(), now); !migrated) {
-        return fail(migrated.error());
+    if (auto fits = check_schema(**database, settings); !fits) {
+        return fail(fits.error());
+    }
+    if (settings.migrate) {
+        if (auto migrated = (*database)->migrate(store::migrations(), now); !migrated) {
+            return fail(migrated.error());
+        }
     }
     return database;
 }

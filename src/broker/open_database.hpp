@@ -15,7 +15,8 @@ class Database;
 
 namespace accord::broker {
 
-/// Without a log no statement is told. Errors: those of db::Database::open and migrate.
+/// Without a log no statement is told. Errors: those of db::Database::open and migrate;
+/// kInvalidInput for a schema that the settings do not take.
 Result<std::unique_ptr<db::Database>> open_database(const DatabaseSettings& settings,
                                                     Instant now,
                                                     const std::shared_ptr<Logger>& log = nullptr);

@@ -2,6 +2,7 @@
 // waits in a circle, and no answer is a 5xx.
 #include "base/encoding.hpp"
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "broker/broker.hpp"
 #include "support/database/test_database.hpp"
 
@@ -33,8 +34,11 @@ class Nodes {
     http::Response send(std::size_t client,
                         std::string method,
                         std::string target,
-                        std::string body = {}) const {
-        http::Request request{.method = std::move(method), .target = std::move(target)};
+                        std::string body = {},
+                        http::Headers headers = {}) const {
+        http::Request request{.method = std::move(method),
+                              .target = std::move(target),
+                              .headers = std::move(headers)};
         request.headers.add("Content-Type", "application/json");
         request.headers.add("Host", "broker");
         request.body = std::move(body);
@@ -186,6 +190,49 @@ TEST(Races, results_of_one_content_are_all_kept_under_numbers_of_their_own) {
         << "the newest of each version of the provider";
 }
 
+std::string new_environment(const Nodes& nodes) {
+    const auto made = nodes.send(
+        0, "POST", "/environments", R"({"name":"prod","displayName":"P","production":true})");
+    return json::text_of(*json::at_pointer(json::parse(made.body).value(), "/uuid"));
+}
+
+TEST(Races, one_of_many_who_change_what_they_have_read_does) {
+    const Nodes nodes;
+    const std::string pact = pact_url("Shop", "Stock", "1");
+    nodes.send(0, "PUT", pact, pact_with("a"));
+    const auto environment = fmt::format("/environments/{}", new_environment(nodes));
+    const auto webhook =
+        R"({"description":"of the first","events":[{"name":"contract_published"}],)"
+        R"("request":{"method":"POST","url":"https://ci.example.org"}})";
+    nodes.send(0, "PUT", "/webhooks/my-own-identifier_1", webhook);
+    const auto race = [&](const std::string& method, const std::string& target, auto body) {
+        const auto tag = nodes.send(0, "GET", target).headers.value_or("etag", "");
+        return nodes.at_once(8, [&](std::size_t i) {
+            return nodes.send(i, method, target, body(i), {{"If-Match", std::string(tag)}});
+        });
+    };
+    const Statuses one_of_all{{200, 1}, {412, 7}};
+    EXPECT_EQ(race("PATCH", pact, [](auto i) { return pact_with(fmt::format("d{}", i)); }),
+              one_of_all);
+    EXPECT_EQ(size_at(nodes.get(pact), "/interactions"), 2U);
+    EXPECT_EQ(race("PATCH",
+                   "/pacticipants/Shop",
+                   [](auto i) { return fmt::format(R"({{"displayName":"S{}"}})", i); }),
+              one_of_all);
+    EXPECT_EQ(race("PUT",
+                   environment,
+                   [](auto i) {
+                       return fmt::format(R"({{"name":"e{}","displayName":"E","production":true}})",
+                                          i);
+                   }),
+              one_of_all);
+    EXPECT_EQ(
+        race("PUT",
+             "/webhooks/my-own-identifier_1",
+             [&](auto i) { return replace_all(webhook, "of the first", fmt::format("of {}", i)); }),
+        one_of_all);
+}
+
 /// What many send at once for the same thing, and what they are answered.
 struct SameThing {
     std::string method;
@@ -225,12 +272,6 @@ INSTANTIATE_TEST_SUITE_P(
                   "/environments",
                   R"({"name":"prod","displayName":"Prod","production":true})",
                   {{201, 1}, {400, 11}}}));
-
-std::string new_environment(const Nodes& nodes) {
-    const auto made = nodes.send(
-        0, "POST", "/environments", R"({"name":"prod","displayName":"P","production":true})");
-    return json::text_of(*json::at_pointer(json::parse(made.body).value(), "/uuid"));
-}
 
 TEST(Races, one_of_many_deployments_remains) {
     const Nodes nodes;

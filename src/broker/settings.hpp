@@ -25,7 +25,9 @@ struct DatabaseSettings {
     unsigned connect_retries_max = 10;
     std::chrono::milliseconds statement_time_max{15'000};  ///< on PostgreSQL
     StatementSettings statements;
-    bool seed_example_data = false;  ///< once, into an empty database
+    bool migrate = true;              ///< otherwise the schema has to be up to date already
+    bool accept_newer_schema = true;  ///< made by a newer version, at one's own risk
+    bool seed_example_data = false;   ///< once, into an empty database
 };
 
 /// Cleaning by the clock. As it stands here, no version and no branch is deleted.

@@ -26,6 +26,18 @@ select number
 from schema_migrations
 )sql";
 
+constexpr std::string_view kMigrationTableOfSqlite = R"sql(
+select count(*)
+from sqlite_master
+where type = 'table' and name = 'schema_migrations'
+)sql";
+
+constexpr std::string_view kMigrationTableOfPostgres = R"sql(
+select count(*)
+from information_schema.tables
+where table_name = 'schema_migrations' and table_schema = any (current_schemas(false))
+)sql";
+
 constexpr std::string_view kFindMigration = R"sql(
 select number
 from schema_migrations
@@ -107,6 +119,22 @@ std::vector<std::string> statements_of(const Migration& migration, Dialect diale
         rest.remove_prefix(std::min(end + 2, rest.size()));
     }
     return statements;
+}
+
+SchemaState compare_schema(Session& session, std::span<const Migration> migrations) {
+    const bool is_sqlite = session.dialect() == Dialect::kSqlite;
+    const auto tables =
+        session.one<std::int64_t>(is_sqlite ? kMigrationTableOfSqlite : kMigrationTableOfPostgres);
+    const auto applied = tables.value_or(0) == 0 ? std::vector<std::int64_t>()
+                                                 : session.all<std::int64_t>(kListMigrations);
+    SchemaState state{.missing = static_cast<int>(migrations.size())};
+    for (const auto number : applied) {
+        const bool is_known =
+            std::ranges::find(migrations, number, &Migration::number) != migrations.end();
+        state.missing -= is_known ? 1 : 0;
+        state.unknown += is_known ? 0 : 1;
+    }
+    return state;
 }
 
 void apply_migrations(Session& session, std::span<const Migration> migrations, Instant now) {

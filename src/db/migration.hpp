@@ -21,6 +21,17 @@ struct Migration {
 /// The statements of a migration in a dialect.
 std::vector<std::string> statements_of(const Migration& migration, Dialect dialect);
 
+/// How the database differs from what a program knows.
+struct SchemaState {
+    int missing = 0;  ///< migrations that were not applied
+    int unknown = 0;  ///< that somebody else applied
+
+    bool operator==(const SchemaState&) const = default;
+};
+
+/// Changes nothing. Throws DatabaseFailure.
+SchemaState compare_schema(Session& session, std::span<const Migration> migrations);
+
 /// Applies those that are not yet in schema_migrations. Throws DatabaseFailure naming the
 /// migration; then that migration has changed nothing.
 void apply_migrations(Session& session, std::span<const Migration> migrations, Instant now);

@@ -18,7 +18,10 @@ Context without_slashes(Context context) {
 
 }  // namespace
 
-Api::Api(Context context) : context_(without_slashes(std::move(context))), router_(routes()) {}
+Api::Api(Context context)
+    : context_(without_slashes(std::move(context))),
+      routes_(routes(context_.settings)),
+      router_(routes_) {}
 
 http::Response Api::handle(const http::Request& request) const {
     return dispatch(request, context_, router_, answers_);

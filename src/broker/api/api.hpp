@@ -31,6 +31,7 @@ class Api {
 
   private:
     Context context_;
+    std::vector<Route> routes_;
     Router router_;
     mutable AnswerCache answers_;  ///< no answer differs by it
 };

@@ -2,14 +2,16 @@
 #include "broker/api/routes.hpp"
 
 namespace accord::broker::api {
-namespace {
 
-std::vector<Route> join() {
+std::vector<Route> routes(const Settings& settings) {
     std::vector<Route> all;
+    const std::span<const Route> none;
     // The root's before the pages': at "/" the index is for clients who do not mind, the page for
     // browsers, which ask for HTML. For the same reason the old pages come last.
     for (const auto table : {root_routes(),
+                             settings.diagnostics ? diagnostic_routes() : none,
                              page_routes(),
+                             settings.explorer ? explorer_routes() : none,
                              matrix_routes(),
                              pact_routes(),
                              content_routes(),
@@ -26,10 +28,8 @@ std::vector<Route> join() {
     return all;
 }
 
-}  // namespace
-
 const std::vector<Route>& routes() {
-    static const std::vector<Route> kAll = join();
+    static const std::vector<Route> kAll = routes(Settings());
     return kAll;
 }
 

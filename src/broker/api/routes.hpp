@@ -2,6 +2,7 @@
 #pragma once
 
 #include "broker/api/machinery/route.hpp"
+#include "broker/api/settings.hpp"
 
 #include <span>
 #include <vector>
@@ -9,7 +10,9 @@
 namespace accord::broker::api {
 
 std::span<const Route> root_routes();
+std::span<const Route> diagnostic_routes();
 std::span<const Route> page_routes();
+std::span<const Route> explorer_routes();
 std::span<const Route> old_page_routes();
 std::span<const Route> matrix_routes();
 std::span<const Route> pact_routes();
@@ -25,5 +28,8 @@ std::span<const Route> webhook_routes();
 /// All of them. The order of tables and lines matters in one case only: of lines with the same
 /// method and pattern the first is for clients who do not mind which media type they get.
 const std::vector<Route>& routes();
+
+/// Those that the settings leave.
+std::vector<Route> routes(const Settings& settings);
 
 }  // namespace accord::broker::api

@@ -34,6 +34,13 @@ struct Settings {
 
     Authentication authentication;
 
+    bool explorer = true;     ///< a page that shows documents as people read them
+    bool diagnostics = true;  ///< the addresses below /diagnostic/
+
+    /// Whether the index leads to the pacts for verification; older clients then look for pacts by
+    /// tags.
+    bool offers_pacts_for_verification = true;
+
     /// Cache-Control of badges that may be kept for a while.
     std::string badge_cache_control = "max-age=30";
 };

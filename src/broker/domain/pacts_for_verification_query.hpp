@@ -14,6 +14,8 @@ struct PactsForVerificationQuery {
     std::vector<ConsumerVersionSelector> selectors;  ///< none: the broker's own choice
     bool include_pending = true;
     std::optional<Instant> include_wip_since;
+    /// How long a success counts that ends work in progress for a branch.
+    std::chrono::days wip_ends_for{30};
     bool deprecated = false;  ///< it came in the form that clients should give up
 
     bool operator==(const PactsForVerificationQuery&) const = default;

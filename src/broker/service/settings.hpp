@@ -3,6 +3,7 @@
 
 #include "broker/domain/webhooks/delivery_rules.hpp"
 #include "broker/domain/webhooks/webhook_rules.hpp"
+#include "broker/domain/wip_window.hpp"
 
 #include <chrono>
 #include <string>
@@ -18,6 +19,8 @@ struct Settings {
     std::vector<std::string> main_branch_candidates = {"develop", "main", "master"};
     bool use_first_tag_as_branch = true;
     std::chrono::milliseconds use_first_tag_as_branch_time_limit{10'000};
+    domain::WipWindow wip_window = {};
+    unsigned wip_ends_for_days = 30;  ///< a success by another branch
     domain::WebhookRules webhook_rules = {};
     domain::DeliveryRules webhook_delivery = {};
 };

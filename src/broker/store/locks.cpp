@@ -8,7 +8,8 @@
 namespace accord::broker::store {
 namespace {
 
-constexpr const char* kLockOfAll = "pacticipants";
+/// Whoever writes holds it, so that somebody can be alone.
+constexpr const char* kLockOfAll = "everything";
 constexpr const char* kLockOfNew = "new pacticipants";
 constexpr const char* kLockOfEnvironments = "environments";
 
@@ -38,14 +39,16 @@ void lock_pacticipants(db::Session& session, const Touched& touched) {
     db::lock(session, locks);
 }
 
-void lock_all_pacticipants(db::Session& session) { db::lock(session, {{kLockOfAll}}); }
+void lock_everything(db::Session& session) { db::lock(session, {{kLockOfAll}}); }
 
 bool lock_new_pacticipants(db::Session& session) { return db::lock(session, {{kLockOfNew}}); }
 
-void lock_environments(db::Session& session) { db::lock(session, {{kLockOfEnvironments}}); }
+void lock_environments(db::Session& session) {
+    db::lock(session, {{kLockOfAll, db::LockMode::kShared}, {kLockOfEnvironments}});
+}
 
 void lock_webhook(db::Session& session, std::string_view uuid) {
-    db::lock(session, {{fmt::format("webhook {}", uuid)}});
+    db::lock(session, {{kLockOfAll, db::LockMode::kShared}, {fmt::format("webhook {}", uuid)}});
 }
 
 }  // namespace accord::broker::store

@@ -24,8 +24,8 @@ struct Touched {
 /// First of all that a use case does. Throws DatabaseFailure, as the others.
 void lock_pacticipants(db::Session& session, const Touched& touched);
 
-/// Before all pacticipants are deleted.
-void lock_all_pacticipants(db::Session& session);
+/// Nobody else writes until the end of the transaction.
+void lock_everything(db::Session& session);
 
 /// Nobody else makes a pacticipant until the end of the transaction. Nothing is locked after it.
 /// Whether somebody else may have made one before.

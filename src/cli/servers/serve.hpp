@@ -59,6 +59,7 @@ struct ServeOptions {
     CleanParts clean;
     WebhookLists webhooks;
     bool seed_example_data = true;
+    std::vector<std::string> features;
     ServeLog log;
 };
 

@@ -105,13 +105,13 @@ class Reading {
                     continue;
                 }
                 const auto value = sources_.environment.find(named->second.text);
-                if (value == sources_.environment.end() || value->second.empty()) {
+                if (value == sources_.environment.end() || trim(value->second).empty()) {
                     errors_.push_back(fmt::format("{} names the variable {}, which is not set",
                                                   named->second.said_by,
                                                   named->second.text));
                 } else if (!sources_.line.contains(place->of)) {
                     raw_.insert_or_assign(std::string(place->of),
-                                          RawSetting{.text = value->second,
+                                          RawSetting{.text = value_of_variable(value->second),
                                                      .list = {},
                                                      .source = "environment",
                                                      .said_by = value->first});

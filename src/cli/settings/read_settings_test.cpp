@@ -143,7 +143,7 @@ TEST(ReadSettings, a_variable_may_name_another) {
     const auto read = of({{"PACT_BROKER_PORT_ENVIRONMENT_VARIABLE_NAME", "PORT"},
                           {"PORT", "4711"},
                           {"PACT_BROKER_DATABASE_URL_ENVIRONMENT_VARIABLE_NAME", "DB"},
-                          {"DB", "sqlite:////data/x"}});
+                          {"DB", "'sqlite:////data/x'"}});
     EXPECT_EQ(read.options.port, 4711U);
     EXPECT_EQ(read.options.broker.settings.database.url, "sqlite:////data/x");
     EXPECT_EQ(refusal_of({{"PACT_BROKER_PORT_ENVIRONMENT_VARIABLE_NAME", "PORT"}}),
@@ -151,6 +151,25 @@ TEST(ReadSettings, a_variable_may_name_another) {
               "set");
     EXPECT_EQ(refusal_of({{"PACT_BROKER_PORT_ENVIRONMENT_VARIABLE_NAME", "PORT"}, {"PORT", "x"}}),
               "PORT: \"x\" is not a whole number from 0 to 65535");
+}
+
+TEST(ReadSettings, features_are_a_list_or_one_by_one) {
+    const auto offers = [](const ReadSettings& read) {
+        return read.options.broker.settings.api.offers_pacts_for_verification;
+    };
+    EXPECT_TRUE(offers(of({})));
+    EXPECT_FALSE(offers(of({{"PACT_BROKER_FEATURES", "x Disable_pacts_for_verification"}})));
+    EXPECT_THAT(of({{"PACT_BROKER_FEATURES", "x"}}).warnings,
+                ElementsAre("PACT_BROKER_FEATURES: there is no feature \"x\"; "
+                            "disable_pacts_for_verification is one"));
+    const auto one = [](const std::string& text) {
+        return Environment{{"PACT_BROKER_FEATURES__DISABLE_PACTS_FOR_VERIFICATION", text}};
+    };
+    EXPECT_FALSE(offers(of(one("true"))));
+    EXPECT_TRUE(offers(of(one("false"))));
+    EXPECT_EQ(refusal_of(one("maybe")),
+              "PACT_BROKER_FEATURES__DISABLE_PACTS_FOR_VERIFICATION: \"maybe\" is not true or "
+              "false");
 }
 
 TEST(ReadSettings, a_database_may_be_told_by_its_parts) {

@@ -16,6 +16,10 @@ using RawSettings = std::map<std::string, RawSetting, std::less<>>;
 /// Docker beside a linked container: PACT_BROKER_PORT=tcp://10.0.0.1:80, PACT_BROKER_SERVICE_HOST.
 bool is_service_link(std::string_view variable, std::string_view value);
 
+/// Without blanks around it, and without quotes, which files of variables (docker run --env-file)
+/// keep, and shells and Compose take away.
+std::string value_of_variable(std::string_view text);
+
 /// The PACT_BROKER_ variables with a value that are no service links.
 RawSettings settings_of_environment(const Environment& environment);
 

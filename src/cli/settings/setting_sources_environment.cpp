@@ -14,14 +14,14 @@ constexpr std::string_view kVariablePrefix = "PACT_BROKER_";
 constexpr std::string_view kFileVariable = "PACT_BROKER_CONF";
 constexpr const char* kUsualFile = "config/pact_broker.yml";
 
-/// Files of variables (docker run --env-file) keep quotes that shells and Compose take away.
-std::string without_quotes(std::string_view value) {
+}  // namespace
+
+std::string value_of_variable(std::string_view text) {
+    const auto value = trim(text);
     const bool is_quoted = value.size() >= 2 && value.front() == value.back() &&
                            (value.front() == '"' || value.front() == '\'');
     return std::string(is_quoted ? value.substr(1, value.size() - 2) : value);
 }
-
-}  // namespace
 
 bool is_service_link(std::string_view variable, std::string_view value) {
     static const auto kOfServices = Regex::compile(
@@ -43,7 +43,7 @@ RawSettings settings_of_environment(const Environment& environment) {
             continue;
         }
         found[to_lower(variable.substr(kVariablePrefix.size()))] = {
-            .text = without_quotes(trim(value)),
+            .text = value_of_variable(value),
             .list = {},
             .source = "environment",
             .said_by = variable};

@@ -10,8 +10,7 @@ using BrokerOptions = ServeOptions;
 auto& use_cases_of(BrokerOptions& options) { return options.broker.settings.use_cases; }
 
 constexpr std::string_view kOwnBadges = "badges are made here, without an outside service";
-constexpr std::string_view kFixedWindow =
-    "work in progress goes back to the date that the provider asks for";
+constexpr unsigned kDaysMax = 36'500;
 
 constexpr Setting kBehaviour[] = {
     {"allow_dangerous_contract_modification",
@@ -64,19 +63,34 @@ constexpr Setting kBehaviour[] = {
      NoEffect{"true", "the case of letters in names always counts", "true"},
      "Names in addresses are case-sensitive"},
     {"features",
-     NoEffect{"", "none of the Ruby broker's experimental features can be switched"},
-     "Experimental features"},
+     ListPlace{[](BrokerOptions& o) -> auto& { return o.features; }},
+     "Features to switch on: disable_pacts_for_verification takes the relations to the pacts for "
+     "verification out of the index"},
     {"dynamic_wip_window",
-     NoEffect{"false", kFixedWindow, "false"},
-     "Choose by experience how far work in progress goes back"},
-    {"max_wip_lookback_days", NoEffect{"14", kFixedWindow}, "Maximum number of days for it"},
-    {"min_wip_window_days", NoEffect{"7", kFixedWindow}, "Minimum number of days for it"},
+     FlagPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).wip_window.is_dynamic; }},
+     "Let pacts that wait for a first result decide how far work in progress goes back, instead of "
+     "the date that the provider asks for"},
+    {"max_wip_lookback_days",
+     NumberPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).wip_window.days_max; },
+                 1,
+                 kDaysMax},
+     "With dynamic_wip_window: days that work in progress goes back at most"},
+    {"min_wip_window_days",
+     NumberPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).wip_window.days_min; },
+                 0,
+                 kDaysMax},
+     "With dynamic_wip_window: days that it goes back at least"},
     {"default_wip_window_days",
-     NoEffect{"7", kFixedWindow},
-     "Number of days when there is no experience"},
+     NumberPlace{
+         [](BrokerOptions& o) -> auto& { return use_cases_of(o).wip_window.days_by_default; },
+         0,
+         kDaysMax},
+     "With dynamic_wip_window: days that it goes back when no pact waits"},
     {"verified_by_other_branch_lookback_days",
-     NoEffect{"30", "it is always 30 days", "30"},
-     "Days for which a verification by another branch keeps a pact from being work in progress"},
+     NumberPlace{
+         [](BrokerOptions& o) -> auto& { return use_cases_of(o).wip_ends_for_days; }, 0, kDaysMax},
+     "Days for which a success, of the branch or of another one, keeps a pact from being work in "
+     "progress"},
 };
 
 constexpr Setting kWebhooks[] = {
@@ -121,11 +135,11 @@ constexpr Setting kPages[] = {
      TextPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.api.badge_cache_control; }},
      "Cache-Control of the badges of can-i-merge"},
     {"use_hal_browser",
-     NoEffect{"true", "the broker's own explorer is always there", "true"},
-     "Show HAL in browsers as pages"},
+     FlagPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.api.explorer; }},
+     "Show documents in browsers in the explorer at /hal-browser/browser.html"},
     {"enable_diagnostic_endpoints",
-     NoEffect{"true", "the heartbeat is always there", "true"},
-     "Answer on /diagnostic/"},
+     FlagPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.api.diagnostics; }},
+     "Answer on /diagnostic/, with the heartbeat"},
     {"pact_content_diff_timeout",
      NoEffect{"15", "a difference that takes too much work is answered 408, whatever its time"},
      "Seconds for the difference of two pacts"},

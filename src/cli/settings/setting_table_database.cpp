@@ -69,15 +69,16 @@ constexpr Setting kDatabase[] = {
          [](DatabaseOptions& o) -> auto& { return o.broker.settings.database.statements.slow; }},
      "Seconds from which on a statement is logged as a warning"},
     {"auto_migrate_db",
-     NoEffect{"true", "the schema is brought up to date at each start", "true"},
-     "Bring the schema up to date at start"},
+     FlagPlace{[](DatabaseOptions& o) -> auto& { return o.broker.settings.database.migrate; }},
+     "Bring the schema up to date at start; otherwise a start on one that is not up to date fails"},
     {"auto_migrate_db_data",
-     NoEffect{"true", "the schema is brought up to date at each start", "true"},
+     NoEffect{"true", "data is brought up to date with the schema: see auto_migrate_db", "true"},
      "Bring data up to date at start"},
     {"allow_missing_migration_files",
-     NoEffect{
-         "true", "an older version starts on the database of a newer one, at your risk", "true"},
-     "Start on a database of a newer version"},
+     FlagPlace{[](DatabaseOptions& o) -> auto& {
+         return o.broker.settings.database.accept_newer_schema;
+     }},
+     "Start on the database of a newer version, at your own risk"},
     {"migration_target",
      NoEffect{"", "schemas don't go back: restore a backup instead"},
      "Take the schema back to an older version"},

@@ -3,6 +3,7 @@
 
 #include "base/regex/regex.hpp"
 #include "base/text.hpp"
+#include "cli/environment_variables.hpp"
 #include "cli/settings/setting.hpp"
 #include "http/field_syntax.hpp"
 #include "http/url.hpp"
@@ -207,6 +208,43 @@ void complete_log(const SettingsTogether& settings) {
     }
 }
 
+constexpr std::string_view kNoPactsForVerification = "disable_pacts_for_verification";
+/// What a feature would switch on is there without it.
+constexpr std::string_view kAlwaysOn[] = {"expand_currently_deployed_provider_versions"};
+
+void switch_feature(const SettingsTogether& settings,
+                    std::string_view feature,
+                    const std::string& said_by) {
+    if (feature == kNoPactsForVerification) {
+        settings.options.broker.settings.api.offers_pacts_for_verification = false;
+    } else if (std::ranges::find(kAlwaysOn, feature) == std::end(kAlwaysOn)) {
+        settings.warnings.push_back(fmt::format("{}: there is no feature \"{}\"; {} is one",
+                                                said_by,
+                                                feature,
+                                                kNoPactsForVerification));
+    }
+}
+
+/// A list of them, or a map (in variables: FEATURES__NAME=true).
+void switch_features(const SettingsTogether& settings) {
+    constexpr std::string_view kMember = "features__";
+    for (const auto& feature : settings.options.features) {
+        switch_feature(settings, to_lower(feature), called(settings, "features"));
+    }
+    for (const auto& [name, value] : settings.raw) {
+        if (!name.starts_with(kMember)) {
+            continue;
+        }
+        const auto is_on = truth_of(value.text);
+        if (!is_on) {
+            settings.errors.push_back(
+                fmt::format("{}: \"{}\" is not true or false", value.said_by, value.text));
+        } else if (*is_on) {
+            switch_feature(settings, name.substr(kMember.size()), value.said_by);
+        }
+    }
+}
+
 }  // namespace
 
 void check_together(const SettingsTogether& settings) {
@@ -219,6 +257,7 @@ void check_together(const SettingsTogether& settings) {
     check_patterns(settings);
     complete_webhooks(settings);
     check_badges(settings);
+    switch_features(settings);
     require_both(settings, "tls_certificate", "tls_key");
 }
 

@@ -15,12 +15,14 @@ namespace accord::broker::api {
 
 class TestBroker {
   public:
-    explicit TestBroker(Settings settings = {.base_urls = {"http://broker"}})
+    explicit TestBroker(Settings settings = {.base_urls = {"http://broker"}},
+                        service::Settings use_cases = {})
         : api_({.database = store_.database(),
                 .clock = clock_,
                 .random = random_,
                 .log = *log_,
                 .settings = std::move(settings),
+                .use_cases = std::move(use_cases),
                 .sender = std::make_shared<support::FakeWebhookSender>()}) {}
 
     http::Response send(std::string_view method,

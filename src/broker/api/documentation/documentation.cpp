@@ -96,7 +96,7 @@ std::string_view without_prefix(std::string_view relation) {
 }
 
 http::Response nothing_known_page(const Call& call, std::string_view relation) {
-    auto html = begin_page("No such relation", call.urls.base());
+    auto html = begin_page("No such relation", site_of(call));
     html.element("p", fmt::format("There is no page about \"{}\".", relation));
     html.element("p", "The API's documents link to the page about each of their relations.");
     return page_response(html.take(), Scripts::kNone, 404);
@@ -110,7 +110,7 @@ http::Response get_relation_page(Call& call) {
     if (relation == nullptr) {
         return nothing_known_page(call, name);
     }
-    auto html = begin_page(relation->title, call.urls.base());
+    auto html = begin_page(relation->title, site_of(call));
     html.open("p", {{"class", "why"}}).element("code", relation->relation).close();
     html.open("article", {{"class", "card prose"}});
     render_text(html, relation->text);

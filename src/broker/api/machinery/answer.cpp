@@ -144,6 +144,17 @@ http::Response not_found(const Call& call, std::string_view message) {
                    404);
 }
 
+http::Response precondition_failed(const Call& call, std::string_view message) {
+    if (!call.wants_problem()) {
+        return json_body(kHalJson, json::Object{{"error", message}}, 412);
+    }
+    return problem({{"title", "Precondition failed"},
+                    {"type", call.urls.problem("precondition-failed")},
+                    {"detail", message},
+                    {"status", 412}},
+                   412);
+}
+
 http::Response error_message(const Call& call,
                              int status,
                              std::string_view message,

@@ -45,6 +45,9 @@ http::Response not_found(const Call& call);
 /// 404 saying what is missing: "No provider with name 'X' found".
 http::Response not_found(const Call& call, std::string_view message);
 
+/// 412: nothing was changed, and why.
+http::Response precondition_failed(const Call& call, std::string_view message);
+
 /// One message: {"error": "..."}, or a problem; with the members `beside` it.
 http::Response error_message(const Call& call,
                              int status,

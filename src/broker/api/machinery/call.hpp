@@ -8,6 +8,7 @@
 #include "broker/service/events/events.hpp"
 #include "broker/service/work.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,12 @@ struct Call {
     service::Actor actor = {};                           ///< who asks
     std::unique_ptr<json::Arena> body_memory = nullptr;  ///< of `body`
     std::optional<json::Value> body = {};                ///< when there was one, and it was JSON
+
+    /// The session of the transaction in which it is answered, where it is a part of another call.
+    db::Session* within = nullptr;
+
+    /// Why the call must not change anything, if so; asked before it does, in its transaction.
+    std::function<std::optional<http::Response>(service::Work&)> precondition = {};
 
     /// A parameter of the route's pattern, decoded. Another name is a defect: std::logic_error.
     [[nodiscard]] const std::string& parameter(std::string_view name) const;
@@ -60,6 +67,10 @@ struct Call {
     /// `answer(service::Work&)` gives the response, in a reading transaction.
     template <class Answer>
     http::Response read(Answer&& answer) {
+        if (within != nullptr) {
+            service::Work work = work_in(*within);
+            return answer(work);
+        }
         auto response = context.database.read([&](db::Session& session) {
             service::Work work = work_in(session);
             return answer(work);
@@ -74,7 +85,8 @@ struct Call {
         bool has_events = false;
         auto response = context.database.write([&](db::Transaction& transaction) {
             service::Work work = work_in(transaction.session());
-            http::Response made = answer(work);
+            auto refusal = precondition ? precondition(work) : std::nullopt;
+            http::Response made = refusal ? std::move(*refusal) : answer(work);
             if (made.status < 400) {
                 has_events = !work.events.empty();
                 service::keep_events(work);

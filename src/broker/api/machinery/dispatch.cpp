@@ -8,6 +8,7 @@
 #include "broker/api/machinery/identity.hpp"
 #include "broker/api/machinery/representation/conditions.hpp"
 #include "broker/api/machinery/representation/negotiation.hpp"
+#include "broker/api/machinery/representation/precondition.hpp"
 #include "broker/api/machinery/request_body.hpp"
 #include "broker/api/machinery/uri_protection.hpp"
 #include "broker/api/machinery/validation.hpp"
@@ -61,6 +62,16 @@ http::Response with_allow(int status, std::string_view header, std::string metho
 
 /// Parses the body when it says it is JSON; the refusal when it is not what the route takes.
 std::optional<http::Response> take_body(Call& call, const Route& route, std::string_view sent) {
+    const auto encoding = trim(call.request.headers.value_or("content-encoding", ""));
+    if (!sent.empty() && !encoding.empty() && !equal_ignoring_case(encoding, "identity")) {
+        auto refusal = error_message(
+            call,
+            415,
+            fmt::format("Content-Encoding: {} is not supported. Send the body as it is.",
+                        encoding));
+        refusal.headers.add("Accept-Encoding", "identity");
+        return refusal;
+    }
     const auto content_type = call.request.headers.value_or("content-type", "");
     const bool is_json = to_lower(content_type).find("json") != std::string::npos;
     if (is_json && (!sent.empty() || route.media.body == Body::kRequired)) {
@@ -286,7 +297,8 @@ std::optional<http::Response> Passage::stop_before_body() {
     if (!may(*call_, candidates_.empty() ? Permission::kRead : candidates_.front()->permission)) {
         return unauthorized();
     }
-    if (method == "GET" && wants_explorer(call_->request, candidates_)) {
+    if (method == "GET" && context_.settings.explorer &&
+        wants_explorer(call_->request, candidates_)) {
         return redirect(303, call_->urls.explorer_path(call_->request.target));
     }
     if (method == "OPTIONS") {
@@ -310,6 +322,11 @@ http::Response Passage::answer() {
     }
     if (const auto errors = check_names(*call_, *route); !errors.empty()) {
         return invalid(*call_, errors);
+    }
+    if (route->method != Method::kGet && has_precondition(request_)) {
+        call_->precondition = [this](service::Work& work) {
+            return refuse_change(*call_, router_, work);
+        };
     }
     return route->work == Work::kRepeatable ? answer_or_repeat(*route) : route->handler(*call_);
 }

@@ -37,6 +37,23 @@ TEST(Requests, with_other_methods_learn_which_there_are) {
     EXPECT_EQ(broker.send("FROB", "/").status, 501);
 }
 
+TEST(Requests, with_packed_bodies_are_told_to_send_them_as_they_are) {
+    const TestBroker broker;
+    const auto send = [&](std::string encoding, std::string_view body) {
+        return broker.send("PUT",
+                           "/pacticipants/Shop/versions/1",
+                           body,
+                           {{"Content-Encoding", std::move(encoding)}});
+    };
+    const auto refused = send("gzip", "\x1f\x8b");
+    EXPECT_EQ(refused.status, 415);
+    EXPECT_EQ(refused.body,
+              R"({"error":"Content-Encoding: gzip is not supported. Send the body as it is."})");
+    EXPECT_EQ(refused.headers.value_or("accept-encoding", ""), "identity");
+    EXPECT_EQ(send("Identity", "{}").status, 201);
+    EXPECT_EQ(send("gzip", "").status, 200) << "there is nothing to unpack";
+}
+
 TEST(Requests, with_hostile_paths_reach_no_resource) {
     const TestBroker broker;
     EXPECT_EQ(broker.get("/pacticipants//x").status, 404);

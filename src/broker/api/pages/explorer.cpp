@@ -20,7 +20,7 @@ const std::string& script_address() {
 
 http::Response get_explorer_page(Call& call) {
     const std::string base_path(base_path_of(call.urls.base()));
-    auto html = begin_page("Look around the API", call.urls.base());
+    auto html = begin_page("Look around the API", site_of(call));
     html.open("div", {{"id", "explorer"}, {"data-base", base_path}});
     html.open("form", {{"id", "go"}, {"class", "address"}});
     html.element("label", "Address", {{"for", "address"}});
@@ -36,12 +36,15 @@ http::Response get_explorer_script(Call& call) {
     return static_file(call, kScript, explorer_script(), script_address());
 }
 
-http::Response open_in_explorer(Call& call) {
-    return redirect(302, call.urls.explorer_path(call.request.target));
-}
-
 http::Response open_overview(Call& call) {
     return redirect(302, std::string(base_path_of(call.urls.base())) + "/");
+}
+
+http::Response open_in_explorer(Call& call) {
+    if (!call.context.settings.explorer) {
+        return open_overview(call);
+    }
+    return redirect(302, call.urls.explorer_path(call.request.target));
 }
 
 }  // namespace accord::broker::api

@@ -196,10 +196,8 @@ void render_invitation(Html& html, std::string_view base_url) {
 
 }  // namespace
 
-std::string render_overview(const domain::Overview& overview,
-                            std::string_view base_url,
-                            Instant now) {
-    Html html = begin_page(headline(overview), base_url);
+std::string render_overview(const domain::Overview& overview, const Site& site, Instant now) {
+    Html html = begin_page(headline(overview), site);
     const std::string why = overview.integrations.empty()
                                 ? "Three commands get you started. Replace the names with your own."
                                 : explanation(overview);
@@ -207,7 +205,7 @@ std::string render_overview(const domain::Overview& overview,
         html.element("p", why, {{"class", "why"}});
     }
     if (overview.integrations.empty()) {
-        render_invitation(html, base_url);
+        render_invitation(html, site.base_url);
     } else {
         render_table(html, overview, now);
     }
@@ -217,7 +215,7 @@ std::string render_overview(const domain::Overview& overview,
 http::Response get_overview_page(Call& call) {
     return call.read([&](service::Work& work) {
         return page_response(
-            render_overview(service::find_overview(work), call.urls.base(), call.now));
+            render_overview(service::find_overview(work), site_of(call), call.now));
     });
 }
 

@@ -98,7 +98,7 @@ TEST(OverviewPage, shows_an_integration_and_where_it_is) {
                                                  .provider_versions = {"o1", "o2"},
                                                  .agreement = Agreement::kFails};
     overview.integrations[0].meetings["test"] = {.provider_versions = {"o2"}};
-    const std::string page = render_overview(overview, "http://broker", kNow);
+    const std::string page = render_overview(overview, {"http://broker"}, kNow);
     EXPECT_THAT(page, HasSubstr("<h1>The only integration fails</h1>"));
     EXPECT_THAT(page, HasSubstr(R"(<span class="state bad">Failed</span>)"));
     EXPECT_THAT(page, HasSubstr(R"(datetime="2026-11-21T10:00:00+00:00">2 hours ago)"));
@@ -112,7 +112,7 @@ TEST(OverviewPage, shows_the_newest_pact_beside_the_one_that_counts) {
                                        .branch = "feat",
                                        .agreement = Agreement::kFails,
                                        .provider_version = "o2"};
-    const std::string page = render_overview(overview, "http://broker", kNow);
+    const std::string page = render_overview(overview, {"http://broker"}, kNow);
     EXPECT_THAT(page, HasSubstr(R"(<span class="state ok">Verified</span>)"));
     EXPECT_THAT(page,
                 HasSubstr(R"(Newest pact <span class="version" title="2">2</span> feat: )"
@@ -120,7 +120,7 @@ TEST(OverviewPage, shows_the_newest_pact_beside_the_one_that_counts) {
 }
 
 TEST(OverviewPage, invites_to_fill_an_empty_broker) {
-    const std::string page = render_overview({}, "http://broker:9292", kNow);
+    const std::string page = render_overview({}, {"http://broker:9292"}, kNow);
     EXPECT_THAT(page,
                 HasSubstr("accord broker publish ./pacts --consumer-app-version 1.0.0 "
                           "--branch main --broker-base-url http://broker:9292"));
@@ -130,7 +130,7 @@ TEST(OverviewPage, invites_to_fill_an_empty_broker) {
 
 TEST(OverviewPage, lets_no_name_become_markup) {
     const std::string page = render_overview(
-        of({integration("<img src=x onerror=alert(1)>", Agreement::kWorks)}), "http://b", kNow);
+        of({integration("<img src=x onerror=alert(1)>", Agreement::kWorks)}), {"http://b"}, kNow);
     EXPECT_THAT(page, Not(HasSubstr("<img")));
     EXPECT_THAT(page, HasSubstr("&lt;img src=x onerror=alert(1)&gt;"));
 }

@@ -23,21 +23,26 @@ constexpr std::string_view kScriptPolicy = "; script-src 'self'; connect-src 'se
 
 }  // namespace
 
-Html begin_page(std::string_view title, std::string_view base_url) {
+Site site_of(const Call& call) { return {call.urls.base(), call.context.settings.explorer}; }
+
+Html begin_page(std::string_view title, const Site& site) {
     Html html;
     html.open("html", {{"lang", "en"}}).open("head");
     html.void_element("meta", {{"charset", "utf-8"}});
     html.void_element("meta",
                       {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     html.element("title", fmt::format("{} · Accord", title));
-    const std::string stylesheet = std::string(base_path_of(base_url)) + stylesheet_address();
+    const std::string stylesheet = std::string(base_path_of(site.base_url)) + stylesheet_address();
     html.void_element("link", {{"rel", "stylesheet"}, {"href", stylesheet}});
     html.close();
     html.open("body");
     html.open("header").element("span", "Accord", {{"class", "brand"}});
-    html.element("span", base_url, {{"class", "dim"}});
-    const auto explorer = Urls(std::string(base_url)).explorer_path(kIndexTarget);
-    html.element("a", "Look around the API", {{"href", explorer}}).close();
+    html.element("span", site.base_url, {{"class", "dim"}});
+    if (site.has_explorer) {
+        const auto explorer = Urls(site.base_url).explorer_path(kIndexTarget);
+        html.element("a", "Look around the API", {{"href", explorer}});
+    }
+    html.close();
     html.open("main").element("h1", title);
     return html;
 }

@@ -9,9 +9,16 @@
 
 namespace accord::broker::api {
 
-/// A page up to its first heading, which is the title; the body's `main` is open. `base_url` is
-/// where the broker is.
-Html begin_page(std::string_view title, std::string_view base_url);
+/// The broker that pages are about.
+struct Site {
+    std::string base_url;
+    bool has_explorer = true;
+};
+
+Site site_of(const Call& call);
+
+/// A page up to its first heading, which is the title; the body's `main` is open.
+Html begin_page(std::string_view title, const Site& site);
 
 /// A mark of a file's content, for its address.
 std::string content_mark(std::string_view content);

@@ -15,6 +15,14 @@ std::span<const Route> page_routes() {
         {kGet, "/", kRead, get_overview_page, {.gives = kHtml}},
         {kGet, "/css/*file", kRead, get_css, {.gives = kStylesheet}},
         {kGet, "/doc/:relation", kRead, get_relation_page, {.gives = kHtml}},
+    };
+    return kRoutes;
+}
+
+std::span<const Route> explorer_routes() {
+    using enum Method;
+    using enum Permission;
+    static constexpr Route kRoutes[] = {
         {kGet, "/hal-browser/browser.html", kRead, get_explorer_page, {.gives = kHtml}},
         {kGet, "/hal-browser/explorer.js", kRead, get_explorer_script, {.gives = kScriptOnly}},
     };

@@ -27,6 +27,8 @@ const auto kBranch = Segment::placeholder("branch");
 const auto kTag = Segment::placeholder("tag");
 const auto kUuid = Segment::placeholder("uuid");
 
+constexpr std::string_view kForVerification = ":provider-pacts-for-verification";
+
 // Clients look for names here to learn what a broker can do. That one template says it is none is
 // how it has always been.
 std::vector<Relation> relations(const Urls& urls) {
@@ -123,7 +125,11 @@ std::vector<Relation> relations(const Urls& urls) {
 
 http::Response get_index(Call& call) {
     json::Object links;
+    const bool offers_all = call.context.settings.offers_pacts_for_verification;
     for (const auto& relation : relations(call.urls)) {
+        if (!offers_all && relation.name.ends_with(kForVerification)) {
+            continue;
+        }
         auto made = link(relation.address, {.title = relation.title});
         if (relation.templated != Templated::kUnsaid) {
             made["templated"] = relation.templated == Templated::kYes;

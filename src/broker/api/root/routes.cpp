@@ -11,11 +11,19 @@ std::span<const Route> root_routes() {
     using enum Permission;
     static constexpr Route kRoutes[] = {
         {kGet, "/", kRead, get_index},
+        {kGet, "/test/error", kRead, fail_on_purpose},
+        {kPost, "/test/error", kWrite, fail_on_purpose},
+    };
+    return kRoutes;
+}
+
+std::span<const Route> diagnostic_routes() {
+    using enum Method;
+    using enum Permission;
+    static constexpr Route kRoutes[] = {
         {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat, {}, Work::kNone},
         {kGet, "/diagnostic/status/dependencies", kRead, get_dependencies},
         {kGet, "/diagnostic/status/workers", kRead, get_workers, {}, Work::kNone},
-        {kGet, "/test/error", kRead, fail_on_purpose},
-        {kPost, "/test/error", kWrite, fail_on_purpose},
     };
     return kRoutes;
 }

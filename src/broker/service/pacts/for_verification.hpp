@@ -13,7 +13,7 @@ namespace accord::broker::service {
 /// What the query's selectors choose, then the work in progress it asks for. Nothing when there is
 /// no such provider.
 std::optional<std::vector<domain::VerifiablePact>> pacts_for_verification(
-    Work& work, std::string_view provider, const domain::PactsForVerificationQuery& query);
+    Work& work, std::string_view provider, domain::PactsForVerificationQuery query);
 
 /// Whether a selector may name this environment.
 bool environment_exists(Work& work, std::string_view name);

@@ -32,7 +32,7 @@ IntegrationDeletion delete_integration(Work& work, const Pair& pair) {
 }
 
 void delete_all_integrations(Work& work) {
-    store::lock_all_pacticipants(work.session);
+    store::lock_everything(work.session);
     store::delete_all_integrations(work.session);
 }
 

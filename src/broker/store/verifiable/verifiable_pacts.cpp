@@ -17,6 +17,17 @@ using domain::ConsumerVersionSelector;
 using domain::PactsForVerificationQuery;
 using domain::VerifiablePact;
 
+constexpr std::string_view kUnverifiedSince = R"sql(
+select min(p.created_at)
+from pact_publications p
+where p.provider_id = ? and p.created_at > ?
+    and not exists (
+        select 1
+        from latest_verifications l
+        where l.pact_version_id = p.pact_version_id)
+group by p.pact_version_id
+)sql";
+
 std::vector<VerifiablePact> choose(PublicationSelector& publications,
                                    const PactsForVerificationQuery& query) {
     if (query.selectors.empty()) {
@@ -83,6 +94,12 @@ std::vector<VerifiablePact> find_verifiable_pacts(db::Session& session,
         std::ranges::move(wip, std::back_inserter(pacts));
     }
     return pacts;
+}
+
+std::vector<Instant> find_unverified_since(db::Session& session,
+                                           std::int64_t provider_id,
+                                           Instant since) {
+    return session.all<Instant>(kUnverifiedSince, provider_id, since);
 }
 
 }  // namespace accord::broker::store

@@ -18,4 +18,10 @@ std::vector<domain::VerifiablePact> find_verifiable_pacts(
     const domain::PactsForVerificationQuery& query,
     Instant now);
 
+/// When each content was published first that was published for the provider after `since` and has
+/// no result.
+std::vector<Instant> find_unverified_since(db::Session& session,
+                                           std::int64_t provider_id,
+                                           Instant since);
+
 }  // namespace accord::broker::store

@@ -9,7 +9,6 @@
 namespace accord::broker::store {
 namespace {
 
-constexpr std::chrono::days kWipLookBack{30};
 constexpr Instant kAlways = Instant::max();
 
 constexpr std::string_view kBranchCreatedAt = R"sql(
@@ -161,7 +160,7 @@ ContentIds VerifiedContents::beyond_wip(std::span<const std::int64_t> contents,
         return contents_with(session_,
                              contents,
                              kNoLongerWipForBranch,
-                             now - kWipLookBack,
+                             now - query_.wip_ends_for,
                              *query_.provider_branch,
                              first_branch_version_at_.value_or(kAlways));
     }

@@ -33,8 +33,8 @@ class VerifiedContents {
 
     /// The contents that can be no work in progress any more: they were verified successfully,
     /// while they were none, by the query's branch, or by `tag` when the query has no branch; or by
-    /// another before that one began. By branch only the last 30 days count; of tags those that the
-    /// version had when it verified.
+    /// another before that one began. By branch only the query's last days count; of tags those
+    /// that the version had when it verified.
     ContentIds beyond_wip(std::span<const std::int64_t> contents,
                           const std::string& tag,
                           Instant now);

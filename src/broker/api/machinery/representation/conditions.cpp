@@ -11,16 +11,21 @@
 namespace accord::broker::api {
 namespace {
 
-enum class Comparison { kStrong, kWeak };
+void become_bare(http::Response& response, int status) {
+    response.status = status;
+    response.headers.remove("content-type");
+    response.body.clear();
+}
 
-/// Of the document in this media type: bytes and type make the representation.
+}  // namespace
+
 std::string entity_tag(const http::Response& response) {
     return fmt::format("\"{:016x}{:016x}\"",
                        fingerprint(response.headers.value_or("content-type", "")),
                        fingerprint(response.body));
 }
 
-bool names(std::string_view list, std::string_view tag, Comparison comparison) {
+bool names_tag(std::string_view list, std::string_view tag, Comparison comparison) {
     return std::ranges::any_of(split(list, ','), [&](std::string_view item) {
         item = trim(item);
         if (comparison == Comparison::kWeak && item.starts_with("W/")) {
@@ -29,14 +34,6 @@ bool names(std::string_view list, std::string_view tag, Comparison comparison) {
         return item == tag || item == "*";
     });
 }
-
-void become_bare(http::Response& response, int status) {
-    response.status = status;
-    response.headers.remove("content-type");
-    response.body.clear();
-}
-
-}  // namespace
 
 void add_entity_tag(const http::Request& request, http::Response& response) {
     const bool is_reading = request.method == "GET" || request.method == "HEAD";
@@ -52,10 +49,10 @@ void apply_conditions(const http::Request& request, http::Response& response) {
     }
     const auto if_match = request.headers.find("if-match");
     const auto if_none_match = request.headers.find("if-none-match");
-    if (if_match && !names(*if_match, *tag, Comparison::kStrong)) {
+    if (if_match && !names_tag(*if_match, *tag, Comparison::kStrong)) {
         become_bare(response, 412);
         response.headers.remove("etag");
-    } else if (if_none_match && names(*if_none_match, *tag, Comparison::kWeak)) {
+    } else if (if_none_match && names_tag(*if_none_match, *tag, Comparison::kWeak)) {
         become_bare(response, 304);
     }
 }
