@@ -73,6 +73,20 @@ stop_server() {
     kill "$server_pid" && wait "$server_pid" 2>/dev/null
 }
 
+# logged NAME TEXT...: the server started by that name has written each text, or does so soon: entries are written together.
+logged() {
+    local log=$work/$1.log text tries
+    shift
+    for text in "$@"; do
+        for tries in $(seq 100); do
+            grep -qF -- "$text" "$log" && break
+            sleep 0.1
+        done
+        cp "$log" "$work/output"
+        expect_text "$text"
+    done
+}
+
 port_of() { printf '%s' "${1##*:}"; }
 
 finish() {

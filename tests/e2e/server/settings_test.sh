@@ -12,7 +12,6 @@ status() {
     expect 0 "$what" curl -s -o body -w '%{http_code}' "$@"
     [ "$(cat output)" = "$wanted" ] || fail "$what: status $(cat output) instead of $wanted"
 }
-logged() { cp "$1.log" output; shift; for text in "$@"; do expect_text "$text"; done; }
 not_logged() { ! grep -qF -- "$2" "$1.log" || { cp "$1.log" output; fail "the log of $1 tells $2"; }; }
 
 start_server pod env PACT_BROKER_PORT=tcp://10.0.0.7:9292 PACT_BROKER_PORT_9292_TCP_ADDR=10.0.0.7 \
@@ -34,14 +33,13 @@ status 201 'a provider too is made' -u 'ci:s3cret pass' -X PUT -H 'Content-Type:
     -d '{"interactions":[]}' "$address/pacts/provider/B/consumer/A/version/1"
 status 200 'the read-only user asks what is to be verified' -u eye:l00k -X POST -H 'Content-Type: application/json' -d '{}' \
     "$address/pacts/provider/B/for-verification"
-sleep 0.2
 logged pod 'setting port = 0 (environment)' \
     "setting database_url = sqlite:///$work/pod.sqlite3 (database_adapter, database_host, ...)" \
     'setting basic_auth_password = ***** (environment)' 'setting idle_timeout = 20 (environment)' \
     'setting log_level = info (default)' \
     'PACT_BROKER_PORT, PACT_BROKER_PORT_9292_TCP_ADDR, PACT_BROKER_SERVICE_HOST, PACT_BROKER_SERVICE_PORT' \
     'PACT_BROKER_SHIELDS_IO_BASE_URL has no effect here: badges are made here' \
-    'did you mean "PACT_BROKER_BASIC_AUTH_USERNAME"?'
+    'did you mean "PACT_BROKER_BASIC_AUTH_USERNAME"?' 'path=/pacts/provider/B/for-verification status=200'
 not_logged pod 's3cret'
 not_logged pod 'l00k'
 not_logged pod 'PACT_BROKER_TOKEN'
@@ -70,5 +68,6 @@ start_server json "$accord" serve --port 0 --database-url "sqlite:///$work/json.
 expect 0 'each entry of the log is JSON' python3 -c "import json; [json.loads(line) for line in open('json.log')]"
 stop_server
 start_server file "$accord" serve --port 0 --database-url "sqlite:///$work/file.sqlite3" --log-stream file --log-dir "$work/logs"
+stop_server
 expect 0 'the log may be a file' grep 'setting log_stream = file (command line)' logs/pact_broker.log
 finish
