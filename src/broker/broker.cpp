@@ -4,13 +4,17 @@
 #include "broker/api/api.hpp"
 #include "broker/api/webhooks/addresses.hpp"
 #include "broker/open_database.hpp"
+#include "broker/open_secrets.hpp"
 #include "broker/scheduled_clean.hpp"
 #include "broker/service/events/events.hpp"
 #include "broker/service/fresh/example_data.hpp"
+#include "broker/service/webhooks/sealing.hpp"
 #include "broker/webhooks/delivery_workers.hpp"
 #include "broker/webhooks/http_sender.hpp"
 #include "broker/webhooks/outbox_worker.hpp"
 #include "db/database.hpp"
+
+#include <fmt/format.h>
 
 namespace accord::broker {
 namespace {
@@ -26,6 +30,33 @@ BrokerOptions completed(BrokerOptions options) {
         options.log = Logger::silent();
     }
     return options;
+}
+
+/// Seals what was stored before there was a key, and says what can't be read.
+Result<void> seal_secrets(db::Database& database, const BrokerOptions& options) {
+    const service::Actor actor{.access = service::Access::kWrite};
+    const auto report = database.write([&](db::Transaction& transaction) {
+        service::Work work{transaction.session(),
+                           options.clock->now(),
+                           *options.random,
+                           options.settings.use_cases,
+                           actor};
+        auto made = service::seal_all(work);
+        transaction.commit();
+        return made;
+    });
+    if (!report) {
+        return fail(report.error(), "the secrets of webhooks");
+    }
+    for (const auto& what : report->unreadable) {
+        options.log->warn(what +
+                          " can't be read: its key is not among the broker's keys (secrets_key, "
+                          "secrets_key_file). Nothing is sent with it");
+    }
+    if (report->sealed > 0) {
+        options.log->info(fmt::format("secrets of {} webhooks were encrypted", report->sealed));
+    }
+    return {};
 }
 
 Result<void> seed(db::Database& database, const BrokerOptions& options) {
@@ -109,6 +140,19 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     auto database = open_database(options.settings.database, options.clock->now(), options.log);
     if (!database) {
         return fail(database.error());
+    }
+    auto keys = open_secrets(options.settings.secrets, options.settings.database);
+    if (!keys) {
+        return fail(keys.error());
+    }
+    options.settings.use_cases.secret_keys = std::move(*keys);
+    if (!options.settings.use_cases.secret_keys) {
+        options.log->info(
+            "secrets of webhooks are kept as they are: set PACT_BROKER_SECRETS_KEY, or "
+            "PACT_BROKER_SECRETS_KEY_FILE, to have them encrypted");
+    }
+    if (auto sealed = seal_secrets(**database, options); !sealed) {
+        return fail(std::move(sealed.error()));
     }
     if (options.settings.database.seed_example_data) {
         if (auto seeded = seed(**database, options); !seeded) {

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 namespace accord::broker {
 
@@ -30,6 +31,12 @@ struct DatabaseSettings {
     bool seed_example_data = false;   ///< once, into an empty database
 };
 
+/// Under which keys secrets of webhooks are kept: see service/secrets/secret_keys.hpp.
+struct SecretSettings {
+    std::vector<std::string> keys;  ///< the first seals, all open
+    std::string key_file;           ///< instead of these
+};
+
 /// Cleaning by the clock. As it stands here, no version and no branch is deleted.
 struct CleanSettings {
     bool enabled = true;
@@ -41,6 +48,7 @@ struct CleanSettings {
 struct Settings {
     DatabaseSettings database;
     CleanSettings clean;
+    SecretSettings secrets;
     webhooks::SenderSettings webhooks;
     api::Settings api;
     service::Settings use_cases;

@@ -384,6 +384,15 @@ TEST(Answers, with_webhooks) {
         "POST",
         "/webhooks/execute",
         R"({"request":{"method":"POST","url":"https://ci.example.org/${pactbroker.consumerName}"}})");
+    story.get("webhook_templates", "/webhook-templates");
+    story.tell("create_webhook_from_template",
+               "POST",
+               "/webhook-templates/gitlab/webhooks",
+               R"({"parameters":{"project":7,"TOKEN":"s3cret"},"provider":{"name":"Orders"}})");
+    story.tell("webhook_template_invalid",
+               "POST",
+               "/webhook-templates/slack/webhooks",
+               R"({"parameters":{"path":"s3cret"}})");
     story.tell("redeliver_nothing", "POST", "/triggered-webhooks/there-is-none/redeliver");
     story.get("workers", "/diagnostic/status/workers");
     story.tell("delete_webhook", "DELETE", "/webhooks/my-own-identifier_1");

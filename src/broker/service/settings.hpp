@@ -6,10 +6,13 @@
 #include "broker/domain/wip_window.hpp"
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace accord::broker::service {
+
+class SecretKeys;
 
 struct Settings {
     bool allow_dangerous_contract_modification = false;
@@ -23,6 +26,8 @@ struct Settings {
     unsigned wip_ends_for_days = 30;  ///< a success by another branch
     domain::WebhookRules webhook_rules = {};
     domain::DeliveryRules webhook_delivery = {};
+    std::shared_ptr<const SecretKeys> secret_keys =
+        nullptr;  ///< none: secrets are kept as they are
 };
 
 }  // namespace accord::broker::service

@@ -411,6 +411,11 @@ alter table webhooks add column held_by text;
 alter table webhooks add column unanswered bigint not null default 0;
 )sql";
 
+/// Secrets that a webhook names itself: a JSON object, each value sealed.
+constexpr std::string_view kWebhookSecrets = R"sql(
+alter table webhooks add column secrets text not null default '{}';
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -423,6 +428,7 @@ constexpr db::Migration kMigrations[] = {
     {9, "webhooks", kWebhooks},
     {10, "releases by pacticipant", kReleasesByPacticipant},
     {11, "events, and deliveries of webhooks", kOutbox},
+    {12, "secrets of webhooks", kWebhookSecrets},
 };
 
 }  // namespace

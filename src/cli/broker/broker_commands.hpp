@@ -41,6 +41,7 @@ Action create_webhook_command(CLI::App& app);
 Action create_or_update_webhook_command(CLI::App& app);
 Action test_webhook_command(CLI::App& app);
 Action delete_webhook_command(CLI::App& app);
+Action webhook_templates_command(CLI::App& app);
 Action generate_uuid_command(CLI::App& app);
 
 /// Of the group; the others take address and credentials from the environment.
@@ -188,6 +189,10 @@ create-or-update-webhook https://ci.example.org/build --uuid 7a5da39c-8e50-4cc9-
      .summary = "Delete a webhook",
      .examples = "delete-webhook --uuid 7a5da39c-8e50-4cc9-ae16-dfa5be043e8c",
      .declare = delete_webhook_command},
+    {.name = "webhook-templates",
+     .summary = "List the webhooks for well-known systems that come with Accord",
+     .examples = "webhook-templates --output json",
+     .declare = webhook_templates_command},
     {.name = "generate-uuid",
      .summary = "Print a new UUID, for create-or-update-webhook",
      .examples = "generate-uuid",

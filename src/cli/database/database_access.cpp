@@ -34,10 +34,7 @@ void add_database_access(Options& options, DatabaseAccess& access) {
                   "say, such as PACT_BROKER_DATABASE_URL or PACT_BROKER_DATABASE_HOST)");
 }
 
-std::expected<std::string, CommandFailure> database_url(const DatabaseAccess& access) {
-    if (!access.url.empty()) {
-        return access.url;
-    }
+std::expected<broker::Settings, CommandFailure> broker_settings(const DatabaseAccess& access) {
     auto environment = process_environment();
     auto file = settings_of_file(environment);
     if (!file) {
@@ -48,7 +45,22 @@ std::expected<std::string, CommandFailure> database_url(const DatabaseAccess& ac
     if (!settings) {
         return give_up(settings.error(), Party::kInput);
     }
-    return settings->options.broker.settings.database.url;
+    auto read = settings->options.broker.settings;
+    if (!access.url.empty()) {
+        read.database.url = access.url;
+    }
+    return read;
+}
+
+std::expected<std::string, CommandFailure> database_url(const DatabaseAccess& access) {
+    if (!access.url.empty()) {
+        return access.url;
+    }
+    const auto settings = broker_settings(access);
+    if (!settings) {
+        return std::unexpected(settings.error());
+    }
+    return settings->database.url;
 }
 
 std::expected<std::unique_ptr<db::Database>, CommandFailure> open_database(

@@ -1,6 +1,7 @@
 // The database that a command works on: the option that names it, and opening it.
 #pragma once
 
+#include "broker/settings.hpp"
 #include "cli/exit_code.hpp"
 #include "db/database.hpp"
 
@@ -21,6 +22,10 @@ enum class Absent { kMake, kRefuse };
 
 /// Declares --database-url.
 void add_database_access(Options& options, DatabaseAccess& access);
+
+/// What the settings of accord serve say, with the database that was given, if one was. Fails as
+/// they do.
+std::expected<broker::Settings, CommandFailure> broker_settings(const DatabaseAccess& access);
 
 /// What was given, or else what the settings of accord serve say: the variables of the database
 /// and a YAML file. Fails as they do.

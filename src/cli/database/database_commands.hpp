@@ -10,6 +10,7 @@ Action import_command(CLI::App& app);
 Action export_command(CLI::App& app);
 Action backup_command(CLI::App& app);
 Action clean_command(CLI::App& app);
+Action secrets_rotate_command(CLI::App& app);
 
 inline constexpr const char* kImportExamples = R"(
 import --from postgres://pact:secret@old-db/pact_broker --database-url sqlite:////var/lib/accord/broker.sqlite3
@@ -30,5 +31,16 @@ clean --database-url sqlite:////var/lib/accord/broker.sqlite3 --dry-run
 clean --keep '[{"latest": true, "branch": true}, {"tag": "prod"}, {"max_age": 30}]'
 clean --overwritten-data-only
 )";
+
+inline constexpr const char* kSecretsExamples = R"(
+secrets rotate --database-url sqlite:////var/lib/accord/broker.sqlite3
+)";
+
+inline constexpr Command kSecretsCommands[] = {
+    {.name = "rotate",
+     .summary = "Encrypt the secrets of webhooks anew, with a new key",
+     .examples = "rotate --database-url sqlite:////var/lib/accord/broker.sqlite3",
+     .declare = secrets_rotate_command},
+};
 
 }  // namespace accord::cli

@@ -124,6 +124,15 @@ constexpr Setting kWebhooks[] = {
      TextPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.webhooks.signing_key; }},
      "Key by which deliveries are signed (HMAC-SHA256, as Standard Webhooks)",
      Secrecy::kSecret},
+    {"secrets_key",
+     ListPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.secrets.keys; }},
+     "Key by which secrets of webhooks are encrypted in the database; older ones, which still "
+     "decrypt, after it",
+     Secrecy::kSecret},
+    {"secrets_key_file",
+     TextPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.secrets.key_file; }},
+     "File with these keys, one a line (none: one is made beside SQLite's file, with .key at its "
+     "end)"},
 };
 
 constexpr Setting kPages[] = {

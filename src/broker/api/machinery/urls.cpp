@@ -306,6 +306,10 @@ std::string Urls::webhook_execution(const Segment& uuid) const {
     return webhook(uuid) + "/execute";
 }
 
+std::string Urls::webhooks_from_template(const Segment& name) const {
+    return base_ + "/webhook-templates/" + name.text() + "/webhooks";
+}
+
 std::string Urls::triggered_webhook_logs(const Segment& uuid) const {
     return base_ + "/triggered-webhooks/" + uuid.text() + "/logs";
 }

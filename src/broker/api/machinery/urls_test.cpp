@@ -100,6 +100,7 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"webhooks()", urls.webhooks()},
         {"webhook(uuid)", urls.webhook("0-1")},
         {"webhook_execution(uuid)", urls.webhook_execution("0a1b")},
+        {"webhooks_from_template(name)", urls.webhooks_from_template("slack")},
         {"triggered_webhook_logs(uuid)", urls.triggered_webhook_logs("0a1b")},
         {"pact_webhooks(consumer, provider)", urls.pact_webhooks("Shop é", "Orders/2")},
         {"provider_webhooks(provider)", urls.provider_webhooks("Orders/2")},

@@ -3,6 +3,7 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/service/webhooks/deliveries.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -20,12 +21,7 @@ http::Response diagnostic(const Call& call, json::Object body, int status = 200)
     return response;
 }
 
-}  // namespace
-
-http::Response get_heartbeat(Call& call) { return diagnostic(call, {{"ok", true}}); }
-
-/// What runs beside the requests. What went wrong last is for operators, as above: the log says it.
-http::Response get_workers(Call& call) {
+json::Array workers_document(const Call& call) {
     json::Array all;
     for (const auto& worker : call.context.workers->seen()) {
         json::Object one{{"name", worker.name},
@@ -37,8 +33,30 @@ http::Response get_workers(Call& call) {
         }
         all.push_back(std::move(one));
     }
-    return diagnostic(call, {{"workers", std::move(all)}});
+    return all;
 }
+
+json::Object queue_document(const store::DeliveryQueue& queue) {
+    json::Object out{{"waiting", queue.waiting}, {"retrying", queue.retrying}};
+    if (queue.oldest) {
+        out["oldestTriggeredAt"] = to_iso8601(*queue.oldest);
+    }
+    return out;
+}
+
+}  // namespace
+
+/// What runs beside the requests, and what waits for it. What went wrong last is for operators, as
+/// above: the log says it.
+http::Response get_workers(Call& call) {
+    return call.read([&](service::Work& work) {
+        return diagnostic(call,
+                          {{"workers", workers_document(call)},
+                           {"deliveries", queue_document(service::delivery_queue(work))}});
+    });
+}
+
+http::Response get_heartbeat(Call& call) { return diagnostic(call, {{"ok", true}}); }
 
 http::Response get_dependencies(Call& call) {
     const auto asked = call.context.database.ping();

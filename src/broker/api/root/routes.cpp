@@ -23,7 +23,7 @@ std::span<const Route> diagnostic_routes() {
     static constexpr Route kRoutes[] = {
         {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat, {}, Work::kNone},
         {kGet, "/diagnostic/status/dependencies", kRead, get_dependencies},
-        {kGet, "/diagnostic/status/workers", kRead, get_workers, {}, Work::kNone},
+        {kGet, "/diagnostic/status/workers", kRead, get_workers},
     };
     return kRoutes;
 }

@@ -80,17 +80,22 @@ http::Response try_later(const Call& call, std::string_view message) {
     return response;
 }
 
+using Prepared = std::expected<service::Delivery, std::string>;
+
 /// Sends after the transaction that it was made in.
 http::Response send(const Call& call,
-                    const service::Delivery& delivery,
+                    const Prepared& prepared,
                     const std::optional<std::string>& webhook_uuid) {
+    if (!prepared) {
+        return error_message(call, 409, prepared.error());
+    }
     if (!call.context.sender) {
         return try_later(call, "This broker does not send webhooks at present.");
     }
     if (!tests_at_once.try_acquire()) {
         return try_later(call, kTooMany);
     }
-    const auto outcome = call.context.sender->send(delivery);
+    const auto outcome = call.context.sender->send(*prepared);
     tests_at_once.release();
     return hal(call, execution_document(call, outcome, webhook_uuid));
 }
@@ -99,7 +104,7 @@ http::Response send(const Call& call,
 
 http::Response execute_webhook(Call& call) {
     const auto& uuid = call.parameter("uuid");
-    std::optional<service::Delivery> delivery;
+    std::optional<Prepared> delivery;
     auto missing = call.read([&](service::Work& work) {
         if (const auto found = service::find_webhook(work, uuid)) {
             delivery = service::test_delivery(work, found->webhook, webhook_addresses());
@@ -110,7 +115,7 @@ http::Response execute_webhook(Call& call) {
 }
 
 http::Response execute_unsaved_webhook(Call& call) {
-    std::optional<service::Delivery> delivery;
+    std::optional<Prepared> delivery;
     auto refused = call.read([&](service::Work& work) {
         const auto errors = check_webhook(call, work);
         if (errors.empty()) {

@@ -35,6 +35,13 @@ json::Object request_document(const domain::WebhookRequest& request) {
     if (request.password) {
         out["password"] = *request.password;
     }
+    if (!request.secrets.empty()) {
+        json::Object secrets;
+        for (const auto& [name, value] : request.secrets) {
+            secrets[name] = value;
+        }
+        out["secrets"] = std::move(secrets);
+    }
     return out;
 }
 

@@ -31,6 +31,11 @@ domain::WebhookRequest read_request(const json::Object& request) {
             read.headers.emplace_back(to_lower(name), json::text_of(value));
         }
     }
+    if (const auto* secrets = json::object_at(request, "secrets")) {
+        for (const auto& [name, value] : *secrets) {
+            read.secrets.emplace_back(name, json::text_of(value));
+        }
+    }
     const auto* body = json::find(request, "body");
     if (body != nullptr && !body->is_null()) {
         read.body = json::write_compact(*body);
@@ -57,7 +62,8 @@ service::WebhookMembers read_webhook(const json::Object& body) {
     service::WebhookMembers members{.consumer = read_party(body, "consumer"),
                                     .provider = read_party(body, "provider"),
                                     .request = read_request(request),
-                                    .keeps_password = !request.contains("password")};
+                                    .keeps_password = !request.contains("password"),
+                                    .keeps_secrets = !request.contains("secrets")};
     if (body.contains("description")) {
         members.description = json::string_or(body, "description");
     }

@@ -3,6 +3,7 @@
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/webhooks/webhook_input.hpp"
 #include "broker/domain/limits.hpp"
+#include "broker/domain/webhooks/webhook_variables.hpp"
 #include "http/field_syntax.hpp"
 
 #include <fmt/format.h>
@@ -146,6 +147,79 @@ void check_credentials(const json::Object& request, FieldErrors& errors) {
     errors.add_below("request", found);
 }
 
+bool is_secret_name(std::string_view name) {
+    return !name.empty() && name.size() <= domain::kWebhookSecretNameBytesMax &&
+           std::ranges::all_of(name, [](char c) {
+               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                      c == '_';
+           });
+}
+
+/// The sentence about one secret, after its name; empty when there is none.
+std::string secret_fault(std::string_view name, const json::Value& value) {
+    if (!is_secret_name(name)) {
+        return fmt::format("is no name of a secret: up to {} letters, digits and _",
+                           domain::kWebhookSecretNameBytesMax);
+    }
+    if (!value.is_string()) {
+        return "must be a string";
+    }
+    return value.get_string().size() > domain::kWebhookHeaderBytesMax
+               ? fmt::format("cannot be longer than {} bytes", domain::kWebhookHeaderBytesMax)
+               : "";
+}
+
+/// "${secret.NAME}" stands for one of the request's own secrets. Where the request says nothing of
+/// them they stay as they are, and are not known here.
+void check_secrets(const json::Object& request, FieldErrors& errors) {
+    constexpr std::string_view kField = "request.secrets";
+    const auto* value = json::find(request, "secrets");
+    if (!is_given(value)) {
+        return;
+    }
+    const auto* secrets = value->if_object();
+    if (secrets == nullptr) {
+        return errors.add(kField, "must be a hash");
+    }
+    if (auto fault = domain::count_fault(secrets->size(), domain::kWebhookSecretsMax);
+        !fault.empty()) {
+        return errors.add(kField, std::move(fault));
+    }
+    for (const auto& [name, secret] : *secrets) {
+        if (const auto fault = secret_fault(name, secret); !fault.empty()) {
+            errors.add(kField, fmt::format("{} {}", std::string_view(name), fault));
+        }
+    }
+    for (const auto& name : domain::variables_in(json::write_compact(request), "secret.")) {
+        if (!secrets->contains(name)) {
+            errors.add(kField,
+                       fmt::format("${{secret.{}}} is used, and no such secret given", name));
+        }
+    }
+}
+
+bool says_json(const json::Object& request) {
+    const auto* headers = json::object_at(request, "headers");
+    return headers != nullptr && std::ranges::any_of(*headers, [](const auto& header) {
+               return equal_ignoring_case(std::string_view(header.key()), "content-type") &&
+                      to_lower(json::text_of(header.value())).find("json") != std::string::npos;
+           });
+}
+
+/// A text that is said to be JSON is so, whatever its variables stand for.
+void check_body(const json::Object& request, FieldErrors& errors) {
+    const auto* body = json::find(request, "body");
+    if (body == nullptr || !body->is_string() || !says_json(request)) {
+        return;
+    }
+    const auto parsed = json::parse(domain::with_variables_as(json::text_of(*body), "0"));
+    if (!parsed) {
+        errors.add(
+            "request.body",
+            fmt::format("is not JSON, which its Content-Type says: {}", parsed.error().message));
+    }
+}
+
 void check_request(const json::Object& body,
                    const domain::WebhookRules& rules,
                    FieldErrors& errors) {
@@ -169,6 +243,8 @@ void check_request(const json::Object& body,
     check_url(*request, rules, errors);
     check_headers(*request, errors);
     check_credentials(*request, errors);
+    check_secrets(*request, errors);
+    check_body(*request, errors);
 }
 
 /// The sentence about one event; empty when it is one.

@@ -14,5 +14,7 @@ http::Response delete_webhook(Call& call);
 http::Response execute_webhook(Call& call);
 http::Response execute_unsaved_webhook(Call& call);
 http::Response redeliver_triggered_webhook(Call& call);
+http::Response list_webhook_templates(Call& call);
+http::Response post_webhook_from_template(Call& call);
 
 }  // namespace accord::broker::api

@@ -334,6 +334,7 @@ struct WebhookRecord {
     std::optional<std::string> body;  ///< JSON: an object, a text, ...
     std::optional<std::string> username;
     std::optional<std::string> password;
+    std::optional<std::string> secrets;  ///< JSON: an object, each value as it is stored
     Instant created_at;
     Instant updated_at;
 
@@ -353,6 +354,7 @@ struct WebhookRecord {
                           Field{"body", &R::body},
                           Field{"username", &R::username},
                           Field{"password", &R::password},
+                          Field{"secrets", &R::secrets},
                           Field{"createdAt", &R::created_at},
                           Field{"updatedAt", &R::updated_at});
     }

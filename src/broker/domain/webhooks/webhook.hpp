@@ -27,6 +27,7 @@ struct WebhookRequest {
     std::optional<std::string> body;                           ///< JSON: an object, a text, ...
     std::optional<std::string> username;
     std::optional<std::string> password;
+    std::vector<std::pair<std::string, std::string>> secrets = {};  ///< for "${secret.NAME}"
 
     bool operator==(const WebhookRequest&) const = default;
 };

@@ -23,10 +23,16 @@ bool is_mask(std::string_view value) {
     return !value.empty() && value.find_first_not_of('*') == value.npos;
 }
 
-const std::string* find_header(const WebhookRequest& request, std::string_view name) {
-    const auto found =
-        std::ranges::find_if(request.headers, [&](const auto& one) { return one.first == name; });
-    return found == request.headers.end() ? nullptr : &found->second;
+using Texts = std::vector<std::pair<std::string, std::string>>;
+
+void keep(Texts& texts, const Texts& stored) {
+    for (auto& [name, value] : texts) {
+        const auto before =
+            std::ranges::find_if(stored, [&](const auto& one) { return one.first == name; });
+        if (before != stored.end() && is_mask(value)) {
+            value = before->second;
+        }
+    }
 }
 
 }  // namespace
@@ -46,16 +52,15 @@ WebhookRequest with_secrets_masked(WebhookRequest request) {
     if (request.password) {
         mask(*request.password);
     }
+    for (auto& [name, value] : request.secrets) {
+        value = kMask;
+    }
     return request;
 }
 
 WebhookRequest with_secrets_kept(WebhookRequest request, const WebhookRequest& stored) {
-    for (auto& [name, value] : request.headers) {
-        const auto* before = find_header(stored, name);
-        if (before != nullptr && is_mask(value)) {
-            value = *before;
-        }
-    }
+    keep(request.headers, stored.headers);
+    keep(request.secrets, stored.secrets);
     if (request.password && is_mask(*request.password)) {
         request.password = stored.password;
     }

@@ -73,6 +73,18 @@ std::string with_variables_as(std::string_view text, std::string_view replacemen
     return with_variables(text, [&](std::string_view) { return replacement; });
 }
 
+std::vector<std::string> variables_in(std::string_view text, std::string_view name_space) {
+    std::vector<std::string> names;
+    with_variables(text, [&](std::string_view variable) {
+        const auto name = variable.substr(2, variable.size() - 3);
+        if (name.starts_with(name_space)) {
+            names.emplace_back(name.substr(name_space.size()));
+        }
+        return variable;
+    });
+    return names;
+}
+
 std::string substitute(std::string_view text, const VariableValues& values, Escaping escaping) {
     return with_variables(text, [&](std::string_view variable) {
         const auto found = values.find(variable.substr(2, variable.size() - 3));

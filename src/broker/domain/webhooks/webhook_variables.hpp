@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accord::broker::domain {
 
@@ -13,6 +14,9 @@ bool has_variable(std::string_view text);
 
 /// The text with each of its variables replaced.
 std::string with_variables_as(std::string_view text, std::string_view replacement);
+
+/// The names of those in one namespace that a text has: "TOKEN" of "secret.".
+std::vector<std::string> variables_in(std::string_view text, std::string_view name_space);
 
 /// What variables stand for, by their names: "pactbroker.consumerName".
 using VariableValues = std::map<std::string, std::string, std::less<>>;

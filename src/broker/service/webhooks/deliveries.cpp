@@ -1,7 +1,9 @@
 // Claiming, finishing and testing deliveries: see deliveries.hpp.
 #include "broker/service/webhooks/deliveries.hpp"
 
+#include "base/text.hpp"
 #include "broker/service/webhooks/delivery_values.hpp"
+#include "broker/service/webhooks/sealing.hpp"
 #include "broker/store/webhooks/triggered_webhooks.hpp"
 #include "broker/store/webhooks/webhooks.hpp"
 
@@ -14,8 +16,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Much longer than a delivery may take.
-constexpr std::chrono::minutes kClaimTime{2};
+/// Twice what an attempt may take (webhooks/settings.hpp).
+constexpr std::chrono::seconds kClaimTime{30};
 
 /// For how long a target is left alone after nobody answered: doubled each time.
 constexpr milliseconds kPauseMin{1'000};
@@ -54,9 +56,15 @@ json::Object read_context(const std::string& text) {
     return parsed && parsed->is_object() ? parsed->get_object() : json::Object();
 }
 
+void add_secrets(const domain::WebhookRequest& request, domain::VariableValues& values) {
+    for (const auto& [name, value] : request.secrets) {
+        values["secret." + name] = value;
+    }
+}
+
 Delivery make_delivery(Work& work,
                        const store::ClaimedDelivery& claimed,
-                       const domain::Webhook& webhook,
+                       const domain::WebhookRequest& request,
                        const store::DeliveredPact& pact,
                        const WebhookAddresses& addresses) {
     DeliverySubject subject{.pact = pact, .context = read_context(claimed.context)};
@@ -64,13 +72,22 @@ Delivery make_delivery(Work& work,
     if (claimed.verification_id) {
         subject.result = store::delivered_result(work.session, *claimed.verification_id);
     }
+    auto values = delivery_values(work, subject, addresses);
+    add_secrets(request, values);
     return {.id = claimed.uuid,
-            .request = webhook.request,
-            .values = delivery_values(work, subject, addresses),
+            .request = request,
+            .values = std::move(values),
             .context = claimed.context,
             .base_url = subject.base_url,
             .success_line = "Successfully executed webhook",
             .failure_line = failure_line(work, claimed.attempts + 1)};
+}
+
+std::string unreadable_text(const std::vector<std::string>& unreadable) {
+    return fmt::format(
+        "{} can't be read: the key that it was stored under is not among the broker's keys. Bring "
+        "the key back, or give the webhook its secrets anew",
+        join(unreadable, ", "));
 }
 
 bool waits_for_results(const domain::Webhook& webhook) {
@@ -98,7 +115,13 @@ std::optional<ClaimedDelivery> claim_delivery(Work& work,
     } else if (!stored->webhook.enabled) {
         out.refusal = "the webhook was disabled after the event";
     } else {
-        out.delivery = make_delivery(work, out.claimed, stored->webhook, *pact, addresses);
+        const auto [request, unreadable] =
+            opened(stored->webhook.request, work.settings.secret_keys.get());
+        if (unreadable.empty()) {
+            out.delivery = make_delivery(work, out.claimed, request, *pact, addresses);
+        } else {
+            out.refusal = unreadable_text(unreadable);
+        }
     }
     return out;
 }
@@ -120,9 +143,13 @@ void finish_delivery(Work& work,
     store::finish_delivery(work.session, claimed, result, claim_of(work, holder));
 }
 
-Delivery test_delivery(Work& work,
-                       const domain::Webhook& webhook,
-                       const WebhookAddresses& addresses) {
+std::expected<Delivery, std::string> test_delivery(Work& work,
+                                                   const domain::Webhook& webhook,
+                                                   const WebhookAddresses& addresses) {
+    const auto [request, unreadable] = opened(webhook.request, work.settings.secret_keys.get());
+    if (!unreadable.empty()) {
+        return std::unexpected(unreadable_text(unreadable));
+    }
     const std::string base_url(work.base_url);
     json::Object context{{"base_url", base_url}, {"event_name", "test"}};
     const auto pact =
@@ -134,16 +161,19 @@ Delivery test_delivery(Work& work,
         subject.result = store::newest_result(work.session, pact->content_id);
     }
     Delivery delivery{.id = make_uuid(work.random),
-                      .request = webhook.request,
+                      .request = request,
                       .values = delivery_values(work, subject, addresses),
                       .context = json::write_compact(context),
                       .base_url = base_url,
                       .failure_line = "Webhook execution failed"};
+    add_secrets(request, delivery.values);
     if (needs_result && !subject.result) {
         use_placeholder_result(base_url, addresses, delivery.values);
     }
     return delivery;
 }
+
+store::DeliveryQueue delivery_queue(Work& work) { return store::delivery_queue(work.session); }
 
 bool redeliver(Work& work, std::string_view triggered_uuid) {
     const auto triggered = store::find_triggered_webhook(work.session, triggered_uuid);

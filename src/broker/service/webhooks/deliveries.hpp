@@ -5,6 +5,7 @@
 #include "broker/service/work.hpp"
 #include "broker/store/webhooks/deliveries.hpp"
 
+#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,10 +31,14 @@ void finish_delivery(Work& work,
                      const store::ClaimedDelivery& claimed,
                      const DeliveryOutcome& outcome);
 
-/// A test of a webhook as it is, with the newest pact that it is for, or a placeholder.
-Delivery test_delivery(Work& work,
-                       const domain::Webhook& webhook,
-                       const WebhookAddresses& addresses);
+/// A test of a webhook as it is, with the newest pact that it is for, or a placeholder. Error: why
+/// it can't be sent.
+std::expected<Delivery, std::string> test_delivery(Work& work,
+                                                   const domain::Webhook& webhook,
+                                                   const WebhookAddresses& addresses);
+
+/// What is waiting to be sent.
+store::DeliveryQueue delivery_queue(Work& work);
 
 /// Sends what was triggered once more, with the same id. False when there is no such delivery, or
 /// its webhook is gone.

@@ -2,6 +2,7 @@
 #include "broker/service/webhooks/webhooks.hpp"
 
 #include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/service/webhooks/sealing.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
 #include "broker/store/webhooks/deliveries.hpp"
@@ -24,15 +25,17 @@ domain::Webhook changed(domain::Webhook webhook, WebhookMembers members) {
     if (members.keeps_password) {
         request.password = webhook.request.password;
     }
+    if (members.keeps_secrets) {
+        request.secrets = webhook.request.secrets;
+    }
     webhook.request = std::move(request);
     return webhook;
 }
 
 StoredWebhook insert(Work& work, std::string uuid, WebhookMembers members) {
-    return store::insert_webhook(
-        work.session,
-        changed({.uuid = std::move(uuid), .events = {kDefaultEvent}}, std::move(members)),
-        work.now);
+    auto made = changed({.uuid = std::move(uuid), .events = {kDefaultEvent}}, std::move(members));
+    made.request = sealed(std::move(made.request), work.settings.secret_keys.get());
+    return store::insert_webhook(work.session, std::move(made), work.now);
 }
 
 }  // namespace
@@ -91,7 +94,11 @@ PutWebhook put_webhook(Work& work, std::string_view uuid, WebhookMembers members
     if (!stored) {
         return {insert(work, std::string(uuid), std::move(members)), true};
     }
-    stored->webhook = changed(std::move(stored->webhook), std::move(members));
+    const auto* keys = work.settings.secret_keys.get();
+    auto& webhook = stored->webhook;
+    webhook.request = opened(std::move(webhook.request), keys).request;
+    webhook = changed(std::move(webhook), std::move(members));
+    webhook.request = sealed(std::move(webhook.request), keys);
     store::update_webhook(work.session, *stored, work.now);
     return {std::move(*stored), false};
 }

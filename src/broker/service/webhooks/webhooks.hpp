@@ -25,6 +25,7 @@ struct WebhookMembers {
     std::optional<std::vector<domain::EventKind>> events;
     domain::WebhookRequest request;  ///< replaced at once, but for secrets that are masked
     bool keeps_password = false;     ///< nothing was said of it
+    bool keeps_secrets = false;      ///< nor of these
 };
 
 /// Whose webhooks are meant, by name; nobody: of all.

@@ -179,8 +179,8 @@ limit ?
 template <>
 constexpr std::string_view kRows<domain::WebhookRecord> = R"sql(
 select w.id, 0, '', w.uuid, w.description, c.name, w.consumer_label, p.name, w.provider_label,
-       w.enabled, w.method, w.url, w.headers, w.body, w.username, w.password, w.created_at,
-       w.updated_at
+       w.enabled, w.method, w.url, w.headers, w.body, w.username, w.password, w.secrets,
+       w.created_at, w.updated_at
 from webhooks w
 left join pacticipants c on c.id = w.consumer_id
 left join pacticipants p on p.id = w.provider_id

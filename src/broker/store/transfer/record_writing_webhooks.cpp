@@ -7,9 +7,9 @@ namespace {
 
 constexpr std::string_view kWriteWebhook = R"sql(
 insert into webhooks (uuid, description, consumer_id, consumer_label, provider_id, provider_label,
-                      enabled, method, url, headers, body, username, password, created_at,
-                      updated_at)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      enabled, method, url, headers, body, username, password, secrets,
+                      created_at, updated_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (uuid) do nothing
 )sql";
 
@@ -53,6 +53,7 @@ Result<Written> write_record(db::Session& session, const domain::WebhookRecord& 
                                   record.body,
                                   record.username,
                                   record.password,
+                                  record.secrets.value_or("{}"),
                                   record.created_at,
                                   record.updated_at);
     return rows > 0 ? Written::kNew : Written::kPresent;

@@ -10,7 +10,8 @@ namespace {
 
 constexpr db::Sql kWebhookSelect = R"sql(
 select w.id, w.uuid, w.description, c.name, w.consumer_label, p.name, w.provider_label, w.enabled,
-    w.method, w.url, w.headers, w.body, w.username, w.password, w.created_at, w.updated_at
+    w.method, w.url, w.headers, w.body, w.username, w.password, w.secrets, w.created_at,
+    w.updated_at
 from webhooks w
 left join pacticipants c on c.id = w.consumer_id
 left join pacticipants p on p.id = w.provider_id
@@ -47,9 +48,9 @@ order by position
 
 constexpr std::string_view kInsertWebhook = R"sql(
 insert into webhooks (uuid, description, consumer_id, consumer_label, provider_id, provider_label,
-    enabled, method, url, headers, body, username, password, created_at, updated_at)
+    enabled, method, url, headers, body, username, password, secrets, created_at, updated_at)
 values (?, ?, (select id from pacticipants where name = ?), ?,
-    (select id from pacticipants where name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (select id from pacticipants where name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 returning id
 )sql";
 
@@ -59,7 +60,7 @@ set description = ?,
     consumer_id = (select id from pacticipants where name = ?), consumer_label = ?,
     provider_id = (select id from pacticipants where name = ?), provider_label = ?,
     enabled = ?, method = ?, url = ?, headers = ?, body = ?, username = ?, password = ?,
-    updated_at = ?
+    secrets = ?, updated_at = ?
 where id = ?
 )sql";
 
@@ -102,6 +103,7 @@ struct WebhookRow {
     std::optional<std::string> body;
     std::optional<std::string> username;
     std::optional<std::string> password;
+    std::string secrets;
     Instant created_at;
     Instant updated_at;
 
@@ -119,26 +121,27 @@ struct WebhookRow {
                                std::optional<std::string>,
                                std::optional<std::string>,
                                std::optional<std::string>,
+                               std::string,
                                Instant,
                                Instant>;
 };
 
-using Headers = std::vector<std::pair<std::string, std::string>>;
+using Texts = std::vector<std::pair<std::string, std::string>>;
 
-Headers read_headers(std::string_view text) {
-    Headers headers;
+Texts read_texts(std::string_view text) {
+    Texts texts;
     const auto object = json::parse(text);
     if (object && object->is_object()) {
         for (const auto& [name, value] : object->get_object()) {
-            headers.emplace_back(name, json::text_of(value));
+            texts.emplace_back(name, json::text_of(value));
         }
     }
-    return headers;
+    return texts;
 }
 
-std::string write_headers(const Headers& headers) {
+std::string write_texts(const Texts& texts) {
     json::Object object;
-    for (const auto& [name, value] : headers) {
+    for (const auto& [name, value] : texts) {
         object[name] = value;
     }
     return json::write_compact(object);
@@ -153,10 +156,11 @@ StoredWebhook to_webhook(WebhookRow row) {
                         .enabled = row.enabled,
                         .request = {.method = std::move(row.method),
                                     .url = std::move(row.url),
-                                    .headers = read_headers(row.headers),
+                                    .headers = read_texts(row.headers),
                                     .body = std::move(row.body),
                                     .username = std::move(row.username),
-                                    .password = std::move(row.password)}},
+                                    .password = std::move(row.password),
+                                    .secrets = read_texts(row.secrets)}},
             .created_at = row.created_at,
             .updated_at = row.updated_at};
 }
@@ -225,10 +229,11 @@ StoredWebhook insert_webhook(db::Session& session, domain::Webhook made, Instant
                                            enabled,
                                            request.method,
                                            request.url,
-                                           write_headers(request.headers),
+                                           write_texts(request.headers),
                                            request.body,
                                            request.username,
                                            request.password,
+                                           write_texts(request.secrets),
                                            now,
                                            now);
     insert_events(session, stored);
@@ -247,10 +252,11 @@ void update_webhook(db::Session& session, StoredWebhook& changed, Instant now) {
                 enabled,
                 request.method,
                 request.url,
-                write_headers(request.headers),
+                write_texts(request.headers),
                 request.body,
                 request.username,
                 request.password,
+                write_texts(request.secrets),
                 now,
                 changed.id);
     session.run(kDeleteWebhookEvents, changed.id);

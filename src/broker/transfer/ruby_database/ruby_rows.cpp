@@ -166,7 +166,7 @@ select w.id, 0, '', w.uuid, coalesce(w.description, ''), c.name, w.consumer_labe
        w.provider_label, cast(coalesce(w.enabled, true) as varchar), w.method, w.url,
        coalesce(w.headers, '{}'),
        cast(coalesce(w.is_json_request_body, false) as varchar) || ':' || w.body, w.username,
-       w.password, cast(w.created_at as varchar), cast(w.updated_at as varchar)
+       w.password, '{}', cast(w.created_at as varchar), cast(w.updated_at as varchar)
 from webhooks w
 left join pacticipants c on c.id = w.consumer_id
 left join pacticipants p on p.id = w.provider_id

@@ -1,0 +1,22 @@
+// The keys for the secrets of a database: those that the settings name, or a file beside SQLite's.
+#pragma once
+
+#include "base/result.hpp"
+#include "broker/service/secrets/secret_keys.hpp"
+#include "broker/settings.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace accord::broker {
+
+/// Beside SQLite's file, "broker.sqlite3.key" beside "broker.sqlite3"; empty for PostgreSQL, whose
+/// nodes share no folder.
+std::filesystem::path usual_key_file(const DatabaseSettings& database);
+
+/// Nothing on PostgreSQL without settings: secrets are kept as they are then. Errors: those of
+/// service::SecretKeys.
+Result<std::shared_ptr<const service::SecretKeys>> open_secrets(const SecretSettings& secrets,
+                                                                const DatabaseSettings& database);
+
+}  // namespace accord::broker

@@ -1,0 +1,231 @@
+// ChaCha20-Poly1305 by OpenSSL: see secret_keys.hpp.
+#include "broker/service/secrets/secret_keys.hpp"
+
+#include "base/encoding.hpp"
+#include "base/files.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <memory>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace accord::broker::service {
+namespace {
+
+constexpr std::string_view kPrefix = "sealed:1:";
+constexpr std::size_t kIdDigits = 8;
+constexpr int kNonceBytes = 12;
+constexpr int kTagBytes = 16;
+constexpr std::size_t kKeyFileBytesMax = 64 * 1024;
+
+using Context = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
+using KeyBytes = std::array<unsigned char, 32>;
+
+KeyBytes bytes_of(std::string_view key) {
+    KeyBytes bytes{};
+    unsigned size = 0;
+    if (EVP_Digest(key.data(), key.size(), bytes.data(), &size, EVP_sha256(), nullptr) != 1) {
+        throw std::runtime_error("SHA-256 failed");
+    }
+    return bytes;
+}
+
+/// Says which key, and nothing about it.
+std::string id_of(std::string_view key) {
+    return sha256_hex(fmt::format("accord key {}", sha256_hex(key))).substr(0, kIdDigits);
+}
+
+unsigned char* writable(std::string& text, std::size_t at = 0) {
+    return reinterpret_cast<unsigned char*>(text.data()) + at;
+}
+
+const unsigned char* readable(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+void require(bool is_done) {
+    if (!is_done) {
+        throw std::runtime_error("sealing failed");
+    }
+}
+
+/// Nonce, ciphertext, tag.
+std::string encrypt(const KeyBytes& key, std::string_view text) {
+    std::string out(kNonceBytes + text.size() + kTagBytes, '\0');
+    require(RAND_bytes(writable(out), kNonceBytes) == 1);
+    const Context context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+    int size = 0;
+    require(EVP_EncryptInit_ex(
+                context.get(), EVP_chacha20_poly1305(), nullptr, key.data(), readable(out)) == 1);
+    require(EVP_EncryptUpdate(context.get(),
+                              writable(out, kNonceBytes),
+                              &size,
+                              readable(text),
+                              static_cast<int>(text.size())) == 1);
+    require(EVP_EncryptFinal_ex(context.get(), writable(out, kNonceBytes + text.size()), &size) ==
+            1);
+    require(EVP_CIPHER_CTX_ctrl(context.get(),
+                                EVP_CTRL_AEAD_GET_TAG,
+                                kTagBytes,
+                                writable(out, kNonceBytes + text.size())) == 1);
+    return out;
+}
+
+std::optional<std::string> decrypt(const KeyBytes& key, std::string bytes) {
+    if (bytes.size() < kNonceBytes + kTagBytes) {
+        return std::nullopt;
+    }
+    const auto text_size = bytes.size() - kNonceBytes - kTagBytes;
+    std::string text(text_size, '\0');
+    const Context context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+    int size = 0;
+    const bool is_good =
+        EVP_DecryptInit_ex(
+            context.get(), EVP_chacha20_poly1305(), nullptr, key.data(), writable(bytes)) == 1 &&
+        EVP_DecryptUpdate(context.get(),
+                          writable(text),
+                          &size,
+                          writable(bytes, kNonceBytes),
+                          static_cast<int>(text_size)) == 1 &&
+        EVP_CIPHER_CTX_ctrl(context.get(),
+                            EVP_CTRL_AEAD_SET_TAG,
+                            kTagBytes,
+                            writable(bytes, kNonceBytes + text_size)) == 1 &&
+        EVP_DecryptFinal_ex(context.get(), writable(text, text_size), &size) == 1;
+    return is_good ? std::optional(std::move(text)) : std::nullopt;
+}
+
+Result<void> check_keys(const std::vector<std::string>& keys, std::string_view where) {
+    if (keys.empty()) {
+        return fail(ErrorCode::kInvalidInput, fmt::format("{}: there is no key", where));
+    }
+    for (const auto& key : keys) {
+        if (key.size() < kKeyCharactersMin) {
+            return fail(ErrorCode::kInvalidInput,
+                        fmt::format("{}: a key has at least {} characters; this makes one: openssl "
+                                    "rand -base64 32",
+                                    where,
+                                    kKeyCharactersMin));
+        }
+    }
+    return {};
+}
+
+Error file_error(std::string_view doing, const std::filesystem::path& file) {
+    return {
+        ErrorCode::kIo,
+        fmt::format("can't {} the key file {}: {}", doing, file.string(), std::strerror(errno))};
+}
+
+}  // namespace
+
+Result<SecretKeys> SecretKeys::of(std::vector<std::string> keys) {
+    if (auto checked = check_keys(keys, "secrets_key"); !checked) {
+        return fail(checked.error());
+    }
+    SecretKeys made;
+    made.keys_ = std::move(keys);
+    return made;
+}
+
+Result<SecretKeys> SecretKeys::in(std::filesystem::path file, bool makes) {
+    std::error_code ignored;
+    if (makes && !std::filesystem::exists(file, ignored)) {
+        if (auto written = write_keys(file, {make_key()}); !written) {
+            return fail(written.error());
+        }
+    }
+    auto keys = read_keys(file);
+    if (!keys) {
+        return fail(keys.error());
+    }
+    SecretKeys made;
+    made.keys_ = std::move(*keys);
+    made.file_ = std::move(file);
+    return made;
+}
+
+/// Those that were read at first, when the file can't be read now.
+std::vector<std::string> SecretKeys::keys() const {
+    return file_.empty() ? keys_ : read_keys(file_).value_or(keys_);
+}
+
+std::string SecretKeys::seal(std::string_view text) const {
+    const auto key = keys().front();
+    return fmt::format("{}{}:{}", kPrefix, id_of(key), base64_encode(encrypt(bytes_of(key), text)));
+}
+
+std::optional<std::string> SecretKeys::open(const std::string& text) const {
+    if (!is_sealed(text)) {
+        return text;
+    }
+    const auto id = text.substr(kPrefix.size(), kIdDigits);
+    const auto bytes = base64_decode(std::string_view(text).substr(kPrefix.size() + kIdDigits + 1));
+    for (const auto& key : keys()) {
+        if (bytes && id == id_of(key)) {
+            return decrypt(bytes_of(key), *bytes);
+        }
+    }
+    return std::nullopt;
+}
+
+bool SecretKeys::is_current(std::string_view text) const {
+    return is_sealed(text) && text.substr(kPrefix.size(), kIdDigits) == id_of(keys().front());
+}
+
+bool is_sealed(std::string_view text) {
+    return text.starts_with(kPrefix) && text.size() > kPrefix.size() + kIdDigits &&
+           text[kPrefix.size() + kIdDigits] == ':';
+}
+
+std::string make_key() {
+    std::string bytes(32, '\0');
+    require(RAND_bytes(writable(bytes), static_cast<int>(bytes.size())) == 1);
+    return base64_encode(bytes);
+}
+
+Result<void> write_keys(const std::filesystem::path& file, const std::vector<std::string>& keys) {
+    auto part = file;
+    part += fmt::format(".{}.part", ::getpid());
+    const FileDescriptor open(
+        ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    const auto text = join(keys, "\n") + "\n";
+    const bool is_written = open.ok() &&
+                            ::write(open.get(), text.data(), text.size()) == std::ssize(text) &&
+                            ::fsync(open.get()) == 0 && ::rename(part.c_str(), file.c_str()) == 0;
+    if (!is_written) {
+        const auto error = file_error("write", file);
+        ::unlink(part.c_str());
+        return fail(error);
+    }
+    return {};
+}
+
+Result<std::vector<std::string>> read_keys(const std::filesystem::path& file) {
+    const auto text = read_file(file, kKeyFileBytesMax);
+    if (!text) {
+        return fail(text.error(), "the key file");
+    }
+    std::vector<std::string> keys;
+    for (const auto line : split(*text, '\n')) {
+        if (const auto key = trim(line); !key.empty()) {
+            keys.emplace_back(key);
+        }
+    }
+    if (auto checked = check_keys(keys, file.string()); !checked) {
+        return fail(checked.error());
+    }
+    return keys;
+}
+
+}  // namespace accord::broker::service

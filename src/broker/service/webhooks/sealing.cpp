@@ -1,0 +1,90 @@
+// Sealing and opening the parts of a request: see sealing.hpp.
+#include "broker/service/webhooks/sealing.hpp"
+
+#include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/store/locks.hpp"
+#include "broker/store/webhooks/webhooks.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::service {
+namespace {
+
+/// Calls `treat(text, what)` with each secret of a request, and what it is called.
+template <class Treat>
+void for_each_secret(domain::WebhookRequest& request, Treat treat) {
+    if (request.password) {
+        treat(*request.password, std::string("the password"));
+    }
+    for (auto& [name, value] : request.headers) {
+        if (domain::is_secret_header(name)) {
+            treat(value, fmt::format("the header {}", name));
+        }
+    }
+    for (auto& [name, value] : request.secrets) {
+        treat(value, fmt::format("the secret {}", name));
+    }
+}
+
+/// Whether all of it is sealed under the first key, as far as it can be.
+bool needs_sealing(domain::WebhookRequest request, const SecretKeys& keys) {
+    bool needs = false;
+    for_each_secret(request, [&](const std::string& text, const std::string&) {
+        needs = needs || (!keys.is_current(text) && keys.open(text));
+    });
+    return needs;
+}
+
+}  // namespace
+
+/// What is sealed and can't be opened is left, so that it can be when its key comes back. What can
+/// be opened was put there by a client, and becomes a text like others.
+domain::WebhookRequest sealed(domain::WebhookRequest request, const SecretKeys* keys) {
+    if (keys != nullptr) {
+        for_each_secret(request, [&](std::string& text, const std::string&) {
+            if (!is_sealed(text) || keys->open(text)) {
+                text = keys->seal(text);
+            }
+        });
+    }
+    return request;
+}
+
+OpenedRequest opened(domain::WebhookRequest request, const SecretKeys* keys) {
+    OpenedRequest out{std::move(request), {}};
+    for_each_secret(out.request, [&](std::string& text, std::string what) {
+        auto plain = keys != nullptr   ? keys->open(text)
+                     : is_sealed(text) ? std::nullopt
+                                       : std::optional(text);
+        if (plain) {
+            text = std::move(*plain);
+        } else {
+            out.unreadable.push_back(std::move(what));
+        }
+    });
+    return out;
+}
+
+SealReport seal_all(Work& work) {
+    SealReport report;
+    const auto* keys = work.settings.secret_keys.get();
+    for (const auto& listed : store::list_webhooks(work.session, {})) {
+        store::lock_webhook(work.session, listed.uuid);
+        auto stored = store::find_webhook(work.session, listed.uuid);
+        if (!stored) {
+            continue;
+        }
+        auto [request, unreadable] = opened(stored->webhook.request, keys);
+        for (const auto& what : unreadable) {
+            report.unreadable.push_back(fmt::format("webhook {}: {}", listed.uuid, what));
+        }
+        if (keys != nullptr && needs_sealing(stored->webhook.request, *keys)) {
+            stored->webhook.request = sealed(std::move(request), keys);
+            store::update_webhook(work.session, *stored, stored->updated_at);
+            ++report.sealed;
+        }
+    }
+    return report;
+}
+
+}  // namespace accord::broker::service

@@ -1,0 +1,32 @@
+// Secrets of webhooks as they are stored: sealed. Passwords, header values that are secret by their
+// names, and the secrets that a webhook names itself.
+#pragma once
+
+#include "broker/domain/webhooks/webhook.hpp"
+#include "broker/service/secrets/secret_keys.hpp"
+#include "broker/service/work.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace accord::broker::service {
+
+/// Without keys, as it is.
+domain::WebhookRequest sealed(domain::WebhookRequest request, const SecretKeys* keys);
+
+struct OpenedRequest {
+    domain::WebhookRequest request;       ///< what can't be read is as it was
+    std::vector<std::string> unreadable;  ///< "the password", "the header x-token"
+};
+OpenedRequest opened(domain::WebhookRequest request, const SecretKeys* keys);
+
+struct SealReport {
+    std::int64_t sealed = 0;              ///< webhooks whose secrets are under the first key now
+    std::vector<std::string> unreadable;  ///< "webhook UUID: the password"
+};
+
+/// Seals anew what is not sealed under the first key.
+SealReport seal_all(Work& work);
+
+}  // namespace accord::broker::service

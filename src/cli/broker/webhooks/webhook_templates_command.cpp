@@ -1,0 +1,70 @@
+// `accord broker webhook-templates`: the webhooks that come with Accord.
+#include "base/json.hpp"
+#include "broker/domain/webhooks/webhook_templates.hpp"
+#include "cli/broker/broker_commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output_format.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::cli {
+namespace {
+
+using broker::domain::WebhookTemplate;
+
+std::string template_text(const WebhookTemplate& one) {
+    auto text = fmt::format("{}\n  {}\n", one.name, one.title);
+    for (const auto& parameter : one.parameters) {
+        text +=
+            fmt::format("    {:<14} {}{}{}\n",
+                        parameter.name,
+                        parameter.what,
+                        parameter.usual.empty() ? std::string()
+                                                : fmt::format(" (default: {})", parameter.usual),
+                        parameter.is_secret ? " (kept encrypted)" : "");
+    }
+    return text;
+}
+
+json::Object template_json(const WebhookTemplate& one) {
+    json::Array parameters;
+    for (const auto& parameter : one.parameters) {
+        parameters.push_back(json::Object{{"name", parameter.name},
+                                          {"description", parameter.what},
+                                          {"default", parameter.usual},
+                                          {"secret", parameter.is_secret}});
+    }
+    return {{"name", one.name},
+            {"title", one.title},
+            {"parameters", std::move(parameters)},
+            {"webhook", json::parse(one.webhook).value()}};
+}
+
+CommandOutcome list_templates(const std::string& output, Console& console) {
+    if (output == "json") {
+        json::Array all;
+        for (const auto& one : broker::domain::webhook_templates()) {
+            all.push_back(template_json(one));
+        }
+        write_json(console, all);
+        return ExitCode::kOk;
+    }
+    for (const auto& one : broker::domain::webhook_templates()) {
+        console.out << template_text(one);
+    }
+    console.out
+        << "\nPOST {\"parameters\": {...}} to /webhook-templates/NAME/webhooks of the broker "
+           "makes a webhook of one.\n";
+    return ExitCode::kOk;
+}
+
+}  // namespace
+
+Action webhook_templates_command(CLI::App& app) {
+    auto output = std::make_shared<std::string>();
+    Options options(app);
+    add_output_option(options, *output, {"text", "json"});
+    return [output](Console& console) { return list_templates(*output, console); };
+}
+
+}  // namespace accord::cli
