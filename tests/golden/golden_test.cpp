@@ -7,6 +7,7 @@
 #include "http/server.hpp"
 #include "support/case_summary.hpp"
 #include "support/database/test_database.hpp"
+#include "webhook_target.hpp"
 
 #include <fmt/format.h>
 
@@ -46,11 +47,13 @@ class RunningBroker {
 /// The lines of golden.py: one for each step that differs, beginning with its number, then
 /// "NAME: status 63/63, identical 60/63, leaves ...".
 std::vector<std::string> compare(const std::string& scenario, const std::string& url) {
-    const auto command =
-        fmt::format("python3 '{0}/golden.py' compare '{0}/{1}.json' {2} --show 1000 2>&1",
-                    ACCORD_GOLDEN_FOLDER,
-                    scenario,
-                    url);
+    std::string file = fmt::format("{}/{}.json", ACCORD_GOLDEN_FOLDER, scenario);
+    std::optional<WebhookTarget> target;
+    if (calls_webhook_target(file)) {
+        file = target.emplace(ACCORD_GOLDEN_FOLDER).scenario_for(file);
+    }
+    const auto command = fmt::format(
+        "python3 '{}/golden.py' compare '{}' {} --show 1000 2>&1", ACCORD_GOLDEN_FOLDER, file, url);
     std::string output;
     std::FILE* pipe = ::popen(command.c_str(), "r");
     if (pipe == nullptr) {

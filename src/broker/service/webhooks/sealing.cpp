@@ -2,6 +2,7 @@
 #include "broker/service/webhooks/sealing.hpp"
 
 #include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/domain/webhooks/webhook_variables.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/webhooks/webhooks.hpp"
 
@@ -10,14 +11,15 @@
 namespace accord::broker::service {
 namespace {
 
-/// Calls `treat(text, what)` with each secret of a request, and what it is called.
+/// Calls `treat(text, what)` with each secret of a request, and what it is called. A text with a
+/// variable in it is none, and shown as it is.
 template <class Treat>
 void for_each_secret(domain::WebhookRequest& request, Treat treat) {
-    if (request.password) {
+    if (request.password && !domain::has_variable(*request.password)) {
         treat(*request.password, std::string("the password"));
     }
     for (auto& [name, value] : request.headers) {
-        if (domain::is_secret_header(name)) {
+        if (domain::is_secret_header(name) && !domain::has_variable(value)) {
             treat(value, fmt::format("the header {}", name));
         }
     }
