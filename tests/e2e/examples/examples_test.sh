@@ -21,6 +21,21 @@ cp -r "$work/features" "$work/first-features"
 expect 0 'they pass again' env PACT_OUTPUT_DIR="$work/features" "$examples/features_test"
 expect 0 'and write the same bytes' diff -r "$work/first-features" "$work/features"
 
+# The provider's own tests, which need no server: GoogleTest always, the others where they are installed.
+export PACT_FOLDER=$work/pacts
+for test in product_service_test product_service_catch2_test product_service_doctest_test; do
+    [ -x "$examples/$test" ] || { printf 'skipped: %s is not built\n' "$test"; continue; }
+    expect 0 "$test passes" "$examples/$test"
+    expect 1 "$test catches the broken service" env PRODUCTS_BROKEN=1 "$examples/$test"
+    expect_text '$.price'
+    expect 1 "$test does not pass without pacts" env PACT_FOLDER="$work" "$examples/$test"
+    expect_text 'no pacts found to verify in folder'
+done
+expect 0 'its interactions are tests, found by the runner' "$examples/product_service_test" --gtest_list_tests
+expect_text 'verified/Web_Shop_a_request_for_product_42_given_product_42_exists_'
+expect 0 'and filtered by it' "$examples/product_service_test" --gtest_filter='*product_99*'
+expect_text '[  PASSED  ] 1 test.'
+
 # get ADDRESS PATH TOKEN: the whole answer, by bash's own sockets.
 get() {
     exec 3<>"/dev/tcp/127.0.0.1/$(port_of "$1")" &&

@@ -14,11 +14,10 @@ expect 0 'the project configures' cmake -S "$(dirname "$0")/project" -B "$build"
 expect 0 'it builds all it has' cmake --build "$build"
 
 commands=$build/compile_commands.json
-# The verifier's parts are there for those who link them; nobody here does.
 find "$build/_deps" -name '*.o' >"$work/objects"
 grep -q src/contract/ "$work/objects" || fail 'the library itself was not compiled'
 expect 1 'nothing is compiled but the library' \
-    grep -E '_test\.dir/|src/(verifier|verification|broker|broker_client|db|cli)/' "$work/objects"
+    grep -E '_test\.dir/|src/(broker|db|cli)/' "$work/objects"
 grep '"command": .*shop_test' "$commands" >"$work/own"
 [ -s "$work/own" ] || fail 'the project itself was not compiled'
 expect 1 "Accord's flags stay its own" grep -E 'fPIC|std=c\+\+23|cmake_pch|BOOST' "$work/own"
