@@ -122,7 +122,7 @@ json::Value mutated(const json::Value& actual, const JsonMutant& mutant) {
         }
     }
     if (mutant.mutation.kind == Mutation::Kind::kDropped) {
-        above->erase(key);
+        above->stable_erase(key);
     } else {
         *at = changed(*at, mutant.mutation.kind);
     }
