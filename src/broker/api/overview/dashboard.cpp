@@ -22,7 +22,7 @@ http::Response answer_dashboard(Call& call, const std::optional<service::Pair>& 
         if (call.media_type == kTextPlain) {
             return text(kTextPlain, render_dashboard_table(*dashboard));
         }
-        return hal(call, dashboard_document(*dashboard, call.urls));
+        return text(call.media_type, render_dashboard(*dashboard, call.urls));
     });
 }
 

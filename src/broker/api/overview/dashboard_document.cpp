@@ -1,6 +1,7 @@
 // One item of the dashboard after the other.
 #include "broker/api/overview/dashboard_document.hpp"
 
+#include "base/json/json_append.hpp"
 #include "base/text.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/rendering/text_table.hpp"
@@ -51,10 +52,11 @@ std::vector<std::string> newest_tags(const Details& details) {
 }
 
 json::Array tag_list(const std::vector<std::string>& names,
-                     std::string_view pacticipant,
-                     std::string_view number,
+                     const Segment& pacticipant,
+                     const Segment& number,
                      const Urls& urls) {
     json::Array list;
+    list.reserve(names.size());
     for (const auto& name : names) {
         list.push_back(
             json::Object{{"name", name},
@@ -121,18 +123,21 @@ json::Object item_document(const service::Dashboard& dashboard,
 
 }  // namespace
 
-json::Object dashboard_document(const service::Dashboard& dashboard, const Urls& urls) {
+std::string render_dashboard(const service::Dashboard& dashboard, const Urls& urls) {
     std::vector<const DashboardItem*> items;
     std::ranges::transform(
         dashboard.items, std::back_inserter(items), [](const auto& item) { return &item; });
     std::ranges::stable_sort(
         items, std::greater{}, [](const DashboardItem* item) { return last_activity(*item); });
-    json::Array documents;
-    documents.reserve(items.size());
+    std::string text = "{\"items\":[";
     for (const DashboardItem* item : items) {
-        documents.push_back(item_document(dashboard, *item, urls));
+        json::append_compact(text, item_document(dashboard, *item, urls));
+        text += ',';
     }
-    return {{"items", std::move(documents)}};
+    if (!items.empty()) {
+        text.pop_back();
+    }
+    return text + "]}";
 }
 
 std::string render_dashboard_table(const service::Dashboard& dashboard) {

@@ -1,7 +1,6 @@
 // The dashboard as HAL and as a table.
 #pragma once
 
-#include "base/json.hpp"
 #include "broker/api/machinery/urls.hpp"
 #include "broker/service/overview/dashboard.hpp"
 
@@ -9,8 +8,9 @@
 
 namespace accord::broker::api {
 
-/// What happened last comes first.
-json::Object dashboard_document(const service::Dashboard& dashboard, const Urls& urls);
+/// The JSON text; what happened last comes first. It may be of some MB, so it is written item by
+/// item, none of which outlives its text.
+std::string render_dashboard(const service::Dashboard& dashboard, const Urls& urls);
 
 /// In the dashboard's order.
 std::string render_dashboard_table(const service::Dashboard& dashboard);
