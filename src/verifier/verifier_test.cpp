@@ -145,7 +145,7 @@ TEST_F(VerifierTest, tells_of_each_interaction_that_the_state_change_url_is_down
               (Error{ErrorCode::kUnavailable,
                      "the state change URL does not answer: setup without a provider state: s: "
                      "connection refused"}));
-    EXPECT_EQ(result.counts(), (Counts{.loaded = 2, .state_failed = 2}));
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 2, .run = 2, .state_failed = 2}));
     EXPECT_EQ(provider.sent.size(), 2U);
 }
 
