@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <regex>
 #include <unistd.h>
 
 namespace accord {
@@ -44,6 +45,11 @@ constexpr const char* kOrders = R"({
        {"contents": {"content": {"a": 1}, "contentType": "application/json", "encoded": false}},
        {"contents": {"content": {"a": 2}, "contentType": "application/json", "encoded": false}}]}],
   "metadata": {"pactSpecification": {"version": "4.0"}}})";
+
+/// Lines that were broken to fit 80 columns are whole again.
+std::string in_one_line(const std::string& text) {
+    return std::regex_replace(text, std::regex("\n +"), " ");
+}
 
 class VerifierOfProvider : public testing::Test {
   protected:
@@ -148,7 +154,7 @@ TEST_F(VerifierOfProvider, fails_states_that_throw_and_parameters_of_another_typ
         verifier.pacts_from_folder(folder.string())
             .handler([](const ProviderRequest&) { return ProviderResponse{404, {}, ""}; })
             .state("a product exists", std::move(set_up));
-        return verifier.verify().explanation();
+        return in_one_line(verifier.verify().explanation());
     };
     EXPECT_THAT(explained([] { throw std::runtime_error("no database"); }),
                 HasSubstr("its function threw: no database"));
@@ -173,7 +179,7 @@ TEST_F(VerifierOfProvider, filters_requests_and_tears_states_down) {
         .handler([](const ProviderRequest&) { return ProviderResponse{404, {}, ""}; })
         .state("a product exists", [] {}, [&] { was_torn_down = true; });
     (void)other.verify();
-    EXPECT_FALSE(was_torn_down) << "the path needs an id that the state did not give";
+    EXPECT_TRUE(was_torn_down) << "also when the path needs an id that the state did not give";
 }
 
 TEST_F(VerifierOfProvider, produces_messages_by_functions_without_a_server) {
