@@ -89,11 +89,11 @@ std::string pacts_in_words(const VerificationResult& result) {
                             pacts.loaded == 1 ? "pact" : "pacts",
                             pacts.run,
                             pacts.passed);
-    return repeated == 0
-               ? text
-               : fmt::format("{}\n{} of the interactions are in several pacts and were asked once",
-                             text,
-                             repeated);
+    return repeated == 0 ? text
+                         : fmt::format("{}\n{} {} not asked again: the same as in an earlier pact",
+                                       text,
+                                       repeated,
+                                       repeated == 1 ? "interaction" : "interactions");
 }
 
 std::string explanation_of(const InteractionResult& interaction) {
