@@ -20,4 +20,9 @@ expect 0 'accord verifier verifies it' verify "$provider"
 expect_text '2 passed'
 expect 1 'accord verifier catches the broken provider' verify "$broken"
 expect_text '$.price'
+for provider_address in "$provider" "$broken"; do
+    expect 0 'pact verifier judges each interaction as we do' node "$(dirname "$0")/verifier/same_verdicts.mjs" "$accord" "$clients" \
+        pacts "$work/pacts" -n 'Product Service' -h 127.0.0.1 -p "$(port_of "$provider_address")" -s "$provider_address/_pact/state"
+    expect_text '2 interactions have the same verdict'
+done
 finish
