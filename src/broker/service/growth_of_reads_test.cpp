@@ -35,6 +35,11 @@ class VerifiedPast {
         }
     }
 
+    /// The first version, alone, has one with another provider, too.
+    void add_old_pact(std::string_view provider) {
+        publish(work_, {"Shop", "0000", provider}, "old").value();
+    }
+
     /// The steps that `read(Work&)` takes, once its statements are prepared.
     template <class Read>
     double steps_of(Read read) {
@@ -62,6 +67,18 @@ TEST(SqliteGrowthOfReads, of_the_dashboard) {
         EXPECT_EQ(show_dashboard(w, std::nullopt, {})->items.size(), 1u);
         return 0;
     });
+}
+
+TEST(SqliteGrowthOfReads, of_the_dashboard_of_a_pair_that_has_no_new_pact) {
+    const auto steps_of = [](int versions) {
+        VerifiedPast past(versions);
+        past.add_old_pact("Stock");
+        return past.steps_of([](Work& w) {
+            EXPECT_EQ(show_dashboard(w, std::nullopt, {})->items.size(), 2u);
+            return 0;
+        });
+    };
+    EXPECT_LT(steps_of(200), 1.5 * steps_of(10));
 }
 
 TEST(SqliteGrowthOfReads, of_badges) {

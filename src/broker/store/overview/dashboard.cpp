@@ -27,6 +27,11 @@ with recursive pairs (consumer_id, provider_id) as (
 )sql";
 
 /// The names of a consumer's tags are each found by looking beyond the one before.
+///
+/// Of most tags the newest version has a pact with each provider. Where it has none, the newest that
+/// has one is where two lists meet, the versions with the tag and those with a pact: each looks in
+/// turn for its newest that is not newer than what the other has found, so that neither goes through
+/// versions that only it has. What is present is little: the cross join begins with it.
 constexpr db::Sql kHeads = R"sql(
 tag_names (consumer_id, name) as (
     select c.consumer_id,
@@ -45,6 +50,35 @@ present (version_id) as (
     select version_id
     from released_versions
     where support_ended_at is null),
+newest (consumer_id, provider_id, tag, ordinal, publication_id) as (
+    select f.consumer_id, f.provider_id, f.tag, f.ordinal,
+           (select x.id
+            from pact_publications x
+            where x.provider_id = f.provider_id and x.consumer_id = f.consumer_id and x.current = 1
+                and x.consumer_version_ordinal = f.ordinal)
+    from (select i.consumer_id, i.provider_id, n.name as tag,
+                 (select max(t.version_ordinal)
+                  from tags t
+                  where t.pacticipant_id = i.consumer_id and t.name = n.name) as ordinal
+          from pairs i
+          join tag_names n on n.consumer_id = i.consumer_id
+          where n.name is not null) f),
+leaps (consumer_id, provider_id, tag, before, ordinal, is_tags_turn) as (
+    select consumer_id, provider_id, tag, cast(null as bigint), ordinal, 0
+    from newest
+    where publication_id is null
+    union all
+    select l.consumer_id, l.provider_id, l.tag, l.ordinal,
+           case when l.is_tags_turn = 1
+               then (select max(t.version_ordinal) from tags t
+                     where t.pacticipant_id = l.consumer_id and t.name = l.tag
+                         and t.version_ordinal <= l.ordinal)
+               else (select max(x.consumer_version_ordinal) from pact_publications x
+                     where x.provider_id = l.provider_id and x.consumer_id = l.consumer_id
+                         and x.current = 1 and x.consumer_version_ordinal <= l.ordinal) end,
+           1 - l.is_tags_turn
+    from leaps l
+    where l.ordinal is not null and (l.before is null or l.before <> l.ordinal)),
 heads (publication_id, tag) as (
     select (select x.id
             from pact_publications x
@@ -54,22 +88,23 @@ heads (publication_id, tag) as (
            ''
     from pairs i
     union all
+    select publication_id, tag
+    from newest
+    where publication_id is not null
+    union all
     select (select x.id
-            from tags t
-            join pact_publications x on x.consumer_version_id = t.version_id
-                and x.provider_id = i.provider_id and x.current = 1
-            where t.pacticipant_id = i.consumer_id and t.name = n.name
-            order by t.version_ordinal desc
-            limit 1),
-           n.name
-    from pairs i
-    join tag_names n on n.consumer_id = i.consumer_id
-    where n.name is not null
+            from pact_publications x
+            where x.provider_id = l.provider_id and x.consumer_id = l.consumer_id and x.current = 1
+                and x.consumer_version_ordinal = l.ordinal),
+           l.tag
+    from leaps l
+    where l.ordinal = l.before
     union all
     select x.id, ''
     from present v
-    join pact_publications x on x.consumer_version_id = v.version_id and x.current = 1
-    join pairs i on i.consumer_id = x.consumer_id and i.provider_id = x.provider_id)
+    cross join pact_publications x
+    join pairs i on i.consumer_id = x.consumer_id and i.provider_id = x.provider_id
+    where x.consumer_version_id = v.version_id and x.current = 1)
 select x.id, h.tag
 from heads h
 join pact_publications x on x.id = h.publication_id
