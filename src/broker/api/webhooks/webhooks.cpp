@@ -44,7 +44,26 @@ http::Response list_with_title(Call& call, std::string_view title) {
     });
 }
 
+/// Whoever is named, in the path or in the body, stays while the webhook is written.
+void keep_named(const Call& call, service::Work& work) {
+    const auto owners = owners_in(call);
+    std::vector<std::string> names;
+    for (const auto* owner : {&owners.consumer, &owners.provider}) {
+        if (*owner) {
+            names.push_back(**owner);
+        }
+    }
+    for (const auto* role : {"consumer", "provider"}) {
+        const auto* party = json::object_at(call.body_object(), role);
+        if (auto name = party != nullptr ? json::string_at(*party, "name") : std::nullopt) {
+            names.emplace_back(*name);
+        }
+    }
+    service::keep_owners(work, names);
+}
+
 http::Response create(Call& call, service::Work& work) {
+    keep_named(call, work);
     auto errors = check_webhook(call, work);
     if (!errors.empty()) {
         return invalid(call, errors);
@@ -65,6 +84,7 @@ http::Response create(Call& call, service::Work& work) {
 
 http::Response put(Call& call, service::Work& work) {
     const auto& uuid = call.parameter("uuid");
+    keep_named(call, work);
     auto errors = check_webhook(call, work);
     if (auto fault = domain::uuid_fault(uuid); !fault.empty()) {
         errors.add("uuid", std::move(fault));

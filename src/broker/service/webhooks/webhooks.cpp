@@ -40,14 +40,11 @@ StoredWebhook insert(Work& work, std::string uuid, WebhookMembers members) {
 
 }  // namespace
 
+void keep_owners(Work& work, const std::vector<std::string>& names) {
+    store::lock_pacticipants(work.session, {.named = {names.begin(), names.end()}});
+}
+
 std::optional<Role> find_missing_owner(Work& work, const WebhookOwners& owners) {
-    store::Touched owned;
-    for (const auto* name : {&owners.consumer, &owners.provider}) {
-        if (*name) {
-            owned.named.push_back(**name);
-        }
-    }
-    store::lock_pacticipants(work.session, owned);
     const auto is_missing = [&](const std::optional<std::string>& name) {
         return name && !store::find_pacticipant(work.session, *name);
     };

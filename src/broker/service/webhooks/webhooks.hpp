@@ -34,8 +34,10 @@ struct WebhookOwners {
     std::optional<std::string> provider;
 };
 
-/// Who of the owners does not exist. Nothing when all that are named are there; then they stay
-/// until the end of the transaction.
+/// Before a webhook is made or changed: these pacticipants stay until the end of the transaction.
+void keep_owners(Work& work, const std::vector<std::string>& names);
+
+/// Who of the owners does not exist; nothing when all that are named are there.
 std::optional<Role> find_missing_owner(Work& work, const WebhookOwners& owners);
 
 /// Those that name exactly these, in the order in which they were made.
