@@ -11,7 +11,9 @@ inline std::int64_t page_size(domain::RecordKind kind) {
     return domain::with_record_type(kind, []<class Record>() -> std::int64_t {
         if constexpr (std::same_as<Record, domain::ContentRecord>) {
             return 8;
-        } else if constexpr (std::same_as<Record, domain::ResultRecord>) {
+        } else if constexpr (std::same_as<Record, domain::ResultRecord> ||
+                             std::same_as<Record, domain::TriggeredWebhookRecord> ||
+                             std::same_as<Record, domain::WebhookExecutionRecord>) {
             return 50;
         } else {
             return 500;

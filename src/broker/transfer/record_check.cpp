@@ -14,9 +14,15 @@ namespace accord::broker::transfer {
 namespace {
 
 constexpr std::string_view kJsonFields[] = {
-    "content", "testResults", "consumerVersionSelectors", "contacts", "headers", "body"};
-constexpr std::string_view kFreeTexts[] = {
-    "buildUrl", "repositoryUrl", "displayName", "description", "url", "username", "password"};
+    "content", "testResults", "consumerVersionSelectors", "contacts", "headers", "body", "context"};
+constexpr std::string_view kFreeTexts[] = {"buildUrl",
+                                           "repositoryUrl",
+                                           "displayName",
+                                           "description",
+                                           "url",
+                                           "username",
+                                           "password",
+                                           "logs"};
 /// Fields by which a record is called; the first few are enough to find it.
 constexpr std::size_t kNamingFields = 5;
 
@@ -113,5 +119,7 @@ template std::string describe(const domain::DeploymentRecord&);
 template std::string describe(const domain::ReleaseRecord&);
 template std::string describe(const domain::WebhookRecord&);
 template std::string describe(const domain::WebhookEventRecord&);
+template std::string describe(const domain::TriggeredWebhookRecord&);
+template std::string describe(const domain::WebhookExecutionRecord&);
 
 }  // namespace accord::broker::transfer

@@ -66,5 +66,14 @@ insert into webhook_events (id, webhook_id, name, created_at, updated_at) values
     (1, 1, 'provider_verification_failed', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000'),
     (2, 1, 'contract_published', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000'),
     (3, 2, 'contract_content_changed', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000');
+insert into triggered_webhooks (id, trigger_uuid, trigger_type, pact_publication_id, webhook_id, webhook_uuid, consumer_id, provider_id, status, created_at, updated_at, verification_id, event_name, event_context, uuid) values
+    (1, 'x', 'resource_creation', 3, 1, 'dddddddd-0000-4000-8000-000000000001', 1, 2, 'success', '2026-01-03 11:00:01.000000', '2026-01-03 11:00:20.000000', 2, 'provider_verification_failed', '{"consumer_version_number":"1.1.0"}', 'eeeeeeee-0000-4000-8000-000000000001'),
+    (2, 'x', 'resource_creation', 4, null, 'dddddddd-0000-4000-8000-000000000009', 1, 2, 'retrying', '2026-01-04 08:00:01.000000', '2026-01-04 08:00:11.000000', null, 'contract_published', null, 'eeeeeeee-0000-4000-8000-000000000002'),
+    (3, 'x', 'resource_creation', 99, 1, 'dddddddd-0000-4000-8000-000000000001', 1, 2, 'success', '2026-01-01 08:00:01.000000', '2026-01-01 08:00:11.000000', null, 'contract_published', null, 'eeeeeeee-0000-4000-8000-000000000003');
+insert into webhook_executions (id, success, logs, created_at, triggered_webhook_id) values
+    (1, false, 'HTTP/1.1 503\nlater', '2026-01-03 11:00:06.000000', 1),
+    (2, false, null, '2026-01-04 08:00:06.000000', 2),
+    (3, true, 'HTTP/1.1 200', '2026-01-03 11:00:16.000000', 1),
+    (4, true, 'of what is gone', '2026-01-01 08:00:06.000000', 3);
 insert into config (id, name, type, value, created_at, updated_at) values
     (1, 'base_url', 'string', 'https://old.example.com', '2026-01-02 08:00:00.000000', '2026-01-02 08:00:00.000000');

@@ -374,6 +374,60 @@ struct WebhookEventRecord {
     }
 };
 
+/// What one event of one webhook set off.
+struct TriggeredWebhookRecord {
+    std::string uuid;
+    std::optional<std::string> webhook;  ///< its uuid; nothing when it is gone
+    std::string trigger_type;
+    std::string event;
+    std::string context;  ///< JSON
+    std::string status;
+    std::string consumer;
+    std::string version;
+    std::string provider;
+    std::int64_t revision = 1;           ///< of the publication that it is about
+    std::optional<std::int64_t> result;  ///< the number of the result that it is about, if any
+    Instant created_at;
+    Instant updated_at;
+
+    static constexpr std::string_view kName = "triggered webhooks";
+    static constexpr auto fields() {
+        using R = TriggeredWebhookRecord;
+        return std::tuple(Field{"uuid", &R::uuid},
+                          Field{"webhook", &R::webhook},
+                          Field{"triggerType", &R::trigger_type},
+                          Field{"event", &R::event},
+                          Field{"context", &R::context},
+                          Field{"status", &R::status},
+                          Field{"consumer", &R::consumer},
+                          Field{"version", &R::version},
+                          Field{"provider", &R::provider},
+                          Field{"revision", &R::revision},
+                          Field{"result", &R::result},
+                          Field{"createdAt", &R::created_at},
+                          Field{"updatedAt", &R::updated_at});
+    }
+};
+
+/// An attempt to send it.
+struct WebhookExecutionRecord {
+    std::string triggered;      ///< the uuid of what it was to send
+    std::int64_t position = 0;  ///< among its attempts, from 1
+    bool success = false;
+    std::string logs;
+    Instant created_at;
+
+    static constexpr std::string_view kName = "webhook executions";
+    static constexpr auto fields() {
+        using R = WebhookExecutionRecord;
+        return std::tuple(Field{"triggered", &R::triggered},
+                          Field{"position", &R::position},
+                          Field{"success", &R::success},
+                          Field{"logs", &R::logs},
+                          Field{"createdAt", &R::created_at});
+    }
+};
+
 /// Records of one kind. The kinds stand in the order in which they are read: each refers to those
 /// before it alone.
 using RecordPage = std::variant<std::vector<PacticipantRecord>,
@@ -391,7 +445,9 @@ using RecordPage = std::variant<std::vector<PacticipantRecord>,
                                 std::vector<DeploymentRecord>,
                                 std::vector<ReleaseRecord>,
                                 std::vector<WebhookRecord>,
-                                std::vector<WebhookEventRecord>>;
+                                std::vector<WebhookEventRecord>,
+                                std::vector<TriggeredWebhookRecord>,
+                                std::vector<WebhookExecutionRecord>>;
 
 /// A kind of record, as its place in RecordPage.
 using RecordKind = std::size_t;

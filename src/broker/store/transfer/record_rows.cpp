@@ -199,6 +199,36 @@ order by e.webhook_id, e.name
 limit ?
 )sql";
 
+template <>
+constexpr std::string_view kRows<domain::TriggeredWebhookRecord> = R"sql(
+select t.id, 0, '', t.uuid, w.uuid, t.trigger_type, t.event_name, t.event_context, t.status,
+       c.name, v.number, p.name, pp.revision_number, r.number, t.created_at, t.updated_at
+from triggered_webhooks t
+join pact_publications pp on pp.id = t.pact_publication_id
+join versions v on v.id = pp.consumer_version_id
+join pacticipants c on c.id = pp.consumer_id
+join pacticipants p on p.id = pp.provider_id
+left join webhooks w on w.id = t.webhook_id
+left join verifications r on r.id = t.verification_id
+where (t.id, 0, '') > (?, ?, ?)
+order by t.id
+limit ?
+)sql";
+
+template <>
+constexpr std::string_view kRows<domain::WebhookExecutionRecord> = R"sql(
+select e.triggered_webhook_id, e.id, '', t.uuid,
+       (select count(*)
+        from webhook_executions b
+        where b.triggered_webhook_id = e.triggered_webhook_id and b.id <= e.id),
+       e.success, e.logs, e.created_at
+from webhook_executions e
+join triggered_webhooks t on t.id = e.triggered_webhook_id
+where (e.triggered_webhook_id, e.id, '') > (?, ?, ?)
+order by e.triggered_webhook_id, e.id
+limit ?
+)sql";
+
 constexpr std::string_view kCount = R"sql(
 select count(*)
 from {}
@@ -225,7 +255,9 @@ constexpr std::string_view kTables[] = {"pacticipants",
                                         "deployed_versions",
                                         "released_versions",
                                         "webhooks",
-                                        "webhook_events"};
+                                        "webhook_events",
+                                        "triggered_webhooks",
+                                        "webhook_executions"};
 static_assert(std::size(kTables) == domain::kRecordKinds);
 
 template <class Record, class Row, std::size_t... i>

@@ -30,5 +30,7 @@ Result<Written> write_record(db::Session& session, const domain::DeploymentRecor
 Result<Written> write_record(db::Session& session, const domain::ReleaseRecord& record);
 Result<Written> write_record(db::Session& session, const domain::WebhookRecord& record);
 Result<Written> write_record(db::Session& session, const domain::WebhookEventRecord& record);
+Result<Written> write_record(db::Session& session, const domain::TriggeredWebhookRecord& record);
+Result<Written> write_record(db::Session& session, const domain::WebhookExecutionRecord& record);
 
 }  // namespace accord::broker::store

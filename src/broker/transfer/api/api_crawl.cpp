@@ -502,12 +502,13 @@ Result<void> crawl_api(const FetchDocument& fetch,
 }
 
 std::vector<std::string> not_shown_by_api() {
-    return {"an API shows no revisions that were replaced, and no contents that no pact has now",
-            "an API shows times in seconds, and no date of an integration: that of its first pact "
-            "stands in",
-            "an API does not show which results were pending or work in progress",
-            "an API shows what is deployed and released now, and not what was before",
-            "webhooks were not copied: an API does not show their passwords"};
+    return {
+        "an API shows no revisions that were replaced, and no contents that no pact has now",
+        "an API shows times in seconds, and no date of an integration: that of its first pact "
+        "stands in",
+        "an API does not show which results were pending or work in progress",
+        "an API shows what is deployed and released now, and not what was before",
+        "webhooks, and what they have sent, were not copied: an API does not show their passwords"};
 }
 
 }  // namespace accord::broker::transfer

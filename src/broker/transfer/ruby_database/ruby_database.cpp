@@ -147,7 +147,7 @@ Result<RubyDatabase> RubyDatabase::open(db::Session& session, bool accept_newer)
 }
 
 Result<std::int64_t> RubyDatabase::count(domain::RecordKind kind) {
-    return *session_->one<std::int64_t>(fmt::format(fmt::runtime(kCountRows), ruby_table(kind)));
+    return *session_->one<std::int64_t>(fmt::format(fmt::runtime(kCountRows), ruby_counted(kind)));
 }
 
 Result<void> RubyDatabase::read(domain::RecordKind kind, const TakePage& take) {
@@ -169,15 +169,20 @@ Result<void> RubyDatabase::read(domain::RecordKind kind, const TakePage& take) {
 }
 
 std::vector<std::string> RubyDatabase::left_out() {
+    const auto count_of = [&](std::string_view rows) {
+        return session_->one<std::int64_t>(fmt::format(fmt::runtime(kCountRows), rows)).value_or(0);
+    };
+    constexpr auto kTriggered = domain::kind_of_record<domain::TriggeredWebhookRecord>();
+    const auto lost = count_of(ruby_table(kTriggered)) - count_of(ruby_counted(kTriggered));
     std::vector<std::string> sentences;
-    for (const auto& [table, what] :
-         {std::pair("triggered_webhooks", "deliveries of webhooks were not copied"),
-          std::pair("certificates", "certificates were not copied"),
-          std::pair("config",
+    for (const auto& [rows, what] :
+         {std::pair(lost, "deliveries of webhooks, whose pacts are gone, were not copied"),
+          std::pair(count_of("certificates"),
+                    "certificates were not copied: put them into the file that "
+                    "SSL_CERT_FILE names"),
+          std::pair(count_of("config"),
                     "settings kept in the database were not copied: give them to "
                     "Accord as variables")}) {
-        const auto rows =
-            session_->one<std::int64_t>(fmt::format(fmt::runtime(kCountRows), table)).value_or(0);
         if (rows > 0) {
             sentences.push_back(fmt::format("{} {}", rows, what));
         }

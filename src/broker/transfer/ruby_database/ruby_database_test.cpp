@@ -13,6 +13,7 @@
 #include "broker/store/transfer/record_rows.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
+#include "broker/store/webhooks/triggered_webhooks.hpp"
 #include "broker/store/webhooks/webhooks.hpp"
 #include "broker/transfer/copy.hpp"
 #include "support/broker/temporary_store.hpp"
@@ -68,9 +69,11 @@ TEST(RubyDatabase, is_copied_whole) {
               "pacticipants 3 3 3\nlabels 2 2 2\nversions 6 6 6\ntags 3 3 3\nbranches 3 3 3\n"
               "branch versions 5 5 5\nbranch heads 3 3 3\nintegrations 1 1 1\ncontents 3 3 3\n"
               "publications 4 4 4\nresults 4 4 4\nenvironments 2 2 2\ndeployments 4 4 4\n"
-              "releases 2 2 2\nwebhooks 2 2 2\nwebhook events 3 3 3\n");
+              "releases 2 2 2\nwebhooks 2 2 2\nwebhook events 3 3 3\n"
+              "triggered webhooks 2 2 2\nwebhook executions 3 3 3\n");
     EXPECT_THAT(report->left_out,
-                ElementsAre("1 settings kept in the database were not copied: give them to Accord "
+                ElementsAre("1 deliveries of webhooks, whose pacts are gone, were not copied",
+                            "1 settings kept in the database were not copied: give them to Accord "
                             "as variables"));
 }
 
@@ -141,6 +144,35 @@ TEST(RubyDatabase, keeps_webhooks_with_what_they_send) {
         const auto chat = store::find_webhook(s, "dddddddd-0000-4000-8000-000000000002")->webhook;
         EXPECT_FALSE(chat.enabled);
         EXPECT_EQ(chat.request.body, R"("text: a pact")");
+        return 0;
+    });
+}
+
+TEST(RubyDatabase, keeps_what_webhooks_have_sent) {
+    RubyBroker ruby;
+    TemporaryStore store;
+    ASSERT_TRUE(import(ruby, store));
+    const auto again = import(ruby, store);
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_TRUE(again->agrees()) << "the attempts are there once";
+    asked(store, [](db::Session& s) {
+        const auto pact = store::find_pact(s, {"Shop", "Orders"}, "1.1.0");
+        const auto result = store::find_verification(s, pact->content_id, 102);
+        const auto sent = store::triggered_by_verification(s, result->id);
+        EXPECT_EQ(sent.size(), 1U);
+        EXPECT_EQ(sent.front().uuid, "eeeeeeee-0000-4000-8000-000000000001");
+        EXPECT_EQ(sent.front().webhook_uuid, "dddddddd-0000-4000-8000-000000000001");
+        EXPECT_EQ(sent.front().event, "provider_verification_failed");
+        EXPECT_EQ(sent.front().status, "success");
+        const auto attempts = store::executions_of(s, sent.front().id);
+        EXPECT_EQ(attempts.size(), 2U);
+        EXPECT_EQ(attempts.front().logs, "HTTP/1.1 503\\nlater");
+        EXPECT_TRUE(attempts.back().success);
+        const auto other =
+            store::find_triggered_webhook(s, "eeeeeeee-0000-4000-8000-000000000002").value();
+        EXPECT_EQ(other.webhook_uuid, std::nullopt);
+        EXPECT_EQ(other.consumer_version, "1.2.0");
+        EXPECT_EQ(other.status, "failure") << "it is not tried again from here";
         return 0;
     });
 }

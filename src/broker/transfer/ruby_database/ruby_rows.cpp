@@ -9,7 +9,22 @@ namespace {
 struct Kind {
     std::string_view table;
     std::string_view rows;
+    std::string_view counted = {};  ///< what is counted, where it is not the whole table
 };
+
+/// Those whose pact is still there; the others are about nothing.
+constexpr std::string_view kTriggeredToCopy = R"sql(
+triggered_webhooks t
+join pact_publications pp on pp.id = t.pact_publication_id
+where t.uuid is not null
+)sql";
+
+constexpr std::string_view kExecutionsToCopy = R"sql(
+webhook_executions e
+join triggered_webhooks t on t.id = e.triggered_webhook_id
+join pact_publications pp on pp.id = t.pact_publication_id
+where t.uuid is not null
+)sql";
 
 /// In the order of domain::RecordPage.
 constexpr Kind kKinds[] = {
@@ -182,6 +197,39 @@ where (e.id, 0, '') > (?, ?, ?)
 order by e.id
 limit ?
 )sql"},
+    {"triggered_webhooks",
+     R"sql(
+select t.id, 0, '', t.uuid, w.uuid, t.trigger_type, coalesce(t.event_name, ''),
+       coalesce(t.event_context, '{}'), t.status, c.name, v.number, p.name, pp.revision_number,
+       r.number, cast(t.created_at as varchar), cast(t.updated_at as varchar)
+from triggered_webhooks t
+join pact_publications pp on pp.id = t.pact_publication_id
+left join versions v on v.id = pp.consumer_version_id
+left join pacticipants c on c.id = v.pacticipant_id
+left join pacticipants p on p.id = pp.provider_id
+left join webhooks w on w.id = t.webhook_id
+left join verifications r on r.id = t.verification_id
+    and r.pact_version_id = pp.pact_version_id
+where t.uuid is not null and (t.id, 0, '') > (?, ?, ?)
+order by t.id
+limit ?
+)sql",
+     kTriggeredToCopy},
+    {"webhook_executions",
+     R"sql(
+select e.triggered_webhook_id, e.id, '', t.uuid,
+       (select count(*)
+        from webhook_executions b
+        where b.triggered_webhook_id = e.triggered_webhook_id and b.id <= e.id),
+       cast(e.success as varchar), coalesce(e.logs, ''), cast(e.created_at as varchar)
+from webhook_executions e
+join triggered_webhooks t on t.id = e.triggered_webhook_id
+join pact_publications pp on pp.id = t.pact_publication_id
+where t.uuid is not null and (e.triggered_webhook_id, e.id, '') > (?, ?, ?)
+order by e.triggered_webhook_id, e.id
+limit ?
+)sql",
+     kExecutionsToCopy},
 };
 static_assert(std::size(kKinds) == domain::kRecordKinds);
 
@@ -190,5 +238,9 @@ static_assert(std::size(kKinds) == domain::kRecordKinds);
 std::string_view ruby_rows(domain::RecordKind kind) { return kKinds[kind].rows; }
 
 std::string_view ruby_table(domain::RecordKind kind) { return kKinds[kind].table; }
+
+std::string_view ruby_counted(domain::RecordKind kind) {
+    return kKinds[kind].counted.empty() ? kKinds[kind].table : kKinds[kind].counted;
+}
 
 }  // namespace accord::broker::transfer

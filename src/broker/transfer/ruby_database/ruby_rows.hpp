@@ -15,4 +15,7 @@ std::string_view ruby_rows(domain::RecordKind kind);
 /// The table that a kind stands in.
 std::string_view ruby_table(domain::RecordKind kind);
 
+/// What stands behind "from" to count those that are copied: the table, or a part of it.
+std::string_view ruby_counted(domain::RecordKind kind);
+
 }  // namespace accord::broker::transfer

@@ -89,4 +89,9 @@ Result<void> complete(domain::WebhookRecord& record) {
     return complete_headers(record.headers);
 }
 
+Result<void> complete(domain::WebhookExecutionRecord& record) {
+    record.logs = to_valid_utf8(replace_all(record.logs, std::string_view("\0", 1), "\uFFFD"));
+    return {};
+}
+
 }  // namespace accord::broker::transfer

@@ -41,6 +41,9 @@ Result<bool> read_ruby_boolean(std::string_view text);
 /// the names of header fields, which are in any case. Error: kInvalidInput naming the field.
 Result<void> complete(domain::WebhookRecord& record);
 
+/// Logs have what others answered, which may be any bytes.
+Result<void> complete(domain::WebhookExecutionRecord& record);
+
 /// Nothing, of all others.
 template <class Record>
 Result<void> complete(Record& /*record*/) {
