@@ -44,6 +44,34 @@ TEST(ApiSettings, take_the_pacts_for_verification_out_of_the_index) {
     EXPECT_THAT(broker.get("/").body, Not(HasSubstr("provider-pacts-for-verification")));
 }
 
+/// Publishes versions in this order, each with a tag; then lists them, the latest first, and says
+/// which is the latest of all, of the tag and of the pact.
+std::string order_of_versions(service::Settings settings) {
+    const TestBroker broker({}, std::move(settings));
+    for (const std::string number :
+         {"1.0.0", "2.0.0", "1.5.0", "a1b2c3", "1.0.0-rc.1", "10.0.0", "9.0.0"}) {
+        broker.put("/pacts/provider/Stock/consumer/Shop/version/" + number,
+                   fmt::format(R"({{"interactions":[{{"description":"{}"}}]}})", number));
+        broker.put("/pacticipants/Shop/versions/" + number + "/tags/dev");
+    }
+    std::string order;
+    const auto listed = json::parse(broker.get("/pacticipants/Shop/versions").body).value();
+    for (const auto& version : json::at_pointer(listed, "/_embedded/versions")->get_array()) {
+        order += json::string_or(version.get_object(), "number") + " ";
+    }
+    return order + "| " + broker.at(broker.get("/pacticipants/Shop/latest-version"), "/number") +
+           " " + broker.at(broker.get("/pacticipants/Shop/latest-version/dev"), "/number") + " " +
+           std::string(broker.get("/pacts/provider/Stock/consumer/Shop/latest")
+                           .headers.value_or("x-pact-consumer-version", ""));
+}
+
+TEST(ApiSettings, may_order_versions_by_their_numbers) {
+    EXPECT_EQ(order_of_versions({.order_versions_by_date = false}),
+              "10.0.0 9.0.0 2.0.0 1.5.0 1.0.0 1.0.0-rc.1 a1b2c3 | 10.0.0 10.0.0 10.0.0");
+    EXPECT_EQ(order_of_versions({}),
+              "9.0.0 10.0.0 1.0.0-rc.1 a1b2c3 1.5.0 2.0.0 1.0.0 | 9.0.0 9.0.0 9.0.0");
+}
+
 /// How many pacts are work in progress for a provider that asks for those of three days.
 std::size_t in_progress(service::Settings settings) {
     const TestBroker broker({}, std::move(settings));

@@ -2,6 +2,7 @@
 #include "broker/service/events/events.hpp"
 
 #include "broker/store/events/events.hpp"
+#include "broker/store/versions/version_order.hpp"
 
 namespace accord::broker::service {
 
@@ -12,6 +13,9 @@ store::FoundVersion find_or_create_version(Work& work,
                                            const store::VersionInput* given) {
     auto found =
         store::find_or_create_version(work.session, pacticipant_id, number, work.now, given);
+    if (found.created && !work.settings.order_versions_by_date) {
+        store::order_by_number(work.session, found.version);
+    }
     if (found.created) {
         tell(work,
              {.kind = domain::VersionEventKind::kVersionCreated,
