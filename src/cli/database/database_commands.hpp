@@ -33,7 +33,7 @@ clean --overwritten-data-only
 )";
 
 inline constexpr const char* kSecretsExamples = R"(
-secrets rotate --database-url sqlite:////var/lib/accord/broker.sqlite3
+rotate --database-url sqlite:////var/lib/accord/broker.sqlite3
 )";
 
 inline constexpr Command kSecretsCommands[] = {
