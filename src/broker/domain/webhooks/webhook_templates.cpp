@@ -191,7 +191,7 @@ std::expected<json::Object, std::map<std::string, std::string>> fill_in(
     for (const auto& parameter : from.parameters) {
         const auto given = values.find(parameter.name);
         const auto value = given != values.end() ? given->second : std::string(parameter.usual);
-        if (is_blank(value)) {
+        if (trim(value).empty()) {
             faults.emplace(parameter.name, "is missing");
         } else if (parameter.is_secret) {
             secrets[parameter.name] = value;
