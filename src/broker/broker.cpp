@@ -3,6 +3,7 @@
 
 #include "broker/api/api.hpp"
 #include "broker/api/webhooks/addresses.hpp"
+#include "broker/event_feed.hpp"
 #include "broker/open_database.hpp"
 #include "broker/open_secrets.hpp"
 #include "broker/scheduled_clean.hpp"
@@ -95,6 +96,7 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
           webhooks::HttpSender::Rules{options.settings.use_cases.webhook_rules,
                                       options.settings.use_cases.webhook_delivery},
           options.settings.webhooks)),
+      watchers_(std::make_shared<service::Watchers>()),
       doorbell_(std::make_shared<service::Doorbell>()),
       workers_(std::make_shared<service::Workers>()),
       use_cases_(options.settings.use_cases),
@@ -106,9 +108,17 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
                                                    .use_cases = use_cases_,
                                                    .doorbell = doorbell_,
                                                    .sender = sender_,
-                                                   .workers = workers_})) {}
+                                                   .workers = workers_,
+                                                   .watchers = watchers_})) {
+    doorbell_->also_ring(watchers_->bell());
+}
 
-void Broker::start_webhooks() {
+void Broker::start_workers() {
+    feed_ = std::make_unique<EventFeed>(EventFeed::Parts{.database = *database_,
+                                                         .clock = *clock_,
+                                                         .log = *log_,
+                                                         .watchers = *watchers_,
+                                                         .status = workers_->add("watchers")});
     outbox_ = std::make_unique<webhooks::OutboxWorker>(
         webhooks::OutboxWorker::Parts{.database = *database_,
                                       .clock = *clock_,
@@ -160,7 +170,7 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
         }
     }
     std::unique_ptr<Broker> broker(new Broker(std::move(options), std::move(*database)));
-    broker->start_webhooks();
+    broker->start_workers();
     if (settings.enabled) {
         broker->clean_ =
             std::make_unique<ScheduledClean>(ScheduledClean::Parts{.database = *broker->database_,
@@ -178,6 +188,10 @@ http::Response Broker::handle(const http::Request& request) const { return api_-
 std::optional<http::Response> Broker::answer_early(const http::Request& header,
                                                    http::BodyAhead body) const {
     return api_->answer_early(header, body);
+}
+
+std::optional<http::StreamedAnswer> Broker::open_stream(const http::Request& header) const {
+    return api_->open_stream(header);
 }
 
 void Broker::answer_together(std::span<http::Waiting* const> waiting) const {

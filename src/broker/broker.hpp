@@ -24,7 +24,11 @@ class Api;
 
 namespace accord::broker {
 
+class EventFeed;
 class ScheduledClean;
+namespace service {
+class Watchers;
+}
 namespace webhooks {
 class DeliveryWorkers;
 class OutboxWorker;
@@ -58,6 +62,10 @@ class Broker {
     [[nodiscard]] std::optional<http::Response> answer_early(const http::Request& header,
                                                              http::BodyAhead body) const;
 
+    /// Answers what goes on, as events do; nothing for all others. Never blocks.
+    [[nodiscard]] std::optional<http::StreamedAnswer> open_stream(
+        const http::Request& header) const;
+
     /// Answers those of the requests that take one question to the database for all of them.
     void answer_together(std::span<http::Waiting* const> waiting) const;
 
@@ -66,17 +74,19 @@ class Broker {
 
   private:
     Broker(BrokerOptions options, std::unique_ptr<db::Database> database);
-    void start_webhooks();
+    void start_workers();
 
     std::shared_ptr<const Clock> clock_;
     std::shared_ptr<Random> random_;
     std::shared_ptr<Logger> log_;
     std::unique_ptr<db::Database> database_;
     std::shared_ptr<service::WebhookSender> sender_;
+    std::shared_ptr<service::Watchers> watchers_;
     std::shared_ptr<service::Doorbell> doorbell_;
     std::shared_ptr<service::Workers> workers_;
     service::Settings use_cases_;
     std::unique_ptr<api::Api> api_;
+    std::unique_ptr<EventFeed> feed_;
     std::unique_ptr<webhooks::OutboxWorker> outbox_;
     std::unique_ptr<webhooks::DeliveryWorkers> deliveries_;
     std::unique_ptr<ScheduledClean> clean_;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace accord::http {
 
@@ -42,6 +43,20 @@ struct Waiting {
 /// it leaves to the handler.
 using TogetherHandler = std::function<void(std::span<Waiting* const>)>;
 
+class BodyStream;
+
+/// An answer whose body goes on; without a stream it is an answer like others.
+struct StreamedAnswer {
+    StreamedAnswer(Response head_, std::shared_ptr<BodyStream> stream_ = nullptr)
+        : head(std::move(head_)), stream(std::move(stream_)) {}
+
+    Response head;
+    std::shared_ptr<BodyStream> stream;
+};
+
+/// Asked first of all; as EarlyHandler.
+using StreamHandler = std::function<std::optional<StreamedAnswer>(const Request& header)>;
+
 struct ServerOptions {
     std::string address = "127.0.0.1";  ///< an IP address or "localhost"
     unsigned short port = 0;            ///< 0: any free port
@@ -68,6 +83,7 @@ struct ServerOptions {
     /// little.
     std::chrono::microseconds look_time{0};
     std::optional<ServerTls> tls;
+    StreamHandler open_stream = nullptr;
     EarlyHandler answer_early = nullptr;
     TogetherHandler answer_together = nullptr;  ///< asked before the handler's threads
     Headers on_every_answer =

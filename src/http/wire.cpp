@@ -97,7 +97,9 @@ std::string render_response_head(const Response& response,
     if (!response.headers.has("Date")) {
         append_field(out, "Date", http_date());
     }
-    if (!is_bodiless(response.status)) {
+    if (framing.is_stream) {
+        out.append(framing.is_http_1_0 ? "" : "Transfer-Encoding: chunked\r\n");
+    } else if (!is_bodiless(response.status)) {
         append_number_field(out, "Content-Length", response.body.size());
     }
     if (!framing.keep_alive) {

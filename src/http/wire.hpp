@@ -14,6 +14,7 @@ struct Framing {
     bool keep_alive = true;
     bool is_head = false;  ///< the request was HEAD: lengths are told, the body is not sent
     bool is_http_1_0 = false;
+    bool is_stream = false;  ///< nobody knows how long the body will be
 };
 
 /// True when nothing in the fields can break out of its line (RFC 9110 section 5.5).

@@ -32,6 +32,10 @@ std::optional<http::Response> Api::answer_early(const http::Request& header,
     return dispatch_early(header, body, context_, router_, answers_);
 }
 
+std::optional<http::StreamedAnswer> Api::open_stream(const http::Request& header) const {
+    return dispatch_stream(header, context_, router_, answers_);
+}
+
 void Api::answer_together(std::span<http::Waiting* const> waiting) const {
     dispatch_together(waiting, context_, router_, answers_);
 }

@@ -23,6 +23,10 @@ class Api {
     [[nodiscard]] std::optional<http::Response> answer_early(const http::Request& header,
                                                              http::BodyAhead body) const;
 
+    /// Answers what goes on, as events do; nothing for all others. Never blocks.
+    [[nodiscard]] std::optional<http::StreamedAnswer> open_stream(
+        const http::Request& header) const;
+
     /// Answers those of the requests that take one question to the database for all of them.
     void answer_together(std::span<http::Waiting* const> waiting) const;
 

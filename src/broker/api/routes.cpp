@@ -22,6 +22,7 @@ std::vector<Route> routes(const Settings& settings) {
                              version_routes(),
                              environment_routes(),
                              webhook_routes(),
+                             event_routes(),
                              old_page_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }

@@ -167,16 +167,22 @@ Result<bool> Connection::remove_if_there(std::string_view relation, const Parame
     return removed.has_value();
 }
 
-Result<json::Value> Connection::exchange(http::Request request, std::string_view address) {
+Result<std::string> Connection::get_text(std::string_view address, const http::Headers& fields) {
+    return exchange_text({.method = "GET", .headers = fields}, address);
+}
+
+Result<std::string> Connection::exchange_text(http::Request request, std::string_view address) {
     const auto url = absolute(address);
     if (!url) {
         return fail(url.error());
     }
     for (const auto& [name, value] : headers_) {
-        request.headers.set(name, value);
+        if (!request.headers.has(name)) {
+            request.headers.add(name, value);
+        }
     }
     const std::string shown = url->origin() + url->target.substr(0, url->target.find('?'));
-    const auto response = send_insisting(*url, request);
+    auto response = send_insisting(*url, request);
     if (!response) {
         return is_silence(response.error().code)
                    ? fail(response.error(), "the broker does not answer")
@@ -185,12 +191,26 @@ Result<json::Value> Connection::exchange(http::Request request, std::string_view
     if (response->status >= 300) {
         return fail(to_error(*response, request.method, shown, credential_options_));
     }
-    if (response->body.empty()) {
+    return std::move(response->body);
+}
+
+Result<json::Value> Connection::exchange(http::Request request, std::string_view address) {
+    const std::string method = request.method;
+    const auto body = exchange_text(std::move(request), address);
+    if (!body) {
+        return fail(body.error());
+    }
+    if (body->empty()) {
         return json::Value();
     }
-    auto document = json::parse(response->body);
+    auto document = json::parse(*body);
     if (!document) {
-        return fail(document.error(), fmt::format("response to {} {}", request.method, shown));
+        const auto url = absolute(address);
+        return fail(document.error(),
+                    fmt::format("response to {} {}{}",
+                                method,
+                                url->origin(),
+                                url->target.substr(0, url->target.find('?'))));
     }
     return document;
 }

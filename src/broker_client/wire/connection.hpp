@@ -66,6 +66,9 @@ class Connection {
     Result<json::Value> patch(std::string_view address, const json::Value& body);
     Result<json::Value> remove(std::string_view address);
 
+    /// The answer as it is, with these fields in the request.
+    Result<std::string> get_text(std::string_view address, const http::Headers& fields);
+
     /// Removes what the index's relation leads to. Whether it was there.
     Result<bool> remove_if_there(std::string_view relation, const Parameters& parameters);
 
@@ -74,6 +77,7 @@ class Connection {
 
   private:
     Result<json::Value> exchange(http::Request request, std::string_view address);
+    Result<std::string> exchange_text(http::Request request, std::string_view address);
     Result<http::Response> send_insisting(const http::Url& url, const http::Request& request);
     Result<http::Url> absolute(std::string_view address) const;
     void pause(std::chrono::milliseconds duration) const;

@@ -113,6 +113,7 @@ http::ServerOptions server_options(const ServeOptions& options,
         .idle_timeout = options.idle_timeout,
         .stop_timeout = kStopTime,
         .tls = std::move(tls),
+        .open_stream = [&](const http::Request& header) { return broker.open_stream(header); },
         .answer_early = [&](const http::Request& header,
                             http::BodyAhead body) { return broker.answer_early(header, body); },
         .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};

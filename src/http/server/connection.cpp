@@ -6,6 +6,7 @@
 #include "http/field_syntax.hpp"
 #include "http/parser/request_reader.hpp"
 #include "http/server/read_outcome.hpp"
+#include "http/server/stream_sending.hpp"
 #include "http/wire.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -58,6 +59,9 @@ class Connection final : public OpenConnection {
     ~Connection() override { lane_.remove(*this); }
 
     void cancel() override {
+        if (bell_) {
+            bell_->ring();
+        }
         error_code ignored;
         socket().cancel(ignored);
     }
@@ -129,6 +133,10 @@ class Connection final : public OpenConnection {
         framing.keep_alive =
             wants_more && !lane_.is_stopping &&
             !has_list_word(outcome.answer.headers.value_or("Connection", ""), "close");
+        if (streamed_ && !framing.is_head) {
+            co_await send_streamed(checked(std::move(outcome.answer), request), framing);
+            co_return false;
+        }
         const bool written = co_await write(checked(std::move(outcome.answer), request), framing);
         if (!is_whole) {
             co_await linger();
@@ -238,6 +246,15 @@ class Connection final : public OpenConnection {
     }
 
     std::optional<Response> answer_early(const RequestReader& reader) {
+        const auto& open = shared_.options.open_stream;
+        if (open) {
+            auto streamed =
+                guarded(reader.request(), shared_.log, [&] { return open(reader.request()); });
+            if (streamed) {
+                streamed_ = std::move(streamed->stream);
+                return std::move(streamed->head);
+            }
+        }
         const auto& early = shared_.options.answer_early;
         if (!early) {
             return std::nullopt;
@@ -343,6 +360,22 @@ class Connection final : public OpenConnection {
         co_return true;
     }
 
+    Task<> send_streamed(Response response, Framing framing) {
+        const auto stream = std::exchange(streamed_, nullptr);
+        framing.keep_alive = false;
+        framing.is_stream = true;
+        bell_ = std::make_shared<StreamBell>(lane_.io);
+        co_await send_stream(
+            *this,
+            stream_,
+            lane_,
+            *stream,
+            bell_,
+            render_response_head(response, framing, shared_.options.on_every_answer),
+            !framing.is_http_1_0,
+            shared_.options.request_timeout);
+    }
+
     /// Reads on for a moment after a refusal: closing with unread bytes would make the system
     /// reset the connection, and the client lose the answer.
     Task<> linger() {
@@ -374,6 +407,8 @@ class Connection final : public OpenConnection {
     ServerShared& shared_;
     Lane& lane_;
     Stream stream_;
+    std::shared_ptr<BodyStream> streamed_;  ///< the body of the answer that is being given
+    std::shared_ptr<StreamBell> bell_;      ///< while one is sent
     std::unique_ptr<char[]> buffer_;
     std::size_t room_ = 0;     ///< of the buffer
     std::string_view unread_;  ///< in the buffer

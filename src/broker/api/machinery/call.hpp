@@ -14,6 +14,10 @@
 #include <string>
 #include <string_view>
 
+namespace accord::http {
+class BodyStream;
+}
+
 namespace accord::broker::api {
 
 /// The answer to a failure of the database, logged.
@@ -29,6 +33,7 @@ struct Call {
     std::string_view media_type = kHalJson;              ///< what Accept chose among the route's
     service::Actor actor = {};                           ///< who asks
     std::unique_ptr<json::Arena> body_memory = nullptr;  ///< of `body`
+    std::shared_ptr<http::BodyStream> stream = nullptr;  ///< the answer's, where it goes on
     std::optional<json::Value> body = {};                ///< when there was one, and it was JSON
 
     /// The session of the transaction in which it is answered, where it is a part of another call.

@@ -8,6 +8,7 @@
 #include "broker/api/observation/traffic.hpp"
 #include "broker/api/settings.hpp"
 #include "broker/service/events/doorbell.hpp"
+#include "broker/service/events/watchers.hpp"
 #include "broker/service/settings.hpp"
 #include "broker/service/webhooks/sender.hpp"
 #include "broker/service/workers.hpp"
@@ -28,6 +29,7 @@ struct Context {
     std::shared_ptr<service::Doorbell> doorbell = std::make_shared<service::Doorbell>();
     std::shared_ptr<service::WebhookSender> sender = nullptr;  ///< none: nothing is sent
     std::shared_ptr<service::Workers> workers = std::make_shared<service::Workers>();
+    std::shared_ptr<service::Watchers> watchers = std::make_shared<service::Watchers>();
     std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 };
 

@@ -186,7 +186,9 @@ void add_standard_headers(http::Response& response) {
 /// request stands in it; what is read has its name.
 http::Response completed(const http::Request& request, http::Response response) {
     response.body = to_valid_utf8(std::move(response.body));
-    add_entity_tag(request, response);
+    if (!response.headers.value_or("content-type", "").starts_with(kEventStream)) {
+        add_entity_tag(request, response);
+    }
     add_standard_headers(response);
     return response;
 }
@@ -214,6 +216,12 @@ class Passage {
     /// What needs no thread that may block: a resource that never does, an answer that is kept
     /// where the database tells its state without being waited for, that nothing suits Accept.
     std::optional<http::Response> answer_at_once();
+
+    /// Whether the resource gives a stream.
+    bool is_stream();
+
+    /// What it gave.
+    [[nodiscard]] std::shared_ptr<http::BodyStream> stream() const { return call_->stream; }
 
     /// Whether the answer depends on the question and the state of the database alone.
     bool is_repeatable();
@@ -369,12 +377,17 @@ std::optional<http::Response> Passage::kept_answer(std::string_view state) {
 
 std::optional<http::Response> Passage::answer_at_once() {
     const Route* route = choose(*call_, candidates_);
-    if (route == nullptr || route->work == Work::kNone) {
+    if (route == nullptr || route->work == Work::kNone || route->work == Work::kStream) {
         return reach_resource();
     }
     const auto state =
         route->work == Work::kRepeatable ? context_.database.state_at_once() : std::nullopt;
     return state ? kept_answer(*state) : std::nullopt;
+}
+
+bool Passage::is_stream() {
+    const Route* route = choose(*call_, candidates_);
+    return route != nullptr && route->work == Work::kStream;
 }
 
 http::Response Passage::reach_resource() {
@@ -418,6 +431,22 @@ std::optional<http::Response> dispatch_early(const http::Request& header,
     auto answer = finished(header, std::move(*response));
     passage.note(answer);
     return answer;
+}
+
+std::optional<http::StreamedAnswer> dispatch_stream(const http::Request& header,
+                                                    const Context& context,
+                                                    const Router& router,
+                                                    AnswerCache& answers) {
+    if (header.method != "GET" || !header.path().ends_with(kStreamSegment)) {
+        return std::nullopt;
+    }
+    Passage passage(header, context, router, answers);
+    if (passage.stop_before_body() || !passage.is_stream()) {
+        return std::nullopt;
+    }
+    auto answer = finished(header, passage.reach_resource());
+    passage.note(answer);
+    return http::StreamedAnswer(std::move(answer), passage.stream());
 }
 
 void dispatch_together(std::span<http::Waiting* const> waiting,

@@ -33,4 +33,10 @@ void dispatch_together(std::span<http::Waiting* const> waiting,
                        const Router& router,
                        AnswerCache& answers);
 
+/// Answers what goes on; nothing when dispatch_early or dispatch has to answer.
+std::optional<http::StreamedAnswer> dispatch_stream(const http::Request& header,
+                                                    const Context& context,
+                                                    const Router& router,
+                                                    AnswerCache& answers);
+
 }  // namespace accord::broker::api

@@ -21,12 +21,14 @@ inline constexpr std::string_view kMergePatch = "application/merge-patch+json";
 inline constexpr std::string_view kTextHtml = "text/html";
 inline constexpr std::string_view kTextPlain = "text/plain";
 inline constexpr std::string_view kGraphviz = "text/vnd.graphviz";
+inline constexpr std::string_view kEventStream = "text/event-stream";
 inline constexpr std::string_view kProblemJson = "application/problem+json";
 inline constexpr std::string_view kExtendedJson = "application/vnd.pactbrokerextended.v1+json";
 
 inline constexpr std::string_view kHal[] = {kHalJson};
 inline constexpr std::string_view kHalOrText[] = {kHalJson, kTextPlain};
 inline constexpr std::string_view kHtml[] = {kTextHtml};
+inline constexpr std::string_view kEvents[] = {kEventStream};
 inline constexpr std::string_view kJsonIn[] = {kJson};
 inline constexpr std::string_view kMergePatchIn[] = {kMergePatch};
 inline constexpr std::string_view kJsonOrMergePatchIn[] = {kJson, kMergePatch};
@@ -50,7 +52,12 @@ enum class Work {
     /// As kDatabase; and the answer depends on what is asked and on the state of the database
     /// alone, not on the time, so that it may be given again while that state lasts.
     kRepeatable,
+    /// As kNone, and the answer goes on: see Call::stream. Its address ends with kStreamSegment.
+    kStream,
 };
+
+/// By which requests for a stream are known before they are looked at.
+inline constexpr std::string_view kStreamSegment = "/events";
 
 /// Segments of a pattern that begin with a colon are parameters; a last one that begins with a star
 /// takes one segment or more. Of several patterns that fit a path, segment by segment, a word goes

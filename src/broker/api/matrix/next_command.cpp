@@ -112,7 +112,7 @@ class NextCommand {
                     .add("--limit", std::to_string(*decision_.options.limit * kLimitFactor))
                     .take();
             case Kind::kWait:
-                return ask_again().add("--retry-while-unknown", "60").take();
+                return ask_again().add("--wait", "10m").take();
         }
         return "";
     }

@@ -9,6 +9,9 @@ void Doorbell::ring() {
         ++count_;
     }
     rung_.notify_all();
+    if (other_ != nullptr) {
+        other_->ring();
+    }
 }
 
 Doorbell::Count Doorbell::wait(Count heard,

@@ -18,6 +18,9 @@ class Doorbell {
 
     void ring();
 
+    /// Whenever this one is rung, so is that one, which must live as long. Before the first ring.
+    void also_ring(Doorbell& other) { other_ = &other; }
+
     /// Waits until it has been rung more often than `heard`, for so long at most, or until stop is
     /// requested. How often it has been rung.
     Count wait(Count heard, std::chrono::microseconds time_max, const std::stop_token& stop);
@@ -26,6 +29,7 @@ class Doorbell {
     std::mutex mutex_;
     std::condition_variable_any rung_;
     Count count_ = 0;
+    Doorbell* other_ = nullptr;
 };
 
 }  // namespace accord::broker::service

@@ -3,33 +3,13 @@
 
 #include "base/text.hpp"
 #include "cli/broker/matrix/matrix_text.hpp"
+#include "cli/broker/matrix/waiting.hpp"
 #include "cli/environment_variables.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
 
-#include <thread>
-
 namespace accord::cli {
 namespace {
-
-Result<broker_client::Matrix> ask_until_known(broker_client::Connection& broker,
-                                              const MatrixCommand& command,
-                                              Console& console) {
-    auto matrix = broker_client::ask_matrix(broker, command.question);
-    const unsigned retries = command.dry_run ? 0 : command.retries;  // its answer stops nobody
-    for (unsigned tries = 0; matrix && matrix->unknown > 0 && tries < retries; ++tries) {
-        if (tries == 0) {
-            console.err << fmt::format("waiting up to {} s for {} verification result{}\n",
-                                       retries * command.retry_interval_s,
-                                       matrix->unknown,
-                                       matrix->unknown == 1 ? "" : "s")
-                        << std::flush;
-        }
-        std::this_thread::sleep_for(std::chrono::seconds(command.retry_interval_s));
-        matrix = broker_client::ask_matrix(broker, command.question);
-    }
-    return matrix;
-}
 
 void write(const MatrixCommand& command, const broker_client::Matrix& matrix, Console& console) {
     if (write_document(console, command.output, matrix.document)) {
@@ -61,10 +41,20 @@ void ignore_those_of(const char* variable, broker_client::MatrixQuestion& questi
 }  // namespace
 
 void add_answer_options(Options& options, MatrixCommand& command, const char* dry_run_variable) {
+    auto* wait = options.app().add_option_function<std::string>(
+        "--wait",
+        [&command](const std::string& text) { command.wait = parse_wait(text).value(); },
+        "How long to wait for missing verification results, such as 90s, 10m or 1h: the answer is "
+        "there as soon as they are");
+    wait->check([](const std::string& text) {
+        const auto parsed = parse_wait(text);
+        return parsed ? std::string() : parsed.error().message;
+    });
     auto* retries =
         options.value("--retry-while-unknown",
                       command.retries,
                       "How many more times to ask while verification results are missing");
+    retries->excludes(wait);
     options
         .value_or_default(
             "--retry-interval", command.retry_interval_s, "Seconds between two attempts")
@@ -85,7 +75,7 @@ CommandOutcome ask_matrix(MatrixCommand command, const char* ignored_variable, C
     command.question.ignored = std::move(selectors->ignored);
     ignore_those_of(ignored_variable, command.question);
     return with_broker(command.broker, [&](auto& broker) -> CommandOutcome {
-        const auto matrix = ask_until_known(broker, command, console);
+        const auto matrix = ask_until_known(broker, command, console.err);
         if (!matrix && command.dry_run) {
             console.err << "[dry-run] " << matrix.error().message << '\n';
             return ExitCode::kOk;

@@ -6,6 +6,7 @@
 #include "cli/broker/matrix/version_selectors.hpp"
 #include "cli/broker/shared/broker_access.hpp"
 
+#include <chrono>
 #include <string>
 
 namespace accord::cli {
@@ -16,14 +17,15 @@ struct MatrixCommand {
     BrokerAccess broker;
     SelectorBuilder selectors;  ///< about which versions
     broker_client::MatrixQuestion question;
+    std::chrono::seconds wait{0};  ///< for missing results
     unsigned retries = 0;
     unsigned retry_interval_s = 10;
     bool dry_run = false;
     std::string output;
 };
 
-/// Declares the options about the answer: --retry-while-unknown, --retry-interval, --dry-run (with
-/// its variable) and --output.
+/// Declares the options about the answer: --wait, --retry-while-unknown, --retry-interval,
+/// --dry-run (with its variable) and --output.
 void add_answer_options(Options& options, MatrixCommand& command, const char* dry_run_variable);
 
 /// Asks, leaving out the names in the variable, divided by commas, too. kNo when the answer is no,

@@ -1,0 +1,60 @@
+// Writes server-sent events: see event_stream.hpp.
+#include "broker/api/events/event_stream.hpp"
+
+#include <fmt/format.h>
+
+namespace accord::broker::api {
+namespace {
+
+/// A client that lost its connection comes back after so long.
+constexpr int kRetryMs = 2000;
+
+}  // namespace
+
+std::string render_event(const store::StoredEvent& event) {
+    json::Object data{{"name", event.record.name},
+                      {"happenedAt", to_iso8601(event.record.happened_at)}};
+    for (const auto& [name, value] : domain::details_of(event.record)) {
+        data[name] = value;
+    }
+    return fmt::format("id: {}\nevent: {}\ndata: {}\n\n",
+                       event.place,
+                       event.record.name,
+                       json::write_compact(data));
+}
+
+void EventStream::begin(std::int64_t place, bool has_missed) {
+    push(fmt::format("retry: {}\nid: {}\nevent: connected\ndata: {{\"missed\":{}}}\n\n",
+                     kRetryMs,
+                     place,
+                     has_missed));
+    end_when_done();
+}
+
+void EventStream::tell(const store::StoredEvent& event) {
+    if (is_gone_ || !filter_.wants(event.record)) {
+        return;
+    }
+    push(render_event(event));
+    if (left_) {
+        --*left_;
+    }
+    end_when_done();
+}
+
+void EventStream::push(const std::string& text) {
+    const auto body = body_.lock();
+    if (!body || !body->push(text)) {
+        is_gone_ = true;
+    }
+}
+
+void EventStream::end_when_done() {
+    const auto body = body_.lock();
+    if (body && left_ == 0) {
+        body->end();
+        is_gone_ = true;
+    }
+}
+
+}  // namespace accord::broker::api

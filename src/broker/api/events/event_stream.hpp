@@ -1,0 +1,41 @@
+// Events as server-sent events, for one who watches (https://html.spec.whatwg.org, section 9.2).
+#pragma once
+
+#include "broker/domain/events/event_filter.hpp"
+#include "broker/service/events/watchers.hpp"
+#include "http/body_stream.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace accord::broker::api {
+
+/// "id: 7\nevent: deployment_recorded\ndata: {...}\n\n".
+std::string render_event(const store::StoredEvent& event);
+
+class EventStream final : public service::Watcher {
+  public:
+    /// Ends after so many events, if that is given.
+    EventStream(const std::shared_ptr<http::BodyStream>& body,
+                domain::EventFilter filter,
+                std::optional<std::size_t> count_max)
+        : body_(body), filter_(std::move(filter)), left_(count_max) {}
+
+    void begin(std::int64_t place, bool has_missed) override;
+    void tell(const store::StoredEvent& event) override;
+    [[nodiscard]] bool is_there() const override { return !is_gone_ && !body_.expired(); }
+
+  private:
+    void push(const std::string& text);
+    void end_when_done();
+
+    std::weak_ptr<http::BodyStream> body_;  ///< the connection's
+    domain::EventFilter filter_;
+    std::optional<std::size_t> left_;
+    std::atomic<bool> is_gone_ = false;
+};
+
+}  // namespace accord::broker::api

@@ -1,0 +1,158 @@
+// Watching a whole broker: what happens is told, to all who want to hear of it, at once.
+#include "broker/broker.hpp"
+#include "broker/service/events/watchers.hpp"
+#include "db/database.hpp"
+#include "http/body_stream.hpp"
+#include "support/broker/temporary_store.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include <thread>
+
+namespace accord::broker {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Watched : public testing::Test {
+  protected:
+    Watched() {
+        BrokerOptions options;
+        options.settings.database.url = store_.url();
+        options.settings.database.seed_example_data = false;
+        options.settings.clean.enabled = false;
+        broker_ = Broker::open(std::move(options)).value();
+    }
+
+    http::Response send(std::string method, std::string target, std::string body = "{}") const {
+        return broker_->handle({.method = std::move(method),
+                                .target = std::move(target),
+                                .headers = {{"Content-Type", "application/json"}},
+                                .body = std::move(body)});
+    }
+    void tag(std::string_view pacticipant, std::string_view tag) const {
+        const auto put =
+            send("PUT", fmt::format("/pacticipants/{}/versions/1/tags/{}", pacticipant, tag));
+        ASSERT_EQ(put.status, 201) << put.body;
+    }
+
+    /// One who watches; what he has been told.
+    struct Watching {
+        std::shared_ptr<http::BodyStream> stream;
+        std::string told;
+
+        /// Whether that comes within some seconds.
+        bool hears(std::string_view text) {
+            for (int i = 0; i < 2000 && told.find(text) == std::string::npos; ++i) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                told += stream->take().text;
+            }
+            return told.find(text) != std::string::npos;
+        }
+    };
+    Watching watch(std::string query = "", std::string after = "") const {
+        http::Request request{.target = "/events" + query};
+        if (!after.empty()) {
+            request.headers.add("Last-Event-ID", after);
+        }
+        auto opened = broker_->open_stream(request);
+        EXPECT_TRUE(opened && opened->stream) << (opened ? opened->head.body : "nothing");
+        Watching watching{opened->stream, ""};
+        EXPECT_TRUE(watching.hears("event: connected"));
+        return watching;
+    }
+
+    support::TemporaryStore store_;
+    std::unique_ptr<Broker> broker_;
+};
+
+TEST_F(Watched, tells_what_happens_with_its_place_and_all_that_it_is_about) {
+    auto all = watch();
+    tag("Shop", "dev");
+    ASSERT_TRUE(all.hears("pacticipant_version_tag_created"));
+    EXPECT_THAT(all.told, HasSubstr("id: 0\nevent: connected\ndata: {\"missed\":false}\n\n"));
+    EXPECT_THAT(all.told, HasSubstr("event: pacticipant_version_created\n"));
+    EXPECT_THAT(all.told, HasSubstr("\"pacticipantName\":\"Shop\""));
+    EXPECT_THAT(all.told, HasSubstr("\"happenedAt\":\""));
+}
+
+TEST_F(Watched, tells_each_what_he_wants_to_hear) {
+    auto of_shop = watch("?pacticipant=Shop&event=pacticipant_version_tag_created");
+    auto of_place = watch("?environment=prod");
+    auto all = watch();
+    tag("Orders", "dev");
+    tag("Shop", "dev");
+    ASSERT_TRUE(of_shop.hears("Shop"));
+    ASSERT_TRUE(all.hears("Shop"));
+    EXPECT_THAT(of_shop.told, Not(HasSubstr("Orders")));
+    EXPECT_THAT(of_shop.told, Not(HasSubstr("version_created")));
+    EXPECT_THAT(all.told, HasSubstr("Orders"));
+    EXPECT_THAT(of_place.told + of_place.stream->take().text, Not(HasSubstr("Shop")));
+}
+
+TEST_F(Watched, goes_on_behind_the_last_event_that_was_heard) {
+    auto first = watch();
+    tag("Shop", "one");
+    tag("Shop", "two");
+    ASSERT_TRUE(first.hears("\"two\""));
+    auto later = watch("", "1");
+    ASSERT_TRUE(later.hears("\"two\""));
+    EXPECT_THAT(later.told, HasSubstr("id: 1\nevent: connected"));
+    EXPECT_THAT(later.told, HasSubstr("id: 2\n"));
+    EXPECT_THAT(later.told, Not(HasSubstr("id: 1\nevent: pacticipant")));
+}
+
+TEST_F(Watched, ends_after_as_many_as_were_asked_for) {
+    auto none = watch("?limit=0");
+    EXPECT_TRUE(none.stream->take().is_end);
+    auto one = watch("?limit=1");
+    tag("Shop", "one");
+    ASSERT_TRUE(one.hears("event: pacticipant"));
+    EXPECT_TRUE(one.stream->take().is_end);
+}
+
+TEST_F(Watched, refuses_what_it_does_not_understand) {
+    const auto refused = [&](std::string target, std::string last = "0") {
+        const auto opened = broker_->open_stream(
+            {.target = std::move(target), .headers = {{"Last-Event-ID", std::move(last)}}});
+        EXPECT_TRUE(opened && !opened->stream);
+        EXPECT_EQ(opened->head.status, 400);
+        return opened->head.body;
+    };
+    EXPECT_THAT(refused("/events?event=nothing"), HasSubstr("'nothing' is no event. Events are "));
+    EXPECT_THAT(refused("/events?limit=-1"), HasSubstr("limit: must be a whole number"));
+    EXPECT_THAT(refused("/events?seconds=x"), HasSubstr("seconds: must be a whole number"));
+    EXPECT_THAT(refused("/events", "x"), HasSubstr("Last-Event-ID: must be a whole number"));
+}
+
+TEST_F(Watched, takes_no_more_watchers_than_it_can_bear_and_forgets_those_who_left) {
+    std::vector<std::shared_ptr<http::BodyStream>> streams;
+    const auto open = [&] { return broker_->open_stream({.target = "/events"}).value(); };
+    for (std::size_t i = 0; i < service::Watchers::kWatchersMax; ++i) {
+        streams.push_back(open().stream);
+        ASSERT_TRUE(streams.back()) << i;
+    }
+    const auto refused = open();
+    EXPECT_FALSE(refused.stream);
+    EXPECT_EQ(refused.head.status, 503);
+    EXPECT_TRUE(refused.head.headers.has("Retry-After"));
+    streams.clear();
+    EXPECT_TRUE(open().stream);
+}
+
+TEST_F(Watched, tells_a_thousand_watchers_without_a_question_for_each) {
+    std::vector<Watching> watchers;
+    for (int i = 0; i < 1'000; ++i) {
+        watchers.push_back({broker_->open_stream({.target = "/events"}).value().stream, ""});
+    }
+    ASSERT_TRUE(watchers.back().hears("connected"));
+    tag("Shop", "dev");
+    for (Watching& one : watchers) {
+        ASSERT_TRUE(one.hears("pacticipant_version_tag_created"));
+    }
+}
+
+}  // namespace
+}  // namespace accord::broker

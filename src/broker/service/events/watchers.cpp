@@ -1,0 +1,62 @@
+// Comings and goings of watchers: see watchers.hpp.
+#include "broker/service/events/watchers.hpp"
+
+#include <utility>
+
+namespace accord::broker::service {
+
+bool Watchers::add(std::shared_ptr<Watcher> watcher, std::optional<std::int64_t> after) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (count() >= kWatchersMax) {
+            forget_gone();
+        }
+        if (count() >= kWatchersMax) {
+            return false;
+        }
+        new_.push_back({std::move(watcher), after});
+    }
+    bell_.ring();
+    return true;
+}
+
+bool Watchers::is_anybody_there() {
+    const std::lock_guard lock(mutex_);
+    forget_gone();
+    return count() > 0;
+}
+
+std::vector<Watchers::Newcomer> Watchers::newcomers() {
+    const std::lock_guard lock(mutex_);
+    settling_ = new_.size();
+    return std::exchange(new_, {});
+}
+
+void Watchers::settle(std::vector<Newcomer> begun) {
+    const std::lock_guard lock(mutex_);
+    settling_ = 0;
+    for (Newcomer& one : begun) {
+        settled_.push_back(std::move(one.watcher));
+    }
+}
+
+void Watchers::tell(const std::vector<store::StoredEvent>& events) {
+    std::vector<std::shared_ptr<Watcher>> listeners;
+    {
+        const std::lock_guard lock(mutex_);
+        forget_gone();
+        listeners = settled_;
+    }
+    for (const auto& event : events) {
+        for (const auto& watcher : listeners) {
+            watcher->tell(event);
+        }
+    }
+}
+
+void Watchers::forget_gone() {
+    std::erase_if(settled_, [](const auto& watcher) { return !watcher->is_there(); });
+    std::erase_if(new_, [](const Newcomer& one) { return !one.watcher->is_there(); });
+}
+
+}  // namespace accord::broker::service

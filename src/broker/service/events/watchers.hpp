@@ -1,0 +1,71 @@
+// Those who watch the broker on this node. Requests bring them; the feed (broker/event_feed.hpp)
+// tells them what happens. Neither holds a connection to the database, nor a thread, for one of
+// them.
+#pragma once
+
+#include "broker/service/events/doorbell.hpp"
+#include "broker/store/events/events.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace accord::broker::service {
+
+/// Somebody who watches. Called by one thread at a time.
+class Watcher {
+  public:
+    virtual ~Watcher() = default;
+
+    /// From now on all events after this place are told. `has_missed`: some that came after the
+    /// place he asked for are kept no more.
+    virtual void begin(std::int64_t place, bool has_missed) = 0;
+    virtual void tell(const store::StoredEvent& event) = 0;
+    /// Whether he still listens. From any thread.
+    [[nodiscard]] virtual bool is_there() const = 0;
+};
+
+/// Thread-safe.
+class Watchers {
+  public:
+    /// So many at once on one node.
+    static constexpr std::size_t kWatchersMax = 2000;
+
+    /// Events that came after this place are told first, otherwise what happens from now on. False
+    /// when there are too many.
+    bool add(std::shared_ptr<Watcher> watcher, std::optional<std::int64_t> after);
+
+    /// Forgets those who are gone.
+    bool is_anybody_there();
+
+    struct Newcomer {
+        std::shared_ptr<Watcher> watcher;
+        std::optional<std::int64_t> after;
+    };
+
+    // The feed's part.
+
+    /// Those who have come since it asked last. They are told nothing before `settle`.
+    std::vector<Newcomer> newcomers();
+    void settle(std::vector<Newcomer> begun);
+    /// Tells all who have settled; who is gone is forgotten.
+    void tell(const std::vector<store::StoredEvent>& events);
+
+    /// Rung when somebody comes; the broker has it rung when something happens.
+    Doorbell& bell() { return bell_; }
+
+  private:
+    void forget_gone();
+    [[nodiscard]] std::size_t count() const { return new_.size() + settling_ + settled_.size(); }
+
+    Doorbell bell_;
+    std::mutex mutex_;
+    std::vector<Newcomer> new_;
+    std::vector<std::shared_ptr<Watcher>> settled_;
+    std::size_t settling_ = 0;
+};
+
+}  // namespace accord::broker::service
