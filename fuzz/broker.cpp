@@ -11,6 +11,7 @@
 
 #ifdef ACCORD_FUZZING
 #include "broker/api/routes.hpp"
+#include "http/field_syntax.hpp"
 
 #include <random>
 #endif

@@ -2,6 +2,7 @@
 #include "base/encoding.hpp"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include <array>
 #include <cstdint>
@@ -195,5 +196,21 @@ std::optional<std::string> form_decode(std::string_view text) { return decode_pe
 
 std::string sha1_hex(std::string_view bytes) { return digest(bytes, EVP_sha1()); }
 std::string sha256_hex(std::string_view bytes) { return digest(bytes, EVP_sha256()); }
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+    unsigned char out[EVP_MAX_MD_SIZE];
+    unsigned size = 0;
+    const auto* made = HMAC(EVP_sha256(),
+                            key.data(),
+                            static_cast<int>(key.size()),
+                            reinterpret_cast<const unsigned char*>(bytes.data()),
+                            bytes.size(),
+                            out,
+                            &size);
+    if (made == nullptr) {
+        throw std::runtime_error("OpenSSL could not compute a digest");
+    }
+    return {reinterpret_cast<const char*>(out), size};
+}
 
 }  // namespace accord

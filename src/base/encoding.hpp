@@ -32,4 +32,7 @@ std::string sha1_hex(std::string_view bytes);
 /// Lower-case hexadecimal SHA-256.
 std::string sha256_hex(std::string_view bytes);
 
+/// The 32 bytes of HMAC-SHA256.
+std::string hmac_sha256(std::string_view key, std::string_view bytes);
+
 }  // namespace accord

@@ -1,6 +1,7 @@
 // The broker as one piece, as the command line runs it.
 #include "broker/broker.hpp"
 
+#include "support/broker/newer_schema.hpp"
 #include "support/broker/temporary_store.hpp"
 #include "support/database/test_database.hpp"
 
@@ -34,19 +35,19 @@ TEST(Broker, leaves_the_schema_alone_when_it_is_told_to) {
 
 TEST(Broker, may_refuse_the_schema_of_a_newer_version) {
     const support::TemporaryStore store;
-    const auto run = [&](std::string_view sql) {
+    const auto change = [&](void (*what)(db::Session&)) {
         EXPECT_TRUE(store.database().write([&](db::Transaction& transaction) {
-            transaction.session().run(sql);
+            what(transaction.session());
             transaction.commit();
         }));
     };
     EXPECT_EQ(refusal({.url = store.url(), .accept_newer_schema = false}), "");
-    run("insert into schema_migrations (number, name, applied_at) values (9999, 'x', 0)");
+    change(support::add_newer_migration);
     EXPECT_EQ(refusal({.url = store.url()}), "");
     EXPECT_EQ(refusal({.url = store.url(), .accept_newer_schema = false}),
               "the database has 1 migration of a newer version, and "
               "allow_missing_migration_files is false: start that version");
-    run("delete from schema_migrations where number = 9999");
+    change(support::remove_newer_migration);
 }
 
 TEST(Broker, does_not_open_without_its_database) {

@@ -109,8 +109,8 @@ TEST(CommandLine, has_a_name_also_when_the_system_gives_none) {
 TEST(Program, answers_wrong_usage_with_one_line_and_2) {
     EXPECT_EQ(
         accord({}),
-        bad_usage(
-            "a command is missing: serve, verifier, broker, import, export, backup, clean, help (see accord --help)"));
+        bad_usage("a command is missing: serve, verifier, broker, import, export, backup, clean, "
+                  "secrets, help (see accord --help)"));
     EXPECT_EQ(accord({"nonsense"}), bad_usage("unknown command \"nonsense\" (see accord --help)"));
     EXPECT_EQ(
         accord({"serve", "--prot", "1"}),
@@ -143,14 +143,14 @@ TEST(VerifierCommand, refuses_to_publish_a_part_as_the_whole) {
                 "--filter-state",
                 "x"}),
         bad_usage(
-            "--publish can't be combined with --exit-on-first-error or a filter (options, or "
-            "the variables PACT_DESCRIPTION, PACT_PROVIDER_STATE and PACT_PROVIDER_NO_STATE): "
-            "a result counts for the whole pact"));
+            "--publish can't be combined with --exit-on-first-error, --last-failed or a filter "
+            "(options, or the variables PACT_DESCRIPTION, PACT_PROVIDER_STATE and "
+            "PACT_PROVIDER_NO_STATE): a result counts for the whole pact"));
 }
 
 TEST(VerifierCommand, says_what_is_wrong_with_a_value) {
     EXPECT_EQ(accord({"verifier", "-f", "a.json", "-H", "novalue"}),
-              bad_usage("--header novalue: write NAME=VALUE"));
+              (Ran{14, "", "error: --header novalue: write NAME=VALUE\n"}));
     EXPECT_EQ(
         accord({"verifier", "-b", "http://b", "-n", "p", "--consumer-version-selectors", "[]"}),
         bad_usage("--consumer-version-selectors: write a JSON object such as "

@@ -3,8 +3,8 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 #include "broker/domain/limits.hpp"
-#include "broker/domain/pact_content.hpp"
 
 #include <fmt/format.h>
 

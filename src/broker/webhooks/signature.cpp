@@ -1,13 +1,9 @@
-// HMAC by OpenSSL: see signature.hpp.
+// Keys and what is signed: see signature.hpp.
 #include "broker/webhooks/signature.hpp"
 
 #include "base/encoding.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
-#include <stdexcept>
 
 namespace accord::broker::webhooks {
 namespace {
@@ -21,22 +17,6 @@ std::string key_bytes(std::string_view key) {
         }
     }
     return std::string(key);
-}
-
-std::string hmac_sha256(std::string_view key, std::string_view text) {
-    unsigned char out[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    const auto* made = HMAC(EVP_sha256(),
-                            key.data(),
-                            static_cast<int>(key.size()),
-                            reinterpret_cast<const unsigned char*>(text.data()),
-                            text.size(),
-                            out,
-                            &size);
-    if (made == nullptr) {
-        throw std::runtime_error("HMAC-SHA256 failed");
-    }
-    return {reinterpret_cast<const char*>(out), size};
 }
 
 }  // namespace

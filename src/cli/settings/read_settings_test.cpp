@@ -97,10 +97,10 @@ TEST(ReadSettings, secrets_are_masked_and_told_to_the_log) {
 }
 
 TEST(ReadSettings, what_has_no_effect_is_told_with_what_to_do) {
-    EXPECT_THAT(of({{"PACT_BROKER_ORDER_VERSIONS_BY_DATE", "false"}}).warnings,
-                ElementsAre("PACT_BROKER_ORDER_VERSIONS_BY_DATE has no effect here: versions are "
-                            "always in the order of their creation, whatever their numbers say"));
-    EXPECT_THAT(of({{"PACT_BROKER_ORDER_VERSIONS_BY_DATE", "TRUE"},
+    EXPECT_THAT(of({{"PACT_BROKER_USE_CASE_SENSITIVE_RESOURCE_NAMES", "false"}}).warnings,
+                ElementsAre("PACT_BROKER_USE_CASE_SENSITIVE_RESOURCE_NAMES has no effect here: the "
+                            "case of letters in names always counts"));
+    EXPECT_THAT(of({{"PACT_BROKER_USE_CASE_SENSITIVE_RESOURCE_NAMES", "TRUE"},
                     {"PACT_BROKER_HIDE_PACTFLOW_MESSAGES", "true"}})
                     .warnings,
                 IsEmpty())

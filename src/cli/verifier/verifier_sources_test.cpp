@@ -180,7 +180,7 @@ TEST(VerifierHeaders, come_from_options_variables_and_commands) {
               "--header-from-env X=NOT_SET: the variable NOT_SET is not set");
     EXPECT_EQ(refused("--jwt-claims {}"), "--jwt-claims has no effect without --jwt-key");
     EXPECT_EQ(refused("--jwt-key /no/such"),
-              "--jwt-key /no/such: /no/such: no such file or folder");
+              "--jwt-key /no/such: can't read /no/such: No such file or directory");
     EXPECT_EQ(refused("--replace-headers-only"),
               "--replace-headers-only has no effect without a header to send");
     EXPECT_EQ(refused("--client-key k"), "--client-key has no effect without --client-cert");

@@ -11,6 +11,7 @@
 #include "broker/api/machinery/representation/precondition.hpp"
 #include "broker/api/machinery/request_body.hpp"
 #include "broker/api/machinery/uri_protection.hpp"
+#include "broker/api/machinery/urls.hpp"
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/observation/access_log.hpp"
 
@@ -437,7 +438,7 @@ std::optional<http::StreamedAnswer> dispatch_stream(const http::Request& header,
                                                     const Context& context,
                                                     const Router& router,
                                                     AnswerCache& answers) {
-    if (header.method != "GET" || !header.path().ends_with(kStreamSegment)) {
+    if (header.method != "GET" || !may_be_stream(header.path())) {
         return std::nullopt;
     }
     Passage passage(header, context, router, answers);

@@ -52,12 +52,9 @@ enum class Work {
     /// As kDatabase; and the answer depends on what is asked and on the state of the database
     /// alone, not on the time, so that it may be given again while that state lasts.
     kRepeatable,
-    /// As kNone, and the answer goes on: see Call::stream. Its address ends with kStreamSegment.
+    /// As kNone, and the answer goes on: see Call::stream. See may_be_stream() in urls.hpp.
     kStream,
 };
-
-/// By which requests for a stream are known before they are looked at.
-inline constexpr std::string_view kStreamSegment = "/events";
 
 /// Segments of a pattern that begin with a colon are parameters; a last one that begins with a star
 /// takes one segment or more. Of several patterns that fit a path, segment by segment, a word goes

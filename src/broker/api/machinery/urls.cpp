@@ -374,4 +374,6 @@ std::string Urls::problems(std::string_view type) const {
 
 std::string Urls::problem_path(std::string_view type) { return "/problem/" + std::string(type); }
 
+bool may_be_stream(std::string_view path) { return path.ends_with("/events"); }
+
 }  // namespace accord::broker::api

@@ -221,4 +221,8 @@ class Urls {
     std::string base_;
 };
 
+/// Whether a path may be one of a route that streams, by which requests for a stream are known
+/// before they are looked at.
+bool may_be_stream(std::string_view path);
+
 }  // namespace accord::broker::api

@@ -1,5 +1,4 @@
 // Answers that explain: for each kind of cause the whole explanation, as an approval file.
-#include "broker/store/webhooks/triggered_webhooks.hpp"
 #include "support/approval.hpp"
 #include "support/broker/test_broker.hpp"
 #include "support/broker/triggered.hpp"

@@ -3,7 +3,7 @@
 
 #include "base/json_exact.hpp"
 #include "base/text.hpp"
-#include "broker/domain/pact_content.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 
 #include <fmt/format.h>
 

@@ -4,25 +4,19 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "broker/domain/transfer/record_fields.hpp"
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace accord::broker::domain {
-
-/// A member of a record, with its name in files.
-template <class Record, class Member>
-struct Field {
-    const char* name;
-    Member Record::* member;
-};
-template <class Record, class Member>
-Field(const char*, Member Record::*) -> Field<Record, Member>;
 
 struct PacticipantRecord {
     std::string name;
@@ -483,22 +477,5 @@ decltype(auto) with_record_type(RecordKind kind, Visit&& visit) {
 inline std::string_view name_of_kind(RecordKind kind) {
     return with_record_type(kind, []<class Record>() { return Record::kName; });
 }
-
-/// Calls `visit(name, member)` for each field of a record.
-template <class Record, class Visit>
-void for_each_field(Record& record, Visit visit) {
-    std::apply([&](const auto&... field) { (visit(field.name, record.*field.member), ...); },
-               std::remove_const_t<Record>::fields());
-}
-
-/// Applies `make` to each field's type: std::tuple<make<A>, make<B>, ...>.
-template <class Record, template <class> class Make>
-struct ColumnsOf {
-    template <class... Member>
-    static std::tuple<Make<Member>...> made(const std::tuple<Field<Record, Member>...>&);
-    using type = decltype(made(Record::fields()));
-};
-template <class Member>
-using AsItIs = Member;
 
 }  // namespace accord::broker::domain

@@ -14,21 +14,26 @@ constexpr TemplateParameter kSlackParameters[] = {
      "What follows https://hooks.slack.com/services/ in the URL of an incoming webhook",
      {},
      true}};
-constexpr std::string_view kSlack = R"json({
+constexpr std::string_view kSlack =
+    R"json({
   "description": "Tell Slack of failed verifications",
   "events": [{"name": "provider_verification_failed"}],
   "request": {
     "method": "POST",
     "url": "https://hooks.slack.com/services/${secret.PATH}",
     "headers": {"Content-Type": "application/json"},
-    "body": {"text": "${pactbroker.providerName} ${pactbroker.providerVersionNumber} (${pactbroker.providerVersionBranch}) fails the pact of ${pactbroker.consumerName} ${pactbroker.consumerVersionNumber} (${pactbroker.consumerVersionBranch}): ${pactbroker.verificationResultUrl}"}
+    "body": {"text": "${pactbroker.providerName} ${pactbroker.providerVersionNumber} )json"
+    R"json((${pactbroker.providerVersionBranch}) fails the pact of ${pactbroker.consumerName} )json"
+    R"json(${pactbroker.consumerVersionNumber} (${pactbroker.consumerVersionBranch}): )json"
+    R"json(${pactbroker.verificationResultUrl}"}
   }
 })json";
 
 constexpr TemplateParameter kTeamsParameters[] = {
     {"host", "Host of the workflow's URL, such as prod-01.westeurope.logic.azure.com"},
     {"PATH", "What follows the host and its slash in that URL", {}, true}};
-constexpr std::string_view kTeams = R"json({
+constexpr std::string_view kTeams =
+    R"json({
   "description": "Tell Teams of failed verifications",
   "events": [{"name": "provider_verification_failed"}],
   "request": {
@@ -38,8 +43,11 @@ constexpr std::string_view kTeams = R"json({
     "body": {"type": "message", "attachments": [{
       "contentType": "application/vnd.microsoft.card.adaptive",
       "content": {"type": "AdaptiveCard", "version": "1.4", "body": [
-        {"type": "TextBlock", "weight": "bolder", "text": "${pactbroker.providerName} fails the pact of ${pactbroker.consumerName}"},
-        {"type": "TextBlock", "wrap": true, "text": "${pactbroker.providerVersionNumber} (${pactbroker.providerVersionBranch}) with ${pactbroker.consumerVersionNumber} (${pactbroker.consumerVersionBranch})"}],
+        {"type": "TextBlock", "weight": "bolder",
+          "text": "${pactbroker.providerName} fails the pact of ${pactbroker.consumerName}"},
+        {"type": "TextBlock", "wrap": true,
+          "text": "${pactbroker.providerVersionNumber} (${pactbroker.providerVersionBranch}) with )json"
+    R"json(${pactbroker.consumerVersionNumber} (${pactbroker.consumerVersionBranch})"}],
         "actions": [{"type": "Action.OpenUrl", "title": "Result", "url": "${pactbroker.verificationResultUrl}"}]}}]}
   }
 })json";
@@ -54,8 +62,12 @@ constexpr std::string_view kGithubStatus = R"json({
   "request": {
     "method": "POST",
     "url": "https://api.github.com/repos/{{owner}}/{{repository}}/statuses/${pactbroker.consumerVersionNumber}",
-    "headers": {"Accept": "application/vnd.github+json", "Content-Type": "application/json", "Authorization": "Bearer ${secret.TOKEN}"},
-    "body": {"state": "${pactbroker.githubVerificationStatus}", "context": "pact/${pactbroker.providerName}", "description": "Verification by ${pactbroker.providerName} ${pactbroker.providerVersionNumber}", "target_url": "${pactbroker.verificationResultUrl}"}
+    "headers": {"Accept": "application/vnd.github+json", "Content-Type": "application/json",
+      "Authorization": "Bearer ${secret.TOKEN}"},
+    "body": {"state": "${pactbroker.githubVerificationStatus}",
+      "context": "pact/${pactbroker.providerName}",
+      "description": "Verification by ${pactbroker.providerName} ${pactbroker.providerVersionNumber}",
+      "target_url": "${pactbroker.verificationResultUrl}"}
   }
 })json";
 constexpr std::string_view kGithubDispatch = R"json({
@@ -64,8 +76,13 @@ constexpr std::string_view kGithubDispatch = R"json({
   "request": {
     "method": "POST",
     "url": "https://api.github.com/repos/{{owner}}/{{repository}}/dispatches",
-    "headers": {"Accept": "application/vnd.github+json", "Content-Type": "application/json", "Authorization": "Bearer ${secret.TOKEN}"},
-    "body": {"event_type": "contract_requiring_verification_published", "client_payload": {"pact_url": "${pactbroker.pactUrl}", "sha": "${pactbroker.providerVersionNumber}", "branch": "${pactbroker.providerVersionBranch}", "message": "Verify the pact of ${pactbroker.consumerName} ${pactbroker.consumerVersionNumber}"}}
+    "headers": {"Accept": "application/vnd.github+json", "Content-Type": "application/json",
+      "Authorization": "Bearer ${secret.TOKEN}"},
+    "body": {"event_type": "contract_requiring_verification_published",
+      "client_payload": {"pact_url": "${pactbroker.pactUrl}",
+        "sha": "${pactbroker.providerVersionNumber}",
+        "branch": "${pactbroker.providerVersionBranch}",
+        "message": "Verify the pact of ${pactbroker.consumerName} ${pactbroker.consumerVersionNumber}"}}
   }
 })json";
 
@@ -81,7 +98,9 @@ constexpr std::string_view kGitlab = R"json({
     "method": "POST",
     "url": "https://{{host}}/api/v4/projects/{{project}}/trigger/pipeline",
     "headers": {"Content-Type": "application/json"},
-    "body": {"token": "${secret.TOKEN}", "ref": "{{ref}}", "variables": {"PACT_URL": "${pactbroker.pactUrl}", "PACT_PROVIDER_VERSION": "${pactbroker.providerVersionNumber}"}}
+    "body": {"token": "${secret.TOKEN}", "ref": "{{ref}}",
+      "variables": {"PACT_URL": "${pactbroker.pactUrl}",
+        "PACT_PROVIDER_VERSION": "${pactbroker.providerVersionNumber}"}}
   }
 })json";
 
@@ -132,7 +151,9 @@ constexpr std::string_view kBitbucket = R"json({
     "method": "POST",
     "url": "https://api.bitbucket.org/2.0/repositories/{{workspace}}/{{repository}}/pipelines/",
     "headers": {"Content-Type": "application/json", "Authorization": "Bearer ${secret.TOKEN}"},
-    "body": {"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "{{branch}}", "selector": {"type": "custom", "pattern": "{{pipeline}}"}}, "variables": [{"key": "PACT_URL", "value": "${pactbroker.pactUrl}"}]}
+    "body": {"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "{{branch}}",
+      "selector": {"type": "custom", "pattern": "{{pipeline}}"}},
+      "variables": [{"key": "PACT_URL", "value": "${pactbroker.pactUrl}"}]}
   }
 })json";
 

@@ -1,7 +1,7 @@
 // Reads the contents that selectors choose, and gathers the states in them.
 #include "broker/service/contents/provider_states.hpp"
 
-#include "broker/domain/pact_content.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/store/pacts/pacts.hpp"
 #include "broker/store/verifiable/selected_publications.hpp"

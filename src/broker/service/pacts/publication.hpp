@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/json.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 #include "broker/domain/event.hpp"
-#include "broker/domain/pact_content.hpp"
 #include "broker/service/pacts/pact.hpp"
 #include "broker/service/pacts/refusal.hpp"
 #include "broker/service/webhooks/triggering.hpp"

@@ -1,21 +1,16 @@
-// ChaCha20-Poly1305 by OpenSSL: see secret_keys.hpp.
+// Keys, their files, and the form of sealed texts: see secret_keys.hpp.
 #include "broker/service/secrets/secret_keys.hpp"
 
 #include "base/encoding.hpp"
 #include "base/files.hpp"
+#include "base/sealing/sealing.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
-#include <openssl/rand.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <memory>
-#include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,85 +19,12 @@ namespace {
 
 constexpr std::string_view kPrefix = "sealed:1:";
 constexpr std::size_t kIdDigits = 8;
-constexpr int kNonceBytes = 12;
-constexpr int kTagBytes = 16;
+constexpr std::size_t kNewKeyBytes = 32;
 constexpr std::size_t kKeyFileBytesMax = 64 * 1024;
-
-using Context = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
-using KeyBytes = std::array<unsigned char, 32>;
-
-KeyBytes bytes_of(std::string_view key) {
-    KeyBytes bytes{};
-    unsigned size = 0;
-    if (EVP_Digest(key.data(), key.size(), bytes.data(), &size, EVP_sha256(), nullptr) != 1) {
-        throw std::runtime_error("SHA-256 failed");
-    }
-    return bytes;
-}
 
 /// Says which key, and nothing about it.
 std::string id_of(std::string_view key) {
     return sha256_hex(fmt::format("accord key {}", sha256_hex(key))).substr(0, kIdDigits);
-}
-
-unsigned char* writable(std::string& text, std::size_t at = 0) {
-    return reinterpret_cast<unsigned char*>(text.data()) + at;
-}
-
-const unsigned char* readable(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-void require(bool is_done) {
-    if (!is_done) {
-        throw std::runtime_error("sealing failed");
-    }
-}
-
-/// Nonce, ciphertext, tag.
-std::string encrypt(const KeyBytes& key, std::string_view text) {
-    std::string out(kNonceBytes + text.size() + kTagBytes, '\0');
-    require(RAND_bytes(writable(out), kNonceBytes) == 1);
-    const Context context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
-    int size = 0;
-    require(EVP_EncryptInit_ex(
-                context.get(), EVP_chacha20_poly1305(), nullptr, key.data(), readable(out)) == 1);
-    require(EVP_EncryptUpdate(context.get(),
-                              writable(out, kNonceBytes),
-                              &size,
-                              readable(text),
-                              static_cast<int>(text.size())) == 1);
-    require(EVP_EncryptFinal_ex(context.get(), writable(out, kNonceBytes + text.size()), &size) ==
-            1);
-    require(EVP_CIPHER_CTX_ctrl(context.get(),
-                                EVP_CTRL_AEAD_GET_TAG,
-                                kTagBytes,
-                                writable(out, kNonceBytes + text.size())) == 1);
-    return out;
-}
-
-std::optional<std::string> decrypt(const KeyBytes& key, std::string bytes) {
-    if (bytes.size() < kNonceBytes + kTagBytes) {
-        return std::nullopt;
-    }
-    const auto text_size = bytes.size() - kNonceBytes - kTagBytes;
-    std::string text(text_size, '\0');
-    const Context context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
-    int size = 0;
-    const bool is_good =
-        EVP_DecryptInit_ex(
-            context.get(), EVP_chacha20_poly1305(), nullptr, key.data(), writable(bytes)) == 1 &&
-        EVP_DecryptUpdate(context.get(),
-                          writable(text),
-                          &size,
-                          writable(bytes, kNonceBytes),
-                          static_cast<int>(text_size)) == 1 &&
-        EVP_CIPHER_CTX_ctrl(context.get(),
-                            EVP_CTRL_AEAD_SET_TAG,
-                            kTagBytes,
-                            writable(bytes, kNonceBytes + text_size)) == 1 &&
-        EVP_DecryptFinal_ex(context.get(), writable(text, text_size), &size) == 1;
-    return is_good ? std::optional(std::move(text)) : std::nullopt;
 }
 
 Result<void> check_keys(const std::vector<std::string>& keys, std::string_view where) {
@@ -162,7 +84,7 @@ std::vector<std::string> SecretKeys::keys() const {
 
 std::string SecretKeys::seal(std::string_view text) const {
     const auto key = keys().front();
-    return fmt::format("{}{}:{}", kPrefix, id_of(key), base64_encode(encrypt(bytes_of(key), text)));
+    return fmt::format("{}{}:{}", kPrefix, id_of(key), base64_encode(seal_bytes(key, text)));
 }
 
 std::optional<std::string> SecretKeys::open(const std::string& text) const {
@@ -173,7 +95,7 @@ std::optional<std::string> SecretKeys::open(const std::string& text) const {
     const auto bytes = base64_decode(std::string_view(text).substr(kPrefix.size() + kIdDigits + 1));
     for (const auto& key : keys()) {
         if (bytes && id == id_of(key)) {
-            return decrypt(bytes_of(key), *bytes);
+            return unseal_bytes(key, *bytes);
         }
     }
     return std::nullopt;
@@ -188,11 +110,7 @@ bool is_sealed(std::string_view text) {
            text[kPrefix.size() + kIdDigits] == ':';
 }
 
-std::string make_key() {
-    std::string bytes(32, '\0');
-    require(RAND_bytes(writable(bytes), static_cast<int>(bytes.size())) == 1);
-    return base64_encode(bytes);
-}
+std::string make_key() { return base64_encode(secret_bytes(kNewKeyBytes)); }
 
 Result<void> write_keys(const std::filesystem::path& file, const std::vector<std::string>& keys) {
     auto part = file;

@@ -1,7 +1,7 @@
 // Published pacts: contents, and which consumer version published which.
 #pragma once
 
-#include "broker/domain/pact_content.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 #include "broker/store/versions/versions.hpp"
 #include "db/session.hpp"
 

@@ -1,6 +1,6 @@
 // Contents, publications and results from records: the SQL.
 #include "base/json.hpp"
-#include "broker/domain/pact_content.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 #include "broker/store/pacts/verifications.hpp"
 #include "broker/store/schema.hpp"
 #include "broker/store/transfer/record_writing.hpp"

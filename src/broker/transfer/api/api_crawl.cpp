@@ -5,6 +5,7 @@
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "broker/transfer/api/api_document.hpp"
+#include "broker/transfer/api/listed_version.hpp"
 
 #include <fmt/format.h>
 
@@ -18,43 +19,6 @@ namespace {
 
 constexpr std::int64_t kListSize = 100;
 constexpr std::int64_t kPagesMax = 1'000'000;
-
-/// A tag of a version, or a branch, as a list of versions tells of it.
-struct Listed {
-    std::string name;
-    std::string address;
-    bool is_latest = false;
-};
-
-/// What is kept of a version until all of its pacticipant are known: much less than its document.
-struct ListedVersion {
-    domain::VersionRecord record;
-    std::vector<Listed> tags;
-    std::vector<Listed> branches;
-};
-
-std::vector<Listed> listed_in(const Document& place, std::string_view list) {
-    std::vector<Listed> all;
-    for (const auto& value : place.list(list)) {
-        const auto& object = value.is_object() ? value.get_object() : json::Object();
-        all.push_back({.name = json::string_or(object, "name"),
-                       .address = link_of(object, "self"),
-                       .is_latest = json::bool_or(object, "latest", false)});
-    }
-    return all;
-}
-
-ListedVersion listed_version(const std::string& pacticipant, const json::Object& version) {
-    const auto created_at = time_at(version, "createdAt", Instant{});
-    const Document place{link_of(version, "self"), version};
-    return {.record = {.pacticipant = pacticipant,
-                       .number = json::string_or(version, "number"),
-                       .build_url = json::text_at(version, "buildUrl"),
-                       .created_at = created_at,
-                       .updated_at = time_at(version, "updatedAt", created_at)},
-            .tags = listed_in(place, "tags"),
-            .branches = listed_in(place, "branchVersions")};
-}
 
 class Crawl {
   public:

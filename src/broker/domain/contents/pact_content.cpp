@@ -1,5 +1,5 @@
 // Computes the sha of a content, gives its interactions ids, merges two contents.
-#include "broker/domain/pact_content.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 
 #include "base/encoding.hpp"
 #include "base/json/json_append.hpp"

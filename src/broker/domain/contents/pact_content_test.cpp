@@ -1,5 +1,5 @@
 // Which contents are the same, and what becomes of two.
-#include "broker/domain/pact_content.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 
 #include "base/json_exact.hpp"
 #include "broker/domain/limits.hpp"
