@@ -95,7 +95,7 @@ std::size_t in_progress(service::Settings settings) {
 TEST(ApiSettings, let_experience_decide_what_is_work_in_progress) {
     EXPECT_EQ(in_progress({}), 1U) << "since the date that was asked for";
     EXPECT_EQ(in_progress({.wip_window = {.is_dynamic = true}}), 2U) << "since seven days";
-    EXPECT_EQ(in_progress({.wip_window = {.is_dynamic = true, .days_max = 2, .days_min = 1}}), 1U);
+    EXPECT_EQ(in_progress({.wip_window = {.is_dynamic = true, .days_max = 2, .days_min = 2}}), 1U);
 }
 
 }  // namespace

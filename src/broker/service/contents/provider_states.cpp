@@ -29,7 +29,7 @@ struct SelectorFor {
 };
 
 /// Contents may be large; what is in memory at a time does not grow with their number.
-constexpr std::size_t kContentsAtOnce = 32;
+constexpr std::size_t kContentsAtOnce = 100;
 
 void add_states(Work& work,
                 std::span<const domain::VerifiablePact> pacts,

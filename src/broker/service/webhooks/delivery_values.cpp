@@ -68,7 +68,8 @@ std::vector<std::string> texts_at(const json::Object& context, std::string_view 
 std::vector<std::string> label_names(Work& work, std::int64_t pacticipant_id) {
     const std::int64_t ids[] = {pacticipant_id};
     std::vector<std::string> names;
-    for (const auto& label : store::labels_of(work.session, ids)[pacticipant_id]) {
+    auto labels = store::labels_of(work.session, ids);
+    for (const auto& label : labels[pacticipant_id]) {
         names.push_back(label.name);
     }
     return names;

@@ -14,7 +14,7 @@ struct Preconditions : testing::Test {
 
     void SetUp() override { broker.put(kPact, kContent); }
 
-    std::string tag(const std::string& target, const std::string& accept = "") const {
+    std::string tag(const std::string& target, const std::string& accept = "*/*") const {
         const auto answer = broker.send("GET", target, "", {{"Accept", accept}});
         return std::string(answer.headers.value_or("etag", ""));
     }
