@@ -34,6 +34,13 @@ DeliveryWorkers::DeliveryWorkers(Parts parts, unsigned count) : parts_(parts) {
     }
 }
 
+/// All at once: one that looks for something to do holds up those that would look next.
+DeliveryWorkers::~DeliveryWorkers() {
+    for (auto& thread : threads_) {
+        thread.request_stop();
+    }
+}
+
 template <class UseCase>
 auto DeliveryWorkers::write(UseCase use_case)
     -> std::optional<decltype(use_case(std::declval<service::Work&>()))> {

@@ -38,6 +38,8 @@ class DeliveryWorkers {
     };
 
     DeliveryWorkers(Parts parts, unsigned count);
+    DeliveryWorkers(const DeliveryWorkers&) = delete;
+    ~DeliveryWorkers();
 
     /// Sends one that is due; false when there was none.
     bool deliver_one(const std::string& holder);
