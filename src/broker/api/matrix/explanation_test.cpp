@@ -16,11 +16,15 @@ class Shopping {
         broker_.post("/environments",
                      R"({"name":"prod","production":true,"contacts":[
                          {"name":"On call","details":{"email":"ops@example.org"}}]})");
-        broker_.post("/pacticipants",
-                     R"({"name":"Shop","mainBranch":"main","repositoryUrl":"https://git/shop"})");
-        broker_.put(
-            "/pacticipants/Orders",
-            R"({"name":"Orders","mainBranch":"main","repositoryUrl":"https://git/orders"})");
+        for (const auto& [name, repository] : {std::pair("Shop", "shop"), {"Orders", "orders"}}) {
+            const auto answer = broker_.post(
+                "/pacticipants",
+                fmt::format(
+                    R"({{"name":"{}","mainBranch":"main","repositoryUrl":"https://git/{}"}})",
+                    name,
+                    repository));
+            EXPECT_EQ(answer.status, 201) << answer.body;
+        }
     }
 
     void publish(std::string_view consumer,

@@ -76,7 +76,9 @@ class Explainer {
         NextStep& next = reason.next;
         next.pacticipant = selector.pacticipant.name;
         next.version = selector.version.number;
-        next.branch = selector.asked.branch ? *selector.asked.branch : selector.main_branch;
+        next.branch = selector.asked.branch        ? *selector.asked.branch
+                      : selector.asked.main_branch ? selector.main_branch
+                                                   : "";
         if (selector.asked.version) {
             const bool consumes = team == nullptr || team->publishes_pacts;
             next.kind = consumes ? NextStep::Kind::kPublishPact : NextStep::Kind::kPublishResults;
