@@ -64,6 +64,17 @@ std::int64_t counters_in(Database& database) {
         .value();
 }
 
+TEST_F(PostgresServer, is_asked_to_compile_no_statements_and_to_pack_with_lz4) {
+    const TestDatabase place;
+    const auto database = open_counters(place);
+    const auto shown = [&](const std::string& name) {
+        return database->read([&](Session& s) { return s.one<std::string>("show " + name); })
+            .value();
+    };
+    EXPECT_EQ(shown("jit"), "off");
+    EXPECT_EQ(shown("default_toast_compression"), "lz4");
+}
+
 TEST_F(PostgresServer, that_ended_all_connections_is_connected_to_anew) {
     const TestDatabase place;
     auto database = open_counters(place);

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 
 from nodes import CONTRACTS, Publishers, done, fail, on_database, start_nodes
 
@@ -36,9 +35,7 @@ def run(url, _):
 
         def back_up():
             for turn in range(backups):
-                before = len(publishers.answered)
-                while len(publishers.answered) == before:
-                    time.sleep(0.4)
+                publishers.wait_for_more()
                 answered.append(set(publishers.answered))
                 done([accord, "backup", "--database-url", url, "--to", f"{folder}/{turn}.sqlite3"])
 

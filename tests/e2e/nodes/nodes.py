@@ -138,6 +138,15 @@ class Publishers:
         for thread in self.threads:
             thread.join()
 
+    def wait_for_more(self):
+        """Until another version has been answered."""
+        before = len(self.answered)
+        until = time.monotonic() + 30
+        while len(self.answered) == before:
+            if time.monotonic() > until:
+                fail("nothing was published for 30 s")
+            time.sleep(0.1)
+
     def _publish(self, number, consumer):
         version = 0
         while not self.is_over.is_set() and version != self.rounds:

@@ -3,6 +3,7 @@
 understand what it says. Usage: ruby_answers_test.py ACCORD GOLDEN_FOLDER"""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -34,8 +35,7 @@ def run(scenario, until, code, command, texts):
     """What is wrong, if anything."""
     broker = RubyBroker(golden, scenario, until)
     try:
-        for name in ("test", "prod", "third", "w1", "w2", "w4"):
-            command = command.replace("{" + name + "}", identifier(name))
+        command = re.sub(r"\{(\w+)\}", lambda name: identifier(name[1]), command)
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PACT_")}
         result = subprocess.run([accord, "broker", *shlex.split(command), "--broker-base-url", broker.base],
                                 capture_output=True, text=True, check=False, timeout=60, env=environment)
