@@ -1,6 +1,7 @@
 // Requests to the broker, one after the other, on SQLite and without a socket: "METHOD TARGET",
 // header fields up to an empty line, a body; a line "%%" between two requests. No answer is a
 // failure of ours, and each can be read.
+#include "http/field_syntax.hpp"
 #include "support/broker/busy_broker.hpp"
 #include "support/broker/hostile_requests.hpp"
 #include "target.hpp"
@@ -11,7 +12,6 @@
 
 #ifdef ACCORD_FUZZING
 #include "broker/api/routes.hpp"
-#include "http/field_syntax.hpp"
 
 #include <random>
 #endif

@@ -206,9 +206,9 @@ TEST(Races, one_of_many_who_change_what_they_have_read_does) {
         R"("request":{"method":"POST","url":"https://ci.example.org"}})";
     nodes.send(0, "PUT", "/webhooks/my-own-identifier_1", webhook);
     const auto race = [&](const std::string& method, const std::string& target, auto body) {
-        const auto tag = nodes.send(0, "GET", target).headers.value_or("etag", "");
+        const std::string tag(nodes.send(0, "GET", target).headers.value_or("etag", ""));
         return nodes.at_once(8, [&](std::size_t i) {
-            return nodes.send(i, method, target, body(i), {{"If-Match", std::string(tag)}});
+            return nodes.send(i, method, target, body(i), {{"If-Match", tag}});
         });
     };
     const Statuses one_of_all{{200, 1}, {412, 7}};

@@ -56,7 +56,7 @@ TEST_F(Preconditions, may_ask_that_nothing_is_there_yet) {
     for (const std::string target : {"/pacticipants/Shop/labels/new",
                                      "/pacticipants/Shop/versions/1/tags/new",
                                      "/pacticipants/Shop/versions/9",
-                                     "/pacticipants/Shop/branches/new/versions/1",
+                                     "/pacticipants/Shop/branches/feat/versions/1",
                                      "/webhooks/my-own-identifier_1",
                                      "/pacts/provider/Stock/consumer/Shop/version/9"}) {
         const auto* body = target.starts_with("/webhooks") ? kWebhook : kContent;
