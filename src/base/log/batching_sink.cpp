@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <fcntl.h>
 #include <filesystem>
 #include <poll.h>
@@ -76,6 +77,10 @@ void BatchingSink::flush_() {
 }
 
 void BatchingSink::write_later(const std::stop_token& stop) {
+    // Signals are for the threads of the program: one that came here would end it.
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, nullptr);
     std::unique_lock lock(mutex_);
     while (some_wait_.wait(lock, stop, [this] { return waiting_.size() > 0; })) {
         some_wait_.wait_for(lock, stop, kDelay, [] { return false; });
