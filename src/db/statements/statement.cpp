@@ -7,6 +7,11 @@
 #include <stdexcept>
 
 namespace accord::db {
+namespace {
+
+constexpr std::size_t kTextKeptBytes = 1024 * 1024;
+
+}  // namespace
 
 std::string numbered_placeholders(std::string_view sql) {
     std::string out;
@@ -52,6 +57,24 @@ Statement::Statement(soci::session& session,
     statement_.define_and_bind();
 }
 
+/// Statements are kept: what they were run with must not be, when it was a pact of 30 MB.
+void Statement::let_go_of_large_texts() {
+    const auto let_go = [](std::string& text) {
+        if (text.capacity() > kTextKeptBytes) {
+            text = std::string();
+        }
+    };
+    for (Place& place : params_) {
+        let_go(place.text);
+    }
+    for (Place& place : columns_) {
+        let_go(place.text);
+    }
+    for (Cell& cell : cells_) {
+        let_go(cell.text);
+    }
+}
+
 void Statement::assign(std::span<const Value> values) {
     if (values.size() != params_.size()) {
         throw std::logic_error("wrong number of parameters");
@@ -82,14 +105,15 @@ std::int64_t Statement::execute(std::span<const Value> values,
                                 const std::function<void(std::span<Cell>)>& on_row) {
     assign(values);
     bool got = statement_.execute(true);
-    if (columns_.empty()) {
-        return statement_.get_affected_rows();
-    }
     std::int64_t rows = 0;
-    for (; got; got = statement_.fetch(), ++rows) {
+    for (; got && !columns_.empty(); got = statement_.fetch(), ++rows) {
         collect();
         on_row(cells_);
     }
+    if (columns_.empty()) {
+        rows = statement_.get_affected_rows();
+    }
+    let_go_of_large_texts();
     return rows;
 }
 

@@ -40,6 +40,7 @@ class Statement {
 
     void assign(std::span<const Value> values);
     void collect();
+    void let_go_of_large_texts();
 
     soci::statement statement_;
     std::deque<Place> params_;
