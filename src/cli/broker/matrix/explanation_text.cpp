@@ -66,6 +66,23 @@ std::string responsible(const json::Value& one) {
                : fmt::format("\n   {}: {}", line_at(one, "/pacticipant"), join(known, ", "));
 }
 
+/// "Shop 1", "Shop" when no version is known; nothing when nobody is there.
+std::string end_at(const json::Value& reason, std::string_view pointer) {
+    const auto name = line_at(reason, fmt::format("{}/name", pointer));
+    const auto version = line_at(reason, fmt::format("{}/version", pointer));
+    return version.empty() ? name : fmt::format("{} {}", name, version);
+}
+
+/// Whom the reason is about. Its sentence stands above already.
+std::string ends_of(const json::Value& reason) {
+    const auto consumer = end_at(reason, "/consumer");
+    const auto provider = end_at(reason, "/provider");
+    if (consumer.empty()) {
+        return line_at(reason, "/text");
+    }
+    return provider.empty() ? consumer : fmt::format("{} with {}", consumer, provider);
+}
+
 std::string reason_text(const Console& console, std::size_t number, const json::Value& reason) {
     const auto* blocking = json::find(reason, "blocking");
     const bool blocks = blocking == nullptr || !blocking->is_bool() || blocking->get_bool();
@@ -74,7 +91,7 @@ std::string reason_text(const Console& console, std::size_t number, const json::
                                    toned(console,
                                          blocks ? Tone::kBad : Tone::kWarning,
                                          replace_all(line_at(reason, "/cause"), "_", " ")),
-                                   line_at(reason, "/text"));
+                                   ends_of(reason));
     text += fmt::format("\n   {}", line_at(reason, "/detail"));
     text += failed_interactions(reason);
     for (const json::Value* one : elements_at(reason, "/whoCanFix")) {
@@ -149,7 +166,7 @@ std::string step_text(std::size_t number, const json::Value& step) {
                        line_at(step, "/pacticipant"),
                        line_at(step, "/version"),
                        is_there ? " (is there already)" : "",
-                       conflicts.empty() ? "" : ", not earlier:",
+                       conflicts.empty() ? "" : ", not earlier, because:",
                        conflicts);
 }
 

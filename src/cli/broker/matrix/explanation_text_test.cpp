@@ -52,7 +52,7 @@ TEST(ExplanationText, tells_the_order_of_deployment_or_why_there_is_none) {
 ORDER OF DEPLOYMENT
 -------------------
 1. Orders o2 (is there already)
-2. Shop 2, not earlier:
+2. Shop 2, not earlier, because:
    - Shop 2 is not verified with Orders o1)");
     EXPECT_EQ(text_of(R"({"deploymentOrder":{"safe":false,"steps":[],
                           "blockedBy":[{"text":"Shop 2 is not verified with Orders o1"}]}})"),
