@@ -46,7 +46,9 @@ json::Value MockBroker::pacts_for_verification() const {
             json::Object{{"shortDescription", "latest"},
                          {"_links", json::Object{{"self", link_to("/pacts/" + name)}}}});
     }
-    return json::Object{{"_embedded", json::Object{{"pacts", std::move(pacts)}}}};
+    return json::Object{
+        {"_embedded", json::Object{{"pacts", std::move(pacts)}}},
+        {"_links", json::Object{{"self", link_to("/pacts/provider/p/for-verification")}}}};
 }
 
 http::Response MockBroker::answer(const http::Request& request) {

@@ -12,6 +12,10 @@
 namespace accord::compatibility {
 namespace {
 
+/// Over HTTP the peer does not take off what a schema registry puts before the JSON, and fails
+/// (docs/compatibility.md); within its own process it does, as the scenario wants.
+constexpr std::string_view kSchemaRegistry = "kafka";
+
 using Verdict = std::pair<std::string, bool>;
 
 std::string in_shell_quotes(std::string_view text) {
@@ -77,6 +81,12 @@ void compare_with_peer(World& world, Verification& verification) {
     const char* program = std::getenv("ACCORD_PEER_VERIFIER");
     if (program == nullptr) {
         return;
+    }
+    for (const auto* result : verification.results()) {
+        if (result->description == kSchemaRegistry) {
+            fmt::print("not compared: {}\n", kSchemaRegistry);
+            return;
+        }
     }
     const auto events = verification.provider.events().size();
     const auto report = (world.folder / "peer.report").string();

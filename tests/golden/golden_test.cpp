@@ -30,7 +30,8 @@ class RunningBroker {
         settings.use_cases.webhook_rules.hosts = {"127.0.0.1", "localhost"};
         broker_ = broker::Broker::open({.settings = std::move(settings)}).value();
         server_ = http::Server::start(
-                      {.handler_threads = 4},
+                      {.port = static_cast<unsigned short>(free_port_as_recorded()),
+                       .handler_threads = 4},
                       [this](const http::Request& r) { return broker_->handle(r); },
                       *log_)
                       .value();

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <stdexcept>
 #include <sys/wait.h>
 #include <thread>
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::string_view kRecordedAddress = "127.0.0.1:9329";
 
-/// With as many digits as the recorded port, so that lengths are the same.
 constexpr int kPortMin = 2000;
 constexpr int kPortMax = 9999;
 
@@ -30,14 +30,6 @@ bool listens(int port) {
     } catch (const std::runtime_error&) {
         return false;
     }
-}
-
-int free_port() {
-    auto port = kPortMin + ::getpid() % (kPortMax - kPortMin);
-    while (listens(port)) {
-        port = port == kPortMax ? kPortMin : port + 1;
-    }
-    return port;
 }
 
 pid_t start(const std::string& program, int port) {
@@ -52,13 +44,23 @@ pid_t start(const std::string& program, int port) {
 
 }  // namespace
 
+int free_port_as_recorded() {
+    std::random_device device;
+    std::uniform_int_distribution<int> any(kPortMin, kPortMax);
+    auto port = any(device);
+    while (listens(port)) {
+        port = any(device);
+    }
+    return port;
+}
+
 bool calls_webhook_target(const std::string& scenario_file) {
     return read_file(scenario_file).value_or("").find(kRecordedAddress) != std::string::npos;
 }
 
 WebhookTarget::WebhookTarget(const std::string& folder)
     : folder_(folder),
-      port_(free_port()),
+      port_(free_port_as_recorded()),
       process_(start(folder + "/webhook_sink.py", port_)),
       copy_(fmt::format("{}/accord-golden-{}.json",
                         std::filesystem::temp_directory_path().string(),

@@ -7,6 +7,10 @@
 
 namespace accord {
 
+/// A port with as many digits as those of the recordings: lengths of messages with addresses in
+/// them are recorded, too.
+int free_port_as_recorded();
+
 /// Whether a scenario calls the target.
 bool calls_webhook_target(const std::string& scenario_file);
 

@@ -12,9 +12,10 @@ TIME = "2026-01-02T03:04:05+00:00"
 
 
 def key_of(method, target):
-    """Paths and queries are the same however they are encoded, and in whatever order their parameters are."""
+    """Paths and queries are the same however they are encoded, and in whatever order their parameters are. The Ruby
+    broker passes over `explain`, which it does not know."""
     url = urllib.parse.urlsplit(target)
-    query = sorted(urllib.parse.parse_qsl(url.query, keep_blank_values=True))
+    query = sorted(one for one in urllib.parse.parse_qsl(url.query, keep_blank_values=True) if one[0] != "explain")
     return method, urllib.parse.unquote(url.path), tuple(query)
 
 
