@@ -172,13 +172,14 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     std::unique_ptr<Broker> broker(new Broker(std::move(options), std::move(*database)));
     broker->start_workers();
     if (settings.enabled) {
-        broker->clean_ =
-            std::make_unique<ScheduledClean>(ScheduledClean::Parts{.database = *broker->database_,
-                                                                   .clock = *broker->clock_,
-                                                                   .random = *broker->random_,
-                                                                   .log = *broker->log_},
-                                             *schedule,
-                                             settings);
+        broker->clean_ = std::make_unique<ScheduledClean>(
+            ScheduledClean::Parts{.database = *broker->database_,
+                                  .clock = *broker->clock_,
+                                  .random = *broker->random_,
+                                  .log = *broker->log_,
+                                  .status = broker->workers_->add("clean")},
+            *schedule,
+            settings);
     }
     return broker;
 }

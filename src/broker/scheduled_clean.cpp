@@ -40,19 +40,19 @@ ScheduledClean::ScheduledClean(Parts parts, domain::Cron schedule, CleanSettings
       thread_([this](const std::stop_token& stop) { keep_running(stop); }) {}
 
 void ScheduledClean::keep_running(const std::stop_token& stop) {
-    while (const auto due = schedule_.next_after(parts_.clock.now())) {
-        if (!wait_until(*due, stop)) {
-            return;
+    service::keep_working(stop, parts_.log, parts_.status, [&] {
+        const auto due = schedule_.next_after(parts_.clock.now());
+        if (wait_until(due.value_or(Instant::max()), stop)) {
+            run(*due, stop);
         }
-        run(*due, stop);
-    }
+    });
 }
 
 bool ScheduledClean::wait_until(Instant due, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    for (auto left = due - parts_.clock.now(); left.count() > 0 && !stop.stop_requested();
-         left = due - parts_.clock.now()) {
-        ended_.wait_for(lock, stop, std::min(left, kWaitMax), [] { return false; });
+    while (due > parts_.clock.now() && !stop.stop_requested()) {
+        const auto left = std::min<std::chrono::microseconds>(due - parts_.clock.now(), kWaitMax);
+        ended_.wait_for(lock, stop, left, [] { return false; });
     }
     return !stop.stop_requested();
 }
@@ -68,21 +68,27 @@ void ScheduledClean::run(Instant due, const std::stop_token& stop) {
         settings_.options,
         {.holder = holder_, .due = due, .is_cancelled = [&] { return stop.stop_requested(); }});
     if (!report) {
-        parts_.log.warn("clean: " + report.error().message);
+        failed(report.error());
     } else if (report->end == service::CleanEnd::kInProgress) {
         parts_.log.debug("clean: another node does it, or has done it");
     } else {
+        parts_.status.done(parts_.clock.now());
         parts_.log.info(report_of(*report));
     }
+}
+
+void ScheduledClean::failed(const Error& error) {
+    parts_.status.failed(error.message);
+    parts_.log.warn("clean: " + error.message);
 }
 
 void ScheduledClean::show_plan() {
     const auto plan =
         service::plan_clean(parts_.database, settings_.options, parts_.clock.now(), false);
     if (!plan) {
-        parts_.log.warn("clean: " + plan.error().message);
-        return;
+        return failed(plan.error());
     }
+    parts_.status.done(parts_.clock.now());
     parts_.log.info(fmt::format(
         "clean, dry run: would delete {} of {} versions, {} of {} branches, {} "
         "replaced revisions, {} overtaken results, {} old deliveries of webhooks, {} unused "

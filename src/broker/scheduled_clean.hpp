@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "broker/domain/retention/cron.hpp"
+#include "broker/service/workers.hpp"
 #include "broker/settings.hpp"
 
 #include <condition_variable>
@@ -27,6 +28,7 @@ class ScheduledClean {
         const Clock& clock;
         Random& random;
         Logger& log;
+        service::WorkerStatus& status;
     };
 
     ScheduledClean(Parts parts, domain::Cron schedule, CleanSettings settings);
@@ -38,6 +40,7 @@ class ScheduledClean {
     void keep_running(const std::stop_token& stop);
     bool wait_until(Instant due, const std::stop_token& stop);
     void show_plan();
+    void failed(const Error& error);
 
     Parts parts_;
     domain::Cron schedule_;

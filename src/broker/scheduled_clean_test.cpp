@@ -14,6 +14,7 @@ using testing::HasSubstr;
 struct Cleaned {
     support::World world;
     SeededRandom random{1};
+    service::WorkerStatus status{"clean"};
     std::string told;
     Logger log{LogLevel::kDebug, [this](LogLevel, std::string_view line) { told += line; }};
 
@@ -21,7 +22,7 @@ struct Cleaned {
     std::string at(Instant due, CleanSettings settings) {
         const ManualClock clock(world.now());
         told.clear();
-        ScheduledClean clean({world.database(), clock, random, log},
+        ScheduledClean clean({world.database(), clock, random, log, status},
                              domain::Cron::parse("0 0 1 1 *").value(),
                              std::move(settings));
         clean.run(due, std::stop_token());
@@ -40,6 +41,7 @@ TEST(ScheduledClean, deletes_no_version_unless_it_is_told) {
                 HasSubstr("deleted 0 versions, 0 branches, 1 pact publications, 0 results, 0 "
                           "deliveries of webhooks, 1 contents; database "));
     EXPECT_THAT(cleaned.at(due, {}), HasSubstr("another node does it, or has done it"));
+    EXPECT_EQ(cleaned.status.seen().runs, 1U);
     CleanSettings latest{.options = {.keep = {{.latest = true}}}};
     EXPECT_THAT(cleaned.at(due + std::chrono::minutes(1), latest), HasSubstr("deleted 1 versions"));
 }
@@ -66,9 +68,10 @@ TEST(ScheduledClean, runs_when_its_time_comes_and_ends_at_once) {
         }
     } clock;
     {
-        ScheduledClean clean({cleaned.world.database(), clock, cleaned.random, cleaned.log},
-                             domain::Cron::parse("* * * * *").value(),
-                             {});
+        ScheduledClean clean(
+            {cleaned.world.database(), clock, cleaned.random, cleaned.log, cleaned.status},
+            domain::Cron::parse("* * * * *").value(),
+            {});
         std::this_thread::sleep_for(std::chrono::milliseconds(600));
     }
     EXPECT_THAT(cleaned.told, HasSubstr("clean: deleted 0 versions"));

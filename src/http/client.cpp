@@ -11,15 +11,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <mutex>
-#include <unordered_map>
-#include <vector>
+#include <utility>
 
 namespace accord::http {
 namespace {
 
+/// Connections that wait for the next request. Of all of them the oldest goes first.
 constexpr std::size_t kKeptPerOriginMax = 8;
+constexpr std::size_t kKeptMax = 64;
 
 bool is_idempotent(std::string_view method) {
     return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE" ||
@@ -32,11 +35,12 @@ std::string host_field(const Url& url) { return url.origin().substr(url.scheme.s
 
 struct Client::Impl {
     using Connection = std::unique_ptr<ClientConnection>;
+    using Kept = std::pair<std::string, Connection>;
 
     ClientOptions options;
     Result<ProxySettings> proxies;
-    std::mutex mutex;  ///< guards the two below
-    std::unordered_map<std::string, std::vector<Connection>> kept;
+    std::mutex mutex;       ///< guards the two below
+    std::deque<Kept> kept;  ///< by origin; the newest last
     std::unique_ptr<asio::ssl::context> tls;
 
     explicit Impl(ClientOptions with) : options(std::move(with)) {
@@ -47,15 +51,17 @@ struct Client::Impl {
 
     Connection take(const std::string& origin) {
         const std::lock_guard lock(mutex);
-        auto& connections = kept[origin];
-        while (!connections.empty()) {
-            Connection connection = std::move(connections.back());
-            connections.pop_back();
+        for (;;) {
+            const auto newest = std::ranges::find(kept.rbegin(), kept.rend(), origin, &Kept::first);
+            if (newest == kept.rend()) {
+                return nullptr;
+            }
+            Connection connection = std::move(newest->second);
+            kept.erase(std::next(newest).base());
             if (connection->is_reusable()) {
                 return connection;
             }
         }
-        return nullptr;
     }
 
     void keep(const std::string& origin, Connection connection) {
@@ -63,9 +69,12 @@ struct Client::Impl {
             return;
         }
         const std::lock_guard lock(mutex);
-        auto& connections = kept[origin];
-        if (connections.size() < kKeptPerOriginMax) {
-            connections.push_back(std::move(connection));
+        const auto of_origin = std::ranges::count(kept, origin, &Kept::first);
+        if (static_cast<std::size_t>(of_origin) < kKeptPerOriginMax) {
+            kept.emplace_back(origin, std::move(connection));
+        }
+        if (kept.size() > kKeptMax) {
+            kept.pop_front();
         }
     }
 
@@ -111,7 +120,8 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
     }
     const ExchangeLimits limits{.deadline = SteadyClock::now() + options.timeout,
                                 .timeout = options.timeout,
-                                .body_bytes_max = options.body_bytes_max};
+                                .body_bytes_max = options.body_bytes_max,
+                                .body_may_be_cut = options.body_may_be_cut};
     const bool is_for_proxy = route->proxy && !route->tls;
     std::string head = render_request_head(
         request, is_for_proxy ? url.origin() + url.target : url.target, host_field(url));
@@ -151,6 +161,9 @@ Result<Response> Client::Impl::decoded(const Url& url, Response response) const 
         return response;
     }
     auto body = decode_content(*encoding, response.body, options.body_bytes_max);
+    if (!body && options.body_may_be_cut) {
+        return response;
+    }
     if (!body) {
         return fail(body.error(), "the answer of " + url.origin());
     }

@@ -35,6 +35,10 @@ struct AddressPolicy {
 struct ClientOptions {
     std::chrono::milliseconds timeout{30'000};  ///< for one whole exchange
     std::size_t body_bytes_max = 256 * 1024 * 1024;
+    /// What of an answer's body can't be had - it is larger, broken off, too late, or in an
+    /// encoding that is not known - is missing from the answer, or as it came; without this it is
+    /// an error.
+    bool body_may_be_cut = false;
     TlsOptions tls;
     bool proxy_from_environment = true;  ///< HTTP_PROXY, HTTPS_PROXY, NO_PROXY; never for loopback
     /// Bodies of Content-Encoding gzip and deflate are given back plain, without that field. The

@@ -125,6 +125,25 @@ TEST_F(HttpClient, limits_the_answer) {
         (Error{ErrorCode::kLimit, "the answer of " + url.origin() + " is larger than 100 bytes"}));
 }
 
+TEST_F(HttpClient, gives_back_what_it_has_of_a_body_that_may_be_cut) {
+    const auto large =
+        start([](const Request&) { return Response{.body = std::string(101, 'x')}; });
+    Client small({.body_bytes_max = 100, .body_may_be_cut = true});
+    for (int i = 0; i < 2; ++i) {
+        const auto answer = small.send(large, {});
+        EXPECT_EQ(answer->status, 200);
+        EXPECT_EQ(answer->body, std::string(100, 'x'));
+    }
+}
+
+TEST_F(HttpClient, leaves_an_encoding_that_it_can_not_undo_where_the_body_may_be_cut) {
+    const auto url = start([](const Request&) {
+        return Response{.headers = {{"Content-Encoding", "br"}}, .body = "?"};
+    });
+    EXPECT_FALSE(client.send(url, {}));
+    EXPECT_EQ(Client({.body_may_be_cut = true}).send(url, {})->body, "?");
+}
+
 TEST_F(HttpClient, says_who_did_not_answer_in_time) {
     const auto url = start(
         [](const Request&) {

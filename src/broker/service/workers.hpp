@@ -2,11 +2,14 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "base/log.hpp"
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -16,6 +19,8 @@ namespace accord::broker::service {
 class WorkerStatus {
   public:
     explicit WorkerStatus(std::string name) : name_(std::move(name)) {}
+
+    [[nodiscard]] const std::string& name() const { return name_; }
 
     /// A piece of work was done.
     void done(Instant now) {
@@ -51,6 +56,13 @@ class WorkerStatus {
     std::optional<Instant> last_run_;
     std::string last_failure_;
 };
+
+/// Has turns taken until stop is requested. One that throws, as when the machine has no threads or
+/// descriptors left, is a failure that the log says; a second later the next one is taken.
+void keep_working(const std::stop_token& stop,
+                  Logger& log,
+                  WorkerStatus& status,
+                  const std::function<void()>& turn);
 
 /// All workers of a node. They are added before the first request comes.
 class Workers {

@@ -14,25 +14,37 @@ namespace {
 /// "2026-01-02T03:04:05Z".
 std::string time_text(Instant now) { return to_iso8601(now).substr(0, 19) + "Z"; }
 
-std::string shortened(std::string_view text) {
+constexpr std::string_view kNotShown =
+    "is not shown, because any host may be called: list hosts in webhook_host_whitelist to see it.";
+
+/// Cut between two characters. `text` is UTF-8.
+std::string shortened(std::string text) {
     if (text.size() <= kLoggedBytesMax) {
-        return std::string(text);
+        return text;
     }
+    const auto kept = utf8_prefix(std::string_view(text).substr(0, kLoggedBytesMax));
     return fmt::format(
-        "{} ... ({} bytes more)", text.substr(0, kLoggedBytesMax), text.size() - kLoggedBytesMax);
+        "{} ... ({} bytes more)", std::string_view(text).substr(0, kept), text.size() - kept);
 }
 
 }  // namespace
+
+std::string storable_text(std::string text) {
+    constexpr std::string_view kNul("\0", 1);
+    return replace_all(to_valid_utf8(std::move(text)), kNul, "\uFFFD");
+}
+
+std::string shown_text(std::string text, const std::vector<std::string>& secrets) {
+    return storable_text(domain::with_values_masked(std::move(text), secrets));
+}
 
 std::string shown_value(std::string_view name, const std::string& value) {
     return domain::is_secret_header(name) ? std::string(domain::kMask) : value;
 }
 
 void DeliveryLog::line(std::string_view level, std::string_view text) {
-    text_ += fmt::format("[{}] {}: {}\n",
-                         time_text(clock_.now()),
-                         level,
-                         domain::with_values_masked(std::string(text), secrets_));
+    text_ += fmt::format(
+        "[{}] {}: {}\n", time_text(clock_.now()), level, shown_text(std::string(text), secrets_));
 }
 
 void DeliveryLog::fields(const service::Fields& headers) {
@@ -52,21 +64,24 @@ void DeliveryLog::request(const domain::DeliveryRequest& request) {
 
 void DeliveryLog::sent(const service::Fields& more) { fields(more); }
 
-void DeliveryLog::body(std::string_view text) { line("INFO", shortened(text)); }
+/// Masked before it is cut: of a secret that lies across the cut, the first half would be shown.
+void DeliveryLog::body(std::string_view text) {
+    line("INFO", shortened(shown_text(std::string(text), secrets_)));
+}
 
 void DeliveryLog::answer(const service::DeliveryAnswer& answer, bool is_shown) {
     line("INFO", fmt::format("HTTP/1.1 {} {}", answer.status, http::reason_phrase(answer.status)));
     if (!is_shown) {
-        return line("INFO",
-                    "What else was answered is not shown, because any host may be called: list "
-                    "hosts in webhook_host_whitelist to see it.");
+        return line("INFO", fmt::format("What else was answered {}", kNotShown));
     }
     fields(answer.headers);
     body(answer.body);
 }
 
-void DeliveryLog::error(std::string_view message) {
-    line("ERROR", fmt::format("Error executing webhook: {}", message));
+void DeliveryLog::error(std::string_view message, bool is_shown) {
+    line("ERROR",
+         is_shown ? fmt::format("Error executing webhook: {}", message)
+                  : fmt::format("Error executing webhook. What went wrong {}", kNotShown));
 }
 
 void DeliveryLog::end(std::string_view text) {

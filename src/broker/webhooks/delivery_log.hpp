@@ -23,7 +23,9 @@ class DeliveryLog {
     void sent(const service::Fields& more);
     void body(std::string_view text);
     void answer(const service::DeliveryAnswer& answer, bool is_shown);
-    void error(std::string_view message);
+    /// What the network says is not shown where any host may be called: it tells which hosts and
+    /// addresses there are within.
+    void error(std::string_view message, bool is_shown);
     void end(std::string_view line);
 
     [[nodiscard]] std::string take() { return std::move(text_); }
@@ -36,6 +38,13 @@ class DeliveryLog {
     std::vector<std::string> secrets_;
     std::string text_;
 };
+
+/// What a database takes as a text, and JSON, too: U+FFFD for each byte that is not UTF-8, and for
+/// each NUL. Targets answer in whatever encoding they like.
+std::string storable_text(std::string text);
+
+/// That, with the mask for each of the secrets.
+std::string shown_text(std::string text, const std::vector<std::string>& secrets);
 
 /// A field's value as it may be shown: the mask for one that is secret by its name.
 std::string shown_value(std::string_view name, const std::string& value);

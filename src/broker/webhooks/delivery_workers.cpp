@@ -19,11 +19,16 @@ constexpr std::chrono::microseconds kShortestPause = std::chrono::milliseconds(1
 
 const service::Actor kDeliverer{.access = service::Access::kWrite};
 
-service::DeliveryOutcome refused(const std::string& reason, const Clock& clock) {
-    return {.error = reason,
-            .may_retry = false,
-            .logs = fmt::format(
-                "[{}Z] ERROR: Not sent: {}\n", to_iso8601(clock.now()).substr(0, 19), reason)};
+service::DeliveryOutcome not_sent(std::string reason,
+                                  bool may_retry,
+                                  std::string_view last_line,
+                                  const Clock& clock) {
+    const auto time = to_iso8601(clock.now()).substr(0, 19);
+    auto logs = fmt::format("[{}Z] ERROR: Not sent: {}\n", time, reason);
+    if (!last_line.empty()) {
+        logs += fmt::format("[{}Z] INFO: {}\n", time, last_line);
+    }
+    return {.error = std::move(reason), .may_retry = may_retry, .logs = std::move(logs)};
 }
 
 }  // namespace
@@ -61,22 +66,24 @@ auto DeliveryWorkers::write(UseCase use_case)
 
 void DeliveryWorkers::keep_delivering(const std::stop_token& stop) {
     const auto holder = make_uuid(parts_.random);
-    while (!stop.stop_requested()) {
+    service::keep_working(stop, parts_.log, parts_.status, [&] {
         if (auto claimed = wait_for_one(holder, stop)) {
             deliver(holder, std::move(*claimed));
         }
-    }
+    });
 }
 
 std::optional<service::ClaimedDelivery> DeliveryWorkers::wait_for_one(const std::string& holder,
                                                                       const std::stop_token& stop) {
     const std::lock_guard lock(looking_);
     while (!stop.stop_requested()) {
-        const auto time = pause();
+        auto time = pause();
         if (time.count() <= 0) {
-            if (auto claimed = claim(holder)) {
-                return claimed;
+            auto claimed = claim(holder);
+            if (claimed && *claimed) {
+                return std::move(*claimed);
             }
+            time = claimed ? kShortestPause : kLookAgainAfter;
         }
         heard_ = parts_.doorbell.wait(heard_, std::max(time, kShortestPause), stop);
     }
@@ -95,25 +102,38 @@ std::chrono::microseconds DeliveryWorkers::pause() {
                  : kLookAgainAfter;
 }
 
-std::optional<service::ClaimedDelivery> DeliveryWorkers::claim(const std::string& holder) {
-    auto claimed = write([&](service::Work& work) {
+auto DeliveryWorkers::claim(const std::string& holder)
+    -> std::optional<std::optional<service::ClaimedDelivery>> {
+    return write([&](service::Work& work) {
         return service::claim_delivery(work, holder, parts_.addresses);
     });
-    return claimed ? std::move(*claimed) : std::nullopt;
 }
 
 bool DeliveryWorkers::deliver_one(const std::string& holder) {
     auto claimed = claim(holder);
-    if (!claimed) {
+    if (!claimed || !*claimed) {
         return false;
     }
-    deliver(holder, std::move(*claimed));
+    deliver(holder, std::move(**claimed));
     return true;
 }
 
+/// What is thrown there is about this machine, not about the target: the delivery waits for better
+/// times, as after any failure.
+service::DeliveryOutcome DeliveryWorkers::attempt(const service::ClaimedDelivery& claimed) {
+    if (!claimed.delivery) {
+        return not_sent(claimed.refusal, claimed.may_retry, claimed.failure_line, parts_.clock);
+    }
+    try {
+        return parts_.sender.send(*claimed.delivery);
+    } catch (const std::exception& e) {
+        parts_.status.failed(e.what());
+        return not_sent(e.what(), true, claimed.delivery->failure_line, parts_.clock);
+    }
+}
+
 void DeliveryWorkers::deliver(const std::string& holder, service::ClaimedDelivery claimed) {
-    const auto outcome = claimed.delivery ? parts_.sender.send(*claimed.delivery)
-                                          : refused(claimed.refusal, parts_.clock);
+    const auto outcome = attempt(claimed);
     parts_.status.done(parts_.clock.now());
     if (!outcome.success) {
         parts_.log.warn(fmt::format(

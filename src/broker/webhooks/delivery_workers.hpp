@@ -48,7 +48,9 @@ class DeliveryWorkers {
     void keep_delivering(const std::stop_token& stop);
     std::optional<service::ClaimedDelivery> wait_for_one(const std::string& holder,
                                                          const std::stop_token& stop);
-    std::optional<service::ClaimedDelivery> claim(const std::string& holder);
+    /// Nothing when the database fails; in it nothing when none is due.
+    std::optional<std::optional<service::ClaimedDelivery>> claim(const std::string& holder);
+    service::DeliveryOutcome attempt(const service::ClaimedDelivery& claimed);
     void deliver(const std::string& holder, service::ClaimedDelivery claimed);
     std::chrono::microseconds pause();
 

@@ -2,15 +2,20 @@
 #include "broker/webhooks/delivery_workers.hpp"
 
 #include "broker/service/pacts/publication.hpp"
+#include "broker/service/secrets/secret_keys.hpp"
 #include "broker/service/webhooks/triggered_webhooks.hpp"
 #include "broker/service/webhooks/webhooks.hpp"
 #include "broker/store/events/events.hpp"
+#include "broker/webhooks/http_sender.hpp"
 #include "broker/webhooks/outbox_worker.hpp"
+#include "http/server.hpp"
 #include "support/broker/fake_webhook_sender.hpp"
 #include "support/broker/temporary_store.hpp"
 #include "support/broker/test_contracts.hpp"
+#include "support/database/test_database.hpp"
 
 #include <atomic>
+#include <system_error>
 
 namespace accord::broker::webhooks {
 namespace {
@@ -51,13 +56,13 @@ struct Deliveries : testing::Test {
             .error = "refused", .is_unanswered = true, .logs = delivery.failure_line + "\n"};
     }};
 
-    DeliveryWorkers workers(unsigned count = 0) {
+    DeliveryWorkers workers(unsigned count = 0, service::WebhookSender* sender = nullptr) {
         return {{.database = store.database(),
                  .clock = clock,
                  .random = random,
                  .log = *log,
                  .settings = settings,
-                 .sender = target,
+                 .sender = sender != nullptr ? *sender : target,
                  .addresses = addresses,
                  .doorbell = doorbell,
                  .status = status},
@@ -206,6 +211,110 @@ TEST_F(Deliveries, of_a_webhook_that_is_off_or_gone_are_not_made) {
     EXPECT_EQ(deliver_all(some), 0);
     EXPECT_EQ(triggered("2").status, "failure");
     EXPECT_EQ(triggered("2").attempts, 1) << "the log says why";
+}
+
+TEST_F(Deliveries, are_counted_whatever_bytes_the_target_answers) {
+    const auto server = http::Server::start(
+        {.handler_threads = 1},
+        [](const http::Request&) {
+            std::string body(kLoggedBytesMax - 1, 'x');
+            body.append("\u20AC caf\xE9 \0", 10);
+            return http::Response{.headers = {{"X-Name", "caf\xE9"}}, .body = std::move(body)};
+        },
+        *log);
+    HttpSender sender(
+        clock, {{.schemes = {"http"}, .hosts = {"127.0.0.1"}}, settings.webhook_delivery}, {});
+    auto some = workers(0, &sender);
+    webhook((*server)->base_url());
+    publish("1");
+    clock.advance(5s);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(triggered("1").status, "success");
+    EXPECT_EQ(status.seen().failures, 0U);
+}
+
+TEST_F(Deliveries, are_tried_again_when_this_machine_could_not_send_them) {
+    support::FakeWebhookSender broken([](const service::Delivery&) -> service::DeliveryOutcome {
+        throw std::system_error(std::make_error_code(std::errc::too_many_files_open));
+    });
+    auto some = workers(0, &broken);
+    webhook();
+    publish("1");
+    clock.advance(5s);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(triggered("1").status, "retrying");
+    EXPECT_EQ(status.seen().failures, 1U);
+}
+
+TEST_F(Deliveries, wait_for_the_key_of_their_secrets) {
+    const auto keys = [](std::string key) {
+        return std::make_shared<service::SecretKeys>(
+            service::SecretKeys::of({std::move(key)}).value());
+    };
+    settings.secret_keys = keys("a key, long enough");
+    run([&](Work& work) {
+        return service::create_webhook(
+                   work,
+                   {.events = std::vector{domain::EventKind::kContractPublished},
+                    .request = {.method = "POST",
+                                .url = "https://ci.example.org/",
+                                .password = "p4ssword"}})
+            .webhook.uuid;
+    });
+    publish("1");
+    settings.secret_keys = keys("another key, long enough");
+    auto some = workers();
+    clock.advance(5s);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(target.sent().size(), 0U);
+    EXPECT_EQ(triggered("1").status, "retrying");
+    settings.secret_keys = keys("a key, long enough");
+    clock.advance(10s);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(target.sent().size(), 1U);
+    EXPECT_EQ(triggered("1").status, "success");
+}
+
+TEST_F(Deliveries, are_made_again_when_that_is_asked_for_while_they_are_made) {
+    auto some = workers();
+    webhook();
+    publish("1");
+    clock.advance(5s);
+    const auto claimed = run(
+        [&](Work& work) { return service::claim_delivery(work, "me", addresses).value().claimed; });
+    clock.advance(1s);
+    EXPECT_TRUE(run([&](Work& work) { return service::redeliver(work, claimed.uuid); }));
+    run([&](Work& work) {
+        service::finish_delivery(work, "me", claimed, {.success = true, .logs = "done"});
+        return true;
+    });
+    EXPECT_EQ(triggered("1").attempts, 1);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(triggered("1").attempts, 2);
+    EXPECT_EQ(triggered("1").status, "success");
+}
+
+TEST_F(Deliveries, are_not_asked_for_without_a_pause_when_nothing_can_be_written) {
+    if (support::TestDatabase::is_postgres()) {
+        GTEST_SKIP() << "the trigger is SQLite's";
+    }
+    settings.webhook_delivery.first_attempt_after = 0ms;
+    webhook();
+    publish("1");
+    store.write([](db::Session& session) {
+        session.run(
+            "create trigger full_disk before update on webhooks "
+            "begin select raise(abort, 'disk full'); end");
+        return true;
+    });
+    const auto start = std::chrono::steady_clock::now();
+    {
+        auto some = workers(3);
+        std::this_thread::sleep_for(300ms);
+    }
+    const auto seconds = (std::chrono::steady_clock::now() - start) / 1s;
+    EXPECT_GE(status.seen().failures, 1U);
+    EXPECT_LE(status.seen().failures, 2U + static_cast<unsigned>(seconds));
 }
 
 TEST_F(Deliveries, are_made_by_threads_that_end_when_they_are_told_to) {

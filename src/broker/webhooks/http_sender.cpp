@@ -94,9 +94,7 @@ service::DeliveryAnswer answer_of(http::Response response) {
 
 /// All texts of the outcome without what is secret.
 void mask(service::DeliveryOutcome& outcome, const std::vector<std::string>& secrets) {
-    const auto clean = [&](std::string& text) {
-        text = domain::with_values_masked(std::move(text), secrets);
-    };
+    const auto clean = [&](std::string& text) { text = shown_text(std::move(text), secrets); };
     clean(outcome.request.url);
     clean(outcome.error);
     outcome.request.password.reset();
@@ -121,6 +119,7 @@ http::ClientOptions client_options(const domain::WebhookRules& targets,
     return {
         .timeout = settings.timeout,
         .body_bytes_max = kAnswerBytesMax,
+        .body_may_be_cut = true,
         .tls = {.verify = !settings.trusts_any_certificate},
         .addresses = {.public_only = true,
                       .is_excepted = [targets](std::string_view host, std::string_view address) {
@@ -173,7 +172,8 @@ service::DeliveryOutcome HttpSender::send(const service::Delivery& delivery) {
     if (fault.empty() && !url) {
         fault = url.error().message;
     }
-    if (fault.empty()) {
+    const bool was_tried = fault.empty();
+    if (was_tried) {
         const auto of_connection = connection_fields(*url, request, body);
         auto sent =
             client_.send(*url, to_http(request, own_fields(delivery, body), of_connection, body));
@@ -195,7 +195,7 @@ service::DeliveryOutcome HttpSender::send(const service::Delivery& delivery) {
         log.answer(*outcome.answer, !rules_.targets.hosts.empty());
     } else {
         outcome.error = std::move(fault);
-        log.error(outcome.error);
+        log.error(outcome.error, !was_tried || !rules_.targets.hosts.empty());
     }
     log.end(outcome.success     ? delivery.success_line
             : outcome.may_retry ? delivery.failure_line

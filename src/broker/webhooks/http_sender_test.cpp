@@ -2,6 +2,7 @@
 #include "broker/webhooks/http_sender.hpp"
 
 #include "base/encoding.hpp"
+#include "base/text.hpp"
 #include "broker/webhooks/signature.hpp"
 #include "http/server.hpp"
 
@@ -117,12 +118,38 @@ TEST_F(WebhookTarget, that_redirects_is_not_followed) {
 TEST_F(WebhookTarget, that_answers_without_end_is_cut) {
     response.body = std::string(10 * 1024 * 1024, 'x');
     const auto outcome = send(delivery());
-    EXPECT_FALSE(outcome.success);
-    EXPECT_THAT(outcome.error, HasSubstr("is larger than 1048576 bytes"));
+    EXPECT_TRUE(outcome.success) << "what it was told to do it has done";
+    EXPECT_EQ(outcome.answer->body.size(), kAnswerBytesMax);
     response.body = std::string(100'000, 'x');
     const auto logged = send(delivery());
     EXPECT_TRUE(logged.success);
     EXPECT_THAT(logged.logs, HasSubstr("(83616 bytes more)"));
+}
+
+TEST_F(WebhookTarget, that_encodes_its_answer_in_an_unknown_way_has_got_the_request) {
+    response.headers.set("Content-Encoding", "br");
+    EXPECT_TRUE(send(delivery()).success);
+}
+
+TEST_F(WebhookTarget, that_answers_in_whatever_bytes_is_shown_as_text) {
+    response.headers.set("X-Name", "caf\xE9");
+    response.body = fmt::format("{}\u20AC and more", std::string(kLoggedBytesMax - 1, 'x'));
+    response.body.append("caf\xE9 \0", 6);
+    const auto outcome = send(delivery());
+    for (const auto& text : {outcome.logs, outcome.answer->body}) {
+        EXPECT_TRUE(is_utf8(text));
+        EXPECT_EQ(text.find('\0'), std::string::npos);
+    }
+    EXPECT_THAT(outcome.logs, HasSubstr("x-name: caf\uFFFD\n"));
+    EXPECT_THAT(outcome.logs, HasSubstr("x ... ("));
+    EXPECT_THAT(outcome.answer->body, testing::EndsWith("morecaf\uFFFD \uFFFD"));
+}
+
+TEST_F(WebhookTarget, is_shown_no_half_of_a_secret_where_its_answer_is_cut) {
+    auto what = delivery();
+    what.request.headers = {{"x-token", "0123456789"}};
+    response.body = std::string(kLoggedBytesMax - 5, 'x') + "0123456789";
+    EXPECT_THAT(send(what).logs, Not(HasSubstr("01234")));
 }
 
 TEST_F(WebhookTarget, that_hangs_is_left) {
@@ -147,7 +174,8 @@ TEST_F(WebhookTarget, that_is_not_public_is_refused_for_good) {
     EXPECT_FALSE(outcome.success);
     EXPECT_FALSE(outcome.may_retry);
     EXPECT_THAT(outcome.error, HasSubstr("127.0.0.1 is a loopback address"));
-    EXPECT_THAT(outcome.logs, HasSubstr("ERROR: Error executing webhook: "));
+    EXPECT_THAT(outcome.logs, HasSubstr("ERROR: Error executing webhook. What went wrong is not "));
+    EXPECT_THAT(outcome.logs, Not(HasSubstr("loopback"))) << "it tells what there is within";
     EXPECT_TRUE(received.empty());
 }
 

@@ -19,7 +19,7 @@ OutboxWorker::OutboxWorker(Parts parts)
 void OutboxWorker::keep_running(const std::stop_token& stop) {
     service::Doorbell::Count heard = 0;
     auto clean_at = parts_.clock.now();
-    while (!stop.stop_requested()) {
+    service::keep_working(stop, parts_.log, parts_.status, [&] {
         while (!stop.stop_requested() && order()) {
         }
         if (parts_.clock.now() >= clean_at) {
@@ -27,7 +27,7 @@ void OutboxWorker::keep_running(const std::stop_token& stop) {
             clean_at = parts_.clock.now() + kCleanAgainAfter;
         }
         heard = parts_.doorbell.wait(heard, kOrderAgainAfter, stop);
-    }
+    });
 }
 
 bool OutboxWorker::order() {

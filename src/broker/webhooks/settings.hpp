@@ -2,6 +2,8 @@
 // defaults are the Pact Broker's, as far as it has them.
 #pragma once
 
+#include "broker/domain/webhooks/delivery_rules.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <string>
@@ -21,7 +23,7 @@ struct SenderSettings {
     std::string user_agent = "Pact Broker v2.120.0";
     std::string signing_key;  ///< empty: deliveries are not signed
     bool trusts_any_certificate = false;
-    std::chrono::milliseconds timeout{15'000};  ///< from looking the name up to the whole answer
+    std::chrono::milliseconds timeout = domain::kAttemptTimeMax;
 };
 
 }  // namespace accord::broker::webhooks

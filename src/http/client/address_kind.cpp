@@ -100,16 +100,22 @@ std::optional<std::array<std::uint8_t, 4>> embedded(const std::array<std::uint8_
 
 }  // namespace
 
-std::string_view non_public_kind(const asio::ip::address& address) {
+asio::ip::address reached_address(const asio::ip::address& address) {
+    if (address.is_v4() || address.is_loopback()) {
+        return address;
+    }
+    const auto inner = embedded(address.to_v6().to_bytes());
+    return inner ? asio::ip::address(asio::ip::address_v4(*inner)) : address;
+}
+
+std::string_view non_public_kind(const asio::ip::address& written) {
+    const auto address = reached_address(written);
     if (address.is_v4()) {
         return kind_in<4>(address.to_v4().to_bytes(), kNetworksV4);
     }
     const auto bytes = address.to_v6().to_bytes();
     if (address.to_v6().is_loopback()) {
         return kLoopback;
-    }
-    if (const auto inner = embedded(bytes)) {
-        return kind_in<4>(*inner, kNetworksV4);
     }
     return kind_in<16>(bytes, kNetworksV6);
 }
@@ -122,9 +128,9 @@ std::string refusal(std::string_view host,
     }
     for (const auto& endpoint : endpoints) {
         const auto kind = non_public_kind(endpoint.address());
-        const auto address = endpoint.address().to_string();
-        if (!kind.empty() && !(policy.is_excepted && policy.is_excepted(host, address))) {
-            return fmt::format("{} is {}", address, kind);
+        const auto reached = reached_address(endpoint.address()).to_string();
+        if (!kind.empty() && !(policy.is_excepted && policy.is_excepted(host, reached))) {
+            return fmt::format("{} is {}", endpoint.address().to_string(), kind);
         }
     }
     return "";

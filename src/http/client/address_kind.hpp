@@ -12,9 +12,12 @@
 
 namespace accord::http {
 
-/// "a loopback address", "a private address", ...; empty for a public one. An IPv4 address within
-/// an IPv6 one (mapped, NAT64, 6to4) counts as itself.
-std::string_view non_public_kind(const asio::ip::address& address);
+/// The IPv4 address that an IPv6 one stands for (mapped, NAT64, 6to4), otherwise the same.
+asio::ip::address reached_address(const asio::ip::address& address);
+
+/// "a loopback address", "a private address", ...; empty for a public one. What counts is the
+/// address that is reached.
+std::string_view non_public_kind(const asio::ip::address& written);
 
 /// Why none of the addresses that a host was found at may be called; empty when all may.
 std::string refusal(std::string_view host,

@@ -112,6 +112,21 @@ TEST_F(GuardedClient, reaches_what_it_is_allowed_to_and_asks_for_each_address) {
     EXPECT_FALSE(ask(client, "127.0.0.2"));
 }
 
+TEST(AddressPolicy, is_asked_for_the_address_that_is_reached) {
+    std::vector<std::string> asked;
+    const AddressPolicy policy{.public_only = true,
+                               .is_excepted = [&](std::string_view, std::string_view address) {
+                                   asked.emplace_back(address);
+                                   return false;
+                               }};
+    for (const auto* address :
+         {"::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::", "169.254.169.254"}) {
+        const tcp::endpoint found[] = {{asio::ip::make_address(address), 80}};
+        EXPECT_NE(refusal("ci.internal", found, policy), "");
+        EXPECT_EQ(asked.back(), "169.254.169.254") << address;
+    }
+}
+
 TEST(AddressPolicy, refuses_a_name_of_which_one_address_is_refused) {
     const AddressPolicy policy{.public_only = true};
     const tcp::endpoint both[] = {{asio::ip::make_address("1.1.1.1"), 80},

@@ -27,7 +27,13 @@ ReadLimits read_limits(const ExchangeLimits& limits) {
     return {.start_line_bytes_max = kHeaderBytesMax,
             .header_bytes_max = kHeaderBytesMax,
             .fields_max = kFieldsMax,
-            .body_bytes_max = limits.body_bytes_max};
+            .body_bytes_max = limits.body_may_be_cut ? std::numeric_limits<std::size_t>::max()
+                                                     : limits.body_bytes_max};
+}
+
+/// Whether as much of the body has come as is wanted.
+bool is_enough(const ResponseReader& reader, const ExchangeLimits& limits) {
+    return limits.body_may_be_cut && reader.response().body.size() >= limits.body_bytes_max;
 }
 
 /// Asks the system to acknowledge what comes at once. It waits 40 ms with that otherwise, and a
@@ -239,6 +245,13 @@ error_code ClientConnection::write_all(std::string_view head,
 
 std::optional<ExchangeError> ClientConnection::read_message(ResponseReader& reader,
                                                             const ExchangeLimits& limits) {
+    auto failure = read_on(reader, limits);
+    return failure && limits.body_may_be_cut && reader.has_header() ? std::nullopt
+                                                                    : std::move(failure);
+}
+
+std::optional<ExchangeError> ClientConnection::read_on(ResponseReader& reader,
+                                                       const ExchangeLimits& limits) {
     if (!buffer_) {
         buffer_ = std::make_unique_for_overwrite<char[]>(kReadChunk);
     }
@@ -247,7 +260,7 @@ std::optional<ExchangeError> ClientConnection::read_message(ResponseReader& read
         if (reader.failure()) {
             return ExchangeError{error_of(*reader.failure(), limits)};
         }
-        if (reader.is_done()) {
+        if (reader.is_done() || is_enough(reader, limits)) {
             return std::nullopt;
         }
         std::size_t bytes = 0;
@@ -286,8 +299,13 @@ std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_vi
             return std::unexpected(std::move(*failure));
         }
         if (reader.response().status / 100 != 1) {
-            keeps_ = keeps_ && !write_error && reader.keeps_connection() && unread_.empty();
-            return reader.take();
+            keeps_ = keeps_ && !write_error && reader.is_done() && reader.keeps_connection() &&
+                     unread_.empty();
+            auto response = reader.take();
+            if (limits.body_may_be_cut && response.body.size() > limits.body_bytes_max) {
+                response.body.resize(limits.body_bytes_max);
+            }
+            return response;
         }
     }
     keeps_ = false;

@@ -40,6 +40,7 @@ struct ExchangeLimits {
     Deadline deadline;
     std::chrono::milliseconds timeout;  ///< what the deadline was made of, for the sentence
     std::size_t body_bytes_max;
+    bool body_may_be_cut = false;
 };
 
 class ClientConnection {
@@ -67,6 +68,7 @@ class ClientConnection {
     Result<void> open_tunnel(const Route& route, const ExchangeLimits& limits);
     Result<void> shake_hands(const Route& route, const ExchangeLimits& limits);
     std::optional<ExchangeError> read_message(ResponseReader& reader, const ExchangeLimits& limits);
+    std::optional<ExchangeError> read_on(ResponseReader& reader, const ExchangeLimits& limits);
 
     /// Runs one operation; its error, or timed_out when the deadline came first.
     template <class Start>

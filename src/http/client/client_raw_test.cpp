@@ -4,6 +4,7 @@
 #include "http/url.hpp"
 
 #include <arpa/inet.h>
+#include <atomic>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -37,11 +38,13 @@ class ScriptedServer {
     }
 
     Url url;
+    std::atomic<int> accepted = 0;
 
   private:
-    void play(const std::vector<Script>& connections) const {
+    void play(const std::vector<Script>& connections) {
         for (const auto& script : connections) {
             const int peer = ::accept(listener_, nullptr, nullptr);
+            ++accepted;
             for (const auto& answer : script) {
                 char request[8192];
                 if (::recv(peer, request, sizeof request, 0) <= 0) {
@@ -65,6 +68,29 @@ TEST(HttpClientAtWorst, sends_an_idempotent_request_again_when_the_kept_connecti
     Client client;
     EXPECT_EQ(client.send(server.url, {})->body, "ok");
     EXPECT_EQ(client.send(server.url, {})->body, "ok");
+}
+
+TEST(HttpClientAtWorst, takes_the_status_of_an_answer_whose_body_breaks_off_where_it_may) {
+    const ScriptedServer server({{"HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\nha"}});
+    Client client({.body_may_be_cut = true});
+    const auto answer = client.send(server.url, {.method = "POST"});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 201);
+    EXPECT_EQ(answer->body, "ha");
+}
+
+TEST(HttpClientAtWorst, keeps_so_many_connections_and_no_more) {
+    std::vector<std::unique_ptr<ScriptedServer>> servers;
+    Client client;
+    for (int i = 0; i < 65; ++i) {
+        servers.push_back(std::make_unique<ScriptedServer>(
+            std::vector<ScriptedServer::Script>{{kOk, kOk}, {kOk}}));
+        EXPECT_TRUE(client.send(servers.back()->url, {}));
+    }
+    EXPECT_TRUE(client.send(servers[0]->url, {}));
+    EXPECT_EQ(servers[0]->accepted, 2) << "its connection, the oldest, went";
+    EXPECT_TRUE(client.send(servers[64]->url, {}));
+    EXPECT_EQ(servers[64]->accepted, 1);
 }
 
 TEST(HttpClientAtWorst, does_not_repeat_a_post) {

@@ -28,6 +28,7 @@ class ResponseReader {
 
     [[nodiscard]] const std::optional<ReadFailure>& failure() const { return failure_; }
     [[nodiscard]] bool has_begun() const { return has_begun_; }
+    [[nodiscard]] bool has_header() const { return body_.has_value(); }
     [[nodiscard]] bool is_done() const { return is_finished_ || (body_ && body_->is_done()); }
 
     // When it is done:

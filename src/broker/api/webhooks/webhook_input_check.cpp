@@ -3,6 +3,7 @@
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/webhooks/webhook_input.hpp"
 #include "broker/domain/limits.hpp"
+#include "broker/domain/webhooks/webhook_url.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
 #include "http/field_syntax.hpp"
 
@@ -95,6 +96,10 @@ void check_url(const json::Object& request,
     if (url && found.empty()) {
         for (auto& fault : domain::url_faults(*url, rules)) {
             found.add("url", std::move(fault));
+        }
+        if (domain::has_user(*url)) {
+            found.add("url",
+                      "cannot have a user in it, for it is shown: use username and password");
         }
     }
     errors.add_below("request", found);
@@ -192,8 +197,7 @@ void check_secrets(const json::Object& request, FieldErrors& errors) {
     }
     for (const auto& name : domain::variables_in(json::write_compact(request), "secret.")) {
         if (!secrets->contains(name)) {
-            errors.add(kField,
-                       fmt::format("${{secret.{}}} is used, and no such secret given", name));
+            errors.add(kField, fmt::format("has no {0}, which ${{secret.{0}}} stands for", name));
         }
     }
 }
@@ -201,8 +205,7 @@ void check_secrets(const json::Object& request, FieldErrors& errors) {
 bool says_json(const json::Object& request) {
     const auto* headers = json::object_at(request, "headers");
     return headers != nullptr && std::ranges::any_of(*headers, [](const auto& header) {
-               return equal_ignoring_case(std::string_view(header.key()), "content-type") &&
-                      to_lower(json::text_of(header.value())).find("json") != std::string::npos;
+               return domain::says_json(header.key(), json::text_of(header.value()));
            });
 }
 

@@ -47,6 +47,14 @@ TEST_F(Webhooks, name_the_member_that_is_wrong) {
     EXPECT_EQ(fault(R"("request":"x")", "request"), "must be a hash");
     EXPECT_EQ(fault(R"("request":{"url":"https://ci"})", "request.method"), "is missing");
     EXPECT_EQ(fault(R"("request":{"method":1,"url":2})", "request.url"), "must be a string");
+    for (const auto* url : {"https://me:secret@ci/x",
+                            "https://t0ken@ci",
+                            "https://a:${pactbroker.consumerName}@ci?@"}) {
+        EXPECT_EQ(
+            fault(fmt::format(R"("request":{{"method":"POST","url":"{}"}})", url), "request.url"),
+            "cannot have a user in it, for it is shown: use username and password");
+    }
+    EXPECT_EQ(post(R"("request":{"method":"POST","url":"https://ci/a@b?c=d@e#f@g"})").status, 201);
     const auto with = [](std::string_view member) {
         return fmt::format("{},{}", kRequest, member);
     };

@@ -20,11 +20,9 @@ std::optional<std::string> substituted(const std::optional<std::string>& text,
     return text ? std::optional(substitute(*text, values, Escaping::kNone)) : std::nullopt;
 }
 
-bool says_json(const WebhookRequest& request) {
-    return std::ranges::any_of(request.headers, [](const auto& header) {
-        return equal_ignoring_case(header.first, "content-type") &&
-               to_lower(header.second).find("json") != std::string::npos;
-    });
+bool is_json_request(const WebhookRequest& request) {
+    return std::ranges::any_of(
+        request.headers, [](const auto& header) { return says_json(header.first, header.second); });
 }
 
 /// A text is sent as it is; anything else as JSON.
@@ -33,7 +31,7 @@ std::string render_body(const std::string& stored,
                         const VariableValues& values) {
     const auto parsed = json::parse(stored);
     const bool is_text = parsed && parsed->is_string();
-    const auto escaping = is_text && !says_json(request) ? Escaping::kNone : Escaping::kJson;
+    const auto escaping = is_text && !is_json_request(request) ? Escaping::kNone : Escaping::kJson;
     return substitute(is_text ? json::text_of(*parsed) : stored, values, escaping);
 }
 
@@ -55,6 +53,12 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
         text.replace(at, what.size(), by);
     }
+}
+
+/// "x" of "Bearer x": it is secret alone, too.
+std::string without_scheme(const std::string& value) {
+    const auto blank = value.find(' ');
+    return blank == std::string::npos ? "" : std::string(trim(value.substr(blank + 1)));
 }
 
 std::string within_json(const std::string& value) {
@@ -96,13 +100,16 @@ bool may_call_address(std::string_view host, std::string_view address, const Web
 }
 
 std::string with_values_masked(std::string text, const std::vector<std::string>& values) {
+    std::vector<std::string> masked;
     for (const auto& value : values) {
-        if (value.size() < kMaskedBytesMin) {
-            continue;
+        if (value.size() >= kMaskedBytesMin) {
+            masked.insert(masked.end(), {value, within_json(value), percent_encode(value)});
         }
+    }
+    // the longest first: where a shorter one is a part of it, the rest would be shown
+    std::ranges::stable_sort(masked, std::ranges::greater(), &std::string::size);
+    for (const auto& value : masked) {
         replace_all(text, value, kMask);
-        replace_all(text, within_json(value), kMask);
-        replace_all(text, percent_encode(value), kMask);
     }
     return text;
 }
@@ -113,6 +120,7 @@ std::vector<std::string> secret_values(const DeliveryRequest& rendered,
     for (const auto& [name, value] : rendered.headers) {
         if (is_secret_header(name)) {
             secrets.push_back(value);
+            secrets.push_back(without_scheme(value));
         }
     }
     if (rendered.password) {

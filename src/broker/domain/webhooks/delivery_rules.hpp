@@ -12,6 +12,9 @@ namespace accord::broker::domain {
 /// knows. The broker knows by it the requests of its own webhooks.
 inline constexpr std::string_view kDeliveryHeader = "webhook-id";
 
+/// What one attempt may take, from looking the name up to the whole answer.
+inline constexpr std::chrono::seconds kAttemptTimeMax{15};
+
 struct DeliveryRules {
     /// From the event to the first attempt: tags that a client adds right after it are there then.
     std::chrono::milliseconds first_attempt_after{5'000};

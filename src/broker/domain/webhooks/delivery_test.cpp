@@ -79,6 +79,11 @@ TEST(Delivery, masks_what_is_secret_wherever_it_comes_up) {
                                  secrets),
               "********** shown ********** ********** ********** ********** ********** me");
     EXPECT_EQ(with_values_masked("a, b", {"a", ""}), "a, b");
+    EXPECT_EQ(with_values_masked("it said abcd", secrets), "it said **********");
+}
+
+TEST(Delivery, masks_the_longest_first) {
+    EXPECT_EQ(with_values_masked("abcd-efgh abcd", {"abcd", "abcd-efgh"}), "********** **********");
 }
 
 }  // namespace

@@ -8,6 +8,11 @@
 
 namespace accord::broker::domain {
 
+bool says_json(std::string_view header, std::string_view value) {
+    return equal_ignoring_case(header, "content-type") &&
+           to_lower(value).find("json") != std::string::npos;
+}
+
 std::string request_name(std::string_view method, std::string_view url) {
     const auto parts = parse_webhook_url(url);
     return fmt::format("{} {}", to_upper(method), parts ? parts->host : std::string(url));

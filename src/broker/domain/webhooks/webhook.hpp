@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,9 @@ struct Webhook {
 
     bool operator==(const Webhook&) const = default;
 };
+
+/// Whether this header says that the body is JSON.
+bool says_json(std::string_view header, std::string_view value);
 
 /// "POST ci.example.org".
 std::string request_name(std::string_view method, std::string_view url);

@@ -46,6 +46,12 @@ std::optional<std::string_view> host_of(std::string_view authority) {
 
 }  // namespace
 
+bool has_user(std::string_view url) {
+    const auto start = url.find("://");
+    const auto rest = start == url.npos ? std::string_view() : url.substr(start + 3);
+    return rest.substr(0, rest.find_first_of("/?#")).find('@') != rest.npos;
+}
+
 std::optional<WebhookUrl> parse_webhook_url(std::string_view text) {
     const auto url = with_variables_as(text, "x");
     const std::string_view rest = url;

@@ -16,6 +16,9 @@ struct WebhookUrl {
 /// replaced by is encoded.
 std::optional<WebhookUrl> parse_webhook_url(std::string_view text);
 
+/// Whether there is a user, with a password or without, before the host.
+bool has_user(std::string_view url);
+
 /// Whether the host depends on a variable.
 bool has_variable_in_host(std::string_view text);
 

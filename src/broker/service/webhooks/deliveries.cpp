@@ -16,8 +16,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Twice what an attempt may take (webhooks/settings.hpp).
-constexpr std::chrono::seconds kClaimTime{30};
+/// Longer than the attempt, and than what is written after it.
+constexpr auto kClaimTime = 2 * domain::kAttemptTimeMax;
 
 /// For how long a target is left alone after nobody answered: doubled each time.
 constexpr milliseconds kPauseMin{1'000};
@@ -121,6 +121,8 @@ std::optional<ClaimedDelivery> claim_delivery(Work& work,
             out.delivery = make_delivery(work, out.claimed, request, *pact, addresses);
         } else {
             out.refusal = unreadable_text(unreadable);
+            out.may_retry = true;  // the key may come back
+            out.failure_line = failure_line(work, out.claimed.attempts + 1);
         }
     }
     return out;

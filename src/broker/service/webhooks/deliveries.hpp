@@ -17,6 +17,8 @@ struct ClaimedDelivery {
     /// Nothing when it is not to be sent; `refusal` says why.
     std::optional<Delivery> delivery;
     std::string refusal = {};
+    bool may_retry = false;         ///< of what is refused: the reason may go away
+    std::string failure_line = {};  ///< the last line of the log then; empty: none
 };
 
 /// A delivery that is due. The claim ends by itself after a while, in case this process does.

@@ -142,11 +142,15 @@ TriggeredByPublication trigger_by_publication(Work& work, std::span<const Event>
         return triggered;
     }
     for (const auto& event : events) {
+        std::optional<std::vector<json::Object>> contexts;  // asked for once, and only if wanted
         for (const auto& webhook : waiting) {
             if (!waits_for(webhook, event)) {
                 continue;
             }
-            for (const auto& context : contexts_of(work, event)) {
+            if (!contexts) {
+                contexts = contexts_of(work, event);
+            }
+            for (const auto& context : *contexts) {
                 triggered.webhooks.push_back({webhook.provider_id,
                                               webhook.uuid,
                                               webhook.description,

@@ -14,25 +14,46 @@
 namespace accord::broker::store {
 namespace {
 
-constexpr std::string_view kReplacedRevisions = R"sql(
+/// Deliveries go with what they are about: it stays as long as one is still to be sent.
+constexpr db::Sql kNoDeliveryWaitsForPublication = R"sql(
+    and not exists (
+        select 1
+        from triggered_webhooks t
+        where t.pact_publication_id = pact_publications.id and t.due_at is not null)
+)sql";
+
+constexpr db::Sql kReplacedRevisions = R"sql(
 select id
 from pact_publications
 where current = 0 and created_at < ? and id > ?
+)sql" + kNoDeliveryWaitsForPublication +
+                                       R"sql(
 order by id
 limit ?
 )sql";
 
-constexpr std::string_view kDeleteReplacedRevisions = R"sql(
+constexpr db::Sql kDeleteReplacedRevisions = R"sql(
 delete from pact_publications
 where current = 0 and id in ({})
+)sql" + kNoDeliveryWaitsForPublication;
+
+constexpr db::Sql kNoDeliveryWaitsForResult = R"sql(
+    and not exists (
+        select 1
+        from triggered_webhooks t
+        where t.verification_id = verifications.id and t.due_at is not null)
 )sql";
 
-constexpr std::string_view kOvertakenResults = R"sql(
-select r.id
-from verifications r
-where r.created_at < ? and r.id > ?
-    and not exists (select 1 from latest_verifications l where l.verification_id = r.id)
-order by r.id
+constexpr db::Sql kOvertakenResults = R"sql(
+select id
+from verifications
+where created_at < ? and id > ?
+    and not exists (
+        select 1
+        from latest_verifications l
+        where l.verification_id = verifications.id)
+)sql" + kNoDeliveryWaitsForResult + R"sql(
+order by id
 limit ?
 )sql";
 
@@ -49,19 +70,19 @@ where (r.pact_version_id, r.provider_version_id) in (
 order by r.id
 )sql";
 
-constexpr std::string_view kDeleteOvertakenResults = R"sql(
+constexpr db::Sql kDeleteOvertakenResults = R"sql(
 delete from verifications
 where id in ({})
     and not exists (
         select 1
         from latest_verifications l
         where l.verification_id = verifications.id)
-)sql";
+)sql" + kNoDeliveryWaitsForResult;
 
 constexpr std::string_view kOldDeliveries = R"sql(
 select t.id
 from triggered_webhooks t
-where t.created_at < ? and t.id > ?
+where t.created_at < ? and t.id > ? and t.due_at is null
     and (t.webhook_id is null or exists (
         select 1
         from triggered_webhooks n
@@ -73,7 +94,7 @@ limit ?
 
 constexpr std::string_view kDeleteDeliveries = R"sql(
 delete from triggered_webhooks
-where id in ({})
+where id in ({}) and due_at is null
 )sql";
 
 constexpr db::Sql kUnused = R"sql(

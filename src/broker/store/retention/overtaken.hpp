@@ -17,16 +17,17 @@ struct Portion {
     std::int64_t size_max = 1000;
 };
 
-/// Ids of revisions of pacts that were published before `before` and replaced since, ascending.
+/// Ids of revisions of pacts that were published before `before` and replaced since, ascending;
+/// without those that a delivery of a webhook still waits to tell of.
 std::vector<std::int64_t> find_replaced_revisions(db::Session& session,
                                                   Instant before,
                                                   const Portion& portion);
 
-/// Deletes those of them that are still not the current one. How many.
+/// Deletes those of them of which that is still true. How many.
 std::int64_t delete_replaced_revisions(db::Session& session, std::span<const std::int64_t> ids);
 
 /// Ids of results that were published before `before` and are not the latest of their content and
-/// provider version, ascending.
+/// provider version, ascending; without those that a delivery still waits to tell of.
 std::vector<std::int64_t> find_overtaken_results(db::Session& session,
                                                  Instant before,
                                                  const Portion& portion);
@@ -35,16 +36,17 @@ std::vector<std::int64_t> find_overtaken_results(db::Session& session,
 std::vector<domain::ResultFacts> find_results_beside(db::Session& session,
                                                      std::span<const std::int64_t> ids);
 
-/// Deletes those that are still not the latest. How many.
+/// Deletes those of which that is still true. How many.
 std::int64_t delete_overtaken_results(db::Session& session, std::span<const std::int64_t> ids);
 
 /// Ids of deliveries of webhooks that were triggered before `before`, and of which a newer one of
-/// the same webhook, pair and event is there, or whose webhook is gone; ascending.
+/// the same webhook, pair and event is there, or whose webhook is gone; ascending. None of them
+/// waits to be sent.
 std::vector<std::int64_t> find_old_deliveries(db::Session& session,
                                               Instant before,
                                               const Portion& portion);
 
-/// Deletes them with their logs. How many.
+/// Deletes them with their logs, unless one was made due meanwhile. How many.
 std::int64_t delete_deliveries(db::Session& session, std::span<const std::int64_t> ids);
 
 /// Ids of contents that neither a publication nor a result has, ascending.

@@ -17,7 +17,7 @@ void trigger(db::Session& session, std::string_view uuid, std::string_view webho
         "insert into triggered_webhooks (uuid, webhook_id, event_name, trigger_type, "
         "event_context, status, consumer_id, provider_id, pact_publication_id, created_at, "
         "updated_at) select '{}', {}, 'x', '{{}}', 'success', consumer_id, provider_id, id, 1, 1 "
-        "from pact_publications",
+        "from pact_publications where id = (select min(id) from pact_publications)",
         uuid,
         webhook_and_event));
 }
@@ -44,6 +44,37 @@ TEST(OldDeliveries, leave_the_last_of_each_webhook_pair_and_event) {
             })
             .value();
     EXPECT_THAT(left, ElementsAre("2", "3"));
+}
+
+/// Whatever is too old, once with a delivery that still waits, and once without.
+TEST(Overtaken, waits_for_deliveries_that_tell_of_it) {
+    World world;
+    world.publish("Shop", "1", "Orders", "a");
+    world.publish("Shop", "1", "Orders", "b");
+    world.verify("Shop", "Orders", "b", "2", false);
+    world.verify("Shop", "Orders", "b", "2", true);
+    const auto done = world.database().write([&](db::Transaction& transaction) {
+        auto& session = transaction.session();
+        trigger(session, "1", "null, 'published'");
+        session.run("update triggered_webhooks set due_at = 1");
+        session.run(
+            "update triggered_webhooks set verification_id = (select min(id) from "
+            "verifications)");
+        const auto publications = session.all<std::int64_t>("select id from pact_publications");
+        const auto results = session.all<std::int64_t>("select id from verifications");
+        const auto deliveries = session.all<std::int64_t>("select id from triggered_webhooks");
+        EXPECT_TRUE(find_replaced_revisions(session, world.now(), {}).empty());
+        EXPECT_TRUE(find_overtaken_results(session, world.now(), {}).empty());
+        EXPECT_TRUE(find_old_deliveries(session, world.now(), {}).empty());
+        EXPECT_EQ(delete_replaced_revisions(session, publications), 0);
+        EXPECT_EQ(delete_overtaken_results(session, results), 0);
+        EXPECT_EQ(delete_deliveries(session, deliveries), 0);
+        session.run("update triggered_webhooks set due_at = null");
+        EXPECT_EQ(find_old_deliveries(session, world.now(), {}).size(), deliveries.size());
+        EXPECT_EQ(delete_overtaken_results(session, results), 1);
+        EXPECT_EQ(delete_replaced_revisions(session, publications), 1);
+    });
+    EXPECT_TRUE(done);
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ where id = ?
 constexpr std::string_view kDueDelivery = R"sql(
 select t.id, t.uuid, w.id, w.uuid, t.event_name, t.event_context, t.pact_publication_id,
     t.verification_id,
-    (select count(*) from webhook_executions e where e.triggered_webhook_id = t.id), w.unanswered
+    (select count(*) from webhook_executions e where e.triggered_webhook_id = t.id), w.unanswered,
+    t.due_at
 from triggered_webhooks t
 join webhooks w on w.id = t.webhook_id
 where t.webhook_id = ? and t.due_at <= ?
@@ -50,10 +51,12 @@ set free_at = ?, held_by = null, unanswered = ?
 where id = ? and held_by = ?
 )sql";
 
+/// Unless it was made due at another time meanwhile: by who asked for it once more, or by another
+/// attempt, when the claim did not hold.
 constexpr std::string_view kSetDelivered = R"sql(
 update triggered_webhooks
 set status = ?, due_at = ?, updated_at = ?
-where id = ? and status <> 'success'
+where id = ? and due_at = ?
 )sql";
 
 constexpr std::string_view kInsertExecution = R"sql(
@@ -115,7 +118,8 @@ void finish_delivery(db::Session& session,
         0;
     session.run(kInsertExecution, result.success, result.logs, claim.now, claimed.id);
     if (is_held || result.success) {
-        session.run(kSetDelivered, result.status, result.due_at, claim.now, claimed.id);
+        session.run(
+            kSetDelivered, result.status, result.due_at, claim.now, claimed.id, claimed.due_at);
     }
 }
 

@@ -32,6 +32,7 @@ struct ClaimedDelivery {
     std::optional<std::int64_t> verification_id;
     std::int64_t attempts = 0;    ///< before this one
     std::int64_t unanswered = 0;  ///< attempts of the webhook in a row that nobody answered
+    Instant due_at;
 
     using Columns = std::tuple<std::int64_t,
                                std::string,
@@ -42,7 +43,8 @@ struct ClaimedDelivery {
                                std::int64_t,
                                std::optional<std::int64_t>,
                                std::int64_t,
-                               std::int64_t>;
+                               std::int64_t,
+                               Instant>;
 };
 
 /// The delivery that has waited longest, of the webhook that has. Nothing when none is due.
