@@ -9,7 +9,6 @@
 #include "broker/scheduled_clean.hpp"
 #include "broker/service/events/events.hpp"
 #include "broker/service/fresh/example_data.hpp"
-#include "broker/service/webhooks/sealing.hpp"
 #include "broker/webhooks/delivery_workers.hpp"
 #include "broker/webhooks/http_sender.hpp"
 #include "broker/webhooks/outbox_worker.hpp"
@@ -34,20 +33,11 @@ BrokerOptions completed(BrokerOptions options) {
 }
 
 /// Seals what was stored before there was a key, and says what can't be read.
-Result<void> seal_secrets(db::Database& database, const BrokerOptions& options) {
-    const service::Actor actor{.access = service::Access::kWrite};
-    const auto report = database.write([&](db::Transaction& transaction) {
-        service::Work work{transaction.session(),
-                           options.clock->now(),
-                           *options.random,
-                           options.settings.use_cases,
-                           actor};
-        auto made = service::seal_all(work);
-        transaction.commit();
-        return made;
-    });
+Result<void> seal_and_tell(db::Database& database, const BrokerOptions& options) {
+    const auto report = seal_secrets(
+        database, options.settings.use_cases.secret_keys, *options.clock, *options.random);
     if (!report) {
-        return fail(report.error(), "the secrets of webhooks");
+        return fail(report.error());
     }
     for (const auto& what : report->unreadable) {
         options.log->warn(what +
@@ -161,7 +151,7 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
             "secrets of webhooks are kept as they are: set PACT_BROKER_SECRETS_KEY, or "
             "PACT_BROKER_SECRETS_KEY_FILE, to have them encrypted");
     }
-    if (auto sealed = seal_secrets(**database, options); !sealed) {
+    if (auto sealed = seal_and_tell(**database, options); !sealed) {
         return fail(std::move(sealed.error()));
     }
     if (options.settings.database.seed_example_data) {

@@ -1,6 +1,7 @@
 // Where the keys are: see open_secrets.hpp.
 #include "broker/open_secrets.hpp"
 
+#include "db/database.hpp"
 #include "db/dialect/connection_url.hpp"
 
 namespace accord::broker {
@@ -34,6 +35,25 @@ Result<Keys> open_secrets(const SecretSettings& secrets, const DatabaseSettings&
     }
     const auto file = usual_key_file(database);
     return file.empty() ? Keys() : shared(service::SecretKeys::in(file, true));
+}
+
+Result<service::SealReport> seal_secrets(db::Database& database,
+                                         Keys keys,
+                                         const Clock& clock,
+                                         Random& random) {
+    service::Settings settings;
+    settings.secret_keys = std::move(keys);
+    const service::Actor actor{.access = service::Access::kWrite};
+    auto report = database.write([&](db::Transaction& transaction) {
+        service::Work work{transaction.session(), clock.now(), random, settings, actor};
+        auto made = service::seal_all(work);
+        transaction.commit();
+        return made;
+    });
+    if (!report) {
+        return fail(report.error(), "the secrets of webhooks");
+    }
+    return std::move(*report);
 }
 
 }  // namespace accord::broker

@@ -117,10 +117,19 @@ class Copy {
     }
 
     template <class Record>
-    static Result<Tally> write_all(db::Session& session, const std::vector<Record>& records) {
+    Result<store::Written> write_one(db::Session& session, const Record& record) {
+        if constexpr (requires { store::write_record(session, record, renumbered_); }) {
+            return store::write_record(session, record, renumbered_);
+        } else {
+            return store::write_record(session, record);
+        }
+    }
+
+    template <class Record>
+    Result<Tally> write_all(db::Session& session, const std::vector<Record>& records) {
         Tally tally;
         for (const Record& record : records) {
-            const auto written = store::write_record(session, record);
+            const auto written = write_one(session, record);
             if (!written) {
                 return fail(written.error(), describe(record));
             }
@@ -132,6 +141,7 @@ class Copy {
     Source& source_;
     db::Database& target_;
     const CopyProgress& progress_;
+    store::RenumberedResults renumbered_;
 };
 
 }  // namespace

@@ -59,15 +59,16 @@ CommandOutcome put_in_place(const std::filesystem::path& copy,
 }
 
 CommandOutcome run_backup(const BackupCommand& command, Console& console) {
-    const auto address = database_url(command.database);
-    if (!address) {
-        return std::unexpected(address.error());
+    const auto settings = broker_settings(command.database);
+    if (!settings) {
+        return std::unexpected(settings.error());
     }
-    const auto url = db::parse_connection_url(*address);
+    const auto& address = settings->database.url;
+    const auto url = db::parse_connection_url(address);
     if (!url) {
         return give_up(url.error(), Party::kInput);
     }
-    const auto shown = shown_database(*address);
+    const auto shown = shown_database(address);
     if (url->dialect == db::Dialect::kPostgres) {
         return give_up(ExitCode::kBadInput,
                        fmt::format("{} is PostgreSQL: back it up by its own pg_dump, such as "

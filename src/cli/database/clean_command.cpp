@@ -12,16 +12,34 @@
 namespace accord::cli {
 namespace {
 
+/// An option, and how what the settings of the server say takes its place where it is not given.
+struct Fallback {
+    const CLI::Option* option;
+    void (*take)(CleanParts& into, const CleanParts& settings);
+};
+
 struct CleanCommand {
     DatabaseAccess database;
     CleanParts parts{.enabled = true};
+    std::vector<Fallback> fallbacks;
     bool overtaken_only = false;
     bool show_kept = false;
     std::string output;
 };
 
-Result<broker::service::CleanOptions> clean_options(const CleanCommand& command) {
-    auto settings = read_clean_settings(command.parts);
+CleanParts parts_of(const CleanCommand& command, const CleanParts& settings) {
+    auto parts = command.parts;
+    for (const auto& fallback : command.fallbacks) {
+        if (fallback.option->count() == 0) {
+            fallback.take(parts, settings);
+        }
+    }
+    return parts;
+}
+
+Result<broker::service::CleanOptions> clean_options(const CleanCommand& command,
+                                                    const CleanParts& parts) {
+    auto settings = read_clean_settings(parts);
     if (!settings) {
         return fail(settings.error());
     }
@@ -50,15 +68,20 @@ CommandOutcome show_plan(const CleanCommand& command,
 }
 
 CommandOutcome run_clean(const CleanCommand& command, Console& console) {
-    const auto options = clean_options(command);
+    const auto settings = server_options(command.database);
+    if (!settings) {
+        return std::unexpected(settings.error());
+    }
+    const auto parts = parts_of(command, settings->clean);
+    const auto options = clean_options(command, parts);
     if (!options) {
         return give_up(options.error(), Party::kInput);
     }
-    const auto database = open_database(command.database, Absent::kRefuse);
+    const auto database = open_database(settings->broker.settings.database, Absent::kRefuse);
     if (!database) {
         return std::unexpected(database.error());
     }
-    if (command.parts.dry_run) {
+    if (parts.dry_run) {
         return show_plan(command, **database, *options, console);
     }
     SystemRandom random;
@@ -84,41 +107,54 @@ Action clean_command(CLI::App& app) {
     auto command = std::make_shared<CleanCommand>();
     Options options(app);
     add_database_access(options, command->database);
-    options.value("--keep",
-                  command->parts.keep_versions,
-                  "JSON list of selectors of the versions to keep (default: the latest of each "
-                  "application, tag and branch, main branches, what is deployed or released, and "
-                  "what is younger than 90 days)",
-                  "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS");
-    options.value("--keep-branches",
-                  command->parts.keep_branches,
-                  "JSON list of selectors of the branches to keep, such as [{\"max_age\": 90}] "
-                  "(default: all)",
-                  "PACT_BROKER_DATABASE_CLEAN_KEEP_BRANCH_SELECTORS");
-    options
-        .value_or_default("--deletion-limit",
-                          command->parts.deletion_limit,
-                          "Versions, and branches, to delete at most, the oldest first",
-                          "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT")
-        ->check(CLI::Range(1, 1'000'000));
-    options
-        .value_or_default("--overwritten-data-max-age",
-                          command->parts.overwritten_data_max_age_days,
-                          "Days after which replaced revisions and overtaken results are deleted",
-                          "PACT_BROKER_DATABASE_CLEAN_OVERWRITTEN_DATA_MAX_AGE")
-        ->check(CLI::Range(0, 36'500));
+    auto* keep_versions = options.value(
+        "--keep",
+        command->parts.keep_versions,
+        "JSON list of selectors of the versions to keep (default: the latest of each "
+        "application, tag and branch, main branches, what is deployed or released, and "
+        "what is younger than 90 days)",
+        "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS");
+    auto* keep_branches =
+        options.value("--keep-branches",
+                      command->parts.keep_branches,
+                      "JSON list of selectors of the branches to keep, such as [{\"max_age\": 90}] "
+                      "(default: all)",
+                      "PACT_BROKER_DATABASE_CLEAN_KEEP_BRANCH_SELECTORS");
+    auto* deletion_limit =
+        options
+            .value_or_default("--deletion-limit",
+                              command->parts.deletion_limit,
+                              "Versions, and branches, to delete at most, the oldest first",
+                              "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT")
+            ->check(CLI::Range(1, 1'000'000));
+    auto* max_age = options
+                        .value_or_default(
+                            "--overwritten-data-max-age",
+                            command->parts.overwritten_data_max_age_days,
+                            "Days after which replaced revisions and overtaken results are deleted",
+                            "PACT_BROKER_DATABASE_CLEAN_OVERWRITTEN_DATA_MAX_AGE")
+                        ->check(CLI::Range(0, 36'500));
     options.flag("--overwritten-data-only",
                  command->overtaken_only,
                  "Keep every version and branch; delete only what was replaced or overtaken, and "
                  "contents that are left unused");
-    options.flag("--dry-run",
-                 command->parts.dry_run,
-                 "Delete nothing; say what would be deleted, and why",
-                 "PACT_BROKER_DATABASE_CLEAN_DRY_RUN");
+    auto* dry_run = options.flag("--dry-run",
+                                 command->parts.dry_run,
+                                 "Delete nothing; say what would be deleted, and why",
+                                 "PACT_BROKER_DATABASE_CLEAN_DRY_RUN");
     options.flag("--show-kept",
                  command->show_kept,
                  "With --dry-run: also list the versions that are kept, and why");
     add_output_option(options, command->output, {"text", "json"});
+    command->fallbacks = {
+        {keep_versions, [](auto& into, const auto& s) { into.keep_versions = s.keep_versions; }},
+        {keep_branches, [](auto& into, const auto& s) { into.keep_branches = s.keep_branches; }},
+        {deletion_limit, [](auto& into, const auto& s) { into.deletion_limit = s.deletion_limit; }},
+        {max_age,
+         [](auto& into, const auto& s) {
+             into.overwritten_data_max_age_days = s.overwritten_data_max_age_days;
+         }},
+        {dry_run, [](auto& into, const auto& s) { into.dry_run = s.dry_run; }}};
     return [command](Console& console) { return run_clean(*command, console); };
 }
 

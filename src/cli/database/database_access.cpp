@@ -34,46 +34,39 @@ void add_database_access(Options& options, DatabaseAccess& access) {
                   "say, such as PACT_BROKER_DATABASE_URL or PACT_BROKER_DATABASE_HOST)");
 }
 
-std::expected<broker::Settings, CommandFailure> broker_settings(const DatabaseAccess& access) {
+std::expected<ServeOptions, CommandFailure> server_options(const DatabaseAccess& access) {
     auto environment = process_environment();
     auto file = settings_of_file(environment);
     if (!file) {
         return give_up(file.error(), Party::kInput);
     }
-    const auto settings =
-        read_settings({.file = std::move(*file), .environment = std::move(environment)});
+    SettingSources sources{.file = std::move(*file), .environment = std::move(environment)};
+    if (!access.url.empty()) {
+        sources.line["database_url"] = {
+            .text = access.url, .list = {}, .source = "command line", .said_by = "--database-url"};
+    }
+    auto settings = read_settings(sources);
     if (!settings) {
         return give_up(settings.error(), Party::kInput);
     }
-    auto read = settings->options.broker.settings;
-    if (!access.url.empty()) {
-        read.database.url = access.url;
-    }
-    return read;
+    return std::move(settings->options);
 }
 
-std::expected<std::string, CommandFailure> database_url(const DatabaseAccess& access) {
-    if (!access.url.empty()) {
-        return access.url;
+std::expected<broker::Settings, CommandFailure> broker_settings(const DatabaseAccess& access) {
+    auto options = server_options(access);
+    if (!options) {
+        return std::unexpected(options.error());
     }
-    const auto settings = broker_settings(access);
-    if (!settings) {
-        return std::unexpected(settings.error());
-    }
-    return settings->database.url;
+    return std::move(options->broker.settings);
 }
 
 std::expected<std::unique_ptr<db::Database>, CommandFailure> open_database(
-    const DatabaseAccess& access, Absent absent) {
-    const auto url = database_url(access);
-    if (!url) {
-        return std::unexpected(url.error());
-    }
-    if (absent == Absent::kRefuse && is_absent_file(*url)) {
+    const broker::DatabaseSettings& settings, Absent absent) {
+    if (absent == Absent::kRefuse && is_absent_file(settings.url)) {
         return give_up(ExitCode::kDatabase,
-                       fmt::format("there is no database {}", shown_database(*url)));
+                       fmt::format("there is no database {}", shown_database(settings.url)));
     }
-    auto database = broker::open_database({.url = *url}, SystemClock().now());
+    auto database = broker::open_database(settings, SystemClock().now());
     if (!database) {
         return give_up(database.error(), Party::kDatabase);
     }

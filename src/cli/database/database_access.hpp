@@ -3,6 +3,7 @@
 
 #include "broker/settings.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/servers/serve.hpp"
 #include "db/database.hpp"
 
 #include <expected>
@@ -23,15 +24,15 @@ enum class Absent { kMake, kRefuse };
 /// Declares --database-url.
 void add_database_access(Options& options, DatabaseAccess& access);
 
-/// What the settings of accord serve say, with the database that was given, if one was. Fails as
-/// they do.
+/// What the settings of accord serve say, variables and a YAML file, with the database that was
+/// given, if one was. Fails as they do.
+std::expected<ServeOptions, CommandFailure> server_options(const DatabaseAccess& access);
+
+/// Of these, what is about the broker.
 std::expected<broker::Settings, CommandFailure> broker_settings(const DatabaseAccess& access);
 
-/// What was given, or else what the settings of accord serve say: the variables of the database
-/// and a YAML file. Fails as they do.
-std::expected<std::string, CommandFailure> database_url(const DatabaseAccess& access);
-
+/// As a server would: with its migrations or without, its time limit for statements, its TLS.
 std::expected<std::unique_ptr<db::Database>, CommandFailure> open_database(
-    const DatabaseAccess& access, Absent absent);
+    const broker::DatabaseSettings& settings, Absent absent);
 
 }  // namespace accord::cli

@@ -16,7 +16,11 @@ struct ExportCommand {
 };
 
 CommandOutcome run_export(const ExportCommand& command, Console& console) {
-    const auto database = open_database(command.database, Absent::kRefuse);
+    const auto settings = broker_settings(command.database);
+    if (!settings) {
+        return std::unexpected(settings.error());
+    }
+    const auto database = open_database(settings->database, Absent::kRefuse);
     if (!database) {
         return std::unexpected(database.error());
     }

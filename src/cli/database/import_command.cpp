@@ -1,4 +1,6 @@
 // `accord import`: everything of another broker, of another database of ours, or of an export.
+#include "base/random.hpp"
+#include "broker/open_secrets.hpp"
 #include "broker/transfer/api/api_crawl.hpp"
 #include "broker/transfer/import.hpp"
 #include "cli/broker/shared/broker_access.hpp"
@@ -7,8 +9,12 @@
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 namespace accord::cli {
 namespace {
@@ -76,8 +82,8 @@ class TemporaryFolder {
         auto name = (std::filesystem::temp_directory_path() / "accord-import-XXXXXX").string();
         path_ = ::mkdtemp(name.data()) != nullptr ? name : "";
     }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
     ~TemporaryFolder() {
         std::error_code problem;
         if (!path_.empty()) {
@@ -92,9 +98,9 @@ class TemporaryFolder {
 
 /// Reads the API into a folder, from which it is then imported: bounded memory, and everything is
 /// there before anything is written.
-std::expected<void, CommandFailure> read_api(const ImportCommand& command,
-                                             const std::filesystem::path& folder,
-                                             Console& console) {
+/// Gives what the API did not give, as sentences.
+std::expected<std::vector<std::string>, CommandFailure> read_api(
+    const ImportCommand& command, const std::filesystem::path& folder, Console& console) {
     auto writer = broker::transfer::ExportWriter::open(folder);
     if (!writer) {
         return give_up(writer.error(), Party::kInput);
@@ -105,7 +111,7 @@ std::expected<void, CommandFailure> read_api(const ImportCommand& command,
     if (!broker) {
         return std::unexpected(broker.error());
     }
-    const auto crawled = broker::transfer::crawl_api(
+    auto crawled = broker::transfer::crawl_api(
         [&](std::string_view address) { return broker->connection->get(address); },
         *writer,
         SystemClock().now(),
@@ -114,26 +120,66 @@ std::expected<void, CommandFailure> read_api(const ImportCommand& command,
     if (!crawled) {
         return give_up(crawled.error(), Party::kBroker);
     }
+    return std::move(*crawled);
+}
+
+/// What is imported from where an API was read into, or from what was named, and what is missing.
+struct ReadySource {
+    std::optional<TemporaryFolder> folder;
+    std::vector<std::string> left_out;
+};
+
+std::expected<ReadySource, CommandFailure> make_ready(ImportCommand& command, Console& console) {
+    ReadySource ready;
+    if (is_api(command.options.from)) {
+        ready.folder.emplace();
+        auto left_out = read_api(command, ready.folder->path(), console);
+        if (!left_out) {
+            return std::unexpected(left_out.error());
+        }
+        ready.left_out = std::move(*left_out);
+        command.options.from = ready.folder->path().string();
+    }
+    return ready;
+}
+
+/// Passwords and other secrets of webhooks don't lie open until a broker is started.
+std::expected<void, CommandFailure> seal(const broker::Settings& settings,
+                                         db::Database& database,
+                                         Console& console) {
+    auto keys = broker::open_secrets(settings.secrets, settings.database);
+    if (!keys) {
+        return give_up(keys.error(), Party::kInput);
+    }
+    SystemRandom random;
+    const auto report = broker::seal_secrets(database, std::move(*keys), SystemClock(), random);
+    if (!report) {
+        return give_up(report.error(), Party::kDatabase);
+    }
+    for (const auto& what : report->unreadable) {
+        console.err << toned(console,
+                             Tone::kWarning,
+                             what +
+                                 " can't be read: its key is not among the keys of this broker "
+                                 "(secrets_key, secrets_key_file)")
+                    << '\n';
+    }
     return {};
 }
 
 CommandOutcome run_import(ImportCommand command, Console& console) {
-    const TemporaryFolder folder;
-    const bool by_api = is_api(command.options.from);
-    if (by_api) {
-        if (auto read = read_api(command, folder.path(), console); !read) {
-            return std::unexpected(read.error());
-        }
-        command.options.from = folder.path().string();
+    const auto settings = broker_settings(command.database);
+    if (!settings) {
+        return std::unexpected(settings.error());
     }
-    const auto into = database_url(command.database);
-    if (!into) {
-        return std::unexpected(into.error());
-    }
-    if (command.options.from == *into) {
+    if (command.options.from == settings->database.url) {
         return give_up(ExitCode::kBadInput, "--from and --database-url are the same database");
     }
-    const auto database = open_database(command.database, Absent::kMake);
+    const auto ready = make_ready(command, console);
+    if (!ready) {
+        return std::unexpected(ready.error());
+    }
+    const auto database = open_database(settings->database, Absent::kMake);
     if (!database) {
         return std::unexpected(database.error());
     }
@@ -141,17 +187,18 @@ CommandOutcome run_import(ImportCommand command, Console& console) {
         command.options, **database, [&](std::string_view doing, std::string_view kind) {
             console.err << doing << ' ' << kind << '\n' << std::flush;
         });
+    // What came before an import failed is sealed, too.
+    if (auto sealed = seal(*settings, **database, console); report && !sealed) {
+        return std::unexpected(sealed.error());
+    }
     if (!report) {
         return give_up(report.error().with_context("import"), Party::kDatabase);
     }
-    if (by_api) {
-        report->left_out = broker::transfer::not_shown_by_api();
-    }
+    std::ranges::copy(ready->left_out, std::back_inserter(report->left_out));
     show(*report, command.output, console);
     if (!report->agrees()) {
         return give_up(ExitCode::kDatabase,
-                       "the counts differ: something wrote to this database meanwhile, or rows of "
-                       "the source are not there");
+                       "the counts differ: not all of what the source counts came or was here");
     }
     return ExitCode::kOk;
 }

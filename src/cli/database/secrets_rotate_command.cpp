@@ -2,7 +2,6 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "broker/open_secrets.hpp"
-#include "broker/service/webhooks/sealing.hpp"
 #include "cli/database/database_access.hpp"
 #include "cli/database/database_commands.hpp"
 #include "cli/options.hpp"
@@ -19,23 +18,14 @@ struct RotateCommand {
 
 using Sealed = std::expected<broker::service::SealReport, CommandFailure>;
 
-Sealed seal_under(const RotateCommand& command,
+Sealed seal_under(const broker::DatabaseSettings& settings,
                   std::shared_ptr<const broker::service::SecretKeys> keys) {
-    const auto database = open_database(command.database, Absent::kRefuse);
+    const auto database = open_database(settings, Absent::kRefuse);
     if (!database) {
         return std::unexpected(database.error());
     }
     SystemRandom random;
-    broker::service::Settings settings;
-    settings.secret_keys = std::move(keys);
-    const broker::service::Actor actor{.access = broker::service::Access::kWrite};
-    auto report = (*database)->write([&](db::Transaction& transaction) {
-        broker::service::Work work{
-            transaction.session(), SystemClock().now(), random, settings, actor};
-        auto made = broker::service::seal_all(work);
-        transaction.commit();
-        return made;
-    });
+    auto report = broker::seal_secrets(**database, std::move(keys), SystemClock(), random);
     if (!report) {
         return give_up(report.error(), Party::kDatabase);
     }
@@ -55,7 +45,7 @@ CommandOutcome tell(const Sealed& sealed, std::string_view more, Console& consol
 
 /// The file has both keys while secrets of both are in the database; the old one stays in it for a
 /// broker that has yet to write with it, until the next rotation.
-CommandOutcome rotate_file(const RotateCommand& command,
+CommandOutcome rotate_file(const broker::DatabaseSettings& settings,
                            const std::filesystem::path& file,
                            Console& console) {
     auto keys = broker::service::read_keys(file);
@@ -72,7 +62,7 @@ CommandOutcome rotate_file(const RotateCommand& command,
         return give_up(opened.error(), Party::kInput);
     }
     const auto sealed =
-        seal_under(command, std::make_shared<broker::service::SecretKeys>(std::move(*opened)));
+        seal_under(settings, std::make_shared<broker::service::SecretKeys>(std::move(*opened)));
     if (sealed && sealed->unreadable.empty()) {
         both.resize(2);
         if (auto written = broker::service::write_keys(file, both); !written) {
@@ -92,10 +82,10 @@ CommandOutcome run_rotate(const RotateCommand& command, Console& console) {
         if (!keys) {
             return give_up(keys.error(), Party::kInput);
         }
-        return tell(
-            seal_under(command, std::make_shared<broker::service::SecretKeys>(std::move(*keys))),
-            " with the first key of secrets_key",
-            console);
+        return tell(seal_under(settings->database,
+                               std::make_shared<broker::service::SecretKeys>(std::move(*keys))),
+                    " with the first key of secrets_key",
+                    console);
     }
     const auto file = settings->secrets.key_file.empty()
                           ? broker::usual_key_file(settings->database)
@@ -105,7 +95,7 @@ CommandOutcome run_rotate(const RotateCommand& command, Console& console) {
                        "there is no key: set PACT_BROKER_SECRETS_KEY to a new key and the old one "
                        "after it, or PACT_BROKER_SECRETS_KEY_FILE");
     }
-    return rotate_file(command, file, console);
+    return rotate_file(settings->database, file, console);
 }
 
 }  // namespace

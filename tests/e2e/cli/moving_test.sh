@@ -18,7 +18,7 @@ before=$(sum)
 ours=$(fresh_database ours)
 expect 0 'everything is copied' "$accord" import --from "$ruby" --database-url "$ours"
 expect_text 'versions'
-expect_text 'NOT COPIED: 1 settings kept in the database were not copied'
+expect_text 'NOT COPIED: 1 setting kept in the database was not copied'
 expect 0 'the source is as it was' test "$before" = "$(sum)"
 expect 0 'it is copied again' "$accord" import --from "$ruby" --database-url "$ours" --output json
 expect_text '"agrees": true'

@@ -206,7 +206,7 @@ http::Response server_error(const Call& call, std::string_view reason) {
     call.context.log.error(fmt::format("Error reference {}: {} {}: {}",
                                        reference,
                                        call.request.method,
-                                       call.request.target,
+                                       call.request.path(),
                                        reason));
     const auto message = fmt::format(
         "An error has occurred. The details have been logged with the reference {}", reference);

@@ -52,7 +52,7 @@ where deployed_version_id = ?
 constexpr std::string_view kSetUndeployed = R"sql(
 update deployed_versions
 set undeployed_at = ?
-where id = ?
+where id = ? and undeployed_at is null
 )sql";
 
 constexpr db::Sql kFindDeployedVersion = kEverDeployed + R"sql(

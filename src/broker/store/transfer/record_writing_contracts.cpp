@@ -58,10 +58,70 @@ values (?, ?, ?, ?, ?, ?,
 )sql";
 
 constexpr std::string_view kResultOfNumber = R"sql(
-select provider_version_id
+select provider_version_id, success, execution_date
 from verifications
 where pact_version_id = ? and number = ?
 )sql";
+
+constexpr std::string_view kResultOfMoment = R"sql(
+select id
+from verifications
+where pact_version_id = ? and success = ? and provider_version_id = ?
+    and execution_date >= ? and execution_date < ?
+order by number
+limit 1
+)sql";
+
+struct NumberedResult {
+    std::int64_t provider_version_id = 0;
+    bool success = false;
+    Instant execution_date;
+
+    using Columns = std::tuple<std::int64_t, bool, Instant>;
+};
+
+/// An API tells seconds, a database their parts: it may be the same result.
+Instant second_of(Instant time) { return std::chrono::floor<std::chrono::seconds>(time); }
+
+bool is_same(const NumberedResult& there,
+             std::int64_t provider_version_id,
+             const domain::ResultRecord& record) {
+    return there.provider_version_id == provider_version_id && there.success == record.success &&
+           second_of(there.execution_date) == second_of(record.execution_date);
+}
+
+NewVerification new_result(const domain::ResultRecord& record,
+                           const ReferredContent& content,
+                           std::int64_t provider_version_id) {
+    return {.content_id = content.id,
+            .consumer_id = content.consumer_id,
+            .provider_id = content.provider_id,
+            .provider_version_id = provider_version_id,
+            .success = record.success,
+            .wip = record.wip,
+            .pending = record.pending,
+            .build_url = record.build_url,
+            .execution_date = record.execution_date,
+            .consumer_version_selectors = record.consumer_version_selectors,
+            .implementation = record.implementation,
+            .implementation_version = record.implementation_version,
+            .client_implementation = record.client_implementation,
+            .client_version = record.client_version,
+            .client_test_framework = record.client_test_framework,
+            .test_results = record.test_results};
+}
+
+/// Of a result whose number another result has, made here since both brokers counted on: the one
+/// that an earlier import wrote under another number, if it did.
+std::optional<std::int64_t> written_before(db::Session& session, const NewVerification& result) {
+    const auto second = second_of(result.execution_date);
+    return session.one<std::int64_t>(kResultOfMoment,
+                                     result.content_id,
+                                     result.success,
+                                     result.provider_version_id,
+                                     second,
+                                     Instant(second + std::chrono::seconds(1)));
+}
 
 }  // namespace
 
@@ -146,43 +206,32 @@ Result<Written> write_record(db::Session& session, const domain::PublicationReco
     return Written::kNew;
 }
 
-Result<Written> write_record(db::Session& session, const domain::ResultRecord& record) {
+Result<Written> write_record(db::Session& session,
+                             const domain::ResultRecord& record,
+                             RenumberedResults& renumbered) {
     const auto version = version_named(session, record.provider, record.provider_version);
     const auto content = content_named(session, record.consumer, record.provider, record.sha);
     if (!version || !content) {
         return fail(!version ? version.error() : content.error());
     }
-    if (const auto there = session.one<std::int64_t>(kResultOfNumber, content->id, record.number)) {
-        if (*there == version->id) {
-            return Written::kPresent;
-        }
-        return fail(ErrorCode::kConflict,
-                    fmt::format("result {} of the content {} is here of another provider version "
-                                "than \"{}\"",
-                                record.number,
-                                record.sha,
-                                record.provider_version));
+    const auto result = new_result(record, *content, version->id);
+    const std::pair place(content->id, record.number);
+    renumbered.erase(place);
+    const auto there = session.one<NumberedResult>(kResultOfNumber, content->id, record.number);
+    if (there && is_same(*there, version->id, record)) {
+        return Written::kPresent;
     }
-    insert_numbered_verification(session,
-                                 {.content_id = content->id,
-                                  .consumer_id = content->consumer_id,
-                                  .provider_id = content->provider_id,
-                                  .provider_version_id = version->id,
-                                  .success = record.success,
-                                  .wip = record.wip,
-                                  .pending = record.pending,
-                                  .build_url = record.build_url,
-                                  .execution_date = record.execution_date,
-                                  .consumer_version_selectors = record.consumer_version_selectors,
-                                  .implementation = record.implementation,
-                                  .implementation_version = record.implementation_version,
-                                  .client_implementation = record.client_implementation,
-                                  .client_version = record.client_version,
-                                  .client_test_framework = record.client_test_framework,
-                                  .test_results = record.test_results},
-                                 record.number,
-                                 record.created_at);
-    db::raise_to(session, kVerificationNumbers, record.number);
+    if (!there) {
+        insert_numbered_verification(session, result, record.number, record.created_at);
+        db::raise_to(session, kVerificationNumbers, record.number);
+        return Written::kNew;
+    }
+    if (const auto before = written_before(session, result)) {
+        renumbered[place] = *before;
+        return Written::kPresent;
+    }
+    const auto number = db::next_in(session, kVerificationNumbers);
+    renumbered[place] = insert_numbered_verification(session, result, number, record.created_at);
     return Written::kNew;
 }
 

@@ -51,7 +51,13 @@ constexpr std::string_view kWriteDeployed = R"sql(
 insert into currently_deployed (pacticipant_id, environment_id, slot, version_id,
                                 deployed_version_id)
 values (?, ?, ?, ?, ?)
-on conflict (pacticipant_id, environment_id, slot) do nothing
+)sql";
+
+constexpr std::string_view kDeployedIn = R"sql(
+select d.id, d.created_at
+from currently_deployed c
+join deployed_versions d on d.id = c.deployed_version_id
+where c.pacticipant_id = ? and c.environment_id = ? and c.slot = ?
 )sql";
 
 constexpr std::string_view kReleaseOfUuid = R"sql(
@@ -72,6 +78,13 @@ update released_versions
 set support_ended_at = ?, updated_at = ?
 where id = ? and support_ended_at is null
 )sql";
+
+struct Deployed {
+    std::int64_t id = 0;
+    Instant created_at;
+
+    using Columns = std::tuple<std::int64_t, Instant>;
+};
 
 }  // namespace
 
@@ -106,6 +119,7 @@ Result<Written> write_record(db::Session& session, const domain::EnvironmentReco
                             record.uuid));
 }
 
+/// Where both brokers went on deploying, the later deployment is the one that is there now.
 Result<Written> write_record(db::Session& session, const domain::DeploymentRecord& record) {
     if (const auto there = session.one<std::int64_t>(kDeploymentOfUuid, record.uuid)) {
         if (record.undeployed_at) {
@@ -119,6 +133,18 @@ Result<Written> write_record(db::Session& session, const domain::DeploymentRecor
     if (!version || !environment) {
         return fail(!version ? version.error() : environment.error());
     }
+    const auto slot = record.target.value_or("");
+    auto undeployed_at = record.undeployed_at;
+    const auto rival =
+        undeployed_at
+            ? std::nullopt
+            : session.one<Deployed>(kDeployedIn, version->pacticipant_id, *environment, slot);
+    if (rival && rival->created_at > record.created_at) {
+        undeployed_at = rival->created_at;
+    } else if (rival) {
+        session.run(kWriteUndeployed, record.created_at, record.created_at, rival->id);
+        session.run(kForgetDeployed, rival->id);
+    }
     const auto id = *session.one<std::int64_t>(kWriteDeployment,
                                                record.uuid,
                                                version->id,
@@ -128,21 +154,9 @@ Result<Written> write_record(db::Session& session, const domain::DeploymentRecor
                                                record.auto_created,
                                                record.created_at,
                                                record.updated_at,
-                                               record.undeployed_at);
-    if (record.undeployed_at) {
-        return Written::kNew;
-    }
-    if (session.run(kWriteDeployed,
-                    version->pacticipant_id,
-                    *environment,
-                    record.target.value_or(""),
-                    version->id,
-                    id) == 0) {
-        return fail(ErrorCode::kConflict,
-                    fmt::format("another version of \"{}\" is deployed there already, and not "
-                                "version \"{}\" alone",
-                                record.pacticipant,
-                                record.version));
+                                               undeployed_at);
+    if (!undeployed_at) {
+        session.run(kWriteDeployed, version->pacticipant_id, *environment, slot, version->id, id);
     }
     return Written::kNew;
 }
@@ -159,22 +173,16 @@ Result<Written> write_record(db::Session& session, const domain::ReleaseRecord& 
     if (!version || !environment) {
         return fail(!version ? version.error() : environment.error());
     }
-    if (session.run(kWriteRelease,
-                    record.uuid,
-                    version->id,
-                    version->pacticipant_id,
-                    *environment,
-                    record.created_at,
-                    record.updated_at,
-                    record.support_ended_at) == 0) {
-        return fail(ErrorCode::kConflict,
-                    fmt::format("version \"{}\" of \"{}\" is released there already, with another "
-                                "uuid than {}",
-                                record.version,
-                                record.pacticipant,
-                                record.uuid));
-    }
-    return Written::kNew;
+    // Where it was released by both brokers, the release that is here stands for both.
+    const auto rows = session.run(kWriteRelease,
+                                  record.uuid,
+                                  version->id,
+                                  version->pacticipant_id,
+                                  *environment,
+                                  record.created_at,
+                                  record.updated_at,
+                                  record.support_ended_at);
+    return rows > 0 ? Written::kNew : Written::kPresent;
 }
 
 }  // namespace accord::broker::store

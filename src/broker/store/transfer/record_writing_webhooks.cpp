@@ -73,7 +73,7 @@ struct ReferredPublication {
 
 /// What the source was still trying to send is not sent from here.
 std::string_view final_status(std::string_view status) {
-    return status == "retrying" ? "failure" : status;
+    return status == "retrying" || status == "not_run" ? "failure" : status;
 }
 
 Result<std::optional<std::int64_t>> party_named(db::Session& session,
@@ -125,7 +125,9 @@ Result<Written> write_record(db::Session& session, const domain::WebhookEventRec
     return rows > 0 ? Written::kNew : Written::kPresent;
 }
 
-Result<Written> write_record(db::Session& session, const domain::TriggeredWebhookRecord& record) {
+Result<Written> write_record(db::Session& session,
+                             const domain::TriggeredWebhookRecord& record,
+                             const RenumberedResults& renumbered) {
     const auto publication = session.one<ReferredPublication>(
         kPublicationOf, record.version, record.provider, record.revision, record.consumer);
     if (!publication) {
@@ -146,7 +148,11 @@ Result<Written> write_record(db::Session& session, const domain::TriggeredWebhoo
     }
     std::optional<std::int64_t> result;
     if (record.result) {
-        result = session.one<std::int64_t>(kResultOf, publication->content_id, *record.result);
+        const auto moved = renumbered.find({publication->content_id, *record.result});
+        result =
+            moved != renumbered.end()
+                ? moved->second
+                : session.one<std::int64_t>(kResultOf, publication->content_id, *record.result);
         if (!result) {
             return invalid_input(fmt::format("the result {} is not there", *record.result));
         }

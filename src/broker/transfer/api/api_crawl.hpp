@@ -19,14 +19,13 @@ using FetchDocument = std::function<Result<json::Value>(std::string_view address
 /// Told which application is being read.
 using CrawlProgress = std::function<void(std::string_view)>;
 
-/// Writes all of it, and finishes the export. Errors: kUnreadable naming the address whose document
-/// lacks something; those of `fetch` and of the writer.
-Result<void> crawl_api(const FetchDocument& fetch,
-                       ExportWriter& writer,
-                       Instant now,
-                       const CrawlProgress& progress);
-
-/// What an API does not show, as sentences.
-std::vector<std::string> not_shown_by_api();
+/// Writes all of it, and finishes the export; gives as sentences what is not in it. The broker may
+/// go on serving: what is deleted meanwhile (`fetch` fails with kNotFound) is left out. Errors:
+/// kUnreadable naming the address whose document lacks something, kLimit; those of `fetch` and of
+/// the writer.
+Result<std::vector<std::string>> crawl_api(const FetchDocument& fetch,
+                                           ExportWriter& writer,
+                                           Instant now,
+                                           const CrawlProgress& progress);
 
 }  // namespace accord::broker::transfer

@@ -8,6 +8,7 @@
 #include "broker/store/pacts/pacts.hpp"
 #include "broker/store/pacts/verifications.hpp"
 #include "broker/store/versions/versions.hpp"
+#include "broker/store/webhooks/webhooks.hpp"
 #include "broker/transfer/copy.hpp"
 #include "broker/transfer/files/export_folder.hpp"
 #include "support/broker/test_broker.hpp"
@@ -80,11 +81,16 @@ class ApiCrawl : public testing::Test {
     Result<CopyReport> import(const FetchDocument& fetch, const support::TemporaryStore& into) {
         const auto folder = folder_ / std::to_string(++imports_);
         auto writer = ExportWriter::open(folder).value();
-        if (auto crawled = crawl_api(fetch, writer, Instant{}, [](auto) {}); !crawled) {
+        auto crawled = crawl_api(fetch, writer, Instant{}, [](auto) {});
+        if (!crawled) {
             return fail(crawled.error());
         }
         auto source = ExportFolder::open(folder).value();
-        return copy_everything(source, into.database(), [](auto, auto) {});
+        auto report = copy_everything(source, into.database(), [](auto, auto) {});
+        if (report) {
+            report->left_out = std::move(*crawled);
+        }
+        return report;
     }
 
   private:
@@ -135,11 +141,113 @@ TEST_F(ApiCrawl, can_be_repeated) {
     EXPECT_EQ(report->kinds[9].copied, 1) << "its publication";
 }
 
+std::int64_t copied(const CopyReport& report, std::string_view kind) {
+    return std::ranges::find(report.kinds, kind, &KindCounts::kind)->copied;
+}
+
+/// A broker asked for a matrix gives 100 rows unless it is told otherwise.
+TEST_F(ApiCrawl, copies_all_results_of_a_pact) {
+    const api::TestBroker broker;
+    publish(broker, "1", pact("one"));
+    const auto results = broker.at(broker.get("/pacts/provider/Orders/consumer/Shop/latest"),
+                                   "/_links/pb:publish-verification-results/href");
+    for (int i = 0; i < 120; ++i) {
+        broker.post(results.substr(kOrigin.size()),
+                    R"({"success":true,"providerApplicationVersion":"o1"})");
+    }
+    support::TemporaryStore store;
+    const auto report = import(fetching(broker), store);
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_EQ(copied(*report, "results"), 120);
+}
+
+TEST_F(ApiCrawl, copies_a_pact_with_oneself) {
+    const api::TestBroker broker;
+    broker.put("/pacts/provider/Shop/consumer/Shop/version/1", R"({"interactions":[]})");
+    const auto results = broker.at(broker.get("/pacts/provider/Shop/consumer/Shop/latest"),
+                                   "/_links/pb:publish-verification-results/href");
+    broker.post(results.substr(kOrigin.size()),
+                R"({"success":true,"providerApplicationVersion":"1"})");
+    support::TemporaryStore store;
+    EXPECT_EQ(copied(import(fetching(broker), store).value(), "results"), 1);
+}
+
+TEST_F(ApiCrawl, leaves_out_results_of_a_revision_that_was_replaced) {
+    const api::TestBroker broker({.base_urls = {"http://broker"}},
+                                 {.allow_dangerous_contract_modification = true});
+    let_a_story_happen(broker);
+    ASSERT_EQ(broker.put("/pacts/provider/Orders/consumer/Shop/version/3", pact("new")).status,
+              200);
+    ASSERT_EQ(
+        broker.put("/pacts/provider/Orders/consumer/Shop/version/2%20a%2Fb", pact("newer")).status,
+        200);
+    support::TemporaryStore store;
+    const auto report = import(fetching(broker), store);
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_TRUE(report->agrees());
+    EXPECT_EQ(copied(*report, "results"), 0);
+    EXPECT_THAT(report->left_out, testing::Contains(testing::StartsWith("2 of the results: ")));
+}
+
+/// Whatever is published before any one of the requests.
+TEST_F(ApiCrawl, copies_a_whole_of_a_broker_that_goes_on_serving) {
+    for (int moment = 1; moment < 40; ++moment) {
+        const api::TestBroker broker;
+        let_a_story_happen(broker);
+        const auto honest = fetching(broker);
+        int asked = 0;
+        const auto fetch = [&](std::string_view address) -> Result<json::Value> {
+            if (++asked == moment) {
+                publish(broker, "4", pact("four"));
+                broker.put("/pacticipants/Shop/branches/new/versions/4");
+                broker.send("DELETE", "/pacticipants/Shop/versions/1/tags/prod");
+                broker.send("DELETE", "/pacticipants/Shop/versions/2%20a%2Fb");
+            }
+            return honest(address);
+        };
+        support::TemporaryStore store;
+        const auto report = import(fetch, store);
+        ASSERT_TRUE(report) << moment << ": " << report.error().message;
+        EXPECT_TRUE(report->agrees()) << moment;
+    }
+}
+
+TEST_F(ApiCrawl, copies_webhooks_disabled_where_a_secret_is_masked) {
+    const api::TestBroker broker;
+    publish(broker, "1", pact("one"));
+    for (const auto* more : {"", R"(,"username":"me","password":"secret")"}) {
+        const auto answer = broker.post(
+            "/webhooks",
+            R"({"description":"d","consumer":{"name":"Shop"},"events":[{"name":"contract_published"}],)"
+            R"("request":{"method":"POST","url":"https://example.org/x","headers":{"X-A":"b"},)"
+            R"("body":{"a":1})" +
+                std::string(more) + "}}");
+        ASSERT_EQ(answer.status, 201) << answer.body;
+    }
+    support::TemporaryStore store;
+    const auto report = import(fetching(broker), store);
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_EQ(copied(*report, "webhooks"), 2);
+    EXPECT_EQ(copied(*report, "webhook events"), 2);
+    EXPECT_THAT(report->left_out,
+                testing::Contains(testing::StartsWith("the secrets of 1 webhook, ")));
+    std::vector<std::string> told;
+    store.write([&](db::Session& s) {
+        for (const auto& listed : store::list_webhooks(s, {})) {
+            const auto webhook = store::find_webhook(s, listed.uuid)->webhook;
+            told.push_back(fmt::format("{} {}", webhook.enabled, *webhook.request.body));
+        }
+        return 0;
+    });
+    EXPECT_THAT(told, testing::UnorderedElementsAre("true {\"a\":1}", "false {\"a\":1}"));
+}
+
 TEST_F(ApiCrawl, says_what_is_no_broker) {
     support::TemporaryStore store;
     const auto nothing = [](std::string_view) -> Result<json::Value> { return json::Object(); };
-    EXPECT_EQ(import(nothing, store).error().message,
-              "/ says no relation pb:pacticipants: it is no Pact Broker of 2.120");
+    EXPECT_EQ(
+        import(nothing, store).error().message,
+        "its index has no relation pb:pacticipants: it is no Pact Broker, or one older than 2.120");
 }
 
 TEST_F(ApiCrawl, survives_documents_of_any_shape) {

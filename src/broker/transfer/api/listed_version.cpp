@@ -12,9 +12,8 @@ std::vector<Listed> listed_in(const Document& place, std::string_view list) {
     std::vector<Listed> all;
     for (const auto& value : place.list(list)) {
         const auto& object = value.is_object() ? value.get_object() : json::Object();
-        all.push_back({.name = json::string_or(object, "name"),
-                       .address = link_of(object, "self"),
-                       .is_latest = json::bool_or(object, "latest", false)});
+        all.push_back(
+            {.name = json::string_or(object, "name"), .address = link_of(object, "self")});
     }
     return all;
 }

@@ -13,7 +13,6 @@ namespace accord::broker::transfer {
 struct Listed {
     std::string name;
     std::string address;
-    bool is_latest = false;
 };
 
 /// What is kept of a version until all of its pacticipant are known: much less than its document.

@@ -20,7 +20,7 @@ Result<RecordCounts> read_counts(const json::Value& header) {
     const auto* version = json::find(header, "version");
     if (!header.is_object() || json::string_or(header.get_object(), "format") != kExportFormat ||
         version == nullptr) {
-        return invalid_input(fmt::format("is no export of {}", "Accord"));
+        return invalid_input("is no export of Accord");
     }
     if (!version->is_int64() || version->get_int64() != kExportVersion) {
         return invalid_input(fmt::format("is of version {} of the format, and {} is known",

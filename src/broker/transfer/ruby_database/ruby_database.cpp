@@ -175,18 +175,20 @@ std::vector<std::string> RubyDatabase::left_out() {
     constexpr auto kTriggered = domain::kind_of_record<domain::TriggeredWebhookRecord>();
     const auto lost = count_of(ruby_table(kTriggered)) - count_of(ruby_counted(kTriggered));
     std::vector<std::string> sentences;
-    for (const auto& [rows, what] :
-         {std::pair(lost, "deliveries of webhooks, whose pacts are gone, were not copied"),
-          std::pair(count_of("certificates"),
-                    "certificates were not copied: put them into the file that "
-                    "SSL_CERT_FILE names"),
-          std::pair(count_of("config"),
-                    "settings kept in the database were not copied: give them to "
-                    "Accord as variables")}) {
+    const auto tell = [&](std::int64_t rows, std::string_view one, std::string_view many) {
         if (rows > 0) {
-            sentences.push_back(fmt::format("{} {}", rows, what));
+            sentences.push_back(fmt::format("{} {}", rows, rows == 1 ? one : many));
         }
-    }
+    };
+    tell(lost,
+         "delivery of a webhook was not copied: its pact is gone",
+         "deliveries of webhooks were not copied: their pacts are gone");
+    tell(count_of("certificates"),
+         "certificate was not copied: put it into the file that SSL_CERT_FILE names",
+         "certificates were not copied: put them into the file that SSL_CERT_FILE names");
+    tell(count_of("config"),
+         "setting kept in the database was not copied: give it to Accord as a variable",
+         "settings kept in the database were not copied: give them to Accord as variables");
     return sentences;
 }
 

@@ -72,9 +72,9 @@ TEST(RubyDatabase, is_copied_whole) {
               "releases 2 2 2\nwebhooks 2 2 2\nwebhook events 3 3 3\n"
               "triggered webhooks 2 2 2\nwebhook executions 3 3 3\n");
     EXPECT_THAT(report->left_out,
-                ElementsAre("1 deliveries of webhooks, whose pacts are gone, were not copied",
-                            "1 settings kept in the database were not copied: give them to Accord "
-                            "as variables"));
+                ElementsAre("1 delivery of a webhook was not copied: its pact is gone",
+                            "1 setting kept in the database was not copied: give it to Accord as "
+                            "a variable"));
 }
 
 TEST(RubyDatabase, keeps_attributes_order_and_dates) {

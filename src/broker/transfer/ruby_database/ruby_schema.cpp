@@ -43,9 +43,9 @@ bool is_own_schema(db::Session& session) { return has_migrations_column(session,
 
 Result<void> check_ruby_schema(db::Session& session, bool accept_newer) {
     if (!has_migrations_column(session, "filename")) {
-        return invalid_input(fmt::format(
-            "it is no database of a {}: there is no table schema_migrations with a column filename",
-            "Pact Broker"));
+        return invalid_input(
+            "it is no database of a Pact Broker: there is no table schema_migrations with a column "
+            "filename");
     }
     const auto files = session.all<std::string>(kMigrationFiles);
     const auto starts = [](std::string_view with) {

@@ -1,0 +1,178 @@
+// Moving in two steps: a broker is copied, both go on for a while, and the rest is copied.
+#include "broker/transfer/copy.hpp"
+
+#include "broker/store/environments/deployments.hpp"
+#include "broker/store/environments/environments.hpp"
+#include "broker/transfer/own_database/own_database.hpp"
+#include "support/broker/test_broker.hpp"
+
+#include <gmock/gmock.h>
+
+namespace accord::broker::transfer {
+namespace {
+
+constexpr std::string_view kOrigin = "http://broker";
+constexpr std::string_view kPact =
+    R"({"interactions":[{"description":"a","request":{"method":"GET","path":"/"},)"
+    R"("response":{"status":200}}]})";
+
+void publish(const api::TestBroker& broker, const std::string& version) {
+    broker.put("/pacts/provider/Orders/consumer/Shop/version/" + version, kPact);
+}
+
+void verify(const api::TestBroker& broker, const std::string& by, bool success) {
+    const auto pact = broker.get("/pacts/provider/Orders/consumer/Shop/latest");
+    const auto results = broker.at(pact, "/_links/pb:publish-verification-results/href");
+    const auto body = R"({"success":)" + std::string(success ? "true" : "false") +
+                      R"(,"providerApplicationVersion":")" + by + R"("})";
+    ASSERT_EQ(broker.post(results.substr(kOrigin.size()), body).status, 201);
+}
+
+std::string environment(const api::TestBroker& broker) {
+    return broker.at(broker.get("/environments"), "/_embedded/environments/0/uuid");
+}
+
+void deploy(const api::TestBroker& broker, const std::string& version) {
+    const auto address = "/pacticipants/Shop/versions/" + version +
+                         "/deployed-versions/environment/" + environment(broker);
+    ASSERT_EQ(broker.post(address).status, 201);
+}
+
+void release(const api::TestBroker& broker, const std::string& version) {
+    const auto address = "/pacticipants/Shop/versions/" + version +
+                         "/released-versions/environment/" + environment(broker);
+    ASSERT_EQ(broker.post(address).status, 201);
+}
+
+void set_clock(const api::TestBroker& broker, int minute) {
+    const auto time = parse_iso8601(fmt::format("2026-02-01T10:{:02}:00Z", minute)).value();
+    broker.clock().advance(time - broker.clock().now());
+}
+
+CopyReport copy(const api::TestBroker& from, const api::TestBroker& to) {
+    return from.database()
+        .read([&](db::Session& session) {
+            OwnDatabase source(session);
+            return copy_everything(source, to.database(), [](auto, auto) {});
+        })
+        .value()
+        .value();
+}
+
+std::int64_t copied(const CopyReport& report, std::string_view kind) {
+    return std::ranges::find(report.kinds, kind, &KindCounts::kind)->copied;
+}
+
+/// "3 of Shop": the versions that are deployed now.
+std::vector<std::string> deployed(const api::TestBroker& broker) {
+    const auto answer = broker.get("/environments/" + environment(broker) +
+                                   "/deployed-versions/currently-deployed");
+    std::vector<std::string> versions;
+    const auto document = json::parse(answer.body).value();
+    for (const auto& version :
+         json::at_pointer(document, "/_embedded/deployedVersions")->get_array()) {
+        versions.push_back(json::text_of(*json::at_pointer(version, "/_embedded/version/number")));
+    }
+    return versions;
+}
+
+/// "o2 failed": what the matrix tells of every result.
+std::vector<std::string> results(const api::TestBroker& broker) {
+    const auto answer = broker.get(
+        "/matrix?q[][pacticipant]=Shop&q[][version]=1&q[][pacticipant]=Orders&limit=100");
+    std::vector<std::string> texts;
+    const auto document = json::parse(answer.body).value();
+    for (const auto& row : json::at_pointer(document, "/matrix")->get_array()) {
+        texts.push_back(
+            fmt::format("{} {}",
+                        json::text_of(*json::at_pointer(row, "/provider/version/number")),
+                        json::text_of(*json::at_pointer(row, "/verificationResult/success"))));
+    }
+    return texts;
+}
+
+class TwoSteps : public testing::Test {
+  protected:
+    TwoSteps() {
+        set_clock(old_, 0);
+        publish(old_, "1");
+        publish(old_, "2");
+        publish(old_, "3");
+        old_.post("/environments", R"({"name":"live","displayName":"Live","production":true})");
+        verify(old_, "o1", true);
+        deploy(old_, "1");
+        first_ = copy(old_, new_);
+    }
+
+    api::TestBroker old_;
+    api::TestBroker new_;
+    CopyReport first_;
+};
+
+TEST_F(TwoSteps, results_that_got_the_same_number_are_all_there) {
+    set_clock(new_, 1);
+    verify(new_, "o2", false);
+    verify(new_, "o3", true);
+    set_clock(old_, 2);
+    verify(old_, "o3", true);
+    verify(old_, "o4", true);
+    const auto second = copy(old_, new_);
+    EXPECT_TRUE(first_.agrees());
+    EXPECT_TRUE(second.agrees());
+    EXPECT_EQ(copied(second, "results"), 2);
+    EXPECT_THAT(
+        results(new_),
+        testing::UnorderedElementsAre("o1 true", "o2 false", "o3 true", "o3 true", "o4 true"));
+    EXPECT_EQ(copied(copy(old_, new_), "results"), 0) << "and again";
+}
+
+TEST_F(TwoSteps, a_result_of_the_same_version_with_another_outcome_is_not_lost) {
+    set_clock(new_, 1);
+    verify(new_, "o2", true);
+    set_clock(old_, 1);
+    verify(old_, "o2", false);
+    EXPECT_EQ(copied(copy(old_, new_), "results"), 1);
+    EXPECT_THAT(results(new_), testing::UnorderedElementsAre("o1 true", "o2 true", "o2 false"));
+}
+
+TEST_F(TwoSteps, what_was_deployed_later_is_there_now) {
+    set_clock(old_, 1);
+    deploy(old_, "2");
+    set_clock(new_, 2);
+    deploy(new_, "3");
+    EXPECT_TRUE(copy(old_, new_).agrees());
+    EXPECT_THAT(deployed(new_), testing::ElementsAre("3"));
+    set_clock(old_, 3);
+    deploy(old_, "1");
+    EXPECT_TRUE(copy(old_, new_).agrees());
+    EXPECT_THAT(deployed(new_), testing::ElementsAre("1"));
+    const auto again = copy(old_, new_);
+    EXPECT_EQ(copied(again, "deployments"), 0);
+    EXPECT_THAT(deployed(new_), testing::ElementsAre("1"));
+}
+
+TEST_F(TwoSteps, what_both_released_is_released_once) {
+    release(old_, "2");
+    release(new_, "2");
+    EXPECT_TRUE(copy(old_, new_).agrees());
+}
+
+/// What a serving broker gains while it is copied into is not the copy's.
+TEST_F(TwoSteps, a_target_that_serves_agrees) {
+    const auto report =
+        old_.database()
+            .read([&](db::Session& session) {
+                OwnDatabase source(session);
+                return copy_everything(source, new_.database(), [&](auto doing, auto kind) {
+                    if (doing == "copying") {
+                        publish(new_, "new-" + std::to_string(kind.size()));
+                    }
+                });
+            })
+            .value()
+            .value();
+    EXPECT_TRUE(report.agrees());
+}
+
+}  // namespace
+}  // namespace accord::broker::transfer
