@@ -22,6 +22,12 @@ std::unexpected<Hindrance> hindered(Obstacle obstacle, Error error) {
     return std::unexpected(Hindrance{obstacle, std::move(error)});
 }
 
+/// Part of a pact never counts as all of it.
+bool publishes(const Options& options) {
+    return options.publish && !options.verifier.filter.narrows_pacts() &&
+           !options.verifier.exit_on_first_error;
+}
+
 /// Results are published for all pacts or for none.
 Result<void> check_publishable(const Options& options,
                                const std::vector<verifier::LoadedPact>& pacts) {
@@ -112,6 +118,9 @@ std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web)
             return hindered(Obstacle::kUnpublishable, checked.error());
         }
     }
+    for (auto& pact : loaded.pacts) {
+        pact.is_to_be_published = publishes(options);
+    }
     return loaded;
 }
 
@@ -125,7 +134,7 @@ Outcome conclude(Loaded& loaded, const Options& options) {
         report.left_out = verifier::left_out(options.verifier.filter, loaded.pacts);
         return std::move(report);
     }
-    if (options.publish) {
+    if (publishes(options)) {
         if (const auto sent = publish_into(report, options, *loaded.sources.broker); !sent) {
             return hindered(Obstacle::kBroker, sent.error());
         }

@@ -20,7 +20,8 @@ struct Loaded {
 std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web);
 
 /// What follows when all is run, and its result stands in the report: report files are written,
-/// then results published if the options ask for it. Gives the report back.
+/// then results published if the options ask for it and all interactions were to be run. Gives the
+/// report back.
 Outcome conclude(Loaded& loaded, const Options& options);
 
 }  // namespace accord::verification

@@ -81,6 +81,21 @@ class VerificationTest : public testing::Test {
     SeededRandom random{1};
 };
 
+TEST_F(VerificationTest, publishes_no_result_of_a_part) {
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    options.verifier.filter.description = Regex::compile("items").value();
+    EXPECT_FALSE(verify().value().published);
+    options.verifier.filter = {};
+    options.verifier.exit_on_first_error = true;
+    EXPECT_FALSE(verify().value().published);
+    EXPECT_EQ(times_sent("POST http://b/results"), 0);
+    options.verifier.exit_on_first_error = false;
+    EXPECT_TRUE(verify().value().published);
+    EXPECT_EQ(times_sent("POST http://b/results"), 1);
+}
+
 TEST_F(VerificationTest, verifies_the_pacts_of_all_places) {
     take_pact_from_file();
     take_pact_from_broker();

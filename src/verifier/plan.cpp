@@ -11,7 +11,8 @@ PactResult describe(const LoadedPact& loaded) {
                       .pending = loaded.pending || loaded.wip,
                       .wip = loaded.wip,
                       .notices = loaded.notices,
-                      .results_url = loaded.results_url};
+                      .results_url = loaded.results_url,
+                      .is_to_be_published = loaded.is_to_be_published};
     if (loaded.pact) {
         result.consumer = loaded.pact->consumer;
         result.provider = loaded.pact->provider;

@@ -78,6 +78,7 @@ struct PactResult {
     bool wip = false;
     std::vector<PactNotice> notices;
     std::string results_url;
+    bool is_to_be_published = false;  ///< when it is conclusive
     std::optional<Error> unreadable;  ///< it could not be read: a failure
     std::size_t loaded = 0;           ///< interactions in it, run or not
     std::vector<InteractionResult> interactions;

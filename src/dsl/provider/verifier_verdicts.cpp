@@ -76,6 +76,9 @@ std::string why_nothing(const verification::VerificationReport& report) {
     return "no interaction is left to verify in " + report.places;
 }
 
+constexpr std::string_view kNotPublished =
+    "results are not published: not every interaction was verified";
+
 }  // namespace
 
 Verdict Verifier::verify() {
@@ -97,6 +100,9 @@ Verdict Verifier::verify() {
         throw PactError(outcome.error().error.message);
     }
     verdict.explanation_ += console_text(outcome->result);
+    if (impl_->options.publish && impl_->options.verifier.filter.narrows_pacts()) {
+        verdict.explanation_ += fmt::format("{}\n", kNotPublished);
+    }
     verdict.passed_ = outcome->result.passed();
     impl_->steps.reset();
     return verdict;
@@ -147,7 +153,7 @@ std::string Verifier::conclude() {
     }
     const bool narrowed = impl.options.verifier.filter.narrows_pacts();
     if (narrowed || !impl.steps->is_complete()) {
-        return "results are not published: not every interaction was verified";
+        return std::string(kNotPublished);
     }
     const auto outcome = impl.steps->conclude();
     if (!outcome) {

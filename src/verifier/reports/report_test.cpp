@@ -244,10 +244,16 @@ TEST(ConsoleReport, shows_the_brokers_notices_before_and_after) {
     result.pacts[0].interactions.resize(1);
     result.pacts[0].notices = {{"before_verification", "It is verified because."},
                                {"after_verification:success_true_published_true", "Well done."},
+                               {"after_verification:success_true_published_false", "Publish it."},
                                {"after_verification:success_false_published_true", "Pity."}};
-    const auto text = console_text(result, Colour::kNever);
+    auto text = console_text(result, Colour::kNever);
     EXPECT_THAT(text, testing::HasSubstr("  from shop.json\n  It is verified because.\n"));
+    EXPECT_THAT(text, testing::HasSubstr("\n  Publish it.\n"));
+    EXPECT_THAT(text, testing::Not(testing::HasSubstr("Well done")));
+    result.pacts[0].is_to_be_published = true;
+    text = console_text(result, Colour::kNever);
     EXPECT_THAT(text, testing::HasSubstr("\n  Well done.\n"));
+    EXPECT_THAT(text, testing::Not(testing::HasSubstr("Publish it")));
     EXPECT_THAT(text, testing::Not(testing::HasSubstr("Pity")));
 }
 

@@ -137,7 +137,9 @@ std::vector<std::string> notices_before(const PactResult& pact) {
 
 std::vector<std::string> notices_after(const PactResult& pact) {
     return notices_when(pact,
-                        fmt::format("after_verification:success_{}_published_true", pact.passed()));
+                        fmt::format("after_verification:success_{}_published_{}",
+                                    pact.passed(),
+                                    pact.is_to_be_published && pact.is_conclusive()));
 }
 
 }  // namespace accord::verifier

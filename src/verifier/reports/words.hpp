@@ -37,8 +37,8 @@ std::string explanation_of(const InteractionResult& interaction);
 /// was changed.
 std::string mutation_in_words(const PactResult& pact);
 
-/// The broker's sentences before the run, and those for how it went. Whether results are published
-/// is not known yet, and the sentences for both cases say the same about the build.
+/// The broker's sentences before the run, and those for how it went and whether its result is
+/// published: a pact leaves the pending state only by a result that is.
 std::vector<std::string> notices_before(const PactResult& pact);
 std::vector<std::string> notices_after(const PactResult& pact);
 

@@ -25,7 +25,8 @@ struct LoadedPact {
     bool pending = false;  ///< its failures do not fail the run
     bool wip = false;      ///< pending because it is work in progress
     std::vector<PactNotice> notices;
-    std::string results_url;  ///< where results are published; empty: nowhere
+    std::string results_url;          ///< where results are published; empty: nowhere
+    bool is_to_be_published = false;  ///< its result is, when all of it could be run
 };
 
 class PactSource {
