@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 
+#include <compare>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -26,7 +27,7 @@ struct ConsumerVersionSelector {
     bool deployed = false;
     bool released = false;
 
-    bool operator==(const ConsumerVersionSelector&) const = default;
+    auto operator<=>(const ConsumerVersionSelector&) const = default;
 
     [[nodiscard]] bool is_overall_latest() const {
         return latest.value_or(false) && !tag && !branch && !every_branch && !main_branch &&

@@ -19,6 +19,12 @@ inline constexpr std::size_t kContractsMax = 1000;
 inline constexpr std::size_t kTagsMax = 1000;
 /// Selectors in one request: of the matrix, those to ignore, of pacts for verification.
 inline constexpr std::size_t kSelectorsMax = 1000;
+/// Rows of a matrix before its limit cuts them: publications times the results of their contents.
+inline constexpr std::size_t kMatrixRowsMax = 200'000;
+/// Why a pact is to be verified: the newest criteria of each kind; and how long what its address
+/// tells of them may be, so that it can be asked for.
+inline constexpr std::size_t kCriteriaToldMax = 50;
+inline constexpr std::size_t kCriteriaBytesMax = 12'288;
 /// Contacts of an environment, and all that they say.
 inline constexpr std::size_t kContactsMax = 100;
 inline constexpr std::size_t kContactsBytesMax = 65'536;
@@ -40,5 +46,8 @@ std::string line_fault(std::string_view text, std::size_t bytes_max = kNameBytes
 
 /// What is wrong with a list of so many elements; empty when nothing is.
 std::string count_fault(std::size_t count, std::size_t count_max);
+
+/// Why there is no decision about more than `kMatrixRowsMax` rows.
+std::string too_many_rows_sentence();
 
 }  // namespace accord::broker::domain

@@ -2,8 +2,11 @@
 #include "broker/domain/verifiable_pact.hpp"
 
 #include "base/text.hpp"
+#include "broker/domain/limits.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -67,8 +70,37 @@ void absorb(VerifiablePact& pact, const VerifiablePact& other) {
     if (other.consumer_version.ordinal > pact.consumer_version.ordinal) {
         pact.consumer_version = other.consumer_version;
     }
-    add_new(pact.criteria, other.criteria);
+    std::ranges::copy(other.criteria, std::back_inserter(pact.criteria));
     add_new(pact.pending_tags, other.pending_tags);
+}
+
+/// What several selectors found alike is told once.
+void drop_repeated(std::vector<Criterion>& criteria) {
+    std::set<Criterion> seen;
+    std::erase_if(criteria, [&](const Criterion& one) { return !seen.insert(one).second; });
+}
+
+/// Leaves out the older ones of each kind.
+void keep_newest_criteria(VerifiablePact& pact) {
+    if (pact.criteria.size() <= kCriteriaToldMax) {
+        return;
+    }
+    std::vector<const Criterion*> newest_first;
+    for (const Criterion& one : pact.criteria) {
+        newest_first.push_back(&one);
+    }
+    std::ranges::stable_sort(newest_first, std::greater(), [](const Criterion* one) {
+        return one->consumer_version.ordinal;
+    });
+    std::map<int, std::size_t> told;
+    std::vector<Criterion> kept;
+    for (const Criterion* one : newest_first) {
+        if (++told[rank(one->selector)] <= kCriteriaToldMax) {
+            kept.push_back(*one);
+        }
+    }
+    pact.criteria_left_out = pact.criteria.size() - kept.size();
+    pact.criteria = std::move(kept);
 }
 
 std::vector<VerifiablePact> group_by_content(std::vector<VerifiablePact> pacts) {
@@ -82,7 +114,20 @@ std::vector<VerifiablePact> group_by_content(std::vector<VerifiablePact> pacts) 
             absorb(groups[found->second], pact);
         }
     }
+    for (VerifiablePact& group : groups) {
+        drop_repeated(group.criteria);
+    }
     return groups;
+}
+
+/// About how long the selector is as metadata, with a version's id.
+std::size_t bytes_in_url(const ConsumerVersionSelector& selector) {
+    constexpr std::size_t kFixed = 40;
+    const auto bytes = [](const std::optional<std::string>& text) {
+        constexpr std::size_t kPerEscapedByte = 3;
+        return text ? kPerEscapedByte * text->size() : 0;
+    };
+    return kFixed + bytes(selector.tag) + bytes(selector.branch) + bytes(selector.environment);
 }
 
 bool is_latest_for(const VerifiablePact& pact, const ConsumerVersionSelector& wanted) {
@@ -99,6 +144,7 @@ bool is_latest_for(const VerifiablePact& pact, const ConsumerVersionSelector& wa
 std::vector<VerifiablePact> merge_by_content(std::vector<VerifiablePact> pacts) {
     std::vector<VerifiablePact> groups = group_by_content(std::move(pacts));
     for (VerifiablePact& group : groups) {
+        keep_newest_criteria(group);
         std::ranges::stable_sort(group.criteria, told_before);
     }
     std::ranges::stable_sort(groups, {}, [](const VerifiablePact& pact) {
@@ -193,8 +239,13 @@ UrlMetadata metadata_of(const VerifiablePact& pact) {
         return {.wip = true};
     }
     UrlMetadata metadata{.pending = pact.pending};
+    std::size_t bytes = 0;
     for (const Criterion& criterion : pact.criteria) {
         const ConsumerVersionSelector& selector = criterion.selector;
+        bytes += bytes_in_url(selector);
+        if (bytes > kCriteriaBytesMax) {
+            break;
+        }
         metadata.selectors.push_back(
             {.tag = selector.tag,
              .branch = selector.every_branch ? std::optional<std::string>("true") : selector.branch,

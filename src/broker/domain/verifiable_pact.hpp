@@ -8,6 +8,7 @@
 #include "broker/domain/metadata.hpp"
 #include "broker/domain/pacts_for_verification_query.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -26,7 +27,7 @@ struct Criterion {
     bool production = false;       ///< of that environment
     bool fallback = false;         ///< found by the selector's fallback tag or branch
 
-    bool operator==(const Criterion&) const = default;
+    auto operator<=>(const Criterion&) const = default;
 };
 
 /// One pact content to verify; `consumer_version` is the newest of those it was chosen for.
@@ -36,7 +37,8 @@ struct VerifiablePact {
     std::int64_t pact_version_id = 0;
     std::string sha;
     std::vector<Criterion> criteria;
-    std::optional<bool> pending = {};  ///< nothing: nobody asked
+    std::size_t criteria_left_out = 0;  ///< older ones, of which there are more than are told
+    std::optional<bool> pending = {};   ///< nothing: nobody asked
     std::vector<std::string> pending_tags = {};
     std::vector<std::string> verified_tags = {};
     bool wip = false;
@@ -55,8 +57,8 @@ struct VerificationFacts {
     std::set<std::string> by_tags = {};
 };
 
-/// Makes one of those with the same consumer and content, with all criteria in order; sorted by
-/// consumer and consumer version.
+/// Makes one of those with the same consumer and content, with its criteria in order: of each kind
+/// the newest `kCriteriaToldMax`. Sorted by consumer and consumer version.
 std::vector<VerifiablePact> merge_by_content(std::vector<VerifiablePact> pacts);
 
 /// Sets whether the pact is pending, if the query asks for it: a content that was never verified
@@ -85,7 +87,7 @@ std::vector<VerifiablePact> find_wip(
     const std::vector<VerifiablePact>& chosen,
     const std::function<bool(std::int64_t pact_version_id, const std::string& tag)>& is_verified);
 
-/// What the pact's URL is to carry along.
+/// What the pact's URL is to carry along: selectors, as far as there is room for them.
 UrlMetadata metadata_of(const VerifiablePact& pact);
 
 }  // namespace accord::broker::domain

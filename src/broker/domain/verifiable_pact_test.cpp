@@ -1,6 +1,7 @@
 // Pacts to verify: grouped, judged and explained.
 #include "broker/domain/verifiable_pact.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/domain/verifiable_pact_texts.hpp"
 
 #include <gmock/gmock.h>
@@ -9,7 +10,9 @@ namespace accord::broker::domain {
 namespace {
 
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
+using testing::Not;
 
 VerifiablePact pact(std::string consumer,
                     int version,
@@ -49,6 +52,23 @@ TEST(VerifiablePacts, are_one_for_each_content_with_all_criteria_in_order) {
     EXPECT_EQ(merged[1].consumer_version.number, "3");
     EXPECT_EQ(short_description(merged[1]), "latest with tag dev, latest from main branch");
     EXPECT_EQ(merged[2].consumer.name, "Till");
+}
+
+TEST(VerifiablePacts, tell_the_newest_criteria_of_each_kind_alone) {
+    std::vector<VerifiablePact> pacts{pact("Shop", 1, "a", {.latest = true, .main_branch = true})};
+    for (int version = 1; version <= 5'000; ++version) {
+        pacts.push_back(pact("Shop", version, "a", {.tag = std::string(1'000, 't')}));
+        pacts.push_back(pacts.back());
+    }
+    const auto merged = merge_by_content(std::move(pacts));
+    ASSERT_EQ(merged.size(), 1);
+    EXPECT_EQ(merged.front().criteria.size(), kCriteriaToldMax + 1);
+    EXPECT_EQ(merged.front().criteria.at(kCriteriaToldMax - 1).consumer_version.number, "5000");
+    EXPECT_THAT(reason(merged.front()), HasSubstr("(4951)"));
+    EXPECT_THAT(reason(merged.front()), Not(HasSubstr("(4950)")));
+    EXPECT_THAT(reason(merged.front()), EndsWith("\n    * and 4950 more"));
+    EXPECT_THAT(short_description(merged.front()), EndsWith(", 4950 more"));
+    EXPECT_LT(encode_metadata(metadata_of(merged.front())).size(), 2 * kCriteriaBytesMax);
 }
 
 TEST(VerifiablePacts, put_production_after_other_environments) {

@@ -219,6 +219,9 @@ class Writer {
         for (const std::string& line : describe_criteria(pact_, provider_)) {
             text += "\n    * " + line;
         }
+        if (pact_.criteria_left_out > 0) {
+            text += fmt::format("\n    * and {} more", pact_.criteria_left_out);
+        }
         return text;
     }
 
@@ -357,6 +360,9 @@ std::string short_description(const VerifiablePact& pact) {
     std::vector<std::string> parts;
     for (const Criterion& criterion : pact.criteria) {
         parts.push_back(short_description_of(criterion));
+    }
+    if (pact.criteria_left_out > 0) {
+        parts.push_back(fmt::format("{} more", pact.criteria_left_out));
     }
     return join(parts, ", ");
 }

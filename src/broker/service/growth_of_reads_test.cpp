@@ -2,8 +2,11 @@
 // every machine. A long past must not count where the present is shown.
 #include "broker/service/badges/badges.hpp"
 #include "broker/service/contents/provider_states.hpp"
+#include "broker/service/matrix/matrix.hpp"
 #include "broker/service/overview/dashboard.hpp"
 #include "broker/service/overview/network.hpp"
+#include "broker/service/pacts/lists.hpp"
+#include "broker/service/pacts/reading.hpp"
 #include "broker/service/verification_results/verification_results.hpp"
 #include "broker/service/versions/branches.hpp"
 #include "broker/service/versions/tags.hpp"
@@ -79,6 +82,55 @@ TEST(SqliteGrowthOfReads, of_the_dashboard_of_a_pair_that_has_no_new_pact) {
         });
     };
     EXPECT_LT(steps_of(200), 1.5 * steps_of(10));
+}
+
+TEST(SqliteGrowthOfReads, of_the_newest_pact_with_a_tag_of_a_pair_that_has_no_new_one) {
+    const auto steps_of = [](int versions) {
+        VerifiedPast past(versions);
+        past.add_old_pact("Stock");
+        return past.steps_of([](Work& w) {
+            EXPECT_TRUE(read_pact(w, {"Shop", "Stock"}, LatestTagged{"dev"}));
+            EXPECT_TRUE(read_pact(w, {"Shop", "Stock"}, LatestOnBranch{"main"}));
+            EXPECT_EQ(
+                list_provider_pacts(w, "Stock", {.tag = "dev", .latest_per_pair = true})->size(),
+                1U);
+            return 0;
+        });
+    };
+    EXPECT_LT(steps_of(200), 1.5 * steps_of(10));
+}
+
+/// A version of Shop is asked about, whose providers are all tagged and have verified its pacts.
+double steps_of_providers(int count) {
+    TestWork work;
+    work.settings.check_for_potential_duplicate_pacticipant_names = false;
+    for (int i = 0; i < count; ++i) {
+        const auto provider = fmt::format("P{}", i);
+        const auto made = publish(work, {"Shop", "1", provider}, provider);
+        work([&](Work& w) {
+            EXPECT_TRUE(
+                record_verification(w,
+                                    {"Shop", provider},
+                                    made->publication.pact.sha,
+                                    {.provider_version = "1", .result = {.success = true}}));
+            tag_version(w, {provider, "1"}, "live");
+            return 0;
+        });
+    }
+    const json::Object question{{"pacticipant", "Shop"}, {"version", "1"}, {"to", "live"}};
+    const auto ask = [&] {
+        return work([&](Work& w) {
+            const auto before = w.session.steps_taken();
+            EXPECT_EQ(can_i_deploy(w, question)->summary.success, static_cast<std::size_t>(count));
+            return static_cast<double>(w.session.steps_taken() - before);
+        });
+    };
+    ask();
+    return ask();
+}
+
+TEST(SqliteGrowthOfReads, of_can_i_deploy_costs_as_much_for_each_provider) {
+    EXPECT_LT(steps_of_providers(128), 1.5 * 8 * steps_of_providers(16));
 }
 
 TEST(SqliteGrowthOfReads, of_badges) {

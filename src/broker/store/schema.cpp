@@ -416,6 +416,14 @@ constexpr std::string_view kWebhookSecrets = R"sql(
 alter table webhooks add column secrets text not null default '{}';
 )sql";
 
+/// What decides whether a content is pending or in progress, and the newest success of each.
+constexpr std::string_view kResultsInTime = R"sql(
+create index verifications_successful_in_time
+    on verifications (pact_version_id, success, created_at, provider_version_id);
+create index latest_verifications_successful
+    on latest_verifications (pact_version_id, success, verification_id);
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -429,6 +437,7 @@ constexpr db::Migration kMigrations[] = {
     {10, "releases by pacticipant", kReleasesByPacticipant},
     {11, "events, and deliveries of webhooks", kOutbox},
     {12, "secrets of webhooks", kWebhookSecrets},
+    {13, "results in the order of time", kResultsInTime},
 };
 
 }  // namespace

@@ -53,9 +53,11 @@ Badge badge_about(service::Missing missing) {
         case service::Missing::kMainBranchVersion:
             return not_found_badge("main branch version");
         case service::Missing::kEnvironment:
+            return not_found_badge("environment");
+        case service::Missing::kBounds:
             break;
     }
-    return not_found_badge("environment");
+    return not_found_badge("answer");
 }
 
 /// The decision of `decide(Work&)`; `from` and `to` are what the badge says.

@@ -5,6 +5,7 @@
 #include "broker/api/matrix/explanation_document.hpp"
 #include "broker/api/matrix/matrix_document.hpp"
 #include "broker/api/matrix/matrix_table.hpp"
+#include "broker/domain/limits.hpp"
 #include "broker/domain/nested_query.hpp"
 #include "broker/service/matrix/matrix.hpp"
 
@@ -59,7 +60,12 @@ template <class Decide>
 http::Response answer_if_found(Call& call, Decide decide) {
     return call.read([&](service::Work& work) {
         const std::expected<domain::Decision, service::Missing> decision = decide(work);
-        return decision ? answer(call, work, *decision) : not_found(call);
+        if (decision) {
+            return answer(call, work, *decision);
+        }
+        return decision.error() == service::Missing::kBounds
+                   ? invalid(call, std::vector<std::string>{domain::too_many_rows_sentence()})
+                   : not_found(call);
     });
 }
 

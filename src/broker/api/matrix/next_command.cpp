@@ -90,17 +90,17 @@ class NextCommand {
                 return deploy_first();
             case Kind::kRecordDeployment:
                 return broker("record-deployment")
-                    .add("--version", version_or_other())
+                    .add("--version", kUnknownVersion)
                     .add("--environment", environment())
                     .take();
             case Kind::kTagVersion:
                 return broker("create-version-tag")
-                    .add("--version", version_or_other())
+                    .add("--version", kUnknownVersion)
                     .add("--tag", tag())
                     .take();
             case Kind::kSetBranch:
                 return broker("create-or-update-version")
-                    .add("--version", version_or_other())
+                    .add("--version", kUnknownVersion)
                     .add("--branch", next_.branch.empty() ? kUnknownBranch : next_.branch)
                     .take();
             case Kind::kPublishPact:
@@ -186,13 +186,6 @@ class NextCommand {
         return command;
     }
 
-    /// One that has verified the pact, where it is known.
-    std::string version_or_other() const {
-        if (reason_.pact != nullptr && reason_.pact->newest_success) {
-            return reason_.pact->newest_success->provider_version;
-        }
-        return std::string(kUnknownVersion);
-    }
     const MatrixSelector* asked() const {
         for (const domain::ResolvedSelector& one : decision_.selectors) {
             if (one.pacticipant.name == next_.pacticipant) {

@@ -25,6 +25,7 @@ json::Object count_alone(std::int64_t count) { return {{"count", count}}; }
 
 json::Object metrics_document(const service::Metrics& metrics) {
     const auto& counts = metrics.counts;
+    const auto& results = metrics.results;
     return {{"interactions",
              {{"latestInteractionsCount", counts.latest_interactions},
               {"latestMessagesCount", counts.latest_messages},
@@ -41,13 +42,13 @@ json::Object metrics_document(const service::Metrics& metrics) {
             {"pactVersions", count_alone(counts.contents)},
             {"pactRevisionsPerConsumerVersion", distribution(metrics.revisions_per_pact)},
             {"verificationResults",
-             {{"count", counts.results},
-              {"successCount", counts.successes},
-              {"failureCount", counts.results - counts.successes},
-              {"distinctCount", counts.distinct_results},
+             {{"count", results.results},
+              {"successCount", results.successes},
+              {"failureCount", results.results - results.successes},
+              {"distinctCount", results.distinct},
               {"first", time_or_null(counts.first_result)},
               {"last", time_or_null(counts.last_result)}}},
-            {"verificationResultsPerPactVersion", distribution(metrics.results_per_content)},
+            {"verificationResultsPerPactVersion", distribution(results.per_content)},
             {"pacticipantVersions",
              {{"count", counts.versions},
               {"withUserCreatedBranchCount", counts.versions_with_branch_of_user},

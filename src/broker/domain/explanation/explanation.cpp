@@ -108,17 +108,18 @@ class Explainer {
         switch (reason.cause) {
             case Cause::kNoDeployedVersion:
                 reason.next.kind = Kind::kRecordDeployment;
+                propose_other(reason, newest_success_of(reason));
                 break;
             case Cause::kNoVersionThere:
                 reason.next.kind = decision_.options.tag ? Kind::kTagVersion : Kind::kSetBranch;
+                propose_other(reason, newest_success_of(reason));
                 break;
             case Cause::kVerificationRequested:
                 reason.next.kind = Kind::kWait;
                 break;
             default:
                 reason.next.kind = Kind::kVerify;
-                propose_other(reason,
-                              reason.pact != nullptr ? reason.pact->newest_success : std::nullopt);
+                propose_other(reason, newest_success_of(reason));
         }
     }
 
@@ -131,7 +132,7 @@ class Explainer {
                               responsible(reason.consumer, "consumer")};
         set_provider(reason);
         reason.next.kind = NextStep::Kind::kVerify;
-        propose_other(reason, reason.pact != nullptr ? reason.pact->newest_success : std::nullopt);
+        propose_other(reason, newest_success_of(reason));
     }
 
     Cause cause_of(const Reason& reason) const {
@@ -182,7 +183,12 @@ class Explainer {
         });
     }
 
-    /// Where the provider is there already, a version of it that fits may go there first.
+    static std::optional<OtherResult> newest_success_of(const Reason& reason) {
+        return reason.pact != nullptr ? reason.pact->newest_success : std::nullopt;
+    }
+
+    /// A version of the provider that fits may go there first. That it is there already is for
+    /// nobody to say but those who deploy.
     void propose_other(Reason& reason, const std::optional<OtherResult>& success) const {
         if (success && !is_in_play(reason.provider.pacticipant, success->provider_version) &&
             decision_.options.has_destination()) {

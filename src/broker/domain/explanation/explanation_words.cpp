@@ -99,6 +99,13 @@ std::string detail_of_request(const VerificationRequest& request) {
         "A webhook {} {}, and no result has come since.", done, to_iso8601(request.at));
 }
 
+/// ", which was published on 2026-01-02T03:04:05+00:00".
+std::string since(const Reason& reason) {
+    return reason.pact == nullptr
+               ? ""
+               : fmt::format(", which was published on {}", to_iso8601(reason.pact->published_at));
+}
+
 std::string failed_request(const Reason& reason) {
     const bool failed =
         reason.pact != nullptr && reason.pact->request && reason.pact->request->status == "failure";
@@ -140,12 +147,14 @@ std::string detail_of(const Reason& reason, const MatrixOptions& options) {
             return detail_of_version(reason);
         case Cause::kNoDeployedVersion:
             return fmt::format(
-                "No version of {} is recorded {}. If one runs there, record its deployment; "
-                "otherwise deploy it first.",
-                provider,
-                place_of(options));
+                       "No version of {} is recorded {}. If one runs there, record its deployment; "
+                       "otherwise deploy it first.",
+                       provider,
+                       place_of(options)) +
+                   other_version_fits(reason);
         case Cause::kNoVersionThere:
-            return fmt::format("There is no version of {} {}.", provider, place_of(options));
+            return fmt::format("There is no version of {} {}.", provider, place_of(options)) +
+                   other_version_fits(reason);
         case Cause::kProviderNeverPublishes:
             return fmt::format(
                        "{} has never published a verification result. Its build has to verify its "
@@ -153,7 +162,8 @@ std::string detail_of(const Reason& reason, const MatrixOptions& options) {
                        provider) +
                    failed_request(reason);
         case Cause::kNeverVerified:
-            return fmt::format("No version of {} has verified this pact yet.", provider) +
+            return fmt::format(
+                       "No version of {} has verified this pact yet{}.", provider, since(reason)) +
                    failed_request(reason);
         case Cause::kVerificationRequested:
             return detail_of_request(*reason.pact->request);

@@ -4,7 +4,6 @@
 #include "broker/domain/matrix/missing_results.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 namespace accord::broker::domain {
@@ -19,9 +18,7 @@ constexpr std::string_view kNoVersionNumber =
     "result "
     "will not be reliable.";
 
-Summary summarise(const MatrixFacts& facts,
-                  const Matrix& matrix,
-                  const std::vector<MissingResult>& missing) {
+Summary summarise(const MatrixFacts& facts, const Matrix& matrix, const MissingResults& missing) {
     const auto count = [&](std::optional<bool> success) {
         return static_cast<std::size_t>(
             std::ranges::count(matrix.considered, success, &MatrixRow::success));
@@ -30,7 +27,7 @@ Summary summarise(const MatrixFacts& facts,
         .deployable = std::nullopt,
         .success = count(true),
         .failed = count(false),
-        .unknown = count(std::nullopt) + missing.size() + unknown_for_limit(facts, matrix),
+        .unknown = count(std::nullopt) + missing.count + unknown_for_limit(facts, matrix),
         .ignored = std::nullopt};
     if (!facts.ignore.empty()) {
         summary.ignored = matrix.ignored.size();
@@ -118,11 +115,11 @@ std::string Decision::reason() const {
 
 Decision decide(MatrixFacts facts) {
     Decision decision;
-    std::vector<MissingResult> missing = versions_without_row(facts);
-    std::ranges::move(instances_without_result(facts), std::back_inserter(missing));
+    MissingResults missing;
+    add_versions_without_row(facts, missing);
+    add_instances_without_result(facts, missing);
     decision.matrix = build_matrix(std::move(facts.rows), facts.options, ignoring(facts));
-    std::ranges::move(integrations_without_row(facts, decision.matrix),
-                      std::back_inserter(missing));
+    add_integrations_without_row(facts, decision.matrix, missing);
     decision.summary = summarise(facts, decision.matrix, missing);
     add_warnings(facts, decision.notices);
     decision.obstacles = find_obstacles(facts, decision.matrix, missing);

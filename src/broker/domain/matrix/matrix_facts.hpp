@@ -13,6 +13,7 @@ struct MatrixFacts {
     std::vector<ResolvedSelector> ignore;
     std::vector<Integration> integrations;
     std::vector<MatrixRow> rows;
+    bool too_many_rows = false;  ///< more than are read: there are none here, and no decision
 };
 
 }  // namespace accord::broker::domain

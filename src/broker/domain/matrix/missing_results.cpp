@@ -92,14 +92,30 @@ std::map<std::int64_t, Verified> verified_pacts(const std::vector<MatrixRow>& ro
     return found;
 }
 
-/// The versions that are meant of each pacticipant of which several are.
-std::map<std::int64_t, std::vector<const ResolvedSelector*>> instances(const MatrixFacts& facts,
-                                                                       const Known& known) {
-    std::map<std::int64_t, std::vector<const ResolvedSelector*>> found;
+/// The versions that are meant of one pacticipant, in order, and how often each of them is.
+struct Instances {
+    std::vector<const ResolvedSelector*> in_order;
+    std::map<std::int64_t, std::size_t> by_version;
+
+    /// How many of them are none of `versions`.
+    [[nodiscard]] std::size_t count_without(const std::set<std::int64_t>& versions) const {
+        std::size_t count = in_order.size();
+        for (const std::int64_t id : versions) {
+            const auto found = by_version.find(id);
+            count -= found == by_version.end() ? 0 : found->second;
+        }
+        return count;
+    }
+};
+
+std::map<std::int64_t, Instances> instances(const MatrixFacts& facts, const Known& known) {
+    std::map<std::int64_t, Instances> found;
     for (const ResolvedSelector& selector : facts.selectors) {
         const bool told_apart = selector.is_specified() && !known.has(selector.version);
         if (selector.versions == Versions::kOne && !selector.ignored && !told_apart) {
-            found[selector.pacticipant.id].push_back(&selector);
+            Instances& those = found[selector.pacticipant.id];
+            those.in_order.push_back(&selector);
+            ++those.by_version[selector.version.id];
         }
     }
     return found;
@@ -111,12 +127,11 @@ bool counts_the_latest_alone(const MatrixOptions& options) {
 
 }  // namespace
 
-std::vector<MissingResult> instances_without_result(const MatrixFacts& facts) {
+void add_instances_without_result(const MatrixFacts& facts, MissingResults& missing) {
     if (counts_the_latest_alone(facts.options) || asks_about_one_pacticipant(facts)) {
-        return {};
+        return;
     }
     const auto wanted = instances(facts, Known(facts.rows));
-    std::vector<MissingResult> missing;
     for (const auto& [publication_id, verified] : verified_pacts(facts.rows)) {
         const MatrixRow& pact = *verified.pact;
         const auto versions = wanted.find(pact.provider.id);
@@ -126,23 +141,25 @@ std::vector<MissingResult> instances_without_result(const MatrixFacts& facts) {
         if (versions == wanted.end() || ignored) {
             continue;
         }
-        for (const ResolvedSelector* one : versions->second) {
+        if (missing.tells_enough()) {
+            missing.count += versions->second.count_without(verified.provider_versions);
+            continue;
+        }
+        for (const ResolvedSelector* one : versions->second.in_order) {
             if (!verified.provider_versions.contains(one->version.id)) {
-                missing.push_back({.consumer = pact.consumer,
-                                   .provider = pact.provider,
-                                   .consumer_version = pact.consumer_version,
-                                   .provider_version = one->version,
-                                   .publication_id = publication_id});
+                missing.add({.consumer = pact.consumer,
+                             .provider = pact.provider,
+                             .consumer_version = pact.consumer_version,
+                             .provider_version = one->version,
+                             .publication_id = publication_id});
             }
         }
     }
-    return missing;
 }
 
-std::vector<MissingResult> versions_without_row(const MatrixFacts& facts) {
+void add_versions_without_row(const MatrixFacts& facts, MissingResults& missing) {
     const Known known(facts.rows);
     const bool alone = asks_about_one_pacticipant(facts);
-    std::vector<MissingResult> missing;
     for (const ResolvedSelector& selector : facts.selectors) {
         if (!is_unknown(selector, known)) {
             continue;
@@ -150,19 +167,19 @@ std::vector<MissingResult> versions_without_row(const MatrixFacts& facts) {
         for (const Integration& one : facts.integrations) {
             if (one.provider.id == selector.pacticipant.id && (alone || known.has(one)) &&
                 !known.tells_unverified(one) && !is_ignored(facts, one.consumer)) {
-                MissingResult& result = missing.emplace_back(one.consumer, one.provider);
+                MissingResult result{one.consumer, one.provider};
                 if (selector.versions == Versions::kOne) {
                     result.provider_version = selector.version;
                 }
+                missing.add(std::move(result));
             }
         }
     }
-    return missing;
 }
 
-std::vector<MissingResult> integrations_without_row(const MatrixFacts& facts,
-                                                    const Matrix& matrix) {
-    std::vector<MissingResult> missing;
+void add_integrations_without_row(const MatrixFacts& facts,
+                                  const Matrix& matrix,
+                                  MissingResults& missing) {
     for (const Integration& integration : facts.integrations) {
         if (!integration.required) {
             continue;
@@ -172,10 +189,9 @@ std::vector<MissingResult> integrations_without_row(const MatrixFacts& facts,
         };
         if (std::ranges::none_of(matrix.considered, matches) &&
             std::ranges::none_of(matrix.ignored, matches)) {
-            missing.emplace_back(integration.consumer, integration.provider);
+            missing.add({integration.consumer, integration.provider});
         }
     }
-    return missing;
 }
 
 }  // namespace accord::broker::domain

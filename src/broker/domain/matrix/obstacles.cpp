@@ -5,13 +5,9 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 namespace accord::broker::domain {
 namespace {
-
-/// More sentences about missing results than these tell nobody anything.
-constexpr std::size_t kMissingToldMax = 100;
 
 /// Finds words for the two ends of a row or of what is missing: those of the selector that brought
 /// it in, or else of the first row that names the pacticipant.
@@ -113,14 +109,14 @@ class Gatherer {
     Gatherer(const MatrixFacts& facts, const Matrix& matrix)
         : matrix_(matrix), describer_(facts, matrix.considered) {}
 
-    void add_missing(const std::vector<MissingResult>& missing) {
-        for (const MissingResult& one : missing | std::views::take(kMissingToldMax)) {
+    void add_missing(const MissingResults& missing) {
+        for (const MissingResult& one : missing.told) {
             add(obstacle_of(one), unverified(one));
         }
-        if (missing.size() > kMissingToldMax) {
+        if (missing.count > missing.told.size()) {
             add({.kind = Obstacle::Kind::kLeftOut},
                 fmt::format("There are {} more versions without a verified pact",
-                            missing.size() - kMissingToldMax));
+                            missing.count - missing.told.size()));
         }
     }
     void add_left_out(std::size_t limit, std::size_t left_out) {
@@ -183,7 +179,7 @@ std::size_t unknown_for_limit(const MatrixFacts& facts, const Matrix& matrix) {
 
 std::vector<Obstacle> find_obstacles(const MatrixFacts& facts,
                                      const Matrix& matrix,
-                                     const std::vector<MissingResult>& missing) {
+                                     const MissingResults& missing) {
     if (auto absent = missing_versions(facts); !absent.empty()) {
         return absent;
     }

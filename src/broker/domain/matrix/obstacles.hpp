@@ -50,6 +50,6 @@ std::size_t unknown_for_limit(const MatrixFacts& facts, const Matrix& matrix);
 /// looked at.
 std::vector<Obstacle> find_obstacles(const MatrixFacts& facts,
                                      const Matrix& matrix,
-                                     const std::vector<MissingResult>& missing);
+                                     const MissingResults& missing);
 
 }  // namespace accord::broker::domain

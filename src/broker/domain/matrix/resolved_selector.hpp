@@ -3,6 +3,7 @@
 
 #include "broker/domain/matrix/matrix_query.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,7 +26,7 @@ struct Version {
     std::string number;
     std::int64_t ordinal = 0;
 
-    bool operator==(const Version&) const = default;
+    auto operator<=>(const Version&) const = default;
 };
 
 /// One version (or all, or one that does not exist) of one pacticipant.

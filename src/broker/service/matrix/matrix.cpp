@@ -2,6 +2,7 @@
 // looked up once, however often the question has it.
 #include "broker/service/matrix/matrix.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/store/matrix/matrix.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/version_lookup.hpp"
@@ -19,8 +20,16 @@ domain::KnownNames known_to(store::NameLookup& names) {
                 [&names](std::string_view name) { return names.environment(name).has_value(); }};
 }
 
-domain::Decision decide(store::NameLookup& names, const domain::MatrixQuery& query) {
-    return domain::decide(store::find_matrix(names, query));
+/// The decision, or `refusal` where too much would have to be looked at for one.
+template <class Refusal>
+std::expected<domain::Decision, Refusal> decide(store::NameLookup& names,
+                                                const domain::MatrixQuery& query,
+                                                Refusal refusal) {
+    domain::MatrixFacts facts = store::find_matrix(names, query);
+    if (facts.too_many_rows) {
+        return std::unexpected(std::move(refusal));
+    }
+    return domain::decide(std::move(facts));
 }
 
 /// Why the selector means no version.
@@ -63,7 +72,7 @@ std::expected<domain::Decision, QueryErrors> ask_matrix(Work& work,
     if (!errors.empty()) {
         return std::unexpected(std::move(errors));
     }
-    return decide(names, query);
+    return decide(names, query, QueryErrors{domain::too_many_rows_sentence()});
 }
 
 std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
@@ -83,9 +92,10 @@ std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
     if (!names.pacticipant(provider)) {
         return std::unexpected(PairRefusal{.unknown = Unknown::kProvider});
     }
-    return decide(names,
-                  {{{.pacticipant = std::string(consumer)}, {.pacticipant = std::string(provider)}},
-                   options});
+    return decide(
+        names,
+        {{{.pacticipant = std::string(consumer)}, {.pacticipant = std::string(provider)}}, options},
+        PairRefusal{.errors = {domain::too_many_rows_sentence()}});
 }
 
 std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(
@@ -95,7 +105,7 @@ std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(
     if (!query) {
         return std::unexpected(std::move(query.error()));
     }
-    return decide(names, *query);
+    return decide(names, *query, domain::ParameterErrors{{"", domain::too_many_rows_sentence()}});
 }
 
 std::expected<domain::Decision, Missing> can_i_deploy_tag(Work& work,
@@ -112,7 +122,8 @@ std::expected<domain::Decision, Missing> can_i_deploy_tag(Work& work,
                   {{selector},
                    {.latest_by = domain::LatestBy::kConsumerVersionProvider,
                     .latest = true,
-                    .tag = std::string(to_tag)}});
+                    .tag = std::string(to_tag)}},
+                  Missing::kBounds);
 }
 
 std::expected<domain::Decision, Missing> can_i_deploy_branch(Work& work,
@@ -131,7 +142,8 @@ std::expected<domain::Decision, Missing> can_i_deploy_branch(Work& work,
     return decide(names,
                   {{selector},
                    {.latest_by = domain::LatestBy::kConsumerVersionProviderVersion,
-                    .environment = std::string(environment)}});
+                    .environment = std::string(environment)}},
+                  Missing::kBounds);
 }
 
 std::expected<domain::Decision, Missing> can_i_merge(Work& work, std::string_view pacticipant) {
@@ -148,7 +160,8 @@ std::expected<domain::Decision, Missing> can_i_merge(Work& work, std::string_vie
                   {{{.pacticipant = found->name, .version = version->number}},
                    {.latest_by = domain::LatestBy::kConsumerVersionProvider,
                     .latest = true,
-                    .main_branch = true}});
+                    .main_branch = true}},
+                  Missing::kBounds);
 }
 
 store::DetailsByVersion find_details(Work& work, const domain::Matrix& matrix) {

@@ -40,8 +40,8 @@ std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
 std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(
     Work& work, const json::Object& parameters);
 
-/// What there has to be for an answer, and is not.
-enum class Missing { kPacticipant, kBranch, kVersion, kMainBranchVersion, kEnvironment };
+/// What there has to be for an answer, and is not: what is asked for, or bounds of it.
+enum class Missing { kPacticipant, kBranch, kVersion, kMainBranchVersion, kEnvironment, kBounds };
 
 /// The newest version with a tag to where the newest versions with another tag are.
 std::expected<domain::Decision, Missing> can_i_deploy_tag(Work& work,

@@ -1,8 +1,10 @@
 // Questions to the matrix, without HTTP: what is refused, what is answered.
 #include "broker/service/matrix/matrix.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/service/environments/environments.hpp"
 #include "broker/service/pacticipants/pacticipants.hpp"
+#include "broker/service/verification_results/verification_results.hpp"
 #include "broker/service/versions/branches.hpp"
 #include "broker/service/versions/tags.hpp"
 #include "broker/service/versions/versions.hpp"
@@ -13,6 +15,7 @@
 namespace accord::broker::service {
 namespace {
 
+using testing::ElementsAre;
 using testing::SizeIs;
 
 void make_pacticipants(TestWork& work) {
@@ -36,6 +39,31 @@ TEST(AskMatrix, decides) {
     ASSERT_TRUE(decision);
     EXPECT_THAT(decision->matrix.considered, SizeIs(0));
     EXPECT_THAT(work([&](Work& w) { return find_details(w, decision->matrix); }), SizeIs(0));
+}
+
+TEST(AskMatrix, refuses_questions_about_too_many_rows) {
+    constexpr int kEach = 450;
+    static_assert(kEach * kEach > domain::kMatrixRowsMax);
+    TestWork work;
+    for (int i = 0; i < kEach; ++i) {
+        const auto number = std::to_string(i);
+        const auto made = publish(work, {"Shop", number, "Orders"}, "the same");
+        work([&](Work& w) {
+            EXPECT_TRUE(record_verification(
+                w, {"Shop", "Orders"}, made->publication.pact.sha, {.provider_version = number}));
+            tag_version(w, {"Shop", number}, "dev");
+            tag_version(w, {"Orders", number}, "dev");
+            return 0;
+        });
+    }
+    domain::MatrixQuery query{.selectors = {{.pacticipant = "Shop", .tag = "dev"},
+                                            {.pacticipant = "Orders", .tag = "dev"}},
+                              .options = {.limit = 100}};
+    EXPECT_THAT(work([&](Work& w) { return ask_matrix(w, query); }).error(),
+                ElementsAre("The question is about more than 200000 results and unverified pacts. "
+                            "Ask about fewer versions"));
+    query.selectors.front() = {.pacticipant = "Shop", .version = "7"};
+    EXPECT_TRUE(work([&](Work& w) { return ask_matrix(w, query); }));
 }
 
 TEST(AskMatrixOfPair, says_who_is_unknown) {

@@ -6,7 +6,7 @@ namespace accord::broker::service {
 Metrics measure(Work& work) {
     return {.counts = store::count_everything(work.session),
             .revisions_per_pact = store::revisions_per_pact(work.session),
-            .results_per_content = store::results_per_content(work.session)};
+            .results = store::count_results(work.session)};
 }
 
 }  // namespace accord::broker::service

@@ -13,7 +13,7 @@ using store::Frequency;
 struct Metrics {
     store::Counts counts;
     std::vector<Frequency> revisions_per_pact;
-    std::vector<Frequency> results_per_content;
+    store::ResultCounts results;
 };
 
 Metrics measure(Work& work);

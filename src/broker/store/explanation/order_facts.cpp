@@ -106,7 +106,7 @@ domain::OrderFacts find_order_facts(NameLookup& names,
                                  selectors_of(members),
                                  {},
                                  {.latest_by = domain::LatestBy::kConsumerVersionProviderVersion});
-    return {std::move(members), std::move(rows)};
+    return {std::move(members), std::move(rows).value_or(std::vector<domain::MatrixRow>())};
 }
 
 }  // namespace accord::broker::store

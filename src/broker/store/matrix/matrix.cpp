@@ -204,8 +204,10 @@ domain::MatrixFacts find_matrix(NameLookup& names, const domain::MatrixQuery& qu
                 : resolve(names, inferred, Origin::kInferred, facts.ignore),
             std::back_inserter(facts.selectors));
     }
-    facts.rows =
+    auto rows =
         find_matrix_rows(names.session(), facts.selectors, facts.integrations, facts.options);
+    facts.too_many_rows = !rows;
+    facts.rows = std::move(rows).value_or(std::vector<domain::MatrixRow>());
     return facts;
 }
 

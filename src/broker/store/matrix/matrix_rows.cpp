@@ -2,6 +2,7 @@
 // queries.
 #include "broker/store/matrix/matrix_rows.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/store/matrix/publication_rows.hpp"
 
 #include <algorithm>
@@ -66,6 +67,12 @@ Ids contents_of(const std::vector<PublicationRow>& publications) {
     return {ids.begin(), ids.end()};
 }
 
+void add_ids(std::vector<OfProvider>& to, const Ids& ids, std::int64_t provider) {
+    for (const std::int64_t id : ids) {
+        to.push_back({id, provider});
+    }
+}
+
 void add(VerificationsByContent& to, std::vector<VerificationRow> found) {
     for (VerificationRow& one : found) {
         to[one.pact_version_id].push_back(std::move(one.verification));
@@ -74,11 +81,24 @@ void add(VerificationsByContent& to, std::vector<VerificationRow> found) {
 
 enum class WithoutResult { kKept, kLeftOut };
 
-/// One row for each publication and result of its content.
-void combine(const std::vector<PublicationRow>& publications,
+std::size_t rows_of(const std::vector<PublicationRow>& publications,
+                    const VerificationsByContent& verifications) {
+    std::size_t count = 0;
+    for (const PublicationRow& publication : publications) {
+        const auto found = verifications.find(publication.pact_version_id);
+        count += found == verifications.end() ? 1 : found->second.size();
+    }
+    return count;
+}
+
+/// One row for each publication and result of its content; false where there would be too many.
+bool combine(const std::vector<PublicationRow>& publications,
              const VerificationsByContent& verifications,
              WithoutResult without_result,
              std::vector<MatrixRow>& rows) {
+    if (rows.size() + rows_of(publications, verifications) > domain::kMatrixRowsMax) {
+        return false;
+    }
     for (const PublicationRow& publication : publications) {
         const auto found = verifications.find(publication.pact_version_id);
         if (found == verifications.end()) {
@@ -91,6 +111,7 @@ void combine(const std::vector<PublicationRow>& publications,
             rows.emplace_back(publication.row).verification = verification;
         }
     }
+    return true;
 }
 
 void drop_repeated(std::vector<MatrixRow>& rows) {
@@ -107,17 +128,18 @@ class RowFinder {
         : publications_(session, history), verifications_(session, history) {}
 
     /// The rows of one pacticipant, as consumer and as provider.
-    std::vector<MatrixRow> of_one(const Selected& selected) {
+    std::optional<std::vector<MatrixRow>> of_one(const Selected& selected) {
         const std::int64_t pacticipant = selected.pacticipants.front();
         const bool any_version = !selected.with_any_version.empty();
         const Ids& versions = selected.specified_versions;
         std::vector<MatrixRow> rows;
         const auto consumed = any_version ? publications_.of_consumer(pacticipant)
                                           : publications_.of_versions(versions, {});
-        combine(consumed, newest_results(consumed), WithoutResult::kKept, rows);
+        bool complete = combine(consumed, newest_results(consumed), WithoutResult::kKept, rows);
         if (any_version) {
             const auto provided = publications_.of_provider(pacticipant);
-            combine(provided, newest_results(provided), WithoutResult::kLeftOut, rows);
+            complete = complete &&
+                       combine(provided, newest_results(provided), WithoutResult::kLeftOut, rows);
         } else {
             VerificationsByContent verified;
             add(verified, verifications_.by_versions(versions));
@@ -125,23 +147,29 @@ class RowFinder {
             for (const auto& [id, results] : verified) {
                 contents.push_back(id);
             }
-            combine(publications_.of_contents(contents), verified, WithoutResult::kLeftOut, rows);
+            complete =
+                complete &&
+                combine(
+                    publications_.of_contents(contents), verified, WithoutResult::kLeftOut, rows);
+        }
+        if (!complete) {
+            return std::nullopt;
         }
         drop_repeated(rows);
         return rows;
     }
 
     /// The rows between several pacticipants.
-    std::vector<MatrixRow> between(const Selected& selected,
-                                   const std::vector<Integration>& integrations) {
+    std::optional<std::vector<MatrixRow>> between(const Selected& selected,
+                                                  const std::vector<Integration>& integrations) {
         const auto publications = published_between(selected, integrations);
         std::map<std::int64_t, std::vector<PublicationRow>> by_provider;
         for (const PublicationRow& one : publications) {
             by_provider[one.row.provider.id].push_back(one);
         }
         VerificationsByContent verifications;
-        Ids contents;
-        Ids provider_versions;
+        std::vector<OfProvider> contents;
+        std::vector<OfProvider> provider_versions;
         for (const auto& [provider, some] : by_provider) {
             if (contains(selected.with_any_version, provider)) {
                 verifications.merge(newest_results(some));
@@ -151,12 +179,14 @@ class RowFinder {
             if (versions == selected.versions_of.end()) {
                 continue;
             }
-            std::ranges::copy(contents_of(some), std::back_inserter(contents));
-            std::ranges::copy(versions->second, std::back_inserter(provider_versions));
+            add_ids(contents, contents_of(some), provider);
+            add_ids(provider_versions, versions->second, provider);
         }
         add(verifications, verifications_.of_contents_by_versions(contents, provider_versions));
         std::vector<MatrixRow> rows;
-        combine(publications, verifications, WithoutResult::kKept, rows);
+        if (!combine(publications, verifications, WithoutResult::kKept, rows)) {
+            return std::nullopt;
+        }
         drop_repeated(rows);
         return rows;
     }
@@ -183,8 +213,14 @@ class RowFinder {
 
     VerificationsByContent newest_results(const std::vector<PublicationRow>& publications) {
         VerificationsByContent found;
+        std::size_t count = 0;
         for (const std::int64_t id : contents_of(publications)) {
-            add(found, verifications_.of_content(id));
+            auto results = verifications_.of_content(id);
+            count += results.size();
+            add(found, std::move(results));
+            if (count > domain::kMatrixRowsMax) {
+                break;  // each of them is a row: they are not combined
+            }
         }
         return found;
     }
@@ -195,12 +231,16 @@ class RowFinder {
 
 }  // namespace
 
-std::vector<MatrixRow> find_matrix_rows(db::Session& session,
-                                        const std::vector<ResolvedSelector>& selectors,
-                                        const std::vector<Integration>& integrations,
-                                        const domain::MatrixOptions& options) {
-    RowFinder finder(session,
-                     {.latest_only = options.latest_by.has_value(), .limit = options.limit});
+std::optional<std::vector<MatrixRow>> find_matrix_rows(
+    db::Session& session,
+    const std::vector<ResolvedSelector>& selectors,
+    const std::vector<Integration>& integrations,
+    const domain::MatrixOptions& options) {
+    History history{.latest_only = options.latest_by.has_value(), .limit = options.limit};
+    if (history.limit) {
+        history.limit = std::min(*history.limit, domain::kMatrixRowsMax + 1);
+    }
+    RowFinder finder(session, history);
     const Selected selected = sort_out(selectors);
     return selected.pacticipants.size() == 1 ? finder.of_one(selected)
                                              : finder.between(selected, integrations);

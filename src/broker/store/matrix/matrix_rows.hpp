@@ -4,6 +4,7 @@
 #include "broker/domain/matrix/matrix.hpp"
 #include "db/session.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace accord::broker::store {
@@ -14,8 +15,9 @@ namespace accord::broker::store {
 /// each.
 ///
 /// With latest-by, revisions and results that were replaced are left out. A limit bounds what is
-/// fetched: the newest publications of each pair and the newest results of each content.
-std::vector<domain::MatrixRow> find_matrix_rows(
+/// fetched: the newest publications of each pair and the newest results of each content. Nothing
+/// where there would be more than `kMatrixRowsMax`.
+std::optional<std::vector<domain::MatrixRow>> find_matrix_rows(
     db::Session& session,
     const std::vector<domain::ResolvedSelector>& selectors,
     const std::vector<domain::Integration>& integrations,

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <numeric>
+
 namespace accord::broker::store {
 namespace {
 
@@ -110,6 +112,17 @@ TEST_F(MatrixStore, looks_at_what_is_in_the_environment) {
     world.deploy("Orders", "o2", "live");
     EXPECT_THAT(rows(world, "q[][pacticipant]=Shop&q[][version]=1" + to_live),
                 ElementsAre("Shop 1 Orders o2 no", "Shop 1 Stock"));
+}
+
+TEST_F(MatrixStore, looks_for_more_applications_in_an_environment_than_a_statement_takes) {
+    world.deploy("Shop", "1", "live");
+    std::vector<std::int64_t> ids(20'000);
+    std::iota(ids.begin(), ids.end(), 1);
+    EXPECT_EQ(world.read([&](db::Session& session) {
+        NameLookup names(session);
+        return find_versions_in_environment(names, "live", ids).size();
+    }),
+              1U);
 }
 
 TEST_F(MatrixStore, limits_rows_to_the_newest) {

@@ -1,11 +1,13 @@
 // Publications and results as rows of the matrix: the SQL.
 #include "broker/store/matrix/publication_rows.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/store/id_list.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace accord::broker::store {
@@ -68,18 +70,18 @@ limit ?
 constexpr std::string_view kFindResults = R"sql(
 select l.pact_version_id, f.id, f.number, f.success, f.execution_date, f.created_at,
        v.id, v.number, v.ordinal
-{}
+from {}
 join versions v on v.id = l.provider_version_id
 where {}
 )sql";
 
 constexpr std::string_view kFromLatestResults = R"sql(
-from latest_verifications l
+latest_verifications l
 join verifications f on f.id = l.verification_id
 )sql";
 
 constexpr std::string_view kFromAllResults = R"sql(
-from verifications l
+verifications l
 join verifications f on f.id = l.id
 )sql";
 
@@ -107,13 +109,30 @@ order by l.id desc
 limit ?
 )sql";
 
+/// {}: contents and versions, each with its provider. Without these every version would be looked
+/// for at the contents of every provider.
+constexpr std::string_view kWanted = R"sql(
+with wanted_contents (id, provider_id) as (values {}),
+     wanted_versions (id, provider_id) as (values {})
+)sql";
+
+/// SQLite takes the tables of a cross join in their order. {}: from where.
+constexpr std::string_view kFromWanted = R"sql(
+wanted_contents c
+cross join wanted_versions w
+cross join {}
+)sql";
+
 constexpr std::string_view kLatestOfContentsByVersions = R"sql(
-l.pact_version_id in ({}) and l.provider_version_id in ({})
+w.provider_id = c.provider_id and l.pact_version_id = c.id and l.provider_version_id = w.id
+limit ?
 )sql";
 
 /// "success in (0, 1)" lets the index that begins with content and success be used.
 constexpr std::string_view kAllOfContentsByVersions = R"sql(
-l.pact_version_id in ({}) and l.success in (0, 1) and l.provider_version_id in ({})
+w.provider_id = c.provider_id and l.pact_version_id = c.id and l.success in (0, 1)
+    and l.provider_version_id = w.id
+limit ?
 )sql";
 
 struct PublicationColumns {
@@ -176,8 +195,8 @@ std::string where_of(std::string_view which, const History& history, std::string
 }
 
 /// Cuts `ids` into lists a statement can take, from the end to the beginning.
-template <class Each>
-void for_each_part(std::span<const std::int64_t> ids, Each each) {
+template <class Id, class Each>
+void for_each_part(std::span<const Id> ids, Each each) {
     while (!ids.empty()) {
         const std::size_t count = std::min(ids.size(), kIdsMax);
         if (!each(ids.last(count))) {
@@ -185,6 +204,19 @@ void for_each_part(std::span<const std::int64_t> ids, Each each) {
         }
         ids = ids.first(ids.size() - count);
     }
+}
+
+/// Rows of `values`: the ids, filled up to a power of two with such as nobody has, so that few
+/// statements serve lists of every length.
+std::string add_values(db::Params& params, std::span<const OfProvider> ids) {
+    constexpr std::string_view kRow = "(cast(? as bigint), cast(? as bigint))";
+    std::string rows;
+    for (std::size_t i = 0; i < std::bit_ceil(ids.size()); ++i) {
+        const OfProvider one = i < ids.size() ? ids[i] : OfProvider{domain::kNoId, domain::kNoId};
+        params.add(one.id).add(one.provider_id);
+        rows.append(rows.empty() ? "" : ", ").append(kRow);
+    }
+    return rows;
 }
 
 }  // namespace
@@ -262,10 +294,20 @@ std::vector<PublicationRow> PublicationFinder::of_contents(
     return found;
 }
 
+std::string_view VerificationFinder::table() const {
+    return history_.latest_only ? kFromLatestResults : kFromAllResults;
+}
+
 std::vector<VerificationRow> VerificationFinder::find(std::string_view where,
                                                       const db::Params& params) {
-    const std::string sql = fmt::format(
-        kFindResults, history_.latest_only ? kFromLatestResults : kFromAllResults, where);
+    return run("", table(), where, params);
+}
+
+std::vector<VerificationRow> VerificationFinder::run(std::string_view with,
+                                                     std::string_view from,
+                                                     std::string_view where,
+                                                     const db::Params& params) {
+    const std::string sql = std::string(with).append(fmt::format(kFindResults, from, where));
     std::vector<VerificationRow> rows;
     for (VerificationColumns& one : session_.all<VerificationColumns>(sql, params)) {
         rows.push_back(
@@ -286,23 +328,24 @@ std::vector<VerificationRow> VerificationFinder::of_content(std::int64_t pact_ve
 }
 
 std::vector<VerificationRow> VerificationFinder::of_contents_by_versions(
-    std::span<const std::int64_t> pact_versions, std::span<const std::int64_t> provider_versions) {
+    std::span<const OfProvider> pact_versions, std::span<const OfProvider> provider_versions) {
     std::vector<VerificationRow> found;
-    for_each_part(pact_versions, [&](std::span<const std::int64_t> some_contents) {
-        for_each_part(provider_versions, [&](std::span<const std::int64_t> some_versions) {
-            const IdList contents(some_contents);
-            const IdList versions(some_versions);
+    const auto is_enough = [&] { return found.size() > domain::kMatrixRowsMax; };
+    for_each_part(pact_versions, [&](std::span<const OfProvider> contents) {
+        for_each_part(provider_versions, [&](std::span<const OfProvider> versions) {
             db::Params params;
-            contents.add_to(params);
-            versions.add_to(params);
-            const std::string where =
-                history_.latest_only
-                    ? fmt::format(kLatestOfContentsByVersions, contents.places(), versions.places())
-                    : fmt::format(kAllOfContentsByVersions, contents.places(), versions.places());
-            std::ranges::move(find(where, params), std::back_inserter(found));
-            return true;
+            const std::string content_rows = add_values(params, contents);
+            const std::string version_rows = add_values(params, versions);
+            params.add(static_cast<std::int64_t>(domain::kMatrixRowsMax + 1));
+            std::ranges::move(
+                run(fmt::format(kWanted, content_rows, version_rows),
+                    fmt::format(kFromWanted, table()),
+                    history_.latest_only ? kLatestOfContentsByVersions : kAllOfContentsByVersions,
+                    params),
+                std::back_inserter(found));
+            return !is_enough();
         });
-        return true;
+        return !is_enough();
     });
     return found;
 }

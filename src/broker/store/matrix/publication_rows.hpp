@@ -22,6 +22,12 @@ struct VerificationRow {
     domain::MatrixRow::Verification verification;
 };
 
+/// A content or a version, with the provider whose it is.
+struct OfProvider {
+    std::int64_t id = 0;
+    std::int64_t provider_id = 0;
+};
+
 /// What is wanted of history: the newest of everything, or all there ever was; and how many.
 struct History {
     bool latest_only = true;
@@ -56,15 +62,19 @@ class VerificationFinder {
 
     /// The newest results of one content, whoever gave them.
     std::vector<VerificationRow> of_content(std::int64_t pact_version_id);
-    /// What these provider versions said of these contents.
+    /// What these provider versions said of these contents, each of those of its own provider.
     std::vector<VerificationRow> of_contents_by_versions(
-        std::span<const std::int64_t> pact_versions,
-        std::span<const std::int64_t> provider_versions);
+        std::span<const OfProvider> pact_versions, std::span<const OfProvider> provider_versions);
     /// What these provider versions verified last.
     std::vector<VerificationRow> by_versions(std::span<const std::int64_t> provider_versions);
 
   private:
+    [[nodiscard]] std::string_view table() const;
     std::vector<VerificationRow> find(std::string_view where, const db::Params& params);
+    std::vector<VerificationRow> run(std::string_view with,
+                                     std::string_view from,
+                                     std::string_view where,
+                                     const db::Params& params);
 
     db::Session& session_;
     History history_;

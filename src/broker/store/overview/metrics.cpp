@@ -14,9 +14,6 @@ select (select count(*) from pacticipants),
        (select created_at from pact_publications order by id limit 1),
        (select created_at from pact_publications order by id desc limit 1),
        (select count(*) from pact_versions),
-       r.results, r.successes,
-       (select count(*) from (select distinct pact_version_id, success, provider_version_id
-                              from verifications) d),
        (select created_at from verifications order by id limit 1),
        (select created_at from verifications order by id desc limit 1),
        (select count(*) from versions),
@@ -34,9 +31,7 @@ select (select count(*) from pacticipants),
        (select count(*) from webhooks),
        (select count(*) from triggered_webhooks),
        (select count(*) from webhook_executions)
-from (select count(*) as results, cast(coalesce(sum(success), 0) as bigint) as successes
-      from verifications) r
-cross join (select count(*) as deployments,
+from (select count(*) as deployments,
                    cast(coalesce(sum(1 - auto_created), 0) as bigint) as of_user
             from deployed_versions) d
 cross join (select cast(coalesce(sum(v.interactions_count), 0) as bigint) as interactions,
@@ -59,11 +54,15 @@ group by g.revisions
 order by g.revisions
 )sql";
 
+/// All that is counted of results, in one pass over an index.
 constexpr std::string_view kResultsPerContent = R"sql(
-select g.results, count(*)
-from (select count(*) as results
-      from verifications
-      group by pact_version_id) g
+select g.results, count(*), cast(sum(g.successes) as bigint), cast(sum(g.kinds) as bigint)
+from (select cast(sum(d.n) as bigint) as results, sum(d.n * d.success) as successes,
+             count(*) as kinds
+      from (select pact_version_id, success, provider_version_id, count(*) as n
+            from verifications
+            group by pact_version_id, success, provider_version_id) d
+      group by d.pact_version_id) g
 group by g.results
 order by g.results
 )sql";
@@ -76,8 +75,16 @@ std::vector<Frequency> revisions_per_pact(db::Session& session) {
     return session.all<Frequency>(kRevisionsPerPact);
 }
 
-std::vector<Frequency> results_per_content(db::Session& session) {
-    return session.all<Frequency>(kResultsPerContent);
+ResultCounts count_results(db::Session& session) {
+    using Row = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+    ResultCounts counts;
+    for (const auto& [number, contents, successes, kinds] : session.all<Row>(kResultsPerContent)) {
+        counts.per_content.push_back({number, contents});
+        counts.results += number * contents;
+        counts.successes += successes;
+        counts.distinct += kinds;
+    }
+    return counts;
 }
 
 }  // namespace accord::broker::store

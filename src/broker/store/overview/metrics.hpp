@@ -18,9 +18,6 @@ struct Counts {
                                std::optional<Instant>,
                                std::optional<Instant>,
                                std::int64_t,
-                               std::int64_t,
-                               std::int64_t,
-                               std::int64_t,
                                std::optional<Instant>,
                                std::optional<Instant>,
                                std::int64_t,
@@ -48,9 +45,6 @@ struct Counts {
     std::optional<Instant> first_publication;
     std::optional<Instant> last_publication;
     std::int64_t contents = 0;
-    std::int64_t results = 0;
-    std::int64_t successes = 0;
-    std::int64_t distinct_results = 0;  ///< by content, provider version and success
     std::optional<Instant> first_result;
     std::optional<Instant> last_result;
     std::int64_t versions = 0;
@@ -84,7 +78,13 @@ struct Frequency {
 
 /// Revisions of the pact of a consumer version; the lowest number first.
 std::vector<Frequency> revisions_per_pact(db::Session& session);
-/// Results of a content that has any; the lowest number first.
-std::vector<Frequency> results_per_content(db::Session& session);
+
+struct ResultCounts {
+    std::int64_t results = 0;
+    std::int64_t successes = 0;
+    std::int64_t distinct = 0;                ///< by content, provider version and success
+    std::vector<Frequency> per_content = {};  ///< that has any; the lowest number first
+};
+ResultCounts count_results(db::Session& session);
 
 }  // namespace accord::broker::store

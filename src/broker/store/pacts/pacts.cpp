@@ -88,24 +88,56 @@ constexpr db::Sql kFindLatestUntaggedPact = kFindChosenPact + kAnyOfPair + R"sql
         and not exists (select 1 from tags t where t.version_id = x.consumer_version_id)
 )sql" + kNewestOfPair + kChosenOfConsumer;
 
-constexpr db::Sql kFindLatestTaggedPact = kFindChosenPact + R"sql(
+/// The newest version that both a tag (or a branch) and a publication for the provider have, found
+/// by leaping from the newest of the one to the newest of the other that is no newer, until both
+/// are the same: neither's past is walked through while the other has nothing there. Around it
+/// stand the consumer `c` and the provider `p`.
+constexpr db::Sql kLeapFrom = R"sql(
+    with recursive leap (turn, ordinal, before) as (
+        select 0, (
+)sql";
+constexpr db::Sql kLeapToPublication = R"sql(
+        ), cast(null as bigint)
+        union all
+        select 1 - l.turn,
+               case when l.turn = 0 then (
+                   select max(x.consumer_version_ordinal)
+                   from pact_publications x
+                   where x.provider_id = p.id and x.consumer_id = c.id and x.current = 1
+                       and x.consumer_version_ordinal <= l.ordinal)
+               else (
+)sql";
+constexpr db::Sql kLeapUntilSame = R"sql(
+                   ) end,
+               l.ordinal
+        from leap l
+        where l.ordinal is not null and (l.before is null or l.before <> l.ordinal))
     select x.id
+    from pact_publications x
+    where x.provider_id = p.id and x.consumer_id = c.id and x.current = 1
+        and x.consumer_version_ordinal = (select l.ordinal from leap l where l.before = l.ordinal)
+)sql";
+constexpr db::Sql kNoNewer = R"sql(
+    and t.version_ordinal <= l.ordinal
+)sql";
+constexpr db::Sql kNewestTagged = R"sql(
+    select max(t.version_ordinal)
     from tags t
-    join pact_publications x on x.consumer_version_id = t.version_id and +x.provider_id = p.id
-        and x.current = 1
     where t.pacticipant_id = c.id and t.name = ?
-    order by t.version_ordinal desc
-)sql" + kChosenOfConsumer;
+)sql";
+constexpr db::Sql kNewestOnBranch = R"sql(
+    select max(t.version_ordinal)
+    from branch_versions t
+    where t.branch_id = (select b.id from branches b where b.pacticipant_id = c.id and b.name = ?)
+)sql";
 
-constexpr db::Sql kFindLatestBranchPact = kFindChosenPact + R"sql(
-    select x.id
-    from branches b
-    join branch_versions bv on bv.branch_id = b.id
-    join pact_publications x on x.consumer_version_id = bv.version_id and +x.provider_id = p.id
-        and x.current = 1
-    where b.pacticipant_id = c.id and b.name = ?
-    order by bv.version_ordinal desc
-)sql" + kChosenOfConsumer;
+constexpr db::Sql kChosenTagged =
+    kLeapFrom + kNewestTagged + kLeapToPublication + kNewestTagged + kNoNewer + kLeapUntilSame;
+constexpr db::Sql kFindLatestTaggedPact = kFindChosenPact + kChosenTagged + kChosenOfConsumer;
+
+constexpr db::Sql kFindLatestBranchPact = kFindChosenPact + kLeapFrom + kNewestOnBranch +
+                                          kLeapToPublication + kNewestOnBranch + kNoNewer +
+                                          kLeapUntilSame + kChosenOfConsumer;
 
 constexpr db::Sql kFindPreviousDistinctPact = kPactSelect + R"sql(
 where pp.consumer_id = ? and pp.provider_id = ? and pp.current = 1
@@ -154,15 +186,13 @@ where i.provider_id = ?
 
 constexpr db::Sql kListLatestTaggedPactsOfProvider = kPactColumns + R"sql(
 from integrations i
+join pacticipants c on c.id = i.consumer_id
+join pacticipants p on p.id = i.provider_id
 join pact_publications pp on pp.id = (
-    select x.id
-    from tags t
-    join pact_publications x on x.consumer_version_id = t.version_id
-        and +x.provider_id = i.provider_id and x.current = 1
-    where t.pacticipant_id = i.consumer_id and t.name = ?
-    order by t.version_ordinal desc
+)sql" + kChosenTagged + R"sql(
     limit 1)
-)sql" + kPactJoins + R"sql(
+join versions v on v.id = pp.consumer_version_id
+join pact_versions pv on pv.id = pp.pact_version_id
 where i.provider_id = ?
 )sql" + kByPair;
 
@@ -263,7 +293,7 @@ std::optional<Pact> find_latest_pact(db::Session& session, const Pair& pair) {
 std::optional<Pact> find_latest_tagged_pact(db::Session& session,
                                             const Pair& pair,
                                             std::string_view tag) {
-    return session.one<Pact>(kFindLatestTaggedPact, pair.provider, tag, pair.consumer);
+    return session.one<Pact>(kFindLatestTaggedPact, pair.provider, tag, tag, pair.consumer);
 }
 
 std::optional<Pact> find_latest_untagged_pact(db::Session& session, const Pair& pair) {
@@ -273,7 +303,7 @@ std::optional<Pact> find_latest_untagged_pact(db::Session& session, const Pair& 
 std::optional<Pact> find_latest_branch_pact(db::Session& session,
                                             const Pair& pair,
                                             std::string_view branch) {
-    return session.one<Pact>(kFindLatestBranchPact, pair.provider, branch, pair.consumer);
+    return session.one<Pact>(kFindLatestBranchPact, pair.provider, branch, branch, pair.consumer);
 }
 
 std::optional<Pact> find_previous_distinct_pact(db::Session& session, const Pact& pact) {
@@ -369,7 +399,7 @@ std::vector<Pact> list_latest_pacts(db::Session& session, std::optional<std::int
 std::vector<Pact> list_latest_tagged_pacts(db::Session& session,
                                            std::int64_t provider_id,
                                            std::string_view tag) {
-    return session.all<Pact>(kListLatestTaggedPactsOfProvider, tag, provider_id);
+    return session.all<Pact>(kListLatestTaggedPactsOfProvider, tag, tag, provider_id);
 }
 
 std::vector<Pact> list_head_pacts(db::Session& session,

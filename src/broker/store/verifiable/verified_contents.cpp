@@ -5,14 +5,15 @@
 #include "broker/store/id_list.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace accord::broker::store {
 namespace {
 
 constexpr Instant kAlways = Instant::max();
 
-constexpr std::string_view kBranchCreatedAt = R"sql(
-select created_at
+constexpr std::string_view kFindBranch = R"sql(
+select id, created_at
 from branches
 where pacticipant_id = ? and name = ?
 )sql";
@@ -44,20 +45,32 @@ select x.id
 from pact_versions x
 where x.id in ()sql";
 
+/// What holds either by the branch or by time is asked for one by one: an index finds the first of
+/// each, while PostgreSQL reads all results for both at once.
 constexpr std::string_view kVerifiedByBranch = R"sql()
-and exists (
-    select 1
-    from verifications f
-    join branch_versions b on b.version_id = f.provider_version_id
-    where f.pact_version_id = x.id and f.success = 1 and (b.branch_name = ? or f.created_at < ?))
+and (exists (
+        select 1
+        from verifications f
+        join branch_versions b on b.version_id = f.provider_version_id
+        where f.pact_version_id = x.id and f.success = 1 and b.branch_id = ?)
+    or exists (
+        select 1
+        from verifications f
+        join branch_versions b on b.version_id = f.provider_version_id
+        where f.pact_version_id = x.id and f.success = 1 and f.created_at < ?))
 )sql";
 
 constexpr std::string_view kVerifiedByTag = R"sql()
-and exists (
-    select 1
-    from verifications f
-    join tags t on t.version_id = f.provider_version_id
-    where f.pact_version_id = x.id and f.success = 1 and (t.name = ? or f.created_at < ?))
+and (exists (
+        select 1
+        from verifications f
+        join tags t on t.version_id = f.provider_version_id
+        where f.pact_version_id = x.id and f.success = 1 and t.name = ?)
+    or exists (
+        select 1
+        from verifications f
+        join tags t on t.version_id = f.provider_version_id
+        where f.pact_version_id = x.id and f.success = 1 and f.created_at < ?))
 )sql";
 
 constexpr std::string_view kVerifiedByAny = R"sql()
@@ -68,21 +81,31 @@ and exists (
 )sql";
 
 constexpr std::string_view kNoLongerWipForBranch = R"sql()
-and exists (
-    select 1
-    from verifications f
-    join branch_versions b on b.version_id = f.provider_version_id
-    where f.pact_version_id = x.id and f.success = 1 and f.wip = 0
-        and f.execution_date >= ? and (b.branch_name = ? or f.execution_date < ?))
+and (exists (
+        select 1
+        from verifications f
+        join branch_versions b on b.version_id = f.provider_version_id
+        where f.pact_version_id = x.id and f.success = 1 and f.wip = 0
+            and f.execution_date >= ? and b.branch_id = ?)
+    or exists (
+        select 1
+        from verifications f
+        join branch_versions b on b.version_id = f.provider_version_id
+        where f.pact_version_id = x.id and f.success = 1 and f.wip = 0
+            and f.execution_date >= ? and f.execution_date < ?))
 )sql";
 
 constexpr std::string_view kNoLongerWipForTag = R"sql()
-and exists (
-    select 1
-    from verifications f
-    join tags t on t.version_id = f.provider_version_id and t.created_at <= f.created_at
-    where f.pact_version_id = x.id and f.success = 1 and f.wip = 0
-        and (t.name = ? or f.execution_date < ?))
+and (exists (
+        select 1
+        from verifications f
+        join tags t on t.version_id = f.provider_version_id and t.created_at <= f.created_at
+        where f.pact_version_id = x.id and f.success = 1 and f.wip = 0 and t.name = ?)
+    or exists (
+        select 1
+        from verifications f
+        join tags t on t.version_id = f.provider_version_id and t.created_at <= f.created_at
+        where f.pact_version_id = x.id and f.success = 1 and f.wip = 0 and f.execution_date < ?))
 )sql";
 
 /// Those of the contents for which `condition` holds.
@@ -113,8 +136,11 @@ VerifiedContents::VerifiedContents(db::Session& session,
                                    const domain::PactsForVerificationQuery& query)
     : session_(session), provider_id_(provider_id), query_(query) {
     if (query.provider_branch) {
-        branch_created_at_ =
-            session.one<Instant>(kBranchCreatedAt, provider_id, *query.provider_branch);
+        using BranchRow = std::tuple<std::int64_t, Instant>;
+        if (const auto branch =
+                session.one<BranchRow>(kFindBranch, provider_id, *query.provider_branch)) {
+            std::tie(branch_id_, branch_created_at_) = *branch;
+        }
         first_branch_version_at_ =
             session.one<Instant>(kFirstBranchVersionAt, provider_id, *query.provider_branch);
         return;
@@ -133,7 +159,7 @@ FactsByContent VerifiedContents::facts(std::span<const std::int64_t> contents) {
         for (const auto id : contents_with(session_,
                                            contents,
                                            kVerifiedByBranch,
-                                           *query_.provider_branch,
+                                           branch_id_,
                                            branch_created_at_.value_or(kAlways))) {
             facts[id].by_branch = true;
         }
@@ -161,7 +187,8 @@ ContentIds VerifiedContents::beyond_wip(std::span<const std::int64_t> contents,
                              contents,
                              kNoLongerWipForBranch,
                              now - query_.wip_ends_for,
-                             *query_.provider_branch,
+                             branch_id_,
+                             now - query_.wip_ends_for,
                              first_branch_version_at_.value_or(kAlways));
     }
     return contents_with(

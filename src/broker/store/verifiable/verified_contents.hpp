@@ -43,6 +43,7 @@ class VerifiedContents {
     db::Session& session_;
     std::int64_t provider_id_;
     const domain::PactsForVerificationQuery& query_;
+    std::int64_t branch_id_ = domain::kNoId;
     /// Until when a success by another branch counts; nothing: always, there is no such branch yet.
     std::optional<Instant> branch_created_at_;
     std::optional<Instant> first_branch_version_at_;

@@ -198,17 +198,18 @@ std::map<std::int64_t, std::vector<domain::Version>> find_versions_in_environmen
     if (pacticipants.empty() || !environment_id) {
         return found;
     }
-    const IdList ids(pacticipants);
-    db::Params params;
-    params.add(*environment_id);
-    ids.add_to(params);
-    params.add(*environment_id);
-    ids.add_to(params);
-    using Row = std::tuple<std::int64_t, std::int64_t, std::string, std::int64_t>;
-    const std::string sql = fmt::format(kFindVersionsInEnvironment, ids.places());
-    for (auto& [pacticipant, id, number, ordinal] : names.session().all<Row>(sql, params)) {
-        found[pacticipant].push_back({id, std::move(number), ordinal});
-    }
+    in_portions(pacticipants, [&](const IdList& ids) {
+        db::Params params;
+        params.add(*environment_id);
+        ids.add_to(params);
+        params.add(*environment_id);
+        ids.add_to(params);
+        using Row = std::tuple<std::int64_t, std::int64_t, std::string, std::int64_t>;
+        const std::string sql = fmt::format(kFindVersionsInEnvironment, ids.places());
+        for (auto& [pacticipant, id, number, ordinal] : names.session().all<Row>(sql, params)) {
+            found[pacticipant].push_back({id, std::move(number), ordinal});
+        }
+    });
     return found;
 }
 
