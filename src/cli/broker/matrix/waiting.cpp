@@ -17,6 +17,9 @@ using Place = std::optional<std::int64_t>;
 
 constexpr std::chrono::seconds kWaitMax = std::chrono::hours(24);
 
+/// Between two questions to a broker that does not answer.
+constexpr std::chrono::seconds kPauseOfBroker{1};
+
 /// What may change the answer.
 const std::vector<std::string> kEvents = {"provider_verification_published",
                                           "deployment_recorded",
@@ -68,6 +71,26 @@ Result<broker_client::Matrix> ask_from_time_to_time(broker_client::Connection& b
     return matrix;
 }
 
+/// An answer that a broker gives, or does not give, while it starts again or is too busy.
+bool is_passing(const Error& error) {
+    return error.code == ErrorCode::kUnavailable || error.code == ErrorCode::kTimeout ||
+           error.code == ErrorCode::kUnreadable;
+}
+
+/// Asks until there is an answer, or an error that stays, or the time is up. The broker has
+/// answered before: it comes back.
+template <class Ask>
+auto ask_through_pauses(SteadyClock::time_point end, Ask ask) -> decltype(ask()) {
+    for (;;) {
+        auto answer = ask();
+        const auto left = end - SteadyClock::now();
+        if (answer || !is_passing(answer.error()) || left <= left.zero()) {
+            return answer;
+        }
+        std::this_thread::sleep_for(std::min<SteadyClock::duration>(left, kPauseOfBroker));
+    }
+}
+
 /// Until something has happened, the next time to ask has come, or the time is up.
 Result<void> pause(broker_client::Connection& broker,
                    const MatrixCommand& command,
@@ -78,13 +101,16 @@ Result<void> pause(broker_client::Connection& broker,
         std::this_thread::sleep_for(std::min(left, std::chrono::seconds(command.retry_interval_s)));
         return {};
     }
-    const auto next = broker_client::wait_for_event(
-        broker, {kEvents, pacticipants_of(command, matrix)}, *place, left);
-    if (!next) {
-        return fail(next.error());
+    const auto end = SteadyClock::now() + left;
+    const auto next = ask_through_pauses(end, [&] {
+        const auto still = std::chrono::ceil<std::chrono::seconds>(end - SteadyClock::now());
+        return broker_client::wait_for_event(
+            broker, {kEvents, pacticipants_of(command, matrix)}, *place, still);
+    });
+    if (next) {
+        place = *next;
     }
-    place = *next;
-    return {};
+    return next || is_passing(next.error()) ? Result<void>() : fail(next.error());
 }
 
 /// Where events are told, the place from which on is asked for before the answer is: nothing can
@@ -97,7 +123,11 @@ Result<broker_client::Matrix> ask_when_told(broker_client::Connection& broker,
     if (!place) {
         return fail(place.error());
     }
-    auto matrix = broker_client::ask_matrix(broker, command.question);
+    const auto ask = [&] {
+        return ask_through_pauses(
+            end, [&] { return broker_client::ask_matrix(broker, command.question); });
+    };
+    auto matrix = ask();
     if (matrix && matrix->unknown > 0) {
         tell(told, command.wait, matrix->unknown);
     }
@@ -109,7 +139,7 @@ Result<broker_client::Matrix> ask_when_told(broker_client::Connection& broker,
         if (auto paused = pause(broker, command, *matrix, *place, left); !paused) {
             return fail(paused.error());
         }
-        matrix = broker_client::ask_matrix(broker, command.question);
+        matrix = ask();
     }
     return matrix;
 }

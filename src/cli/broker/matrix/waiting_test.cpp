@@ -17,6 +17,13 @@ constexpr auto kUnknown = R"({"summary":{"deployable":null,"unknown":1},"matrix"
     {"consumer":{"name":"Shop"},"provider":{"name":"Orders","version":null}}]})";
 constexpr auto kYes = R"({"summary":{"deployable":true,"unknown":0},"matrix":[]})";
 
+constexpr auto kWait =
+    "GET http://b/events?event=provider_verification_published&event=deployment_recorded"
+    "&event=undeployment_recorded&event=release_recorded&event=support_end_recorded"
+    "&event=contract_published&event=pacticipant_version_branch_changed"
+    "&event=pacticipant_version_tag_created&pacticipant=Orders&pacticipant=Shop&limit=1"
+    "&seconds=20";
+
 struct Waiting {
     Waiting() {
         command.question.selectors = {{.pacticipant = "Shop", .version = "1"}};
@@ -61,16 +68,35 @@ TEST(Wait, asks_again_when_the_broker_tells_that_something_has_happened) {
     waiting.answers_to_the_question({kUnknown, kYes});
     waiting.broker.web.answer("GET http://b/events?limit=0&seconds=20",
                               http::Response{.body = "id: 7\nevent: connected\ndata: {}\n\n"});
-    const std::string wait =
-        "GET http://b/events?event=provider_verification_published&event=deployment_recorded"
-        "&event=undeployment_recorded&event=release_recorded&event=support_end_recorded"
-        "&event=contract_published&event=pacticipant_version_branch_changed"
-        "&event=pacticipant_version_tag_created&pacticipant=Orders&pacticipant=Shop&limit=1"
-        "&seconds=20";
-    waiting.broker.web.answer(wait, http::Response{.body = "id: 8\nevent: x\ndata: {}\n\n"});
+    waiting.broker.web.answer(kWait, http::Response{.body = "id: 8\nevent: x\ndata: {}\n\n"});
     EXPECT_TRUE(waiting.ask().value().deployable);
     EXPECT_EQ(waiting.told.str(), "waiting up to 60 s for 1 verification result\n");
     EXPECT_EQ(waiting.broker.web.sent.size(), 4);
+}
+
+TEST(Wait, goes_on_when_the_broker_is_away_meanwhile) {
+    Waiting waiting;
+    waiting.answers_to_the_question({kUnknown});
+    const auto question = fmt::format("GET http://b/matrix?{}&explain=true",
+                                      broker_client::to_query(waiting.command.question));
+    waiting.broker.web.answer(question, fail(ErrorCode::kUnreadable, "b: closed"));
+    waiting.broker.web.answer_json(question, kYes);
+    waiting.broker.web.answer("GET http://b/events?limit=0&seconds=20",
+                              http::Response{.body = "id: 7\nevent: connected\ndata: {}\n\n"});
+    waiting.broker.web.answer(kWait, fail(ErrorCode::kTimeout, "b: no answer within 30 s"));
+    waiting.broker.web.answer(kWait, http::Response{.body = "id: 8\nevent: x\ndata: {}\n\n"});
+    const auto matrix = waiting.ask();
+    ASSERT_TRUE(matrix) << matrix.error().message;
+    EXPECT_TRUE(matrix->deployable);
+}
+
+TEST(Wait, ends_at_once_when_the_broker_refuses) {
+    Waiting waiting;
+    waiting.answers_to_the_question({kUnknown});
+    waiting.broker.web.answer("GET http://b/events?limit=0&seconds=20",
+                              http::Response{.body = "id: 7\nevent: connected\ndata: {}\n\n"});
+    waiting.broker.web.answer(kWait, http::Response{.status = 401});
+    EXPECT_FALSE(waiting.ask());
 }
 
 TEST(Wait, asks_from_time_to_time_where_nothing_is_told) {
