@@ -67,8 +67,13 @@ auto DeliveryWorkers::write(UseCase use_case)
 void DeliveryWorkers::keep_delivering(const std::stop_token& stop) {
     const auto holder = make_uuid(parts_.random);
     service::keep_working(stop, parts_.log, parts_.status, [&] {
-        if (auto claimed = wait_for_one(holder, stop)) {
-            deliver(holder, std::move(*claimed));
+        auto claimed = wait_for_one(holder, stop);
+        if (!claimed) {
+            return;
+        }
+        deliver(holder, std::move(*claimed));
+        // The webhook's next could not be claimed meanwhile, so who waits has not seen it.
+        while (!stop.stop_requested() && pause().count() <= 0 && deliver_one(holder)) {
         }
     });
 }

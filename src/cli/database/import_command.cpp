@@ -1,6 +1,5 @@
 // `accord import`: everything of another broker, of another database of ours, or of an export.
 #include "base/random.hpp"
-#include "broker/open_secrets.hpp"
 #include "broker/transfer/api/api_crawl.hpp"
 #include "broker/transfer/import.hpp"
 #include "cli/broker/shared/broker_access.hpp"
@@ -143,30 +142,6 @@ std::expected<ReadySource, CommandFailure> make_ready(ImportCommand& command, Co
     return ready;
 }
 
-/// Passwords and other secrets of webhooks don't lie open until a broker is started.
-std::expected<void, CommandFailure> seal(const broker::Settings& settings,
-                                         db::Database& database,
-                                         Console& console) {
-    auto keys = broker::open_secrets(settings.secrets, settings.database);
-    if (!keys) {
-        return give_up(keys.error(), Party::kInput);
-    }
-    SystemRandom random;
-    const auto report = broker::seal_secrets(database, std::move(*keys), SystemClock(), random);
-    if (!report) {
-        return give_up(report.error(), Party::kDatabase);
-    }
-    for (const auto& what : report->unreadable) {
-        console.err << toned(console,
-                             Tone::kWarning,
-                             what +
-                                 " can't be read: its key is not among the keys of this broker "
-                                 "(secrets_key, secrets_key_file)")
-                    << '\n';
-    }
-    return {};
-}
-
 CommandOutcome run_import(ImportCommand command, Console& console) {
     const auto settings = broker_settings(command.database);
     if (!settings) {
@@ -187,10 +162,6 @@ CommandOutcome run_import(ImportCommand command, Console& console) {
         command.options, **database, [&](std::string_view doing, std::string_view kind) {
             console.err << doing << ' ' << kind << '\n' << std::flush;
         });
-    // What came before an import failed is sealed, too.
-    if (auto sealed = seal(*settings, **database, console); report && !sealed) {
-        return std::unexpected(sealed.error());
-    }
     if (!report) {
         return give_up(report.error().with_context("import"), Party::kDatabase);
     }
