@@ -142,7 +142,13 @@ Result<void> ClientConnection::connect(const Route& route, const ExchangeLimits&
         });
     }
     if (error) {
-        auto failure = error_of(error, limits);
+        // Who never takes the connection is not there; a timeout is of who took it.
+        auto failure =
+            error == asio::error::timed_out
+                ? Error{ErrorCode::kUnavailable,
+                        fmt::format(
+                            "can't connect to {} within {}", origin_, in_words(limits.timeout))}
+                : error_of(error, limits);
         if (to.origin() != origin_) {
             failure.message += fmt::format(" (through the proxy {})", to.origin());
         }
