@@ -6,6 +6,8 @@
 #include "http/contract_exchange.hpp"
 #include "verifier/exchange/provider_request.hpp"
 
+#include <ranges>
+
 namespace accord::verifier {
 namespace {
 
@@ -37,9 +39,13 @@ void add_query(http::Url& url, const contract::ProviderState& state, std::string
 Result<StateSetUp> StateChangeUrl::set_up(
     const std::vector<contract::ProviderState>& states) const {
     StateSetUp done{.values = parameters_of(states)};
-    for (const auto& state : announced(states)) {
+    const auto all = announced(states);
+    for (const auto& state : all) {
         const auto answer = call(state, "setup");
         if (!answer) {
+            if (const auto before = set_up_before(all, state); !before.empty()) {
+                (void)tear_down(before);
+            }
             return fail(answer.error());
         }
         const auto body = http::body_of(answer->body, answer->headers);
@@ -54,12 +60,14 @@ Result<void> StateChangeUrl::tear_down(const std::vector<contract::ProviderState
     if (!options_.teardown) {
         return {};
     }
-    for (const auto& state : announced(states)) {
-        if (const auto answer = call(state, "teardown"); !answer) {
-            return fail(answer.error());
+    Result<void> outcome;
+    const auto all = announced(states);
+    for (const auto& state : std::views::reverse(all)) {
+        if (const auto answer = call(state, "teardown"); !answer && outcome) {
+            outcome = fail(answer.error());
         }
     }
-    return {};
+    return outcome;
 }
 
 Result<http::Response> StateChangeUrl::call(const contract::ProviderState& state,

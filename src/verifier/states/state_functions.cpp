@@ -4,6 +4,7 @@
 #include "base/words/nearest.hpp"
 
 #include <exception>
+#include <ranges>
 
 namespace accord::verifier {
 namespace {
@@ -31,6 +32,7 @@ Result<StateSetUp> StateFunctions::set_up(
     for (const auto& state : states) {
         const auto function = functions_.find(state.name);
         if (function == functions_.end() && missing_ == Missing::kFails) {
+            (void)tear_down(set_up_before(states, state));
             return invalid_input(fmt::format("provider state \"{}\": no function sets it up{}",
                                              state.name,
                                              did_you_mean(state.name, names())));
@@ -41,6 +43,7 @@ Result<StateSetUp> StateFunctions::set_up(
         }
         const auto values = called(function->second, state, StateAction::kSetUp);
         if (!values) {
+            (void)tear_down(set_up_before(states, state));
             return fail(values.error());
         }
         merge_into(done.values, *values);
@@ -57,16 +60,18 @@ std::vector<std::string> StateFunctions::names() const {
 }
 
 Result<void> StateFunctions::tear_down(const std::vector<contract::ProviderState>& states) const {
-    for (const auto& state : states) {
+    Result<void> outcome;
+    for (const auto& state : std::views::reverse(states)) {
         const auto function = functions_.find(state.name);
         if (function == functions_.end()) {
             continue;
         }
-        if (const auto done = called(function->second, state, StateAction::kTearDown); !done) {
-            return fail(done.error());
+        if (const auto done = called(function->second, state, StateAction::kTearDown);
+            !done && outcome) {
+            outcome = fail(done.error());
         }
     }
-    return {};
+    return outcome;
 }
 
 }  // namespace accord::verifier

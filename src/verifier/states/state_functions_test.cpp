@@ -42,6 +42,32 @@ TEST(StateFunctions, that_fail_or_throw_name_the_state) {
               "teardown of provider state \"a product\": its function threw: gone");
 }
 
+TEST(StateFunctions, tear_down_in_reverse_what_was_set_up_and_go_on_after_a_failure) {
+    std::vector<std::string> downs;
+    const auto function = [&](std::string name, bool goes_up) {
+        return [&downs, name, goes_up](const json::Object&,
+                                       StateAction action) -> Result<json::Object> {
+            if (action == StateAction::kSetUp && !goes_up) {
+                return invalid_input("no");
+            }
+            if (action == StateAction::kTearDown) {
+                downs.push_back(name);
+                return invalid_input("stays");
+            }
+            return json::Object{};
+        };
+    };
+    const StateFunctions states(
+        {{"a", function("a", true)}, {"b", function("b", true)}, {"c", function("c", false)}});
+    EXPECT_EQ(states.tear_down({{.name = "a"}, {.name = "b"}}).error().message,
+              "teardown of provider state \"b\": stays");
+    EXPECT_EQ(downs, (std::vector<std::string>{"b", "a"}));
+    downs.clear();
+    EXPECT_EQ(states.set_up({{.name = "a"}, {.name = "b"}, {.name = "c"}}).error().message,
+              "setup of provider state \"c\": no");
+    EXPECT_EQ(downs, (std::vector<std::string>{"b", "a"}));
+}
+
 TEST(StateFunctions, can_be_needed_for_every_state) {
     const StateFunctions states(
         {{"a usr", [](const json::Object&, StateAction) { return json::Object{}; }}},

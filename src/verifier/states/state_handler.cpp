@@ -40,6 +40,18 @@ std::unique_ptr<StateHandler> make_state_handler(StateChangeOptions options, htt
     return std::make_unique<GivenStates>();
 }
 
+std::vector<contract::ProviderState> set_up_before(
+    const std::vector<contract::ProviderState>& states, const contract::ProviderState& failed) {
+    std::vector<contract::ProviderState> before;
+    for (const auto& state : states) {
+        if (&state == &failed) {
+            break;
+        }
+        before.push_back(state);
+    }
+    return before;
+}
+
 json::Object parameters_of(const std::vector<contract::ProviderState>& states) {
     json::Object values;
     for (const auto& state : states) {

@@ -26,11 +26,13 @@ class StateHandler {
   public:
     virtual ~StateHandler() = default;
 
-    /// Thread-safe. Errors name the state; kUnavailable when who sets it up does not answer.
+    /// Thread-safe. What was set up before one that fails is torn down again. Errors name the
+    /// state; kUnavailable when who sets it up does not answer.
     [[nodiscard]] virtual Result<StateSetUp> set_up(
         const std::vector<contract::ProviderState>& states) const = 0;
 
-    /// Called after set_up has succeeded and the interaction is over. Thread-safe.
+    /// Called after set_up has succeeded and the interaction is over; the last state first. One
+    /// that fails does not keep the others: the first failure is told. Thread-safe.
     [[nodiscard]] virtual Result<void> tear_down(
         const std::vector<contract::ProviderState>& states) const = 0;
 };
@@ -41,6 +43,10 @@ std::unique_ptr<StateHandler> make_state_handler(StateChangeOptions options, htt
 
 /// The parameters of all states, those of later states over those of earlier ones.
 json::Object parameters_of(const std::vector<contract::ProviderState>& states);
+
+/// Those of `states` that come before one that failed, and so were set up.
+std::vector<contract::ProviderState> set_up_before(
+    const std::vector<contract::ProviderState>& states, const contract::ProviderState& failed);
 
 /// Puts each member of `added` in place of the one of its name.
 void merge_into(json::Object& values, const json::Object& added);
