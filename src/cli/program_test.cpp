@@ -150,7 +150,7 @@ TEST(VerifierCommand, refuses_to_publish_a_part_as_the_whole) {
 
 TEST(VerifierCommand, says_what_is_wrong_with_a_value) {
     EXPECT_EQ(accord({"verifier", "-f", "a.json", "-H", "novalue"}),
-              (Ran{14, "", "error: --header novalue: write NAME=VALUE\n"}));
+              (Ran{14, "", "error: --header ...: write NAME=VALUE\n"}));
     EXPECT_EQ(
         accord({"verifier", "-b", "http://b", "-n", "p", "--consumer-version-selectors", "[]"}),
         bad_usage("--consumer-version-selectors: write a JSON object such as "

@@ -49,18 +49,23 @@ InteractionOutcome InteractionResult::outcome() const {
         case Step::kSetUp:
         case Step::kTearDown:
             return InteractionOutcome::kStateFailed;
+        case Step::kReadying:
         case Step::kPreparation:
             return InteractionOutcome::kUnusable;
         case Step::kExchange:
-            return met_nobody() ? InteractionOutcome::kProviderAway
-                                : InteractionOutcome::kProviderFailed;
+            return is_away() ? InteractionOutcome::kProviderAway
+                             : InteractionOutcome::kProviderFailed;
     }
     return InteractionOutcome::kProviderFailed;
 }
 
-bool InteractionResult::met_nobody() const {
+bool InteractionResult::is_away() const {
     return error && error->code == ErrorCode::kUnavailable &&
            (failed_step == Step::kExchange || failed_step == Step::kSetUp);
+}
+
+bool InteractionResult::met_nobody() const {
+    return is_away() || (error && failed_step == Step::kReadying);
 }
 
 std::string InteractionResult::actual_body() const {
@@ -83,7 +88,8 @@ bool PactResult::passed() const {
 }
 
 bool PactResult::is_conclusive() const {
-    return std::ranges::none_of(interactions, &InteractionResult::met_nobody);
+    return (unreadable || !interactions.empty()) &&
+           std::ranges::none_of(interactions, &InteractionResult::met_nobody);
 }
 
 std::optional<matching::MutationScore> PactResult::mutation() const {
@@ -128,7 +134,7 @@ bool VerificationResult::passed() const {
 
 std::optional<Error> VerificationResult::nobody_there() const {
     for (const auto& pact : pacts) {
-        const auto found = std::ranges::find_if(pact.interactions, &InteractionResult::met_nobody);
+        const auto found = std::ranges::find_if(pact.interactions, &InteractionResult::is_away);
         if (found != pact.interactions.end()) {
             return found->error->with_context(found->failed_step == Step::kSetUp
                                                   ? "the state change URL does not answer"

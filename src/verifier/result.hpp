@@ -19,6 +19,7 @@ namespace accord::verifier {
 
 /// What was being done when an interaction could not be carried on.
 enum class Step {
+    kReadying,     ///< our own part: values of header fields, the run itself
     kSetUp,        ///< of its provider states
     kPreparation,  ///< what the pact says was compiled and generated
     kExchange,     ///< with the provider
@@ -30,7 +31,8 @@ enum class InteractionOutcome {
     kPassed,
     kMismatched,      ///< the provider answered, but not as expected
     kStateFailed,     ///< its provider states could not be set up or torn down
-    kUnusable,        ///< could not run: what the pact says can't be compiled or generated
+    kUnusable,        ///< could not run: what the pact says can't be compiled or generated, or
+                      ///< what we send with it can't be had
     kProviderFailed,  ///< the provider was asked and gave no answer that can be judged
     kProviderAway,    ///< could not run: the provider can't be reached
 };
@@ -59,8 +61,11 @@ struct InteractionResult {
 
     [[nodiscard]] bool passed() const { return mismatches.empty() && !error; }
     [[nodiscard]] InteractionOutcome outcome() const;
-    /// Nothing was learnt about the provider: it, or who sets its states up, was not there.
+    /// Nothing was learnt about the provider: it, or who sets its states up, was not there, or was
+    /// never asked.
     [[nodiscard]] bool met_nobody() const;
+    /// The provider, or who sets its states up, was asked and was not there.
+    [[nodiscard]] bool is_away() const;
     /// The body that the provider gave, or its first message; empty when it gave none.
     [[nodiscard]] std::string actual_body() const;
 };
@@ -84,8 +89,8 @@ struct PactResult {
     std::vector<InteractionResult> interactions;
 
     [[nodiscard]] bool passed() const;
-    /// Everything of it that was run said something about the provider, so that a result may be
-    /// published.
+    /// Something of it was run, and all that was said something about the provider, so that a
+    /// result may be published.
     [[nodiscard]] bool is_conclusive() const;
     /// Of all its interactions; nothing when none was changed.
     [[nodiscard]] std::optional<matching::MutationScore> mutation() const;
@@ -120,7 +125,7 @@ struct VerificationResult {
     [[nodiscard]] PactCounts pact_counts() const;
     /// Something was run, and nothing failed but what is pending.
     [[nodiscard]] bool passed() const;
-    /// Why the first interaction that met nobody could not run: nothing when there is none.
+    /// Why the first interaction whose provider is away could not run: nothing when there is none.
     [[nodiscard]] std::optional<Error> nobody_there() const;
 };
 

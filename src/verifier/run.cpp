@@ -256,6 +256,12 @@ InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& por
     return result;
 }
 
+InteractionResult not_run(const PlannedRun& planned, const Error& error) {
+    InteractionResult result = describe(planned);
+    note_failure(result, Step::kReadying, error);
+    return result;
+}
+
 InteractionResult repeated_result(const InteractionResult& earlier, const PlannedRun& planned) {
     InteractionResult result = earlier;
     name_interaction(planned, result);

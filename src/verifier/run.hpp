@@ -24,6 +24,9 @@ struct RunPorts {
 /// run.
 InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& ports);
 
+/// What could not even begin, through no fault of the provider's: nothing is said about it.
+InteractionResult not_run(const PlannedRun& planned, const Error& error);
+
 /// The result of an interaction that is the same as one of an earlier pact, whose result this was.
 InteractionResult repeated_result(const InteractionResult& earlier, const PlannedRun& planned);
 

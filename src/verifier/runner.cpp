@@ -4,6 +4,7 @@
 #include "verifier/run.hpp"
 
 #include <exception>
+#include <system_error>
 
 namespace accord::verifier {
 namespace {
@@ -21,10 +22,7 @@ InteractionResult run_guarded(const RunOne& run, const PlannedRun& planned) {
     try {
         return run(planned);
     } catch (const std::exception& defect) {
-        InteractionResult result{.description = planned.interaction->description,
-                                 .pending = planned.pending};
-        result.error = Error{ErrorCode::kInternal, fmt::format("defect: {}", defect.what())};
-        return result;
+        return not_run(planned, {ErrorCode::kInternal, fmt::format("defect: {}", defect.what())});
     }
 }
 
@@ -54,7 +52,14 @@ Runner::Runner(const std::vector<PlannedPact>& planned,
         return;
     }
     for (unsigned i = 0; i < std::min<std::size_t>(at_a_time, jobs_.size()); ++i) {
-        threads_.emplace_back([this, run = make_worker()] { work(run); });
+        try {
+            threads_.emplace_back([this, run = make_worker()] { work(run); });
+        } catch (const std::system_error&) {
+            break;  // The system gives no more threads: those that run do the work.
+        }
+    }
+    if (threads_.empty()) {
+        serial_ = make_worker();
     }
 }
 

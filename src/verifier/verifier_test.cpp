@@ -194,8 +194,8 @@ TEST_F(VerifierTest, sends_headers_that_are_made_anew) {
     provider.answer_json("GET http://p/items", "[]");
     (void)verify({pact_of({get("/items")})});
     ASSERT_EQ(provider.sent.size(), 2U);
-    EXPECT_EQ(provider.sent[0].request.headers.value_or("X-Token", ""), "1");
-    EXPECT_EQ(provider.sent[1].request.headers.value_or("X-Token", ""), "2");
+    EXPECT_EQ(provider.sent[0].request.headers.value_or("X-Token", ""), "2");
+    EXPECT_EQ(provider.sent[1].request.headers.value_or("X-Token", ""), "3");
 
     options.provider.custom_headers = {{"A", "b"}};
     options.provider.replaces_headers_only = true;

@@ -29,6 +29,16 @@ RequestChange with_fields(const std::vector<HeaderSource>& sources, bool adds) {
     };
 }
 
+/// A value that can't be had is our own failure: the provider is not asked, and not blamed.
+Result<void> check_values(const std::vector<HeaderSource>& sources) {
+    for (const auto& source : sources) {
+        if (const auto value = source.value(); !value) {
+            return fail(value.error(), "header " + source.name);
+        }
+    }
+    return {};
+}
+
 /// The state change URL is the provider's, too: what lets us in there is sent along.
 StateChangeOptions with_custom_headers(const VerifierOptions& options) {
     auto states = options.states;
@@ -78,7 +88,8 @@ class Worker {
            const VerifierPorts& ports,
            Wires& wires,
            std::atomic<std::size_t>& runs)
-        : names_runs_(options.parallel > 1),
+        : sources_(options.provider.header_sources),
+          names_runs_(options.parallel > 1),
           mutates_(options.mutates),
           runs_(runs),
           to_states_(wires.to_states(), naming()),
@@ -88,6 +99,9 @@ class Worker {
           ports_(ports) {}
 
     InteractionResult run(const PlannedRun& planned) {
+        if (const auto ready = check_values(sources_); !ready) {
+            return not_run(planned, ready.error());
+        }
         name_ = names_runs_ ? std::to_string(++runs_) : "";
         return run_interaction(planned,
                                {*exchange_, *states_, ports_.clock, ports_.random, mutates_});
@@ -103,6 +117,7 @@ class Worker {
         };
     }
 
+    const std::vector<HeaderSource>& sources_;
     bool names_runs_;
     bool mutates_;
     std::atomic<std::size_t>& runs_;

@@ -40,7 +40,9 @@ Result<std::pair<std::string, std::string>> named(const char* option,
     const auto equals = text.find('=');
     const std::string name(trim(std::string_view(text).substr(0, equals)));
     if (equals == std::string::npos || !http::is_token(name)) {
-        return invalid_input(fmt::format("{} {}: write NAME={}", option, text, value));
+        // What follows the name, or stands alone, may be a secret.
+        return invalid_input(fmt::format(
+            "{} {}: write NAME={}", option, equals == std::string::npos ? "..." : name, value));
     }
     return std::pair(name, text.substr(equals + 1));
 }

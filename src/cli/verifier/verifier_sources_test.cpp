@@ -175,7 +175,7 @@ TEST(VerifierHeaders, come_from_options_variables_and_commands) {
     const auto refused = [](std::string_view line) {
         return understood({}, fmt::format("-f a.json {}", line)).error().message;
     };
-    EXPECT_EQ(refused("-H bad"), "--header bad: write NAME=VALUE");
+    EXPECT_EQ(refused("-H bad"), "--header ...: write NAME=VALUE");
     EXPECT_EQ(refused("--header-from-env X=NOT_SET"),
               "--header-from-env X=NOT_SET: the variable NOT_SET is not set");
     EXPECT_EQ(refused("--jwt-claims {}"), "--jwt-claims has no effect without --jwt-key");

@@ -8,9 +8,11 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <optional>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 extern char** environ;
@@ -21,6 +23,8 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+constexpr milliseconds kEndLookedForEvery{1};
+
 /// A shell that runs the command in a process group of its own, which ends with this object.
 class RunningCommand {
   public:
@@ -28,6 +32,8 @@ class RunningCommand {
         posix_spawn_file_actions_t actions;
         posix_spawn_file_actions_init(&actions);
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+        // It must not wait for a person, or take what is meant for us.
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         posix_spawnattr_t attributes;
         posix_spawnattr_init(&attributes);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
@@ -46,34 +52,51 @@ class RunningCommand {
     ~RunningCommand() {
         if (pid_ > 0) {
             ::kill(-pid_, SIGKILL);
-            (void)wait_for_end();
+            wait_for_end();
         }
     }
 
     [[nodiscard]] bool has_begun() const { return pid_ > 0; }
 
-    /// The status that waitpid tells.
-    int wait_for_end() {
+    /// The status that waitpid tells; nothing when it has not ended by then, though it may have
+    /// closed its output.
+    std::optional<int> wait_until(steady_clock::time_point deadline) {
+        for (;;) {
+            int status = 0;
+            if (::waitpid(pid_, &status, WNOHANG) == pid_) {
+                pid_ = -1;
+                return status;
+            }
+            if (steady_clock::now() >= deadline) {
+                return std::nullopt;
+            }
+            std::this_thread::sleep_for(kEndLookedForEvery);
+        }
+    }
+
+  private:
+    void wait_for_end() {
         int status = 0;
         while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
         }
         pid_ = -1;
-        return status;
     }
 
-  private:
     pid_t pid_ = -1;
 };
 
-std::unexpected<Error> command_failed(ErrorCode code,
-                                      const std::string& command,
-                                      std::string_view problem) {
-    return fail(code, fmt::format("the command `{}` {}", command, problem));
+/// The command itself may hold secrets: it is not told.
+std::unexpected<Error> command_failed(ErrorCode code, std::string_view problem) {
+    return fail(code, fmt::format("its command {}", problem));
+}
+
+std::unexpected<Error> too_late(milliseconds time_max) {
+    return command_failed(ErrorCode::kTimeout,
+                          fmt::format("did not end within {} ms", time_max.count()));
 }
 
 /// All that comes until the other end is closed.
-Result<std::string> read_all(int from, const std::string& command, milliseconds time_max) {
-    const auto deadline = steady_clock::now() + time_max;
+Result<std::string> read_all(int from, steady_clock::time_point deadline, milliseconds time_max) {
     std::string output;
     std::array<char, 4096> part{};
     for (;;) {
@@ -85,9 +108,7 @@ Result<std::string> read_all(int from, const std::string& command, milliseconds 
             continue;
         }
         if (polled <= 0) {
-            return command_failed(ErrorCode::kTimeout,
-                                  command,
-                                  fmt::format("did not end within {} ms", time_max.count()));
+            return too_late(time_max);
         }
         const auto bytes = ::read(from, part.data(), part.size());
         if (bytes <= 0) {
@@ -96,7 +117,6 @@ Result<std::string> read_all(int from, const std::string& command, milliseconds 
         output.append(part.data(), static_cast<std::size_t>(bytes));
         if (output.size() > kCommandBytesMax) {
             return command_failed(ErrorCode::kLimit,
-                                  command,
                                   fmt::format("printed more than {} bytes", kCommandBytesMax));
         }
     }
@@ -107,23 +127,27 @@ Result<std::string> read_all(int from, const std::string& command, milliseconds 
 Result<std::string> output_of(const std::string& command, milliseconds time_max) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-        return command_failed(ErrorCode::kIo, command, "could not be started");
+        return command_failed(ErrorCode::kIo, "could not be started");
     }
     const FileDescriptor reading(ends[0]);
     FileDescriptor writing(ends[1]);
     RunningCommand running(command, writing.get());
     writing = FileDescriptor(-1);
     if (!running.has_begun()) {
-        return command_failed(ErrorCode::kIo, command, "could not be started");
+        return command_failed(ErrorCode::kIo, "could not be started");
     }
-    auto output = read_all(reading.get(), command, time_max);
+    const auto deadline = steady_clock::now() + time_max;
+    auto output = read_all(reading.get(), deadline, time_max);
     if (!output) {
         return output;
     }
-    const int status = running.wait_for_end();
+    const auto ended = running.wait_until(deadline);
+    if (!ended) {
+        return too_late(time_max);
+    }
+    const int status = *ended;
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
         return command_failed(ErrorCode::kInvalidInput,
-                              command,
                               WIFEXITED(status)
                                   ? fmt::format("ended with exit code {}", WEXITSTATUS(status))
                                   : fmt::format("was ended by signal {}", WTERMSIG(status)));

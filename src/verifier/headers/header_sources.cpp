@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace accord::verifier {
 namespace {
@@ -22,31 +23,31 @@ class KeptValue {
 
     Result<std::string> get() {
         const std::scoped_lock lock(mutex_);
-        if (!value_.empty() && clock_.now() < good_until_) {
-            return value_;
-        }
         const auto now = clock_.now();
-        auto made = make_();
-        if (!made) {
-            return made;
+        if (kept_ && now < good_until_) {
+            return *kept_;
         }
-        if (!http::is_field_value(*made) || made->empty()) {
-            return invalid_input("what it gives is no value of a header field: one line of text");
-        }
-        value_ = std::move(*made);
+        kept_ = checked(make_());
         good_until_ = now + lifetime_;
-        if (const auto expiry = expiry_of(value_)) {
+        if (const auto expiry = *kept_ ? expiry_of(**kept_) : std::nullopt) {
             good_until_ = std::min(good_until_, *expiry - kExpiryMargin);
         }
-        return value_;
+        return *kept_;
     }
 
   private:
+    static Result<std::string> checked(Result<std::string> made) {
+        if (made && (!http::is_field_value(*made) || made->empty())) {
+            return invalid_input("what it gives is no value of a header field: one line of text");
+        }
+        return made;
+    }
+
     Make make_;
     std::chrono::seconds lifetime_;
     const Clock& clock_;
     std::mutex mutex_;
-    std::string value_;
+    std::optional<Result<std::string>> kept_;  ///< a failure, too: it is not tried at each request
     Instant good_until_{};
 };
 

@@ -20,15 +20,32 @@ using std::chrono::seconds;
 TEST(OutputOf, is_what_the_command_prints) {
     EXPECT_EQ(output_of("printf 'Bearer %s\\n\\n' abc"), "Bearer abc");
     EXPECT_EQ(output_of("exit 3").error(),
-              (Error{ErrorCode::kInvalidInput, "the command `exit 3` ended with exit code 3"}));
-    EXPECT_EQ(output_of("kill -9 $$").error().message,
-              "the command `kill -9 $$` was ended by signal 9");
+              (Error{ErrorCode::kInvalidInput, "its command ended with exit code 3"}));
+    EXPECT_EQ(output_of("kill -9 $$").error().message, "its command was ended by signal 9");
 }
 
 TEST(OutputOf, has_an_end) {
     EXPECT_EQ(output_of("sleep 60", std::chrono::milliseconds(20)).error(),
-              (Error{ErrorCode::kTimeout, "the command `sleep 60` did not end within 20 ms"}));
+              (Error{ErrorCode::kTimeout, "its command did not end within 20 ms"}));
     EXPECT_EQ(output_of("yes").error().code, ErrorCode::kLimit);
+    EXPECT_EQ(output_of("echo t; exec >&-; sleep 60", std::chrono::milliseconds(200)).error().code,
+              ErrorCode::kTimeout);
+    EXPECT_EQ(output_of("cat; echo end"), "end");
+}
+
+TEST(FromCommand, keeps_a_failure_as_long_as_a_value_and_tells_no_secret) {
+    const auto file =
+        std::filesystem::temp_directory_path() / fmt::format("accord-failing-{}", ::getpid());
+    ManualClock clock{Instant{}};
+    const auto source = from_command(
+        {.name = "X", .command = fmt::format("echo secret >>{}; exit 3", file.string())}, clock);
+    EXPECT_EQ(source.value().error().message, "its command ended with exit code 3");
+    EXPECT_FALSE(source.value());
+    EXPECT_EQ(read_file(file.string()), "secret\n");
+    clock.advance(seconds(300));
+    EXPECT_FALSE(source.value());
+    EXPECT_EQ(read_file(file.string()), "secret\nsecret\n");
+    std::filesystem::remove(file);
 }
 
 TEST(FromCommand, runs_it_again_when_its_output_has_expired) {
