@@ -117,10 +117,10 @@ class ACCORD_API Verifier {
     /// Changes requests before they are sent: adds a token, signs the body.
     Verifier& request_filter(std::function<void(ProviderRequest& request)> filter);
 
-    /// Only interactions whose description matches this regular expression; then nothing is
-    /// published.
+    /// Only interactions whose description matches this regular expression: a part of a pact, of
+    /// which nothing is published.
     Verifier& only_descriptions(const std::string& regex);
-    /// Only the pacts of this consumer.
+    /// Only the pacts of one consumer. They are verified whole, so their results are published.
     Verifier& only_consumer(const std::string& name);
 
     /// Publishes results to the broker that the pacts are from when everything was run.

@@ -22,11 +22,7 @@ std::unexpected<Hindrance> hindered(Obstacle obstacle, Error error) {
     return std::unexpected(Hindrance{obstacle, std::move(error)});
 }
 
-/// Part of a pact never counts as all of it.
-bool publishes(const Options& options) {
-    return options.publish && !options.verifier.filter.narrows_pacts() &&
-           !options.verifier.exit_on_first_error;
-}
+bool publishes(const Options& options) { return options.publish && judges_whole_pacts(options); }
 
 /// Results are published for all pacts or for none.
 Result<void> check_publishable(const Options& options,
@@ -124,10 +120,17 @@ std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web)
     return loaded;
 }
 
+bool judges_whole_pacts(const Options& options) {
+    return !options.verifier.filter.narrows_pacts() && !options.verifier.exit_on_first_error;
+}
+
 Outcome conclude(Loaded& loaded, const Options& options) {
     auto& report = loaded.report;
     if (const auto written = write_reports(options.reports, report.result); !written) {
         return hindered(Obstacle::kInput, written.error());
+    }
+    if (loaded.pacts.empty()) {
+        return std::move(report);
     }
     if (report.result.counts().tried() == 0) {
         report.extent = Extent::kNoInteractions;

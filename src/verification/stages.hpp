@@ -19,9 +19,12 @@ struct Loaded {
 /// must outlive it.
 std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web);
 
+/// Whether each pact is judged as a whole, so that its result says something about the pact.
+bool judges_whole_pacts(const Options& options);
+
 /// What follows when all is run, and its result stands in the report: report files are written,
-/// then results published if the options ask for it and all interactions were to be run. Gives the
-/// report back.
+/// then results published if the options ask for it and whole pacts were judged. Gives the report
+/// back.
 Outcome conclude(Loaded& loaded, const Options& options);
 
 }  // namespace accord::verification

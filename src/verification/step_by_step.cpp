@@ -74,9 +74,6 @@ Outcome StepByStep::conclude() {
             }
         }
     }
-    if (impl_->loaded.pacts.empty()) {
-        return impl_->loaded.report;
-    }
     if (!is_complete() && impl_->options.publish) {
         auto options = impl_->options;
         options.publish = false;

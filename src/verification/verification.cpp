@@ -12,7 +12,8 @@ Outcome verify(const Options& options, const Ports& ports) {
         return std::unexpected(loaded.error());
     }
     if (loaded->pacts.empty()) {
-        return std::move(loaded->report);
+        loaded->report.result.started_at = ports.clock.now();
+        return conclude(*loaded, options);
     }
     auto result = verifier::verify(loaded->pacts,
                                    options.verifier,

@@ -117,6 +117,29 @@ TEST_F(VerificationTest, publishes_once_when_all_is_over) {
     EXPECT_THAT(broker.last_body(), testing::HasSubstr(R"("success":true)"));
 }
 
+TEST_F(VerificationTest, publishes_nothing_when_a_header_can_not_be_had) {
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    options.verifier.provider.header_sources = {
+        {.name = "X-Token", .value = []() -> Result<std::string> { return invalid_input("no"); }}};
+    const auto report = verify().value();
+    EXPECT_EQ(report.result.counts().could_not_run, 1U);
+    EXPECT_EQ(report.result.pacts.at(0).interactions.at(0).error->message, "header X-Token: no");
+    EXPECT_EQ(report.unpublished, std::vector<std::string>{"shop"});
+    EXPECT_EQ(times_sent("POST http://b/results"), 0);
+    EXPECT_TRUE(provider.sent.empty());
+}
+
+TEST_F(VerificationTest, leaves_no_report_of_an_earlier_run_when_there_are_no_pacts) {
+    options.folders = {folder.string()};
+    options.reports.json = (folder.parent_path() / (folder.filename().string() + ".out")).string();
+    ASSERT_TRUE(write_file_atomically(options.reports.json, "old"));
+    EXPECT_EQ(verify().value().extent, Extent::kNoPacts);
+    EXPECT_NE(read_file(options.reports.json), "old");
+    std::filesystem::remove(options.reports.json);
+}
+
 TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
     take_pact_from_file();
     take_pact_from_broker();

@@ -295,16 +295,11 @@ TEST_F(Deliveries, are_made_again_when_that_is_asked_for_while_they_are_made) {
 }
 
 TEST_F(Deliveries, are_not_asked_for_without_a_pause_when_nothing_can_be_written) {
-    if (support::TestDatabase::is_postgres()) {
-        GTEST_SKIP() << "the trigger is SQLite's";
-    }
     settings.webhook_delivery.first_attempt_after = 0ms;
     webhook();
     publish("1");
     store.write([](db::Session& session) {
-        session.run(
-            "create trigger full_disk before update on webhooks "
-            "begin select raise(abort, 'disk full'); end");
+        session.run("alter table webhooks rename column held_by to gone");
         return true;
     });
     const auto start = std::chrono::steady_clock::now();

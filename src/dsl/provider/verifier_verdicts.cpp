@@ -1,6 +1,7 @@
 // accord::Verifier: what came of a verification becomes verdicts.
 #include "accord/verifier.hpp"
 #include "dsl/provider/verifier_impl.hpp"
+#include "verification/stages.hpp"
 #include "verifier/reports/console_report.hpp"
 #include "verifier/states/state_list.hpp"
 
@@ -11,6 +12,8 @@
 
 namespace accord {
 namespace {
+
+constexpr const char* kNotWhole = "results are not published: not every interaction was verified";
 
 /// The report on one interaction that did not simply pass.
 std::string explanation_on(const verifier::InteractionResult& result) {
@@ -76,9 +79,6 @@ std::string why_nothing(const verification::VerificationReport& report) {
     return "no interaction is left to verify in " + report.places;
 }
 
-constexpr std::string_view kNotPublished =
-    "results are not published: not every interaction was verified";
-
 }  // namespace
 
 Verdict Verifier::verify() {
@@ -100,8 +100,8 @@ Verdict Verifier::verify() {
         throw PactError(outcome.error().error.message);
     }
     verdict.explanation_ += console_text(outcome->result);
-    if (impl_->options.publish && impl_->options.verifier.filter.narrows_pacts()) {
-        verdict.explanation_ += fmt::format("{}\n", kNotPublished);
+    if (impl_->options.publish && !verification::judges_whole_pacts(impl_->options)) {
+        verdict.explanation_ += fmt::format("{}\n", kNotWhole);
     }
     verdict.passed_ = outcome->result.passed();
     impl_->steps.reset();
@@ -151,9 +151,8 @@ std::string Verifier::conclude() {
     if (!impl.steps || !impl.options.publish || impl.steps->planned().empty()) {
         return "";
     }
-    const bool narrowed = impl.options.verifier.filter.narrows_pacts();
-    if (narrowed || !impl.steps->is_complete()) {
-        return std::string(kNotPublished);
+    if (!verification::judges_whole_pacts(impl.options) || !impl.steps->is_complete()) {
+        return kNotWhole;
     }
     const auto outcome = impl.steps->conclude();
     if (!outcome) {

@@ -137,7 +137,7 @@ TEST(Events, keep_their_places_for_ever) {
 /// wrote goes on behind it, and must not miss what the first did.
 TEST(PostgresEvents, of_a_transaction_that_commits_late_come_late) {
     if (!support::TestDatabase::is_postgres()) {
-        GTEST_SKIP() << "SQLite has one writer";
+        GTEST_SKIP() << "needs PostgreSQL: on SQLite no two transactions write at once";
     }
     support::TestDatabase place(store::migrations());
     const auto database = db::Database::open({.url = place.url(), .writers = 3}).value();
