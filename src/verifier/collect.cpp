@@ -10,7 +10,7 @@ bool has_failed(const PactResult& pact) {
         return pact.unreadable && !pact.pending;
     }
     const auto& last = pact.interactions.back();
-    return !last.passed() && (!last.pending || last.met_nobody());
+    return !last.passed() && !last.is_excused();
 }
 
 }  // namespace

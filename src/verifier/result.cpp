@@ -22,8 +22,8 @@ std::size_t& place_of(Counts& counts, InteractionOutcome outcome) {
 }
 
 void count(Counts& counts, const InteractionResult& interaction) {
-    const bool excused = interaction.pending && !interaction.passed() && !interaction.met_nobody();
-    auto& place = excused ? counts.pending : place_of(counts, interaction.outcome());
+    auto& place =
+        interaction.is_excused() ? counts.pending : place_of(counts, interaction.outcome());
     ++place;
     counts.run += &place == &counts.could_not_run ? 0 : 1;
     counts.repeated += interaction.repeated ? 1 : 0;

@@ -64,6 +64,8 @@ struct InteractionResult {
     /// Nothing was learnt about the provider: it, or who sets its states up, was not there, or was
     /// never asked.
     [[nodiscard]] bool met_nobody() const;
+    /// A failure that does not count, because it is pending. Nobody is excused who was not there.
+    [[nodiscard]] bool is_excused() const { return !passed() && pending && !met_nobody(); }
     /// The provider, or who sets its states up, was asked and was not there.
     [[nodiscard]] bool is_away() const;
     /// The body that the provider gave, or its first message; empty when it gave none.

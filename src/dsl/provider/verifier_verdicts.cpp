@@ -26,19 +26,6 @@ std::string explanation_on(const verifier::InteractionResult& result) {
     return text;
 }
 
-std::string console_text(const verifier::VerificationResult& result) {
-    std::string text;
-    verifier::ConsoleReport console([&](std::string_view part) { text += part; }, Colour::kNever);
-    for (const auto& pact : result.pacts) {
-        console.pact_started(pact);
-        for (const auto& interaction : pact.interactions) {
-            console.interaction_finished(interaction);
-        }
-    }
-    console.finished(result);
-    return text;
-}
-
 std::vector<std::string> declared_in(const verification::Options& options) {
     std::vector<std::string> names;
     for (const auto& [name, function] : options.verifier.states.functions) {
@@ -99,7 +86,7 @@ Verdict Verifier::verify() {
     if (!outcome) {
         throw PactError(outcome.error().error.message);
     }
-    verdict.explanation_ += console_text(outcome->result);
+    verdict.explanation_ += verifier::console_text(outcome->result, Colour::kNever);
     if (impl_->options.publish && !verification::judges_whole_pacts(impl_->options)) {
         verdict.explanation_ += fmt::format("{}\n", kNotWhole);
     }
@@ -139,9 +126,8 @@ Verdict Verifier::verify(const InteractionToVerify& interaction) {
         return verdict;
     }
     const auto result = impl_->loaded().run(interaction.pact, interaction.place);
-    const bool excused = result.pending && !result.met_nobody();
-    verdict.passed_ = result.passed() || excused;
-    verdict.pending_failure_ = !result.passed() && excused;
+    verdict.pending_failure_ = result.is_excused();
+    verdict.passed_ = result.passed() || result.is_excused();
     verdict.explanation_ = explanation_on(result);
     return verdict;
 }

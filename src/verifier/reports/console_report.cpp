@@ -124,4 +124,17 @@ void ConsoleReport::finished(const VerificationResult& result) {
                       painted(verdict_in_words(result), tone, colour_)));
 }
 
+std::string console_text(const VerificationResult& result, Colour colour) {
+    std::string text;
+    ConsoleReport console([&](std::string_view part) { text += part; }, colour);
+    for (const auto& pact : result.pacts) {
+        console.pact_started(pact);
+        for (const auto& interaction : pact.interactions) {
+            console.interaction_finished(interaction);
+        }
+    }
+    console.finished(result);
+    return text;
+}
+
 }  // namespace accord::verifier

@@ -35,4 +35,7 @@ class ConsoleReport final : public Reporter {
     std::size_t finished_ = 0;
 };
 
+/// The whole report of what has been run.
+std::string console_text(const VerificationResult& result, Colour colour);
+
 }  // namespace accord::verifier

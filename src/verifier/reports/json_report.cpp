@@ -126,15 +126,7 @@ json::Object summary(const PactResult& pact, const InteractionResult& interactio
 }
 
 json::Array console_lines(const VerificationResult& result) {
-    std::string text;
-    ConsoleReport console([&](std::string_view part) { text += part; }, Colour::kNever);
-    for (const auto& pact : result.pacts) {
-        console.pact_started(pact);
-        for (const auto& interaction : pact.interactions) {
-            console.interaction_finished(interaction);
-        }
-    }
-    console.finished(result);
+    const auto text = console_text(result, Colour::kNever);
     json::Array lines;
     for (const auto line : split(text, '\n')) {
         lines.emplace_back(line);
@@ -184,8 +176,8 @@ json::Value to_json_report(const VerificationResult& result) {
         for (const auto& interaction : pact.interactions) {
             results.push_back(summary(pact, interaction));
             if (!interaction.passed()) {
-                const bool excused = interaction.pending && !interaction.met_nobody();
-                (excused ? pending : errors).push_back(one_failure(pact, interaction));
+                (interaction.is_excused() ? pending : errors)
+                    .push_back(one_failure(pact, interaction));
             }
         }
     }

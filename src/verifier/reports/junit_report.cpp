@@ -52,11 +52,6 @@ std::string_view message_of(const InteractionResult& interaction) {
                : "The interaction could not be run";
 }
 
-/// Nobody is excused who was not there.
-bool is_skipped(const InteractionResult& interaction) {
-    return !interaction.passed() && interaction.pending && !interaction.met_nobody();
-}
-
 std::string test_case(const PactResult& pact, const InteractionResult& interaction) {
     const std::string start =
         fmt::format(R"(    <testcase classname="{} - {}" name="{}" time="{}")",
@@ -68,7 +63,7 @@ std::string test_case(const PactResult& pact, const InteractionResult& interacti
         return start + "/>\n";
     }
     const std::string text = escaped(explanation(interaction));
-    if (is_skipped(interaction)) {
+    if (interaction.is_excused()) {
         return fmt::format(
             "{}>\n      <skipped message=\"pending\">{}</skipped>\n    </testcase>\n", start, text);
     }
@@ -99,10 +94,10 @@ std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
     for (const auto& interaction : pact.interactions) {
         cases += test_case(pact, interaction);
         time += interaction.duration;
-        const bool counts = !interaction.passed() && !is_skipped(interaction);
+        const bool counts = !interaction.passed() && !interaction.is_excused();
         errors += counts && is_error_case(interaction) ? 1 : 0;
         failures += counts && !is_error_case(interaction) ? 1 : 0;
-        skipped += is_skipped(interaction) ? 1 : 0;
+        skipped += interaction.is_excused() ? 1 : 0;
     }
     return fmt::format(
         "  <testsuite id=\"{}\" name=\"{}\" package=\"{}\" tests=\"{}\" errors=\"{}\" "

@@ -99,19 +99,6 @@ VerificationResult all_of_it() {
     return result;
 }
 
-std::string console_text(const VerificationResult& result, Colour colour) {
-    std::string text;
-    ConsoleReport console([&](std::string_view part) { text += part; }, colour);
-    for (const auto& pact : result.pacts) {
-        console.pact_started(pact);
-        for (const auto& interaction : pact.interactions) {
-            console.interaction_finished(interaction);
-        }
-    }
-    console.finished(result);
-    return text;
-}
-
 TEST(ConsoleReport, shows_what_the_consumer_wrote_and_what_to_beware_of) {
     PactResult pact{.consumer = "shop", .provider = "catalogue", .origin = "shop.json"};
     pact.interactions = {{.description = "a list",

@@ -55,7 +55,7 @@ Tone tone_of(const InteractionResult& interaction) {
     if (interaction.passed()) {
         return Tone::kGood;
     }
-    return interaction.pending && !interaction.met_nobody() ? Tone::kWarning : Tone::kBad;
+    return interaction.is_excused() ? Tone::kWarning : Tone::kBad;
 }
 
 std::string title_of(const InteractionResult& interaction) {
