@@ -10,24 +10,11 @@ namespace accord::broker::api {
 namespace {
 
 json::Object template_document(const Call& call, const domain::WebhookTemplate& one) {
-    json::Array parameters;
-    for (const auto& parameter : one.parameters) {
-        json::Object made{{"name", parameter.name},
-                          {"description", parameter.what},
-                          {"secret", parameter.is_secret}};
-        if (!parameter.usual.empty()) {
-            made["default"] = parameter.usual;
-        }
-        parameters.push_back(std::move(made));
-    }
-    return {{"name", one.name},
-            {"title", one.title},
-            {"parameters", std::move(parameters)},
-            {"webhook", json::parse(one.webhook).value()},
-            {"_links",
-             {{"create",
-               link(call.urls.webhooks_from_template(one.name),
-                    {.title = "Create a webhook from this template"})}}}};
+    auto document = domain::to_json(one);
+    document["_links"] = {{"create",
+                           link(call.urls.webhooks_from_template(one.name),
+                                {.title = "Create a webhook from this template"})}};
+    return document;
 }
 
 /// The parameters; what else the body says about the webhook stands beside them.

@@ -204,6 +204,23 @@ const WebhookTemplate* find_webhook_template(std::string_view name) {
     return found == std::end(kTemplates) ? nullptr : found;
 }
 
+json::Object to_json(const WebhookTemplate& shown) {
+    json::Array parameters;
+    for (const auto& parameter : shown.parameters) {
+        json::Object made{{"name", parameter.name},
+                          {"description", parameter.what},
+                          {"secret", parameter.is_secret}};
+        if (!parameter.usual.empty()) {
+            made["default"] = parameter.usual;
+        }
+        parameters.push_back(std::move(made));
+    }
+    return {{"name", shown.name},
+            {"title", shown.title},
+            {"parameters", std::move(parameters)},
+            {"webhook", json::parse(shown.webhook).value()}};
+}
+
 std::expected<json::Object, std::map<std::string, std::string>> fill_in(
     const WebhookTemplate& from, const TemplateValues& values) {
     std::map<std::string, std::string> faults;

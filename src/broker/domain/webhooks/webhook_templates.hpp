@@ -33,6 +33,9 @@ std::span<const WebhookTemplate> webhook_templates();
 /// Nothing when there is none of that name.
 const WebhookTemplate* find_webhook_template(std::string_view name);
 
+/// As lists of templates show it: name, title, parameters, webhook.
+json::Object to_json(const WebhookTemplate& shown);
+
 using TemplateValues = std::map<std::string, std::string, std::less<>>;
 
 /// The body of POST /webhooks. Error: a sentence for each parameter that is missing or unknown, by

@@ -26,25 +26,11 @@ std::string template_text(const WebhookTemplate& one) {
     return text;
 }
 
-json::Object template_json(const WebhookTemplate& one) {
-    json::Array parameters;
-    for (const auto& parameter : one.parameters) {
-        parameters.push_back(json::Object{{"name", parameter.name},
-                                          {"description", parameter.what},
-                                          {"default", parameter.usual},
-                                          {"secret", parameter.is_secret}});
-    }
-    return {{"name", one.name},
-            {"title", one.title},
-            {"parameters", std::move(parameters)},
-            {"webhook", json::parse(one.webhook).value()}};
-}
-
 CommandOutcome list_templates(const std::string& output, Console& console) {
     if (output == "json") {
         json::Array all;
         for (const auto& one : broker::domain::webhook_templates()) {
-            all.push_back(template_json(one));
+            all.push_back(to_json(one));
         }
         write_json(console, all);
         return ExitCode::kOk;
