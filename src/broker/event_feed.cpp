@@ -24,7 +24,7 @@ void EventFeed::keep_running(const std::stop_token& stop) {
     const bool is_one_node = parts_.database.tells_state_at_once();
     const auto between = is_one_node ? kLookAgainOnOneNode : kLookAgainAfter;
     service::Doorbell::Count heard = 0;
-    while (!stop.stop_requested()) {
+    service::keep_working(stop, parts_.log, parts_.status, [&] {
         const bool is_watched = parts_.watchers.is_anybody_there();
         if (!is_watched) {
             place_.reset();
@@ -32,7 +32,7 @@ void EventFeed::keep_running(const std::stop_token& stop) {
         while (is_watched && !stop.stop_requested() && look()) {
         }
         heard = parts_.watchers.bell().wait(heard, is_watched ? between : kWithoutWatchers, stop);
-    }
+    });
 }
 
 bool EventFeed::look() {
@@ -90,7 +90,12 @@ void EventFeed::catch_up(service::Watcher& watcher,
         const auto events = parts_.database.read([&](db::Session& session) {
             return store::events_after(session, after, kEventsAtOnce);
         });
-        if (!events || events->empty()) {
+        if (!events) {
+            parts_.log.warn("events: " + events.error().message);
+            parts_.status.failed(events.error().message);
+            return watcher.end();
+        }
+        if (events->empty()) {
             return;
         }
         for (const auto& event : *events) {

@@ -142,7 +142,7 @@ TEST_F(Watched, takes_no_more_watchers_than_it_can_bear_and_forgets_those_who_le
     EXPECT_TRUE(open().stream);
 }
 
-TEST_F(Watched, tells_a_thousand_watchers_without_a_question_for_each) {
+TEST_F(Watched, tells_a_thousand_watchers) {
     std::vector<Watching> watchers;
     for (int i = 0; i < 1'000; ++i) {
         watchers.push_back({broker_->open_stream({.target = "/events"}).value().stream, ""});

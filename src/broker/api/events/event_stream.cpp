@@ -42,6 +42,13 @@ void EventStream::tell(const store::StoredEvent& event) {
     end_when_done();
 }
 
+void EventStream::end() {
+    if (const auto body = body_.lock()) {
+        body->end();
+    }
+    is_gone_ = true;
+}
+
 void EventStream::push(const std::string& text) {
     const auto body = body_.lock();
     if (!body || !body->push(text)) {
@@ -50,10 +57,8 @@ void EventStream::push(const std::string& text) {
 }
 
 void EventStream::end_when_done() {
-    const auto body = body_.lock();
-    if (body && left_ == 0) {
-        body->end();
-        is_gone_ = true;
+    if (left_ == 0) {
+        end();
     }
 }
 

@@ -24,8 +24,12 @@ class EventStream final : public service::Watcher {
                 std::optional<std::size_t> count_max)
         : body_(body), filter_(std::move(filter)), left_(count_max) {}
 
+    EventStream(const EventStream&) = delete;
+    ~EventStream() override { end(); }  ///< whoever is told nothing any more is to know
+
     void begin(std::int64_t place, bool has_missed) override;
     void tell(const store::StoredEvent& event) override;
+    void end() final;
     [[nodiscard]] bool is_there() const override { return !is_gone_ && !body_.expired(); }
 
   private:

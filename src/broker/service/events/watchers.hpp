@@ -24,6 +24,8 @@ class Watcher {
     /// place he asked for are kept no more.
     virtual void begin(std::int64_t place, bool has_missed) = 0;
     virtual void tell(const store::StoredEvent& event) = 0;
+    /// Nothing more can be told without a gap: he may come back and go on where he was.
+    virtual void end() = 0;
     /// Whether he still listens. From any thread.
     [[nodiscard]] virtual bool is_there() const = 0;
 };
