@@ -12,7 +12,7 @@
 #include "support/broker/fake_webhook_sender.hpp"
 #include "support/broker/temporary_store.hpp"
 #include "support/broker/test_contracts.hpp"
-#include "support/database/test_database.hpp"
+#include "support/broker/triggered.hpp"
 
 #include <atomic>
 #include <system_error>
@@ -299,7 +299,7 @@ TEST_F(Deliveries, are_not_asked_for_without_a_pause_when_nothing_can_be_written
     webhook();
     publish("1");
     store.write([](db::Session& session) {
-        session.run("alter table webhooks rename column held_by to gone");
+        support::make_claims_fail(session);
         return true;
     });
     const auto start = std::chrono::steady_clock::now();
@@ -308,6 +308,10 @@ TEST_F(Deliveries, are_not_asked_for_without_a_pause_when_nothing_can_be_written
         std::this_thread::sleep_for(300ms);
     }
     const auto seconds = (std::chrono::steady_clock::now() - start) / 1s;
+    store.write([](db::Session& session) {
+        support::let_claims_be(session);
+        return true;
+    });
     EXPECT_GE(status.seen().failures, 1U);
     EXPECT_LE(status.seen().failures, 2U + static_cast<unsigned>(seconds));
 }
@@ -327,6 +331,23 @@ TEST_F(Deliveries, are_made_by_threads_that_end_when_they_are_told_to) {
     EXPECT_EQ(triggered("1").status, "success");
     EXPECT_EQ(status.seen().runs, 1U);
     EXPECT_EQ(status.seen().failures, 0U);
+}
+
+TEST_F(Deliveries, of_one_webhook_do_not_wait_for_each_other_to_be_noticed) {
+    settings.webhook_delivery.first_attempt_after = 0ms;
+    webhook();
+    for (int i = 0; i < 20; ++i) {
+        publish(std::to_string(i));
+    }
+    support::FakeWebhookSender slow{[](const service::Delivery& delivery) {
+        std::this_thread::sleep_for(20ms);  // so that another looks meanwhile
+        return support::FakeWebhookSender::well(delivery);
+    }};
+    auto some = workers(3, &slow);
+    for (int i = 0; i < 2000 && slow.sent().size() < 20; ++i) {  // one a second would be 10
+        std::this_thread::sleep_for(5ms);
+    }
+    EXPECT_EQ(slow.sent().size(), 20U);
 }
 
 TEST_F(Deliveries, events_are_ordered_and_kept_for_a_week) {

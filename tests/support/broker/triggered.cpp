@@ -42,6 +42,14 @@ select headers, password
 from webhooks
 )sql";
 
+constexpr auto kHideHolder = R"sql(
+alter table webhooks rename column held_by to hidden
+)sql";
+
+constexpr auto kShowHolder = R"sql(
+alter table webhooks rename column hidden to held_by
+)sql";
+
 }  // namespace
 
 std::int64_t first_webhook(db::Session& session) {
@@ -71,5 +79,9 @@ std::string trigger(db::Session& session, const Trigger& what) {
     }
     return uuid;
 }
+
+void make_claims_fail(db::Session& session) { session.run(kHideHolder); }
+
+void let_claims_be(db::Session& session) { session.run(kShowHolder); }
 
 }  // namespace accord::support
