@@ -1,5 +1,5 @@
 // Looks through all that happened.
-#include "broker/service/oracle/chronicle.hpp"
+#include "chronicle.hpp"
 
 #include <algorithm>
 #include <ranges>

@@ -1,5 +1,5 @@
 // What may happen, in proportions that let much of it meet.
-#include "broker/service/oracle/happenings.hpp"
+#include "happenings.hpp"
 
 #include "broker/service/environments/deployments.hpp"
 #include "broker/service/environments/environments.hpp"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/random.hpp"
-#include "broker/service/oracle/chronicle.hpp"
 #include "broker/service/verification_results/verification_results.hpp"
 #include "broker/service/work.hpp"
+#include "chronicle.hpp"
 
 #include <map>
 #include <string>

@@ -3,9 +3,9 @@
 // chronicle as well; random questions are answered by the broker, and by looking through the
 // chronicle. ACCORD_HISTORIES sets how many.
 #include "broker/service/matrix/matrix.hpp"
-#include "broker/service/oracle/happenings.hpp"
-#include "broker/service/oracle/oracle.hpp"
 #include "broker/service/pacts/for_verification.hpp"
+#include "happenings.hpp"
+#include "oracle.hpp"
 #include "support/broker/temporary_store.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +23,7 @@ constexpr int kQuestions = 8;
 
 int histories() {
     const char* given = std::getenv("ACCORD_HISTORIES");
-    return given != nullptr ? std::max(std::atoi(given), 1) : 1'000;
+    return given != nullptr ? std::max(std::atoi(given), 1) : 2'000;
 }
 
 std::string told(const std::optional<bool>& answer) {

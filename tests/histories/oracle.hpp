@@ -4,7 +4,7 @@
 
 #include "broker/domain/matrix/matrix_query.hpp"
 #include "broker/domain/pacts_for_verification_query.hpp"
-#include "broker/service/oracle/chronicle.hpp"
+#include "chronicle.hpp"
 
 #include <cstddef>
 #include <optional>

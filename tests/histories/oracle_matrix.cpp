@@ -1,5 +1,5 @@
 // Who has to work with whom, pair by pair.
-#include "broker/service/oracle/oracle.hpp"
+#include "oracle.hpp"
 
 #include <algorithm>
 

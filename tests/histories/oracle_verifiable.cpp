@@ -1,5 +1,5 @@
 // Which pacts a provider is to verify, and whether they are pending or in progress.
-#include "broker/service/oracle/oracle.hpp"
+#include "oracle.hpp"
 
 #include <algorithm>
 
