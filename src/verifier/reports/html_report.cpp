@@ -66,8 +66,10 @@ std::string count_item(std::size_t number, std::string_view what, Tone tone) {
 std::string counts_in_html(const VerificationResult& result) {
     const auto pacts = result.pact_counts();
     const auto counts = result.counts();
-    return "<ul class=\"counts\">\n" + count_item(pacts.loaded, "pacts", Tone::kPlain) +
-           count_item(counts.loaded, "interactions", Tone::kPlain) +
+    return "<ul class=\"counts\">\n" +
+           count_item(pacts.loaded, pacts.loaded == 1 ? "pact" : "pacts", Tone::kPlain) +
+           count_item(
+               counts.loaded, counts.loaded == 1 ? "interaction" : "interactions", Tone::kPlain) +
            count_item(counts.run, "run", Tone::kPlain) +
            count_item(counts.passed, "passed", Tone::kGood) +
            count_item(counts.failed, "failed", Tone::kBad) +

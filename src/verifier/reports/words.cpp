@@ -119,7 +119,7 @@ std::string mutation_in_words(const PactResult& pact) {
         }
         for (const auto& survivor : interaction.mutation->survivors) {
             if (told++ < kSurvivorsShownMax) {
-                text += fmt::format("not noticed in \"{}\": {}; it would be by {}\n",
+                text += fmt::format("not noticed in \"{}\": {}; to notice it, use {}\n",
                                     interaction.description,
                                     in_words(survivor),
                                     remedy_for(survivor));
