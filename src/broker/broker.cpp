@@ -33,20 +33,31 @@ BrokerOptions completed(BrokerOptions options) {
 }
 
 /// Seals what was stored before there was a key, and says what can't be read.
-Result<void> seal_and_tell(db::Database& database, const BrokerOptions& options) {
-    const auto report = seal_secrets(
-        database, options.settings.use_cases.secret_keys, *options.clock, *options.random);
-    if (!report) {
-        return fail(report.error());
+Result<void> open_keys(db::Database& database, BrokerOptions& options) {
+    auto opened = open_secrets(options.settings, database, *options.clock, *options.random);
+    if (!opened) {
+        return fail(opened.error());
     }
-    for (const auto& what : report->unreadable) {
+    const auto& [keys, report, file] = *opened;
+    if (!keys) {
+        options.log->info(
+            "secrets of webhooks are kept as they are: set PACT_BROKER_SECRETS_KEY, or "
+            "PACT_BROKER_SECRETS_KEY_FILE, to have them encrypted");
+    } else if (const auto loss = keys->loss(); !loss.empty()) {
+        const auto read =
+            file.empty() ? Result<std::vector<std::string>>() : service::read_keys(file);
+        options.log->warn(fmt::format("no secret of a webhook can be read or stored: {}",
+                                      read ? loss : read.error().message));
+    }
+    for (const auto& what : report.unreadable) {
         options.log->warn(what +
                           " can't be read: its key is not among the broker's keys (secrets_key, "
                           "secrets_key_file). Nothing is sent with it");
     }
-    if (report->sealed > 0) {
-        options.log->info(fmt::format("secrets of {} webhooks were encrypted", report->sealed));
+    if (report.sealed > 0) {
+        options.log->info(fmt::format("secrets of {} webhooks were encrypted", report.sealed));
     }
+    options.settings.use_cases.secret_keys = keys;
     return {};
 }
 
@@ -141,18 +152,8 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     if (!database) {
         return fail(database.error());
     }
-    auto keys = open_secrets(options.settings.secrets, options.settings.database);
-    if (!keys) {
-        return fail(keys.error());
-    }
-    options.settings.use_cases.secret_keys = std::move(*keys);
-    if (!options.settings.use_cases.secret_keys) {
-        options.log->info(
-            "secrets of webhooks are kept as they are: set PACT_BROKER_SECRETS_KEY, or "
-            "PACT_BROKER_SECRETS_KEY_FILE, to have them encrypted");
-    }
-    if (auto sealed = seal_and_tell(**database, options); !sealed) {
-        return fail(std::move(sealed.error()));
+    if (auto opened = open_keys(**database, options); !opened) {
+        return fail(std::move(opened.error()));
     }
     if (options.settings.database.seed_example_data) {
         if (auto seeded = seed(**database, options); !seeded) {

@@ -9,11 +9,35 @@ namespace {
 
 using Keys = std::shared_ptr<const service::SecretKeys>;
 
-Result<Keys> shared(Result<service::SecretKeys> keys) {
-    if (!keys) {
-        return fail(keys.error());
+constexpr std::string_view kNamedFileIsLost =
+    "the file that secrets_key_file (PACT_BROKER_SECRETS_KEY_FILE) names can't be read, or holds "
+    "no key";
+constexpr std::string_view kUsualFileIsLost =
+    "the key file beside the database can't be read, or holds no key: bring it back, or name "
+    "another one by secrets_key_file (PACT_BROKER_SECRETS_KEY_FILE)";
+constexpr std::string_view kNoKeyIsSet =
+    "other secrets were stored under a key that is not set: set it by secrets_key "
+    "(PACT_BROKER_SECRETS_KEY) or secrets_key_file (PACT_BROKER_SECRETS_KEY_FILE), or a new one";
+
+Keys shared(service::SecretKeys keys) {
+    return std::make_shared<service::SecretKeys>(std::move(keys));
+}
+
+Keys lost(std::string_view words) { return shared(service::SecretKeys::lost(std::string(words))); }
+
+Keys in_file(std::filesystem::path file, std::string_view loss) {
+    return shared(service::SecretKeys::in(std::move(file), std::string(loss)));
+}
+
+Result<Keys> named_keys(const SecretSettings& secrets, const std::filesystem::path& usual) {
+    if (!secrets.keys.empty()) {
+        auto keys = service::SecretKeys::of(secrets.keys);
+        return keys ? Result<Keys>(shared(std::move(*keys))) : fail(keys.error());
     }
-    return Keys(std::make_shared<service::SecretKeys>(std::move(*keys)));
+    if (!secrets.key_file.empty()) {
+        return in_file(secrets.key_file, kNamedFileIsLost);
+    }
+    return usual.empty() ? Keys() : in_file(usual, kUsualFileIsLost);
 }
 
 }  // namespace
@@ -24,17 +48,6 @@ std::filesystem::path usual_key_file(const DatabaseSettings& database) {
         return {};
     }
     return url->path + ".key";
-}
-
-Result<Keys> open_secrets(const SecretSettings& secrets, const DatabaseSettings& database) {
-    if (!secrets.keys.empty()) {
-        return shared(service::SecretKeys::of(secrets.keys));
-    }
-    if (!secrets.key_file.empty()) {
-        return shared(service::SecretKeys::in(secrets.key_file, false));
-    }
-    const auto file = usual_key_file(database);
-    return file.empty() ? Keys() : shared(service::SecretKeys::in(file, true));
 }
 
 Result<service::SealReport> seal_secrets(db::Database& database,
@@ -54,6 +67,37 @@ Result<service::SealReport> seal_secrets(db::Database& database,
         return fail(report.error(), "the secrets of webhooks");
     }
     return std::move(*report);
+}
+
+Result<OpenedSecrets> open_secrets(const Settings& settings,
+                                   db::Database& database,
+                                   const Clock& clock,
+                                   Random& random) {
+    const auto& secrets = settings.secrets;
+    const auto usual = secrets.keys.empty() && secrets.key_file.empty()
+                           ? usual_key_file(settings.database)
+                           : std::filesystem::path();
+    auto keys = named_keys(secrets, usual);
+    if (!keys) {
+        return fail(keys.error());
+    }
+    auto report = seal_secrets(database, *keys, clock, random);
+    std::error_code ignored;
+    if (report && report->unreadable.empty() && *keys && !(*keys)->loss().empty() &&
+        !usual.empty() && !std::filesystem::exists(usual, ignored)) {
+        if (auto made = service::write_keys(usual, {service::make_key()}); !made) {
+            return fail(made.error());
+        }
+        report = seal_secrets(database, *keys, clock, random);
+    }
+    if (!report) {
+        return fail(report.error());
+    }
+    if (!*keys && !report->unreadable.empty()) {
+        keys = lost(kNoKeyIsSet);
+    }
+    const auto file = secrets.keys.empty() ? std::filesystem::path(secrets.key_file) : usual;
+    return OpenedSecrets{std::move(*keys), std::move(*report), usual.empty() ? file : usual};
 }
 
 }  // namespace accord::broker

@@ -22,10 +22,21 @@ namespace accord::broker {
 /// nodes share no folder.
 std::filesystem::path usual_key_file(const DatabaseSettings& database);
 
-/// Nothing on PostgreSQL without settings: secrets are kept as they are then. Errors: those of
-/// service::SecretKeys.
-Result<std::shared_ptr<const service::SecretKeys>> open_secrets(const SecretSettings& secrets,
-                                                                const DatabaseSettings& database);
+struct OpenedSecrets {
+    /// Nothing on PostgreSQL without settings, as long as no secret was stored under a key: secrets
+    /// are kept as they are then.
+    std::shared_ptr<const service::SecretKeys> keys;
+    service::SealReport report;
+    std::filesystem::path file;  ///< that the keys are read from; empty: none
+};
+
+/// A key file that is lost, empty or too short is no error: nothing is read or kept with it until
+/// it is there. The one beside SQLite's file is made when no secret was stored under another.
+/// Errors: a key of the settings that is too short, a file that can't be made, the database's.
+Result<OpenedSecrets> open_secrets(const Settings& settings,
+                                   db::Database& database,
+                                   const Clock& clock,
+                                   Random& random);
 
 /// Seals what is not sealed under the first key, in one transaction; without keys it only says what
 /// can't be read. Errors: those of the database.

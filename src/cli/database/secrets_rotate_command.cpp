@@ -57,12 +57,9 @@ CommandOutcome rotate_file(const broker::DatabaseSettings& settings,
     if (auto written = broker::service::write_keys(file, both); !written) {
         return give_up(written.error(), Party::kInput);
     }
-    auto opened = broker::service::SecretKeys::in(file, false);
-    if (!opened) {
-        return give_up(opened.error(), Party::kInput);
-    }
-    const auto sealed =
-        seal_under(settings, std::make_shared<broker::service::SecretKeys>(std::move(*opened)));
+    const auto sealed = seal_under(
+        settings,
+        std::make_shared<broker::service::SecretKeys>(broker::service::SecretKeys::in(file, "")));
     if (sealed && sealed->unreadable.empty()) {
         both.resize(2);
         if (auto written = broker::service::write_keys(file, both); !written) {

@@ -58,14 +58,16 @@ class Postgres:
 class Node:
     """One `accord serve`; it keeps its port when it is started again."""
 
-    def __init__(self, accord, url):
+    def __init__(self, accord, url, settings=None):
         self.port = free_port()
         self.command = [accord, "serve", "--port", str(self.port), "--database-url", url]
+        self.settings = settings or {}  # in the environment
         self.log = tempfile.TemporaryFile()
         self.start()
 
     def start(self):
-        self.process = subprocess.Popen(self.command, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(self.command, stdout=self.log, stderr=self.log,
+                                        env=os.environ | self.settings)
 
     def wait_until_it_answers(self):
         for _ in range(STARTS_WITHIN_S * 20):
@@ -242,9 +244,9 @@ def killed(command, after_s):
             return True
 
 
-def done(command):
+def done(command, settings=None):
     """Carries the command out; what it printed."""
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | (settings or {}))
     if result.returncode != 0:
         fail(f"{command[1:]} ended with {result.returncode}: {result.stdout[-1000:]}{result.stderr[-1000:]}")
     return result.stdout

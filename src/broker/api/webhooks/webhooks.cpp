@@ -6,6 +6,7 @@
 #include "broker/api/webhooks/webhook_check.hpp"
 #include "broker/api/webhooks/webhook_document.hpp"
 #include "broker/api/webhooks/webhook_input.hpp"
+#include "broker/service/webhooks/sealing.hpp"
 
 #include <fmt/format.h>
 
@@ -62,9 +63,22 @@ void keep_named(const Call& call, service::Work& work) {
     service::keep_owners(work, names);
 }
 
+/// check_webhook, and whether what is secret can be stored as such.
+FieldErrors check_kept_webhook(const Call& call, service::Work& work) {
+    auto errors = check_webhook(call, work);
+    if (errors.empty()) {
+        const auto* keys = call.context.use_cases.secret_keys.get();
+        auto request = read_webhook(call.body_object()).request;
+        for (auto& [field, fault] : service::unkept_secrets(std::move(request), keys)) {
+            errors.add(field, std::move(fault));
+        }
+    }
+    return errors;
+}
+
 http::Response create(Call& call, service::Work& work) {
     keep_named(call, work);
-    auto errors = check_webhook(call, work);
+    auto errors = check_kept_webhook(call, work);
     if (!errors.empty()) {
         return invalid(call, errors);
     }
@@ -85,7 +99,7 @@ http::Response create(Call& call, service::Work& work) {
 http::Response put(Call& call, service::Work& work) {
     const auto& uuid = call.parameter("uuid");
     keep_named(call, work);
-    auto errors = check_webhook(call, work);
+    auto errors = check_kept_webhook(call, work);
     if (auto fault = domain::uuid_fault(uuid); !fault.empty()) {
         errors.add("uuid", std::move(fault));
     }

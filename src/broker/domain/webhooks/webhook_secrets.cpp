@@ -19,10 +19,6 @@ void mask(std::string& value) {
     }
 }
 
-bool is_mask(std::string_view value) {
-    return !value.empty() && value.find_first_not_of('*') == value.npos;
-}
-
 using Texts = std::vector<std::pair<std::string, std::string>>;
 
 void keep(Texts& texts, const Texts& stored) {
@@ -41,6 +37,10 @@ bool is_secret_header(std::string_view header) {
     const auto name = to_lower(header);
     return std::ranges::any_of(
         kSecretWords, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+bool is_mask(std::string_view value) {
+    return !value.empty() && value.find_first_not_of('*') == value.npos;
 }
 
 WebhookRequest with_secrets_masked(WebhookRequest request) {

@@ -12,6 +12,9 @@ inline constexpr std::string_view kMask = "**********";
 /// Whether what a header of that name holds is nobody's affair.
 bool is_secret_header(std::string_view name);
 
+/// Whether a value is nothing but asterisks: it stands for what is stored.
+bool is_mask(std::string_view value);
+
 /// The request with the mask for each secret. A value with a variable in it is none.
 WebhookRequest with_secrets_masked(WebhookRequest request);
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <mutex>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,39 +52,43 @@ Error file_error(std::string_view doing, const std::filesystem::path& file) {
 
 }  // namespace
 
+struct SecretKeys::Seen {
+    std::mutex mutex;
+    std::vector<std::string> keys;
+};
+
+SecretKeys::SecretKeys(std::vector<std::string> keys, std::filesystem::path file, std::string loss)
+    : seen_(std::make_shared<Seen>()), file_(std::move(file)), loss_(std::move(loss)) {
+    seen_->keys = std::move(keys);
+}
+
 Result<SecretKeys> SecretKeys::of(std::vector<std::string> keys) {
     if (auto checked = check_keys(keys, "secrets_key"); !checked) {
         return fail(checked.error());
     }
-    SecretKeys made;
-    made.keys_ = std::move(keys);
-    return made;
+    return SecretKeys(std::move(keys), {}, {});
 }
 
-Result<SecretKeys> SecretKeys::in(std::filesystem::path file, bool makes) {
-    std::error_code ignored;
-    if (makes && !std::filesystem::exists(file, ignored)) {
-        if (auto written = write_keys(file, {make_key()}); !written) {
-            return fail(written.error());
-        }
-    }
-    auto keys = read_keys(file);
-    if (!keys) {
-        return fail(keys.error());
-    }
-    SecretKeys made;
-    made.keys_ = std::move(*keys);
-    made.file_ = std::move(file);
-    return made;
+SecretKeys SecretKeys::in(std::filesystem::path file, std::string loss) {
+    return {{}, std::move(file), std::move(loss)};
 }
 
-/// Those that were read at first, when the file can't be read now.
+SecretKeys SecretKeys::lost(std::string loss) { return {{}, {}, std::move(loss)}; }
+
+/// Those that were read last, when the file can't be read now.
 std::vector<std::string> SecretKeys::keys() const {
-    return file_.empty() ? keys_ : read_keys(file_).value_or(keys_);
+    auto read = file_.empty() ? std::nullopt : std::optional(read_keys(file_));
+    const std::lock_guard lock(seen_->mutex);
+    if (read && *read) {
+        seen_->keys = std::move(**read);
+    }
+    return seen_->keys;
 }
+
+std::string SecretKeys::loss() const { return keys().empty() ? loss_ : ""; }
 
 std::string SecretKeys::seal(std::string_view text) const {
-    const auto key = keys().front();
+    const auto key = keys().at(0);
     return fmt::format("{}{}:{}", kPrefix, id_of(key), base64_encode(seal_bytes(key, text)));
 }
 
@@ -102,7 +107,9 @@ std::optional<std::string> SecretKeys::open(const std::string& text) const {
 }
 
 bool SecretKeys::is_current(std::string_view text) const {
-    return is_sealed(text) && text.substr(kPrefix.size(), kIdDigits) == id_of(keys().front());
+    const auto all = keys();
+    return !all.empty() && is_sealed(text) &&
+           text.substr(kPrefix.size(), kIdDigits) == id_of(all.front());
 }
 
 bool is_sealed(std::string_view text) {

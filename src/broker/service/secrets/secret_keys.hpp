@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,10 +26,17 @@ class SecretKeys {
     static Result<SecretKeys> of(std::vector<std::string> keys);
 
     /// Keys in the lines of a file, which is read anew each time, so that a rotation is seen at
-    /// once. A file that is not there is made, with a new key, readable by its owner alone, if
-    /// `makes` says so. Errors: kIo, kNotFound, kInvalidInput, naming the file.
-    static Result<SecretKeys> in(std::filesystem::path file, bool makes);
+    /// once, and a lost file that comes back. Until it can be read there is no key; `loss` says so
+    /// to clients, and names the setting.
+    static SecretKeys in(std::filesystem::path file, std::string loss);
 
+    /// No key at all, where there should be one.
+    static SecretKeys lost(std::string loss);
+
+    /// Why nothing can be sealed, after "can't be kept: "; empty when it can, from then on.
+    [[nodiscard]] std::string loss() const;
+
+    /// Once loss() was empty.
     [[nodiscard]] std::string seal(std::string_view text) const;
 
     /// The text; nothing when its key is not among these, or it was changed. One that is not
@@ -38,13 +46,14 @@ class SecretKeys {
     /// Whether it is sealed under the first key.
     [[nodiscard]] bool is_current(std::string_view text) const;
 
-    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
-
   private:
+    struct Seen;
+    SecretKeys(std::vector<std::string> keys, std::filesystem::path file, std::string loss);
     [[nodiscard]] std::vector<std::string> keys() const;
 
-    std::vector<std::string> keys_;
-    std::filesystem::path file_;  ///< empty: the keys are those above
+    std::shared_ptr<Seen> seen_;  ///< the keys as they were last
+    std::filesystem::path file_;  ///< empty: they stay so
+    std::string loss_;
 };
 
 bool is_sealed(std::string_view text);
@@ -55,7 +64,7 @@ std::string make_key();
 /// Puts these keys into a file, readable by its owner alone. Error: kIo.
 Result<void> write_keys(const std::filesystem::path& file, const std::vector<std::string>& keys);
 
-/// Those that a file holds. Errors as SecretKeys::in().
+/// Those that a file holds. Errors: kIo, kNotFound, kInvalidInput, naming the file.
 Result<std::vector<std::string>> read_keys(const std::filesystem::path& file);
 
 }  // namespace accord::broker::service

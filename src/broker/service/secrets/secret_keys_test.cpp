@@ -58,18 +58,28 @@ TEST(SecretKeys, are_not_guessed_at_once) {
     EXPECT_FALSE(SecretKeys::of({}));
 }
 
-TEST_F(KeyFile, is_made_once_and_readable_by_its_owner_alone) {
-    EXPECT_EQ(SecretKeys::in(file, false).error().code, ErrorCode::kNotFound);
-    const auto sealed = SecretKeys::in(file, true)->seal("x");
-    EXPECT_EQ(SecretKeys::in(file, true)->open(sealed), "x");
+TEST_F(KeyFile, is_readable_by_its_owner_alone) {
+    ASSERT_TRUE(write_keys(file, {make_key()}));
     struct stat info{};
     ASSERT_EQ(::stat(file.c_str(), &info), 0);
     EXPECT_EQ(info.st_mode & 0777U, 0600U);
 }
 
+TEST_F(KeyFile, that_is_lost_holds_nothing_until_it_is_back) {
+    const auto running = SecretKeys::in(file, "it is lost");
+    EXPECT_EQ(running.loss(), "it is lost");
+    EXPECT_EQ(running.open(keys({kOld}).seal("x")), std::nullopt);
+    EXPECT_FALSE(running.is_current(keys({kOld}).seal("x")));
+    ASSERT_TRUE(write_keys(file, {kOld}));
+    EXPECT_EQ(running.loss(), "");
+    std::filesystem::remove(file);
+    EXPECT_EQ(running.open(running.seal("x")), "x") << "what was read last is known";
+}
+
 TEST_F(KeyFile, is_read_anew_so_that_a_rotation_is_seen) {
     ASSERT_TRUE(write_keys(file, {kOld}));
-    const auto running = SecretKeys::in(file, false).value();
+    const auto running = SecretKeys::in(file, "it is lost");
+    EXPECT_EQ(running.loss(), "");
     const auto before = running.seal("x");
     ASSERT_TRUE(write_keys(file, {kNew, kOld}));
     EXPECT_EQ(running.open(before), "x");

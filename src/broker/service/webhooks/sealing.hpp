@@ -21,6 +21,14 @@ struct OpenedRequest {
 };
 OpenedRequest opened(domain::WebhookRequest request, const SecretKeys* keys);
 
+/// A secret that can't be stored, because the keys are lost.
+struct UnkeptSecret {
+    std::string field;  ///< "request.password"
+    std::string fault;  ///< a sentence about it, naming the setting
+};
+/// Those that a client gives anew; what it sends back masked stays as it is.
+std::vector<UnkeptSecret> unkept_secrets(domain::WebhookRequest request, const SecretKeys* keys);
+
 struct SealReport {
     std::int64_t sealed = 0;              ///< webhooks whose secrets are under the first key now
     std::vector<std::string> unreadable;  ///< "webhook UUID: the password"
