@@ -50,6 +50,10 @@ std::filesystem::path usual_key_file(const DatabaseSettings& database) {
     return url->path + ".key";
 }
 
+Result<Keys> configured_keys(const SecretSettings& secrets, const DatabaseSettings& database) {
+    return named_keys(secrets, usual_key_file(database));
+}
+
 Result<service::SealReport> seal_secrets(db::Database& database,
                                          Keys keys,
                                          const Clock& clock,

@@ -22,6 +22,11 @@ namespace accord::broker {
 /// nodes share no folder.
 std::filesystem::path usual_key_file(const DatabaseSettings& database);
 
+/// Those that the settings name, or that of the file beside SQLite's, which is not made. Error: a
+/// key of the settings that is too short.
+Result<std::shared_ptr<const service::SecretKeys>> configured_keys(
+    const SecretSettings& secrets, const DatabaseSettings& database);
+
 struct OpenedSecrets {
     /// Nothing on PostgreSQL without settings, as long as no secret was stored under a key: secrets
     /// are kept as they are then.

@@ -31,8 +31,7 @@ Result<void> check_publishable(const Options& options,
         return invalid_input("no broker is given to publish results to");
     }
     for (const auto& pact : pacts) {
-        // What can't be read is reported, and says nothing of the others.
-        if (pact.pact && pact.results_url.empty()) {
+        if (pact.results_url.empty()) {
             return invalid_input(fmt::format(
                 "{} was not fetched from a broker, so its result can't be published", pact.origin));
         }
@@ -63,7 +62,7 @@ Result<void> write_reports(const ReportFiles& files, const verifier::Verificatio
 
 /// The provider's name is the pacts' when none was given.
 std::string provider_of(const Options& options, const verifier::VerificationResult& result) {
-    return options.provider.empty() ? result.provider() : options.provider;
+    return options.provider.empty() ? result.pacts.front().provider : options.provider;
 }
 
 Result<std::size_t> publish(const Options& options,
@@ -90,7 +89,7 @@ Result<void> publish_into(VerificationReport& report,
     report.published = *sent > 0;
     for (const auto& pact : report.result.pacts) {
         if (!pact.is_conclusive()) {
-            report.unpublished.push_back(pact.name());
+            report.unpublished.push_back(pact.consumer);
         }
     }
     return {};

@@ -40,8 +40,7 @@ struct VerificationReport {
     /// Of kNoneSelected and kNoInteractions: what there was that was not wanted.
     std::string left_out;
     bool published = false;  ///< results, at the broker
-    /// Consumers whose results were to be published, but are not known: the provider was away. Of
-    /// pacts that can't be read where they are from.
+    /// Consumers whose results were to be published, but are not known: the provider was away.
     std::vector<std::string> unpublished;
 };
 

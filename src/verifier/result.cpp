@@ -88,12 +88,7 @@ bool PactResult::passed() const {
 }
 
 bool PactResult::is_conclusive() const {
-    return (unreadable ? !results_url.empty() : !interactions.empty()) &&
-           std::ranges::none_of(interactions, &InteractionResult::met_nobody);
-}
-
-bool PactResult::is_excused() const {
-    return pending && !passed() &&
+    return (unreadable || !interactions.empty()) &&
            std::ranges::none_of(interactions, &InteractionResult::met_nobody);
 }
 
@@ -132,20 +127,9 @@ PactCounts VerificationResult::pact_counts() const {
     return counts;
 }
 
-std::string VerificationResult::provider() const {
-    const auto named =
-        std::ranges::find_if(pacts, [](const auto& pact) { return !pact.unreadable; });
-    return named == pacts.end() ? "" : named->provider;
-}
-
 bool VerificationResult::passed() const {
     const auto total = counts();
-    return total.run > 0 && !total.has_failure() && nothing_fetched() == nullptr;
-}
-
-const PactResult* VerificationResult::nothing_fetched() const {
-    return pacts.empty() || std::ranges::any_of(pacts, &PactResult::was_fetched) ? nullptr
-                                                                                 : &pacts.front();
+    return total.run > 0 && !total.has_failure();
 }
 
 std::optional<Error> VerificationResult::nobody_there() const {

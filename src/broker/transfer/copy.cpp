@@ -3,6 +3,7 @@
 
 #include "broker/store/transfer/record_rows.hpp"
 #include "broker/store/transfer/record_writing.hpp"
+#include "broker/transfer/contradicted_records.hpp"
 #include "broker/transfer/page_size.hpp"
 #include "broker/transfer/record_check.hpp"
 #include "db/database.hpp"
@@ -20,6 +21,7 @@ using domain::RecordKind;
 struct Tally {
     std::int64_t copied = 0;
     std::int64_t present = 0;
+    std::vector<std::string> conflicts = {};
 };
 
 class Copy {
@@ -41,6 +43,7 @@ class Copy {
             }
             report.kinds.push_back(*counts);
         }
+        report.conflicts = std::move(told_);
         return report;
     }
 
@@ -82,6 +85,8 @@ class Copy {
                 }
                 counts.copied += tally->copied;
                 counts.present += tally->present;
+                counts.conflicts += static_cast<std::int64_t>(tally->conflicts.size());
+                tell(tally->conflicts);
                 return {};
             });
         const auto after = count_here(kind);
@@ -116,6 +121,14 @@ class Copy {
         return std::move(*written);
     }
 
+    void tell(const std::vector<std::string>& conflicts) {
+        const auto left = kConflictsTold - std::min(kConflictsTold, told_.size());
+        told_.insert(
+            told_.end(),
+            conflicts.begin(),
+            conflicts.begin() + static_cast<std::ptrdiff_t>(std::min(left, conflicts.size())));
+    }
+
     template <class Record>
     Result<store::Written> write_one(db::Session& session, const Record& record) {
         if constexpr (requires { store::write_record(session, record, renumbered_); }) {
@@ -129,7 +142,19 @@ class Copy {
     Result<Tally> write_all(db::Session& session, const std::vector<Record>& records) {
         Tally tally;
         for (const Record& record : records) {
+            if (contradicted_.concern(record)) {
+                contradicted_.add(record);
+                tally.conflicts.push_back(
+                    fmt::format("{}: belongs to what is in conflict", describe(record)));
+                continue;
+            }
             const auto written = write_one(session, record);
+            if (!written && written.error().code == ErrorCode::kConflict) {
+                contradicted_.add(record);
+                tally.conflicts.push_back(
+                    fmt::format("{}: {}", describe(record), written.error().message));
+                continue;
+            }
             if (!written) {
                 return fail(written.error(), describe(record));
             }
@@ -142,11 +167,21 @@ class Copy {
     db::Database& target_;
     const CopyProgress& progress_;
     store::RenumberedResults renumbered_;
+    ContradictedRecords contradicted_;
+    std::vector<std::string> told_;
 };
 
 }  // namespace
 
 bool CopyReport::agrees() const { return std::ranges::all_of(kinds, &KindCounts::agrees); }
+
+std::int64_t CopyReport::conflicts_count() const {
+    std::int64_t count = 0;
+    for (const auto& kind : kinds) {
+        count += kind.conflicts;
+    }
+    return count;
+}
 
 Result<CopyReport> copy_everything(Source& source,
                                    db::Database& target,

@@ -157,6 +157,74 @@ TEST_F(TwoSteps, what_both_released_is_released_once) {
     EXPECT_TRUE(copy(old_, new_).agrees());
 }
 
+std::int64_t conflicts(const CopyReport& report, std::string_view kind) {
+    return std::ranges::find(report.kinds, kind, &KindCounts::kind)->conflicts;
+}
+
+/// Also what hangs on it: the delivery of a webhook about it, which has the result of its content.
+TEST_F(TwoSteps, different_contents_of_one_version_are_a_conflict_and_the_rest_is_copied) {
+    constexpr std::string_view kOther =
+        R"({"interactions":[{"description":"b","request":{"method":"GET","path":"/"},)"
+        R"("response":{"status":200}}]})";
+    const auto address = "/pacts/provider/Orders/consumer/Shop/version/4";
+    ASSERT_EQ(old_.post("/webhooks",
+                        R"({"events":[{"name":"provider_verification_published"}],)"
+                        R"("request":{"method":"POST","url":"https://ci.example.org/"}})")
+                  .status,
+              201);
+    ASSERT_EQ(new_.put(address, kOther).status, 201);
+    ASSERT_EQ(old_.put(address, kPact).status, 201);
+    verify(old_, "o5", true);
+    publish(old_, "5");
+    for (const auto* turn : {"first", "again"}) {
+        const auto report = copy(old_, new_);
+        EXPECT_FALSE(report.agrees()) << turn;
+        EXPECT_EQ(conflicts(report, "publications"), 1) << turn;
+        EXPECT_EQ(conflicts(report, "triggered webhooks"), 1) << turn;
+        EXPECT_EQ(report.conflicts_count(), 2 + conflicts(report, "webhook executions")) << turn;
+        ASSERT_FALSE(report.conflicts.empty()) << turn;
+        EXPECT_THAT(report.conflicts[0], testing::HasSubstr("version \"4\""));
+        for (const auto& kind : report.kinds) {
+            EXPECT_EQ(kind.copied + kind.present + kind.conflicts, kind.in_source) << kind.kind;
+        }
+    }
+    EXPECT_THAT(new_.get(address).body, testing::HasSubstr(R"("description":"b")"));
+    EXPECT_EQ(new_.get("/pacts/provider/Orders/consumer/Shop/version/5").status, 200);
+}
+
+TEST_F(TwoSteps, an_environment_that_both_made_and_used_is_a_conflict) {
+    const auto webhook = R"({"events":[{"name":"contract_published"}],)"
+                         R"("request":{"method":"POST","url":"https://ci.example.org/"}})";
+    ASSERT_EQ(new_.post("/webhooks", webhook).status, 201) << "takes the uuid that would be equal";
+    for (const auto* broker : {&old_, &new_}) {
+        const auto made =
+            broker->post("/environments", R"({"name":"qa","displayName":"QA","production":false})");
+        const auto uuid = broker->at(made, "/uuid");
+        ASSERT_EQ(
+            broker->post("/pacticipants/Shop/versions/2/deployed-versions/environment/" + uuid)
+                .status,
+            201);
+    }
+    publish(old_, "6");
+    const auto report = copy(old_, new_);
+    EXPECT_EQ(conflicts(report, "environments"), 1);
+    EXPECT_EQ(conflicts(report, "deployments"), 1);
+    EXPECT_EQ(copied(report, "publications"), 1);
+    EXPECT_THAT(report.conflicts[0], testing::HasSubstr("\"qa\""));
+}
+
+/// As many are told as can be read.
+TEST_F(TwoSteps, many_conflicts_are_counted_and_some_are_told) {
+    for (std::size_t i = 0; i < kConflictsTold + 2; ++i) {
+        const auto address = fmt::format("/pacts/provider/Orders/consumer/Shop/version/m{}", i);
+        new_.put(address, R"({"interactions":[]})");
+        old_.put(address, kPact);
+    }
+    const auto report = copy(old_, new_);
+    EXPECT_EQ(report.conflicts_count(), static_cast<std::int64_t>(kConflictsTold) + 2);
+    EXPECT_EQ(report.conflicts.size(), kConflictsTold);
+}
+
 /// What a serving broker gains while it is copied into is not the copy's.
 TEST_F(TwoSteps, a_target_that_serves_agrees) {
     const auto report =

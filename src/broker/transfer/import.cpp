@@ -46,6 +46,14 @@ Result<void> check_own_schema(db::Session& session) {
                     wanted));
 }
 
+Result<CopyReport> copy_treated(Source& source,
+                                const ImportOptions& options,
+                                db::Database& target,
+                                const CopyProgress& progress) {
+    TreatedSource treated(source, options.treat_webhook);
+    return copy_everything(treated, target, progress);
+}
+
 Result<CopyReport> copy_database(db::Session& session,
                                  const ImportOptions& options,
                                  db::Database& target,
@@ -55,13 +63,13 @@ Result<CopyReport> copy_database(db::Session& session,
             return fail(known.error());
         }
         OwnDatabase source(session);
-        return copy_everything(source, target, progress);
+        return copy_treated(source, options, target, progress);
     }
     auto source = RubyDatabase::open(session, options.accept_newer_schema);
     if (!source) {
         return fail(source.error());
     }
-    return copy_everything(*source, target, progress);
+    return copy_treated(*source, options, target, progress);
 }
 
 Result<CopyReport> import_database(const ImportOptions& options,
@@ -95,7 +103,7 @@ Result<CopyReport> import_everything(const ImportOptions& options,
     if (!folder) {
         return fail(folder.error());
     }
-    return copy_everything(*folder, target, progress);
+    return copy_treated(*folder, options, target, progress);
 }
 
 }  // namespace accord::broker::transfer

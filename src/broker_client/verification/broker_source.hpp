@@ -26,9 +26,6 @@ struct PactsForVerification {
     }
 };
 
-/// A broker that fails for so many pacts in a row is not asked for the others.
-inline constexpr unsigned kFailedPactsMax = 3;
-
 class BrokerSource final : public verifier::PactSource {
   public:
     BrokerSource(Connection& broker, PactsForVerification wanted)
@@ -43,7 +40,7 @@ class BrokerSource final : public verifier::PactSource {
     }
 
   private:
-    verifier::LoadedPact fetch(const json::Value& item, std::size_t number, bool is_asked_for);
+    Result<verifier::LoadedPact> load_one(const json::Value& item);
 
     Connection& broker_;
     PactsForVerification wanted_;

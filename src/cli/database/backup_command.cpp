@@ -59,7 +59,7 @@ CommandOutcome put_in_place(const std::filesystem::path& copy,
 }
 
 CommandOutcome run_backup(const BackupCommand& command, Console& console) {
-    const auto settings = broker_settings(command.database);
+    const auto settings = broker_settings(command.database, says_where_database);
     if (!settings) {
         return std::unexpected(settings.error());
     }

@@ -9,12 +9,16 @@
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace accord::cli {
 namespace {
 
-/// An option, and how what the settings of the server say takes its place where it is not given.
+/// An option, and the setting of the server that takes its place where it is not given.
 struct Fallback {
     const CLI::Option* option;
+    std::string_view setting;
     void (*take)(CleanParts& into, const CleanParts& settings);
 };
 
@@ -26,6 +30,12 @@ struct CleanCommand {
     bool show_kept = false;
     std::string output;
 };
+
+bool takes_place(const CleanCommand& command, std::string_view setting) {
+    return std::ranges::any_of(command.fallbacks, [&](const Fallback& fallback) {
+        return fallback.setting == setting && fallback.option->count() == 0;
+    });
+}
 
 CleanParts parts_of(const CleanCommand& command, const CleanParts& settings) {
     auto parts = command.parts;
@@ -68,7 +78,9 @@ CommandOutcome show_plan(const CleanCommand& command,
 }
 
 CommandOutcome run_clean(const CleanCommand& command, Console& console) {
-    const auto settings = server_options(command.database);
+    const auto settings = server_options(command.database, [&](std::string_view setting) {
+        return is_of_database(setting) || takes_place(command, setting);
+    });
     if (!settings) {
         return std::unexpected(settings.error());
     }
@@ -147,14 +159,23 @@ Action clean_command(CLI::App& app) {
                  "With --dry-run: also list the versions that are kept, and why");
     add_output_option(options, command->output, {"text", "json"});
     command->fallbacks = {
-        {keep_versions, [](auto& into, const auto& s) { into.keep_versions = s.keep_versions; }},
-        {keep_branches, [](auto& into, const auto& s) { into.keep_branches = s.keep_branches; }},
-        {deletion_limit, [](auto& into, const auto& s) { into.deletion_limit = s.deletion_limit; }},
+        {keep_versions,
+         "database_clean_keep_version_selectors",
+         [](auto& into, const auto& s) { into.keep_versions = s.keep_versions; }},
+        {keep_branches,
+         "database_clean_keep_branch_selectors",
+         [](auto& into, const auto& s) { into.keep_branches = s.keep_branches; }},
+        {deletion_limit,
+         "database_clean_deletion_limit",
+         [](auto& into, const auto& s) { into.deletion_limit = s.deletion_limit; }},
         {max_age,
+         "database_clean_overwritten_data_max_age",
          [](auto& into, const auto& s) {
              into.overwritten_data_max_age_days = s.overwritten_data_max_age_days;
          }},
-        {dry_run, [](auto& into, const auto& s) { into.dry_run = s.dry_run; }}};
+        {dry_run, "database_clean_dry_run", [](auto& into, const auto& s) {
+             into.dry_run = s.dry_run;
+         }}};
     return [command](Console& console) { return run_clean(*command, console); };
 }
 

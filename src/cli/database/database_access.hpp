@@ -7,8 +7,10 @@
 #include "db/database.hpp"
 
 #include <expected>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace accord::cli {
 
@@ -24,12 +26,26 @@ enum class Absent { kMake, kRefuse };
 /// Declares --database-url.
 void add_database_access(Options& options, DatabaseAccess& access);
 
-/// What the settings of accord serve say, variables and a YAML file, with the database that was
-/// given, if one was. Fails as they do.
-std::expected<ServeOptions, CommandFailure> server_options(const DatabaseAccess& access);
+/// Whether a command heeds a setting of accord serve: only a bad value of those ends it.
+using Heeds = bool(std::string_view setting);
+
+/// Settings that say where the database is.
+bool says_where_database(std::string_view setting);
+
+/// These, and those by which it is opened.
+bool is_of_database(std::string_view setting);
+
+/// These, and the keys for secrets.
+bool is_of_database_or_secrets(std::string_view setting);
+
+/// What these settings of accord serve say, variables and a YAML file, with the database that was
+/// given, if one was: then none of the others that say so matters. Fails as they do.
+std::expected<ServeOptions, CommandFailure> server_options(const DatabaseAccess& access,
+                                                           const std::function<Heeds>& heeds);
 
 /// Of these, what is about the broker.
-std::expected<broker::Settings, CommandFailure> broker_settings(const DatabaseAccess& access);
+std::expected<broker::Settings, CommandFailure> broker_settings(const DatabaseAccess& access,
+                                                                const std::function<Heeds>& heeds);
 
 /// As a server would: with its migrations or without, its time limit for statements, its TLS.
 std::expected<std::unique_ptr<db::Database>, CommandFailure> open_database(

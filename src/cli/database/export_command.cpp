@@ -1,11 +1,16 @@
 // `accord export`: everything of a broker as files that `accord import` reads.
 #include "base/clock.hpp"
+#include "broker/moved_secrets.hpp"
+#include "broker/open_secrets.hpp"
 #include "broker/transfer/files/export_folder.hpp"
 #include "broker/transfer/own_database/own_database.hpp"
+#include "broker/transfer/treated_source.hpp"
 #include "cli/database/database_access.hpp"
 #include "cli/database/database_commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
+
+#include <fmt/format.h>
 
 namespace accord::cli {
 namespace {
@@ -15,17 +20,43 @@ struct ExportCommand {
     std::string folder;
 };
 
+CommandOutcome tell_of_secrets(const broker::MovedSecrets& secrets,
+                               const std::string& folder,
+                               Console& console) {
+    if (secrets.with_secrets() > 0) {
+        console.err << fmt::format(
+            "the secrets of {} webhook{} are in {}, readable by you alone: keep it as you keep "
+            "them\n",
+            secrets.with_secrets(),
+            secrets.with_secrets() == 1 ? "" : "s",
+            folder);
+    }
+    for (const auto& what : secrets.unreadable()) {
+        console.err << what
+                    << " can't be read, its key is not among these: it was written as it "
+                       "is stored, encrypted\n";
+    }
+    return secrets.unreadable().empty() ? ExitCode::kOk : ExitCode::kNo;
+}
+
 CommandOutcome run_export(const ExportCommand& command, Console& console) {
-    const auto settings = broker_settings(command.database);
+    const auto settings = broker_settings(command.database, is_of_database_or_secrets);
     if (!settings) {
         return std::unexpected(settings.error());
     }
+    auto keys = broker::configured_keys(settings->secrets, settings->database);
+    if (!keys) {
+        return give_up(keys.error(), Party::kInput);
+    }
+    broker::MovedSecrets secrets({std::move(*keys)}, nullptr);
     const auto database = open_database(settings->database, Absent::kRefuse);
     if (!database) {
         return std::unexpected(database.error());
     }
     const auto counts = (*database)->read([&](db::Session& session) {
-        broker::transfer::OwnDatabase source(session);
+        broker::transfer::OwnDatabase stored(session);
+        broker::transfer::TreatedSource source(stored,
+                                               [&](auto& webhook) { secrets.treat(webhook); });
         return broker::transfer::write_export(source, command.folder, SystemClock().now());
     });
     if (!counts) {
@@ -40,7 +71,7 @@ CommandOutcome run_export(const ExportCommand& command, Console& console) {
             {std::string(broker::domain::name_of_kind(kind)), std::to_string((**counts)[kind])});
     }
     console.out << to_table({"KIND", "WRITTEN"}, rows) << '\n';
-    return ExitCode::kOk;
+    return tell_of_secrets(secrets, command.folder, console);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // `accord import`: everything of another broker, of another database of ours, or of an export.
 #include "base/random.hpp"
+#include "broker/moved_secrets.hpp"
+#include "broker/open_secrets.hpp"
 #include "broker/transfer/api/api_crawl.hpp"
 #include "broker/transfer/import.hpp"
 #include "cli/broker/shared/broker_access.hpp"
@@ -7,6 +9,8 @@
 #include "cli/database/database_commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -34,10 +38,12 @@ std::string report_text(const CopyReport& report) {
                         std::to_string(kind.in_source),
                         std::to_string(kind.copied),
                         std::to_string(kind.present),
+                        std::to_string(kind.conflicts),
                         std::to_string(kind.after),
                         kind.agrees() ? "" : "DIFFERS"});
     }
-    return to_table({"KIND", "IN SOURCE", "COPIED", "HERE ALREADY", "HERE NOW", ""}, rows);
+    return to_table({"KIND", "IN SOURCE", "COPIED", "HERE ALREADY", "CONFLICTS", "HERE NOW", ""},
+                    rows);
 }
 
 json::Object report_json(const CopyReport& report) {
@@ -47,16 +53,15 @@ json::Object report_json(const CopyReport& report) {
                                         {"inSource", kind.in_source},
                                         {"copied", kind.copied},
                                         {"present", kind.present},
+                                        {"conflicts", kind.conflicts},
                                         {"before", kind.before},
                                         {"after", kind.after},
                                         {"agrees", kind.agrees()}});
     }
-    json::Array left_out;
-    for (const auto& sentence : report.left_out) {
-        left_out.emplace_back(sentence);
-    }
-    return {
-        {"kinds", std::move(kinds)}, {"leftOut", std::move(left_out)}, {"agrees", report.agrees()}};
+    return {{"kinds", std::move(kinds)},
+            {"leftOut", json::Array(report.left_out.begin(), report.left_out.end())},
+            {"conflicts", json::Array(report.conflicts.begin(), report.conflicts.end())},
+            {"agrees", report.agrees()}};
 }
 
 void show(const CopyReport& report, const std::string& output, Console& console) {
@@ -67,6 +72,14 @@ void show(const CopyReport& report, const std::string& output, Console& console)
     console.out << report_text(report) << '\n';
     for (const auto& sentence : report.left_out) {
         console.out << toned(console, Tone::kWarning, "NOT COPIED: " + sentence) << '\n';
+    }
+    for (const auto& sentence : report.conflicts) {
+        console.out << toned(console, Tone::kBad, "CONFLICT: " + sentence) << '\n';
+    }
+    const auto more = report.conflicts_count() - static_cast<std::int64_t>(report.conflicts.size());
+    if (more > 0) {
+        console.out << toned(console, Tone::kBad, fmt::format("CONFLICT: and {} more", more))
+                    << '\n';
     }
 }
 
@@ -104,16 +117,14 @@ std::expected<std::vector<std::string>, CommandFailure> read_api(
     if (!writer) {
         return give_up(writer.error(), Party::kInput);
     }
-    BrokerAccess access;
-    access.base_url = command.options.from;
-    access.is_url_on_line = [] { return true; };
-    access.credentials = command.credentials;
-    const auto broker = open_broker(access);
+    const auto broker = open_broker({.base_url = command.options.from,
+                                     .is_url_on_line = [] { return true; },
+                                     .credentials = command.credentials});
     if (!broker) {
         return std::unexpected(broker.error());
     }
     auto crawled = broker::transfer::crawl_api(
-        [&](std::string_view address) { return broker->connection->get(address); },
+        [&](std::string_view address) { return broker->connection->get_text(address, {}); },
         *writer,
         SystemClock().now(),
         [&](std::string_view what) { console.err << "reading " << what << '\n'
@@ -144,8 +155,41 @@ std::expected<ReadySource, CommandFailure> make_ready(ImportCommand& command, Co
     return ready;
 }
 
+/// Those that may have sealed what comes: a key beside the source's file, or that of the target.
+std::expected<broker::MovedSecrets, CommandFailure> moved_secrets(const ImportCommand& command,
+                                                                  const broker::Settings& settings,
+                                                                  db::Database& database) {
+    const auto theirs = broker::configured_keys({}, {.url = command.options.from});
+    SystemRandom random;
+    const auto ours = broker::open_secrets(settings, database, SystemClock(), random);
+    if (!theirs || !ours) {
+        return give_up(!theirs ? theirs.error() : ours.error(), Party::kInput);
+    }
+    if (ours->keys && !ours->keys->loss().empty()) {
+        return give_up(ExitCode::kBadInput,
+                       fmt::format("secrets of webhooks can't be kept: {}", ours->keys->loss()));
+    }
+    return broker::MovedSecrets({*theirs, ours->keys}, ours->keys);
+}
+
+CommandOutcome outcome_of(const CopyReport& report) {
+    if (const auto conflicts = report.conflicts_count(); conflicts > 0) {
+        return give_up(ExitCode::kDatabase,
+                       fmt::format("{} record{} not copied, because something else is here in "
+                                   "{} place; the rest was",
+                                   conflicts,
+                                   conflicts == 1 ? " was" : "s were",
+                                   conflicts == 1 ? "its" : "their"));
+    }
+    if (!report.agrees()) {
+        return give_up(ExitCode::kDatabase,
+                       "the counts differ: not all of what the source counts came or was here");
+    }
+    return ExitCode::kOk;
+}
+
 CommandOutcome run_import(ImportCommand command, Console& console) {
-    const auto settings = broker_settings(command.database);
+    const auto settings = broker_settings(command.database, is_of_database_or_secrets);
     if (!settings) {
         return std::unexpected(settings.error());
     }
@@ -160,6 +204,11 @@ CommandOutcome run_import(ImportCommand command, Console& console) {
     if (!database) {
         return std::unexpected(database.error());
     }
+    auto secrets = moved_secrets(command, *settings, **database);
+    if (!secrets) {
+        return std::unexpected(secrets.error());
+    }
+    command.options.treat_webhook = [&](auto& webhook) { secrets->treat(webhook); };
     auto report = broker::transfer::import_everything(
         command.options, **database, [&](std::string_view doing, std::string_view kind) {
             console.err << doing << ' ' << kind << '\n' << std::flush;
@@ -168,12 +217,12 @@ CommandOutcome run_import(ImportCommand command, Console& console) {
         return give_up(report.error().with_context("import"), Party::kDatabase);
     }
     std::ranges::copy(ready->left_out, std::back_inserter(report->left_out));
-    show(*report, command.output, console);
-    if (!report->agrees()) {
-        return give_up(ExitCode::kDatabase,
-                       "the counts differ: not all of what the source counts came or was here");
+    for (const auto& what : secrets->unreadable()) {
+        report->left_out.push_back(
+            what + ", which is encrypted with a key that is not here: it is kept as it came");
     }
-    return ExitCode::kOk;
+    show(*report, command.output, console);
+    return outcome_of(*report);
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ CommandOutcome rotate_file(const broker::DatabaseSettings& settings,
 }
 
 CommandOutcome run_rotate(const RotateCommand& command, Console& console) {
-    const auto settings = broker_settings(command.database);
+    const auto settings = broker_settings(command.database, is_of_database_or_secrets);
     if (!settings) {
         return std::unexpected(settings.error());
     }

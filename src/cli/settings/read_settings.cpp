@@ -64,6 +64,9 @@ class Reading {
         for (const auto& [name, value] : sources_.line) {
             raw_.insert_or_assign(name, value);
         }
+        std::erase_if(raw_, [&](const auto& one) {
+            return sources_.heeds && !sources_.heeds(row_name(one.first));
+        });
     }
 
     void add(const std::string& name, const RawSetting& value) {

@@ -6,7 +6,9 @@
 #include "cli/servers/serve.hpp"
 #include "cli/settings/setting_sources.hpp"
 
+#include <functional>
 #include <set>
+#include <string_view>
 
 namespace accord::cli {
 
@@ -31,6 +33,9 @@ struct SettingSources {
     Environment environment;
     RawSettings line;
     std::set<std::string> variables_of_others = {};  ///< of commands that share the environment
+    /// Whether a setting matters to who asks; of one that does not, even a bad value is passed
+    /// over. Empty: all do.
+    std::function<bool(std::string_view setting)> heeds = {};
 };
 
 /// Errors name each setting that can't be used, where it was set and what is allowed.

@@ -146,11 +146,9 @@ std::string case_in_html(const InteractionResult& interaction) {
 
 std::string pact_in_html(const PactResult& pact) {
     if (pact.unreadable) {
-        const auto look = html_class(tone_of(pact));
-        return fmt::format("<section><h2>{}</h2>\n{}{}</section>\n",
+        return fmt::format("<section><h2>{}</h2>\n<p class=\"bad\">UNREADABLE</p>\n{}</section>\n",
                            html_text(pact.origin),
-                           paragraph(look, unreadable_in_words(pact)),
-                           paragraph(look, pact.unreadable->message));
+                           paragraph("bad", pact.unreadable->message));
     }
     auto text = fmt::format("<section><h2>{} and {}</h2>\n",
                             html_text(pact.consumer),
@@ -171,11 +169,19 @@ std::string pact_in_html(const PactResult& pact) {
     return text + "</section>\n";
 }
 
+std::string provider_in_html(const VerificationResult& result) {
+    for (const auto& pact : result.pacts) {
+        if (!pact.provider.empty()) {
+            return html_text(pact.provider);
+        }
+    }
+    return "a provider";
+}
+
 }  // namespace
 
 std::string to_html_report(const VerificationResult& result) {
-    const auto named = result.provider();
-    const auto provider = named.empty() ? "a provider" : html_text(named);
+    const auto provider = provider_in_html(result);
     std::string text = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"

@@ -36,6 +36,27 @@ expect 0 'our own database is copied, too' "$accord" import --from "$ours" --dat
 expect 6 'a source that is not there is told' "$accord" import --from "sqlite:///$work/nobody" --database-url "$other"
 expect_text "cannot read the database file $work/nobody"
 
+key='PACT_BROKER_SECRETS_KEY=a-key-of-the-old-broker'
+sealing=$(fresh_database sealing)
+start_server broker env "$key" "$accord" serve --port 0 --database-url "$sealing"
+expect 0 'a webhook with a password' curl -sf "$address/webhooks" -H 'Content-Type: application/json' -d '{"events": [{"name": "contract_published"}],
+    "request": {"method": "POST", "url": "https://ci.example.org/", "username": "me", "password": "Tr4velling"}}'
+stop_server
+expect 0 'secrets are exported' env "$key" "$accord" export --to "$work/secrets" --database-url "$sealing"
+expect_text "the secrets of 1 webhook are in $work/secrets, readable by you alone"
+expect 0 'to be read without the key' grep -q '"password":"Tr4velling"' "$work/secrets/webhooks.jsonl"
+expect 0 'by their owner' test "$(stat -c %a "$work/secrets" "$work/secrets/webhooks.jsonl" | xargs)" = '700 600'
+expect 1 'without the key they stay encrypted, and that is told' env 'PACT_BROKER_SECRETS_KEY=some-other-key-as-long' \
+    "$accord" export --to "$work/sealed" --database-url "$sealing"
+expect_text "the password can't be read"
+expect 0 'as they are stored' grep -q '"password":"sealed:1:' "$work/sealed/webhooks.jsonl"
+taking=$(fresh_database taking)
+expect 0 'an import encrypts them at once' env 'PACT_BROKER_SECRETS_KEY=a-key-of-the-new-broker' \
+    "$accord" import --from "$work/secrets" --database-url "$taking"
+expect 1 'under the new key' env "$key" "$accord" export --to "$work/taken1" --database-url "$taking"
+expect 0 'which opens them' env 'PACT_BROKER_SECRETS_KEY=a-key-of-the-new-broker' "$accord" export --to "$work/taken2" --database-url "$taking"
+expect 0 'as they were' diff "$work/secrets/webhooks.jsonl" "$work/taken2/webhooks.jsonl"
+
 start_server broker "$accord" serve --port 0 --database-url "$ours" --base-url 'http://elsewhere'
 expect 0 'the new broker knows it' curl -sf "$address/pacticipants/Shop/versions/1.1.0"
 expect 0 'and decides by it' curl -sf "$address/can-i-deploy?pacticipant=Shop&version=1.1.0&environment=production"
@@ -56,12 +77,28 @@ expect 6 'the settings of a server name the database, too' env PACT_BROKER_DATAB
 expect_text "there is no database sqlite:///$work/nowhere.sqlite3"
 expect 2 'selectors that are none are refused' "$accord" clean --database-url "$ours" --keep '[{"lastest": true}]'
 
+bad() {
+    env PACT_BROKER_PORT=x PACT_BROKER_LOG_LEVEL=loud PACT_BROKER_WEBHOOK_RETRY_SCHEDULE=soon PACT_BROKER_BASE_URL=:// SQL_LOG_LEVEL=loud \
+        PACT_BROKER_BASIC_AUTH_USERNAME=alone PACT_BROKER_DATABASE_CLEAN_CRON_SCHEDULE=often PACT_BROKER_DATABASE_ADAPTER=other "$@"
+}
+expect 2 'a server does not start with bad settings' bad "$accord" serve --port 0 --database-url "$ours"
+expect 0 'a clean heeds its own only' bad "$accord" clean --database-url "$ours" --dry-run
+expect 0 'an export, too' bad "$accord" export --to "$work/heeding" --database-url "$ours"
+expect 0 'an import, too' bad "$accord" import --from "$work/heeding" --database-url "$third"
+expect 2 'a bad setting of the database ends each' bad env PACT_BROKER_DATABASE_MAX_CONNECTIONS=x "$accord" clean --database-url "$ours" --dry-run
+expect_text 'PACT_BROKER_DATABASE_MAX_CONNECTIONS'
+expect 0 'but for a backup, which does not use it' bad env PACT_BROKER_DATABASE_MAX_CONNECTIONS=x PACT_BROKER_SECRETS_KEY=short \
+    "$accord" backup --to "$work/heeding.sqlite3" --database-url "$third"
+expect 2 'a bad selector in a variable ends a clean' bad env PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS=x "$accord" clean --database-url "$ours" --dry-run
+expect 0 'unless an option goes before it' bad env PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS=x "$accord" clean --database-url "$ours" --dry-run \
+    --keep '[{"latest": true}]'
+
 if [[ $ours == sqlite* ]]; then
     expect 0 'a backup is made meanwhile' "$accord" backup --to "$work/backup.sqlite3" --database-url "$ours"
     expect_text 'copied to'
     expect 9 'nothing is overwritten' "$accord" backup --to "$work/backup.sqlite3" --database-url "$ours"
     expect 0 'unless it is told' "$accord" backup --to "$work/backup.sqlite3" --database-url "$ours" --overwrite
-    expect 0 'the backup is whole' "$accord" export --to "$work/of_backup" --database-url "sqlite:///$work/backup.sqlite3"
+    expect 0 'the backup is whole, with the key of the original' env PACT_BROKER_SECRETS_KEY_FILE="${ours#sqlite:///}.key" "$accord" export --to "$work/of_backup" --database-url "sqlite:///$work/backup.sqlite3"
     expect 0 'nothing is left beside it' test ! -e "$work"/backup.sqlite3.*.part
 else
     expect 2 'PostgreSQL has its own backup' "$accord" backup --to "$work/backup" --database-url "$ours"

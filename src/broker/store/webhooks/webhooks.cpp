@@ -1,7 +1,7 @@
 // Webhooks: the SQL. Headers are a JSON object, so that they keep their order.
 #include "broker/store/webhooks/webhooks.hpp"
 
-#include "base/json.hpp"
+#include "broker/domain/webhooks/webhook_texts.hpp"
 #include "db/sql.hpp"
 
 namespace accord::broker::store {
@@ -126,27 +126,6 @@ struct WebhookRow {
                                Instant>;
 };
 
-using Texts = std::vector<std::pair<std::string, std::string>>;
-
-Texts read_texts(std::string_view text) {
-    Texts texts;
-    const auto object = json::parse(text);
-    if (object && object->is_object()) {
-        for (const auto& [name, value] : object->get_object()) {
-            texts.emplace_back(name, json::text_of(value));
-        }
-    }
-    return texts;
-}
-
-std::string write_texts(const Texts& texts) {
-    json::Object object;
-    for (const auto& [name, value] : texts) {
-        object[name] = value;
-    }
-    return json::write_compact(object);
-}
-
 StoredWebhook to_webhook(WebhookRow row) {
     return {.id = row.id,
             .webhook = {.uuid = std::move(row.uuid),
@@ -156,11 +135,11 @@ StoredWebhook to_webhook(WebhookRow row) {
                         .enabled = row.enabled,
                         .request = {.method = std::move(row.method),
                                     .url = std::move(row.url),
-                                    .headers = read_texts(row.headers),
+                                    .headers = domain::read_texts(row.headers),
                                     .body = std::move(row.body),
                                     .username = std::move(row.username),
                                     .password = std::move(row.password),
-                                    .secrets = read_texts(row.secrets)}},
+                                    .secrets = domain::read_texts(row.secrets)}},
             .created_at = row.created_at,
             .updated_at = row.updated_at};
 }
@@ -229,11 +208,11 @@ StoredWebhook insert_webhook(db::Session& session, domain::Webhook made, Instant
                                            enabled,
                                            request.method,
                                            request.url,
-                                           write_texts(request.headers),
+                                           domain::write_texts(request.headers),
                                            request.body,
                                            request.username,
                                            request.password,
-                                           write_texts(request.secrets),
+                                           domain::write_texts(request.secrets),
                                            now,
                                            now);
     insert_events(session, stored);
@@ -252,11 +231,11 @@ void update_webhook(db::Session& session, StoredWebhook& changed, Instant now) {
                 enabled,
                 request.method,
                 request.url,
-                write_texts(request.headers),
+                domain::write_texts(request.headers),
                 request.body,
                 request.username,
                 request.password,
-                write_texts(request.secrets),
+                domain::write_texts(request.secrets),
                 now,
                 changed.id);
     session.run(kDeleteWebhookEvents, changed.id);

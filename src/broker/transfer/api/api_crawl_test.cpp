@@ -2,6 +2,8 @@
 #include "broker/transfer/api/api_crawl.hpp"
 
 #include "base/encoding.hpp"
+#include "base/json/json_members.hpp"
+#include "base/text.hpp"
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
@@ -57,7 +59,7 @@ void let_a_story_happen(const api::TestBroker& broker) {
 }
 
 FetchDocument fetching(const api::TestBroker& broker) {
-    return [&](std::string_view address) -> Result<json::Value> {
+    return [&](std::string_view address) -> Result<std::string> {
         if (address.starts_with(kOrigin)) {
             address.remove_prefix(kOrigin.size());
         }
@@ -65,7 +67,7 @@ FetchDocument fetching(const api::TestBroker& broker) {
         if (answer.status != 200) {
             return fail(ErrorCode::kNotFound, fmt::format("GET {}: {}", address, answer.status));
         }
-        return json::parse(answer.body);
+        return answer.body;
     };
 }
 
@@ -124,6 +126,46 @@ TEST_F(ApiCrawl, copies_what_the_api_shows) {
         EXPECT_EQ(result->test_results, R"({"a":1})");
         const auto live = store::find_environment_by_name(s, "live");
         EXPECT_EQ(store::list_currently_deployed(s, live->id).at(0).target, "blue");
+        return 0;
+    });
+}
+
+/// The bytes of another broker: its order of members, escapes, white space, digits and names that
+/// are there twice.
+TEST_F(ApiCrawl, keeps_contents_and_test_results_byte_for_byte) {
+    const api::TestBroker broker;
+    let_a_story_happen(broker);
+    const std::string content =
+        R"({"provider":{"name":"Orders"},"n":[1.10,1e2,1E+2,100000000000000000000,-0.0,0.1000],)"
+        R"("t":"\u00e9é\/","createdAt":"mine", "s" : { "a":1 , "a":2 },"consumer":{"name":"Shop"}})";
+    const std::string results = R"({"took":0.10, "e":"\u0041"})";
+    const auto honest = fetching(broker);
+    const auto fetch = [&](std::string_view address) -> Result<std::string> {
+        auto text = honest(address);
+        const auto with = [&](const std::string& object, std::string_view name) {
+            const auto members = json::members_of(*text);
+            return fmt::format(R"({},"{}":{},"_links":{}}})",
+                               object.substr(0, object.size() - 1),
+                               name,
+                               json::value_text(members, name),
+                               json::value_text(members, "_links"));
+        };
+        if (address.ends_with("/pacts/provider/Orders/consumer/Shop/version/1")) {
+            return with(content, "createdAt");
+        }
+        if (address.contains("/verification-results/")) {
+            return replace_all(*text, R"({"a":1})", results);
+        }
+        return text;
+    };
+    support::TemporaryStore store;
+    const auto report = import(fetch, store);
+    ASSERT_TRUE(report) << report.error().message;
+    store.write([&](db::Session& s) {
+        const auto pact = store::find_pact(s, {"Shop", "Orders"}, "1");
+        EXPECT_EQ(store::content_text(s, pact->content_id), content);
+        const auto verified = store::find_pact(s, {"Shop", "Orders"}, "3");
+        EXPECT_EQ(store::find_latest_verification(s, verified->content_id)->test_results, results);
         return 0;
     });
 }
@@ -196,7 +238,7 @@ TEST_F(ApiCrawl, copies_a_whole_of_a_broker_that_goes_on_serving) {
         let_a_story_happen(broker);
         const auto honest = fetching(broker);
         int asked = 0;
-        const auto fetch = [&](std::string_view address) -> Result<json::Value> {
+        const auto fetch = [&](std::string_view address) -> Result<std::string> {
             if (++asked == moment) {
                 publish(broker, "4", pact("four"));
                 broker.put("/pacticipants/Shop/branches/new/versions/4");
@@ -244,7 +286,7 @@ TEST_F(ApiCrawl, copies_webhooks_disabled_where_a_secret_is_masked) {
 
 TEST_F(ApiCrawl, says_what_is_no_broker) {
     support::TemporaryStore store;
-    const auto nothing = [](std::string_view) -> Result<json::Value> { return json::Object(); };
+    const auto nothing = [](std::string_view) -> Result<std::string> { return "{}"; };
     EXPECT_EQ(
         import(nothing, store).error().message,
         "its index has no relation pb:pacticipants: it is no Pact Broker, or one older than 2.120");
@@ -256,9 +298,9 @@ TEST_F(ApiCrawl, survives_documents_of_any_shape) {
     const auto honest = fetching(broker);
     for (int spoilt = 1; spoilt < 30; ++spoilt) {
         int asked = 0;
-        const auto fetch = [&](std::string_view address) -> Result<json::Value> {
+        const auto fetch = [&](std::string_view address) -> Result<std::string> {
             if (++asked == spoilt) {
-                return json::Value(json::Array{1, nullptr});
+                return "[1,null]";
             }
             return honest(address);
         };

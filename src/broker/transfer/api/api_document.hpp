@@ -14,6 +14,7 @@ namespace accord::broker::transfer {
 struct Document {
     std::string address;
     json::Value value;
+    std::string text = {};  ///< as it came, in UTF-8; empty for an element of a list
 
     [[nodiscard]] const json::Object& object() const;
     /// "_embedded.<name>"; empty: there is none.

@@ -1,6 +1,8 @@
 // Asks a broker's API for documents and for lists in pages, while it goes on serving.
 #pragma once
 
+#include "base/unicode/charset.hpp"
+#include "broker/domain/contents/pact_content.hpp"
 #include "broker/transfer/api/api_crawl.hpp"
 #include "broker/transfer/api/api_document.hpp"
 
@@ -28,15 +30,21 @@ struct ListPage {
 };
 
 class ApiReader {
-  protected:
+  public:
     explicit ApiReader(const FetchDocument& fetch) : fetch_(fetch) {}
 
     Result<Document> get(std::string address) {
-        auto value = fetch_(address);
-        if (!value) {
-            return fail(value.error());
+        const auto bytes = fetch_(address);
+        if (!bytes) {
+            return fail(bytes.error());
         }
-        return Document{std::move(address), std::move(*value)};
+        std::string converted;
+        std::string text(as_utf8(*bytes, "", converted));
+        auto value = domain::parse_stored(text);
+        if (!value) {
+            return fail(value.error(), fmt::format("response to GET {}", address));
+        }
+        return Document{std::move(address), std::move(*value), std::move(text)};
     }
 
     /// What a list led to; nothing when it was deleted since.
@@ -116,11 +124,16 @@ class ApiReader {
         return read;
     }
 
-    std::int64_t gone_ = 0;              ///< addresses that led to nothing any more
-    std::vector<std::string> unsteady_;  ///< lists that changed each time
+    /// Addresses that led to nothing any more.
+    [[nodiscard]] std::int64_t gone() const { return gone_; }
+
+    /// Lists that changed each time.
+    [[nodiscard]] const std::vector<std::string>& unsteady() const { return unsteady_; }
 
   private:
     const FetchDocument& fetch_;
+    std::int64_t gone_ = 0;
+    std::vector<std::string> unsteady_;
 };
 
 }  // namespace accord::broker::transfer

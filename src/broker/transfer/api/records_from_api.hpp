@@ -1,6 +1,7 @@
 // Results, environments, deployments and releases as an API shows them, and what it does not show.
 #pragma once
 
+#include "base/json/json_members.hpp"
 #include "broker/domain/transfer/records.hpp"
 #include "broker/transfer/api/api_document.hpp"
 
@@ -45,17 +46,17 @@ inline domain::ReleaseRecord release_from_api(const std::string& environment,
 inline domain::ResultRecord result_from_api(const std::string& consumer,
                                             const std::string& provider,
                                             std::int64_t number,
-                                            const std::string& address,
-                                            const json::Object& object) {
+                                            const Document& result) {
+    const auto& object = result.object();
     const auto date = time_at(object, "verificationDate", Instant{});
     const auto verified_by = [&](std::string_view name) {
         auto text = text_at_pointer(object, fmt::format("/verifiedBy/{}", name));
         return text.empty() ? std::nullopt : std::optional(std::move(text));
     };
-    const auto* test_results = json::find(object, "testResults");
+    const auto test_results = json::value_text(json::members_of(result.text), "testResults");
     return {.consumer = consumer,
             .provider = provider,
-            .sha = path_element_after(address, "pact-version"),
+            .sha = path_element_after(result.address, "pact-version"),
             .number = number,
             .provider_version = json::string_or(object, "providerApplicationVersion"),
             .success = json::bool_or(object, "success", false),
@@ -67,9 +68,9 @@ inline domain::ResultRecord result_from_api(const std::string& consumer,
             .client_implementation = verified_by("client_implementation"),
             .client_version = verified_by("client_version"),
             .client_test_framework = verified_by("client_test_framework"),
-            .test_results = test_results != nullptr && !test_results->is_null()
-                                ? std::optional(json::write_compact(*test_results))
-                                : std::nullopt};
+            .test_results = test_results.empty() || test_results == "null"
+                                ? std::nullopt
+                                : std::optional<std::string>(test_results)};
 }
 
 inline domain::EnvironmentRecord environment_from_api(const json::Object& object) {

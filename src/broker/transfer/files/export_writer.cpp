@@ -11,6 +11,22 @@
 namespace accord::broker::transfer {
 namespace {
 
+constexpr auto kFileModes =
+    std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
+
+/// Passwords of webhooks are in it.
+Result<void> only_for_owner(const std::filesystem::path& path, std::filesystem::perms modes) {
+    std::error_code problem;
+    std::filesystem::permissions(path, modes, problem);
+    if (problem) {
+        return fail(
+            ErrorCode::kIo,
+            fmt::format(
+                "cannot keep others from reading {}: {}", path.string(), problem.message()));
+    }
+    return {};
+}
+
 Result<void> check_empty(const std::filesystem::path& folder) {
     std::error_code problem;
     std::filesystem::create_directories(folder, problem);
@@ -23,9 +39,7 @@ Result<void> check_empty(const std::filesystem::path& folder) {
             ErrorCode::kConflict,
             fmt::format("{} is not an empty folder: export into a new one", folder.string()));
     }
-    // Passwords of webhooks are in it.
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
-    return {};
+    return only_for_owner(folder, std::filesystem::perms::owner_all);
 }
 
 std::string header_text(const RecordCounts& counts, Instant now) {
@@ -54,7 +68,11 @@ Result<ExportWriter> ExportWriter::open(const std::filesystem::path& folder) {
     }
     ExportWriter writer(folder);
     for (domain::RecordKind kind = 0; kind < domain::kRecordKinds; ++kind) {
-        writer.files_[kind].open(folder / export_file_of(kind), std::ios::binary);
+        const auto file = folder / export_file_of(kind);
+        writer.files_[kind].open(file, std::ios::binary);
+        if (auto kept = only_for_owner(file, kFileModes); !kept) {
+            return fail(kept.error());
+        }
     }
     return writer;
 }
