@@ -31,7 +31,8 @@ Result<void> check_publishable(const Options& options,
         return invalid_input("no broker is given to publish results to");
     }
     for (const auto& pact : pacts) {
-        if (pact.results_url.empty()) {
+        // What can't be read is reported, and says nothing of the others.
+        if (pact.pact && pact.results_url.empty()) {
             return invalid_input(fmt::format(
                 "{} was not fetched from a broker, so its result can't be published", pact.origin));
         }
@@ -62,7 +63,7 @@ Result<void> write_reports(const ReportFiles& files, const verifier::Verificatio
 
 /// The provider's name is the pacts' when none was given.
 std::string provider_of(const Options& options, const verifier::VerificationResult& result) {
-    return options.provider.empty() ? result.pacts.front().provider : options.provider;
+    return options.provider.empty() ? result.provider() : options.provider;
 }
 
 Result<std::size_t> publish(const Options& options,
@@ -89,7 +90,7 @@ Result<void> publish_into(VerificationReport& report,
     report.published = *sent > 0;
     for (const auto& pact : report.result.pacts) {
         if (!pact.is_conclusive()) {
-            report.unpublished.push_back(pact.consumer);
+            report.unpublished.push_back(pact.name());
         }
     }
     return {};

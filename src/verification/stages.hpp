@@ -19,6 +19,9 @@ struct Loaded {
 /// must outlive it.
 std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web);
 
+/// The rest of verification::verify(), for which the pacts are loaded already.
+Outcome verify_loaded(Loaded& loaded, const Options& options, const Ports& ports);
+
 /// Whether each pact is judged as a whole, so that its result says something about the pact.
 bool judges_whole_pacts(const Options& options);
 

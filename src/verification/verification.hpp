@@ -40,7 +40,8 @@ struct VerificationReport {
     /// Of kNoneSelected and kNoInteractions: what there was that was not wanted.
     std::string left_out;
     bool published = false;  ///< results, at the broker
-    /// Consumers whose results were to be published, but are not known: the provider was away.
+    /// Consumers whose results were to be published, but are not known: the provider was away. Of
+    /// pacts that can't be read where they are from.
     std::vector<std::string> unpublished;
 };
 

@@ -222,12 +222,62 @@ TEST_F(VerificationTest, publishes_to_a_broker_whose_other_pacts_it_leaves_alone
 }
 
 TEST_F(VerificationTest, tells_who_stood_in_the_way) {
-    options.files = {(folder / "none.json").string()};
+    options.folders = {(folder / "none").string()};
     EXPECT_EQ(verify().error().obstacle, Obstacle::kInput);
 
-    options.files.clear();
-    options.urls = {http::parse_url("http://b/none").value()};
+    options.folders.clear();
+    options.broker = http::parse_url("http://b").value();
+    broker.web.answer_json("POST http://b/pacts/provider/catalogue/for-verification", "[]");
     EXPECT_EQ(verify().error().obstacle, Obstacle::kBroker);
+}
+
+TEST_F(VerificationTest, verifies_and_publishes_the_others_beside_what_can_not_be_fetched) {
+    take_pact_from_broker();
+    options.publish = true;
+    options.results.provider_version = "1";
+    options.files = {(folder / "none.json").string()};
+    options.urls = {http::parse_url("http://b/none").value()};
+    const auto report = verify().value();
+    EXPECT_EQ(report.result.counts(),
+              (verifier::Counts{.loaded = 3, .run = 1, .passed = 1, .could_not_run = 2}));
+    EXPECT_FALSE(report.result.passed());
+    EXPECT_TRUE(report.published);
+    EXPECT_EQ(report.unpublished, (std::vector{options.files[0], std::string("http://b/none")}));
+    EXPECT_EQ(times_sent("POST http://b/results"), 1);
+    EXPECT_THAT(broker.last_body(), testing::HasSubstr(R"("success":true)"));
+}
+
+TEST_F(VerificationTest, is_not_failed_by_a_pending_pact_that_can_not_be_read) {
+    take_pact_from_broker();
+    broker_client::FakeBroker other;
+    other.web.answer_json(
+        "POST http://b/pacts/provider/catalogue/for-verification",
+        R"({"_embedded":{"pacts":[{"_links":{"self":{"href":"http://b/1"}}},)"
+        R"({"verificationProperties":{"pending":true},"_links":{"self":{"href":"http://b/2"}}}]}})");
+    other.web.answer_json("GET http://b/1", pact_with(""));
+    const auto verify_with = [&](std::string second) {
+        other.web.answer_json("GET http://b/2", std::move(second));
+        const auto report =
+            verification::verify(options, {provider, other.web, reporter, clock, random}).value();
+        EXPECT_TRUE(report.result.pacts.at(1).unreadable);
+        EXPECT_EQ(report.result.counts().pending, 1U);
+        return report.result.passed();
+    };
+    EXPECT_TRUE(verify_with("<html>"));
+    EXPECT_TRUE(verify_with(R"({"interactions":7})"));
+}
+
+TEST_F(VerificationTest, never_passes_when_nothing_could_be_fetched) {
+    take_pact_from_broker();
+    broker_client::FakeBroker other;
+    other.web.answer_json("POST http://b/pacts/provider/catalogue/for-verification",
+                          R"({"_embedded":{"pacts":[{"verificationProperties":{"pending":true},)"
+                          R"("_links":{"self":{"href":"http://b/2"}}}]}})");
+    const auto report =
+        verification::verify(options, {provider, other.web, reporter, clock, random}).value();
+    EXPECT_FALSE(report.result.passed());
+    ASSERT_NE(report.result.nothing_fetched(), nullptr);
+    EXPECT_EQ(report.result.nothing_fetched()->origin, "http://b/2");
 }
 
 TEST_F(VerificationTest, publishes_nothing_of_a_provider_that_is_away) {

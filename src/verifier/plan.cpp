@@ -3,6 +3,8 @@
 
 #include "verifier/filter.hpp"
 
+#include <algorithm>
+
 namespace accord::verifier {
 namespace {
 
@@ -19,6 +21,7 @@ PactResult describe(const LoadedPact& loaded) {
         result.loaded = loaded.pact->interactions.size();
     } else {
         result.unreadable = loaded.pact.error();
+        result.was_fetched = loaded.was_fetched;
     }
     return result;
 }
@@ -59,6 +62,11 @@ Result<std::vector<PlannedPact>> plan(const std::vector<LoadedPact>& pacts,
         added.runs = std::move(*runs);
     }
     return planned;
+}
+
+bool has_nothing(const std::vector<PlannedPact>& planned) {
+    return std::ranges::all_of(
+        planned, [](const auto& pact) { return pact.runs.empty() && !pact.pact.unreadable; });
 }
 
 }  // namespace accord::verifier

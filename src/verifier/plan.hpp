@@ -29,4 +29,7 @@ struct PlannedPact {
 Result<std::vector<PlannedPact>> plan(const std::vector<LoadedPact>& pacts,
                                       const FilterOptions& filter);
 
+/// Nothing is run, and there is not even a pact that can't be read.
+bool has_nothing(const std::vector<PlannedPact>& planned);
+
 }  // namespace accord::verifier

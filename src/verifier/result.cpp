@@ -88,7 +88,12 @@ bool PactResult::passed() const {
 }
 
 bool PactResult::is_conclusive() const {
-    return (unreadable || !interactions.empty()) &&
+    return (unreadable ? !results_url.empty() : !interactions.empty()) &&
+           std::ranges::none_of(interactions, &InteractionResult::met_nobody);
+}
+
+bool PactResult::is_excused() const {
+    return pending && !passed() &&
            std::ranges::none_of(interactions, &InteractionResult::met_nobody);
 }
 
@@ -127,9 +132,20 @@ PactCounts VerificationResult::pact_counts() const {
     return counts;
 }
 
+std::string VerificationResult::provider() const {
+    const auto named =
+        std::ranges::find_if(pacts, [](const auto& pact) { return !pact.unreadable; });
+    return named == pacts.end() ? "" : named->provider;
+}
+
 bool VerificationResult::passed() const {
     const auto total = counts();
-    return total.run > 0 && !total.has_failure();
+    return total.run > 0 && !total.has_failure() && nothing_fetched() == nullptr;
+}
+
+const PactResult* VerificationResult::nothing_fetched() const {
+    return pacts.empty() || std::ranges::any_of(pacts, &PactResult::was_fetched) ? nullptr
+                                                                                 : &pacts.front();
 }
 
 std::optional<Error> VerificationResult::nobody_there() const {

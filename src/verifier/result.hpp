@@ -86,14 +86,20 @@ struct PactResult {
     std::vector<PactNotice> notices;
     std::string results_url;
     bool is_to_be_published = false;  ///< when it is conclusive
-    std::optional<Error> unreadable;  ///< it could not be read: a failure
+    std::optional<Error> unreadable;  ///< it could not be fetched or read: a failure
+    bool was_fetched = true;          ///< false: `unreadable`, and nobody knows what it says
     std::size_t loaded = 0;           ///< interactions in it, run or not
     std::vector<InteractionResult> interactions;
 
     [[nodiscard]] bool passed() const;
     /// Something of it was run, and all that was said something about the provider, so that a
-    /// result may be published.
+    /// result may be published. One that can't be read is where it names its place for results.
     [[nodiscard]] bool is_conclusive() const;
+    /// Pending, and all that did not pass of it is excused by that.
+    [[nodiscard]] bool is_excused() const;
+    /// Its consumer; of one that can't be read where it is from.
+    [[nodiscard]] const std::string& name() const { return unreadable ? origin : consumer; }
+    [[nodiscard]] bool is_from_file() const { return !origin.contains("://"); }
     /// Of all its interactions; nothing when none was changed.
     [[nodiscard]] std::optional<matching::MutationScore> mutation() const;
 };
@@ -125,8 +131,13 @@ struct VerificationResult {
 
     [[nodiscard]] Counts counts() const;
     [[nodiscard]] PactCounts pact_counts() const;
-    /// Something was run, and nothing failed but what is pending.
+    /// The name in the first pact that could be read; empty when there is none.
+    [[nodiscard]] std::string provider() const;
+    /// Something was fetched and run, and nothing failed but what is pending.
     [[nodiscard]] bool passed() const;
+    /// The first pact, when not a single one could be fetched, even if all are pending; otherwise
+    /// nullptr.
+    [[nodiscard]] const PactResult* nothing_fetched() const;
     /// Why the first interaction whose provider is away could not run: nothing when there is none.
     [[nodiscard]] std::optional<Error> nobody_there() const;
 };

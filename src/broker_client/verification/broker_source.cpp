@@ -38,6 +38,21 @@ std::vector<verifier::PactNotice> notices_of(const json::Object& properties) {
     return notices;
 }
 
+void add_properties(const json::Value& item, verifier::LoadedPact& pact) {
+    const auto* properties = json::find(item, "verificationProperties");
+    if (properties != nullptr && properties->is_object()) {
+        pact.pending = json::bool_or(properties->get_object(), "pending", false);
+        pact.wip = json::bool_or(properties->get_object(), "wip", false);
+        pact.notices = notices_of(properties->get_object());
+    }
+}
+
+/// The broker, not the pact, is why it could not be fetched.
+bool is_failure_of_broker(const verifier::LoadedPact& pact) {
+    return !pact.was_fetched && (pact.pact.error().code == ErrorCode::kUnavailable ||
+                                 pact.pact.error().code == ErrorCode::kTimeout);
+}
+
 }  // namespace
 
 Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
@@ -58,12 +73,12 @@ Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
         return fail(ErrorCode::kInvalidInput, *address + ": the response has no list of pacts");
     }
     std::vector<verifier::LoadedPact> pacts;
+    unsigned failures = 0;
     for (const auto& item : items->get_array()) {
-        auto pact = load_one(item);
-        if (!pact) {
-            return fail(pact.error());
-        }
-        pacts.push_back(std::move(*pact));
+        auto& pact = pacts.emplace_back(fetch(item, pacts.size() + 1, failures < kFailedPactsMax));
+        // What the list says of a pact counts also when that can't be fetched.
+        add_properties(item, pact);
+        failures = is_failure_of_broker(pact) ? failures + 1 : 0;
     }
     return pacts;
 }
@@ -85,23 +100,23 @@ std::string BrokerSource::passed_over() {
                        asked);
 }
 
-Result<verifier::LoadedPact> BrokerSource::load_one(const json::Value& item) {
+verifier::LoadedPact BrokerSource::fetch(const json::Value& item,
+                                         std::size_t number,
+                                         bool is_asked_for) {
     const auto link = find_link(item, "self");
     if (!link) {
-        return fail(ErrorCode::kInvalidInput, "the broker lists a pact without a link to it");
+        const auto origin = fmt::format("pact {} of the list of {}", number, description());
+        const auto why = fmt::format("{}: there is no link to it", origin);
+        return verifier::pact_from_answer(fail(ErrorCode::kInvalidInput, why), origin);
     }
-    const auto document = broker_.get(link->href);
-    if (!document) {
-        return fail(document.error());
+    if (!is_asked_for) {
+        const auto why =
+            fmt::format("{}: not asked for, because the broker failed for the {} pacts before it",
+                        link->href,
+                        kFailedPactsMax);
+        return verifier::pact_from_answer(fail(ErrorCode::kUnavailable, why), link->href);
     }
-    auto pact = verifier::pact_from_document(*document, link->href);
-    const auto* properties = json::find(item, "verificationProperties");
-    if (properties != nullptr && properties->is_object()) {
-        pact.pending = json::bool_or(properties->get_object(), "pending", false);
-        pact.wip = json::bool_or(properties->get_object(), "wip", false);
-        pact.notices = notices_of(properties->get_object());
-    }
-    return pact;
+    return verifier::pact_from_answer(broker_.get_text(link->href, {}), link->href);
 }
 
 }  // namespace accord::broker_client

@@ -26,6 +26,9 @@ struct PactsForVerification {
     }
 };
 
+/// A broker that fails for so many pacts in a row is not asked for the others.
+inline constexpr unsigned kFailedPactsMax = 3;
+
 class BrokerSource final : public verifier::PactSource {
   public:
     BrokerSource(Connection& broker, PactsForVerification wanted)
@@ -40,7 +43,7 @@ class BrokerSource final : public verifier::PactSource {
     }
 
   private:
-    Result<verifier::LoadedPact> load_one(const json::Value& item);
+    verifier::LoadedPact fetch(const json::Value& item, std::size_t number, bool is_asked_for);
 
     Connection& broker_;
     PactsForVerification wanted_;

@@ -3,6 +3,7 @@
 
 #include "support/fake_broker.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace accord::broker_client {
@@ -70,6 +71,59 @@ TEST(BrokerSource, gives_a_pact_that_cannot_be_understood_as_such) {
     ASSERT_EQ(pacts.size(), 1U);
     ASSERT_FALSE(pacts[0].pact);
     EXPECT_THAT(pacts[0].pact.error().message, testing::StartsWith("http://b/pact/1: "));
+}
+
+/// A list of pacts at http://b/1, http://b/2, ... that are all pending.
+std::string list_of(std::size_t pacts) {
+    std::string items;
+    for (std::size_t i = 1; i <= pacts; ++i) {
+        items += fmt::format(R"({}{{"verificationProperties":{{"pending":true}},)"
+                             R"("_links":{{"self":{{"href":"http://b/{}"}}}}}})",
+                             i == 1 ? "" : ",",
+                             i);
+    }
+    return fmt::format(R"({{"_embedded":{{"pacts":[{},7]}}}})", items);
+}
+
+TEST(BrokerSource, gives_the_others_beside_pacts_that_cannot_be_fetched) {
+    FakeBroker broker;
+    broker.web.answer_json(kList, list_of(4));
+    broker.web.answer("GET http://b/1", http::Response{.body = "<html>log in</html>"});
+    broker.web.answer_json(
+        "GET http://b/2", R"({"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[]})");
+    broker.web.answer("GET http://b/3", http::Response{.status = 500});
+    broker.web.answer("GET http://b/4", http::Response{.status = 404});
+    const auto pacts = BrokerSource(broker.connection, {.provider = "p"}).load().value();
+    ASSERT_EQ(pacts.size(), 5U);
+    EXPECT_TRUE(pacts[1].pact);
+    EXPECT_TRUE(pacts[1].was_fetched);
+    const auto said = [&](std::size_t i) {
+        EXPECT_FALSE(pacts[i].was_fetched);
+        EXPECT_EQ(pacts[i].results_url, "");
+        return pacts[i].pact.error().message;
+    };
+    EXPECT_THAT(said(0), testing::StartsWith("http://b/1: this is HTML or XML, not a pact"));
+    EXPECT_EQ(said(2), "GET http://b/3: the broker answered 500 Internal Server Error");
+    EXPECT_EQ(said(3), "GET http://b/4: the broker answered 404 Not Found");
+    EXPECT_EQ(said(4),
+              "pact 5 of the list of broker http://b for provider 'p': there is no link to it");
+    EXPECT_TRUE(pacts[0].pending);
+    EXPECT_EQ(pacts[2].origin, "http://b/3");
+}
+
+TEST(BrokerSource, asks_no_more_of_a_broker_that_fails_all_the_time) {
+    FakeBroker broker;
+    broker.web.answer_json(kList, list_of(9));
+    broker.web.answer_json("GET http://b/3", "{}");
+    for (const auto* i : {"1", "2", "4", "5", "6"}) {
+        broker.web.answer(fmt::format("GET http://b/{}", i), fail(ErrorCode::kTimeout, "silence"));
+    }
+    const auto pacts = BrokerSource(broker.connection, {.provider = "p"}).load().value();
+    ASSERT_EQ(pacts.size(), 10U);
+    EXPECT_EQ(broker.web.lines().back(), "GET http://b/6");
+    EXPECT_EQ(pacts[6].pact.error().message,
+              "http://b/7: not asked for, because the broker failed for the 3 pacts before it");
+    EXPECT_EQ(pacts[8].pact.error().code, ErrorCode::kUnavailable);
 }
 
 TEST(BrokerSource, passes_the_brokers_refusal_on) {

@@ -117,9 +117,11 @@ std::expected<std::vector<std::string>, CommandFailure> read_api(
     if (!writer) {
         return give_up(writer.error(), Party::kInput);
     }
-    const auto broker = open_broker({.base_url = command.options.from,
-                                     .is_url_on_line = [] { return true; },
-                                     .credentials = command.credentials});
+    BrokerAccess access;
+    access.base_url = command.options.from;
+    access.is_url_on_line = [] { return true; };
+    access.credentials = command.credentials;
+    const auto broker = open_broker(access);
     if (!broker) {
         return std::unexpected(broker.error());
     }

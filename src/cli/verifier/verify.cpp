@@ -7,8 +7,9 @@
 #include "cli/environment_variables.hpp"
 #include "cli/verifier/state_lists.hpp"
 #include "http/sender.hpp"
-#include "verification/step_by_step.hpp"
+#include "verification/stages.hpp"
 #include "verification/verification.hpp"
+#include "verifier/left_out.hpp"
 #include "verifier/reports/console_report.hpp"
 #include "verifier/reports/github_annotations.hpp"
 
@@ -46,7 +47,7 @@ void tell_of_publication(const verification::VerificationReport& report,
                          Console& console) {
     if (report.published) {
         console.out << fmt::format("results published for {} version {}\n",
-                                   report.result.pacts.front().provider,
+                                   report.result.provider(),
                                    verified.results.provider_version);
     }
     if (!report.unpublished.empty()) {
@@ -74,8 +75,12 @@ bool is_below_floor(const verifier::VerificationResult& result,
     return below;
 }
 
-/// The exit code of what was run. A provider that was away is told apart from one that is wrong.
+/// The exit code of what was run. A provider that was away is told apart from one that is wrong,
+/// and so is a place that gave none of its pacts.
 CommandOutcome verdict_on(const verifier::VerificationResult& result) {
+    if (const auto* pact = result.nothing_fetched()) {
+        return give_up(*pact->unreadable, pact->is_from_file() ? Party::kInput : Party::kBroker);
+    }
     const auto counts = result.counts();
     const auto nobody = result.nobody_there();
     if (nobody && counts.failed == 0) {
@@ -132,29 +137,46 @@ std::unique_ptr<Logger> log_of(const VerifyOptions& options) {
     return log;
 }
 
-/// Loads the pacts, and lists or compares the states that they need; sends no request to the
-/// provider.
-CommandOutcome look_at_states(const VerifyOptions& options,
-                              const verification::Ports& ports,
-                              Console& console) {
-    const auto steps = verification::StepByStep::open(options.verification, ports);
-    if (!steps) {
-        return give_up_verifying(steps.error());
-    }
-    if (steps->report().extent != verification::Extent::kRun) {
-        return tell(steps->report(), options, console);
-    }
-    for (const auto& pact : steps->planned()) {
-        if (pact.pact.unreadable) {
-            return give_up(*pact.pact.unreadable, Party::kInput);
+/// Pacts that can't be read need states that nobody knows: each is told. The first, which is a
+/// failure unless all are pending.
+const verifier::PactResult* tell_of_unreadable(const std::vector<verifier::PlannedPact>& planned,
+                                               Console& console) {
+    const verifier::PactResult* failure = nullptr;
+    for (const auto& [pact, runs] : planned) {
+        if (pact.unreadable) {
+            console.err << fmt::format("its provider states are not known: {}\n",
+                                       printable(pact.unreadable->message));
+            failure = failure == nullptr && !pact.pending ? &pact : failure;
         }
     }
-    if (options.lists_states) {
-        list_states(steps->planned(), options, console);
+    return failure;
+}
+
+/// Lists or compares the states that the pacts need; sends no request to the provider.
+CommandOutcome look_at_states(const verification::Loaded& loaded,
+                              const VerifyOptions& options,
+                              Console& console) {
+    const auto& filter = options.verification.verifier.filter;
+    const auto planned = verifier::plan(loaded.pacts, filter);
+    if (!planned) {
+        return give_up(planned.error(), Party::kInput);
     }
-    return options.declared_states_file.empty()
-               ? CommandOutcome(ExitCode::kOk)
-               : compare_with_declared(steps->planned(), options, console);
+    if (options.lists_states) {
+        const auto* unreadable = tell_of_unreadable(*planned, console);
+        if (verifier::has_nothing(*planned)) {
+            return no_pacts(
+                options,
+                ExitCode::kNoneLeft,
+                "no provider states are listed: " + verifier::left_out(filter, loaded.pacts),
+                console);
+        }
+        list_states(*planned, options, console);
+        if (unreadable != nullptr) {
+            return ExitCode::kNo;
+        }
+    }
+    return options.declared_states_file.empty() ? CommandOutcome(ExitCode::kOk)
+                                                : compare_with_declared(*planned, options, console);
 }
 
 }  // namespace
@@ -177,13 +199,21 @@ CommandOutcome verify(const VerifyOptions& options, Console& console) {
     const SystemClock clock;
     SystemRandom random;
     const verification::Ports ports{provider, web, reporter, clock, random};
-    if (options.lists_states || !options.declared_states_file.empty()) {
-        if (const auto looked = look_at_states(options, ports, console);
+    auto loaded = verification::load(options.verification, ports.web);
+    if (!loaded) {
+        return give_up_verifying(loaded.error());
+    }
+    const bool looks_at_states = options.lists_states || !options.declared_states_file.empty();
+    if (options.lists_states && loaded->pacts.empty()) {
+        return tell(loaded->report, options, console);
+    }
+    if (looks_at_states && !loaded->pacts.empty()) {
+        if (const auto looked = look_at_states(*loaded, options, console);
             !looked || options.lists_states) {
             return looked;
         }
     }
-    const auto outcome = verification::verify(options.verification, ports);
+    const auto outcome = verification::verify_loaded(*loaded, options.verification, ports);
     return outcome ? tell(*outcome, options, console) : give_up_verifying(outcome.error());
 }
 

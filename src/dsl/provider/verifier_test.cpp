@@ -2,6 +2,8 @@
 #include "accord/verifier.hpp"
 
 #include "base/files.hpp"
+#include "base/log.hpp"
+#include "http/server.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -130,6 +132,43 @@ TEST_F(VerifierOfProvider, never_passes_because_nothing_is_there) {
     auto filtered = catalogue();
     filtered.only_descriptions("no such");
     EXPECT_FALSE(filtered.verify());
+}
+
+/// A broker with the shop's pact, and beside it a pending one that is only a page.
+http::Response answer_as_broker(const http::Request& request) {
+    if (request.target == "/") {
+        return {.body = R"({"_links":{"pb:provider-pacts-for-verification":{"href":"/wanted"}}})"};
+    }
+    if (request.target == "/wanted") {
+        return {.body = R"({"_embedded":{"pacts":[{"_links":{"self":{"href":"/shop"}}},
+            {"verificationProperties":{"pending":true},"_links":{"self":{"href":"/page"}}}]}})"};
+    }
+    return {.body = request.target == "/shop" ? kShop : "<html>"};
+}
+
+TEST_F(VerifierOfProvider, is_not_failed_by_a_pending_pact_that_can_not_be_read) {
+    const auto log = Logger::silent();
+    const auto broker = http::Server::start({}, answer_as_broker, *log).value();
+    const auto verifier_of = [&] {
+        Verifier verifier("catalogue");
+        verifier.pacts_from_broker({broker->base_url(), "", "", "", {}, "", {}, true})
+            .handler([this](const ProviderRequest& request) { return answer(request); })
+            .state("a product exists", [this] {
+                product = "tea";
+                return StateValues{{"id", 42}};
+            });
+        return verifier;
+    };
+    const auto verdict = verifier_of().verify();
+    EXPECT_TRUE(verdict) << verdict.explanation();
+    EXPECT_THAT(in_one_line(verdict.explanation()), HasSubstr("NOT FETCHED (pending"));
+    auto verifier = verifier_of();
+    const auto interactions = verifier.interactions();
+    ASSERT_EQ(interactions.size(), 3U);
+    const auto of_page = verifier.verify(interactions[2]);
+    EXPECT_TRUE(of_page);
+    EXPECT_TRUE(of_page.is_pending_failure());
+    EXPECT_THAT(of_page.explanation(), HasSubstr("this is HTML or XML, not a pact"));
 }
 
 TEST_F(VerifierOfProvider, tells_states_that_are_missing_or_not_needed_before_it_asks) {

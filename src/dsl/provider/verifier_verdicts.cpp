@@ -71,11 +71,11 @@ std::string why_nothing(const verification::VerificationReport& report) {
 Verdict Verifier::verify() {
     Verdict verdict;
     const auto all = interactions();
-    if (!all.front().problem.empty() && all.size() == 1) {
+    auto& steps = impl_->loaded();
+    if (verifier::has_nothing(steps.planned())) {
         verdict.explanation_ = all.front().problem;
         return verdict;
     }
-    auto& steps = impl_->loaded();
     verdict.explanation_ = doubts_about_states(steps, impl_->options);
     for (const auto& interaction : all) {
         if (interaction.problem.empty()) {
@@ -101,7 +101,8 @@ std::vector<InteractionToVerify> Verifier::interactions() {
     for (std::size_t p = 0; p < steps.planned().size(); ++p) {
         const auto& pact = steps.planned()[p];
         if (pact.pact.unreadable) {
-            all.push_back({{}, pact.pact.origin, {}, false, pact.pact.unreadable->message, p, 0});
+            all.push_back(
+                {{}, pact.pact.origin, {}, pact.pact.pending, pact.pact.unreadable->message, p, 0});
         }
         for (std::size_t i = 0; i < pact.runs.size(); ++i) {
             const auto& run = pact.runs[i];
@@ -123,6 +124,8 @@ Verdict Verifier::verify(const InteractionToVerify& interaction) {
     Verdict verdict;
     if (!interaction.problem.empty()) {
         verdict.explanation_ = interaction.problem;
+        verdict.pending_failure_ = interaction.is_pending;
+        verdict.passed_ = interaction.is_pending;
         return verdict;
     }
     const auto result = impl_->loaded().run(interaction.pact, interaction.place);

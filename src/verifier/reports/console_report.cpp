@@ -45,7 +45,7 @@ void ConsoleReport::pact_started(const PactResult& pact) {
     if (pact.unreadable) {
         sink_(fmt::format("\n{}\n  {}\n{}",
                           printable(pact.origin),
-                          painted("UNREADABLE", Tone::kBad, colour_),
+                          painted(unreadable_in_words(pact), tone_of(pact), colour_),
                           wrapped_below(printable(pact.unreadable->message), 4)));
         return;
     }

@@ -32,12 +32,12 @@ struct Annotations {
             return;
         }
         ++written;
-        const bool is_file = pact.origin.find("://") == std::string::npos;
-        lines += fmt::format("::{} {}title={}::{}\n",
-                             kind,
-                             is_file ? "file=" + annotated_property(pact.origin) + "," : "",
-                             annotated_property(title),
-                             annotated(message));
+        lines +=
+            fmt::format("::{} {}title={}::{}\n",
+                        kind,
+                        pact.is_from_file() ? "file=" + annotated_property(pact.origin) + "," : "",
+                        annotated_property(title),
+                        annotated(message));
     }
 
     [[nodiscard]] std::string text() const {
@@ -55,7 +55,11 @@ std::string to_github_annotations(const VerificationResult& result) {
     Annotations warnings{.kind = "warning"};
     for (const auto& pact : result.pacts) {
         if (pact.unreadable) {
-            errors.add(pact, "The pact could not be read", pact.unreadable->message);
+            (pact.is_excused() ? warnings : errors)
+                .add(pact,
+                     pact.was_fetched ? "The pact could not be read"
+                                      : "The pact could not be fetched",
+                     pact.unreadable->message);
         }
         for (const auto& interaction : pact.interactions) {
             if (interaction.passed()) {

@@ -146,9 +146,11 @@ std::string case_in_html(const InteractionResult& interaction) {
 
 std::string pact_in_html(const PactResult& pact) {
     if (pact.unreadable) {
-        return fmt::format("<section><h2>{}</h2>\n<p class=\"bad\">UNREADABLE</p>\n{}</section>\n",
+        const auto look = html_class(tone_of(pact));
+        return fmt::format("<section><h2>{}</h2>\n{}{}</section>\n",
                            html_text(pact.origin),
-                           paragraph("bad", pact.unreadable->message));
+                           paragraph(look, unreadable_in_words(pact)),
+                           paragraph(look, pact.unreadable->message));
     }
     auto text = fmt::format("<section><h2>{} and {}</h2>\n",
                             html_text(pact.consumer),
@@ -169,19 +171,11 @@ std::string pact_in_html(const PactResult& pact) {
     return text + "</section>\n";
 }
 
-std::string provider_in_html(const VerificationResult& result) {
-    for (const auto& pact : result.pacts) {
-        if (!pact.provider.empty()) {
-            return html_text(pact.provider);
-        }
-    }
-    return "a provider";
-}
-
 }  // namespace
 
 std::string to_html_report(const VerificationResult& result) {
-    const auto provider = provider_in_html(result);
+    const auto named = result.provider();
+    const auto provider = named.empty() ? "a provider" : html_text(named);
     std::string text = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"

@@ -77,18 +77,22 @@ std::string test_case(const PactResult& pact, const InteractionResult& interacti
 }
 
 std::string unreadable_case(const PactResult& pact) {
+    const std::string_view message =
+        pact.was_fetched ? "The pact could not be read" : "The pact could not be fetched";
     return fmt::format(
         "    <testcase classname=\"{0}\" name=\"{0}\" time=\"0\">\n"
-        "      <error message=\"The pact could not be read\">{1}</error>\n    </testcase>\n",
+        "      <{1} message=\"{2}\">{3}</{1}>\n    </testcase>\n",
         attribute(pact.origin),
+        pact.is_excused() ? "skipped" : "error",
+        pact.is_excused() ? "pending" : message,
         escaped(pact.unreadable->message));
 }
 
 std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
     const std::size_t unreadable = pact.unreadable ? 1 : 0;
-    std::size_t errors = unreadable;
+    std::size_t skipped = pact.unreadable && pact.is_excused() ? 1 : 0;
+    std::size_t errors = unreadable - skipped;
     std::size_t failures = 0;
-    std::size_t skipped = 0;
     std::chrono::microseconds time{0};
     std::string cases = pact.unreadable ? unreadable_case(pact) : "";
     for (const auto& interaction : pact.interactions) {

@@ -60,13 +60,11 @@ std::string row_of(const PactResult& pact) {
     for (const auto& interaction : pact.interactions) {
         passed += interaction.passed() ? 1 : 0;
     }
-    const auto name = pact.unreadable ? pact.origin : pact.consumer;
-    const bool excused = pact.pending && pact.is_conclusive();
     return fmt::format("| {} {} | {} | {} | {} |\n",
-                       pact.passed() ? ":white_check_mark:"
-                       : excused     ? ":warning:"
-                                     : ":x:",
-                       markdown_text(name),
+                       pact.passed()       ? ":white_check_mark:"
+                       : pact.is_excused() ? ":warning:"
+                                           : ":x:",
+                       markdown_text(pact.name()),
                        pact.loaded,
                        pact.interactions.size(),
                        passed);
@@ -93,8 +91,9 @@ std::string to_markdown_report(const VerificationResult& result) {
     };
     for (const auto& pact : result.pacts) {
         if (pact.unreadable) {
-            add(fmt::format("\n**{}**\n\n{}",
+            add(fmt::format("\n**{}**: {}\n\n{}",
                             markdown_text(pact.origin),
+                            unreadable_in_words(pact),
                             fenced("text", printable(pact.unreadable->message))));
         }
         if (std::ranges::any_of(pact.interactions, [](const auto& one) { return !one.passed(); })) {

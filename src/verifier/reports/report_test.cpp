@@ -89,13 +89,19 @@ VerificationResult everything_else() {
          .request = "message",
          .pending = true,
          .error = Error{ErrorCode::kUnavailable, "can't connect to http://p: Connection refused"}}};
-    return {.started_at = Instant{}, .pacts = {app}};
+    PactResult away{.origin = "http://b/pacts/2",
+                    .unreadable = Error{ErrorCode::kUnavailable, "http://b/pacts/2: answered 500"},
+                    .was_fetched = false};
+    PactResult pending = away;
+    pending.origin = "http://b/pacts/3";
+    pending.pending = true;
+    return {.started_at = Instant{}, .pacts = {app, away, pending}};
 }
 
 VerificationResult all_of_it() {
     auto result = everything();
     auto others = everything_else();
-    result.pacts.push_back(std::move(others.pacts[0]));
+    std::ranges::move(others.pacts, std::back_inserter(result.pacts));
     return result;
 }
 

@@ -28,7 +28,7 @@ std::string verdict_in_words(const VerificationResult& result) {
     if (counts.has_failure()) {
         return "FAILED";
     }
-    if (counts.run == 0) {
+    if (counts.run == 0 || result.nothing_fetched() != nullptr) {
         return "FAILED: nothing was run";
     }
     return counts.pending > 0 ? "passed; failures of pending interactions do not count" : "passed";
@@ -79,6 +79,18 @@ std::string what_failures_mean(const PactResult& pact) {
         return " (work in progress: failures do not fail the run)";
     }
     return pact.pending ? " (pending: failures do not fail the run)" : "";
+}
+
+std::string unreadable_in_words(const PactResult& pact) {
+    return fmt::format(
+        "{}{}", pact.was_fetched ? "UNREADABLE" : "NOT FETCHED", what_failures_mean(pact));
+}
+
+Tone tone_of(const PactResult& pact) {
+    if (pact.passed()) {
+        return Tone::kGood;
+    }
+    return pact.is_excused() ? Tone::kWarning : Tone::kBad;
 }
 
 std::string pacts_in_words(const VerificationResult& result) {

@@ -27,6 +27,10 @@ std::string how_it_was_asked(const InteractionResult& interaction);
 /// ` (pending: failures do not fail the run)`, or nothing.
 std::string what_failures_mean(const PactResult& pact);
 
+/// Of a pact that could not be read: `UNREADABLE`, `NOT FETCHED`, and what that means for the run.
+std::string unreadable_in_words(const PactResult& pact);
+Tone tone_of(const PactResult& pact);
+
 /// `2 pacts loaded / 2 run / 1 passed`, and of interactions that were not sent again how many.
 std::string pacts_in_words(const VerificationResult& result);
 

@@ -2,6 +2,7 @@
 #include "verifier/sources/pact_sources.hpp"
 
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "contract/file/load_pact.hpp"
 #include "contract/pact/read_pact.hpp"
 
@@ -9,12 +10,74 @@
 
 namespace accord::verifier {
 
+namespace {
+
+LoadedPact not_fetched(std::string origin, Error why) {
+    return {.origin = std::move(origin), .pact = fail(std::move(why)), .was_fetched = false};
+}
+
+LoadedPact pact_from_file(const std::filesystem::path& path) {
+    auto pact = contract::load_pact(path);
+    if (!pact &&
+        (pact.error().code == ErrorCode::kNotFound || pact.error().code == ErrorCode::kIo)) {
+        return not_fetched(path.string(), pact.error());
+    }
+    return {.origin = path.string(), .pact = std::move(pact)};
+}
+
+LoadedPact pact_from_document(const json::Value& document, std::string origin) {
+    auto pact = contract::read_pact(document);
+    if (const auto checked = pact ? contract::check_parties(*pact) : fail(pact.error()); !checked) {
+        pact = fail(checked.error(), origin);
+    }
+    LoadedPact loaded{.origin = std::move(origin), .pact = std::move(pact)};
+    const auto* href = json::at_pointer(document, "/_links/pb:publish-verification-results/href");
+    if (href != nullptr && href->is_string()) {
+        loaded.results_url = std::string(href->get_string());
+    }
+    return loaded;
+}
+
+Result<std::string> body_of(Result<http::Response> response, std::string_view origin) {
+    if (!response) {
+        return fail(response.error());
+    }
+    if (response->status != 200) {
+        return fail(ErrorCode::kNotFound,
+                    fmt::format("{}: answered {} {} instead of a pact",
+                                origin,
+                                response->status,
+                                http::reason_phrase(response->status)));
+    }
+    return std::move(response->body);
+}
+
+/// Why an answer is no JSON. A page for people, of whoever is in the way, is the usual reason.
+Error no_json(std::string_view text, const Error& problem) {
+    return trim(text).starts_with('<')
+               ? Error{ErrorCode::kInvalidInput,
+                       "this is HTML or XML, not a pact: is it the address of a page, or is a login "
+                       "or a proxy in the way?"}
+               : problem;
+}
+
+}  // namespace
+
+LoadedPact pact_from_answer(const Result<std::string>& text, std::string origin) {
+    if (!text) {
+        return not_fetched(std::move(origin), text.error());
+    }
+    const auto document = json::parse(*text);
+    if (!document) {
+        auto why = no_json(*text, document.error()).with_context(origin);
+        return not_fetched(std::move(origin), std::move(why));
+    }
+    return pact_from_document(*document, std::move(origin));
+}
+
 Result<std::vector<LoadedPact>> FileSource::load() {
     std::vector<LoadedPact> loaded;
-    loaded.push_back({.origin = path_.string(), .pact = contract::load_pact(path_)});
-    if (!loaded.front().pact && loaded.front().pact.error().code == ErrorCode::kNotFound) {
-        return fail(loaded.front().pact.error());
-    }
+    loaded.push_back(pact_from_file(path_));
     return loaded;
 }
 
@@ -25,12 +88,12 @@ Result<std::vector<LoadedPact>> FolderSource::load() {
     }
     std::vector<LoadedPact> loaded;
     for (const auto& path : *paths) {
-        auto pact = contract::load_pact(path);
-        if (pact && !provider_.empty() && pact->provider != provider_) {
-            other_providers_.insert(pact->provider);
+        auto one = pact_from_file(path);
+        if (one.pact && !provider_.empty() && one.pact->provider != provider_) {
+            other_providers_.insert(one.pact->provider);
             continue;
         }
-        loaded.push_back({.origin = path.string(), .pact = std::move(pact)});
+        loaded.push_back(std::move(one));
     }
     return loaded;
 }
@@ -46,38 +109,11 @@ std::string FolderSource::passed_over() {
 }
 
 Result<std::vector<LoadedPact>> UrlSource::load() {
-    const auto response = sender_.send(
-        url_, {.method = "GET", .headers = {{"Accept", "application/hal+json, application/json"}}});
-    if (!response) {
-        return fail(response.error());
-    }
     const std::string origin = url_.origin() + url_.target;
-    if (response->status != 200) {
-        return fail(ErrorCode::kNotFound,
-                    fmt::format("{}: answered {} {} instead of a pact",
-                                origin,
-                                response->status,
-                                http::reason_phrase(response->status)));
-    }
+    auto response = sender_.send(
+        url_, {.method = "GET", .headers = {{"Accept", "application/hal+json, application/json"}}});
     std::vector<LoadedPact> loaded;
-    if (const auto document = json::parse(response->body)) {
-        loaded.push_back(pact_from_document(*document, origin));
-    } else {
-        loaded.push_back({.origin = origin, .pact = fail(document.error(), origin)});
-    }
-    return loaded;
-}
-
-LoadedPact pact_from_document(const json::Value& document, std::string origin) {
-    auto pact = contract::read_pact(document);
-    if (const auto checked = pact ? contract::check_parties(*pact) : fail(pact.error()); !checked) {
-        pact = fail(checked.error(), origin);
-    }
-    LoadedPact loaded{.origin = std::move(origin), .pact = std::move(pact)};
-    const auto* href = json::at_pointer(document, "/_links/pb:publish-verification-results/href");
-    if (href != nullptr && href->is_string()) {
-        loaded.results_url = std::string(href->get_string());
-    }
+    loaded.push_back(pact_from_answer(body_of(std::move(response), origin), origin));
     return loaded;
 }
 

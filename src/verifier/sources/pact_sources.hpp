@@ -52,7 +52,7 @@ class UrlSource final : public PactSource {
     http::Sender& sender_;
 };
 
-/// The pact in a JSON document from `origin`, with the broker's link for results when it has one.
-LoadedPact pact_from_document(const json::Value& document, std::string origin);
+/// The pact in an answer from `origin`, with the broker's link for results when it has one.
+LoadedPact pact_from_answer(const Result<std::string>& text, std::string origin);
 
 }  // namespace accord::verifier

@@ -5,6 +5,7 @@
 #include "http/url.hpp"
 #include "support/fake_sender.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <unistd.h>
@@ -82,7 +83,15 @@ TEST_F(PactFolder, that_does_not_exist_is_an_error) {
 TEST_F(PactFolder, gives_one_file_whatever_its_provider) {
     write("b.json", pact_text("other"));
     EXPECT_EQ(FileSource(folder / "b.json").load().value().at(0).pact->provider, "other");
-    EXPECT_EQ(FileSource(folder / "x.json").load().error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(PactFolder, tells_a_file_that_is_not_there_from_one_that_is_no_pact) {
+    write("bad.json", "{");
+    const auto missing = FileSource(folder / "x.json").load().value();
+    ASSERT_EQ(missing.size(), 1U);
+    EXPECT_EQ(missing[0].pact.error().code, ErrorCode::kNotFound);
+    EXPECT_FALSE(missing[0].was_fetched);
+    EXPECT_TRUE(FileSource(folder / "bad.json").load().value().at(0).was_fetched);
 }
 
 TEST(UrlSource, takes_the_link_for_results_from_a_brokers_pact) {
@@ -106,8 +115,24 @@ TEST(UrlSource, tells_json_that_is_no_pact) {
 
 TEST(UrlSource, says_what_was_answered_instead_of_a_pact) {
     http::FakeSender web;
-    const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), web).load();
-    EXPECT_EQ(pacts.error().message, "http://b/pact: answered 404 Not Found instead of a pact");
+    web.answer("GET http://b/page",
+               http::Response{.body = "\n<!DOCTYPE html><title>Log in</title>"});
+    web.answer("GET http://b/half", http::Response{.body = "{"});
+    web.answer("GET http://b/gone", fail(ErrorCode::kUnavailable, "refused"));
+    const auto said = [&](const char* url) {
+        const auto pacts = UrlSource(http::parse_url(url).value(), web).load().value();
+        EXPECT_FALSE(pacts.at(0).was_fetched) << url;
+        EXPECT_EQ(pacts.at(0).origin, url);
+        return pacts.at(0).pact.error().message;
+    };
+    EXPECT_EQ(said("http://b/pact"), "http://b/pact: answered 404 Not Found instead of a pact");
+    EXPECT_EQ(
+        said("http://b/page"),
+        "http://b/page: this is HTML or XML, not a pact: is it the address of a page, or is a "
+        "login or a proxy in the way?");
+    EXPECT_THAT(said("http://b/half"),
+                testing::StartsWith("http://b/half: not valid JSON at line 1"));
+    EXPECT_EQ(said("http://b/gone"), "refused");
 }
 
 }  // namespace

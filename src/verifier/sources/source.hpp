@@ -18,12 +18,14 @@ struct PactNotice {
     bool operator==(const PactNotice&) const = default;
 };
 
-/// A pact to verify, or why it could not be read: that fails the verification too.
+/// A pact to verify, or why it could not be fetched or read: that fails the verification too, and
+/// the other pacts are verified all the same.
 struct LoadedPact {
     std::string origin;  ///< path or URL
     Result<contract::Pact> pact;
-    bool pending = false;  ///< its failures do not fail the run
-    bool wip = false;      ///< pending because it is work in progress
+    bool was_fetched = true;  ///< false: nobody knows what it says
+    bool pending = false;     ///< its failures do not fail the run
+    bool wip = false;         ///< pending because it is work in progress
     std::vector<PactNotice> notices;
     std::string results_url;          ///< where results are published; empty: nowhere
     bool is_to_be_published = false;  ///< its result is, when all of it could be run
@@ -33,8 +35,8 @@ class PactSource {
   public:
     virtual ~PactSource() = default;
 
-    /// The pacts of this place, maybe none. Error: the place itself can't be read. A pact that
-    /// can't be read is in the list.
+    /// The pacts of this place, maybe none. Error: the place itself can't be read, so nobody knows
+    /// which pacts there are. One that can't be fetched or read is in the list.
     virtual Result<std::vector<LoadedPact>> load() = 0;
 
     /// After load() gave none: what pacts are there that were not asked for; empty when there are

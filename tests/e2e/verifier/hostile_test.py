@@ -6,22 +6,15 @@ import gzip
 import json
 import os
 import resource
-import socket
-import subprocess
 import sys
 import tempfile
-import threading
 import time
+
+from scripted import JSON, Server, answer, check, expect, pact_of, run
 
 ACCORD = sys.argv[1]
 TIMEOUT_MS = 700
 MEMORY_MAX_BYTES = 700 * 1024 * 1024
-JSON = b"Content-Type: application/json\r\n"
-
-
-def answer(body, head=b"", status=b"200 OK", length=None):
-    size = len(body) if length is None else length
-    return b"HTTP/1.1 " + status + b"\r\n" + JSON + head + b"Content-Length: %d\r\n\r\n" % size + body
 
 
 def endless(client):
@@ -68,61 +61,11 @@ HOSTILE = {
 GOOD = [f"/good-{i}" for i in range(5)]
 
 
-class Server:
-    """Answers each connection's first request by its path, in a thread of its own."""
-
-    def __init__(self, reply):
-        self.reply = reply
-        self.socket = socket.create_server(("127.0.0.1", 0), backlog=64)
-        self.port = self.socket.getsockname()[1]
-        threading.Thread(target=self.run, daemon=True).start()
-
-    def run(self):
-        while True:
-            client, _ = self.socket.accept()
-            threading.Thread(target=self.serve, args=(client,), daemon=True).start()
-
-    def serve(self, client):
-        try:
-            with client:
-                text = b""
-                while b"\r\n\r\n" not in text:
-                    part = client.recv(4096)
-                    if not part:
-                        return
-                    text += part
-                self.reply(client, text.split(b" ")[1].decode())
-        except OSError:
-            pass  # the verifier hangs up
-
-
-def provider(client, path):
-    if path in HOSTILE:
-        HOSTILE[path](client)
+def provider(client, request):
+    if request.path in HOSTILE:
+        HOSTILE[request.path](client)
     else:
         client.sendall(answer(b'{"ok":true}'))
-
-
-def check(condition, what, output=""):
-    if not condition:
-        sys.exit(f"FAILED: {what}\n{output}")
-    print(f"ok - {what}", flush=True)
-
-
-def run(arguments, folder, seconds_max):
-    start = time.monotonic()
-    ran = subprocess.run([ACCORD, "verifier", "--no-colour", *arguments], cwd=folder, text=True, capture_output=True, timeout=120)
-    taken = time.monotonic() - start
-    check(taken < seconds_max, f"{' '.join(arguments)[:60]} ends within {seconds_max} s ({taken:.1f})")
-    check(ran.returncode != 10, "it is no defect of ours", ran.stdout + ran.stderr)
-    return ran
-
-
-def pact_of(paths):
-    interactions = [{"description": path[1:], "request": {"method": "GET", "path": path}, "response": {"status": 200, "body": {"ok": True}}}
-                    for path in paths]
-    return {"consumer": {"name": "shop"}, "provider": {"name": "hostile"}, "interactions": interactions,
-            "metadata": {"pactSpecification": {"version": "3.0.0"}}}
 
 
 def outcomes(report):
@@ -137,9 +80,9 @@ def test_provider(folder):
         json.dump(pact_of(paths), file)
     server = Server(provider)
     for more in ([], ["--follow-redirects"], ["--parallel", "4"]):
-        ran = run(["-f", "pact.json", "-h", "127.0.0.1", "-p", str(server.port), "--request-timeout", str(TIMEOUT_MS), "-j", "report.json",
-                   *more], folder, 60)
-        check(ran.returncode == 1, "it fails", ran.stdout + ran.stderr)
+        ran = run(ACCORD, ["-f", "pact.json", "-h", "127.0.0.1", "-p", str(server.port), "--request-timeout", str(TIMEOUT_MS), "-j",
+                           "report.json", *more], folder)
+        expect(ran, 1, "a hostile provider fails")
         told = outcomes(os.path.join(folder, "report.json"))
         for path in HOSTILE:
             check(told[path[1:]] == "failed", f"{path} fails {' '.join(more)}", ran.stdout)
@@ -149,43 +92,31 @@ def test_provider(folder):
     check(used < MEMORY_MAX_BYTES, f"in bounded memory ({used >> 20} MB)")
 
 
+# What they answer to every request, and the exit code of that.
 BROKERS = {
-    "HTML in place of JSON": b"<html>log in</html>",
-    "a list in place of an object": b"[]",
-    "links that are none": b'{"_links": 7}',
-    "a relation without an address": b'{"_links": {"pb:provider-pacts-for-verification": {}}}',
-    "an address that is none": b'{"_links": {"pb:provider-pacts-for-verification": {"href": "nonsense:// {"}}}',
-    "nothing": b"",
-    "deep nesting": b"[" * 100000,
+    "HTML in place of JSON": (b"<html>log in</html>", 8),
+    "a list in place of an object": (b"[]", 8),
+    "links that are none": (b'{"_links": 7}', 8),
+    "a relation without an address": (b'{"_links": {"pb:provider-pacts-for-verification": {}}}', 8),
+    "an address that is none": (b'{"_links": {"pb:provider-pacts-for-verification": {"href": "nonsense:// {"}}}', 8),
+    "nothing": (b"", 8),
+    "deep nesting": (b"[" * 100000, 2),
 }
 
 
 def test_broker(folder):
-    def arguments(port):
-        return ["-b", f"http://127.0.0.1:{port}", "-n", "hostile", "-p", "1", "--retries", "0"]
+    def verify(name, reply, code):
+        server = Server(reply)
+        ran = run(ACCORD, ["-b", server.url, "-n", "hostile", "-p", "1", "--retries", "0"], folder, 20)
+        expect(ran, code, f"a broker that answers with {name}")
+        check(ran.stderr.startswith("error: ") and ran.stderr.count("\n") == 1, f"  it is told in a line: {ran.stderr.strip()[:90]}", ran.stderr)
 
-    for name, body in BROKERS.items():
-        server = Server(lambda client, _, body=body: client.sendall(answer(body)))
-        ran = run(arguments(server.port), folder, 20)
-        check(ran.returncode in (2, 3, 4, 8) and ran.stderr.startswith("error: ") and ran.stderr.count("\n") == 1,
-              f"a broker that answers with {name} is told in a line ({ran.returncode}): {ran.stderr.strip()[:90]}", ran.stdout + ran.stderr)
-    server = Server(lambda client, _: client.sendall(answer(b"{}", status=b"500 Internal Server Error")))
-    ran = run(arguments(server.port), folder, 20)
-    check(ran.returncode in (3, 8), "a broker that fails is told", ran.stderr)
-
-    def half(client, path):
-        base = f"http://127.0.0.1:{half_server.port}"
-        if path == "/":
-            body = {"_links": {"pb:provider-pacts-for-verification": {"href": base + "/wanted"}}}
-        elif path == "/wanted":
-            body = {"_embedded": {"pacts": [{"_links": {"self": {"href": base + "/pact"}}}, 7]}}
-        else:
-            return client.sendall(answer(b"<html>"))
-        client.sendall(answer(json.dumps(body).encode()))
-
-    half_server = Server(half)
-    ran = run(arguments(half_server.port), folder, 20)
-    check(ran.returncode in (1, 2, 3, 8), "a pact that is HTML is told", ran.stdout + ran.stderr)
+    for name, (body, code) in BROKERS.items():
+        verify(name, lambda client, _, body=body: client.sendall(answer(body)), code)
+    verify("a failure", lambda client, _: client.sendall(answer(b"{}", status=b"500 Internal Server Error")), 3)
+    verify("a refusal", lambda client, _: client.sendall(answer(b"{}", status=b"401 Unauthorized")), 8)
+    verify("no HTTP", lambda client, _: client.sendall(b"220 smtp ready\r\n\r\n"), 3)
+    verify("silence", lambda client, _: None, 3)
 
 
 with tempfile.TemporaryDirectory() as work:
