@@ -9,8 +9,8 @@
 #include "broker/scheduled_clean.hpp"
 #include "broker/service/events/events.hpp"
 #include "broker/service/fresh/example_data.hpp"
+#include "broker/webhooks/any_sender.hpp"
 #include "broker/webhooks/delivery_workers.hpp"
-#include "broker/webhooks/http_sender.hpp"
 #include "broker/webhooks/outbox_worker.hpp"
 #include "db/database.hpp"
 
@@ -92,10 +92,10 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
       random_(std::move(options.random)),
       log_(std::move(options.log)),
       database_(std::move(database)),
-      sender_(std::make_shared<webhooks::HttpSender>(
+      sender_(std::make_shared<webhooks::AnySender>(
           *clock_,
-          webhooks::HttpSender::Rules{options.settings.use_cases.webhook_rules,
-                                      options.settings.use_cases.webhook_delivery},
+          webhooks::SenderRules{options.settings.use_cases.webhook_rules,
+                                options.settings.use_cases.webhook_delivery},
           options.settings.webhooks)),
       watchers_(std::make_shared<service::Watchers>()),
       doorbell_(std::make_shared<service::Doorbell>()),
@@ -174,6 +174,8 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     }
     return broker;
 }
+
+void Broker::stop_sending() { deliveries_.reset(); }
 
 http::Response Broker::handle(const http::Request& request) const { return api_->handle(request); }
 

@@ -54,6 +54,10 @@ class Broker {
     Broker& operator=(const Broker&) = delete;
     ~Broker();
 
+    /// Sends no more webhooks: what is being sent has a moment to be done, tests of webhooks
+    /// included. To be called before the server waits for requests that wait for targets.
+    void stop_sending();
+
     /// Answers one request; never throws, never leaves half a change behind.
     [[nodiscard]] http::Response handle(const http::Request& request) const;
 

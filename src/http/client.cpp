@@ -39,11 +39,11 @@ struct Client::Impl {
 
     ClientOptions options;
     Result<ProxySettings> proxies;
-    std::mutex mutex;       ///< guards the two below
+    ClientTls tls;
+    std::mutex mutex;       ///< guards the one below
     std::deque<Kept> kept;  ///< by origin; the newest last
-    std::unique_ptr<asio::ssl::context> tls;
 
-    explicit Impl(ClientOptions with) : options(std::move(with)) {
+    explicit Impl(ClientOptions with) : options(std::move(with)), tls(options.tls) {
         if (options.proxy_from_environment) {
             proxies = ProxySettings::read([](const char* name) { return std::getenv(name); });
         }
@@ -78,19 +78,6 @@ struct Client::Impl {
         }
     }
 
-    /// Trust roots are read once, by the first request that needs them.
-    Result<asio::ssl::context*> tls_context() {
-        const std::lock_guard lock(mutex);
-        if (!tls) {
-            auto made = make_client_tls(options.tls);
-            if (!made) {
-                return fail(made.error());
-            }
-            tls = std::make_unique<asio::ssl::context>(std::move(*made));
-        }
-        return tls.get();
-    }
-
     Result<Route> route_to(const Url& url) {
         if (!proxies) {
             return fail(proxies.error());
@@ -100,7 +87,7 @@ struct Client::Impl {
                     .verify_tls = options.tls.verify,
                     .addresses = &options.addresses};
         if (url.scheme == "https") {
-            const auto context = tls_context();
+            const auto context = tls.context();
             if (!context) {
                 return fail(context.error());
             }
@@ -118,8 +105,9 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
     if (!route) {
         return fail(route.error());
     }
-    const ExchangeLimits limits{.deadline = SteadyClock::now() + options.timeout,
-                                .timeout = options.timeout,
+    const ExchangeLimits limits{.time = {.deadline = SteadyClock::now() + options.timeout,
+                                         .timeout = options.timeout,
+                                         .stop = options.stop},
                                 .body_bytes_max = options.body_bytes_max,
                                 .body_may_be_cut = options.body_may_be_cut};
     const bool is_for_proxy = route->proxy && !route->tls;

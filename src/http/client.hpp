@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,7 @@ struct ClientOptions {
     /// client does not ask for them: Accept-Encoding is the caller's to send.
     bool decode_content = true;
     AddressPolicy addresses = {};
+    std::stop_token stop = {};  ///< ends what is being sent; nothing is sent from then on
 };
 
 /// Sends requests and keeps connections for the next. Trust roots are loaded with the first https

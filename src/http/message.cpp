@@ -2,6 +2,7 @@
 #include "http/message.hpp"
 
 #include "base/text.hpp"
+#include "http/url.hpp"
 
 #include <fmt/format.h>
 
@@ -56,7 +57,7 @@ std::string_view Request::query() const {
 }
 
 std::string Url::origin() const {
-    const bool is_own_port = port == (scheme == "https" ? 443 : 80);
+    const bool is_own_port = port == default_port(scheme);
     const bool is_ipv6 = host.find(':') != std::string::npos;
     return fmt::format("{}://{}{}{}{}",
                        scheme,

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace accord::http {
@@ -133,17 +134,16 @@ bool has_scheme(std::string_view text) {
            text.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
 }
 
-}  // namespace
-
-Result<Url> parse_url(std::string_view text) {
+/// `schemes`: one of them is meant, the second is that over TLS.
+Result<Url> parse(std::string_view text, const std::array<std::string_view, 2>& schemes) {
     const auto bad = [&](std::string_view reason) {
         return fail(ErrorCode::kInvalidInput, fmt::format("\"{}\": {}", text, reason));
     };
     const auto mark = text.find("://");
     Url url;
     url.scheme = to_lower(text.substr(0, mark == std::string_view::npos ? 0 : mark));
-    if (url.scheme != "http" && url.scheme != "https") {
-        return bad("a URL starts with http:// or https://");
+    if (url.scheme != schemes[0] && url.scheme != schemes[1]) {
+        return bad(fmt::format("a URL starts with {}:// or {}://", schemes[0], schemes[1]));
     }
     const auto rest = text.substr(mark + 3);
     const auto authority_end = std::min(rest.find_first_of("/?#"), rest.size());
@@ -154,10 +154,24 @@ Result<Url> parse_url(std::string_view text) {
     url.host = to_lower(authority->host);
     url.user = std::move(authority->user);
     url.password = std::move(authority->password);
-    url.port = authority->port.value_or(url.scheme == "https" ? 443 : 80);
+    url.port = authority->port.value_or(default_port(url.scheme));
     url.target = clean_target(rest.substr(authority_end));
     return url;
 }
+
+}  // namespace
+
+unsigned short default_port(std::string_view scheme) {
+    return scheme == "http"    ? 80
+           : scheme == "https" ? 443
+           : scheme == "smtp"  ? 587  // of submission (RFC 6409), as here
+           : scheme == "smtps" ? 465
+                               : 0;
+}
+
+Result<Url> parse_url(std::string_view text) { return parse(text, {"http", "https"}); }
+
+Result<Url> parse_mail_url(std::string_view text) { return parse(text, {"smtp", "smtps"}); }
 
 Result<Url> resolve(const Url& base, std::string_view reference) {
     if (has_scheme(reference)) {

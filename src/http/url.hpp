@@ -12,6 +12,12 @@ namespace accord::http {
 /// https://).
 Result<Url> parse_url(std::string_view text);
 
+/// The same of a mail server: smtp:// or smtps://; its path means nothing.
+Result<Url> parse_mail_url(std::string_view text);
+
+/// 0 for a scheme that is not known.
+unsigned short default_port(std::string_view scheme);
+
 /// The address `reference` means when found at `base` (RFC 3986 section 5): absolute, "/path",
 /// "path" or "?query".
 Result<Url> resolve(const Url& base, std::string_view reference);

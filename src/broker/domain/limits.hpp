@@ -37,6 +37,8 @@ inline constexpr std::size_t kWebhookHeaderBytesMax = 8192;
 inline constexpr std::size_t kWebhookRequestBytesMax = 262'144;
 inline constexpr std::size_t kWebhookSecretsMax = 20;
 inline constexpr std::size_t kWebhookSecretNameBytesMax = 64;
+/// Addresses that one e-mail goes to.
+inline constexpr std::size_t kMailRecipientsMax = 50;
 /// A pact as it is stored, each interaction with its `_id`.
 inline constexpr std::size_t kPactBytesMax = 128 * 1024 * 1024;
 

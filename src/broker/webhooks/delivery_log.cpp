@@ -4,7 +4,6 @@
 #include "base/text.hpp"
 #include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker/webhooks/settings.hpp"
-#include "http/message.hpp"
 
 #include <fmt/format.h>
 
@@ -42,51 +41,53 @@ std::string shown_value(std::string_view name, const std::string& value) {
     return domain::is_secret_header(name) ? std::string(domain::kMask) : value;
 }
 
-void DeliveryLog::line(std::string_view level, std::string_view text) {
+void DeliveryLog::add(std::string_view level, std::string_view text) {
     text_ += fmt::format(
         "[{}] {}: {}\n", time_text(clock_.now()), level, shown_text(std::string(text), secrets_));
 }
 
 void DeliveryLog::fields(const service::Fields& headers) {
     for (const auto& [name, value] : headers) {
-        line("INFO", fmt::format("{}: {}", to_lower(name), shown_value(name, value)));
+        add("INFO", fmt::format("{}: {}", to_lower(name), shown_value(name, value)));
     }
 }
 
 void DeliveryLog::context(std::string_view json) {
-    line("DEBUG", fmt::format("Webhook context {}", json));
+    add("DEBUG", fmt::format("Webhook context {}", json));
 }
 
-void DeliveryLog::request(const domain::DeliveryRequest& request) {
-    line("INFO", fmt::format("HTTP/1.1 {} {}", request.method, request.url));
-    fields(request.headers);
+void DeliveryLog::request(std::string_view line, const service::Fields& headers) {
+    add("INFO", line);
+    fields(headers);
 }
 
 void DeliveryLog::sent(const service::Fields& more) { fields(more); }
 
 /// Masked before it is cut: of a secret that lies across the cut, the first half would be shown.
 void DeliveryLog::body(std::string_view text) {
-    line("INFO", shortened(shown_text(std::string(text), secrets_)));
+    add("INFO", shortened(shown_text(std::string(text), secrets_)));
 }
 
-void DeliveryLog::answer(const service::DeliveryAnswer& answer, bool is_shown) {
-    line("INFO", fmt::format("HTTP/1.1 {} {}", answer.status, http::reason_phrase(answer.status)));
+void DeliveryLog::answer(std::string_view line,
+                         const service::DeliveryAnswer& answer,
+                         bool is_shown) {
+    add("INFO", line);
     if (!is_shown) {
-        return line("INFO", fmt::format("What else was answered {}", kNotShown));
+        return add("INFO", fmt::format("What else was answered {}", kNotShown));
     }
     fields(answer.headers);
     body(answer.body);
 }
 
 void DeliveryLog::error(std::string_view message, bool is_shown) {
-    line("ERROR",
-         is_shown ? fmt::format("Error executing webhook: {}", message)
-                  : fmt::format("Error executing webhook. What went wrong {}", kNotShown));
+    add("ERROR",
+        is_shown ? fmt::format("Error executing webhook: {}", message)
+                 : fmt::format("Error executing webhook. What went wrong {}", kNotShown));
 }
 
 void DeliveryLog::end(std::string_view text) {
     if (!text.empty()) {
-        line("INFO", text);
+        add("INFO", text);
     }
 }
 

@@ -18,11 +18,12 @@ class DeliveryLog {
 
     /// What was known when the event happened.
     void context(std::string_view json);
-    void request(const domain::DeliveryRequest& request);
+    /// `line` says what is sent to where.
+    void request(std::string_view line, const service::Fields& headers);
     /// The request went out: the fields that came with that.
     void sent(const service::Fields& more);
     void body(std::string_view text);
-    void answer(const service::DeliveryAnswer& answer, bool is_shown);
+    void answer(std::string_view line, const service::DeliveryAnswer& answer, bool is_shown);
     /// What the network says is not shown where any host may be called: it tells which hosts and
     /// addresses there are within.
     void error(std::string_view message, bool is_shown);
@@ -31,7 +32,7 @@ class DeliveryLog {
     [[nodiscard]] std::string take() { return std::move(text_); }
 
   private:
-    void line(std::string_view level, std::string_view text);
+    void add(std::string_view level, std::string_view text);
     void fields(const service::Fields& headers);
 
     const Clock& clock_;

@@ -17,7 +17,20 @@ constexpr std::chrono::microseconds kLookAgainAfter = std::chrono::seconds(1);
 /// After another node took what was seen.
 constexpr std::chrono::microseconds kShortestPause = std::chrono::milliseconds(10);
 
+/// When the broker stops: most targets answer in that time, and get nothing twice.
+constexpr auto kSendingMayEndWithin = std::chrono::seconds(1);
+
 const service::Actor kDeliverer{.access = service::Access::kWrite};
+
+/// Counts itself for as long as it is there.
+struct Counted {
+    explicit Counted(std::atomic<unsigned>& count) : count_(count) { ++count_; }
+    Counted(const Counted&) = delete;
+    ~Counted() { --count_; }
+
+  private:
+    std::atomic<unsigned>& count_;
+};
 
 service::DeliveryOutcome not_sent(std::string reason,
                                   bool may_retry,
@@ -44,6 +57,11 @@ DeliveryWorkers::~DeliveryWorkers() {
     for (auto& thread : threads_) {
         thread.request_stop();
     }
+    const auto until = std::chrono::steady_clock::now() + kSendingMayEndWithin;
+    while (sending_ > 0 && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(kShortestPause);
+    }
+    parts_.sender.interrupt();
 }
 
 template <class UseCase>
@@ -129,6 +147,7 @@ service::DeliveryOutcome DeliveryWorkers::attempt(const service::ClaimedDelivery
     if (!claimed.delivery) {
         return not_sent(claimed.refusal, claimed.may_retry, claimed.failure_line, parts_.clock);
     }
+    const Counted sending(sending_);
     try {
         return parts_.sender.send(*claimed.delivery);
     } catch (const std::exception& e) {
@@ -140,7 +159,7 @@ service::DeliveryOutcome DeliveryWorkers::attempt(const service::ClaimedDelivery
 void DeliveryWorkers::deliver(const std::string& holder, service::ClaimedDelivery claimed) {
     const auto outcome = attempt(claimed);
     parts_.status.done(parts_.clock.now());
-    if (!outcome.success) {
+    if (!outcome.success && !outcome.was_interrupted) {
         parts_.log.warn(fmt::format(
             "webhook {}: delivery {} of {} failed: {}",
             claimed.claimed.webhook_uuid,

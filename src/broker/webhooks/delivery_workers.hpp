@@ -11,6 +11,7 @@
 #include "broker/service/webhooks/sender.hpp"
 #include "broker/service/workers.hpp"
 
+#include <atomic>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -22,7 +23,8 @@ class Database;
 
 namespace accord::broker::webhooks {
 
-/// Runs until it goes, which waits for what is being sent. What is handed in must outlive it.
+/// Runs until it goes. What is being sent then has a moment to be done; what is not is interrupted,
+/// and sent again by another node, or after the next start. What is handed in must outlive it.
 class DeliveryWorkers {
   public:
     struct Parts {
@@ -61,6 +63,7 @@ class DeliveryWorkers {
         -> std::optional<decltype(use_case(std::declval<service::Work&>()))>;
 
     Parts parts_;
+    std::atomic<unsigned> sending_ = 0;
     std::mutex looking_;  ///< one at a time looks for something to do, and the next when it has it
     service::Doorbell::Count heard_ = 0;
     std::vector<std::jthread> threads_;  ///< last: they use all the others

@@ -1,10 +1,8 @@
-// One attempt: rendered, checked, signed, sent, logged. See http_sender.hpp.
+// The request and its fields, signed and sent: see http_sender.hpp.
 #include "broker/webhooks/http_sender.hpp"
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
-#include "broker/domain/webhooks/webhook_secrets.hpp"
-#include "broker/webhooks/delivery_log.hpp"
 #include "broker/webhooks/signature.hpp"
 #include "http/url.hpp"
 
@@ -92,58 +90,26 @@ service::DeliveryAnswer answer_of(http::Response response) {
     return answer;
 }
 
-/// All texts of the outcome without what is secret.
-void mask(service::DeliveryOutcome& outcome, const std::vector<std::string>& secrets) {
-    const auto clean = [&](std::string& text) { text = shown_text(std::move(text), secrets); };
-    clean(outcome.request.url);
-    clean(outcome.error);
-    outcome.request.password.reset();
-    for (auto& [name, value] : outcome.request.headers) {
-        value = shown_value(name, value);
-        clean(value);
-    }
-    if (outcome.request.body) {
-        clean(*outcome.request.body);
-    }
-    if (outcome.answer) {
-        for (auto& [name, value] : outcome.answer->headers) {
-            value = shown_value(name, value);
-            clean(value);
-        }
-        clean(outcome.answer->body);
-    }
-}
-
-http::ClientOptions client_options(const domain::WebhookRules& targets,
-                                   const SenderSettings& settings) {
-    return {
-        .timeout = settings.timeout,
-        .body_bytes_max = kAnswerBytesMax,
-        .body_may_be_cut = true,
-        .tls = {.verify = !settings.trusts_any_certificate},
-        .addresses = {.public_only = true,
-                      .is_excepted = [targets](std::string_view host, std::string_view address) {
-                          return domain::may_call_address(host, address, targets);
-                      }}};
-}
-
 }  // namespace
 
-HttpSender::HttpSender(const Clock& clock, Rules rules, SenderSettings settings)
-    : clock_(clock),
-      rules_(std::move(rules)),
-      settings_(std::move(settings)),
-      client_(client_options(rules_.targets, settings_)) {}
+HttpSender::HttpSender(const Clock& clock, SenderRules rules, SenderSettings settings)
+    : LoggedSender(clock, std::move(rules), std::move(settings)),
+      client_({.timeout = settings_.timeout,
+               .body_bytes_max = kAnswerBytesMax,
+               .body_may_be_cut = true,
+               .tls = {.verify = !settings_.trusts_any_certificate},
+               .addresses = address_policy(),
+               .stop = interruption()}) {}
 
-service::Fields HttpSender::own_fields(const service::Delivery& delivery,
-                                       const std::string& body) const {
+service::Fields HttpSender::own_fields(const Attempt& attempt) const {
+    const auto& id = attempt.delivery.id;
     const auto seconds =
         std::chrono::floor<std::chrono::seconds>(clock_.now()).time_since_epoch().count();
-    service::Fields fields{{std::string(domain::kDeliveryHeader), delivery.id},
+    service::Fields fields{{std::string(domain::kDeliveryHeader), id},
                            {"webhook-timestamp", fmt::format("{}", seconds)}};
     if (!settings_.signing_key.empty()) {
         fields.emplace_back("webhook-signature",
-                            sign(settings_.signing_key, delivery.id, seconds, body));
+                            sign(settings_.signing_key, id, seconds, attempt.body));
     }
     return fields;
 }
@@ -153,56 +119,41 @@ bool HttpSender::is_success(int status) const {
     return std::ranges::find(statuses, status) != statuses.end();
 }
 
-service::DeliveryOutcome HttpSender::send(const service::Delivery& delivery) {
-    service::DeliveryOutcome outcome{.request = domain::render(delivery.request, delivery.values)};
-    auto& request = outcome.request;
-    const auto secrets = domain::secret_values(request, delivery.values);
-    const bool has_body = request.body.has_value();
-    const auto body = has_body                     ? *request.body
-                      : takes_body(request.method) ? std::string(kNoBody)
-                                                   : std::string();
+void HttpSender::complete(Attempt& attempt) const {
+    auto& request = attempt.request;
+    attempt.body = request.body                 ? *request.body
+                   : takes_body(request.method) ? std::string(kNoBody)
+                                                : std::string();
     request.headers = with_usual_fields(request.headers, settings_.user_agent);
     add_credentials(request);
+}
 
-    DeliveryLog log(clock_, secrets);
-    log.context(delivery.context);
-    log.request(request);
-    const auto url = http::parse_url(request.url);
-    auto fault = domain::delivery_fault(request, rules_.targets);
-    if (fault.empty() && !url) {
-        fault = url.error().message;
+std::string HttpSender::fault(const Attempt& attempt) const {
+    const auto url = http::parse_url(attempt.request.url);
+    return url ? "" : url.error().message;
+}
+
+Result<LoggedSender::Transmitted> HttpSender::transmit(Attempt& attempt, DeliveryLog& log) {
+    auto& [delivery, request, body, secrets] = attempt;
+    const auto url = http::parse_url(request.url).value();
+    const auto of_connection = connection_fields(url, request, body);
+    auto sent = client_.send(url, to_http(request, own_fields(attempt), of_connection, body));
+    if (!sent) {
+        return fail(sent.error());
     }
-    const bool was_tried = fault.empty();
-    if (was_tried) {
-        const auto of_connection = connection_fields(*url, request, body);
-        auto sent =
-            client_.send(*url, to_http(request, own_fields(delivery, body), of_connection, body));
-        if (sent) {
-            log.sent(of_connection);
-            std::ranges::copy(of_connection, std::back_inserter(request.headers));
-            outcome.answer = answer_of(std::move(*sent));
-            outcome.success = is_success(outcome.answer->status);
-        } else {
-            fault = sent.error().message;
-            outcome.may_retry = sent.error().code != ErrorCode::kInvalidInput;
-            outcome.is_unanswered = outcome.may_retry;
-        }
-    } else {
-        outcome.may_retry = false;
-    }
-    log.body(body);
-    if (outcome.answer) {
-        log.answer(*outcome.answer, !rules_.targets.hosts.empty());
-    } else {
-        outcome.error = std::move(fault);
-        log.error(outcome.error, !was_tried || !rules_.targets.hosts.empty());
-    }
-    log.end(outcome.success     ? delivery.success_line
-            : outcome.may_retry ? delivery.failure_line
-                                : "Webhook execution failed, and will not be tried again");
-    outcome.logs = log.take();
-    mask(outcome, secrets);
-    return outcome;
+    log.sent(of_connection);
+    std::ranges::copy(of_connection, std::back_inserter(request.headers));
+    Transmitted transmitted{.answer = answer_of(std::move(*sent))};
+    transmitted.is_success = is_success(transmitted.answer.status);
+    return transmitted;
+}
+
+std::string HttpSender::sent_line(const domain::DeliveryRequest& request) const {
+    return fmt::format("HTTP/1.1 {} {}", request.method, request.url);
+}
+
+std::string HttpSender::answer_line(int status) const {
+    return fmt::format("HTTP/1.1 {} {}", status, http::reason_phrase(status));
 }
 
 }  // namespace accord::broker::webhooks

@@ -1,35 +1,27 @@
 // Sends webhooks over HTTP, to where they may be sent.
 #pragma once
 
-#include "base/clock.hpp"
-#include "broker/domain/webhooks/delivery_rules.hpp"
-#include "broker/service/webhooks/sender.hpp"
-#include "broker/webhooks/settings.hpp"
+#include "broker/webhooks/logged_sender.hpp"
 #include "http/client.hpp"
 
 namespace accord::broker::webhooks {
 
 /// Redirects are not followed: an answer that is one is no success, as with the Pact Broker, and
 /// nobody is led inward.
-class HttpSender final : public service::WebhookSender {
+class HttpSender final : public LoggedSender {
   public:
-    struct Rules {
-        domain::WebhookRules targets;
-        domain::DeliveryRules deliveries;
-    };
-
-    HttpSender(const Clock& clock, Rules rules, SenderSettings settings);
-
-    service::DeliveryOutcome send(const service::Delivery& delivery) override;
+    HttpSender(const Clock& clock, SenderRules rules, SenderSettings settings);
 
   private:
-    [[nodiscard]] service::Fields own_fields(const service::Delivery& delivery,
-                                             const std::string& body) const;
+    void complete(Attempt& attempt) const override;
+    std::string fault(const Attempt& attempt) const override;
+    Result<Transmitted> transmit(Attempt& attempt, DeliveryLog& log) override;
+    std::string sent_line(const domain::DeliveryRequest& request) const override;
+    std::string answer_line(int status) const override;
+
+    [[nodiscard]] service::Fields own_fields(const Attempt& attempt) const;
     [[nodiscard]] bool is_success(int status) const;
 
-    const Clock& clock_;
-    Rules rules_;
-    SenderSettings settings_;
     http::Client client_;
 };
 

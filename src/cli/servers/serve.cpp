@@ -227,6 +227,7 @@ CommandOutcome serve(ReadSettings settings, Console& console) {
     while (!signals.wait_for(kTidyPause)) {
         answering.tidy_up();
     }
+    (*broker)->stop_sending();
     return end_with((*server)->stop(), *log);
 }
 

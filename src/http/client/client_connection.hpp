@@ -1,18 +1,15 @@
-// One connection of a client. Its calls look blocking: each starts an asynchronous operation on the
-// connection's own io_context and runs that until it is done or the deadline has passed.
+// One connection of an HTTP client, through a proxy where there is one, and one exchange at a time.
 #pragma once
 
 #include "base/result.hpp"
 #include "http/asio.hpp"
 #include "http/client.hpp"
+#include "http/client/client_socket.hpp"
 #include "http/message.hpp"
 #include "http/parser/response_reader.hpp"
 
-#include <boost/asio/ssl/stream.hpp>
-
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,8 +34,7 @@ struct ExchangeError {
 };
 
 struct ExchangeLimits {
-    Deadline deadline;
-    std::chrono::milliseconds timeout;  ///< what the deadline was made of, for the sentence
+    TimeLimit time;
     std::size_t body_bytes_max;
     bool body_may_be_cut = false;
 };
@@ -59,33 +55,17 @@ class ClientConnection {
     [[nodiscard]] bool is_reusable();
 
   private:
-    using TlsStream = asio::ssl::stream<Socket>;
-
     explicit ClientConnection(std::string origin);
     Result<void> connect(const Route& route, const ExchangeLimits& limits);
-    [[nodiscard]] Result<void> check(const Route& route,
-                                     std::span<const tcp::endpoint> endpoints) const;
     Result<void> open_tunnel(const Route& route, const ExchangeLimits& limits);
-    Result<void> shake_hands(const Route& route, const ExchangeLimits& limits);
     std::optional<ExchangeError> read_message(ResponseReader& reader, const ExchangeLimits& limits);
     std::optional<ExchangeError> read_on(ResponseReader& reader, const ExchangeLimits& limits);
 
-    /// Runs one operation; its error, or timed_out when the deadline came first.
-    template <class Start>
-    error_code complete(Deadline deadline, std::size_t& bytes, Start start);
-    error_code read_some(asio::mutable_buffer into, Deadline deadline, std::size_t& bytes);
-    error_code write_all(std::string_view head,
-                         std::string_view body,
-                         Deadline deadline,
-                         std::size_t& bytes);
-    [[nodiscard]] Error error_of(error_code error, const ExchangeLimits& limits) const;
     [[nodiscard]] Error error_of(const ReadFailure& failure, const ExchangeLimits& limits) const;
     [[nodiscard]] Error incomplete() const;
 
     std::string origin_;
-    asio::io_context io_{1};
-    std::unique_ptr<TlsStream> tls_;
-    Socket socket_{io_};              ///< moved into `tls_` for https
+    ClientSocket socket_;
     std::unique_ptr<char[]> buffer_;  ///< made with the first read
     std::string_view unread_;         ///< in the buffer
     bool keeps_ = true;

@@ -105,8 +105,8 @@ TEST(HttpClientAtWorst, does_not_repeat_a_post) {
 }
 
 ExchangeLimits five_seconds() {
-    return {.deadline = SteadyClock::now() + std::chrono::seconds(5),
-            .timeout = std::chrono::seconds(5),
+    return {.time = {.deadline = SteadyClock::now() + std::chrono::seconds(5),
+                     .timeout = std::chrono::seconds(5)},
             .body_bytes_max = 100};
 }
 

@@ -125,4 +125,16 @@ Result<asio::ssl::context> make_client_tls(const TlsOptions& options) {
     return context;
 }
 
+Result<asio::ssl::context*> ClientTls::context() {
+    const std::lock_guard lock(mutex_);
+    if (!made_) {
+        auto made = make_client_tls(options_);
+        if (!made) {
+            return fail(made.error());
+        }
+        made_ = std::make_unique<asio::ssl::context>(std::move(*made));
+    }
+    return made_.get();
+}
+
 }  // namespace accord::http

@@ -38,15 +38,16 @@ not mention stays as it is; `request` is replaced as a whole.
 ## secrets Secrets
 
 A password, and headers that are called after credentials, are never shown again: `**********` stands for
-them. Sent back with a PUT, it means that the
-secret stays.
+them. Sent back with a PUT, it means that the secret stays. Any other part becomes secret by a name:
+`${secret.TOKEN}` stands for `TOKEN` of the request's `secrets`.
 
 ## whitelist What may be called
 
 An operator decides which requests may be sent:
 
 - `webhook_http_method_whitelist`: methods, `POST` where nothing is said
-- `webhook_scheme_whitelist`: schemes, `https` where nothing is said
+- `webhook_scheme_whitelist`: schemes, `https` where nothing is said; `smtps`, and `smtp` with STARTTLS,
+  are for e-mail
 - `webhook_host_whitelist`: names, `*.example.org`, addresses and networks (`10.0.0.0/8`), `/expressions/`;
   any host where nothing is said
 
@@ -54,7 +55,14 @@ The host of an address can't depend on a variable.
 
 ## delivery Delivery
 
-This version stores webhooks and does not send them yet.)";
+Each is sent at least once, some seconds after its event; `webhook-id` is the same for every attempt. What
+fails is tried again by the schedule of the operator. `pb:triggered-webhooks` of a pact or a result tells how it went.
+
+## email E-mail
+
+A request to `smtps://HOST`, or to `smtp://HOST` with STARTTLS, sends an e-mail: `headers` has `From`, `To`
+and `Subject`, also `Cc`, `Bcc` and `Reply-To`; `body` is its text, `username` and `password` are the mail
+server's. Addresses can't depend on a variable.)";
 
 constexpr RelationText kWebhookRelations[] = {
     {"webhooks", "Webhooks", kWebhook},
@@ -69,8 +77,8 @@ GET lists the webhooks that name this consumer and this provider; POST makes one
      "Webhooks of the consumer",
      R"(GET lists the webhooks that name this application as their consumer and no provider; POST makes one.)"},
     {"execute", "Try a webhook out", R"(
-POST to send the webhook now, with the newest pact or result that it would be sent for. This version of
-Accord answers 501: it does not send webhooks yet.)"},
+POST to send the webhook now, with the newest pact or result that it would be sent for; the answer tells
+how that went. Where any host may be called, what the target answered is not shown.)"},
     {"triggered-webhooks", "Triggered webhooks", R"(
 What the publication of this pact, or of this result, has set off, and how that went; the newest first.)"},
     {"webhook-status",

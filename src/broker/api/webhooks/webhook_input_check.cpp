@@ -3,6 +3,7 @@
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/webhooks/webhook_input.hpp"
 #include "broker/domain/limits.hpp"
+#include "broker/domain/mail/mail.hpp"
 #include "broker/domain/webhooks/webhook_url.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
 #include "http/field_syntax.hpp"
@@ -223,6 +224,22 @@ void check_body(const json::Object& request, FieldErrors& errors) {
     }
 }
 
+/// What is sent to a mail server has to be a message.
+void check_mail(const json::Object& request, FieldErrors& errors) {
+    if (!domain::is_mail_url(json::string_or(request, "url"))) {
+        return;
+    }
+    std::vector<std::pair<std::string, std::string>> headers;
+    if (const auto* given = json::object_at(request, "headers")) {
+        for (const auto& [name, value] : *given) {
+            headers.emplace_back(to_lower(name), value.is_string() ? json::text_of(value) : "");
+        }
+    }
+    for (auto& fault : domain::mail_faults(headers)) {
+        errors.add("request.headers", std::move(fault));
+    }
+}
+
 void check_request(const json::Object& body,
                    const domain::WebhookRules& rules,
                    FieldErrors& errors) {
@@ -248,6 +265,7 @@ void check_request(const json::Object& body,
     check_credentials(*request, errors);
     check_secrets(*request, errors);
     check_body(*request, errors);
+    check_mail(*request, errors);
 }
 
 /// The sentence about one event; empty when it is one.

@@ -192,6 +192,40 @@ TEST_F(Webhooks, are_sent_as_a_test) {
     EXPECT_EQ(broker.post("/webhooks/there-is-none-such-as-this/execute").status, 404);
 }
 
+TEST(WebhookMail, is_checked_as_a_message) {
+    service::Settings use_cases;
+    use_cases.webhook_rules.schemes = {"https", "smtps"};
+    const TestBroker broker({.base_urls = {"http://broker"}}, use_cases);
+    const auto post = [&](std::string_view headers) {
+        return broker.post("/webhooks",
+                           fmt::format(R"({{"request":{{"method":"POST","url":"smtps://mail",)"
+                                       R"("headers":{{{}}},"body":"failed"}}}})",
+                                       headers));
+    };
+    const auto fault = [&](std::string_view headers) {
+        const auto answer = post(headers);
+        EXPECT_EQ(answer.status, 400) << headers;
+        return broker.at(answer, "/errors/request.headers/0");
+    };
+    constexpr std::string_view kFrom = R"("From":"a@b.c")";
+    EXPECT_EQ(fault(kFrom), "to is missing: an e-mail has From, To and Subject");
+    EXPECT_EQ(fault(fmt::format(R"({},"To":"nobody")", kFrom)),
+              "to: \"nobody\" is not an e-mail address");
+    EXPECT_EQ(fault(fmt::format(R"({},"To":"${{pactbroker.consumerName}}@b.c")", kFrom)),
+              "to cannot have a template parameter");
+    EXPECT_EQ(fault(fmt::format(R"({},"To":"a@b.c","Subject":"x\r\nBcc: d@e.f")", kFrom)),
+              "Subject cannot contain control characters");
+    EXPECT_EQ(post(fmt::format(R"({},"To":"a@b.c, D <d@e.f>","Subject":"x")", kFrom)).status, 201);
+    const auto template_of = [&](const TestBroker& one) {
+        return one.post("/webhook-templates/email/webhooks",
+                        R"({"parameters":{"host":"mail","from":"a@b.c","to":"d@e.f"}})");
+    };
+    EXPECT_EQ(template_of(broker).status, 201);
+    const TestBroker usual;
+    EXPECT_EQ(usual.at(template_of(usual), "/errors/request.url/0"),
+              "scheme must be https. See /doc/webhooks#whitelist for more information.");
+}
+
 struct TriggeredWebhooks : Webhooks {
     std::string trigger(support::Trigger what) const {
         return broker.database()

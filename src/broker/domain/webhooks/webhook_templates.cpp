@@ -157,7 +157,34 @@ constexpr std::string_view kBitbucket = R"json({
   }
 })json";
 
+constexpr TemplateParameter kEmailParameters[] = {
+    {"host", "Mail server, with a port if it is not the usual one"},
+    {"scheme", "smtps: TLS from the start; smtp: STARTTLS", "smtps"},
+    {"from", "Sender, such as Pact Broker <pact@example.org>"},
+    {"to", "Recipients, separated by commas"},
+    {"user", "User of the mail server", {}, false, true},
+    {"PASSWORD", "Password of that user", {}, true, true}};
+constexpr std::string_view kEmail =
+    R"json({
+  "description": "Tell people by e-mail of failed verifications",
+  "events": [{"name": "provider_verification_failed"}],
+  "request": {
+    "method": "POST",
+    "url": "{{scheme}}://{{host}}",
+    "headers": {"From": "{{from}}", "To": "{{to}}",
+      "Subject": "${pactbroker.providerName} fails the pact of ${pactbroker.consumerName}"},
+    "username": "{{user}}",
+    "password": "${secret.PASSWORD}",
+    "body": "${pactbroker.providerName} ${pactbroker.providerVersionNumber} )json"
+    R"json((${pactbroker.providerVersionBranch}) fails the pact of ${pactbroker.consumerName} )json"
+    R"json(${pactbroker.consumerVersionNumber} (${pactbroker.consumerVersionBranch}).\n\n)json"
+    R"json(Result: ${pactbroker.verificationResultUrl}\nPact:   ${pactbroker.pactUrl}\n)json"
+    R"json(Build:  ${pactbroker.buildUrl}\n"
+  }
+})json";
+
 constexpr WebhookTemplate kTemplates[] = {
+    {"email", "E-mail: a message for each failed verification", kEmailParameters, kEmail},
     {"slack", "Slack: a message for each failed verification", kSlackParameters, kSlack},
     {"teams", "Microsoft Teams: a card for each failed verification", kTeamsParameters, kTeams},
     {"github-commit-status",
@@ -213,6 +240,9 @@ json::Object to_json(const WebhookTemplate& shown) {
         if (!parameter.usual.empty()) {
             made["default"] = parameter.usual;
         }
+        if (parameter.is_optional) {
+            made["optional"] = true;
+        }
         parameters.push_back(std::move(made));
     }
     return {{"name", shown.name},
@@ -229,7 +259,7 @@ std::expected<json::Object, std::map<std::string, std::string>> fill_in(
     for (const auto& parameter : from.parameters) {
         const auto given = values.find(parameter.name);
         const auto value = given != values.end() ? given->second : std::string(parameter.usual);
-        if (trim(value).empty()) {
+        if (trim(value).empty() && !parameter.is_optional) {
             faults.emplace(parameter.name, "is missing");
         } else if (parameter.is_secret) {
             secrets[parameter.name] = value;

@@ -18,6 +18,7 @@ struct TemplateParameter {
     std::string_view what;
     std::string_view usual = {};  ///< taken when nothing is given; empty: it has to be
     bool is_secret = false;       ///< becomes a secret of the webhook, "${secret.NAME}"
+    bool is_optional = false;     ///< may be missing, and is empty then
 };
 
 struct WebhookTemplate {

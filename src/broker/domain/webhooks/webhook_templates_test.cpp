@@ -26,7 +26,7 @@ TEST(WebhookTemplates, become_webhooks_that_the_usual_rules_allow) {
         EXPECT_EQ(method_fault(json::string_or(request, "method"), {}), "") << one.name;
         const auto url = substitute(json::string_or(request, "url"), {}, Escaping::kUrl);
         EXPECT_EQ(json::write_compact(*made).find("{{"), std::string::npos) << one.name;
-        EXPECT_TRUE(url.starts_with("https://")) << one.name;
+        EXPECT_TRUE(url.starts_with(one.name == "email" ? "a\"b://ci." : "https://")) << one.name;
         for (const auto& event : *json::array_at(*made, "events")) {
             EXPECT_TRUE(parse_event_kind(json::string_or(event.get_object(), "name")));
         }
@@ -45,6 +45,11 @@ TEST(WebhookTemplates, say_what_is_missing_and_what_is_not_theirs) {
     const auto made = fill_in(*gitlab, {{"TOKEN", "t"}, {"project", "7"}});
     EXPECT_EQ(json::string_or(made->at("request").get_object(), "url"),
               "https://gitlab.com/api/v4/projects/7/trigger/pipeline");
+    const auto* email = find_webhook_template("email");
+    ASSERT_NE(email, nullptr);
+    const auto mail = fill_in(*email, {{"host", "mail"}, {"from", "a@b.c"}, {"to", "d@e.f"}});
+    ASSERT_TRUE(mail) << "no user is needed where the server asks for none";
+    EXPECT_EQ(json::string_or(mail->at("request").get_object(), "url"), "smtps://mail");
     EXPECT_EQ(find_webhook_template("fax"), nullptr);
 }
 

@@ -132,6 +132,9 @@ void finish_delivery(Work& work,
                      std::string_view holder,
                      const store::ClaimedDelivery& claimed,
                      const DeliveryOutcome& outcome) {
+    if (outcome.was_interrupted) {
+        return store::give_back(work.session, claimed, claim_of(work, holder));
+    }
     store::DeliveryResult result{.success = outcome.success, .logs = outcome.logs};
     result.unanswered = outcome.is_unanswered ? claimed.unanswered + 1 : 0;
     result.free_at = work.now + pause_after(result.unanswered);

@@ -26,7 +26,8 @@ std::optional<ClaimedDelivery> claim_delivery(Work& work,
                                               std::string_view holder,
                                               const WebhookAddresses& addresses);
 
-/// Records the attempt, and when the next one is, if any. A target that does not answer is left
+/// Records the attempt, and when the next one is, if any; one that was interrupted is no attempt. A
+/// target that does not answer is left
 /// alone for a while, the longer the more often.
 void finish_delivery(Work& work,
                      std::string_view holder,

@@ -39,7 +39,8 @@ struct DeliveryOutcome {
     std::string error = {};  ///< why there is no answer
     /// Nobody can be reached there, or nobody answers: others for the same target can wait.
     bool is_unanswered = false;
-    bool may_retry = true;  ///< false: another attempt would be refused in the same way
+    bool was_interrupted = false;  ///< it is not known whether it arrived
+    bool may_retry = true;         ///< false: another attempt would be refused in the same way
     std::string logs = {};
 };
 
@@ -49,6 +50,9 @@ class WebhookSender {
 
     /// Sends, and waits for the answer, for a limited time. Thread-safe.
     virtual DeliveryOutcome send(const Delivery& delivery) = 0;
+
+    /// Ends what is being sent; nothing is sent from then on. Thread-safe.
+    virtual void interrupt() {}
 };
 
 /// Addresses of the broker that variables stand for.

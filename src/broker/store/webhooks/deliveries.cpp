@@ -51,6 +51,12 @@ set free_at = ?, held_by = null, unanswered = ?
 where id = ? and held_by = ?
 )sql";
 
+constexpr std::string_view kGiveBack = R"sql(
+update webhooks
+set free_at = ?, held_by = null
+where id = ? and held_by = ?
+)sql";
+
 /// Unless it was made due at another time meanwhile: by who asked for it once more, or by another
 /// attempt, when the claim did not hold.
 constexpr std::string_view kSetDelivered = R"sql(
@@ -121,6 +127,10 @@ void finish_delivery(db::Session& session,
         session.run(
             kSetDelivered, result.status, result.due_at, claim.now, claimed.id, claimed.due_at);
     }
+}
+
+void give_back(db::Session& session, const ClaimedDelivery& claimed, const DeliveryClaim& claim) {
+    session.run(kGiveBack, claim.now, claimed.webhook_id, claim.holder);
 }
 
 bool redeliver(db::Session& session, std::int64_t triggered_id, Instant now) {

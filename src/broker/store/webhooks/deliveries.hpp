@@ -68,6 +68,9 @@ void finish_delivery(db::Session& session,
                      const DeliveryResult& result,
                      const DeliveryClaim& claim);
 
+/// Ends the claim as if nothing had been tried: it is due as it was.
+void give_back(db::Session& session, const ClaimedDelivery& claimed, const DeliveryClaim& claim);
+
 /// Makes a delivery due now, whatever came of it before. False when its webhook is gone.
 bool redeliver(db::Session& session, std::int64_t triggered_id, Instant now);
 

@@ -16,11 +16,12 @@ std::string template_text(const WebhookTemplate& one) {
     auto text = fmt::format("{}\n  {}\n", one.name, one.title);
     for (const auto& parameter : one.parameters) {
         text +=
-            fmt::format("    {:<14} {}{}{}\n",
+            fmt::format("    {:<14} {}{}{}{}\n",
                         parameter.name,
                         parameter.what,
                         parameter.usual.empty() ? std::string()
                                                 : fmt::format(" (default: {})", parameter.usual),
+                        parameter.is_optional ? " (optional)" : "",
                         parameter.is_secret ? " (kept encrypted)" : "");
     }
     return text;
