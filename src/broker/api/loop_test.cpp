@@ -103,6 +103,27 @@ TEST(Loop, goes_from_publication_to_can_i_deploy) {
     EXPECT_EQ(broker.at(no, "/summary/deployable"), "false") << no.body;
 }
 
+TEST(Results, of_a_repeated_request_are_one) {
+    const TestBroker broker;
+    broker.put(kPactUrl, kPact);
+    const auto results =
+        broker.at(broker.get(kPactUrl), "/_links/pb:publish-verification-results/href").substr(13);
+    const auto publish = [&](std::string_view key) {
+        return broker.send("POST",
+                           results,
+                           R"({"success":true,"providerApplicationVersion":"o1"})",
+                           {{"Idempotency-Key", std::string(key)}});
+    };
+    const auto first = publish("k");
+    const auto again = publish("k");
+    EXPECT_EQ(first.status, 201);
+    EXPECT_EQ(again.status, 201);
+    EXPECT_EQ(first.body, again.body);
+    EXPECT_EQ(first.headers.find("Location"), again.headers.find("Location"));
+    EXPECT_NE(publish("other").headers.find("Location"), first.headers.find("Location"));
+    EXPECT_EQ(publish(std::string(2000, 'k')).status, 400);
+}
+
 TEST(Results, a_deleted_result_gives_way_to_the_one_before) {
     const TestBroker broker;
     broker.put(kPactUrl, kPact);

@@ -424,6 +424,13 @@ create index latest_verifications_successful
     on latest_verifications (pact_version_id, success, verification_id);
 )sql";
 
+/// What names the request that brought a result, so that the same one is not recorded twice.
+constexpr std::string_view kRequestKeys = R"sql(
+alter table verifications add column request_key text;
+create index verifications_of_request on verifications (pact_version_id, request_key)
+    where request_key is not null;
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -438,6 +445,7 @@ constexpr db::Migration kMigrations[] = {
     {11, "events, and deliveries of webhooks", kOutbox},
     {12, "secrets of webhooks", kWebhookSecrets},
     {13, "results in the order of time", kResultsInTime},
+    {14, "requests that brought results", kRequestKeys},
 };
 
 }  // namespace

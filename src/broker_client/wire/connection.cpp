@@ -1,6 +1,7 @@
 // One broker: see connection.hpp.
 #include "broker_client/wire/connection.hpp"
 
+#include "base/random.hpp"
 #include "base/text.hpp"
 #include "broker_client/wire/error_body.hpp"
 #include "broker_client/wire/hal.hpp"
@@ -140,7 +141,11 @@ Result<json::Value> Connection::get(std::string_view address) {
 }
 
 Result<json::Value> Connection::post(std::string_view address, const json::Value& body) {
-    return exchange(with_json("POST", body), address);
+    auto request = with_json("POST", body);
+    // A POST that was carried out, but whose answer was lost, is sent again with the same one.
+    SystemRandom random;
+    request.headers.set("Idempotency-Key", make_uuid(random));
+    return exchange(std::move(request), address);
 }
 
 Result<json::Value> Connection::put(std::string_view address, const json::Value& body) {

@@ -60,6 +60,7 @@ class Connection {
     /// base URL. Errors: what the broker said against it, by status (kInvalidInput, kUnauthorized,
     /// kNotFound, kConflict); kUnavailable, kTimeout when it does not answer or stays busy.
     Result<json::Value> get(std::string_view address);
+    /// Bears an Idempotency-Key, by which our broker tells a repeated request from a second one.
     Result<json::Value> post(std::string_view address, const json::Value& body);
     Result<json::Value> put(std::string_view address, const json::Value& body);
     /// As a JSON merge patch (RFC 7396).

@@ -61,6 +61,23 @@ TEST(BrokerConnection, waits_as_long_as_the_broker_asks_for) {
     EXPECT_EQ(broker.pauses, std::vector{milliseconds(3000)});
 }
 
+TEST(BrokerConnection, sends_a_repeated_post_with_the_key_of_the_first) {
+    FakeBroker broker;
+    broker.web.answer("POST http://b/x", fail(ErrorCode::kUnavailable, "cut off"));
+    broker.web.answer_json("POST http://b/x", "", 502);
+    broker.web.answer_json("POST http://b/x", "{}");
+    EXPECT_TRUE(broker.connection.post("/x", json::Object{}));
+    EXPECT_TRUE(broker.connection.post("/x", json::Object{}));
+    ASSERT_EQ(broker.web.sent.size(), 4U);
+    const auto key = [&](std::size_t i) {
+        return broker.web.sent[i].request.headers.value_or("Idempotency-Key", "");
+    };
+    EXPECT_EQ(key(0).size(), 36U);
+    EXPECT_EQ(key(1), key(0));
+    EXPECT_EQ(key(2), key(0));
+    EXPECT_NE(key(3), key(0));
+}
+
 TEST(BrokerConnection, gives_up_when_the_broker_stays_busy) {
     FakeBroker broker;
     broker.web.answer_json("GET http://b/x", "", 503);

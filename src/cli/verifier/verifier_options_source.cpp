@@ -1,5 +1,6 @@
 // Where `accord verifier` takes pacts from: see verifier_options.hpp.
 #include "cli/broker/shared/credential_options.hpp"
+#include "cli/broker/shared/header_option.hpp"
 #include "cli/environment_variables.hpp"
 #include "cli/verifier/verifier_options.hpp"
 #include "http/url.hpp"
@@ -23,6 +24,7 @@ struct SourceTexts {
     const CLI::Option* broker_option = nullptr;
     const CLI::Option* webhook_option = nullptr;
     CredentialOptions credentials;
+    std::vector<std::string> headers = {};
 
     [[nodiscard]] bool names_broker_on_line() const { return is_on_line(app, broker_option); }
     [[nodiscard]] bool has_broker_variable() const {
@@ -42,7 +44,12 @@ Result<void> read_sources(const SourceTexts& texts, verification::Options& into)
     if (!credentials) {
         return fail(credentials.error());
     }
+    auto headers = read_headers("--broker-header", texts.headers);
+    if (!headers) {
+        return fail(headers.error());
+    }
     into.credentials = std::move(*credentials);
+    into.credentials.headers = std::move(*headers);
     return {};
 }
 
@@ -148,14 +155,23 @@ Result<void> check_sources(const SourceTexts& texts, verification::Options& give
     } else if (given.publish && !given.urls.empty()) {
         given.broker = broker_of(given.urls.front());
     }
-    return check_needs({{given.takes_brokers_pacts,
+    return check_needs({{!texts.headers.empty(),
+                         given.broker || !given.urls.empty(),
+                         "--broker-header",
+                         "--broker-url or --url"},
+                        {given.takes_brokers_pacts,
                          !given.provider.empty(),
                          texts.names_broker_on_line() ? "--broker-url" : kBrokerVariable,
                          "--provider-name"}});
 }
 
-void add_credentials(Options& options, CredentialOptions& credentials) {
-    credentials.add(options, {.user = "--user", .password = "--password", .token = "-t,--token"});
+void add_credentials(Options& options, SourceTexts& texts) {
+    texts.credentials.add(options,
+                          {.user = "--user", .password = "--password", .token = "-t,--token"});
+    options.repeated("--broker-header",
+                     texts.headers,
+                     "NAME=VALUE, a header sent to the broker, or to the first --url without one; "
+                     "may be repeated");
 }
 
 }  // namespace
@@ -178,7 +194,7 @@ OptionGroup add_source_options(Options& options, VerifyOptions& into) {
         "URL of the pact that a webhook of the broker passed on: it alone is verified, and its "
         "result published. PACT_URL is heeded, too",
         kWebhookVariable);
-    add_credentials(options, texts->credentials);
+    add_credentials(options, *texts);
     options.flag("--ignore-no-pacts-error",
                  into.ignore_no_pacts,
                  "Do not fail when there are no pacts to verify");

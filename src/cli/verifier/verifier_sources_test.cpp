@@ -199,6 +199,21 @@ TEST(VerifierCredentials, of_the_command_line_count_before_variables) {
     EXPECT_TRUE(understood(both, "-f a.json"));
 }
 
+TEST(VerifierCredentials, may_be_header_fields_for_the_broker) {
+    const auto headers = [](std::string_view line) {
+        return understood({}, line)->credentials.headers;
+    };
+    const http::Headers both{{"X-Team", "shop"}, {"X-Key", "a=b:c"}};
+    EXPECT_EQ(headers("-b http://b -n p --broker-header X-Team=shop --broker-header X-Key=a=b:c"),
+              both);
+    EXPECT_EQ(headers("-u http://b/x --broker-header X-Team:shop").find("X-Team"), "shop");
+    EXPECT_EQ(headers("--webhook-callback-url http://b/x --broker-header A=b").find("A"), "b");
+    EXPECT_EQ(understood({}, "-b http://b -n p --broker-header nothing").error().message,
+              "--broker-header nothing: write 'Name: value'");
+    EXPECT_EQ(understood({}, "-f a.json --broker-header A=b").error().message,
+              "--broker-header has no effect without --broker-url or --url");
+}
+
 TEST(VerifierCredentials, of_variables_are_for_the_broker_of_the_variables) {
     EXPECT_EQ(understood(kCi, "-u http://other/x")->credentials_for, "http://b");
     EXPECT_EQ(understood(kCi, "-u http://other/x --token mine")->credentials_for, "");

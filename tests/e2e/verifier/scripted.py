@@ -86,7 +86,9 @@ def broker_of(pacts, lists=None, more=None):
     def reply(client, request):
         base = f"http://{request.fields['host']}"
         if request.path == "/":
-            sent = json_answer({"_links": {"pb:provider-pacts-for-verification": {"href": base + "/wanted"}}})
+            sent = json_answer({"_links": {
+                "pb:provider-pacts-for-verification": {"href": base + "/wanted"},
+                "pb:pacticipant-branch-version": {"href": base + "/pacticipants/{pacticipant}/branches/{branch}/versions/{version}"}}})
         elif request.path == "/wanted":
             items = lists or [{"_links": {"self": {"href": base + path}}} for path in pacts]
             sent = json_answer({"_embedded": {"pacts": items}})

@@ -67,6 +67,18 @@ void read_version(const json::Object& body, Input& input, FieldErrors& errors) {
         read_text(body, "providerApplicationVersion", rule, errors).value_or("");
 }
 
+/// By which a client that got no answer says that it asks for the same again.
+std::optional<std::string> read_request_key(const Call& call, FieldErrors& errors) {
+    const auto key = call.request.headers.find("idempotency-key");
+    if (!key || key->empty()) {
+        return std::nullopt;
+    }
+    if (const auto fault = domain::line_fault(*key); !fault.empty()) {
+        errors.add("Idempotency-Key", fault);
+    }
+    return std::string(*key);
+}
+
 Input read_input(const Call& call, FieldErrors& errors) {
     const auto& body = call.body_object();
     Input input;
@@ -86,6 +98,7 @@ Input read_input(const Call& call, FieldErrors& errors) {
         input.result.test_results = json::write_compact(*results);
     }
     read_verified_by(body, input.result, errors);
+    input.result.request_key = read_request_key(call, errors);
     return input;
 }
 

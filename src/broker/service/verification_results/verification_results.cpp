@@ -111,6 +111,9 @@ std::optional<RecordedVerification> record_verification(Work& work,
     made.provider_version_id =
         find_or_create_version(work, pact->provider_id, pact->provider, input.provider_version)
             .version.id;
+    if (auto before = store::find_of_same_request(work.session, made)) {
+        return RecordedVerification{{std::move(*pact), std::move(*before)}, {}};
+    }
     const auto key = store::insert_verification(work.session, made, work.now);
     auto result = stored_result(made, key, *pact, input.provider_version);
     auto events = events_of(work, *pact, result);

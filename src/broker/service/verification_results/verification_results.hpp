@@ -38,7 +38,8 @@ struct RecordedVerification {
     std::vector<domain::Event> events;
 };
 
-/// Records a result for a content; the provider version comes into being with it. Nothing when the
+/// Records a result for a content; the provider version comes into being with it. A request that is
+/// repeated, as its key tells, changes nothing and gives the result of the first. Nothing when the
 /// pair has no pact with that content.
 std::optional<RecordedVerification> record_verification(Work& work,
                                                         const Pair& pair,

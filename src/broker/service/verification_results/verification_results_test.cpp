@@ -3,6 +3,8 @@
 
 #include "support/broker/test_contracts.hpp"
 
+#include <set>
+
 namespace accord::broker::service {
 namespace {
 
@@ -47,6 +49,34 @@ bool same(const Verification& left, const Verification& right) {
                           one.test_results);
     };
     return all(left) == all(right);
+}
+
+TEST(RecordVerification, takes_a_repeated_request_once) {
+    TestWork work;
+    const auto sha = publish_one(work);
+    const auto record_as = [&](std::optional<std::string> key, std::string version, bool success) {
+        return *work([&](Work& w) {
+            return record_verification(
+                w,
+                kPair,
+                sha,
+                {.provider_version = version,
+                 .result = {.success = success, .execution_date = w.now, .request_key = key}});
+        });
+    };
+    const auto first = record_as("k", "o1", true);
+    const auto again = record_as("k", "o1", true);
+    EXPECT_TRUE(same(first.recorded.result, again.recorded.result));
+    EXPECT_FALSE(first.events.empty());
+    EXPECT_TRUE(again.events.empty()) << "webhooks have been told";
+    std::set<std::int64_t> numbers{first.recorded.result.number};
+    for (const auto& other : {record_as("other", "o1", true),
+                              record_as("k", "o1", false),
+                              record_as("k", "o2", true),
+                              record_as(std::nullopt, "o1", true),
+                              record_as(std::nullopt, "o1", true)}) {
+        EXPECT_TRUE(numbers.insert(other.recorded.result.number).second);
+    }
 }
 
 TEST(RecordVerification, gives_back_the_result_as_it_is_read) {

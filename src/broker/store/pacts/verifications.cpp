@@ -31,8 +31,8 @@ insert into verifications (number, pact_version_id, provider_version_id, consume
                            success, wip, pact_pending, build_url, execution_date, created_at,
                            consumer_version_selectors, verified_by_implementation,
                            verified_by_version, client_implementation, client_version,
-                           client_test_framework)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           client_test_framework, request_key)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 returning id
 )sql";
 
@@ -66,6 +66,12 @@ where id = (
 
 constexpr db::Sql kFindVerification = kVerificationSelect + R"sql(
 where r.pact_version_id = ? and r.number = ?
+)sql";
+
+constexpr db::Sql kFindOfSameRequest = kVerificationSelect + R"sql(
+where r.pact_version_id = ? and r.request_key = ? and r.provider_version_id = ? and r.success = ?
+order by r.id
+limit 1
 )sql";
 
 constexpr db::Sql kFindLatestVerification = kVerificationSelect + R"sql(
@@ -121,7 +127,8 @@ std::int64_t insert_numbered_verification(db::Session& session,
                                                made.implementation_version,
                                                made.client_implementation,
                                                made.client_version,
-                                               made.client_test_framework);
+                                               made.client_test_framework,
+                                               made.request_key);
     if (made.test_results) {
         session.run(kInsertTestResults, id, *made.test_results);
     }
@@ -133,6 +140,18 @@ std::int64_t insert_numbered_verification(db::Session& session,
                 made.provider_id,
                 made.success);
     return id;
+}
+
+std::optional<Verification> find_of_same_request(db::Session& session,
+                                                 const NewVerification& made) {
+    if (!made.request_key) {
+        return std::nullopt;
+    }
+    return session.one<Verification>(kFindOfSameRequest,
+                                     made.content_id,
+                                     *made.request_key,
+                                     made.provider_version_id,
+                                     made.success);
 }
 
 std::optional<Verification> find_verification(db::Session& session,

@@ -64,6 +64,7 @@ struct NewVerification {
     std::optional<std::string> client_version;
     std::optional<std::string> client_test_framework;
     std::optional<std::string> test_results;
+    std::optional<std::string> request_key;  ///< chosen by the client; the same when it repeats
 };
 
 struct VerificationKey {
@@ -79,6 +80,10 @@ std::int64_t insert_numbered_verification(db::Session& session,
                                           const NewVerification& made,
                                           std::int64_t number,
                                           Instant created_at);
+
+/// The result that a request with the same key brought already, of the same content, provider
+/// version and success. Nothing without a key.
+std::optional<Verification> find_of_same_request(db::Session& session, const NewVerification& made);
 
 std::optional<Verification> find_verification(db::Session& session,
                                               std::int64_t content_id,

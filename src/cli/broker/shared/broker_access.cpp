@@ -31,22 +31,10 @@ Result<broker_client::Credentials> credentials_at(const http::Url& url,
     return credentials;
 }
 
-Result<http::Headers> read_headers(const std::vector<std::string>& texts) {
-    http::Headers headers;
-    for (const auto& text : texts) {
-        const auto header = read_header("--custom-header", text);
-        if (!header) {
-            return fail(header.error());
-        }
-        headers.add(header->first, header->second);
-    }
-    return headers;
-}
-
 Result<broker_client::Credentials> all_credentials(const http::Url& url,
                                                    const BrokerAccess& access) {
     auto credentials = credentials_at(url, access);
-    auto headers = read_headers(access.headers);
+    auto headers = read_headers("--custom-header", access.headers);
     if (!credentials || !headers) {
         return credentials ? fail(headers.error()) : std::move(credentials);
     }
