@@ -1,6 +1,7 @@
 // The broker as one piece, as the command line runs it.
 #include "broker/broker.hpp"
 
+#include "base/json.hpp"
 #include "support/broker/newer_schema.hpp"
 #include "support/broker/temporary_store.hpp"
 #include "support/database/test_database.hpp"
@@ -95,6 +96,18 @@ TEST(Broker, opens_nothing_but_the_heartbeat_to_strangers) {
     };
     EXPECT_EQ(status_of("/diagnostic/status/heartbeat"), 200);
     EXPECT_EQ(status_of("/diagnostic/status/dependencies"), 401);
+}
+
+TEST(Broker, shows_what_runs_beside_the_requests) {
+    const support::TemporaryStore store;
+    const auto broker = Broker::open({.settings = {.database = {.url = store.url()}}}).value();
+    const auto shown =
+        json::parse(broker->handle({.method = "GET", .target = "/diagnostic/status/workers"}).body);
+    std::vector<std::string> names;
+    for (const auto& worker : *json::array_at(shown.value().get_object(), "workers")) {
+        names.push_back(json::string_or(worker.get_object(), "name"));
+    }
+    EXPECT_THAT(names, testing::ElementsAre("watchers", "events", "webhooks", "clean"));
 }
 
 TEST(Broker, has_the_settings_of_its_parts) {

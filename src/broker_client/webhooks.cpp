@@ -24,6 +24,13 @@ json::Object request_of(const Webhook& webhook) {
         request["username"] = webhook.user;
         request["password"] = webhook.password;
     }
+    if (!webhook.secrets.empty()) {
+        json::Object secrets;
+        for (const auto& [name, value] : webhook.secrets) {
+            secrets[name] = value;
+        }
+        request["secrets"] = std::move(secrets);
+    }
     return request;
 }
 

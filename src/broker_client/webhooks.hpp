@@ -24,6 +24,7 @@ struct Webhook {
     json::Value body;  ///< null: none
     std::string user;
     std::string password;
+    std::vector<std::pair<std::string, std::string>> secrets;  ///< for "${secret.NAME}"
     WebhookParty consumer;
     WebhookParty provider;
     std::string description;

@@ -64,6 +64,19 @@ class Story {
     std::string at(const http::Response& response, std::string_view pointer) const {
         return broker_.at(response, pointer);
     }
+    /// A worker that took three turns, the last of which failed.
+    void work() const {
+        auto& status = broker_.workers().add("webhooks");
+        const auto log = Logger::silent();
+        std::stop_source stop;
+        service::keep_working(stop.get_token(), *log, status, [&, turn = 0]() mutable {
+            if (++turn < 3) {
+                return status.done(broker_.clock().now());
+            }
+            stop.request_stop();
+            throw std::runtime_error("there is no thread left");
+        });
+    }
     /// The path of a link.
     std::string follow(const http::Response& response, std::string_view relation) const {
         return at(response, fmt::format("/_links/{}/href", relation)).substr(kBase.size());
@@ -394,6 +407,7 @@ TEST(Answers, with_webhooks) {
                "/webhook-templates/slack/webhooks",
                R"({"parameters":{"path":"s3cret"}})");
     story.tell("redeliver_nothing", "POST", "/triggered-webhooks/there-is-none/redeliver");
+    story.work();
     story.get("workers", "/diagnostic/status/workers");
     story.tell("delete_webhook", "DELETE", "/webhooks/my-own-identifier_1");
 }

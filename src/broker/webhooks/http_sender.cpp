@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker/webhooks/signature.hpp"
 #include "http/url.hpp"
 
@@ -107,9 +108,11 @@ service::Fields HttpSender::own_fields(const Attempt& attempt) const {
         std::chrono::floor<std::chrono::seconds>(clock_.now()).time_since_epoch().count();
     service::Fields fields{{std::string(domain::kDeliveryHeader), id},
                            {"webhook-timestamp", fmt::format("{}", seconds)}};
-    if (!settings_.signing_key.empty()) {
-        fields.emplace_back("webhook-signature",
-                            sign(settings_.signing_key, id, seconds, attempt.body));
+    const auto own =
+        attempt.delivery.values.find(fmt::format("secret.{}", domain::kSigningKeySecret));
+    const auto& key = own != attempt.delivery.values.end() ? own->second : settings_.signing_key;
+    if (!key.empty()) {
+        fields.emplace_back("webhook-signature", sign(key, id, seconds, attempt.body));
     }
     return fields;
 }
@@ -148,8 +151,8 @@ Result<LoggedSender::Transmitted> HttpSender::transmit(Attempt& attempt, Deliver
     return transmitted;
 }
 
-std::string HttpSender::sent_line(const domain::DeliveryRequest& request) const {
-    return fmt::format("HTTP/1.1 {} {}", request.method, request.url);
+std::string HttpSender::sent_word(const domain::DeliveryRequest& request) const {
+    return fmt::format("HTTP/1.1 {}", request.method);
 }
 
 std::string HttpSender::answer_line(int status) const {

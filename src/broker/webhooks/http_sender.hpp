@@ -16,7 +16,7 @@ class HttpSender final : public LoggedSender {
     void complete(Attempt& attempt) const override;
     std::string fault(const Attempt& attempt) const override;
     Result<Transmitted> transmit(Attempt& attempt, DeliveryLog& log) override;
-    std::string sent_line(const domain::DeliveryRequest& request) const override;
+    std::string sent_word(const domain::DeliveryRequest& request) const override;
     std::string answer_line(int status) const override;
 
     [[nodiscard]] service::Fields own_fields(const Attempt& attempt) const;

@@ -75,6 +75,28 @@ TEST_F(WebhookTarget, can_check_who_sent_it) {
               "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
 }
 
+TEST_F(WebhookTarget, can_check_with_a_key_of_its_own) {
+    settings.signing_key = "of all others";
+    auto what = delivery();
+    what.values = {{"secret.SIGNING_KEY", "whsec_" + base64_encode("its own")}};
+    EXPECT_THAT(send(what).logs, Not(HasSubstr("whsec_")));
+    EXPECT_EQ(received.at(0).headers.value_or("webhook-signature", ""),
+              sign("its own", "an-id", 1767323045, "null"));
+}
+
+TEST_F(WebhookTarget, gets_the_user_of_an_older_url_which_is_not_shown) {
+    auto what = delivery();
+    what.request.url.insert(7, "me:p4ssword@");
+    response.body = "so you are p4ssword";
+    const auto outcome = send(what);
+    EXPECT_TRUE(outcome.success);
+    EXPECT_EQ(received.at(0).headers.value_or("authorization", ""),
+              "Basic " + base64_encode("me:p4ssword"));
+    EXPECT_THAT(outcome.logs + outcome.request.url + outcome.answer->body,
+                Not(HasSubstr("p4ssword")));
+    EXPECT_THAT(outcome.logs, HasSubstr("POST http://**********@127.0.0.1"));
+}
+
 TEST_F(WebhookTarget, learns_secrets_that_nobody_else_does) {
     auto what = delivery("/${secret.PATH}");
     what.request.headers = {{"x-api-key", "k3y-of-ours"}};

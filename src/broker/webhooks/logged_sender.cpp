@@ -2,6 +2,9 @@
 #include "broker/webhooks/logged_sender.hpp"
 
 #include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/domain/webhooks/webhook_url.hpp"
+
+#include <fmt/format.h>
 
 #include <utility>
 
@@ -11,6 +14,7 @@ namespace {
 /// All texts of the outcome without what is secret.
 void mask(service::DeliveryOutcome& outcome, const std::vector<std::string>& secrets) {
     const auto clean = [&](std::string& text) { text = shown_text(std::move(text), secrets); };
+    outcome.request.url = domain::with_user_masked(outcome.request.url);
     clean(outcome.request.url);
     clean(outcome.error);
     outcome.request.password.reset();
@@ -75,7 +79,10 @@ service::DeliveryOutcome LoggedSender::send(const service::Delivery& delivery) {
     complete(attempt);
     DeliveryLog log(clock_, attempt.secrets);
     log.context(delivery.context);
-    log.request(sent_line(attempt.request), attempt.request.headers);
+    log.request(
+        fmt::format(
+            "{} {}", sent_word(attempt.request), domain::with_user_masked(attempt.request.url)),
+        attempt.request.headers);
     service::DeliveryOutcome outcome;
     attempt_it(attempt, log, outcome);
     log.end(outcome.success     ? delivery.success_line

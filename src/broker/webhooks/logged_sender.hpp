@@ -48,8 +48,8 @@ class LoggedSender : public service::WebhookSender {
     /// Why it can't be sent, beyond the rules; empty when it can.
     virtual std::string fault(const Attempt& attempt) const = 0;
     virtual Result<Transmitted> transmit(Attempt& attempt, DeliveryLog& log) = 0;
-    /// First lines in the log, of what is sent and of what is answered.
-    virtual std::string sent_line(const domain::DeliveryRequest& request) const = 0;
+    /// How the log begins: before the URL, and of what is answered.
+    virtual std::string sent_word(const domain::DeliveryRequest& request) const = 0;
     virtual std::string answer_line(int status) const = 0;
 
     [[nodiscard]] http::AddressPolicy address_policy() const;

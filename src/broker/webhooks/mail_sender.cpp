@@ -58,8 +58,8 @@ Result<LoggedSender::Transmitted> MailSender::transmit(Attempt& attempt, Deliver
                        .may_retry = reply->code < 500};
 }
 
-std::string MailSender::sent_line(const domain::DeliveryRequest& request) const {
-    return fmt::format("SMTP {}", request.url);
+std::string MailSender::sent_word(const domain::DeliveryRequest& /*request*/) const {
+    return "SMTP";
 }
 
 std::string MailSender::answer_line(int status) const { return fmt::format("SMTP {}", status); }

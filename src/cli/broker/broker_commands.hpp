@@ -173,6 +173,7 @@ describe-version --pacticipant shop --environment production
      .summary = "Create a webhook: a URL that the broker calls when something happens",
      .examples = R"(
 create-webhook https://ci.example.org/build --request POST --contract-requiring-verification-published --provider catalogue
+create-webhook --template gitlab --parameter project=7 --parameter TOKEN=glptt-1 --provider catalogue
 )",
      .declare = create_webhook_command},
     {.name = "create-or-update-webhook",

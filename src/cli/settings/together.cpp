@@ -3,6 +3,7 @@
 
 #include "base/regex/regex.hpp"
 #include "base/text.hpp"
+#include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "cli/environment_variables.hpp"
 #include "cli/settings/setting.hpp"
 #include "http/field_syntax.hpp"
@@ -182,6 +183,11 @@ void complete_webhooks(const SettingsTogether& settings) {
     for (const auto status :
          read_numbers(settings, "webhook_http_code_success", lists.success_statuses, kStatusMax)) {
         rules.success_statuses.push_back(static_cast<int>(status));
+    }
+    const auto& signing_key = settings.options.broker.settings.webhooks.signing_key;
+    if (!signing_key.empty() && !broker::domain::signing_key_bytes(signing_key)) {
+        settings.errors.push_back(fmt::format(
+            "{} {}", called(settings, "webhook_signing_key"), broker::domain::kSigningKeyFault));
     }
     if (!http::is_field_value(settings.options.broker.settings.webhooks.user_agent)) {
         settings.errors.push_back(

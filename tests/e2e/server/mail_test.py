@@ -17,7 +17,7 @@ import threading
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../nodes"))
-from nodes import Node, fail  # pylint: disable=wrong-import-position
+from nodes import Node, done, fail  # pylint: disable=wrong-import-position
 
 accord = sys.argv[1]
 ARRIVES_WITHIN_S = 30
@@ -151,9 +151,14 @@ def make_certificate(folder):
 
 def tell_people(node, server, scheme):
     """The first name has a line end that would add a header; it is refused."""
-    ask(node, "POST", "/webhook-templates/email/webhooks", {
-        "parameters": {"host": f"localhost:{server.port}", "scheme": scheme, "from": "Pact Broker <broker@example.org>",
-                       "to": "team@example.org, ops@example.org", "user": "me", "PASSWORD": "p4ssw0rd"}}, 201)
+    parameters = {"host": f"localhost:{server.port}", "scheme": scheme, "from": "Pact Broker <broker@example.org>",
+                  "to": "team@example.org, ops@example.org", "user": "me", "PASSWORD": "p4ssw0rd"}
+    if scheme == "smtps":
+        ask(node, "POST", "/webhook-templates/email/webhooks", {"parameters": parameters}, 201)
+    else:
+        told = done([accord, "broker", "create-webhook", "--broker-base-url", f"http://127.0.0.1:{node.port}", "--template",
+                     "email", "--output", "json"] + [f"--parameter={name}={value}" for name, value in parameters.items()])
+        expect(json.loads(told)["request"]["secrets"] == {"PASSWORD": "**********"}, f"made {told}")
     status, text, _ = node.ask("PUT", "/pacts/provider/O%0D%0ABcc:%20evil@example.org/consumer/Shop/version/1", "{}")
     expect(status == 422, f"{status} {text}")
     status, text, _ = node.ask("PUT", "/pacts/provider/Orders/consumer/Caf%C3%A9/version/1", '{"interactions":[]}')

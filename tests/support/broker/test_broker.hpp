@@ -23,7 +23,8 @@ class TestBroker {
                 .log = *log_,
                 .settings = std::move(settings),
                 .use_cases = std::move(use_cases),
-                .sender = std::make_shared<support::FakeWebhookSender>()}) {}
+                .sender = std::make_shared<support::FakeWebhookSender>(),
+                .workers = workers_}) {}
 
     http::Response send(std::string_view method,
                         std::string_view target,
@@ -67,6 +68,9 @@ class TestBroker {
 
     [[nodiscard]] ManualClock& clock() const { return clock_; }
 
+    /// Those that would run beside it; before the first request.
+    [[nodiscard]] service::Workers& workers() const { return *workers_; }
+
     /// For rows that no route writes.
     [[nodiscard]] db::Database& database() const { return store_.database(); }
 
@@ -75,6 +79,7 @@ class TestBroker {
     mutable ManualClock clock_{parse_iso8601("2026-01-02T03:04:05Z").value()};
     SeededRandom random_{1};
     std::unique_ptr<Logger> log_ = Logger::silent();
+    std::shared_ptr<service::Workers> workers_ = std::make_shared<service::Workers>();
     Api api_;
 };
 

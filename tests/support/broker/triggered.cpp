@@ -42,6 +42,11 @@ select headers, password
 from webhooks
 )sql";
 
+constexpr std::string_view kSetUrl = R"sql(
+update webhooks
+set url = ?
+)sql";
+
 constexpr auto kHideHolder = R"sql(
 alter table webhooks rename column held_by to hidden
 )sql";
@@ -51,6 +56,8 @@ alter table webhooks rename column hidden to held_by
 )sql";
 
 }  // namespace
+
+void set_webhook_url(db::Session& session, const std::string& url) { session.run(kSetUrl, url); }
 
 std::int64_t first_webhook(db::Session& session) {
     return session.one<std::int64_t>(kFirstWebhook).value();

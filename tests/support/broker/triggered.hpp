@@ -28,6 +28,9 @@ std::int64_t first_webhook(db::Session& session);
 /// The header fields and the password of the only webhook, as they are stored.
 std::tuple<std::string, std::string> secrets_of_webhook(db::Session& session);
 
+/// Of all webhooks, as an import would write it.
+void set_webhook_url(db::Session& session, const std::string& url);
+
 /// From now on no node can claim a delivery: the statement fails, as all do on a full disk.
 void make_claims_fail(db::Session& session);
 void let_claims_be(db::Session& session);

@@ -39,7 +39,8 @@ not mention stays as it is; `request` is replaced as a whole.
 
 A password, and headers that are called after credentials, are never shown again: `**********` stands for
 them. Sent back with a PUT, it means that the secret stays. Any other part becomes secret by a name:
-`${secret.TOKEN}` stands for `TOKEN` of the request's `secrets`.
+`${secret.TOKEN}` stands for `TOKEN` of the request's `secrets`. The secret `SIGNING_KEY` signs the
+webhook's deliveries, in place of the operator's key.
 
 ## whitelist What may be called
 
@@ -71,6 +72,15 @@ constexpr RelationText kWebhookRelations[] = {
     {"webhooks-create", "Make a webhook", R"(
 POST a webhook to this address; `pb:webhooks` says what it is made of. At the address of a consumer, a
 provider or both it is for these.)"},
+    {"webhook-templates", "Webhook templates", R"(
+GET `/webhook-templates` lists webhooks for well-known systems, e-mail among them, with the parameters that
+each takes. POST `{"parameters": {...}}` to a template's `create` makes one of it; `consumer`, `provider`,
+`description`, `events` and `enabled` may stand beside `parameters`. Parameters that are secret are stored
+as secrets of the webhook.)"},
+    {"events", "Events", R"(
+GET `/events` tells what happens as server-sent events, until the client goes: publications, results,
+deployments. `event`, `pacticipant` and `environment` choose among them; `Last-Event-ID` goes on where a
+client has left off.)"},
     {"pact-webhooks", "Webhooks of the pair", R"(
 GET lists the webhooks that name this consumer and this provider; POST makes one.)"},
     {"consumer-webhooks",

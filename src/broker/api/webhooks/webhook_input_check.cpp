@@ -4,6 +4,7 @@
 #include "broker/api/webhooks/webhook_input.hpp"
 #include "broker/domain/limits.hpp"
 #include "broker/domain/mail/mail.hpp"
+#include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker/domain/webhooks/webhook_url.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
 #include "http/field_syntax.hpp"
@@ -170,9 +171,12 @@ std::string secret_fault(std::string_view name, const json::Value& value) {
     if (!value.is_string()) {
         return "must be a string";
     }
-    return value.get_string().size() > domain::kWebhookHeaderBytesMax
-               ? fmt::format("cannot be longer than {} bytes", domain::kWebhookHeaderBytesMax)
-               : "";
+    const std::string_view text = value.get_string();
+    if (text.size() > domain::kWebhookHeaderBytesMax) {
+        return fmt::format("cannot be longer than {} bytes", domain::kWebhookHeaderBytesMax);
+    }
+    const bool is_bad_key = name == domain::kSigningKeySecret && !domain::signing_key_bytes(text);
+    return is_bad_key ? std::string(domain::kSigningKeyFault) : "";
 }
 
 /// "${secret.NAME}" stands for one of the request's own secrets. Where the request says nothing of

@@ -46,9 +46,14 @@ http::Response list_webhook_templates(Call& call) {
     for (const auto& one : domain::webhook_templates()) {
         all.push_back(template_document(call, one));
     }
-    return hal(call,
-               {{"_embedded", {{"webhookTemplates", std::move(all)}}},
-                {"_links", {{"self", link(call.own_address(), {.title = "Webhook templates"})}}}});
+    return hal(
+        call,
+        {{"_embedded", {{"webhookTemplates", std::move(all)}}},
+         {"_links",
+          {{"self", link(call.own_address(), {.title = "Webhook templates"})},
+           {"pb:webhooks", link(call.urls.webhooks(), {.title = "Webhooks"})},
+           {"curies",
+            json::Array{template_link(call.urls.webhook_documentation(), {.name = "pb"})}}}}});
 }
 
 http::Response post_webhook_from_template(Call& call) {

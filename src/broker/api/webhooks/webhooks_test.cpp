@@ -102,6 +102,30 @@ TEST_F(Webhooks, refuse_headers_that_would_split_a_request) {
     EXPECT_EQ(request_fault(R"("username":7)", "request.username"), "must be a string");
 }
 
+TEST_F(Webhooks, sign_with_a_key_that_is_one) {
+    EXPECT_EQ(
+        request_fault(R"("secrets":{"SIGNING_KEY":"whsec_no base64"})", "request.secrets"),
+        "SIGNING_KEY is no signing key: base64 comes after whsec_, and anything else is taken "
+        "as it is");
+    const auto made = post(R"("request":{"method":"POST","url":"https://ci",)"
+                           R"("secrets":{"SIGNING_KEY":"whsec_YWJj"}})");
+    EXPECT_EQ(made.status, 201);
+    EXPECT_EQ(broker.at(made, "/request/secrets/SIGNING_KEY"), "**********");
+}
+
+TEST_F(Webhooks, do_not_show_the_user_of_a_url_that_was_imported) {
+    const auto uuid = create(kRequest);
+    EXPECT_TRUE(broker.database().write([](db::Transaction& transaction) {
+        support::set_webhook_url(transaction.session(), "https://me:p4ss@ci/x");
+        transaction.commit();
+        return 0;
+    }));
+    EXPECT_EQ(broker.at(read(uuid), "/request/url"), "https://**********@ci/x");
+    const auto change = broker.put("/webhooks/" + uuid, read(uuid).body);
+    EXPECT_EQ(broker.at(change, "/errors/request.url/0"),
+              "cannot have a user in it, for it is shown: use username and password");
+}
+
 TEST_F(Webhooks, belong_to_whom_the_path_names) {
     const auto pair = create(kRequest, "/pacts/provider/Orders/consumer/Shop/webhooks");
     EXPECT_EQ(broker.at(read(pair), "/consumer/name"), "Shop");

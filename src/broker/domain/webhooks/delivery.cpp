@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "broker/domain/webhooks/webhook_hosts.hpp"
 #include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/domain/webhooks/webhook_url.hpp"
 
 #include <algorithm>
 
@@ -126,6 +127,10 @@ std::vector<std::string> secret_values(const DeliveryRequest& rendered,
     if (rendered.password) {
         secrets.push_back(*rendered.password);
         secrets.push_back(base64_encode(rendered.username.value_or("") + ":" + *rendered.password));
+    }
+    if (const auto user = user_of(rendered.url)) {
+        secrets.push_back(user->password);
+        secrets.push_back(base64_encode(user->name + ":" + user->password));
     }
     for (const auto& [name, value] : values) {
         if (name.starts_with("secret.")) {

@@ -1,7 +1,9 @@
 // Masks secrets, and puts them back: see webhook_secrets.hpp.
 #include "broker/domain/webhooks/webhook_secrets.hpp"
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "broker/domain/webhooks/webhook_url.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
 
 #include <algorithm>
@@ -39,6 +41,13 @@ bool is_secret_header(std::string_view header) {
         kSecretWords, [&](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
+std::optional<std::string> signing_key_bytes(std::string_view key) {
+    constexpr std::string_view kEncoded = "whsec_";
+    auto bytes = key.starts_with(kEncoded) ? base64_decode(key.substr(kEncoded.size()))
+                                           : std::optional(std::string(key));
+    return bytes && bytes->empty() ? std::nullopt : bytes;
+}
+
 bool is_mask(std::string_view value) {
     return !value.empty() && value.find_first_not_of('*') == value.npos;
 }
@@ -49,6 +58,7 @@ WebhookRequest with_secrets_masked(WebhookRequest request) {
             mask(value);
         }
     }
+    request.url = with_user_masked(request.url);
     if (request.password) {
         mask(*request.password);
     }
@@ -56,6 +66,21 @@ WebhookRequest with_secrets_masked(WebhookRequest request) {
         value = kMask;
     }
     return request;
+}
+
+bool take_user_from_url(WebhookRequest& request) {
+    const auto user = user_of(request.url);
+    const bool has_credentials = request.username || request.password ||
+                                 std::ranges::any_of(request.headers, [](const auto& field) {
+                                     return field.first == "authorization";
+                                 });
+    if (!user || has_credentials) {
+        return false;
+    }
+    request.username = user->name;
+    request.password = user->password;
+    request.url = with_user_as(request.url, "");
+    return true;
 }
 
 WebhookRequest with_secrets_kept(WebhookRequest request, const WebhookRequest& stored) {

@@ -1,6 +1,7 @@
 // Takes an absolute URL apart (RFC 3986 section 3): see webhook_url.hpp.
 #include "broker/domain/webhooks/webhook_url.hpp"
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
 
@@ -44,13 +45,46 @@ std::optional<std::string_view> host_of(std::string_view authority) {
     return host;
 }
 
+/// Where user, password and @ stand, and how long they are: 0 where there are none.
+std::pair<std::size_t, std::size_t> user_place(std::string_view url) {
+    const auto mark = url.find("://");
+    if (mark == url.npos) {
+        return {0, 0};
+    }
+    const auto start = mark + 3;
+    const auto authority = url.substr(start, url.find_first_of("/?#", start) - start);
+    const auto at = authority.rfind('@');
+    return {start, at == authority.npos ? 0 : at + 1};
+}
+
 }  // namespace
 
-bool has_user(std::string_view url) {
-    const auto start = url.find("://");
-    const auto rest = start == url.npos ? std::string_view() : url.substr(start + 3);
-    return rest.substr(0, rest.find_first_of("/?#")).find('@') != rest.npos;
+bool has_user(std::string_view url) { return user_place(url).second > 0; }
+
+std::optional<UrlUser> user_of(std::string_view url) {
+    const auto [start, size] = user_place(url);
+    if (size == 0) {
+        return std::nullopt;
+    }
+    const auto user = url.substr(start, size - 1);
+    if (has_variable(user)) {
+        return std::nullopt;
+    }
+    const auto colon = user.find(':');
+    const auto decoded = [](std::string_view text) {
+        return percent_decode(text).value_or(std::string(text));
+    };
+    return UrlUser{decoded(user.substr(0, colon)),
+                   colon == user.npos ? "" : decoded(user.substr(colon + 1))};
 }
+
+std::string with_user_as(std::string_view url, std::string_view user) {
+    const auto [start, size] = user_place(url);
+    std::string out(url);
+    return size == 0 ? out : out.replace(start, size, user);
+}
+
+std::string with_user_masked(std::string_view url) { return with_user_as(url, "**********@"); }
 
 std::optional<WebhookUrl> parse_webhook_url(std::string_view text) {
     const auto url = with_variables_as(text, "x");

@@ -143,5 +143,25 @@ TEST(WebhookSecrets, stay_when_the_mask_comes_back) {
     EXPECT_EQ(changed, (WebhookRequest{.headers = {{"authorization", "new"}, {"x", "**"}}}));
 }
 
+TEST(WebhookUrl, is_shown_without_its_user) {
+    EXPECT_EQ(with_user_masked("https://me:p4ss@ci/a@b"), "https://**********@ci/a@b");
+    EXPECT_EQ(with_user_masked("https://ci/a?b@c"), "https://ci/a?b@c");
+    EXPECT_EQ(with_user_masked("me@ci"), "me@ci");
+    EXPECT_EQ(user_of("https://a%40b:c:d@e@ci")->name, "a@b");
+    EXPECT_EQ(user_of("https://a%40b:c:d@e@ci")->password, "c:d@e");
+    EXPECT_FALSE(user_of("https://ci/x@y"));
+    EXPECT_FALSE(user_of("https://${pactbroker.consumerName}@ci"));
+    WebhookRequest masked = with_secrets_masked({.url = "https://t0ken@ci"});
+    EXPECT_EQ(masked.url, "https://**********@ci");
+}
+
+TEST(SigningKey, is_base64_where_it_says_so) {
+    EXPECT_EQ(signing_key_bytes("whsec_YWJj"), "abc");
+    EXPECT_EQ(signing_key_bytes("as it is!"), "as it is!");
+    for (const auto* bad : {"", "whsec_", "whsec_not base64", "whsec_YWJ"}) {
+        EXPECT_FALSE(signing_key_bytes(bad)) << bad;
+    }
+}
+
 }  // namespace
 }  // namespace accord::broker::domain

@@ -90,6 +90,7 @@ std::vector<UnkeptSecret> unkept_secrets(domain::WebhookRequest request, const S
 SealReport seal_all(Work& work) {
     SealReport report;
     const auto* keys = work.settings.secret_keys.get();
+    const bool can_seal = keys == nullptr || keys->loss().empty();
     for (const auto& listed : store::list_webhooks(work.session, {})) {
         store::lock_webhook(work.session, listed.uuid);
         auto stored = store::find_webhook(work.session, listed.uuid);
@@ -100,11 +101,13 @@ SealReport seal_all(Work& work) {
         for (const auto& what : unreadable) {
             report.unreadable.push_back(fmt::format("webhook {}: {}", listed.uuid, what));
         }
-        if (keys != nullptr && keys->loss().empty() &&
-            needs_sealing(stored->webhook.request, *keys)) {
+        const bool is_moved = can_seal && domain::take_user_from_url(request);
+        const bool is_sealed_anew = keys != nullptr && can_seal &&
+                                    (is_moved || needs_sealing(stored->webhook.request, *keys));
+        if (is_moved || is_sealed_anew) {
             stored->webhook.request = sealed(std::move(request), keys);
             store::update_webhook(work.session, *stored, stored->updated_at);
-            ++report.sealed;
+            report.sealed += is_sealed_anew ? 1 : 0;
         }
     }
     return report;

@@ -34,7 +34,8 @@ struct SealReport {
     std::vector<std::string> unreadable;  ///< "webhook UUID: the password"
 };
 
-/// Seals anew what is not sealed under the first key.
+/// Seals anew what is not sealed under the first key. A user in a URL, which only older webhooks
+/// and imported ones have, becomes username and password first.
 SealReport seal_all(Work& work);
 
 }  // namespace accord::broker::service

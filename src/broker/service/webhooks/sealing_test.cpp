@@ -92,6 +92,25 @@ TEST(Sealing, goes_over_to_a_new_key_and_says_what_is_lost) {
     EXPECT_EQ(work([](Work& w) { return seal_all(w).unreadable.size(); }), 3U);
 }
 
+TEST(Sealing, takes_credentials_out_of_a_url_that_was_imported) {
+    TestWork work;
+    const auto create = [&](domain::WebhookRequest request) {
+        request.method = "POST";
+        return work([&](Work& w) { return create_webhook(w, {.request = request}).webhook.uuid; });
+    };
+    const auto moved = create({.url = "https://me:p%40ss@ci/x?a@b"});
+    const auto own = create({.url = "https://me:p4ss@ci/x", .headers = {{"authorization", "y"}}});
+    work.settings.secret_keys = under({kFirstKey});
+    EXPECT_EQ(work([](Work& w) { return seal_all(w).sealed; }), 2);
+    const auto request = stored(work, moved);
+    EXPECT_EQ(request.url, "https://ci/x?a@b");
+    EXPECT_EQ(request.username, "me");
+    EXPECT_TRUE(is_sealed(*request.password));
+    EXPECT_EQ(opened(request, work.settings.secret_keys.get()).request.password, "p@ss");
+    EXPECT_EQ(stored(work, own).url, "https://me:p4ss@ci/x") << "it has other credentials";
+    EXPECT_EQ(work([](Work& w) { return seal_all(w).sealed; }), 0);
+}
+
 TEST(Sealing, does_not_open_what_a_client_brings) {
     const auto keys = under({kFirstKey});
     domain::WebhookRequest request{.password = keys->seal("of somebody else")};

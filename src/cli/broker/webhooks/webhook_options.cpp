@@ -4,8 +4,10 @@
 #include "base/files.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker_client/wire/hal.hpp"
 #include "cli/broker/shared/header_option.hpp"
+#include "cli/broker/webhooks/webhook_template_options.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
 
@@ -71,38 +73,15 @@ void add_events(Options& options, broker_client::Webhook& webhook) {
     }
 }
 
-}  // namespace
-
-void add_webhook_options(Options& options, WebhookCommand& command) {
-    auto& texts = command.texts;
-    auto& webhook = texts.webhook;
-    options.value("url", webhook.url, "URL that the broker calls")->required();
-    add_broker_access(options, command.broker);
-    options.value("-X,--request", webhook.method, "HTTP method of the call")->required();
-    options.app()
-        .add_option("-H,--header",
-                    texts.headers,
-                    "Header field of the call, such as 'Accept: application/json'; may be repeated")
-        ->take_all();
-    options.value("-d,--data", texts.data, "Body of the call: JSON, text, or @FILE");
-    options.value("--user", texts.user, "USER:PASSWORD for basic authentication of the call");
-    add_parties(options, webhook);
-    options.value("--description", webhook.description, "Description shown to people");
-    add_events(options, webhook);
-    options.value(
-        "--team-uuid", webhook.team_uuid, "UUID of the team that it belongs to (PactFlow)");
-    add_output_option(options, command.output, {"json", "pretty", "text", "id"});
-}
-
-Result<broker_client::Webhook> read_webhook(const WebhookTexts& texts) {
+/// All but the events, from the options alone.
+Result<broker_client::Webhook> webhook_of_options(const WebhookTexts& texts) {
     auto webhook = texts.webhook;
-    if (webhook.events.empty()) {
-        std::vector<std::string> names;
-        for (const auto& event : kEvents) {
-            names.emplace_back(event.option);
-        }
-        return invalid_input("which event calls the webhook? Give one or more of " +
-                             join(names, ", "));
+    if (webhook.url.empty() || webhook.method.empty()) {
+        return invalid_input(
+            "what does the webhook call? Give its url and --request, or --template");
+    }
+    if (!texts.parameters.empty()) {
+        return invalid_input("--parameter has no effect without --template");
     }
     for (const auto& text : texts.headers) {
         auto header = read_header("--header", text);
@@ -122,6 +101,77 @@ Result<broker_client::Webhook> read_webhook(const WebhookTexts& texts) {
     return webhook;
 }
 
+Result<broker_client::Webhook> webhook_of(const WebhookTexts& texts) {
+    return texts.of_template.empty() ? webhook_of_options(texts) : webhook_of_template(texts);
+}
+
+Result<void> add_secrets(const WebhookTexts& texts, broker_client::Webhook& webhook) {
+    auto secrets = read_assignments("--secret", texts.secrets);
+    if (!secrets) {
+        return fail(secrets.error());
+    }
+    std::ranges::move(*secrets, std::back_inserter(webhook.secrets));
+    if (!texts.signing_key.empty()) {
+        webhook.secrets.emplace_back(broker::domain::kSigningKeySecret, texts.signing_key);
+    }
+    return {};
+}
+
+}  // namespace
+
+void add_webhook_options(Options& options, WebhookCommand& command) {
+    auto& texts = command.texts;
+    auto& webhook = texts.webhook;
+    options.value("url", webhook.url, "URL that the broker calls; not with --template");
+    add_broker_access(options, command.broker);
+    options.value("-X,--request", webhook.method, "HTTP method of the call; not with --template");
+    options.app()
+        .add_option("-H,--header",
+                    texts.headers,
+                    "Header field of the call, such as 'Accept: application/json'; may be repeated")
+        ->take_all();
+    options.value("-d,--data", texts.data, "Body of the call: JSON, text, or @FILE");
+    options.value("--user", texts.user, "USER:PASSWORD for basic authentication of the call");
+    add_parties(options, webhook);
+    options.value("--description", webhook.description, "Description shown to people");
+    add_events(options, webhook);
+    options.value("--template",
+                  texts.of_template,
+                  "Make the webhook of this template: accord broker webhook-templates lists them");
+    options.repeated("--parameter",
+                     texts.parameters,
+                     "NAME=VALUE of a parameter of the template; may be repeated");
+    options.repeated("--secret",
+                     texts.secrets,
+                     "NAME=VALUE for ${secret.NAME} in the call, kept encrypted; may be repeated");
+    options.value("--signing-key",
+                  texts.signing_key,
+                  "Key by which deliveries are signed (Standard Webhooks); otherwise the broker's");
+    options.value(
+        "--team-uuid", webhook.team_uuid, "UUID of the team that it belongs to (PactFlow)");
+    add_output_option(options, command.output, {"json", "pretty", "text", "id"});
+}
+
+Result<broker_client::Webhook> read_webhook(const WebhookTexts& texts) {
+    auto made = webhook_of(texts);
+    if (!made) {
+        return made;
+    }
+    auto webhook = std::move(*made);
+    if (auto added = add_secrets(texts, webhook); !added) {
+        return fail(added.error());
+    }
+    if (webhook.events.empty()) {
+        std::vector<std::string> names;
+        for (const auto& event : kEvents) {
+            names.emplace_back(event.option);
+        }
+        return invalid_input("which event calls the webhook? Give one or more of " +
+                             join(names, ", "));
+    }
+    return webhook;
+}
+
 BrokerAccess access_for(const WebhookCommand& command, const broker_client::Webhook& webhook) {
     auto access = command.broker;
     const auto keep_secret = [&](const std::string& value) {
@@ -130,6 +180,9 @@ BrokerAccess access_for(const WebhookCommand& command, const broker_client::Webh
     };
     keep_secret(webhook.password);
     for (const auto& [name, value] : webhook.headers) {
+        keep_secret(value);
+    }
+    for (const auto& [name, value] : webhook.secrets) {
         keep_secret(value);
     }
     return access;

@@ -16,6 +16,10 @@ struct WebhookTexts {
     std::vector<std::string> headers;
     std::string data;
     std::string user;
+    std::string of_template;              ///< its name; empty: the webhook is all in the options
+    std::vector<std::string> parameters;  ///< of the template, "NAME=VALUE"
+    std::vector<std::string> secrets;     ///< "NAME=VALUE"
+    std::string signing_key;
 };
 
 struct WebhookCommand {
@@ -28,7 +32,8 @@ struct WebhookCommand {
 /// Declares the URL and the options of a webhook, besides those of the broker and --output.
 void add_webhook_options(Options& options, WebhookCommand& command);
 
-/// Errors (kInvalidInput): no event, a header that is none; kNotFound: a file of --data.
+/// Errors (kInvalidInput): no event or URL, a header that is none, what a template does not take;
+/// kNotFound: a file of --data.
 Result<broker_client::Webhook> read_webhook(const WebhookTexts& texts);
 
 /// The way to the broker for this webhook: its password and the values of its header fields are not

@@ -40,8 +40,8 @@ CommandOutcome list_templates(const std::string& output, Console& console) {
         console.out << template_text(one);
     }
     console.out
-        << "\nPOST {\"parameters\": {...}} to /webhook-templates/NAME/webhooks of the broker "
-           "makes a webhook of one.\n";
+        << "\naccord broker create-webhook --template NAME --parameter NAME=VALUE ... makes a webhook "
+           "of one, as does POST {\"parameters\": {...}} to /webhook-templates/NAME/webhooks.\n";
     return ExitCode::kOk;
 }
 
