@@ -13,7 +13,7 @@ namespace {
 
 void declare_common_options(CLI::App& app) {
     app.set_help_flag("--help", "Print this help");
-    app.set_help_all_flag("--help-all", "Print the help of all commands");
+    app.set_help_all_flag(std::string(kHelpOfAll), "Print the help of all commands");
     app.set_version_flag("--version,-V", "accord " ACCORD_VERSION, "Print the version");
 }
 
@@ -64,7 +64,7 @@ int run(CommandLine line, Console& onto) {
     CLI::App app(program.summary, line.program);
     try {
         declare_common_options(app);
-        declare(app, program, chosen);
+        declare(app, program, line.arguments, chosen);
         std::ranges::reverse(line.arguments);
         app.parse(std::move(line.arguments));
         return carry_out(program, chosen, console);

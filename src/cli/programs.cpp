@@ -114,6 +114,13 @@ constexpr Command kPrograms[] = {
                    "not be written, 3 a --header that is not NAME=VALUE"},
 };
 
+/// `help` and kHelpOfAll show options of commands that are not carried out.
+bool may_be_asked_for(std::string_view command, std::span<const std::string> words) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
+        return word == command || word == "help" || word == kHelpOfAll;
+    });
+}
+
 }  // namespace
 
 std::span<const Command> programs() { return kPrograms; }
@@ -123,7 +130,10 @@ const Command& program_called(std::string_view name) {
     return found == std::end(kPrograms) ? kPrograms[0] : *found;
 }
 
-void declare(CLI::App& app, const Command& command, Action& chosen) {
+void declare(CLI::App& app,
+             const Command& command,
+             std::span<const std::string> words,
+             Action& chosen) {
     if (app.get_parent() == nullptr) {
         auto formatter = std::make_shared<HelpFormatter>();
         formatter->set_last_line(
@@ -142,7 +152,10 @@ void declare(CLI::App& app, const Command& command, Action& chosen) {
     }
     app.require_subcommand(1);
     for (const auto& below : command.commands) {
-        declare(*app.add_subcommand(below.name, below.summary), below, chosen);
+        auto* added = app.add_subcommand(below.name, below.summary);
+        if (may_be_asked_for(below.name, words)) {
+            declare(*added, below, words, chosen);
+        }
     }
 }
 

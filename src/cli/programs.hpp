@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace accord::cli {
@@ -17,8 +18,16 @@ const Command& program_called(std::string_view name);
 /// `help`, in help_command.cpp.
 Action help_command(CLI::App& app);
 
-/// Declares the command and those below it on `app`. While a command line is parsed, the command
-/// that is named puts its action into `chosen`, which must outlive `app`.
-void declare(CLI::App& app, const Command& command, Action& chosen);
+/// A command line that speaks of all commands.
+inline constexpr std::string_view kHelpOfAll = "--help-all";
+
+/// Declares the command on `app`, and those below it: by name, and with their options where a word
+/// of the command line names them or asks for help, since declaring all takes longer than most
+/// commands. While the line is parsed, the command that is named puts its action into `chosen`,
+/// which must outlive `app`.
+void declare(CLI::App& app,
+             const Command& command,
+             std::span<const std::string> words,
+             Action& chosen);
 
 }  // namespace accord::cli

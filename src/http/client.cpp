@@ -65,7 +65,7 @@ struct Client::Impl {
     }
 
     void keep(const std::string& origin, Connection connection) {
-        if (!connection->is_reusable()) {
+        if (!connection->stays_open()) {
             return;
         }
         const std::lock_guard lock(mutex);

@@ -73,11 +73,14 @@ Result<Compiled> compiled(const Expected& example,
                           const matching::GeneratorContext& context,
                           contract::SpecVersion version,
                           std::string_view what) {
-    const auto expected = generate(example, context);
-    if (!expected) {
-        return fail(expected.error(), what);
+    std::optional<Result<Expected>> generated;
+    if (matching::is_generated(example)) {
+        generated = generate(example, context);
+        if (!*generated) {
+            return fail(generated->error(), what);
+        }
     }
-    auto made = Compiled::compile(*expected, version);
+    auto made = Compiled::compile(generated ? **generated : example, version);
     return made ? std::move(made) : fail(made.error(), what);
 }
 
@@ -107,6 +110,14 @@ Result<Expectation> expectation_of(const PlannedRun& planned,
         messages.push_back(std::move(*made));
     }
     return messages;
+}
+
+/// Whether the request differs each time it is sent.
+bool has_generated_request(const contract::Interaction& interaction) {
+    const auto* http = interaction.http();
+    const auto* sync = interaction.sync_message();
+    return (http != nullptr && matching::is_generated(http->request)) ||
+           (sync != nullptr && matching::is_generated(sync->request));
 }
 
 /// The interaction with the generators of its request applied.
@@ -221,16 +232,20 @@ void exchange_and_judge(const PlannedRun& planned,
         result.warnings.push_back(problem + "; the example is expected instead");
     }
     context.mode = matching::GeneratorMode::kProvider;
-    const auto ready = generated(*planned.interaction, context);
-    if (!ready) {
-        return note_failure(result, Step::kPreparation, ready.error());
+    std::optional<Result<contract::Interaction>> made;
+    if (has_generated_request(*planned.interaction)) {
+        made = generated(*planned.interaction, context);
+        if (!*made) {
+            return note_failure(result, Step::kPreparation, made->error());
+        }
     }
-    auto actual = ports.exchange.carry_out(*ready, state_values);
+    const auto& ready = made ? **made : *planned.interaction;
+    auto actual = ports.exchange.carry_out(ready, state_values);
     if (!actual) {
         return note_failure(result, Step::kExchange, actual.error());
     }
     result.actual = std::move(*actual);
-    judge(*expected, ports.exchange.gives_all_responses(*ready), result);
+    judge(*expected, ports.exchange.gives_all_responses(ready), result);
     if (ports.mutates && result.passed()) {
         result.mutation = mutation_of(*expected, *result.actual);
     }
@@ -262,12 +277,11 @@ InteractionResult not_run(const PlannedRun& planned, const Error& error) {
     return result;
 }
 
-InteractionResult repeated_result(const InteractionResult& earlier, const PlannedRun& planned) {
-    InteractionResult result = earlier;
-    name_interaction(planned, result);
-    result.repeated = true;
-    result.duration = {};
-    return result;
+InteractionResult repeated_result(InteractionResult earlier, const PlannedRun& planned) {
+    name_interaction(planned, earlier);
+    earlier.repeated = true;
+    earlier.duration = {};
+    return earlier;
 }
 
 }  // namespace accord::verifier

@@ -28,6 +28,6 @@ InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& por
 InteractionResult not_run(const PlannedRun& planned, const Error& error);
 
 /// The result of an interaction that is the same as one of an earlier pact, whose result this was.
-InteractionResult repeated_result(const InteractionResult& earlier, const PlannedRun& planned);
+InteractionResult repeated_result(InteractionResult earlier, const PlannedRun& planned);
 
 }  // namespace accord::verifier

@@ -9,14 +9,6 @@
 namespace accord::verifier {
 namespace {
 
-/// Whether the provider would be asked the same and judged the same.
-bool asks_the_same(const PlannedRun& left, const PlannedRun& right) {
-    const auto& a = *left.interaction;
-    const auto& b = *right.interaction;
-    return left.version == right.version && a.description == b.description &&
-           a.states == b.states && a.transport == b.transport && a.content == b.content;
-}
-
 /// What can't throw stays in the thread that runs it: a defect there is the interaction's error.
 InteractionResult run_guarded(const RunOne& run, const PlannedRun& planned) {
     try {
@@ -28,24 +20,10 @@ InteractionResult run_guarded(const RunOne& run, const PlannedRun& planned) {
 
 }  // namespace
 
-Runner::Runner(const std::vector<PlannedPact>& planned,
-               MakeWorker make_worker,
-               unsigned at_a_time) {
-    std::unordered_multimap<std::string_view, std::size_t> known;
-    for (const auto& pact : planned) {
-        for (const auto& run : pact.runs) {
-            const auto [first, last] = known.equal_range(run.interaction->description);
-            const auto same = std::find_if(first, last, [&](const auto& entry) {
-                return asks_the_same(*jobs_[entry.second].run, run);
-            });
-            const auto job = same == last ? jobs_.size() : same->second;
-            if (job == jobs_.size()) {
-                jobs_.push_back({.run = &run});
-                known.emplace(run.interaction->description, job);
-            }
-            ++jobs_[job].asked_for;
-            job_of_.emplace(&run, job);
-        }
+Runner::Runner(const std::vector<PlannedPact>& planned, MakeWorker make_worker, unsigned at_a_time)
+    : same_(planned) {
+    for (const auto& group : same_.all()) {
+        jobs_.push_back({.run = group.front(), .asked_for = group.size()});
     }
     if (at_a_time <= 1) {
         serial_ = make_worker();
@@ -74,7 +52,7 @@ Runner::~Runner() {
 }
 
 InteractionResult Runner::result_of(const PlannedRun& planned) {
-    auto& job = jobs_[job_of_.at(&planned)];
+    auto& job = jobs_[same_.group_of(planned)];
     if (serial_) {
         if (!job.result) {
             job.result = run_guarded(serial_, planned);
@@ -89,11 +67,14 @@ InteractionResult Runner::result_of(const PlannedRun& planned) {
 /// Kept as long as another run waits for it.
 InteractionResult Runner::take(Job& job, const PlannedRun& planned) {
     const bool is_last = --job.asked_for == 0;
-    auto result = job.run == &planned ? *job.result : repeated_result(*job.result, planned);
+    auto result = is_last ? std::move(*job.result) : *job.result;
     if (is_last) {
         job.result.reset();
     }
-    return result;
+    if (job.run == &planned) {
+        return result;
+    }
+    return repeated_result(std::move(result), planned);
 }
 
 void Runner::work(const RunOne& run) {

@@ -5,13 +5,13 @@
 #include "verifier/collect.hpp"
 #include "verifier/plan.hpp"
 #include "verifier/result.hpp"
+#include "verifier/same_runs.hpp"
 
 #include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
 namespace accord::verifier {
@@ -34,7 +34,7 @@ class Runner {
 
   private:
     struct Job {
-        const PlannedRun* run;
+        const PlannedRun* run = nullptr;
         std::size_t asked_for = 0;  ///< how many runs wait for its result
         std::optional<InteractionResult> result;
     };
@@ -42,9 +42,9 @@ class Runner {
     void work(const RunOne& run);
     InteractionResult take(Job& job, const PlannedRun& planned);
 
-    std::vector<Job> jobs_;
-    std::unordered_map<const PlannedRun*, std::size_t> job_of_;
-    RunOne serial_;  ///< empty with several at a time
+    SameRuns same_;
+    std::vector<Job> jobs_;  ///< by group
+    RunOne serial_;          ///< empty with several at a time
     std::mutex mutex_;
     std::condition_variable done_;
     std::size_t next_ = 0;

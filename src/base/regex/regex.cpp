@@ -1,4 +1,4 @@
-// PCRE2: compiling with JIT, matching with a limit on steps.
+// PCRE2: compiling, with JIT once it pays, and matching with a limit on steps.
 #include "base/regex/regex.hpp"
 
 #include "base/regex/regex_dialect.hpp"
@@ -7,23 +7,17 @@
 #include <fmt/format.h>
 #include <pcre2.h>
 
+#include <atomic>
+#include <mutex>
+
 namespace accord {
 
-struct Regex::Program {
-    std::string pattern;
-    pcre2_code* anywhere = nullptr;
-    pcre2_code* whole = nullptr;
-
-    Program() = default;
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-    ~Program() {
-        pcre2_code_free(anywhere);
-        pcre2_code_free(whole);
-    }
-};
-
 namespace {
+
+struct FreeCode {
+    void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+};
+using Code = std::unique_ptr<pcre2_code, FreeCode>;
 
 std::string message_of(int error) {
     PCRE2_UCHAR buffer[256];
@@ -69,9 +63,9 @@ bool is_limit(int error) {
 }
 
 /// `pattern` is what the user wrote, `translated` what PCRE2 is given.
-Result<pcre2_code*> compile_as(std::string_view pattern,
-                               std::string_view translated,
-                               std::uint32_t options) {
+Result<Code> compile_as(std::string_view pattern,
+                        std::string_view translated,
+                        std::uint32_t options) {
     int error = 0;
     PCRE2_SIZE offset = 0;
     pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated.data()),
@@ -87,9 +81,39 @@ Result<pcre2_code*> compile_as(std::string_view pattern,
                                 message_of(error),
                                 std::min(offset, pattern.size())));
     }
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);  // without JIT it only runs slower
-    return code;
+    return Code(code);
 }
+
+/// One way to match: by PCRE2's interpreter at first, since most patterns of a contract meet one
+/// short text, for which machine code takes longer to make than to run.
+class Form {
+  public:
+    Form() = default;
+    Form(std::string translated, std::uint32_t options)
+        : translated_(std::move(translated)), options_(options) {}
+
+    /// Machine code, from the second text on and for a long one; nullptr otherwise.
+    const pcre2_code* compiled(std::string_view text) const {
+        constexpr std::size_t kLongText = 1024;
+        if (uses_.fetch_add(1, std::memory_order_relaxed) == 0 && text.size() < kLongText) {
+            return nullptr;
+        }
+        std::call_once(once_, [&] {
+            if (auto code = compile_as("", translated_, options_)) {
+                pcre2_jit_compile(code->get(), PCRE2_JIT_COMPLETE);  // if not, it only runs slower
+                code_ = std::move(*code);
+            }
+        });
+        return code_.get();
+    }
+
+  private:
+    std::string translated_;
+    std::uint32_t options_ = 0;
+    mutable std::atomic<unsigned> uses_ = 0;
+    mutable std::once_flag once_;
+    mutable Code code_;
+};
 
 /// What a thread needs to run patterns, made once per thread.
 struct Scratch {
@@ -130,6 +154,7 @@ class LargeStack {
 /// Whether it matches; what matched goes into `data`, when there is one.
 Result<bool> run_into(pcre2_match_data* data,
                       const pcre2_code* code,
+                      std::uint32_t options,
                       std::string_view pattern,
                       std::string_view text) {
     thread_local const Scratch scratch;
@@ -140,7 +165,7 @@ Result<bool> run_into(pcre2_match_data* data,
                            reinterpret_cast<PCRE2_SPTR>(text.data()),
                            text.size(),
                            0,
-                           0,
+                           options,
                            data ? data : scratch.data,
                            scratch.context);
     };
@@ -169,11 +194,32 @@ Result<bool> run_into(pcre2_match_data* data,
             "the text can't be matched with \"{}\": {}", shown(pattern), message_of(outcome)));
 }
 
-Result<bool> run(const pcre2_code* code, std::string_view pattern, std::string_view text) {
-    return run_into(nullptr, code, pattern, text);
-}
-
 }  // namespace
+
+struct Regex::Program {
+    Program(std::string_view written, std::string translated, std::uint32_t options, Code code)
+        : pattern(written),
+          interpreted(std::move(code)),
+          anywhere(translated, options),
+          whole(std::move(translated), options | kWhole) {}
+
+    static constexpr std::uint32_t kWhole = PCRE2_ANCHORED | PCRE2_ENDANCHORED;
+
+    [[nodiscard]] Result<bool> matches_whole(std::string_view text) const {
+        const auto* code = whole.compiled(text);
+        return code ? run_into(nullptr, code, 0, pattern, text)
+                    : run_into(nullptr, interpreted.get(), kWhole, pattern, text);
+    }
+    [[nodiscard]] Result<bool> matches_part(std::string_view text,
+                                            pcre2_match_data* data = nullptr) const {
+        const auto* code = anywhere.compiled(text);
+        return run_into(data, code ? code : interpreted.get(), 0, pattern, text);
+    }
+
+    std::string pattern;
+    Code interpreted;
+    Form anywhere, whole;
+};
 
 Result<Regex> Regex::compile(std::string_view pattern, Case letters) {
     if (pattern.size() > kPatternBytesMax) {
@@ -185,36 +231,29 @@ Result<Regex> Regex::compile(std::string_view pattern, Case letters) {
                                 kPatternBytesMax));
     }
     const std::uint32_t options = letters == Case::kInsensitive ? PCRE2_CASELESS : 0U;
-    auto program = std::make_shared<Program>();
-    program->pattern = pattern;
-    const std::string translated = to_pcre2(pattern);
-    const auto anywhere = compile_as(pattern, translated, options);
-    if (!anywhere) {
-        return fail(anywhere.error());
+    std::string translated = to_pcre2(pattern);
+    auto code = compile_as(pattern, translated, options);
+    if (!code) {
+        return fail(code.error());
     }
-    program->anywhere = *anywhere;
-    const auto whole =
-        compile_as(pattern, translated, options | PCRE2_ANCHORED | PCRE2_ENDANCHORED);
-    if (!whole) {
-        return fail(whole.error());
-    }
-    program->whole = *whole;
-    return Regex(std::move(program));
+    return Regex(
+        std::make_shared<Program>(pattern, std::move(translated), options, std::move(*code)));
 }
 
 Result<bool> Regex::matches_whole(std::string_view text) const {
-    return run(program_->whole, program_->pattern, text);
+    return program_->matches_whole(text);
 }
 
 Result<bool> Regex::matches_part(std::string_view text) const {
-    return run(program_->anywhere, program_->pattern, text);
+    return program_->matches_part(text);
 }
 
 Result<std::optional<std::string>> Regex::first_group(std::string_view text) const {
-    pcre2_match_data* data = pcre2_match_data_create_from_pattern(program_->anywhere, nullptr);
+    pcre2_match_data* data =
+        pcre2_match_data_create_from_pattern(program_->interpreted.get(), nullptr);
     const std::unique_ptr<pcre2_match_data, void (*)(pcre2_match_data*)> owner(
         data, pcre2_match_data_free);
-    const auto matches = run_into(data, program_->anywhere, program_->pattern, text);
+    const auto matches = program_->matches_part(text, data);
     if (!matches) {
         return fail(matches.error());
     }

@@ -1,5 +1,4 @@
 // `accord serve`: its options are the settings of the table in cli/settings.
-#include "cli/help_formatter.hpp"
 #include "cli/servers/serve.hpp"
 #include "cli/servers/server_commands.hpp"
 #include "cli/settings/known_variables.hpp"
@@ -9,7 +8,7 @@
 namespace accord::cli {
 
 Action serve_command(CLI::App& app) {
-    return [line = declare_settings(app), &app](Console& console) -> CommandOutcome {
+    return [line = declare_settings(app)](Console& console) -> CommandOutcome {
         auto environment = process_environment();
         auto file = settings_of_file(environment);
         if (!file) {
@@ -18,7 +17,7 @@ Action serve_command(CLI::App& app) {
         auto settings = read_settings({.file = std::move(*file),
                                        .environment = std::move(environment),
                                        .line = line(),
-                                       .variables_of_others = known_variables(program_of(app))});
+                                       .variables_of_others = known_variables()});
         if (!settings) {
             return give_up(settings.error(), Party::kInput);
         }

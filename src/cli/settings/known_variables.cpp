@@ -2,6 +2,7 @@
 #include "cli/settings/known_variables.hpp"
 
 #include "cli/environment_variables.hpp"
+#include "cli/programs.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -21,9 +22,14 @@ void add_variables(const CLI::App& app, std::set<std::string>& into) {
 
 }  // namespace
 
-std::set<std::string> known_variables(const CLI::App& program) {
+std::set<std::string> known_variables() {
+    CLI::App app;
+    app.set_help_flag("--help");  // commands have a use for -h of their own
+    Action nobodys;
+    const std::string all[] = {std::string(kHelpOfAll)};
+    declare(app, programs().front(), all, nobodys);
     std::set<std::string> known = {kIgnoredVariable, kIgnoredByMergeVariable, kNoTlsCheckVariable};
-    add_variables(program, known);
+    add_variables(app, known);
     return known;
 }
 

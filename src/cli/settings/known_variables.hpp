@@ -4,14 +4,10 @@
 #include <set>
 #include <string>
 
-namespace CLI {
-class App;
-}
-
 namespace accord::cli {
 
-/// The environment variables that the program reads: those of the options of all its commands, and
+/// The environment variables that accord reads: those of the options of all its commands, and
 /// the few that no option stands for.
-std::set<std::string> known_variables(const CLI::App& program);
+std::set<std::string> known_variables();
 
 }  // namespace accord::cli

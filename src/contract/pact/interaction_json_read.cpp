@@ -65,11 +65,9 @@ Result<Interaction> read_common(const json::Object& object,
     }
     out.states = std::move(*states);
     out.id = json::string_or(object, "_id");
-    out.extra = without(
-        object, {"description", "providerStates", "providerState", "provider_state", "_id"});
-    for (std::string_view field : content_fields) {
-        out.extra.erase(field);
-    }
+    out.extra = without(object,
+                        {"description", "providerStates", "providerState", "provider_state", "_id"},
+                        content_fields);
     if (version != SpecVersion::kV4) {
         return out;
     }

@@ -67,6 +67,7 @@ Result<void> read_list(const json::Object& document,
     if (!list->is_array()) {
         return invalid_input(fmt::format("{} must be a list", field));
     }
+    out.interactions.reserve(out.interactions.size() + list->get_array().size());
     for (std::size_t i = 0; i < list->get_array().size(); ++i) {
         const json::Value& entry = list->get_array()[i];
         auto interaction = read_entry(entry, out.version);

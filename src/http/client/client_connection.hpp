@@ -51,6 +51,8 @@ class ClientConnection {
                                                     bool is_head,
                                                     const ExchangeLimits& limits);
 
+    /// Whether both sides said that they keep it open.
+    [[nodiscard]] bool stays_open() const { return keeps_; }
     /// Whether another exchange may follow: both sides keep it open, and nothing unasked has come.
     [[nodiscard]] bool is_reusable();
 

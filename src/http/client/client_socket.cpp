@@ -11,8 +11,13 @@
 #include <fmt/format.h>
 #include <openssl/err.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
+#include <limits>
 #include <optional>
+#include <poll.h>
+#include <sys/socket.h>
 
 namespace accord::http {
 namespace {
@@ -28,6 +33,27 @@ void acknowledge_at_once(Socket& socket) {
 #else
     (void)socket;
 #endif
+}
+
+/// Waits until the socket can be read or written (`events` of poll()); timed_out at the deadline.
+error_code await(Socket& socket, short events, Deadline deadline) {
+    for (;;) {
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - SteadyClock::now());
+        pollfd watched{.fd = socket.native_handle(), .events = events, .revents = 0};
+        const auto wait =
+            std::clamp<std::int64_t>(left.count(), 0, std::numeric_limits<int>::max());
+        const int ready = ::poll(&watched, 1, static_cast<int>(wait));
+        if (ready > 0) {
+            return {};
+        }
+        if (ready == 0) {
+            return asio::error::timed_out;
+        }
+        if (errno != EINTR) {
+            return {errno, boost::system::system_category()};
+        }
+    }
 }
 
 std::string in_words(std::chrono::milliseconds time) {
@@ -99,6 +125,7 @@ Result<void> ClientSocket::connect(const std::string& host,
         return fail(error_of(error, time));
     }
     socket_.set_option(tcp::no_delay(true), error);
+    socket_.non_blocking(true, error);
     return {};
 }
 
@@ -140,6 +167,9 @@ error_code ClientSocket::read_some(asio::mutable_buffer into,
                                    const TimeLimit& time,
                                    std::size_t& bytes) {
     acknowledge_at_once(lowest());
+    if (is_plain(time)) {
+        return read_plain(into, time.deadline, bytes);
+    }
     return complete(time, bytes, [&](auto done) {
         if (tls_) {
             tls_->async_read_some(into, done);
@@ -149,10 +179,50 @@ error_code ClientSocket::read_some(asio::mutable_buffer into,
     });
 }
 
+error_code ClientSocket::read_plain(asio::mutable_buffer into,
+                                    Deadline deadline,
+                                    std::size_t& bytes) {
+    for (;;) {
+        if (const auto error = await(socket_, POLLIN, deadline)) {
+            return error;
+        }
+        error_code error;
+        bytes = socket_.read_some(into, error);
+        if (error != asio::error::would_block) {
+            return error;
+        }
+    }
+}
+
+error_code ClientSocket::write_plain(std::string_view head,
+                                     std::string_view body,
+                                     Deadline deadline,
+                                     std::size_t& bytes) {
+    while (!head.empty() || !body.empty()) {
+        const std::array parts{asio::buffer(head), asio::buffer(body)};
+        error_code error;
+        const auto written = socket_.write_some(parts, error);
+        if (error == asio::error::would_block) {
+            error = await(socket_, POLLOUT, deadline);
+        }
+        if (error) {
+            return error;
+        }
+        bytes += written;
+        const auto of_head = std::min(written, head.size());
+        head.remove_prefix(of_head);
+        body.remove_prefix(written - of_head);
+    }
+    return {};
+}
+
 error_code ClientSocket::write_all(std::string_view head,
                                    std::string_view body,
                                    const TimeLimit& time,
                                    std::size_t& bytes) {
+    if (is_plain(time)) {
+        return write_plain(head, body, time.deadline, bytes);
+    }
     const std::array parts{asio::buffer(head), asio::buffer(body)};
     return complete(time, bytes, [&](auto done) {
         if (tls_) {
@@ -167,11 +237,9 @@ bool ClientSocket::is_quiet() {
     if (!lowest().is_open()) {
         return false;
     }
-    error_code error;
-    lowest().non_blocking(true, error);
     char byte = 0;
-    lowest().receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
-    return error == asio::error::would_block;
+    const auto read = ::recv(lowest().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return read < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
 }
 
 asio::ip::address ClientSocket::own_address() const {

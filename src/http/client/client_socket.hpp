@@ -1,6 +1,7 @@
 // A client's way to a server, whatever is spoken over it: TCP to where it may go, then TLS. Calls
 // look blocking: each starts an asynchronous operation on the socket's own io_context and runs that
-// until it is done, the time has passed, or it is told to stop.
+// until it is done, the time has passed, or it is told to stop. Where nobody can tell it to stop, a
+// socket without TLS is read and written without the context, whose turns cost more than that.
 #pragma once
 
 #include "base/result.hpp"
@@ -62,6 +63,15 @@ class ClientSocket {
 
   private:
     using TlsStream = asio::ssl::stream<Socket>;
+
+    [[nodiscard]] bool is_plain(const TimeLimit& time) const {
+        return !tls_ && !time.stop.stop_possible();
+    }
+    error_code read_plain(asio::mutable_buffer into, Deadline deadline, std::size_t& bytes);
+    error_code write_plain(std::string_view head,
+                           std::string_view body,
+                           Deadline deadline,
+                           std::size_t& bytes);
 
     /// Runs one operation; its error, or timed_out or operation_aborted when it was ended before.
     template <class Start>

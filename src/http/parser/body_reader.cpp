@@ -9,8 +9,11 @@
 namespace accord::http {
 namespace {
 
-/// Room is made for what is announced only as it comes, so that an announcement costs nothing.
+/// Room is made for what is announced only as it comes, so that an announcement costs nothing; for
+/// all of it once a good part has come, since copying a body as it grows takes longer than reading.
 constexpr std::size_t kFirstRoom = 64 * 1024;
+constexpr std::size_t kGoodPart = 256 * 1024;
+constexpr std::size_t kAnnouncedRoomMax = 64 * 1024 * 1024;
 
 ReadFailure body_too_large() { return {ReadFailure::Kind::kBodyTooLarge}; }
 
@@ -18,7 +21,8 @@ ReadFailure body_too_large() { return {ReadFailure::Kind::kBodyTooLarge}; }
 std::size_t append(std::string_view& bytes, std::uint64_t left, std::string& body) {
     const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(left, bytes.size()));
     if (body.capacity() - body.size() < count) {
-        const auto wanted = std::max(body.size() + count, std::max(kFirstRoom, 2 * body.size()));
+        const auto usual = body.size() < kGoodPart ? kFirstRoom : kAnnouncedRoomMax;
+        const auto wanted = std::max(body.size() + count, std::max(usual, 2 * body.size()));
         body.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(wanted, body.size() + left)));
     }
     body += bytes.substr(0, count);

@@ -35,6 +35,16 @@ inline constexpr std::size_t kGeneratedBytesMax = 1024 * 1024;
 /// And all those of one JSON body together.
 inline constexpr std::size_t kGeneratedBodyBytesMax = 16 * 1024 * 1024;
 
+/// Whether variants of arrayContains among these rules of a body have generators of their own.
+bool has_variant_generators(const contract::RulesByKey& rules);
+
+/// Whether the generators below make anything of this request, response or message, or give it back
+/// as it is.
+template <class Part>
+bool is_generated(const Part& part) {
+    return part.generators != contract::Generators() || has_variant_generators(part.rules.body);
+}
+
 /// The part with every generator of its mode applied to path, query, headers, status, body or
 /// metadata. Error: kInvalidInput naming the generator's place (an unknown type, a value no state
 /// gives, an expression that can't be read).

@@ -247,6 +247,8 @@ Result<std::string> generate_other(const contract::Body& body,
     return std::move(*text).value_or(body.bytes);
 }
 
+}  // namespace
+
 bool has_variant_generators(const contract::RulesByKey& rules) {
     return std::ranges::any_of(rules, [](const auto& entry) {
         return std::ranges::any_of(entry.second.rules, [](const contract::MatchingRule& rule) {
@@ -255,8 +257,6 @@ bool has_variant_generators(const contract::RulesByKey& rules) {
         });
     });
 }
-
-}  // namespace
 
 Result<contract::Body> generate_body(const contract::Body& body,
                                      std::string_view content_type,
