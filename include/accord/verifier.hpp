@@ -16,6 +16,7 @@
 #include "accord/export.hpp"
 #include "accord/provider.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
@@ -37,12 +38,29 @@ struct BrokerPacts {
     std::vector<std::string> provider_tags = {};
     bool enable_pending = false;
     std::string include_wip_since = {};  ///< "2024-01-31"
+    HeaderFields headers = {};           ///< sent with each request to the broker
 };
 
 /// How results are published, once everything was run.
 struct PublishedAs {
     std::string provider_version;
     std::string build_url = {};
+};
+
+/// How a server's certificate is checked, and what it is shown. Files are PEM.
+struct Tls {
+    std::string ca_file;  ///< authorities; empty: SSL_CERT_FILE, SSL_CERT_DIR, else the system's
+    std::string certificate_file = {};  ///< shown to the provider, with its chain
+    std::string key_file = {};          ///< of that certificate; empty: it is in the same file
+    bool checks_certificates = true;    ///< of provider and broker
+};
+
+/// Files that reports are written to once all is over; empty: no such report.
+struct ReportPaths {
+    std::string json;
+    std::string junit = {};
+    std::string html = {};
+    std::string markdown = {};
 };
 
 /// How one interaction, or the whole verification, went.
@@ -94,6 +112,10 @@ class ACCORD_API Verifier {
     Verifier& pacts_from_folder(const std::string& path);
     Verifier& pacts_from_url(const std::string& url);
     Verifier& pacts_from_broker(BrokerPacts pacts = {});
+    /// The pact that a webhook of the broker passed on to this build, by PACT_WEBHOOK_CALLBACK_URL
+    /// or PACT_URL: it alone is verified then, whatever else is named. When neither is set, nothing
+    /// changes.
+    Verifier& pact_of_webhook();
 
     /// The provider: a handler in this process, or a server.
     Verifier& handler(ProviderHandler handler);
@@ -101,13 +123,24 @@ class ACCORD_API Verifier {
     /// Where interactions of another transport go ("message", "grpc").
     Verifier& transport(const std::string& name, const std::string& url);
 
+    /// How a server is reached: the provider, and for the authorities the broker, too.
+    Verifier& tls(Tls tls);
+    /// For each response of the server; 5 s unless said.
+    Verifier& request_timeout(std::chrono::milliseconds limit);
+    /// Follows the server's redirects; without it they are responses like others.
+    Verifier& follow_redirects();
+    /// So many interactions are verified at a time, by verify() alone. Functions are called from
+    /// several threads then; a server tells states apart by the header Accord-State-Id, which a
+    /// request and its state changes share.
+    Verifier& parallel(unsigned interactions);
+
     /// Brings the provider into a state, and out of it when the interaction is over. A state that
     /// is not told of fails its interactions; one that no interaction needs is told by
     /// unused_states().
     Verifier& state(const std::string& name, StateSetUp set_up, StateSetUp tear_down = [] {});
     /// States without a function are taken as given, with a warning, instead of failing.
     Verifier& unknown_states_are_given();
-    /// A URL that sets states up, of a provider that is a server.
+    /// A URL that sets states up, of a provider that is a server; instead of functions.
     Verifier& state_change_url(const std::string& url, bool teardown = false);
 
     /// Produces the message of this description; without one, all for which there is no other.
@@ -120,8 +153,17 @@ class ACCORD_API Verifier {
     /// Only interactions whose description matches this regular expression: a part of a pact, of
     /// which nothing is published.
     Verifier& only_descriptions(const std::string& regex);
+    /// The same by the names of provider states, or interactions that have none.
+    Verifier& only_states(const std::string& regex);
+    Verifier& only_without_states();
     /// Only the pacts of one consumer. They are verified whole, so their results are published.
     Verifier& only_consumer(const std::string& name);
+
+    /// Changes each answer that passed in memory, and tells which changes the contract would not
+    /// have noticed. A pact that notices less than `floor_percent` of them fails.
+    Verifier& mutate(unsigned floor_percent = 0);
+
+    Verifier& reports(ReportPaths paths);
 
     /// Publishes results to the broker that the pacts are from when everything was run.
     Verifier& publish(PublishedAs as);
@@ -133,12 +175,16 @@ class ACCORD_API Verifier {
     /// once.
     std::vector<InteractionToVerify> interactions();
     [[nodiscard]] Verdict verify(const InteractionToVerify& interaction);
-    /// After the last one: publishes if publish() was called and everything was run. What it says
-    /// about it is for the log; throws PactError when it can't be published.
+    /// After the last one: writes reports, and publishes if publish() was called and everything was
+    /// run. What it says about it is for the log; throws PactError when a pact is below the floor
+    /// of mutate(), or something can't be written or published.
     std::string conclude();
 
     /// Registered states that no interaction needs; misspelt ones are among them.
     std::vector<std::string> unused_states();
+    /// A line for each of those, and for each state that no function sets up; empty when all is
+    /// well. verify() tells it too.
+    std::string doubts_about_states();
 
   private:
     struct Impl;

@@ -24,10 +24,17 @@
 
 namespace accord::gtest {
 
-/// Publishes when all tests are over.
+/// Tells before the first test which states are missing or not needed; writes reports and publishes
+/// when all are over.
 class Conclusion : public ::testing::Environment {
   public:
     explicit Conclusion(std::shared_ptr<Verifier> verifier) : verifier_(std::move(verifier)) {}
+    void SetUp() override {
+        const auto doubts = verifier_->doubts_about_states();
+        if (!doubts.empty()) {
+            GTEST_LOG_(WARNING) << '\n' << doubts;
+        }
+    }
     void TearDown() override {
         const auto said = verifier_->conclude();
         if (!said.empty()) {
@@ -75,7 +82,12 @@ inline std::string test_name(const ::testing::TestParamInfo<InteractionToVerify>
 }
 
 inline void expect_verified(Suite& suite, const InteractionToVerify& interaction) {
-    ASSERT_EQ(interaction.problem, "");
+    if (!interaction.problem.empty() && interaction.is_pending) {
+        GTEST_SKIP() << "pending: its failure does not count\n" << interaction.problem;
+    }
+    if (!interaction.problem.empty()) {
+        FAIL() << interaction.problem;
+    }
     const auto verdict = suite.verifier->verify(interaction);
     if (verdict.is_pending_failure()) {
         GTEST_SKIP() << "pending: its failure does not count\n" << verdict.explanation();

@@ -46,6 +46,9 @@ struct Options {
     std::string provider;  ///< empty: of any name
     verifier::VerifierOptions verifier;
 
+    /// Percentage of changes that each pact has to notice; of no effect unless answers are changed.
+    std::optional<unsigned> mutation_floor;
+
     ReportFiles reports;
     bool publish = false;  ///< the results, to the broker, which must be there
     ResultOptions results;

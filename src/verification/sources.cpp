@@ -37,6 +37,16 @@ void open_broker(const Options& options, http::Sender& web, Sources& sources) {
 
 }  // namespace
 
+std::optional<http::Url> broker_of(const http::Url& pact) {
+    const auto place = pact.target.find("/pacts/provider/");
+    if (place == std::string::npos) {
+        return std::nullopt;
+    }
+    auto base = pact;
+    base.target = place == 0 ? "/" : pact.target.substr(0, place);
+    return base;
+}
+
 Sources open_sources(const Options& options, http::Sender& web) {
     Sources sources;
     sources.web =

@@ -14,6 +14,10 @@
 
 namespace accord::verification {
 
+/// The base URL of the broker that a pact at this address is from; nothing when it looks like no
+/// broker's.
+std::optional<http::Url> broker_of(const http::Url& pact);
+
 /// A place that pacts come from, and what stands in the way when it can't be read.
 struct Source {
     std::unique_ptr<verifier::PactSource> source;

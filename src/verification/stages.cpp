@@ -30,12 +30,24 @@ Result<void> check_publishable(const Options& options,
     if (!options.broker) {
         return invalid_input("no broker is given to publish results to");
     }
+    const std::string* provider = nullptr;
     for (const auto& pact : pacts) {
         // What can't be read is reported, and says nothing of the others.
-        if (pact.pact && pact.results_url.empty()) {
+        if (!pact.pact) {
+            continue;
+        }
+        if (pact.results_url.empty()) {
             return invalid_input(fmt::format(
                 "{} was not fetched from a broker, so its result can't be published", pact.origin));
         }
+        if (provider != nullptr && *provider != pact.pact->provider) {
+            return invalid_input(fmt::format(
+                "the pacts are of several providers (\"{}\" and \"{}\"), which have versions of "
+                "their own: verify each by itself",
+                *provider,
+                pact.pact->provider));
+        }
+        provider = &pact.pact->provider;
     }
     return {};
 }

@@ -2,6 +2,9 @@
 #include "verification/step_by_step.hpp"
 
 #include "verification/stages.hpp"
+#include "verifier/run.hpp"
+#include "verifier/runner.hpp"
+#include "verifier/same_runs.hpp"
 #include "verifier/workers.hpp"
 
 #include <algorithm>
@@ -17,6 +20,8 @@ struct StepByStep::Impl {
     std::unique_ptr<verifier::Workers> workers;
     verifier::RunOne run;
     std::vector<std::vector<std::optional<verifier::InteractionResult>>> results;
+    std::optional<verifier::SameRuns> same;
+    std::vector<const verifier::InteractionResult*> known;  ///< by group: in `results`
 };
 
 StepByStep::StepByStep(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -39,6 +44,8 @@ std::expected<StepByStep, Hindrance> StepByStep::open(const Options& options, co
     for (const auto& pact : impl->planned) {
         impl->results.emplace_back(pact.runs.size());
     }
+    impl->same.emplace(impl->planned);
+    impl->known.resize(impl->same->all().size());
     impl->workers = std::make_unique<verifier::Workers>(
         options.verifier,
         verifier::VerifierPorts{ports.provider, ports.reporter, ports.clock, ports.random});
@@ -52,9 +59,28 @@ const std::vector<verifier::PlannedPact>& StepByStep::planned() const { return i
 const VerificationReport& StepByStep::report() const { return impl_->loaded.report; }
 
 verifier::InteractionResult StepByStep::run(std::size_t pact, std::size_t interaction) {
-    auto result = impl_->run(impl_->planned.at(pact).runs.at(interaction));
-    impl_->results.at(pact).at(interaction) = result;
-    return result;
+    const auto& planned = impl_->planned.at(pact).runs.at(interaction);
+    auto& result = impl_->results.at(pact).at(interaction);
+    auto& known = impl_->known[impl_->same->group_of(planned)];
+    if (known != nullptr && !result) {
+        return result.emplace(verifier::repeated_result(*known, planned));
+    }
+    result = impl_->run(planned);
+    known = &*result;
+    return *result;
+}
+
+void StepByStep::run_all() {
+    verifier::Runner runner(
+        impl_->planned,
+        [this] { return impl_->workers->make(); },
+        impl_->options.verifier.parallel);
+    for (std::size_t p = 0; p < impl_->planned.size(); ++p) {
+        const auto& runs = impl_->planned[p].runs;
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            impl_->results[p][i] = runner.result_of(runs[i]);
+        }
+    }
 }
 
 bool StepByStep::is_complete() const {

@@ -24,8 +24,12 @@ class StepByStep {
     [[nodiscard]] const std::vector<verifier::PlannedPact>& planned() const;
     [[nodiscard]] const VerificationReport& report() const;
 
-    /// Runs one of planned(), by its places there. Run again, the last result counts.
+    /// Runs one of planned(), by its places there. Of those that ask the same of the provider one
+    /// is run, whose result all bear. Run again, the last result counts.
     verifier::InteractionResult run(std::size_t pact, std::size_t interaction);
+
+    /// Runs all, as many at a time as the options say.
+    void run_all();
 
     /// Everything that was planned has been run.
     [[nodiscard]] bool is_complete() const;

@@ -101,12 +101,14 @@ struct VerifierOptions {
     StateChangeOptions states;
     FilterOptions filter;
     bool exit_on_first_error = false;
-    /// So many interactions are run at a time. With more than one each request and the state
-    /// changes that go with it bear kStateIdHeader.
+    /// So many interactions are run at a time, up to kParallelMax. With more than one each request
+    /// and the state changes that go with it bear kStateIdHeader.
     unsigned parallel = 1;
     /// Answers that passed are changed in memory, and matched again: what does the contract notice?
     bool mutates = false;
 };
+
+inline constexpr unsigned kParallelMax = 64;
 
 /// Tells a provider which requests and state changes belong together: a name for each run.
 inline constexpr const char* kStateIdHeader = "Accord-State-Id";

@@ -134,14 +134,14 @@ OptionGroup add_interaction_options(Options& options, VerifyOptions& into) {
     add_self_test(options, *texts, into);
     return {.read = [texts, &into]() -> Result<void> {
                 if (is_on_line(texts->app, texts->floor_option)) {
-                    into.mutation_floor = texts->floor;
+                    into.verification.mutation_floor = texts->floor;
                 }
                 return read_interactions(*texts, into.verification.verifier);
             },
             .check = [texts, &into]() -> Result<void> {
                 const auto& given = into.verification.verifier;
                 auto checked = check_states(*texts, given.states.url.has_value());
-                return checked ? check_needs({{into.mutation_floor.has_value(),
+                return checked ? check_needs({{into.verification.mutation_floor.has_value(),
                                                given.mutates,
                                                "--mutation-floor",
                                                "--mutate"},

@@ -9,8 +9,6 @@
 namespace accord::cli {
 namespace {
 
-constexpr unsigned kParallelMax = 64;
-
 struct ProviderTexts {
     std::string hostname = "localhost";
     std::string transport = "http";
@@ -99,7 +97,7 @@ Result<void> read_transports(const ProviderTexts& texts, verifier::ProviderOptio
 }
 
 Result<void> read_provider(const ProviderTexts& texts, VerifyOptions& into) {
-    into.request_timeout = std::chrono::milliseconds(texts.request_timeout_ms);
+    into.reach.request_timeout = std::chrono::milliseconds(texts.request_timeout_ms);
     auto& provider = into.verification.verifier.provider;
     for (const auto step : {read_address, read_transports}) {
         if (auto read = step(texts, provider); !read) {
@@ -143,18 +141,18 @@ void add_requests(Options& options, ProviderTexts& texts, VerifyOptions& into) {
                              "Time limit for each response, in milliseconds",
                              "PACT_PROVIDER_REQUEST_TIMEOUT");
     options.flag("--disable-ssl-verification",
-                 into.trusts_any_peer,
+                 into.reach.trusts_any_peer,
                  "Do not check the certificates of provider and broker");
     options.value(
         "--ca-file",
-        into.tls.ca_file,
+        into.reach.tls.ca_file,
         "PEM file with the certificates of the authorities that the provider's is trusted "
         "by; SSL_CERT_FILE and SSL_CERT_DIR do the same");
     options.value("--client-cert",
-                  into.tls.certificate_file,
+                  into.reach.tls.certificate_file,
                   "PEM file with the certificate that is shown to the provider, with its chain");
     options.value("--client-key",
-                  into.tls.key_file,
+                  into.reach.tls.key_file,
                   "PEM file with the key of --client-cert (default: it is in the same file)");
     options.flag("--follow-redirects",
                  into.verification.verifier.provider.follows_redirects,
@@ -166,7 +164,7 @@ void add_requests(Options& options, ProviderTexts& texts, VerifyOptions& into) {
             "Interactions verified at a time. Each request and its state changes bear "
             "the same Accord-State-Id header, so that the provider can keep the "
             "states apart")
-        ->check(CLI::Range(1U, kParallelMax));
+        ->check(CLI::Range(1U, verifier::kParallelMax));
 }
 
 }  // namespace
@@ -178,8 +176,8 @@ OptionGroup add_provider_options(Options& options, VerifyOptions& into) {
     return {.read = [texts, &into] { return read_provider(*texts, into); },
             .check =
                 [&into] {
-                    return check_needs({{!into.tls.key_file.empty(),
-                                         !into.tls.certificate_file.empty(),
+                    return check_needs({{!into.reach.tls.key_file.empty(),
+                                         !into.reach.tls.certificate_file.empty(),
                                          "--client-key",
                                          "--client-cert"}});
                 }};

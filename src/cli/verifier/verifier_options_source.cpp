@@ -4,6 +4,7 @@
 #include "cli/environment_variables.hpp"
 #include "cli/verifier/verifier_options.hpp"
 #include "http/url.hpp"
+#include "verification/sources.hpp"
 
 #include <memory>
 #include <optional>
@@ -90,18 +91,6 @@ Result<void> read_broker(const SourceTexts& texts, verification::Options& into) 
     return {};
 }
 
-/// The base URL of the broker that a pact at this address is from; nothing when it looks like no
-/// broker's.
-std::optional<http::Url> broker_of(const http::Url& pact) {
-    const auto place = pact.target.find("/pacts/provider/");
-    if (place == std::string::npos) {
-        return std::nullopt;
-    }
-    auto base = pact;
-    base.target = place == 0 ? "/" : pact.target.substr(0, place);
-    return base;
-}
-
 /// The URL that a webhook passed on: typed, or in a variable, which has no effect where something
 /// else was typed.
 std::string webhook_of(const SourceTexts& texts, const verification::Options& given) {
@@ -133,7 +122,7 @@ Result<void> read_webhook(const SourceTexts& texts,
     }
     given.is_for_webhook = true;
     given.takes_brokers_pacts = false;
-    given.broker = texts.broker.empty() ? broker_of(*url) : std::nullopt;
+    given.broker = texts.broker.empty() ? verification::broker_of(*url) : std::nullopt;
     given.urls.push_back(std::move(*url));
     return texts.broker.empty() ? Result<void>() : read_broker(texts, given);
 }
@@ -153,7 +142,7 @@ Result<void> check_sources(const SourceTexts& texts, verification::Options& give
             return read;
         }
     } else if (given.publish && !given.urls.empty()) {
-        given.broker = broker_of(given.urls.front());
+        given.broker = verification::broker_of(given.urls.front());
     }
     return check_needs({{!texts.headers.empty(),
                          given.broker || !given.urls.empty(),

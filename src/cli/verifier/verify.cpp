@@ -7,6 +7,8 @@
 #include "cli/environment_variables.hpp"
 #include "cli/verifier/state_lists.hpp"
 #include "http/sender.hpp"
+#include "verification/mutation_floor.hpp"
+#include "verification/reach.hpp"
 #include "verification/stages.hpp"
 #include "verification/verification.hpp"
 #include "verifier/left_out.hpp"
@@ -15,9 +17,6 @@
 
 namespace accord::cli {
 namespace {
-
-/// Larger bodies of a provider are no answers.
-constexpr std::size_t kProviderBodyBytesMax = 64 * 1024 * 1024;
 
 CommandOutcome no_pacts(const VerifyOptions& options,
                         ExitCode code,
@@ -61,18 +60,11 @@ void tell_of_publication(const verification::VerificationReport& report,
 bool is_below_floor(const verifier::VerificationResult& result,
                     const VerifyOptions& options,
                     Console& console) {
-    bool below = false;
-    for (const auto& pact : result.pacts) {
-        const auto score = pact.mutation();
-        if (options.mutation_floor && score && score->percent() < *options.mutation_floor) {
-            below = true;
-            console.out << fmt::format("FAILED: the mutation score of {} is {:.1f} %, below {} %\n",
-                                       pact.consumer,
-                                       score->percent(),
-                                       *options.mutation_floor);
-        }
+    const auto told = verification::below_floor(result, options.verification);
+    for (const auto& sentence : told) {
+        console.out << "FAILED: " << sentence << '\n';
     }
-    return below;
+    return !told.empty();
 }
 
 /// The exit code of what was run. A provider that was away is told apart from one that is wrong,
@@ -121,12 +113,11 @@ CommandOutcome tell(const verification::VerificationReport& report,
 }
 
 /// The certificate that a broker is shown is that of the other commands.
-http::TlsOptions tls_to_broker(const http::TlsOptions& to_provider) {
-    return {.verify = to_provider.verify,
-            .ca_file = to_provider.ca_file,
-            .trusts_system_too = true,
-            .certificate_file = process_variable("X509_CLIENT_CERT_FILE").value_or(""),
-            .key_file = process_variable("X509_CLIENT_KEY_FILE").value_or("")};
+verification::Reach reach_of(const VerifyOptions& options) {
+    auto reach = options.reach;
+    reach.broker_certificate_file = process_variable("X509_CLIENT_CERT_FILE").value_or("");
+    reach.broker_key_file = process_variable("X509_CLIENT_KEY_FILE").value_or("");
+    return reach;
 }
 
 std::unique_ptr<Logger> log_of(const VerifyOptions& options) {
@@ -182,14 +173,9 @@ CommandOutcome look_at_states(const verification::Loaded& loaded,
 }  // namespace
 
 CommandOutcome verify(const VerifyOptions& options, Console& console) {
-    auto tls = options.tls;
-    tls.verify = !options.trusts_any_peer;
-    // What the provider sends is judged as it comes, its content encoding included.
-    http::ClientSender to_provider({.timeout = options.request_timeout,
-                                    .body_bytes_max = kProviderBodyBytesMax,
-                                    .tls = tls,
-                                    .decode_content = false});
-    http::ClientSender to_web({.tls = tls_to_broker(tls)});
+    const auto reach = reach_of(options);
+    http::ClientSender to_provider(verification::client_to_provider(reach));
+    http::ClientSender to_web(verification::client_to_web(reach));
     const auto log = log_of(options);
     broker_client::LoggingSender provider(to_provider, *log);
     broker_client::LoggingSender web(to_web, *log);

@@ -4,11 +4,9 @@
 
 #include "cli/console.hpp"
 #include "cli/exit_code.hpp"
-#include "http/client.hpp"
 #include "verification/options.hpp"
+#include "verification/reach.hpp"
 
-#include <chrono>
-#include <optional>
 #include <string>
 
 namespace accord::cli {
@@ -16,13 +14,9 @@ namespace accord::cli {
 struct VerifyOptions {
     verification::Options verification;
     bool ignore_no_pacts = false;
-    std::chrono::milliseconds request_timeout{5'000};
-    bool trusts_any_peer = false;  ///< provider and broker
-    http::TlsOptions tls;  ///< to the provider; its authorities are trusted of a broker, too
+    verification::Reach reach;
     std::string log_level = "off";
     bool no_colour = false;
-    /// A pact whose score is lower fails the run; of no effect without `mutates`.
-    std::optional<unsigned> mutation_floor;
     bool lists_states = false;  ///< and verifies nothing
     std::string lists_states_as = "text";
     std::string declared_states_file;  ///< the states that the provider knows

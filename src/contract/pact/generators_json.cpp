@@ -2,6 +2,7 @@
 #include "contract/pact/generators_json.hpp"
 
 #include "base/json_exact.hpp"
+#include "contract/pact/json_fields.hpp"
 
 namespace accord::contract {
 namespace {
@@ -66,9 +67,7 @@ Result<Generator> generator_from_json(const json::Value& generator) {
     if (!type) {
         return fail(ErrorCode::kInvalidInput, "\"type\" is missing");
     }
-    Generator out{std::string(*type), *object};
-    out.attributes.erase("type");
-    return out;
+    return Generator{std::string(*type), without(*object, {"type"})};
 }
 
 Result<GeneratorsByKey> generators_by_key_from_json(const json::Object& generators) {

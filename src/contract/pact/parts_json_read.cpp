@@ -66,7 +66,7 @@ Result<void> read_query(const json::Object& part, SpecVersion version, HttpReque
     const json::Value written = query_to_json(out.query, version);
     const bool says_more = value->is_string() || !written.is_string();
     if (says_more && (out.query.empty() || !json::equal(written, *value))) {
-        out.query_as_read = *value;
+        out.query_as_read.emplace(*value, boost::json::storage_ptr());
     }
     return {};
 }

@@ -152,7 +152,10 @@ Result<Pact> read_pact(const json::Value& document) {
 }
 
 Result<Pact> parse_pact(std::string_view text) {
-    const auto document = json::parse(text);
+    constexpr std::size_t kArenaFactor = 4;  // of a text's bytes, for its values
+    constexpr std::size_t kArenaBytesMin = 1024;
+    json::Arena memory(kArenaFactor * text.size() + kArenaBytesMin);
+    const auto document = json::parse(text, {}, memory.storage());
     if (!document) {
         return fail(document.error());
     }

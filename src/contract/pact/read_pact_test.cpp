@@ -15,6 +15,44 @@ Pact parsed(std::string_view text) {
     return pact.value_or(Pact{});
 }
 
+TEST(ReadPact, keeps_no_memory_of_the_document) {
+    json::Arena memory(64 * 1024);
+    const auto document = json::parse(R"({
+        "consumer": {"name": "web", "x": {"a": 1}}, "provider": {"name": "api"}, "more": {"b": [1]},
+        "interactions": [{
+            "description": "a product", "providerStates": [{"name": "s", "params": {"p": {"q": 1}}}],
+            "comments": {"text": ["c"]}, "else": {"f": 1}, "type": "Synchronous/HTTP",
+            "request": {"method": "GET", "path": "/p", "query": "a&b=x%20y&a=2", "z": {"y": 1},
+                        "generators": {"path": {"type": "ProviderState", "expression": "/p/${id}",
+                                                "dataType": {"odd": 1}}}},
+            "response": {"status": 200, "w": {"v": 1},
+                         "matchingRules": {"body": {"$": {"combine": "AND", "kept": {"t": 1},
+                             "matchers": [{"match": "integer", "with": {"s": 1}},
+                                          {"match": "type", "unknown": {"r": 1}}]}}}}}],
+        "metadata": {"pactSpecification": {"version": "4.0", "o": {"n": 1}}, "m": {"l": 1}}})",
+                                      {},
+                                      memory.storage());
+    const auto pact = read_pact(*document);
+    ASSERT_TRUE(pact) << pact.error().message;
+    const auto is_own = [](const auto& value) {
+        return *value.storage() == *boost::json::storage_ptr();
+    };
+    const auto& interaction = pact->interactions.at(0);
+    const auto& http = *interaction.http();
+    EXPECT_TRUE(is_own(pact->metadata) && is_own(pact->extra));
+    EXPECT_TRUE(is_own(interaction.states.at(0).params) && is_own(interaction.comments));
+    EXPECT_TRUE(is_own(interaction.extra) && is_own(http.request.extra));
+    ASSERT_TRUE(http.request.query_as_read);
+    EXPECT_TRUE(is_own(*http.request.query_as_read));
+    EXPECT_TRUE(is_own(http.request.generators.path.begin()->second.attributes));
+    const auto& rules = http.response.rules.body.at("$");
+    EXPECT_TRUE(is_own(rules.extra) && is_own(http.response.extra));
+    ASSERT_EQ(rules.rules.size(), 2U);
+    for (const auto& rule : rules.rules) {
+        EXPECT_TRUE(is_own(rule.extra));
+    }
+}
+
 TEST(ReadPact, reads_version_2) {
     const Pact pact = parsed(R"({
         "consumer": {"name": "web"}, "provider": {"name": "api"},

@@ -5,6 +5,7 @@
 #include "dsl/provider/provider_functions.hpp"
 #include "dsl/provider/verifier_impl.hpp"
 #include "http/url.hpp"
+#include "verification/sources.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,14 @@ http::Url url_or_throw(const std::string& text, std::string_view what) {
         throw PactError(url.error().with_context(what).message);
     }
     return std::move(*url);
+}
+
+Regex regex_or_throw(const std::string& text, std::string_view what) {
+    auto compiled = Regex::compile(text);
+    if (!compiled) {
+        throw PactError(compiled.error().with_context(what).message);
+    }
+    return std::move(*compiled);
 }
 
 std::string or_variable(const std::string& text, const char* variable) {
@@ -57,6 +66,9 @@ json::Array selectors_of(const std::vector<std::string>& texts) {
 }  // namespace
 
 void Verifier::Impl::make_ready() {
+    if (webhook) {
+        take_webhooks_pact();
+    }
     const bool has_pacts = !options.files.empty() || !options.folders.empty() ||
                            !options.urls.empty() || options.broker.has_value();
     if (!has_pacts) {
@@ -75,18 +87,39 @@ void Verifier::Impl::make_ready() {
     if (!functions.answer && !has_provider) {
         functions.answer = dsl::answering_nothing();
     }
+    if (engine.states.url && !engine.states.functions.empty()) {
+        throw PactError("state() and state_change_url() are both called: states are set up by one");
+    }
     // Without a word about states they are as given: there may be nothing to set up.
     engine.states.needs_all_functions = !engine.states.functions.empty() && !states_are_given;
     if (filter) {
         engine.provider.request_change = dsl::filtering(filter);
     }
-    options.takes_brokers_pacts = options.broker.has_value();
+    options.takes_brokers_pacts = options.broker.has_value() && !options.is_for_webhook;
+    if (!options.broker && options.publish && !options.urls.empty()) {
+        options.broker = verification::broker_of(options.urls.front());
+    }
+    to_provider.emplace(verification::client_to_provider(reach));
+    to_web.emplace(verification::client_to_web(reach));
+}
+
+/// The credentials are those of the broker's pacts, or of the variables.
+void Verifier::Impl::take_webhooks_pact() {
+    options.files.clear();
+    options.folders.clear();
+    options.urls = {*webhook};
+    options.is_for_webhook = true;
+    if (!options.broker) {
+        options.broker = verification::broker_of(*webhook);
+        options.credentials = credentials_of({});
+    }
 }
 
 verification::StepByStep& Verifier::Impl::loaded() {
     if (!steps) {
         make_ready();
-        auto opened = verification::StepByStep::open(options, ports());
+        auto opened = verification::StepByStep::open(
+            options, {*to_provider, *to_web, reporter, clock, random});
         if (!opened) {
             throw PactError(opened.error().error.message);
         }
@@ -98,6 +131,9 @@ verification::StepByStep& Verifier::Impl::loaded() {
 Verifier::Verifier(const std::string& provider) : impl_(std::make_unique<Impl>()) {
     impl_->options.provider = provider;
     impl_->options.results.tool_version = ACCORD_VERSION;
+    // As of the other commands.
+    impl_->reach.broker_certificate_file = or_variable("", "X509_CLIENT_CERT_FILE");
+    impl_->reach.broker_key_file = or_variable("", "X509_CLIENT_KEY_FILE");
 }
 
 Verifier::Verifier(Verifier&&) noexcept = default;
@@ -124,11 +160,24 @@ Verifier& Verifier::pacts_from_broker(BrokerPacts pacts) {
     options.broker =
         url_or_throw(or_variable(pacts.url, "PACT_BROKER_BASE_URL"), "pacts_from_broker");
     options.credentials = credentials_of(pacts);
+    for (const auto& [name, value] : pacts.headers) {
+        options.credentials.headers.add(name, value);
+    }
     options.wanted.selectors = selectors_of(pacts.selectors);
     options.wanted.provider_branch = std::move(pacts.provider_branch);
     options.wanted.provider_tags = std::move(pacts.provider_tags);
     options.wanted.include_pending = pacts.enable_pending;
     options.wanted.wip_since = std::move(pacts.include_wip_since);
+    return *this;
+}
+
+Verifier& Verifier::pact_of_webhook() {
+    for (const char* variable : {"PACT_WEBHOOK_CALLBACK_URL", "PACT_URL"}) {
+        if (const auto url = or_variable("", variable); !url.empty()) {
+            impl_->webhook = url_or_throw(url, variable);
+            break;
+        }
+    }
     return *this;
 }
 
@@ -152,6 +201,36 @@ Verifier& Verifier::server(const std::string& url) {
 Verifier& Verifier::transport(const std::string& name, const std::string& url) {
     impl_->options.verifier.provider.transports[name] = url_or_throw(url, "transport " + name);
     impl_->has_provider = true;
+    return *this;
+}
+
+Verifier& Verifier::tls(Tls tls) {
+    impl_->reach.tls = {.ca_file = std::move(tls.ca_file),
+                        .certificate_file = std::move(tls.certificate_file),
+                        .key_file = std::move(tls.key_file)};
+    impl_->reach.trusts_any_peer = !tls.checks_certificates;
+    return *this;
+}
+
+Verifier& Verifier::request_timeout(std::chrono::milliseconds limit) {
+    if (limit.count() <= 0) {
+        throw PactError("request_timeout: it has to be longer than nothing");
+    }
+    impl_->reach.request_timeout = limit;
+    return *this;
+}
+
+Verifier& Verifier::follow_redirects() {
+    impl_->options.verifier.provider.follows_redirects = true;
+    return *this;
+}
+
+Verifier& Verifier::parallel(unsigned interactions) {
+    if (interactions == 0 || interactions > verifier::kParallelMax) {
+        throw PactError(
+            fmt::format("parallel: from 1 to {}, not {}", verifier::kParallelMax, interactions));
+    }
+    impl_->options.verifier.parallel = interactions;
     return *this;
 }
 
@@ -192,16 +271,39 @@ Verifier& Verifier::request_filter(std::function<void(ProviderRequest& request)>
 }
 
 Verifier& Verifier::only_descriptions(const std::string& regex) {
-    auto compiled = Regex::compile(regex);
-    if (!compiled) {
-        throw PactError(compiled.error().with_context("only_descriptions").message);
-    }
-    impl_->options.verifier.filter.description = std::move(*compiled);
+    impl_->options.verifier.filter.description = regex_or_throw(regex, "only_descriptions");
+    return *this;
+}
+
+Verifier& Verifier::only_states(const std::string& regex) {
+    impl_->options.verifier.filter.state = regex_or_throw(regex, "only_states");
+    return *this;
+}
+
+Verifier& Verifier::only_without_states() {
+    impl_->options.verifier.filter.no_state = true;
     return *this;
 }
 
 Verifier& Verifier::only_consumer(const std::string& name) {
     impl_->options.verifier.filter.consumers = {name};
+    return *this;
+}
+
+Verifier& Verifier::mutate(unsigned floor_percent) {
+    if (floor_percent > 100) {
+        throw PactError(fmt::format("mutate: a percentage from 0 to 100, not {}", floor_percent));
+    }
+    impl_->options.verifier.mutates = true;
+    impl_->options.mutation_floor = floor_percent;
+    return *this;
+}
+
+Verifier& Verifier::reports(ReportPaths paths) {
+    impl_->options.reports = {.json = std::move(paths.json),
+                              .junit = std::move(paths.junit),
+                              .html = std::move(paths.html),
+                              .markdown = std::move(paths.markdown)};
     return *this;
 }
 

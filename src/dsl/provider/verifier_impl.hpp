@@ -6,6 +6,7 @@
 #include "base/random.hpp"
 #include "http/sender.hpp"
 #include "verification/options.hpp"
+#include "verification/reach.hpp"
 #include "verification/step_by_step.hpp"
 
 #include <map>
@@ -34,19 +35,20 @@ struct Verifier::Impl {
     std::function<void(ProviderRequest&)> filter;
     bool states_are_given = false;
     bool has_provider = false;
+    std::optional<http::Url> webhook;  ///< the pact that it passed on
+    verification::Reach reach;
 
-    http::ClientSender to_provider{{.decode_content = false}};
-    http::ClientSender to_web{{}};
+    /// Made when everything was said.
+    std::optional<http::ClientSender> to_provider, to_web;
     dsl::NoReporter reporter;
     SystemClock clock;
     SystemRandom random;
     std::optional<verification::StepByStep> steps;
 
-    verification::Ports ports() { return {to_provider, to_web, reporter, clock, random}; }
-
     /// Puts in what can be said only when the test has said everything; throws PactError when
     /// something is missing.
     void make_ready();
+    void take_webhooks_pact();
 
     /// Loads the pacts when they are not there yet.
     verification::StepByStep& loaded();

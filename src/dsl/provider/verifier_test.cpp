@@ -4,13 +4,16 @@
 #include "base/files.hpp"
 #include "base/log.hpp"
 #include "http/server.hpp"
+#include "http/tls/tls_certificate.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <mutex>
 #include <regex>
+#include <thread>
 #include <unistd.h>
 
 namespace accord {
@@ -134,8 +137,12 @@ TEST_F(VerifierOfProvider, never_passes_because_nothing_is_there) {
     EXPECT_FALSE(filtered.verify());
 }
 
-/// A broker with the shop's pact, and beside it a pending one that is only a page.
+/// A broker with the shop's pact, and beside it a pending one that is only a page. It knows its
+/// clients by a header.
 http::Response answer_as_broker(const http::Request& request) {
+    if (request.headers.find("X-Tenant") != "blue") {
+        return {.status = 403};
+    }
     if (request.target == "/") {
         return {.body = R"({"_links":{"pb:provider-pacts-for-verification":{"href":"/wanted"}}})"};
     }
@@ -151,7 +158,9 @@ TEST_F(VerifierOfProvider, is_not_failed_by_a_pending_pact_that_can_not_be_read)
     const auto broker = http::Server::start({}, answer_as_broker, *log).value();
     const auto verifier_of = [&] {
         Verifier verifier("catalogue");
-        verifier.pacts_from_broker({broker->base_url(), "", "", "", {}, "", {}, true})
+        verifier
+            .pacts_from_broker(
+                {broker->base_url(), "", "", "", {}, "", {}, true, "", {{"X-Tenant", "blue"}}})
             .handler([this](const ProviderRequest& request) { return answer(request); })
             .state("a product exists", [this] {
                 product = "tea";
@@ -258,6 +267,196 @@ TEST_F(VerifierOfProvider, judges_all_responses_to_a_message) {
     EXPECT_THAT(explained({}), HasSubstr("the provider's function gave no message"));
 }
 
+TEST_F(VerifierOfProvider, runs_what_two_pacts_ask_for_alike_once) {
+    std::string other = kShop;
+    other.replace(other.find("shop"), 4, "copy");
+    ASSERT_TRUE(write_file_atomically(folder / "copy.json", other));
+    auto verifier = catalogue();
+    const auto interactions = verifier.interactions();
+    ASSERT_EQ(interactions.size(), 4U);
+    for (const auto& interaction : interactions) {
+        EXPECT_TRUE(verifier.verify(interaction));
+    }
+    EXPECT_EQ(targets.size(), 2U);
+    EXPECT_TRUE(verifier.verify(interactions[3]));
+    EXPECT_EQ(targets.size(), 3U) << "asked for again, it is run again";
+    const auto verdict = catalogue().verify();
+    EXPECT_TRUE(verdict);
+    EXPECT_THAT(verdict.explanation(), HasSubstr("4 loaded / 4 run / 4 passed"));
+    EXPECT_EQ(targets.size(), 5U);
+}
+
+TEST_F(VerifierOfProvider, chooses_interactions_by_their_states) {
+    auto with = catalogue();
+    EXPECT_THAT(with.only_states("product exists").verify().explanation(), HasSubstr("1 run"));
+    auto without = catalogue();
+    EXPECT_TRUE(without.only_without_states().verify());
+    EXPECT_EQ(targets, (std::vector<std::string>{"/products/42", "/none"}));
+}
+
+TEST_F(VerifierOfProvider, writes_reports_of_all_kinds_also_when_its_runner_runs_it) {
+    const auto path = [this](const char* name) { return (folder / name).string(); };
+    const ReportPaths paths{path("r.json.txt"), path("r.xml"), path("r.html"), path("r.md")};
+    const auto expect_written = [&](const std::string& part) {
+        EXPECT_THAT(read_file(paths.json).value_or("not written"), HasSubstr(part));
+        for (const auto& file : {paths.json, paths.junit, paths.html, paths.markdown}) {
+            EXPECT_THAT(read_file(file).value_or("not written"), HasSubstr("shop")) << file;
+            std::filesystem::remove(file);
+        }
+    };
+    auto verifier = catalogue();
+    EXPECT_TRUE(verifier.reports(paths).verify());
+    expect_written("a product");
+    auto by_runner = catalogue();
+    by_runner.reports(paths);
+    (void)by_runner.verify(by_runner.interactions().at(1));
+    EXPECT_EQ(by_runner.conclude(), "");
+    expect_written("nothing");
+}
+
+TEST_F(VerifierOfProvider, fails_a_contract_that_notices_too_little) {
+    // Any text will do, an empty one too.
+    std::string loose = kShop;
+    loose.insert(loose.find(R"(}},
+    {"description": "nothing")"),
+                 R"(, "matchingRules": {"body": {"$.name": {"matchers": [{"match": "type"}]}}})");
+    ASSERT_TRUE(write_file_atomically(folder / "shop.json", loose));
+    auto content = catalogue();
+    EXPECT_TRUE(content.mutate().verify());
+    auto strict = catalogue();
+    const auto verdict = strict.mutate(100).verify();
+    EXPECT_FALSE(verdict);
+    EXPECT_THAT(verdict.explanation(), HasSubstr("the mutation score of shop is"));
+    auto by_runner = catalogue();
+    by_runner.mutate(100);
+    for (const auto& interaction : by_runner.interactions()) {
+        EXPECT_TRUE(by_runner.verify(interaction));
+    }
+    EXPECT_THROW(by_runner.conclude(), PactError);
+}
+
+TEST_F(VerifierOfProvider, verifies_several_at_a_time) {
+    auto verifier = catalogue();
+    std::mutex mutex;
+    verifier.parallel(2).handler([&](const ProviderRequest& request) {
+        const std::scoped_lock lock(mutex);
+        return answer(request);
+    });
+    EXPECT_TRUE(verifier.verify());
+}
+
+/// A server with a certificate of its own, which answers as the catalogue does.
+class VerifierOfServer : public VerifierOfProvider {
+  protected:
+    http::Response respond(const http::Request& request) {
+        if (request.target == "/moved") {
+            return {.status = 302, .headers = {{"Location", "/none"}}};
+        }
+        if (request.target == "/slow") {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        }
+        return {.status = 404};
+    }
+    std::unique_ptr<http::Server> start(http::ServerOptions options = {}) {
+        options.handler_threads = 2;
+        return http::Server::start(
+                   std::move(options),
+                   [this](const auto& request) { return respond(request); },
+                   *log)
+            .value();
+    }
+    /// Of one interaction that expects a 404 at this path.
+    Verifier asking(const std::string& path, const std::string& url) {
+        EXPECT_TRUE(write_file_atomically(
+            folder / "shop.json",
+            fmt::format(R"({{"consumer": {{"name": "shop"}}, "provider": {{"name": "catalogue"}},
+                "interactions": [{{"description": "nothing", "request": {{"path": "{}"}},
+                                   "response": {{"status": 404}}}}]}})",
+                        path)));
+        Verifier verifier("catalogue");
+        verifier.pacts_from_folder(folder.string()).server(url);
+        return verifier;
+    }
+
+    std::unique_ptr<Logger> log = Logger::silent();
+};
+
+TEST_F(VerifierOfServer, follows_redirects_when_it_is_told_to) {
+    const auto server = start();
+    EXPECT_FALSE(asking("/moved", server->base_url()).verify());
+    EXPECT_TRUE(asking("/moved", server->base_url()).follow_redirects().verify());
+}
+
+TEST_F(VerifierOfServer, waits_no_longer_than_it_is_told_to) {
+    const auto server = start();
+    EXPECT_TRUE(asking("/slow", server->base_url()).verify());
+    const auto verdict =
+        asking("/slow", server->base_url()).request_timeout(std::chrono::milliseconds(20)).verify();
+    EXPECT_FALSE(verdict);
+    EXPECT_THAT(in_one_line(verdict.explanation()), HasSubstr("did not answer within 20 ms"));
+}
+
+TEST_F(VerifierOfServer, trusts_the_authority_that_it_is_told_of) {
+    const auto certificate = http::make_self_signed("localhost").value();
+    const auto server = start({.tls = certificate});
+    const auto url = fmt::format("https://localhost:{}", server->port());
+    const auto ca = folder / "ca.pem";
+    ASSERT_TRUE(write_file_atomically(ca, certificate.certificate_chain));
+    EXPECT_FALSE(asking("/none", url).verify()) << "nobody vouches for it";
+    EXPECT_TRUE(asking("/none", url).tls({ca.string()}).verify());
+    EXPECT_TRUE(asking("/none", url).tls({"", "", "", false}).verify());
+}
+
+/// Sets a variable for a test.
+class Variable {
+  public:
+    Variable(const char* name, const std::string& value) : name_(name) {
+        ::setenv(name, value.c_str(), 1);
+    }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+    ~Variable() { ::unsetenv(name_); }
+
+  private:
+    const char* name_;
+};
+
+TEST_F(VerifierOfProvider, verifies_the_pact_alone_that_a_webhook_passed_on) {
+    const auto log = Logger::silent();
+    std::string published;
+    const auto broker =
+        http::Server::start(
+            {},
+            [&](const http::Request& request) -> http::Response {
+                if (request.method == "POST") {
+                    published = request.target + request.body;
+                    return {.status = 201, .body = "{}"};
+                }
+                if (request.target == "/b/") {
+                    return {.body = R"({"_links":{}})"};
+                }
+                auto pact = std::string(kShop);
+                pact.insert(pact.rfind('}'),
+                            R"(,"_links":{"pb:publish-verification-results":{"href":"/results"}})");
+                return {.body = pact};
+            },
+            *log)
+            .value();
+    const auto of_build = [&] {
+        auto verifier = catalogue();
+        verifier.pact_of_webhook();
+        return verifier;
+    };
+    EXPECT_TRUE(of_build().verify()) << "no webhook started it";
+    const Variable url("PACT_URL",
+                       broker->base_url() + "/b/pacts/provider/catalogue/consumer/shop/x");
+    const auto verdict = of_build().publish({"1.4.2"}).verify();
+    EXPECT_TRUE(verdict) << verdict.explanation();
+    EXPECT_THAT(verdict.explanation(), HasSubstr("1 pact loaded"));
+    EXPECT_THAT(published, testing::StartsWith("/b/results"));
+    EXPECT_THAT(published, HasSubstr("1.4.2"));
+}
+
 TEST_F(VerifierOfProvider, says_what_the_test_itself_lacks) {
     const auto problem = [](const std::function<void()>& test) -> std::string {
         try {
@@ -280,6 +479,15 @@ TEST_F(VerifierOfProvider, says_what_the_test_itself_lacks) {
                     verifier.state("a product exists", [] {});
                 }),
                 HasSubstr("has a function already"));
+    EXPECT_THAT(problem([&] {
+                    auto verifier = catalogue();
+                    (void)verifier.state_change_url("http://localhost/states").verify();
+                }),
+                HasSubstr("state() and state_change_url() are both called"));
+    EXPECT_THAT(problem([] { Verifier("p").parallel(0); }), HasSubstr("from 1 to 64"));
+    EXPECT_THAT(problem([] { Verifier("p").mutate(101); }), HasSubstr("from 0 to 100"));
+    EXPECT_THAT(problem([] { Verifier("p").only_states("("); }), HasSubstr("only_states"));
+    EXPECT_THAT(problem([] { Verifier("p").request_timeout({}); }), HasSubstr("longer than"));
     EXPECT_THAT(problem([&] {
                     auto verifier = catalogue();
                     (void)verifier.publish({"1.0"}).verify();

@@ -1,6 +1,7 @@
 // accord::Verifier: what came of a verification becomes verdicts.
 #include "accord/verifier.hpp"
 #include "dsl/provider/verifier_impl.hpp"
+#include "verification/mutation_floor.hpp"
 #include "verification/stages.hpp"
 #include "verifier/reports/console_report.hpp"
 #include "verifier/states/state_list.hpp"
@@ -34,22 +35,12 @@ std::vector<std::string> declared_in(const verification::Options& options) {
     return names;
 }
 
-/// What is told of states before the first request; empty when all is well.
-std::string doubts_about_states(const verification::StepByStep& steps,
-                                const verification::Options& options) {
-    if (!options.verifier.states.needs_all_functions) {
-        return "";
+verification::VerificationReport concluded(verification::StepByStep& steps) {
+    auto outcome = steps.conclude();
+    if (!outcome) {
+        throw PactError(outcome.error().error.message);
     }
-    const auto comparison =
-        verifier::compare_states(verifier::states_needed(steps.planned()), declared_in(options));
-    std::string text;
-    for (const auto& missing : comparison.missing) {
-        text += fmt::format("provider state {}: no function sets it up\n", missing);
-    }
-    for (const auto& unused : comparison.unused) {
-        text += fmt::format("provider state \"{}\": no interaction needs it\n", unused);
-    }
-    return text;
+    return std::move(*outcome);
 }
 
 /// Why nothing is verified, as the command line tells it.
@@ -70,27 +61,25 @@ std::string why_nothing(const verification::VerificationReport& report) {
 
 Verdict Verifier::verify() {
     Verdict verdict;
-    const auto all = interactions();
+    const auto& options = impl_->options;
+    const auto first_problem = interactions().front().problem;
     auto& steps = impl_->loaded();
-    if (verifier::has_nothing(steps.planned())) {
-        verdict.explanation_ = all.front().problem;
+    const bool has_nothing = verifier::has_nothing(steps.planned());
+    verdict.explanation_ = has_nothing ? first_problem : doubts_about_states();
+    steps.run_all();
+    const auto report = concluded(steps);
+    if (has_nothing) {
         return verdict;
     }
-    verdict.explanation_ = doubts_about_states(steps, impl_->options);
-    for (const auto& interaction : all) {
-        if (interaction.problem.empty()) {
-            steps.run(interaction.pact, interaction.place);
-        }
+    verdict.explanation_ += verifier::console_text(report.result, Colour::kNever);
+    const auto below = verification::below_floor(report.result, options);
+    for (const auto& sentence : below) {
+        verdict.explanation_ += sentence + '\n';
     }
-    const auto outcome = steps.conclude();
-    if (!outcome) {
-        throw PactError(outcome.error().error.message);
-    }
-    verdict.explanation_ += verifier::console_text(outcome->result, Colour::kNever);
-    if (impl_->options.publish && !verification::judges_whole_pacts(impl_->options)) {
+    if (options.publish && !verification::judges_whole_pacts(options)) {
         verdict.explanation_ += fmt::format("{}\n", kNotWhole);
     }
-    verdict.passed_ = outcome->result.passed();
+    verdict.passed_ = report.result.passed() && below.empty();
     impl_->steps.reset();
     return verdict;
 }
@@ -137,24 +126,49 @@ Verdict Verifier::verify(const InteractionToVerify& interaction) {
 
 std::string Verifier::conclude() {
     auto& impl = *impl_;
-    if (!impl.steps || !impl.options.publish || impl.steps->planned().empty()) {
+    if (!impl.steps) {
         return "";
     }
-    if (!verification::judges_whole_pacts(impl.options) || !impl.steps->is_complete()) {
+    const bool is_whole =
+        verification::judges_whole_pacts(impl.options) && impl.steps->is_complete();
+    const bool is_published = impl.options.publish && !impl.steps->planned().empty();
+    const auto report = concluded(*impl.steps);
+    if (is_whole) {
+        impl.steps.reset();
+    }
+    if (const auto below = verification::below_floor(report.result, impl.options); !below.empty()) {
+        throw PactError(fmt::format("{}", fmt::join(below, "; ")));
+    }
+    if (!is_published) {
+        return "";
+    }
+    if (!is_whole) {
         return kNotWhole;
     }
-    const auto outcome = impl.steps->conclude();
-    if (!outcome) {
-        throw PactError(outcome.error().error.message);
-    }
-    impl.steps.reset();
-    return outcome->unpublished.empty()
+    return report.unpublished.empty()
                ? fmt::format("results published for {} version {}",
                              impl.options.provider,
                              impl.options.results.provider_version)
                : fmt::format(
                      "not published, because not everything could be run: the results of {}",
-                     fmt::join(outcome->unpublished, ", "));
+                     fmt::join(report.unpublished, ", "));
+}
+
+std::string Verifier::doubts_about_states() {
+    const auto& planned = impl_->loaded().planned();
+    if (!impl_->options.verifier.states.needs_all_functions) {
+        return "";
+    }
+    const auto comparison =
+        verifier::compare_states(verifier::states_needed(planned), declared_in(impl_->options));
+    std::string text;
+    for (const auto& missing : comparison.missing) {
+        text += fmt::format("provider state {}: no function sets it up\n", missing);
+    }
+    for (const auto& unused : comparison.unused) {
+        text += fmt::format("provider state \"{}\": no interaction needs it\n", unused);
+    }
+    return text;
 }
 
 std::vector<std::string> Verifier::unused_states() {
