@@ -94,7 +94,7 @@ def main():
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         url = given.database_url or f"sqlite:///{folder}/broker.sqlite3"
-        broker = subprocess.Popen([given.accord, "serve", "--port", "0", "--database-url", url],
+        broker = subprocess.Popen([given.accord, "serve", "--port", "0", "--log-level", "warn", "--database-url", url],
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         try:
             while not (found := re.search(r"http://[0-9.]+:[0-9]+", broker.stdout.readline())):

@@ -100,6 +100,7 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
       watchers_(std::make_shared<service::Watchers>()),
       doorbell_(std::make_shared<service::Doorbell>()),
       workers_(std::make_shared<service::Workers>()),
+      database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
       api_(std::make_unique<api::Api>(api::Context{.database = *database_,
                                                    .clock = *clock_,
@@ -111,11 +112,12 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
                                                    .sender = sender_,
                                                    .workers = workers_,
                                                    .watchers = watchers_})) {
-    doorbell_->also_ring(watchers_->bell());
+    doorbell_->also_ring(watchers_->happenings());
 }
 
 void Broker::start_workers() {
     feed_ = std::make_unique<EventFeed>(EventFeed::Parts{.database = *database_,
+                                                         .database_url = database_url_,
                                                          .clock = *clock_,
                                                          .log = *log_,
                                                          .watchers = *watchers_,

@@ -88,6 +88,7 @@ class Broker {
     std::shared_ptr<service::Watchers> watchers_;
     std::shared_ptr<service::Doorbell> doorbell_;
     std::shared_ptr<service::Workers> workers_;
+    std::string database_url_;
     service::Settings use_cases_;
     std::unique_ptr<api::Api> api_;
     std::unique_ptr<EventFeed> feed_;

@@ -4,10 +4,12 @@
 #include "db/database.hpp"
 #include "http/body_stream.hpp"
 #include "support/broker/temporary_store.hpp"
+#include "support/database/test_database.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <thread>
 
 namespace accord::broker {
@@ -23,6 +25,9 @@ class Watched : public testing::Test {
         options.settings.database.url = store_.url();
         options.settings.database.seed_example_data = false;
         options.settings.clean.enabled = false;
+        options.log = std::make_shared<Logger>(LogLevel::kDebug, [this](auto, auto line) {
+            asked_for_events_ += line.contains("event_place") || line.contains("where place >");
+        });
         broker_ = Broker::open(std::move(options)).value();
     }
 
@@ -51,6 +56,21 @@ class Watched : public testing::Test {
             }
             return told.find(text) != std::string::npos;
         }
+        /// The heartbeat of one who has been told nothing since, but may have been told this place.
+        bool passes(std::string_view place) const {
+            for (int i = 0; i < 2000; ++i) {
+                if (stream->take_last_heartbeat() == fmt::format("id: {}\n: alive\n\n", place)) {
+                    return true;
+                }
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            }
+            return false;
+        }
+        /// The place of the last event that was heard.
+        [[nodiscard]] std::string place() const {
+            const auto id = told.rfind("id: ") + 4;
+            return told.substr(id, told.find('\n', id) - id);
+        }
     };
     Watching watch(std::string query = "", std::string after = "") const {
         http::Request request{.target = "/events" + query};
@@ -64,6 +84,23 @@ class Watched : public testing::Test {
         return watching;
     }
 
+    /// So many, all connected behind that place.
+    std::vector<Watching> watch_together(int count, const std::string& after = "") const {
+        std::vector<Watching> watchers;
+        for (int i = 0; i < count; ++i) {
+            http::Request request{.target = "/events?pacticipant=Nobody"};
+            if (!after.empty()) {
+                request.headers.add("Last-Event-ID", after);
+            }
+            watchers.push_back({broker_->open_stream(request).value().stream, ""});
+        }
+        for (Watching& one : watchers) {
+            EXPECT_TRUE(one.hears("event: connected\ndata: {\"missed\":false}"));
+        }
+        return watchers;
+    }
+
+    std::atomic<int> asked_for_events_ = 0;
     support::TemporaryStore store_;
     std::unique_ptr<Broker> broker_;
 };
@@ -125,6 +162,50 @@ TEST_F(Watched, refuses_what_it_does_not_understand) {
     EXPECT_THAT(refused("/events?limit=-1"), HasSubstr("limit: must be a whole number"));
     EXPECT_THAT(refused("/events?seconds=x"), HasSubstr("seconds: must be a whole number"));
     EXPECT_THAT(refused("/events", "x"), HasSubstr("Last-Event-ID: must be a whole number"));
+}
+
+TEST_F(Watched, knows_no_place_that_never_was) {
+    tag("Shop", "one");
+    auto astray = watch("", "999");
+    EXPECT_THAT(astray.told, HasSubstr("\nevent: connected\ndata: {\"missed\":true}\n\n"));
+    EXPECT_LT(std::stoi(astray.place()), 999);
+    tag("Shop", "two");
+    EXPECT_TRUE(astray.hears("\"two\""));
+}
+
+TEST_F(Watched, remembers_the_place_of_those_who_wait_for_something_else) {
+    auto other = watch("?pacticipant=Orders");
+    auto all = watch();
+    tag("Shop", "one");
+    ASSERT_TRUE(all.hears("event: pacticipant_version_tag_created"));
+    ASSERT_TRUE(other.passes(all.place()));
+    tag("Orders", "one");
+    ASSERT_TRUE(other.hears("\"Orders\""));
+    EXPECT_EQ(other.stream->take_heartbeat(), ": alive\n\n");
+}
+
+/// However many there are, and however often they come back. PostgreSQL is asked from time to time.
+TEST_F(Watched, costs_no_statement_while_nothing_happens) {
+    tag("Shop", "one");
+    auto stays = watch();
+    auto crowd = watch_together(200);
+    tag("Shop", "two");
+    ASSERT_TRUE(stays.hears("\"two\""));
+    ASSERT_TRUE(crowd.back().passes(stays.place()));
+    for (int before = -1; before != asked_for_events_;) {  // until all that happened is read
+        before = asked_for_events_;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1'200));
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const int before = asked_for_events_;
+    for (int i = 0; i < 3; ++i) {
+        crowd.clear();
+        crowd = watch_together(200, "1");
+    }
+    const auto seconds =
+        std::chrono::ceil<std::chrono::seconds>(std::chrono::steady_clock::now() - start).count();
+    EXPECT_LE(asked_for_events_ - before,
+              support::TestDatabase::is_postgres() ? static_cast<int>(seconds) : 0);
 }
 
 TEST_F(Watched, takes_no_more_watchers_than_it_can_bear_and_forgets_those_who_left) {

@@ -14,26 +14,39 @@ namespace {
 /// Less than what a client waits for an answer.
 constexpr std::chrono::seconds kAtOnceMax{20};
 
-/// The number after the last "id:"; nothing when there is none.
-std::optional<std::int64_t> last_id(std::string_view stream) {
-    std::optional<std::int64_t> id;
-    for (const auto line : split(stream, '\n')) {
-        if (!line.starts_with("id:")) {
-            continue;
-        }
-        const auto text = trim(line.substr(3));
-        std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error == std::errc() && end == text.data() + text.size()) {
-            id = number;
-        }
-    }
-    return id;
+/// What a stream said until it ended.
+struct Heard {
+    std::optional<std::int64_t> place;  ///< the last that it named
+    bool is_event =
+        false;  ///< something wanted happened, or may have: some events are kept no more
+};
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    return is_number ? std::optional(number) : std::nullopt;
 }
 
-Result<std::optional<std::int64_t>> ask(Connection& broker,
-                                        const std::string& query,
-                                        std::optional<std::int64_t> after) {
+Heard read_stream(std::string_view stream) {
+    Heard heard;
+    for (const auto line : split(stream, '\n')) {
+        const auto colon = line.find(':');
+        const auto name = line.substr(0, colon);
+        const auto value = colon == line.npos ? "" : trim(line.substr(colon + 1));
+        if (name == "id") {
+            const auto number = number_in(value);
+            heard.place = number ? number : heard.place;
+        } else if (name == "event") {
+            heard.is_event = heard.is_event || value != "connected";
+        } else if (name == "data") {
+            heard.is_event = heard.is_event || value.contains("\"missed\":true");
+        }
+    }
+    return heard;
+}
+
+Result<Heard> ask(Connection& broker, const std::string& query, std::optional<std::int64_t> after) {
     http::Headers fields{{"Accept", "text/event-stream"}};
     if (after) {
         fields.add("Last-Event-ID", std::to_string(*after));
@@ -43,7 +56,7 @@ Result<std::optional<std::int64_t>> ask(Connection& broker,
     if (!stream) {
         return fail(stream.error());
     }
-    return last_id(*stream);
+    return read_stream(*stream);
 }
 
 }  // namespace
@@ -55,7 +68,7 @@ Result<std::optional<std::int64_t>> events_now(Connection& broker) {
                               place.error().code == ErrorCode::kInvalidInput;
         return has_none ? Result<std::optional<std::int64_t>>(std::nullopt) : fail(place.error());
     }
-    return place;
+    return place ? Result<std::optional<std::int64_t>>(place->place) : fail(place.error());
 }
 
 Result<std::int64_t> wait_for_event(Connection& broker,
@@ -82,8 +95,9 @@ Result<std::int64_t> wait_for_event(Connection& broker,
         if (!found) {
             return fail(found.error());
         }
-        if (*found && **found > place) {
-            return **found;
+        place = found->place.value_or(place);
+        if (found->is_event) {
+            return place;
         }
     }
 }

@@ -22,8 +22,8 @@ struct EventsWanted {
 Result<std::optional<std::int64_t>> events_now(Connection& broker);
 
 /// Waits until something wanted has happened behind `place`, for so long at most, a multiple of
-/// seconds; a broker is asked for less than half a minute at once. The place of what happened, or
-/// `place` when the time is up.
+/// seconds; a broker is asked for less than half a minute at once. The place from which on to wait
+/// the next time.
 Result<std::int64_t> wait_for_event(Connection& broker,
                                     const EventsWanted& wanted,
                                     std::int64_t place,

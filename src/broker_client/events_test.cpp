@@ -49,6 +49,23 @@ TEST(Events, are_waited_for_behind_the_place_again_and_again) {
     EXPECT_EQ(broker.web.sent.back().request.headers.find("last-event-id"), "7");
 }
 
+TEST(Events, of_no_interest_move_the_place_on) {
+    FakeBroker broker;
+    broker.web.answer(kWait, http::Response{.body = std::string(kNothing) + "id: 9\n: alive\n\n"});
+    broker.web.answer(kWait, http::Response{.body = "id: 10\nevent: a\ndata: {}\n\n"});
+    const EventsWanted wanted{.names = {"a"}, .pacticipants = {"My App"}};
+    EXPECT_EQ(wait_for_event(broker.connection, wanted, 7, std::chrono::seconds(600)).value(), 10);
+    EXPECT_EQ(broker.web.sent.back().request.headers.find("last-event-id"), "9");
+}
+
+TEST(Events, that_were_missed_may_have_been_wanted) {
+    FakeBroker broker;
+    broker.web.answer(
+        kWait, http::Response{.body = "id: 40\nevent: connected\ndata: {\"missed\":true}\n\n"});
+    const EventsWanted wanted{.names = {"a"}, .pacticipants = {"My App"}};
+    EXPECT_EQ(wait_for_event(broker.connection, wanted, 7, std::chrono::seconds(600)).value(), 40);
+}
+
 TEST(Events, are_not_waited_for_when_the_time_is_up) {
     FakeBroker broker;
     EXPECT_EQ(wait_for_event(broker.connection, {}, 7, std::chrono::seconds(0)).value(), 7);

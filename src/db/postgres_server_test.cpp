@@ -1,6 +1,7 @@
 // What a server does to those who are connected: connections end, transactions collide, others
 // migrate, locks are waited for.
 #include "db/database.hpp"
+#include "db/dialect/announcements.hpp"
 #include "db/dialect/locks.hpp"
 #include "support/database/test_database.hpp"
 
@@ -238,6 +239,44 @@ TEST_F(PostgresLock, is_shared_by_those_who_say_so) {
         });
     });
     EXPECT_EQ(both.value(), true);
+}
+
+class PostgresAnnouncements : public PostgresServer {};
+
+TEST_F(PostgresAnnouncements, are_heard_when_they_are_committed_until_the_connection_is_lost) {
+    const TestDatabase place;
+    const auto database = open_counters(place);
+    const auto listener = Listener::open(url_of(place), "news").value();
+    const auto tell = [&](const std::string& channel, bool is_committed) {
+        database
+            ->write([&](Transaction& t) {
+                announce(t.session(), channel);
+                if (is_committed) {
+                    t.commit();
+                }
+                return 1;
+            })
+            .value();
+    };
+    tell("other", true);
+    tell("news", false);
+    EXPECT_FALSE(listener->wait(std::chrono::milliseconds(20)).value());
+    tell("news", true);
+    EXPECT_TRUE(listener->wait(std::chrono::seconds(60)).value());
+    listener->interrupt();
+    EXPECT_FALSE(listener->wait(std::chrono::hours(1)).value());
+    end_connections(place);
+    Result<bool> heard = false;
+    while (heard) {  // the server says goodbye first
+        heard = listener->wait(std::chrono::hours(1));
+    }
+    EXPECT_EQ(heard.error().code, ErrorCode::kUnavailable);
+}
+
+TEST_F(PostgresAnnouncements, are_not_listened_to_elsewhere) {
+    EXPECT_EQ(Listener::open("sqlite:///file", "news").error().code, ErrorCode::kInvalidInput);
+    EXPECT_EQ(Listener::open("postgres://127.0.0.1:1/none", "news").error().code,
+              ErrorCode::kUnavailable);
 }
 
 }  // namespace

@@ -26,6 +26,17 @@ void BodyStream::end() {
     wake_reader();
 }
 
+void BodyStream::set_heartbeat(std::string text) {
+    const std::lock_guard lock(mutex_);
+    heartbeat_ = std::move(text);
+    has_new_heartbeat_ = true;
+}
+
+bool BodyStream::has_room() {
+    const std::lock_guard lock(mutex_);
+    return waiting_.size() < options_.bytes_max / 2;
+}
+
 void BodyStream::listen(std::function<void()> wake) {
     const std::lock_guard lock(mutex_);
     wake_ = std::move(wake);
@@ -41,6 +52,17 @@ void BodyStream::leave() {
 BodyStream::Taken BodyStream::take() {
     const std::lock_guard lock(mutex_);
     return {std::exchange(waiting_, {}), has_ended_};
+}
+
+std::string BodyStream::take_heartbeat() {
+    const std::lock_guard lock(mutex_);
+    has_new_heartbeat_ = false;
+    return heartbeat_;
+}
+
+std::string BodyStream::take_last_heartbeat() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(has_new_heartbeat_, false) ? heartbeat_ : std::string();
 }
 
 void BodyStream::wake_reader() {

@@ -33,6 +33,11 @@ class BodyStream {
     bool push(std::string_view text);
     /// After what has been pushed, nothing comes any more.
     void end();
+    /// What is sent from now on when nothing else is, and, if it has not been sent by then, when
+    /// the time of the stream is up.
+    void set_heartbeat(std::string text);
+    /// Whether less than half of what may wait does so.
+    [[nodiscard]] bool has_room();
 
     // The server's part.
 
@@ -46,6 +51,9 @@ class BodyStream {
         bool is_end = false;  ///< nothing comes after it
     };
     Taken take();
+    std::string take_heartbeat();
+    /// The heartbeat, if it was set and has not been taken since.
+    std::string take_last_heartbeat();
 
   private:
     void wake_reader();
@@ -53,6 +61,8 @@ class BodyStream {
     const Options options_;
     std::mutex mutex_;
     std::string waiting_;
+    std::string heartbeat_ = options_.heartbeat;
+    bool has_new_heartbeat_ = false;
     bool has_ended_ = false;
     std::function<void()> wake_;
 };

@@ -85,12 +85,15 @@ inline Task<BodyStream::Taken> next_piece(OpenConnection& connection,
     for (;;) {
         auto taken = stream.take();
         const auto now = SteadyClock::now();
-        taken.is_end = taken.is_end || lane.is_stopping || now >= end;
+        if (!taken.is_end && (lane.is_stopping || now >= end)) {
+            taken.is_end = true;
+            taken.text += stream.take_last_heartbeat();
+        }
         if (taken.is_end || !taken.text.empty()) {
             co_return taken;
         }
         if (now >= heartbeat_at) {
-            co_return BodyStream::Taken{stream.options().heartbeat};
+            co_return BodyStream::Taken{stream.take_heartbeat()};
         }
         connection.phase = OpenConnection::Phase::kIdle;
         connection.deadline = Deadline::max();

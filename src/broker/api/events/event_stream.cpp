@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace accord::broker::api {
 namespace {
 
@@ -24,6 +26,7 @@ std::string render_event(const store::StoredEvent& event) {
 }
 
 void EventStream::begin(std::int64_t place, bool has_missed) {
+    place_ = place;
     push(fmt::format("retry: {}\nid: {}\nevent: connected\ndata: {{\"missed\":{}}}\n\n",
                      kRetryMs,
                      place,
@@ -32,14 +35,37 @@ void EventStream::begin(std::int64_t place, bool has_missed) {
 }
 
 void EventStream::tell(const store::StoredEvent& event) {
-    if (is_gone_ || !filter_.wants(event.record)) {
+    if (is_gone_ || event.place <= place_) {
         return;
     }
+    place_ = event.place;
+    if (!filter_.wants(event.record)) {
+        return pass_over(event.place);
+    }
     push(render_event(event));
+    if (std::exchange(has_passed_, false)) {
+        if (const auto body = body_.lock()) {
+            body->set_heartbeat(std::string(kAlive));
+        }
+    }
     if (left_) {
         --*left_;
     }
     end_when_done();
+}
+
+/// The heartbeat names the place, so that who comes back goes on there: fields without data are no
+/// event, but are remembered.
+void EventStream::pass_over(std::int64_t place) {
+    has_passed_ = true;
+    if (const auto body = body_.lock()) {
+        body->set_heartbeat(fmt::format("id: {}\n{}", place, kAlive));
+    }
+}
+
+bool EventStream::has_room() const {
+    const auto body = body_.lock();
+    return body && body->has_room();
 }
 
 void EventStream::end() {

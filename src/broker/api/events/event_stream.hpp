@@ -13,6 +13,9 @@
 
 namespace accord::broker::api {
 
+/// What keeps the connection awake while nothing is told.
+inline constexpr std::string_view kAlive = ": alive\n\n";
+
 /// "id: 7\nevent: deployment_recorded\ndata: {...}\n\n".
 std::string render_event(const store::StoredEvent& event);
 
@@ -29,16 +32,20 @@ class EventStream final : public service::Watcher {
 
     void begin(std::int64_t place, bool has_missed) override;
     void tell(const store::StoredEvent& event) override;
+    [[nodiscard]] bool has_room() const override;
     void end() final;
     [[nodiscard]] bool is_there() const override { return !is_gone_ && !body_.expired(); }
 
   private:
     void push(const std::string& text);
+    void pass_over(std::int64_t place);
     void end_when_done();
 
     std::weak_ptr<http::BodyStream> body_;  ///< the connection's
     domain::EventFilter filter_;
     std::optional<std::size_t> left_;
+    std::int64_t place_ = 0;   ///< of the last event that was told or passed over
+    bool has_passed_ = false;  ///< events that nobody here wants, since the last that was told
     std::atomic<bool> is_gone_ = false;
 };
 

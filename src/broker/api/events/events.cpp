@@ -16,7 +16,6 @@ namespace {
 /// The longest that `seconds` may ask for, and what a stream lasts without it.
 constexpr std::int64_t kSecondsMax = 24 * 60 * 60;
 constexpr std::int64_t kEventsMax = 1'000'000;
-constexpr std::string_view kHeartbeat = ": alive\n\n";
 
 std::optional<std::int64_t> whole_number(std::string_view text, std::int64_t max) {
     std::int64_t number = 0;
@@ -107,7 +106,7 @@ http::Response get_events(Call& call) {
         return invalid(call, question.faults());
     }
     const auto stream = std::make_shared<http::BodyStream>(http::BodyStream::Options{
-        .heartbeat = std::string(kHeartbeat),
+        .heartbeat = std::string(kAlive),
         .ends_after = std::chrono::seconds(wanted.seconds.value_or(kSecondsMax))});
     const auto limit =
         wanted.limit ? std::optional(static_cast<std::size_t>(*wanted.limit)) : std::nullopt;

@@ -18,6 +18,12 @@ class Doorbell {
 
     void ring();
 
+    /// How often it has been rung.
+    Count count() {
+        const std::lock_guard lock(mutex_);
+        return count_;
+    }
+
     /// Whenever this one is rung, so is that one, which must live as long. Before the first ring.
     void also_ring(Doorbell& other) { other_ = &other; }
 

@@ -28,16 +28,14 @@ bool Watchers::is_anybody_there() {
 
 std::vector<Watchers::Newcomer> Watchers::newcomers() {
     const std::lock_guard lock(mutex_);
-    settling_ = new_.size();
+    settling_ += new_.size();
     return std::exchange(new_, {});
 }
 
-void Watchers::settle(std::vector<Newcomer> begun) {
+void Watchers::settle(std::shared_ptr<Watcher> newcomer) {
     const std::lock_guard lock(mutex_);
-    settling_ = 0;
-    for (Newcomer& one : begun) {
-        settled_.push_back(std::move(one.watcher));
-    }
+    --settling_;
+    settled_.push_back(std::move(newcomer));
 }
 
 void Watchers::tell(const std::vector<store::StoredEvent>& events) {

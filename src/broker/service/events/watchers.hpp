@@ -23,7 +23,10 @@ class Watcher {
     /// From now on all events after this place are told. `has_missed`: some that came after the
     /// place he asked for are kept no more.
     virtual void begin(std::int64_t place, bool has_missed) = 0;
+    /// One that he has been told already, or is not after his place, is no news to him.
     virtual void tell(const store::StoredEvent& event) = 0;
+    /// Whether he has taken what he was told, or most of it.
+    [[nodiscard]] virtual bool has_room() const = 0;
     /// Nothing more can be told without a gap: he may come back and go on where he was.
     virtual void end() = 0;
     /// Whether he still listens. From any thread.
@@ -33,6 +36,8 @@ class Watcher {
 /// Thread-safe.
 class Watchers {
   public:
+    Watchers() { happenings_.also_ring(bell_); }
+
     /// So many at once on one node.
     static constexpr std::size_t kWatchersMax = 2000;
 
@@ -52,18 +57,23 @@ class Watchers {
 
     /// Those who have come since it asked last. They are told nothing before `settle`.
     std::vector<Newcomer> newcomers();
-    void settle(std::vector<Newcomer> begun);
+    /// One of them, who may be gone, belongs to the others from now on.
+    void settle(std::shared_ptr<Watcher> newcomer);
     /// Tells all who have settled; who is gone is forgotten.
     void tell(const std::vector<store::StoredEvent>& events);
 
-    /// Rung when somebody comes; the broker has it rung when something happens.
+    /// Rung when something happens.
+    Doorbell& happenings() { return happenings_; }
+    /// Rung when somebody comes, and when something happens.
     Doorbell& bell() { return bell_; }
 
   private:
     void forget_gone();
+    /// With those between newcomers() and settle().
     [[nodiscard]] std::size_t count() const { return new_.size() + settling_ + settled_.size(); }
 
     Doorbell bell_;
+    Doorbell happenings_;
     std::mutex mutex_;
     std::vector<Newcomer> new_;
     std::vector<std::shared_ptr<Watcher>> settled_;

@@ -2,6 +2,7 @@
 #include "broker/store/events/events.hpp"
 
 #include "broker/store/row_list.hpp"
+#include "db/dialect/announcements.hpp"
 #include "db/dialect/commit_order.hpp"
 
 #include <fmt/format.h>
@@ -98,7 +99,10 @@ void insert_events(db::Session& session, std::span<const domain::EventRecord> re
 std::int64_t order_events(db::Session& session) {
     const auto last = reserve_places(session, 0);
     const auto count = session.run(kOrderEvents, last, kEventsInBatch);
-    reserve_places(session, count);
+    if (count > 0) {
+        reserve_places(session, count);
+        db::announce(session, kEventsChannel);
+    }
     return count;
 }
 

@@ -24,8 +24,11 @@ struct StoredEvent {
 /// With what caused them: in the same transaction.
 void insert_events(db::Session& session, std::span<const domain::EventRecord> records);
 
-/// Gives places to events that have none, to so many at a time; how many those were. Who does so at
-/// the same time on another node waits.
+/// What new events are announced by to other nodes: see db/dialect/announcements.hpp.
+inline constexpr std::string_view kEventsChannel = "accord_events";
+
+/// Gives places to events that have none, to so many at a time, and announces them; how many those
+/// were. Who does so at the same time on another node waits.
 std::int64_t order_events(db::Session& session);
 
 /// Whether there are any without a place.
