@@ -1,6 +1,7 @@
 // Lists of versions over HTTP.
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/api/machinery/json_text.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/machinery/pagination.hpp"
 #include "broker/api/pacticipants/documents.hpp"
@@ -8,6 +9,8 @@
 #include "broker/service/versions/versions.hpp"
 
 #include <fmt/format.h>
+
+#include <functional>
 
 namespace accord::broker::api {
 namespace {
@@ -23,24 +26,63 @@ std::string title_of(const store::VersionRow& version) {
                        static_cast<int>(day.year()));
 }
 
-json::Object list_links(const Call& call,
-                        const std::vector<service::ListedVersion>& versions,
-                        std::string_view title) {
+void write_link(JsonText& out, const json::Object& one) { out.raw(json::write_compact(one)); }
+
+/// Of each version, with the title that `title` gives it.
+void write_version_links(JsonText& out,
+                         const Call& call,
+                         const std::vector<service::ListedVersion>& versions,
+                         const std::function<std::string(const store::VersionRow&)>& title) {
     const auto& owner = call.parameter("pacticipant");
-    json::Array links;
-    json::Array deprecated;
+    out.open_array();
     for (const auto& one : versions) {
         const auto& version = one.summary.version;
-        const auto url = call.urls.version(owner, version.number);
-        links.push_back(link(url, {.title = title_of(version)}));
-        deprecated.push_back(link(url, {.title = "Deprecated - please use pb:versions"}));
+        write_link(out, link(call.urls.version(owner, version.number), {.title = title(version)}));
     }
+    out.close_array();
+}
+
+/// `around`: those to other pages.
+void write_list_links(JsonText& out,
+                      const Call& call,
+                      const std::vector<service::ListedVersion>& versions,
+                      std::string_view title,
+                      const json::Object& around) {
+    const auto& owner = call.parameter("pacticipant");
     const auto url = call.urls.pacticipant(owner);
-    return {{"self", link(call.own_url(), {.title = title})},
-            {"pb:pacticipant", link(url, {.title = owner})},
-            {"pb:versions", std::move(links)},
-            {"pacticipant", link(url, {.title = "Deprecated - please use pb:pacticipant"})},
-            {"versions", std::move(deprecated)}};
+    out.open_object();
+    write_link(out.key("self"), link(call.own_url(), {.title = title}));
+    write_link(out.key("pb:pacticipant"), link(url, {.title = owner}));
+    write_version_links(out.key("pb:versions"), call, versions, title_of);
+    write_link(out.key("pacticipant"),
+               link(url, {.title = "Deprecated - please use pb:pacticipant"}));
+    write_version_links(out.key("versions"), call, versions, [](const store::VersionRow&) {
+        return "Deprecated - please use pb:versions";
+    });
+    for (const auto& [relation, to] : around) {
+        out.key(relation).raw(json::write_compact(to));
+    }
+    out.close_object();
+}
+
+/// Item by item: as one value, a hundred thousand versions would be in memory several times.
+std::string list_document(const Call& call,
+                          const service::VersionList& list,
+                          std::string_view title,
+                          const Pagination& pagination) {
+    json::Object page{{"_links", json::Object()}};
+    pagination.add_to(page, call.own_address(), list.total);
+    JsonText out;
+    out.open_object().key("_embedded").open_object().key("versions").open_array();
+    for (const auto& one : list.versions) {
+        out.raw(json::write_compact(version_document(call.urls, one)));
+    }
+    out.close_array().close_object();
+    write_list_links(out.key("_links"), call, list.versions, title, page["_links"].as_object());
+    if (const auto* shown = page.if_contains("page")) {
+        out.key("page").raw(json::write_compact(*shown));
+    }
+    return out.close_object().take();
 }
 
 /// The list, or what `missing` answers when there is nothing that could have one.
@@ -58,17 +100,10 @@ http::Response list(Call& call,
         if (!found) {
             return missing(call);
         }
-        json::Array documents;
-        for (const auto& one : found->versions) {
-            documents.push_back(version_document(call.urls, one));
-        }
         const auto title = filter.branch
                                ? fmt::format("Versions for branch {} of {}", *filter.branch, owner)
                                : fmt::format("All application versions of {}", owner);
-        json::Object body{{"_embedded", {{"versions", std::move(documents)}}},
-                          {"_links", list_links(call, found->versions, title)}};
-        pagination.add_to(body, call.own_address(), found->total);
-        return hal(call, body);
+        return text(call.media_type, list_document(call, *found, title, pagination));
     });
 }
 
