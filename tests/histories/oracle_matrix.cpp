@@ -2,6 +2,7 @@
 #include "oracle.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace accord::broker::service {
 namespace {
@@ -51,13 +52,22 @@ class Judge {
         for (const MatrixSelector& selector : query.selectors) {
             const Versions found = meant(chronicle, selector);
             const bool ignored = found.empty() && is_ignored({*selector.pacticipant, ""});
-            is_missing_ = is_missing_ || (found.empty() && !ignored);
+            if (selector.names_only_pacticipant()) {
+                any_version_.insert(*selector.pacticipant);
+            } else {
+                is_missing_ = is_missing_ || (found.empty() && !ignored);
+            }
             auto& all = asked_[*selector.pacticipant];
             all.insert(all.end(), found.begin(), found.end());
         }
     }
 
     Verdict judge() {
+        if (asked_.size() == 1 && !options_.has_destination()) {
+            for (const AppVersion& version : asked_.begin()->second) {
+                judge_alone(version);
+            }
+        }
         for (const auto& [app, versions] : asked_) {
             for (const AppVersion& version : versions) {
                 need_providers(version);
@@ -121,18 +131,55 @@ class Judge {
         }
     }
 
+    /// All that is known of it: what became of its pacts, and of those that it has verified. A
+    /// provider that has verified none is unknown to each consumer.
+    void judge_alone(const AppVersion& version) {
+        bool is_known = false;
+        for (const std::string& provider : chronicle_.providers_of(version)) {
+            is_known = true;
+            any_version_.insert(provider);
+            compare(version, provider, chronicle_.versions_of(provider));
+        }
+        for (const std::string& consumer : chronicle_.consumers_of(version.app)) {
+            for (const AppVersion& its : chronicle_.versions_of(consumer)) {
+                const auto pact = chronicle_.pact(its, version.app);
+                if (pact && chronicle_.result(consumer, version, pact->content)) {
+                    is_known = true;
+                    compare(its, version.app, {version});
+                }
+            }
+        }
+        for (const std::string& consumer : chronicle_.consumers_of(version.app)) {
+            is_unknown_ =
+                is_unknown_ || (!is_known && !is_ignored({consumer, ""}) && !is_ignored(version));
+        }
+    }
+
+    /// Those that have verified the pact, of a provider whose versions are all the same to us.
+    [[nodiscard]] Versions with_result(const std::string& consumer,
+                                       const std::string& content,
+                                       Versions versions) const {
+        std::erase_if(versions, [&](const AppVersion& one) {
+            return !chronicle_.result(consumer, one, content);
+        });
+        return versions;
+    }
+
     /// Each of the provider's versions has to have verified the pact; where the latest result alone
     /// counts, one of them.
     void compare(const AppVersion& consumer, const std::string& provider, Versions versions) {
         if (is_ignored(consumer) || is_ignored({provider, ""})) {
             return;
         }
+        const std::string content = chronicle_.pact(consumer, provider)->content;
+        if (any_version_.contains(provider)) {
+            versions = with_result(consumer.app, content, std::move(versions));
+        }
         const bool was_empty = versions.empty();
         std::erase_if(versions, [&](const AppVersion& one) { return is_ignored(one); });
         if (versions.empty() && !was_empty) {
             return;
         }
-        const std::string content = chronicle_.pact(consumer, provider)->content;
         bool found = false;
         for (const AppVersion& version : versions) {
             const auto result = chronicle_.result(consumer.app, version, content);
@@ -149,6 +196,7 @@ class Judge {
     const Chronicle& chronicle_;
     const MatrixOptions& options_;
     std::map<std::string, Versions> asked_;
+    std::set<std::string> any_version_;  ///< applications of which no version is asked about
     bool is_missing_ = false;
     bool is_unknown_ = false;
     std::size_t success_ = 0;
