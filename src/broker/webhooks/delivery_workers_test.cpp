@@ -15,6 +15,8 @@
 #include "support/broker/triggered.hpp"
 
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <system_error>
 
 namespace accord::broker::webhooks {
@@ -331,6 +333,51 @@ TEST_F(Deliveries, are_made_by_threads_that_end_when_they_are_told_to) {
     EXPECT_EQ(triggered("1").status, "success");
     EXPECT_EQ(status.seen().runs, 1U);
     EXPECT_EQ(status.seen().failures, 0U);
+}
+
+/// Answers nothing until it is interrupted.
+class HangingSender final : public service::WebhookSender {
+  public:
+    service::DeliveryOutcome send(const service::Delivery& delivery) override {
+        std::unique_lock lock(mutex_);
+        ids.push_back(delivery.id);
+        changed_.notify_all();
+        changed_.wait(lock, [&] { return is_interrupted_; });
+        return {.error = "interrupted", .was_interrupted = true};
+    }
+    void interrupt() override {
+        const std::lock_guard lock(mutex_);
+        is_interrupted_ = true;
+        changed_.notify_all();
+    }
+    void wait_until_asked() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return !ids.empty(); });
+    }
+
+    std::vector<std::string> ids;
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool is_interrupted_ = false;
+};
+
+TEST_F(Deliveries, that_hang_do_not_hold_up_a_stop_and_are_due_again_at_once) {
+    settings.webhook_delivery.first_attempt_after = 0ms;
+    webhook();
+    publish("1");
+    HangingSender hanging;
+    {
+        auto some = workers(2, &hanging);
+        hanging.wait_until_asked();
+    }
+    EXPECT_EQ(triggered("1").attempts, 0) << "it is not known whether it arrived";
+    EXPECT_EQ(triggered("1").status, "not_run");
+    auto others = workers();
+    EXPECT_EQ(deliver_all(others), 1);
+    EXPECT_EQ(target.sent().at(0).id, hanging.ids.at(0));
+    EXPECT_EQ(triggered("1").status, "success");
 }
 
 TEST_F(Deliveries, of_one_webhook_do_not_wait_for_each_other_to_be_noticed) {

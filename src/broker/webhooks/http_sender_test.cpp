@@ -8,8 +8,13 @@
 
 #include <fmt/format.h>
 
+#include <arpa/inet.h>
+#include <atomic>
+#include <cstdlib>
 #include <mutex>
+#include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 
 namespace accord::broker::webhooks {
 namespace {
@@ -188,6 +193,113 @@ TEST_F(WebhookTarget, that_hangs_is_left) {
     const auto outcome = send(what);
     EXPECT_TRUE(outcome.is_unanswered);
     EXPECT_THAT(outcome.error, HasSubstr("did not answer within 50 ms"));
+}
+
+/// Takes one connection and answers a byte at a time, until the other side has had enough.
+class DrippingTarget {
+  public:
+    explicit DrippingTarget(std::string begin)
+        : listener_(::socket(AF_INET, SOCK_STREAM, 0)), begin_(std::move(begin)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        ::bind(listener_, reinterpret_cast<sockaddr*>(&address), size);
+        ::listen(listener_, 1);
+        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+        port = ntohs(address.sin_port);
+        thread_ = std::jthread([this] { drip(); });
+    }
+    DrippingTarget(const DrippingTarget&) = delete;
+    ~DrippingTarget() {
+        ::shutdown(listener_, SHUT_RDWR);
+        thread_.join();
+        ::close(listener_);
+    }
+
+    unsigned short port = 0;
+
+  private:
+    void drip() const {
+        const int peer = ::accept(listener_, nullptr, nullptr);
+        char request[8192];
+        ::recv(peer, request, sizeof request, 0);
+        ::send(peer, begin_.data(), begin_.size(), MSG_NOSIGNAL);
+        while (::send(peer, "x", 1, MSG_NOSIGNAL) == 1) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        ::close(peer);
+    }
+
+    int listener_;
+    std::string begin_;
+    std::jthread thread_;
+};
+
+TEST_F(WebhookTarget, that_drips_is_left_when_its_time_is_over) {
+    settings.timeout = std::chrono::milliseconds(300);
+    auto what = delivery();
+    const DrippingTarget header("HTTP/1.1 200 OK\r\nX-Name: ");
+    what.request.url = fmt::format("http://127.0.0.1:{}", header.port);
+    const auto left = send(what);
+    EXPECT_FALSE(left.success);
+    EXPECT_THAT(left.error, HasSubstr("did not answer within 300 ms"));
+    const DrippingTarget body("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+    what.request.url = fmt::format("http://127.0.0.1:{}", body.port);
+    const auto cut = send(what);
+    EXPECT_TRUE(cut.success) << "its status counts: " << cut.error;
+    EXPECT_LT(cut.answer->body.size(), 1000U);
+}
+
+TEST_F(WebhookTarget, is_reached_through_the_proxy_of_the_environment) {
+    ::setenv("http_proxy", server->base_url().c_str(), 1);
+    ::setenv("no_proxy", "direct.example.org", 1);
+    targets.hosts = {"ci.example.org"};
+    auto what = delivery();
+    what.request.url = "http://ci.example.org/hook";
+    const auto outcome = send(what);
+    EXPECT_TRUE(outcome.success) << outcome.logs;
+    ASSERT_EQ(received.size(), 1U);
+    EXPECT_EQ(received[0].target, "/hook");
+    EXPECT_EQ(received[0].headers.value_or("host", ""), "ci.example.org");
+    targets.hosts = {"10.0.0.0/8"};
+    what.request.url = "http://10.1.2.3/hook";
+    EXPECT_TRUE(send(what).success) << "the proxy reaches what may be called";
+    targets.hosts = {"/1/"};
+    EXPECT_THAT(send(what).error, HasSubstr("10.1.2.3 is a private address"))
+        << "an address is not the proxy's affair";
+    EXPECT_EQ(received.size(), 2U);
+    ::unsetenv("http_proxy");
+    ::unsetenv("no_proxy");
+}
+
+TEST_F(WebhookTarget, is_left_at_once_when_sending_is_interrupted) {
+    std::atomic<bool> is_asked = false;
+    std::atomic<bool> may_answer = false;
+    const auto held = http::Server::start(
+        {.handler_threads = 1},
+        [&](const http::Request&) {
+            is_asked = true;
+            while (!may_answer) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            }
+            return http::Response{};
+        },
+        *log);
+    settings.timeout = std::chrono::minutes(2);
+    HttpSender sender(clock, {targets, {}}, settings);
+    const std::jthread interrupter([&] {
+        while (!is_asked) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+        sender.interrupt();
+    });
+    auto what = delivery();
+    what.request.url = (*held)->base_url();
+    const auto outcome = sender.send(what);
+    may_answer = true;
+    EXPECT_TRUE(outcome.was_interrupted);
+    EXPECT_THAT(outcome.error, HasSubstr("was interrupted"));
 }
 
 TEST_F(WebhookTarget, that_is_not_public_is_refused_for_good) {
