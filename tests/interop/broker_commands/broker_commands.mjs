@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 const [table, theirProgram, theirBroker, ourProgram, ourBroker] = process.argv.slice(2);
-const theirs = { name: "pact broker", command: [theirProgram, "broker"], broker: theirBroker, uuids: {} };
-const ours = { name: "pact-broker", command: [ourProgram], broker: ourBroker, uuids: {} };
+const theirs = { name: "pact broker", command: [theirProgram, "broker"], broker: theirBroker, uuids: { broker: theirBroker } };
+const ours = { name: "pact-broker", command: [ourProgram], broker: ourBroker, uuids: { broker: ourBroker } };
 
 // What we leave out, with the reason; see docs/compatibility.md.
 const leftOutCommands = {
@@ -98,13 +98,21 @@ const options = (help) => [...help.matchAll(/^ +(?:-\w, ?)?(--[a-z][a-z-]+)|(?<=
 const shortOptions = (help) => [...help.matchAll(/^ +(-[a-zA-Z]), ?--/gm)].map(([, name]) => name);
 const variables = (help) => [...help.matchAll(/\[env: ([A-Z_0-9]+)=/g)].map(([, name]) => name);
 
-// All that their help offers, ours does, too.
+// Whether a line of the table has the option: of that command, or of any one, where all have it.
+function isUsed(option, short, lines) {
+  return lines.some((line) => new RegExp(`(^| )(${option}|${short ?? option})( |=|$)`).test(line));
+}
+
+// All that their help offers, ours does, too, and a line of the table tries it.
 function compareHelp(path) {
   const [their, our] = [theirs, ours].map((client) => run(client, [...path, "--help"]).out);
   const label = path.join(" ");
   for (const option of options(their)) {
     const leftOut = option in leftOutOptions || withoutBroker[label]?.includes(option);
     check(leftOut || our.includes(option), `${label} has no option ${option}`);
+    const short = their.match(new RegExp(`(-\\w), ?${option}\\b`))?.[1];
+    const tried = sharedOptions.has(option) ? lines : lines.filter((line) => line.includes(` ${label} `));
+    check(leftOut || option === "--help" || isUsed(option, short, tried), `${label} ${option} is not in the table`);
   }
   for (const option of shortOptions(their)) {
     check(option === "-h" || new RegExp(`^ +${option},`, "m").test(our), `${label} has no option ${option}`);
@@ -129,6 +137,7 @@ function theirCommands() {
 // FORM COMMAND, or `differs THEIR_CODE OUR_CODE (why) COMMAND`, or `uuid NAME COMMAND`, whose output is {NAME} from then on.
 const lines = readFileSync(table, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
 const split = (line) => (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ""));
+const sharedOptions = new Set(options(run(theirs, ["list-pacticipants", "--help"]).out));
 const used = new Set();
 for (const line of lines) {
   const difference = line.match(/^differs (\d+) (\d+) \((.*)\) (.*)$/);

@@ -15,6 +15,9 @@ start_server ours "$accord" serve --port 0 --database-url "sqlite:///$work/ours.
 ours=$address
 cp "$here/shop-catalogue.json" "$work/pact.json"
 cd "$work" || exit 1
+# The branch and the commit are git's.
+unset GITHUB_HEAD_REF GITHUB_REF GITHUB_REF_NAME GITHUB_SHA GIT_BRANCH GIT_COMMIT CI_COMMIT_REF_NAME CI_COMMIT_SHA
+git init -q -b feat/cart . && git -c user.name=a -c user.email=a@b.c commit -q --allow-empty -m one || fail 'no git'
 node "$here/broker_commands.mjs" "$here/commands.txt" "$(realpath "$pact")" "$theirs" "$work/pact-broker" "$ours" ||
     fail 'the two clients differ'
 checks=$((checks + 1))
