@@ -14,7 +14,7 @@ namespace {
 void declare_common_options(CLI::App& app) {
     app.set_help_flag("--help", "Print this help");
     app.set_help_all_flag(std::string(kHelpOfAll), "Print the help of all commands");
-    app.set_version_flag("--version,-V", "accord " ACCORD_VERSION, "Print the version");
+    app.set_version_flag("--version,-V", kVersionLine, "Print the version");
 }
 
 int report(const CommandFailure& failure, Console& console) {

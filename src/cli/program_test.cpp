@@ -58,8 +58,23 @@ TEST(Program, has_the_commands_and_exit_codes_of_pacts_client_by_its_name) {
     EXPECT_EQ(code_of("pact-broker", no_file), 1);
     EXPECT_EQ(code_of("pact-broker", {"publish", "--nonsense"}), 2);
     EXPECT_EQ(code_of("pact-broker", {"generate-uuid"}), 0);
+    EXPECT_EQ(code_of("pact-broker", {"help", "nonsense"}), 1);
     EXPECT_EQ(code_of("accord", {"broker", "publish", "nothing.json", "-a", "1", "-b", "http://b"}),
               static_cast<int>(ExitCode::kFile));
+}
+
+TEST(Program, has_help_and_version_as_commands_by_the_name_of_pacts_client) {
+    const auto said = [](std::vector<std::string> arguments) {
+        std::ostringstream text;
+        Console console{.out = text, .err = text};
+        EXPECT_EQ(run({.program = "pact-broker", .arguments = std::move(arguments)}, console), 0);
+        return text.str();
+    };
+    EXPECT_EQ(said({"version"}), "accord " ACCORD_VERSION "\n");
+    EXPECT_EQ(said({"version"}), said({"--version"}));
+    EXPECT_EQ(said({"help"}), said({"--help"}));
+    EXPECT_EQ(said({"help", "provider-states", "list"}),
+              said({"provider-states", "list", "--help"}));
 }
 
 TEST(Program, says_what_was_probably_meant) {

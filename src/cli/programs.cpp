@@ -11,6 +11,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace accord::cli {
 namespace {
@@ -62,6 +64,21 @@ constexpr Command kAccordCommands[] = {
      .declare = help_command},
 };
 
+/// Under the name of Pact's client, which has two more.
+constexpr auto kClientCommands = [] {
+    std::array<Command, std::size(kBrokerCommands) + 2> commands{};
+    auto* next = std::ranges::copy(kBrokerCommands, commands.begin()).out;
+    *next++ = {.name = "help",
+               .summary = "Explain a command",
+               .examples = "help publish",
+               .declare = help_command};
+    *next = {.name = "version",
+             .summary = "Print the version",
+             .examples = "version",
+             .declare = version_command};
+    return commands;
+}();
+
 /// What Pact's client tells the shell: done, or not done; and 2 for a command line that can't be
 /// understood, which the program tells before the command is carried out.
 int done_or_not(ExitCode code) { return code == ExitCode::kOk ? 0 : 1; }
@@ -101,7 +118,7 @@ constexpr Command kPrograms[] = {
     {.name = "pact-broker",
      .summary = "Publish to a Pact Broker and ask it questions",
      .examples = kBrokerExamples,
-     .commands = kBrokerCommands,
+     .commands = kClientCommands,
      .to_shell = done_or_not,
      .exit_codes =
          "Exit codes: 0 done or yes, 1 not done or no, 2 a command line that can't be understood"},

@@ -18,6 +18,11 @@ const Command& program_called(std::string_view name);
 /// `help`, in help_command.cpp.
 Action help_command(CLI::App& app);
 
+/// `version`, in version_command.cpp.
+Action version_command(CLI::App& app);
+
+inline constexpr const char* kVersionLine = "accord " ACCORD_VERSION;
+
 /// A command line that speaks of all commands.
 inline constexpr std::string_view kHelpOfAll = "--help-all";
 

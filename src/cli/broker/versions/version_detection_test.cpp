@@ -56,6 +56,29 @@ TEST_F(VersionDetection, asks_git_otherwise) {
     EXPECT_EQ(detected.build_url, std::nullopt);
 }
 
+/// Pact's Ruby client takes any variable whose name ends in _BRANCH.
+TEST_F(VersionDetection, asks_no_variable_but_those_of_build_servers) {
+    write(".git/HEAD", "ref: refs/heads/main\n");
+    const auto detected = detect_version(
+        with({{"DEFAULT_BRANCH", "trunk"}, {"MY_BRANCH", "mine"}, {"CI_DEFAULT_BRANCH", "x"}}),
+        folder);
+    EXPECT_EQ(detected.branch, "main");
+    for (const auto* name : {"GITHUB_HEAD_REF",
+                             "GITHUB_REF",
+                             "BUILDKITE_BRANCH",
+                             "CIRCLE_BRANCH",
+                             "TRAVIS_BRANCH",
+                             "GIT_BRANCH",
+                             "GIT_LOCAL_BRANCH",
+                             "APPVEYOR_REPO_BRANCH",
+                             "CI_COMMIT_REF_NAME",
+                             "BITBUCKET_BRANCH",
+                             "BUILD_SOURCEBRANCHNAME",
+                             "CIRRUS_BRANCH"}) {
+        EXPECT_EQ(detect_version(with({{name, "theirs"}}), folder).branch, "theirs") << name;
+    }
+}
+
 TEST_F(VersionDetection, finds_packed_branches_and_detached_heads) {
     write(".git/HEAD", "ref: refs/heads/main\n");
     write(".git/packed-refs", "# pack-refs\n99 refs/heads/main\n");
