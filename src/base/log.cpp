@@ -8,10 +8,12 @@
 #include "base/text.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <chrono>
+#include <ctime>
 #include <iterator>
 #include <unistd.h>
 
@@ -28,6 +30,8 @@ spdlog::level::level_enum spdlog_level(LogLevel level) {
             return spdlog::level::warn;
         case LogLevel::kError:
             return spdlog::level::err;
+        case LogLevel::kFatal:
+            return spdlog::level::critical;
         case LogLevel::kNone:
             return spdlog::level::off;
     }
@@ -44,6 +48,8 @@ std::string_view name_of(LogLevel level) {
             return "warn";
         case LogLevel::kError:
             return "error";
+        case LogLevel::kFatal:
+            return "fatal";
         case LogLevel::kNone:
             return "none";
     }
@@ -80,6 +86,53 @@ spdlog::sink_ptr sink_of(const LogOptions& options) {
     return std::make_shared<BatchingSink>(STDERR_FILENO);
 }
 
+/// "error", in red where there are colours.
+class LevelFlag final : public spdlog::custom_flag_formatter {
+  public:
+    explicit LevelFlag(Colour colour) : colour_(colour) {}
+
+    void format(const spdlog::details::log_msg& entry,
+                const std::tm&,
+                spdlog::memory_buf_t& out) override {
+        const auto text = painted(name(entry.level), tone(entry.level), colour_);
+        out.append(text.data(), text.data() + text.size());
+    }
+    [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override {
+        return std::make_unique<LevelFlag>(colour_);
+    }
+
+  private:
+    static std::string_view name(spdlog::level::level_enum level) {
+        if (level == spdlog::level::critical) {
+            return name_of(LogLevel::kFatal);
+        }
+        const auto known = spdlog::level::to_string_view(level);
+        return {known.data(), known.size()};
+    }
+    static Tone tone(spdlog::level::level_enum level) {
+        if (level >= spdlog::level::err) {
+            return Tone::kBad;
+        }
+        if (level == spdlog::level::warn) {
+            return Tone::kWarning;
+        }
+        return level == spdlog::level::debug ? Tone::kFaint : Tone::kGood;
+    }
+
+    Colour colour_;
+};
+
+std::unique_ptr<spdlog::formatter> formatter_of(LogFormat format) {
+    auto formatter = std::make_unique<spdlog::pattern_formatter>();
+    if (format == LogFormat::kJson) {
+        formatter->set_pattern("%v");
+        return formatter;
+    }
+    const auto colour = format == LogFormat::kColour ? Colour::kAlways : Colour::kNever;
+    formatter->add_flag<LevelFlag>('*', colour).set_pattern("%Y-%m-%dT%H:%M:%S.%e %* %v");
+    return formatter;
+}
+
 /// What is written at once from `flushed` on.
 std::unique_ptr<Logger> logger_on(const LogOptions& options,
                                   spdlog::sink_ptr sink,
@@ -87,7 +140,7 @@ std::unique_ptr<Logger> logger_on(const LogOptions& options,
     auto backend = std::make_shared<spdlog::logger>("accord", std::move(sink));
     backend->set_level(spdlog::level::debug);
     backend->flush_on(flushed);
-    backend->set_pattern(options.format == LogFormat::kJson ? "%v" : "%Y-%m-%dT%H:%M:%S.%e %l %v");
+    backend->set_formatter(formatter_of(options.format));
     return std::make_unique<Logger>(
         options.level,
         [backend](LogLevel at, std::string_view line) { backend->log(spdlog_level(at), line); },
@@ -102,6 +155,7 @@ Result<LogLevel> parse_log_level(std::string_view name) {
         {"info", LogLevel::kInfo},
         {"warn", LogLevel::kWarn},
         {"error", LogLevel::kError},
+        {"fatal", LogLevel::kFatal},
         {"none", LogLevel::kNone},
     };
     for (const auto& [known, level] : kLevels) {
@@ -109,9 +163,9 @@ Result<LogLevel> parse_log_level(std::string_view name) {
             return level;
         }
     }
-    return fail(
-        ErrorCode::kInvalidInput,
-        "\"" + std::string(name) + "\" is not a log level; use debug, info, warn, error or none");
+    return fail(ErrorCode::kInvalidInput,
+                "\"" + std::string(name) +
+                    "\" is not a log level; use debug, info, warn, error, fatal or none");
 }
 
 Result<std::unique_ptr<Logger>> Logger::open(const LogOptions& options) {

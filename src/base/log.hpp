@@ -16,14 +16,15 @@
 
 namespace accord {
 
-enum class LogLevel { kDebug, kInfo, kWarn, kError, kNone };
+enum class LogLevel { kDebug, kInfo, kWarn, kError, kFatal, kNone };
 
-/// "debug", "info", "warn", "error", "none"; error: kInvalidInput naming the choices.
+/// "debug", "info", "warn", "error", "fatal", "none"; error: kInvalidInput naming the choices.
 Result<LogLevel> parse_log_level(std::string_view name);
 
 enum class LogFormat {
-    kText,  ///< time, level, text, fields as name=value
-    kJson,  ///< an object: timestamp, level, message, fields
+    kText,    ///< time, level, text, fields as name=value
+    kColour,  ///< the same, with the level in its colour
+    kJson,    ///< an object: timestamp, level, message, fields
 };
 
 enum class LogStream { kStderr, kStdout, kFile };

@@ -1,7 +1,13 @@
 // What reaches the log, and what must not.
 #include "base/log.hpp"
 
+#include "base/files.hpp"
+
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include <filesystem>
+#include <unistd.h>
 
 namespace accord {
 namespace {
@@ -49,6 +55,30 @@ TEST(Logger, writes_fields_behind_the_text_or_as_members) {
             R"("level":"warn","message":"one \"line\"\nonly �","path":"/a b","status":200,"seconds":0.5,"user":"*****"})"));
 }
 
+TEST(Logger, shows_the_level_in_colour_where_it_is_asked_to) {
+    const auto file =
+        std::filesystem::temp_directory_path() / fmt::format("accord-log-{}.log", ::getpid());
+    const auto written = [&](LogFormat format) {
+        std::filesystem::remove(file);
+        {
+            const auto log = *Logger::open({.level = LogLevel::kInfo,
+                                            .format = format,
+                                            .stream = LogStream::kFile,
+                                            .file = file});
+            log->error("it broke");
+            log->log(LogLevel::kFatal, "for good");
+        }
+        auto text = read_file(file).value_or("");
+        std::filesystem::remove(file);
+        return text;
+    };
+    EXPECT_THAT(written(LogFormat::kColour),
+                testing::AllOf(testing::HasSubstr("\x1b[31merror\x1b[0m it broke\n"),
+                               testing::HasSubstr("\x1b[31mfatal\x1b[0m for good\n")));
+    EXPECT_THAT(written(LogFormat::kText), testing::HasSubstr(" error it broke\n"));
+    EXPECT_THAT(written(LogFormat::kJson), testing::HasSubstr(R"("level":"fatal")"));
+}
+
 TEST(Logger, says_why_a_file_can_t_be_written) {
     const auto log = Logger::open({.stream = LogStream::kFile, .file = "/proc/none/accord.log"});
     ASSERT_FALSE(log);
@@ -58,7 +88,8 @@ TEST(Logger, says_why_a_file_can_t_be_written) {
 TEST(LogLevel, unknown_names_are_refused_with_the_choices) {
     EXPECT_EQ(parse_log_level("WARN"), LogLevel::kWarn);
     EXPECT_EQ(parse_log_level("loud").error().message,
-              "\"loud\" is not a log level; use debug, info, warn, error or none");
+              "\"loud\" is not a log level; use debug, info, warn, error, fatal or none");
+    EXPECT_EQ(parse_log_level("fatal"), LogLevel::kFatal);
 }
 
 }  // namespace

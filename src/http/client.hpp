@@ -19,9 +19,10 @@ namespace accord::http {
 struct TlsOptions {
     bool verify = true;
     std::string ca_file;  ///< empty: SSL_CERT_FILE, SSL_CERT_DIR, else the system's store
-    bool trusts_system_too = false;  ///< besides those of `ca_file`
-    std::string certificate_file;    ///< the client's own, with its chain; empty: none is shown
-    std::string key_file;            ///< of that certificate; empty: it is in `certificate_file`
+    bool trusts_system_too = false;     ///< besides those of `ca_file`
+    std::string more_authorities = {};  ///< themselves, in PEM, besides all others
+    std::string certificate_file;       ///< the client's own, with its chain; empty: none is shown
+    std::string key_file;               ///< of that certificate; empty: it is in `certificate_file`
 };
 
 /// Which addresses may be connected to. What a name resolves to is looked at, all of it, and the

@@ -1,7 +1,7 @@
 // A broker below a path of its host: no address that it gives leaves the path out.
 #include "base/encoding.hpp"
 #include "broker/api/machinery/base_url.hpp"
-#include "broker/api/pages/stylesheet.hpp"
+#include "broker/api/pages/files/stylesheet.hpp"
 #include "support/broker/test_broker.hpp"
 
 #include <gmock/gmock.h>

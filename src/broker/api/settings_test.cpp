@@ -46,6 +46,81 @@ TEST(ApiSettings, take_the_pacts_for_verification_out_of_the_index) {
     EXPECT_THAT(broker.get("/").body, Not(HasSubstr("provider-pacts-for-verification")));
 }
 
+/// use_case_sensitive_resource_names=false: whatever is asked for by another spelling is found.
+class AnyCase : public testing::Test {
+  protected:
+    AnyCase() {
+        put("/pacts/provider/Stock/consumer/Shop/version/1.0-RC", R"({"interactions":[]})");
+        put("/pacticipants/Shop/versions/1.0-RC/tags/Dev");
+        put("/pacticipants/Shop/labels/Team");
+    }
+
+    void put(std::string_view target, std::string_view body = "{}") const {
+        EXPECT_LT(broker_.put(target, body).status, 300) << target;
+    }
+
+    std::string at(std::string_view target, std::string_view pointer) const {
+        return broker_.at(broker_.get(target), pointer);
+    }
+
+    const TestBroker broker_{{.base_urls = {"http://broker"}}, {.case_sensitive_names = false}};
+};
+
+TEST_F(AnyCase, of_names_in_addresses_finds_what_is_there) {
+    for (const auto* target : {"/pacticipants/shop",
+                               "/pacticipants/SHOP/versions/1.0-rc",
+                               "/pacticipants/shop/versions/1.0-rc/tags/DEV",
+                               "/pacticipants/shop/labels/team",
+                               "/pacticipants/label/TEAM",
+                               "/pacts/provider/stock/consumer/shop/version/1.0-rc",
+                               "/pacts/provider/stock/consumer/shop/latest/dev",
+                               "/pacts/provider/STOCK/latest/DEV",
+                               "/matrix/provider/stock/consumer/shop"}) {
+        EXPECT_EQ(broker_.get(target).status, 200) << target;
+    }
+    for (const auto* target : {"/pacticipants/shop", "/pacts/provider/stock/latest"}) {
+        EXPECT_EQ(TestBroker().get(target).status, 404) << target;
+    }
+    EXPECT_EQ(at("/pacticipants/shop", "/name"), "Shop");
+    EXPECT_EQ(at("/pacticipants/shop/versions/1.0-rc", "/number"), "1.0-RC");
+    EXPECT_EQ(at("/pacticipants/label/TEAM", "/_embedded/pacticipants/0/name"), "Shop");
+}
+
+TEST_F(AnyCase, of_names_in_questions_finds_what_is_there) {
+    const auto* question = "/matrix?q[][pacticipant]=shop&q[][version]=1.0-rc&latestby=cvpv";
+    EXPECT_EQ(at(question, "/matrix/0/consumer/name"), "Shop");
+    EXPECT_EQ(at("/matrix?q[][pacticipant]=shop&q[][tag]=dev", "/matrix/0/consumer/name"), "Shop");
+    EXPECT_EQ(broker_.get("/can-i-deploy?pacticipant=shop&version=1.0-rc&to=DEV").status, 200);
+}
+
+TEST_F(AnyCase, of_what_is_written_makes_no_second_one) {
+    put("/pacticipants/SHOP/versions/1.0-rc/tags/dev");
+    put("/pacts/provider/stock/consumer/shop/version/2", R"({"interactions":[]})");
+    const auto published = broker_.post(
+        "/contracts/publish",
+        R"({"pacticipantName":"shop","pacticipantVersionNumber":"3","tags":["DEV"],"contracts":[]})");
+    EXPECT_EQ(published.status, 200) << published.body;
+    EXPECT_EQ(at("/pacticipants", "/_embedded/pacticipants/2"), "(nothing)");
+    EXPECT_EQ(at("/pacticipants/Shop/versions", "/_embedded/versions/2/number"), "1.0-RC");
+    EXPECT_EQ(at("/pacticipants/Shop/versions", "/_embedded/versions/3"), "(nothing)");
+    EXPECT_EQ(at("/pacticipants/Shop/versions/3/tags/Dev", "/name"), "Dev");
+    EXPECT_EQ(at("/pacticipants/Shop/versions/1.0-RC", "/_embedded/tags/1/name"), "(nothing)");
+}
+
+/// From before the setting, or from two clients at once.
+TEST(ApiSettings, find_the_very_name_where_two_differ_by_case) {
+    const TestBroker broker(
+        {.base_urls = {"http://broker"}},
+        {.check_for_potential_duplicate_pacticipant_names = false, .case_sensitive_names = false});
+    for (const auto* name : {"Shop", "SHOP"}) {
+        ASSERT_EQ(broker.post("/pacticipants", fmt::format(R"({{"name":"{}"}})", name)).status,
+                  201);
+    }
+    EXPECT_EQ(broker.at(broker.get("/pacticipants/Shop"), "/name"), "Shop");
+    EXPECT_EQ(broker.at(broker.get("/pacticipants/SHOP"), "/name"), "SHOP");
+    EXPECT_EQ(broker.get("/pacticipants/shop").status, 404);
+}
+
 /// Publishes versions in this order, each with a tag; then lists them, the latest first, and says
 /// which is the latest of all, of the tag and of the pact.
 std::string order_of_versions(service::Settings settings) {

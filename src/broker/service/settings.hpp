@@ -18,6 +18,7 @@ struct Settings {
     bool allow_dangerous_contract_modification = false;
     bool check_for_potential_duplicate_pacticipant_names = true;
     bool create_deployed_versions_for_tags = true;
+    bool case_sensitive_names = true;    ///< of pacticipants, versions, tags and labels
     bool order_versions_by_date = true;  ///< otherwise by their numbers, as semantic versions
     bool auto_detect_main_branch = true;
     std::vector<std::string> main_branch_candidates = {"develop", "main", "master"};

@@ -98,7 +98,8 @@ HttpSender::HttpSender(const Clock& clock, SenderRules rules, SenderSettings set
       client_({.timeout = settings_.timeout,
                .body_bytes_max = kAnswerBytesMax,
                .body_may_be_cut = true,
-               .tls = {.verify = !settings_.trusts_any_certificate},
+               .tls = {.verify = !settings_.trusts_any_certificate,
+                       .more_authorities = settings_.more_authorities},
                .addresses = address_policy(),
                .stop = interruption()}) {}
 

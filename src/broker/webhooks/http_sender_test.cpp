@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "broker/webhooks/signature.hpp"
 #include "http/server.hpp"
+#include "http/tls/tls_certificate.hpp"
 
 #include <fmt/format.h>
 
@@ -177,6 +178,25 @@ TEST_F(WebhookTarget, is_shown_no_half_of_a_secret_where_its_answer_is_cut) {
     what.request.headers = {{"x-token", "0123456789"}};
     response.body = std::string(kLoggedBytesMax - 5, 'x') + "0123456789";
     EXPECT_THAT(send(what).logs, Not(HasSubstr("01234")));
+}
+
+/// As an authority of a company's own, besides those of the system.
+TEST_F(WebhookTarget, is_trusted_by_a_certificate_of_the_settings) {
+    const auto tls = http::make_self_signed("127.0.0.1").value();
+    http::ServerOptions options;
+    options.tls = tls;
+    const auto secure = http::Server::start(
+        std::move(options),
+        [](const http::Request&) { return http::Response{.body = "ok"}; },
+        *log);
+    auto what = delivery();
+    what.request.url = fmt::format("https://127.0.0.1:{}/hook", (*secure)->port());
+    EXPECT_FALSE(send(what).success);
+    settings.more_authorities = tls.certificate_chain;
+    const auto outcome = send(what);
+    EXPECT_TRUE(outcome.success) << outcome.logs;
+    settings.more_authorities = http::make_self_signed("127.0.0.1").value().certificate_chain;
+    EXPECT_FALSE(send(what).success) << "another authority";
 }
 
 TEST_F(WebhookTarget, that_hangs_is_left) {

@@ -22,7 +22,8 @@ std::optional<http::SmtpLogin> login_of(const domain::DeliveryRequest& request) 
 MailSender::MailSender(const Clock& clock, SenderRules rules, SenderSettings settings)
     : LoggedSender(clock, std::move(rules), std::move(settings)),
       client_({.timeout = settings_.timeout,
-               .tls = {.verify = !settings_.trusts_any_certificate},
+               .tls = {.verify = !settings_.trusts_any_certificate,
+                       .more_authorities = settings_.more_authorities},
                .addresses = address_policy(),
                .stop = interruption()}) {}
 

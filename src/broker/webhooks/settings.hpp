@@ -23,6 +23,7 @@ struct SenderSettings {
     std::string user_agent = "Pact Broker v2.120.0";
     std::string signing_key;  ///< empty: deliveries are not signed
     bool trusts_any_certificate = false;
+    std::string more_authorities;  ///< certificates in PEM, trusted besides the system's
     std::chrono::milliseconds timeout = domain::kAttemptTimeMax;
 };
 

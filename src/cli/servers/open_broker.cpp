@@ -19,7 +19,7 @@ std::string waiting_for(const broker::DatabaseSettings& database, const Error& w
 }  // namespace
 
 Result<std::unique_ptr<broker::Broker>> open_broker(const broker::BrokerOptions& options,
-                                                    std::ostream& err,
+                                                    Logger& log,
                                                     const Pause& pause) {
     const auto& database = options.settings.database;
     for (unsigned retries = 0;; ++retries) {
@@ -29,7 +29,7 @@ Result<std::unique_ptr<broker::Broker>> open_broker(const broker::BrokerOptions&
             return broker;
         }
         if (retries == 0) {
-            err << waiting_for(database, broker.error()) << std::endl;
+            log.warn(waiting_for(database, broker.error()));
         }
         if (!pause(kDatabaseRetryPause)) {
             return nullptr;

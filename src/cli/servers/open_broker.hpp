@@ -2,12 +2,12 @@
 // file both start at once.
 #pragma once
 
+#include "base/log.hpp"
 #include "broker/broker.hpp"
 
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <ostream>
 
 namespace accord::cli {
 
@@ -17,10 +17,10 @@ inline constexpr auto kDatabaseRetryPause = std::chrono::seconds(3);
 /// Waits for so long, or until the server is told to end; whether to go on.
 using Pause = std::function<bool(std::chrono::milliseconds)>;
 
-/// Tries again as often as the settings say, while the database does not answer; says so once on
-/// `err`. Null when a pause was the end. Errors: those of Broker::open.
+/// Tries again as often as the settings say, while the database does not answer; says so once in
+/// the log. Null when a pause was the end. Errors: those of Broker::open.
 Result<std::unique_ptr<broker::Broker>> open_broker(const broker::BrokerOptions& options,
-                                                    std::ostream& err,
+                                                    Logger& log,
                                                     const Pause& pause);
 
 }  // namespace accord::cli

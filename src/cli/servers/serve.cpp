@@ -20,7 +20,9 @@ namespace {
 
 LogOptions log_options(const ServeLog& settings) {
     return {.level = parse_log_level(settings.level).value_or(LogLevel::kNone),
-            .format = settings.format == "json" ? LogFormat::kJson : LogFormat::kText,
+            .format = settings.format == "json"    ? LogFormat::kJson
+                      : settings.format == "color" ? LogFormat::kColour
+                                                   : LogFormat::kText,
             .stream = settings.stream == "file"     ? LogStream::kFile
                       : settings.stream == "stdout" ? LogStream::kStdout
                                                     : LogStream::kStderr,
@@ -200,10 +202,9 @@ CommandOutcome serve(ReadSettings settings, Console& console) {
     StartupFacts facts{.database_url = options.broker.settings.database.url,
                        .base_urls = options.broker.settings.api.base_urls,
                        .host_name = host_name()};
-    const auto broker =
-        open_broker(options.broker, console.err, [&](std::chrono::milliseconds pause) {
-            return !signals.wait_for(pause);
-        });
+    const auto broker = open_broker(options.broker, *log, [&](std::chrono::milliseconds pause) {
+        return !signals.wait_for(pause);
+    });
     if (!broker) {
         return give_up(broker.error(), Party::kDatabase);
     }

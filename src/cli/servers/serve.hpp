@@ -39,10 +39,12 @@ struct ServeLog {
     bool configuration_on_startup = true;
 };
 
-/// When deliveries are tried again, and what counts as a success, as numbers in texts.
+/// When deliveries are tried again, and what counts as a success, as numbers in texts; files with
+/// authorities.
 struct WebhookLists {
     std::vector<std::string> retry_schedule = {"10", "60", "120", "300", "600", "1200"};
     std::vector<std::string> success_statuses = {"200", "201", "202", "203", "204", "205", "206"};
+    std::vector<std::string> certificates;
 };
 
 /// What the settings say, each in its place: see cli/settings/.

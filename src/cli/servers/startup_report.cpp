@@ -65,9 +65,13 @@ std::string shown_database(std::string_view url) {
         const auto path = std::filesystem::absolute(url.substr(kSqlite.size()), problem);
         return fmt::format("{}{}", kSqlite, problem ? url.substr(kSqlite.size()) : path.string());
     }
-    url = url.substr(0, url.find('?'));
     const auto start = url.find("://");
+    const bool has_user = url.contains('@');
+    url = url.substr(0, url.find('?'));
     const auto at = url.rfind('@');
+    if (has_user && at == url.npos) {  // a password with a question mark in it
+        return fmt::format("{}*****", url.substr(0, start == url.npos ? 0 : start + 3));
+    }
     if (start == url.npos || at == url.npos || at < start) {
         return std::string(url);
     }

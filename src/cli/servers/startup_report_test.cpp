@@ -23,6 +23,8 @@ TEST(StartupReport, tells_address_database_and_links) {
 }
 
 TEST(StartupReport, tells_where_a_relative_database_is) {
+    EXPECT_EQ(shown_database("postgres://me:a?b@h/db"), "postgres://*****");
+    EXPECT_EQ(shown_database("postgres://me:a@h/db?user=b@c"), "postgres://me@h/db");
     EXPECT_EQ(shown_database("sqlite:///accord.sqlite3"),
               "sqlite:///" + (std::filesystem::current_path() / "accord.sqlite3").string());
 }

@@ -2,6 +2,7 @@
 #include "cli/settings/database_location.hpp"
 
 #include "base/encoding.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -31,6 +32,29 @@ Result<std::string> url_of(const DatabaseParts& parts) {
                                     after(":", parts.port),
                                     after("/", parts.name)),
                         parts.sslmode);
+}
+
+std::vector<std::string> passwords_in(std::string_view url) {
+    std::vector<std::string> found;
+    const auto add = [&](std::string_view written) {
+        if (!written.empty()) {
+            found.emplace_back(written);
+            found.push_back(percent_decode(written).value_or(std::string(written)));
+        }
+    };
+    const auto start = url.find("://");
+    const auto at = url.rfind('@');
+    if (start != url.npos && at != url.npos && at > start) {
+        const auto user = url.substr(start + 3, at - start - 3);
+        const auto colon = user.find(':');
+        add(colon == user.npos ? "" : user.substr(colon + 1));
+    }
+    const auto options = url.find('?');
+    for (const auto option : split(options == url.npos ? "" : url.substr(options + 1), '&')) {
+        constexpr std::string_view kPassword = "password=";
+        add(option.starts_with(kPassword) ? option.substr(kPassword.size()) : "");
+    }
+    return found;
 }
 
 std::string with_sslmode(const std::string& url, const std::string& sslmode) {

@@ -4,6 +4,8 @@
 #include "base/result.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace accord::cli {
 
@@ -25,6 +27,9 @@ struct DatabaseParts {
 
 /// The URL of the parts. Error: kInvalidInput saying what is missing.
 Result<std::string> url_of(const DatabaseParts& parts);
+
+/// The password of a URL, and that of its options, as they are written there and as they are.
+std::vector<std::string> passwords_in(std::string_view url);
 
 /// The URL with the mode, unless it says one or is none of PostgreSQL's.
 std::string with_sslmode(const std::string& url, const std::string& sslmode);

@@ -46,6 +46,7 @@ class Reading {
         if (!errors_.empty()) {
             return invalid_input(join(errors_, "; "));
         }
+        keep_secrets(passwords_in(read_.options.broker.settings.database.url));
         show();
         return std::move(read_);
     }
@@ -136,7 +137,23 @@ class Reading {
             errors_.push_back(put_there.error().message);
         }
         if (setting.secrecy == Secrecy::kSecret) {
-            read_.secrets.push_back(found->second.text);
+            keep_secret(setting, found->second);
+        }
+    }
+
+    /// Each item of a list by itself: that is what an entry of the log might hold.
+    void keep_secret(const Setting& setting, const RawSetting& value) {
+        keep_secrets({value.text});
+        if (const auto* place = std::get_if<ListPlace>(&setting.place)) {
+            keep_secrets((*place)(read_.options));
+        }
+    }
+
+    void keep_secrets(const std::vector<std::string>& secrets) {
+        for (const auto& secret : secrets) {
+            if (std::ranges::find(read_.secrets, secret) == read_.secrets.end()) {
+                read_.secrets.push_back(secret);
+            }
         }
     }
 

@@ -1,9 +1,15 @@
 // From sources to options: what wins, what is refused, what is only told.
 #include "cli/settings/read_settings.hpp"
 
+#include "base/files.hpp"
 #include "base/text.hpp"
+#include "http/tls/tls_certificate.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include <filesystem>
+#include <unistd.h>
 
 namespace accord::cli {
 namespace {
@@ -72,7 +78,7 @@ TEST(ReadSettings, what_can_t_be_used_is_told_with_what_is_allowed) {
     EXPECT_EQ(
         refusal_of({{"PACT_BROKER_ALLOW_PUBLIC_READ", "maybe"}, {"PACT_BROKER_LOG_FORMAT", "xml"}}),
         "PACT_BROKER_ALLOW_PUBLIC_READ: \"maybe\" is not true or false; "
-        "PACT_BROKER_LOG_FORMAT: \"xml\" is not default or json");
+        "PACT_BROKER_LOG_FORMAT: \"xml\" is not default, json or color");
     EXPECT_EQ(refusal_of({{"PACT_BROKER_IDLE_TIMEOUT", "soon"}}),
               "PACT_BROKER_IDLE_TIMEOUT: \"soon\" is not a number of seconds from 0 to 86400");
     EXPECT_THAT(refusal_of({{"PACT_BROKER_BASE_URL", "broker.example.com"}}),
@@ -97,18 +103,14 @@ TEST(ReadSettings, secrets_are_masked_and_told_to_the_log) {
 }
 
 TEST(ReadSettings, what_has_no_effect_is_told_with_what_to_do) {
-    EXPECT_THAT(of({{"PACT_BROKER_USE_CASE_SENSITIVE_RESOURCE_NAMES", "false"}}).warnings,
-                ElementsAre("PACT_BROKER_USE_CASE_SENSITIVE_RESOURCE_NAMES has no effect here: the "
-                            "case of letters in names always counts"));
-    EXPECT_THAT(of({{"PACT_BROKER_USE_CASE_SENSITIVE_RESOURCE_NAMES", "TRUE"},
+    EXPECT_THAT(of({{"PACT_BROKER_AUTO_MIGRATE_DB_DATA", "false"}}).warnings,
+                ElementsAre("PACT_BROKER_AUTO_MIGRATE_DB_DATA has no effect here: data is brought "
+                            "up to date with the schema: see auto_migrate_db"));
+    EXPECT_THAT(of({{"PACT_BROKER_AUTO_MIGRATE_DB_DATA", "TRUE"},
                     {"PACT_BROKER_HIDE_PACTFLOW_MESSAGES", "true"}})
                     .warnings,
                 IsEmpty())
         << "that is so anyhow";
-    EXPECT_THAT(of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH", "/ca.pem"},
-                    {"PACT_BROKER_WEBHOOK_CERTIFICATES__1__PATH", "/cb.pem"}})
-                    .warnings,
-                ElementsAre(HasSubstr("PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH has no effect")));
     EXPECT_THAT(of({{"PACT_BROKER_LOG_DIR", "/var/log"}}).warnings,
                 ElementsAre(HasSubstr("has no effect without log_stream=file")));
 }
@@ -218,6 +220,107 @@ TEST(ReadSettings, users_are_whole_or_refused) {
                          {"PACT_BROKER_BASIC_AUTH_PASSWORD", "s3cret"}});
     EXPECT_FALSE(off.options.broker.settings.api.authentication.write_user);
     EXPECT_THAT(off.warnings, ElementsAre(HasSubstr("everybody may do everything")));
+}
+
+TEST(ReadSettings, what_the_ruby_broker_takes_for_logs_is_taken) {
+    const auto read = of({{"PACT_BROKER_LOG_FORMAT", "color"},
+                          {"PACT_BROKER_LOG_LEVEL", "fatal"},
+                          {"PACT_BROKER_SQL_LOG_LEVEL", "fatal"}});
+    EXPECT_EQ(read.options.log.format, "color");
+    EXPECT_EQ(parse_log_level(read.options.log.level), LogLevel::kFatal);
+    EXPECT_EQ(parse_log_level(read.options.broker.settings.database.statements.level),
+              LogLevel::kFatal);
+}
+
+/// Neither where settings are printed, nor where an entry of the log repeats one.
+TEST(ReadSettings, no_secret_is_shown_and_the_log_knows_each) {
+    const Environment environment = {
+        {"PACT_BROKER_DATABASE_URL", "postgres://me:p%40ss-word@h/db?password=0ther-word"},
+        {"PACT_BROKER_BASIC_AUTH_USERNAME", "ci"},
+        {"PACT_BROKER_BASIC_AUTH_PASSWORD", "write-word"},
+        {"PACT_BROKER_BASIC_AUTH_READ_ONLY_USERNAME", "eye"},
+        {"PACT_BROKER_BASIC_AUTH_READ_ONLY_PASSWORD", "read-word"},
+        {"PACT_BROKER_WEBHOOK_SIGNING_KEY", "signing-word"},
+        {"PACT_BROKER_SECRETS_KEY", "first-key-long-enough second-key-long-enough"}};
+    const auto read = of(environment);
+    constexpr const char* kSecrets[] = {"p%40ss-word",
+                                        "p@ss-word",
+                                        "0ther-word",
+                                        "write-word",
+                                        "read-word",
+                                        "signing-word",
+                                        "first-key-long-enough",
+                                        "second-key-long-enough"};
+    for (const auto* secret : kSecrets) {
+        EXPECT_THAT(read.secrets, testing::Contains(secret));
+        for (const auto& setting : read.shown) {
+            EXPECT_THAT(in_words(setting), testing::Not(HasSubstr(secret)));
+        }
+    }
+    EXPECT_EQ(shown(read, "database_url"), "database_url = postgres://me@h/db (environment)");
+    EXPECT_EQ(shown(read, "secrets_key"), "secrets_key = ***** (environment)");
+    const auto parts = of({{"PACT_BROKER_DATABASE_HOST", "h"},
+                           {"PACT_BROKER_DATABASE_USERNAME", "me"},
+                           {"PACT_BROKER_DATABASE_PASSWORD", "p@rts-word"}});
+    EXPECT_THAT(parts.secrets, testing::IsSupersetOf({"p@rts-word", "p%40rts-word"}));
+    EXPECT_EQ(shown(parts, "database_password"), "database_password = ***** (environment)");
+}
+
+/// What can't be used is not repeated where it may hold a password.
+TEST(ReadSettings, refusals_repeat_no_secret) {
+    for (const auto* url : {"postgres://me:s3cr3t?x@h/db", "mysql://me:s3cr3t@h/db", "s3cr3t"}) {
+        const auto read = read_settings({.environment = {{"PACT_BROKER_DATABASE_URL", url}}});
+        EXPECT_THAT(read ? shown(*read, "database_url") : read.error().message,
+                    testing::AnyOf(testing::Not(HasSubstr("s3cr3t")), HasSubstr("= s3cr3t")));
+    }
+}
+
+struct CertificateFile {
+    std::string text = http::make_self_signed("localhost")->certificate_chain;
+    std::string path =
+        std::filesystem::temp_directory_path() / fmt::format("accord-ca-{}.pem", ::getpid());
+
+    CertificateFile() { EXPECT_TRUE(write_file_atomically(path, text)); }
+    ~CertificateFile() { std::filesystem::remove(path); }
+};
+
+std::string authorities(Environment environment) {
+    return of(std::move(environment)).options.broker.settings.webhooks.more_authorities;
+}
+
+TEST(ReadSettings, webhooks_trust_certificates_from_a_file_and_as_text) {
+    const CertificateFile file;
+    const auto once = file.text + "\n";
+    EXPECT_EQ(authorities({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH", file.path}}), once);
+    EXPECT_EQ(authorities({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__CONTENT", file.text},
+                           {"PACT_BROKER_WEBHOOK_CERTIFICATES__0__DESCRIPTION", "ours"},
+                           {"PACT_BROKER_WEBHOOK_CERTIFICATES__1__PATH", file.path}}),
+              std::string(trim(file.text)) + "\n" + once);
+    EXPECT_EQ(authorities({{"PACT_BROKER_WEBHOOK_CERTIFICATES", file.path}}), once);
+    const auto read = of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH", file.path}});
+    EXPECT_THAT(read.warnings, IsEmpty());
+    EXPECT_EQ(shown(read, "webhook_certificates"),
+              fmt::format("webhook_certificates = {} (environment)", file.path));
+    SettingSources yaml{
+        .file = *settings_of_yaml(
+            fmt::format("webhook_certificates:\n  - description: ours\n    path: {}\n", file.path),
+            "broker.yml")};
+    EXPECT_EQ(read_settings(yaml)->options.broker.settings.webhooks.more_authorities, once);
+}
+
+TEST(ReadSettings, certificates_that_are_none_are_refused) {
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH", "/nowhere.pem"}}),
+                HasSubstr("PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH: can't read /nowhere.pem"));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__CONTENT", "no PEM"}}),
+                HasSubstr("PACT_BROKER_WEBHOOK_CERTIFICATES__0__CONTENT: certificate 1 in it"));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__CONTENT",
+                             http::make_self_signed("h")->certificate_chain +
+                                 "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"}}),
+                HasSubstr("certificate 2 in it"));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__DESCRIPTION", "ours"}}),
+                HasSubstr("has no effect without a path or content"));
+    EXPECT_THAT(refusal_of({{"PACT_BROKER_WEBHOOK_CERTIFICATES__0__FILE", "x"}}),
+                HasSubstr("PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH or"));
 }
 
 TEST(ReadSettings, base_urls_of_both_names_are_joined) {

@@ -60,8 +60,9 @@ constexpr Setting kBehaviour[] = {
               "true"},
      "Leave the order of interactions and the like out of the comparison of contents"},
     {"use_case_sensitive_resource_names",
-     NoEffect{"true", "the case of letters in names always counts", "true"},
-     "Names in addresses are case-sensitive"},
+     FlagPlace{[](BrokerOptions& o) -> auto& { return use_cases_of(o).case_sensitive_names; }},
+     "The case of letters counts in names of applications, versions, tags and labels that are asked "
+     "for"},
     {"features",
      ListPlace{[](BrokerOptions& o) -> auto& { return o.features; }},
      "Features to switch on: disable_pacts_for_verification takes the relations to the pacts for "
@@ -118,8 +119,9 @@ constexpr Setting kWebhooks[] = {
      NoEffect{"true", "secrets are always masked", "true"},
      "Mask credentials in logs of deliveries"},
     {"webhook_certificates",
-     NoEffect{"", "SSL_CERT_FILE names a file with all authorities that are trusted"},
-     "Certificates of authorities that are trusted besides the system's"},
+     ListPlace{[](BrokerOptions& o) -> auto& { return o.webhooks.certificates; }},
+     "Files (PEM) with certificates of authorities that webhooks trust besides the system's; or a "
+     "list with path or content, in variables PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH and so on"},
     {"webhook_signing_key",
      TextPlace{[](BrokerOptions& o) -> auto& { return o.broker.settings.webhooks.signing_key; }},
      "Key by which deliveries are signed (HMAC-SHA256, as Standard Webhooks)",

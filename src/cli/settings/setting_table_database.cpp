@@ -62,7 +62,7 @@ constexpr Setting kDatabase[] = {
     {"sql_log_level",
      ChoicePlace{
          [](DatabaseOptions& o) -> auto& { return o.broker.settings.database.statements.level; },
-         "none debug info warn error"},
+         "none debug info warn error fatal"},
      "Level at which each statement is logged with its time"},
     {"sql_log_warn_duration",
      SecondsPlace{

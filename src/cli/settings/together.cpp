@@ -262,6 +262,7 @@ void check_together(const SettingsTogether& settings) {
     complete_cleaning(settings);
     check_patterns(settings);
     complete_webhooks(settings);
+    complete_certificates(settings);
     check_badges(settings);
     switch_features(settings);
     require_both(settings, "tls_certificate", "tls_key");

@@ -17,4 +17,7 @@ struct SettingsTogether {
 /// Completes the options by what several settings say, and refuses or warns of what doesn't fit.
 void check_together(const SettingsTogether& settings);
 
+/// Of them, the certificates of authorities for webhooks.
+void complete_certificates(const SettingsTogether& settings);
+
 }  // namespace accord::cli

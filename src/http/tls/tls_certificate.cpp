@@ -3,8 +3,10 @@
 
 #include "http/asio.hpp"
 
+#include <fmt/format.h>
 #include <openssl/bio.h>
 #include <openssl/ec.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
@@ -101,6 +103,28 @@ Result<ServerTls> make_self_signed(const std::string& host) {
         return failed();
     }
     return ServerTls{text_of(*certificate_text), text_of(*key_text)};
+}
+
+Result<void> check_certificates(const std::string& pem) {
+    const Memory memory(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    std::size_t count = 0;
+    ERR_clear_error();
+    while (memory) {
+        const Certificate certificate(PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr));
+        if (!certificate) {
+            break;
+        }
+        ++count;
+    }
+    const bool is_at_end = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
+    ERR_clear_error();
+    if (count == 0 || !is_at_end) {
+        return invalid_input(
+            fmt::format("certificate {} in it can't be read: it is to be PEM, \"-----BEGIN "
+                        "CERTIFICATE-----\"",
+                        count + 1));
+    }
+    return {};
 }
 
 }  // namespace accord::http

@@ -1,4 +1,5 @@
-// Certificates made on the spot, for mock servers and tests that speak TLS.
+// Certificates made on the spot, for mock servers and tests that speak TLS; and whether a text
+// holds any.
 #pragma once
 
 #include "base/result.hpp"
@@ -12,5 +13,8 @@ namespace accord::http {
 /// the loopback addresses), valid from yesterday for a year. It signs itself, so that a client that
 /// is given it as authority trusts it.
 Result<ServerTls> make_self_signed(const std::string& host);
+
+/// Whether a text in PEM has certificates, each of which can be read. Error: kInvalidInput.
+Result<void> check_certificates(const std::string& pem);
 
 }  // namespace accord::http

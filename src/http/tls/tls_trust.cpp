@@ -87,6 +87,19 @@ Result<void> trust(asio::ssl::context& context, const TlsOptions& options) {
     return trusted && standard ? trust_standard(context) : trusted;
 }
 
+Result<void> trust_more(asio::ssl::context& context, const std::string& authorities) {
+    if (authorities.empty()) {
+        return {};
+    }
+    error_code error;
+    context.add_certificate_authority(asio::buffer(authorities), error);
+    if (error) {
+        return invalid_input(
+            fmt::format("certificates of authorities can't be read: {}", error.message()));
+    }
+    return {};
+}
+
 Result<void> show_own_certificate(asio::ssl::context& context, const TlsOptions& options) {
     if (options.certificate_file.empty()) {
         return {};
@@ -120,6 +133,9 @@ Result<asio::ssl::context> make_client_tls(const TlsOptions& options) {
     }
     context.set_verify_mode(asio::ssl::verify_peer);
     if (const auto trusted = trust(context, options); !trusted) {
+        return fail(trusted.error());
+    }
+    if (const auto trusted = trust_more(context, options.more_authorities); !trusted) {
         return fail(trusted.error());
     }
     return context;

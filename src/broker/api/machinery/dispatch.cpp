@@ -14,6 +14,8 @@
 #include "broker/api/machinery/urls.hpp"
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/observation/access_log.hpp"
+#include "broker/api/pacticipants/path_names.hpp"
+#include "broker/api/pages/missing_page.hpp"
 
 #include <fmt/format.h>
 
@@ -173,6 +175,14 @@ bool wants_explorer(const http::Request& request, const std::vector<const Route*
            std::ranges::any_of(candidates, gives_json);
 }
 
+/// A browser gets a page, everybody else what they are used to.
+http::Response nothing_there(const Call& call) {
+    constexpr std::string_view kOffered[] = {kJson, kTextHtml};
+    const bool is_read = call.request.method == "GET" || call.request.method == "HEAD";
+    const auto type = negotiate(call.request.headers.find("accept"), kOffered);
+    return is_read && type && *type == kTextHtml ? missing_page(call) : not_found(call);
+}
+
 void add_standard_headers(http::Response& response) {
     response.headers.set("X-Pact-Broker-Version", std::string(kAnswersAs));
     if (!response.headers.has("vary")) {
@@ -299,7 +309,7 @@ std::optional<http::Response> Passage::stop_before_body() {
     make_call();
     auto match = router_.find(call_->request.path());
     if (!match) {
-        return may(*call_, Permission::kRead) ? not_found(*call_) : unauthorized();
+        return may(*call_, Permission::kRead) ? nothing_there(*call_) : unauthorized();
     }
     pattern_ = match->routes.front()->pattern;
     candidates_ = with_method(*match, method);
@@ -328,6 +338,12 @@ http::Response Passage::answer() {
     }
     if (route == nullptr) {
         return bare(406);
+    }
+    if (!context_.use_cases.case_sensitive_names && route->work != Work::kNone &&
+        route->work != Work::kStream) {
+        if (auto failure = spell_path_names(*call_)) {
+            return *failure;
+        }
     }
     if (const auto errors = check_names(*call_, *route); !errors.empty()) {
         return invalid(*call_, errors);

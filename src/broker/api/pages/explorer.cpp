@@ -3,7 +3,7 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
-#include "broker/api/pages/explorer_script.hpp"
+#include "broker/api/pages/files/explorer_script.hpp"
 #include "broker/api/pages/page.hpp"
 #include "broker/api/pages/paths.hpp"
 

@@ -4,7 +4,7 @@
 #include "base/encoding.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
-#include "broker/api/pages/stylesheet.hpp"
+#include "broker/api/pages/files/stylesheet.hpp"
 
 #include <fmt/format.h>
 

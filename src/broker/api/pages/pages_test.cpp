@@ -1,5 +1,5 @@
 // What browsers get, and what clients of the API get at the same addresses.
-#include "broker/api/pages/stylesheet.hpp"
+#include "broker/api/pages/files/stylesheet.hpp"
 #include "support/broker/test_broker.hpp"
 
 #include <gmock/gmock.h>
@@ -54,6 +54,34 @@ TEST(Pages, show_environments_where_nothing_is_deployed) {
     broker.put("/pacts/provider/Orders/consumer/Shop/version/1", R"({"interactions":[]})");
     EXPECT_THAT(browse(broker).body, HasSubstr(R"(<th scope="col">Live</th>)"));
     EXPECT_THAT(browse(broker).body, HasSubstr("Not deployed"));
+}
+
+TEST(Pages, have_an_icon) {
+    const TestBroker broker;
+    const auto icon = broker.send("GET", "/favicon.ico", "", {{"Accept", "image/*,*/*;q=0.8"}});
+    EXPECT_EQ(icon.status, 200);
+    EXPECT_THAT(std::string(icon.headers.value_or("content-type", "")),
+                StartsWith("image/svg+xml"));
+    EXPECT_THAT(icon.body, StartsWith("<svg "));
+}
+
+TEST(Pages, say_to_browsers_where_there_is_nothing) {
+    const TestBroker broker;
+    const auto page =
+        broker.send("GET", "/no/%3Cb%3Esuch", "", {{"Accept", std::string(kBrowser)}});
+    EXPECT_EQ(page.status, 404);
+    EXPECT_EQ(page.headers.value_or("content-type", ""), "text/html;charset=utf-8");
+    EXPECT_THAT(page.body, HasSubstr("<h1>Not found</h1>"));
+    EXPECT_THAT(page.body, Not(HasSubstr("<b>")));
+    EXPECT_THAT(page.body, HasSubstr(R"(<a href="/">All integrations</a>)"));
+    EXPECT_TRUE(page.headers.has("content-security-policy"));
+    for (const std::string accept : {"*/*", "application/hal+json", "application/json, */*"}) {
+        const auto answer = broker.send("GET", "/no/such", "", {{"Accept", accept}});
+        EXPECT_EQ(answer.status, 404);
+        EXPECT_THAT(answer.body, StartsWith("{")) << accept;
+    }
+    const auto posted = broker.send("POST", "/no/such", "{}", {{"Accept", "text/html"}});
+    EXPECT_THAT(posted.body, StartsWith("{"));
 }
 
 TEST(Pages, have_no_other_files_under_css) {

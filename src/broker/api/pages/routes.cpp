@@ -3,8 +3,9 @@
 
 #include "broker/api/documentation/documentation.hpp"
 #include "broker/api/pages/explorer.hpp"
+#include "broker/api/pages/files/favicon.hpp"
+#include "broker/api/pages/files/stylesheet.hpp"
 #include "broker/api/pages/overview.hpp"
-#include "broker/api/pages/stylesheet.hpp"
 
 namespace accord::broker::api {
 
@@ -14,6 +15,7 @@ std::span<const Route> page_routes() {
     static constexpr Route kRoutes[] = {
         {kGet, "/", kRead, get_overview_page, {.gives = kHtml}},
         {kGet, "/css/*file", kRead, get_css, {.gives = kStylesheet}},
+        {kGet, "/favicon.ico", kRead, get_favicon, {.gives = kIconOnly}, Work::kNone},
         {kGet, "/doc/:relation", kRead, get_relation_page, {.gives = kHtml}},
     };
     return kRoutes;

@@ -191,6 +191,18 @@ struct CanonicalTexts {
     std::size_t bytes = 0;
 };
 
+Result<void> check_objects(std::string_view name, const json::Array& list) {
+    const auto stray = std::ranges::find_if_not(list, json::is_object);
+    if (stray == list.end()) {
+        return {};
+    }
+    return fail(ErrorCode::kInvalidInput,
+                fmt::format("{}[{}] must be an object, and is {}",
+                            name,
+                            stray - list.begin(),
+                            json::kind_name(*stray)));
+}
+
 Result<CanonicalTexts> canonical_texts(const json::Object& document) {
     CanonicalTexts texts;
     std::size_t elements = 0;
@@ -205,6 +217,9 @@ Result<CanonicalTexts> canonical_texts(const json::Object& document) {
         elements += list->get_array().size();
         if (elements > kPactBytesMax / kIdBytes) {
             return too_large();
+        }
+        if (auto objects = check_objects(kLists[i], list->get_array()); !objects) {
+            return fail(objects.error());
         }
         texts.of[i] = canonical_elements(list->get_array());
         for (const auto& text : texts.of[i]) {

@@ -3,6 +3,7 @@
 #include "broker/service/matrix/matrix.hpp"
 
 #include "broker/domain/limits.hpp"
+#include "broker/service/pacticipants/spelling.hpp"
 #include "broker/store/matrix/matrix.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/version_lookup.hpp"
@@ -66,7 +67,8 @@ std::optional<domain::Version> main_branch_version(store::NameLookup& names,
 }  // namespace
 
 std::expected<domain::Decision, QueryErrors> ask_matrix(Work& work,
-                                                        const domain::MatrixQuery& query) {
+                                                        const domain::MatrixQuery& asked) {
+    const auto query = spelled(work, asked);
     store::NameLookup names(work.session);
     auto errors = domain::validate(query, known_to(names));
     if (!errors.empty()) {
@@ -98,8 +100,9 @@ std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
         PairRefusal{.errors = {domain::too_many_rows_sentence()}});
 }
 
-std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(
-    Work& work, const json::Object& parameters) {
+std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(Work& work,
+                                                                      const json::Object& asked) {
+    const auto parameters = spelled(work, asked);
     store::NameLookup names(work.session);
     auto query = domain::parse_can_i_deploy_query(parameters, known_to(names));
     if (!query) {

@@ -27,7 +27,7 @@ struct PairRefusal {
 
 /// Answers any question.
 std::expected<domain::Decision, QueryErrors> ask_matrix(Work& work,
-                                                        const domain::MatrixQuery& query);
+                                                        const domain::MatrixQuery& asked);
 
 /// Everything about one consumer and one provider.
 std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
@@ -37,8 +37,8 @@ std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
     const domain::MatrixOptions& options);
 
 /// One version to an environment or tag, asked by the parameters of /can-i-deploy.
-std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(
-    Work& work, const json::Object& parameters);
+std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(Work& work,
+                                                                      const json::Object& asked);
 
 /// What there has to be for an answer, and is not: what is asked for, or bounds of it.
 enum class Missing { kPacticipant, kBranch, kVersion, kMainBranchVersion, kEnvironment, kBounds };

@@ -2,6 +2,7 @@
 #include "broker/service/pacts/contracts_publication.hpp"
 
 #include "broker/service/events/events.hpp"
+#include "broker/service/pacticipants/spelling.hpp"
 #include "broker/service/pacts/content_publication.hpp"
 #include "broker/service/pacts/named_pacticipants.hpp"
 #include "broker/service/versions/version_rules.hpp"
@@ -9,6 +10,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 
 namespace accord::broker::service {
 namespace {
@@ -119,7 +121,12 @@ std::vector<ContentToPublish> contents_of(Work& work,
 }  // namespace
 
 std::expected<PublishedContracts, Refusal> publish_contracts(Work& work,
-                                                             const ContractsInput& input) {
+                                                             const ContractsInput& given) {
+    std::optional<ContractsInput> respelled;
+    if (!work.settings.case_sensitive_names) {
+        respelled = spelled(work, given);
+    }
+    const auto& input = respelled ? *respelled : given;
     lock_for(work, input);
     NamedPacticipants names(work);
     names.look_up(names_in(input));

@@ -37,6 +37,6 @@ struct PublishedContracts {
 
 /// Publishes them; the version gets its build URL, is put on the branch and tagged before.
 std::expected<PublishedContracts, Refusal> publish_contracts(Work& work,
-                                                             const ContractsInput& input);
+                                                             const ContractsInput& given);
 
 }  // namespace accord::broker::service

@@ -1,6 +1,6 @@
 // The script of the explorer: asks the broker for the document that the fragment names and shows
 // it. Whatever stands in a document is put into the page as text.
-#include "broker/api/pages/explorer_script.hpp"
+#include "broker/api/pages/files/explorer_script.hpp"
 
 namespace accord::broker::api {
 namespace {

@@ -1,5 +1,5 @@
 // The style of the page.
-#include "broker/api/pages/stylesheet.hpp"
+#include "broker/api/pages/files/stylesheet.hpp"
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/pages/page.hpp"
