@@ -65,9 +65,10 @@ verifier::InteractionResult StepByStep::run(std::size_t pact, std::size_t intera
     if (known != nullptr && !result) {
         return result.emplace(verifier::repeated_result(*known, planned));
     }
-    result = impl_->run(planned);
+    auto made = impl_->run(planned);
+    result.emplace(made).keep_what_is_shown();
     known = &*result;
-    return *result;
+    return made;
 }
 
 void StepByStep::run_all() {
@@ -78,7 +79,7 @@ void StepByStep::run_all() {
     for (std::size_t p = 0; p < impl_->planned.size(); ++p) {
         const auto& runs = impl_->planned[p].runs;
         for (std::size_t i = 0; i < runs.size(); ++i) {
-            impl_->results[p][i] = runner.result_of(runs[i]);
+            impl_->results[p][i].emplace(runner.result_of(runs[i])).keep_what_is_shown();
         }
     }
 }

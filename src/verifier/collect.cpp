@@ -33,6 +33,7 @@ VerificationResult collect(std::vector<PlannedPact> planned,
         for (auto one = next->runs.begin(); one != next->runs.end() && !stopped; ++one) {
             auto finished = run(*one);
             reporter.interaction_finished(finished);
+            finished.keep_what_is_shown();
             pact.interactions.push_back(std::move(finished));
             stopped = options.exit_on_first_error && has_failed(pact);
         }

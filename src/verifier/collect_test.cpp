@@ -107,5 +107,30 @@ TEST_F(CollectTest, stops_at_a_pact_that_cannot_be_read) {
     EXPECT_EQ(result.pacts.size(), 1U);
 }
 
+TEST(InteractionResult, keeps_no_more_than_reports_show) {
+    const std::string large(kKeptBytesMax + 10, 'x');
+    const auto answer = [&] {
+        return contract::HttpResponse{.body = contract::Body::present(large, "text/plain")};
+    };
+    InteractionResult passed{.actual = answer()};
+    passed.keep_what_is_shown();
+    EXPECT_FALSE(passed.actual);
+    InteractionResult failed{.mismatches = {{.kind = matching::Mismatch::Kind::kBodyType,
+                                             .expected = "\u00e9" + large,
+                                             .actual = "short"}},
+                             .expected_body = large,
+                             .actual = answer()};
+    failed.mismatches.resize(kKeptMismatchesMax + 5);
+    failed.keep_what_is_shown();
+    const auto told = std::string(kKeptBytesMax, 'x') + "... (65546 bytes in all)";
+    EXPECT_EQ(failed.actual_body(), told);
+    EXPECT_EQ(failed.expected_body, told);
+    EXPECT_EQ(failed.mismatches.front().actual, "short");
+    EXPECT_LT(failed.mismatches.front().expected.size(), kKeptBytesMax + 30);
+    EXPECT_EQ(failed.mismatches.size(), kKeptMismatchesMax);
+    EXPECT_EQ(failed.warnings,
+              std::vector<std::string>{"only the first 1000 of 1005 differences are kept"});
+}
+
 }  // namespace
 }  // namespace accord::verifier

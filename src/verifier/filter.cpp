@@ -1,6 +1,8 @@
 // Decides which interactions of which pacts are run: see filter.hpp.
 #include "verifier/filter.hpp"
 
+#include "base/json.hpp"
+
 namespace accord::verifier {
 namespace {
 
@@ -24,6 +26,17 @@ Result<bool> wants_states(const FilterOptions& filter,
     return false;
 }
 
+/// A text for each name; without states another than with none of them.
+std::string name_key(std::string_view consumer,
+                     std::string_view description,
+                     const std::vector<std::string>* states) {
+    json::Array parts{consumer, description};
+    if (states != nullptr) {
+        parts.push_back(json::Array(states->begin(), states->end()));
+    }
+    return json::write_compact(parts);
+}
+
 }  // namespace
 
 bool wants_consumer(const FilterOptions& filter, std::string_view consumer) {
@@ -42,17 +55,26 @@ Result<bool> wants_interaction(const FilterOptions& filter,
     return wants_states(filter, interaction.states);
 }
 
-bool is_named(const FilterOptions& filter,
-              std::string_view consumer,
-              const contract::Interaction& interaction) {
-    const auto is_it = [&](const InteractionName& name) {
-        return (name.consumer.empty() || name.consumer == consumer) &&
-               name.description == interaction.description &&
-               (!name.knows_states ||
-                std::ranges::equal(
-                    name.states, interaction.states, {}, {}, &contract::ProviderState::name));
+NamedInteractions::NamedInteractions(const std::vector<InteractionName>& names) {
+    for (const auto& name : names) {
+        keys_.insert(
+            name_key(name.consumer, name.description, name.knows_states ? &name.states : nullptr));
+    }
+}
+
+bool NamedInteractions::wants(std::string_view consumer,
+                              const contract::Interaction& interaction) const {
+    if (keys_.empty()) {
+        return true;
+    }
+    std::vector<std::string> states;
+    for (const auto& state : interaction.states) {
+        states.push_back(state.name);
+    }
+    const auto has = [&](std::string_view of, const std::vector<std::string>* with) {
+        return keys_.contains(name_key(of, interaction.description, with));
     };
-    return filter.only.empty() || std::ranges::any_of(filter.only, is_it);
+    return has(consumer, &states) || has("", &states) || has(consumer, nullptr) || has("", nullptr);
 }
 
 }  // namespace accord::verifier

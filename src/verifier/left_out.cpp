@@ -5,17 +5,24 @@
 #include "verifier/filter.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace accord::verifier {
 namespace {
 
 using Names = std::vector<std::string>;
 
-void add_once(Names& names, const std::string& name) {
-    if (std::ranges::find(names, name) == names.end()) {
-        names.push_back(name);
+/// Names in the order in which they came, each once.
+struct DistinctNames {
+    Names names;
+    std::unordered_set<std::string> known = {};
+
+    void add(const std::string& name) {
+        if (known.insert(name).second) {
+            names.push_back(name);
+        }
     }
-}
+};
 
 /// `the consumers "a", "b" and 3 more`, or what is said when there are none.
 std::string told(std::string_view what, const Names& names, std::string_view none) {
@@ -32,9 +39,9 @@ std::string told(std::string_view what, const Names& names, std::string_view non
 }
 
 struct Choice {
-    Names consumers;
-    Names descriptions;  ///< of the pacts of wanted consumers, and so below
-    Names states;
+    DistinctNames consumers;
+    DistinctNames descriptions;  ///< of the pacts of wanted consumers, and so below
+    DistinctNames states;
     bool has_stateless = false;
 };
 
@@ -44,15 +51,15 @@ Choice choice_of(const FilterOptions& filter, const std::vector<LoadedPact>& pac
         if (!loaded.pact) {
             continue;
         }
-        add_once(choice.consumers, loaded.pact->consumer);
+        choice.consumers.add(loaded.pact->consumer);
         if (!wants_consumer(filter, loaded.pact->consumer)) {
             continue;
         }
         for (const auto& interaction : loaded.pact->interactions) {
-            add_once(choice.descriptions, interaction.description);
+            choice.descriptions.add(interaction.description);
             choice.has_stateless = choice.has_stateless || interaction.states.empty();
             for (const auto& state : interaction.states) {
-                add_once(choice.states, state.name);
+                choice.states.add(state.name);
             }
         }
     }
@@ -63,22 +70,23 @@ Choice choice_of(const FilterOptions& filter, const std::vector<LoadedPact>& pac
 
 std::string left_out(const FilterOptions& filter, const std::vector<LoadedPact>& pacts) {
     const auto choice = choice_of(filter, pacts);
-    const bool wants_none = std::ranges::none_of(
-        choice.consumers, [&](const auto& consumer) { return wants_consumer(filter, consumer); });
+    const bool wants_none = std::ranges::none_of(choice.consumers.names, [&](const auto& consumer) {
+        return wants_consumer(filter, consumer);
+    });
     if (wants_none) {
         return "the filter matched nothing; there are pacts of " +
-               told("these consumers", choice.consumers, "no consumer");
+               told("these consumers", choice.consumers.names, "no consumer");
     }
-    if (choice.descriptions.empty()) {
+    if (choice.descriptions.names.empty()) {
         return "the pacts have no interactions";
     }
     Names parts;
     if (filter.description) {
-        parts.push_back(told("descriptions", choice.descriptions, ""));
+        parts.push_back(told("descriptions", choice.descriptions.names, ""));
     }
     if (filter.state || filter.no_state) {
         parts.push_back(
-            told("provider states", choice.states, "no interaction has a provider state"));
+            told("provider states", choice.states.names, "no interaction has a provider state"));
     }
     if (filter.no_state && !choice.has_stateless) {
         parts.emplace_back("every interaction has a provider state");

@@ -10,6 +10,7 @@ namespace {
 
 PactResult describe(const LoadedPact& loaded) {
     PactResult result{.origin = loaded.origin,
+                      .why = loaded.why,
                       .pending = loaded.pending || loaded.wip,
                       .wip = loaded.wip,
                       .notices = loaded.notices,
@@ -28,14 +29,15 @@ PactResult describe(const LoadedPact& loaded) {
 
 Result<std::vector<PlannedRun>> runs_of(const contract::Pact& pact,
                                         bool pact_is_pending,
-                                        const FilterOptions& filter) {
+                                        const FilterOptions& filter,
+                                        const NamedInteractions& named) {
     std::vector<PlannedRun> runs;
     for (const auto& interaction : pact.interactions) {
         const auto wanted = wants_interaction(filter, interaction);
         if (!wanted) {
             return fail(wanted.error());
         }
-        if (*wanted && is_named(filter, pact.consumer, interaction)) {
+        if (*wanted && named.wants(pact.consumer, interaction)) {
             runs.push_back({&interaction, pact.version, pact_is_pending || interaction.pending});
         }
     }
@@ -46,6 +48,7 @@ Result<std::vector<PlannedRun>> runs_of(const contract::Pact& pact,
 
 Result<std::vector<PlannedPact>> plan(const std::vector<LoadedPact>& pacts,
                                       const FilterOptions& filter) {
+    const NamedInteractions named(filter.only);
     std::vector<PlannedPact> planned;
     for (const auto& loaded : pacts) {
         if (loaded.pact && !wants_consumer(filter, loaded.pact->consumer)) {
@@ -55,7 +58,7 @@ Result<std::vector<PlannedPact>> plan(const std::vector<LoadedPact>& pacts,
         if (!loaded.pact) {
             continue;
         }
-        auto runs = runs_of(*loaded.pact, added.pact.pending, filter);
+        auto runs = runs_of(*loaded.pact, added.pact.pending, filter, named);
         if (!runs) {
             return fail(runs.error());
         }

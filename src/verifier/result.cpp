@@ -39,6 +39,19 @@ void count_unreadable(Counts& counts, const PactResult& pact) {
     }
 }
 
+/// No more than kKeptBytesMax of a text, and how long it was.
+std::string shortened(std::string text) {
+    if (text.size() <= kKeptBytesMax) {
+        return text;
+    }
+    auto end = kKeptBytesMax;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;  // not within a character
+    }
+    return fmt::format(
+        "{}... ({} bytes in all)", std::string_view(text).substr(0, end), text.size());
+}
+
 }  // namespace
 
 InteractionOutcome InteractionResult::outcome() const {
@@ -77,6 +90,31 @@ std::string InteractionResult::actual_body() const {
     }
     const auto& messages = std::get<std::vector<contract::Message>>(*actual);
     return messages.empty() ? "" : messages.front().contents.bytes;
+}
+
+void InteractionResult::keep_what_is_shown() {
+    const auto shows_bodies = std::ranges::any_of(mismatches, [](const auto& mismatch) {
+        return mismatch.kind == matching::Mismatch::Kind::kBodyType;
+    });
+    if (shows_bodies && actual) {
+        contract::HttpResponse body;
+        body.body.bytes = shortened(actual_body());
+        actual = std::move(body);
+    } else {
+        actual.reset();
+    }
+    expected_body = shortened(std::move(expected_body));
+    if (mismatches.size() > kKeptMismatchesMax) {
+        warnings.push_back(fmt::format(
+            "only the first {} of {} differences are kept", kKeptMismatchesMax, mismatches.size()));
+        mismatches.resize(kKeptMismatchesMax);
+        mismatches.shrink_to_fit();
+    }
+    for (auto& mismatch : mismatches) {
+        for (auto* text : {&mismatch.expected, &mismatch.actual, &mismatch.sentence}) {
+            *text = shortened(std::move(*text));
+        }
+    }
 }
 
 matching::Detail detail_of(const InteractionResult& interaction) {

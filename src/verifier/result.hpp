@@ -70,7 +70,16 @@ struct InteractionResult {
     [[nodiscard]] bool is_away() const;
     /// The body that the provider gave, or its first message; empty when it gave none.
     [[nodiscard]] std::string actual_body() const;
+
+    /// Drops what no report shows, so that a long run does not keep all bodies: of the answer its
+    /// body where its type differs; texts up to kKeptBytesMax, so many mismatches as
+    /// kKeptMismatchesMax, with a warning where there were more.
+    void keep_what_is_shown();
 };
+
+/// Of each text and of the mismatches of one interaction, until the end of the run.
+inline constexpr std::size_t kKeptBytesMax = 64 * 1024;
+inline constexpr std::size_t kKeptMismatchesMax = 1'000;
 
 /// How much a report tells of each mismatch: values are not told twice where lines of the bodies
 /// show them.
@@ -81,6 +90,7 @@ struct PactResult {
     std::string consumer;
     std::string provider;
     std::string origin;
+    std::string why;  ///< it is verified; notices say more, where there are any
     bool pending = false;
     bool wip = false;
     std::vector<PactNotice> notices;

@@ -197,13 +197,22 @@ void judge(const Expectation& expected, bool gives_all, InteractionResult& resul
     }
 }
 
-/// Of several messages the first is changed.
+/// Of several messages each that was given is changed.
 matching::MutationScore mutation_of(const Expectation& expected, const Actual& actual) {
     if (const auto* response = std::get_if<matching::CompiledResponse>(&expected)) {
         return matching::mutate(*response, std::get<contract::HttpResponse>(actual));
     }
-    return matching::mutate(std::get<std::vector<matching::CompiledMessage>>(expected).front(),
-                            std::get<std::vector<contract::Message>>(actual).front());
+    const auto& messages = std::get<std::vector<matching::CompiledMessage>>(expected);
+    const auto& answers = std::get<std::vector<contract::Message>>(actual);
+    matching::MutationScore sum;
+    for (std::size_t i = 0; i < std::min(messages.size(), answers.size()); ++i) {
+        auto score = matching::mutate(messages[i], answers[i]);
+        for (auto& survivor : score.survivors) {
+            survivor.response = i;
+        }
+        sum += score;
+    }
+    return sum;
 }
 
 /// The first failure counts: what fails after it may be its consequence.

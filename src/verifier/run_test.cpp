@@ -4,6 +4,7 @@
 #include "http/url.hpp"
 #include "support/fake_sender.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <thread>
@@ -219,6 +220,28 @@ TEST_F(RunTest, expects_messages_with_what_the_states_gave) {
     auto interaction = product(7);
     interaction.content = content;
     EXPECT_EQ(run(interaction).outcome(), InteractionOutcome::kPassed);
+}
+
+TEST_F(RunTest, changes_every_response_to_a_message) {
+    const contract::Message answer{.contents =
+                                       contract::Body::present(R"({"id":1})", "application/json")};
+    auto loose = answer;
+    loose.rules.body["$.id"].rules = {{contract::rule::NotEmpty{}}};
+    auto interaction = product(7);
+    interaction.content = contract::SyncMessage{.request = {}, .responses = {answer, loose}};
+    provider.functions.produce = [&](const MessageWanted&) {
+        return Result<std::vector<contract::Message>>(std::vector{answer, answer});
+    };
+    const auto exchange = make_exchange(provider, server);
+    const auto handler = make_state_handler(states, server);
+    const auto result =
+        run_interaction({.interaction = &interaction}, {*exchange, *handler, clock, random, true});
+    ASSERT_TRUE(result.mutation) << result.mismatches.size();
+    ASSERT_FALSE(result.mutation->survivors.empty());
+    for (const auto& survivor : result.mutation->survivors) {
+        EXPECT_EQ(survivor.response, 1U);
+        EXPECT_THAT(in_words(survivor), testing::StartsWith("response 2, body $.id: "));
+    }
 }
 
 TEST_F(RunTest, has_no_state_that_outlives_an_interaction) {

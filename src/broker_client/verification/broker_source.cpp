@@ -78,6 +78,7 @@ Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
         auto& pact = pacts.emplace_back(fetch(item, pacts.size() + 1, failures < kFailedPactsMax));
         // What the list says of a pact counts also when that can't be fetched.
         add_properties(item, pact);
+        pact.why = fmt::format("it is among those of {}", choice());
         failures = is_failure_of_broker(pact) ? failures + 1 : 0;
     }
     return pacts;
@@ -90,14 +91,16 @@ std::string BrokerSource::passed_over() {
     if (pacts == nullptr || !pacts->is_array() || pacts->get_array().empty()) {
         return "";
     }
-    const auto asked =
-        wanted_.selectors.empty()
-            ? std::string("the broker's default choice")
-            : fmt::format("the selectors {}", json::write_compact(wanted_.selectors));
     return fmt::format("{} has {} pacts, none of which {} choose",
                        description(),
                        pacts->get_array().size(),
-                       asked);
+                       choice());
+}
+
+std::string BrokerSource::choice() const {
+    return wanted_.selectors.empty()
+               ? "the broker's default choice"
+               : fmt::format("the selectors {}", json::write_compact(wanted_.selectors));
 }
 
 verifier::LoadedPact BrokerSource::fetch(const json::Value& item,

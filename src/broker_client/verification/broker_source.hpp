@@ -20,6 +20,11 @@ struct PactsForVerification {
     bool include_pending = false;
     std::string wip_since;  ///< a date; empty: no work in progress
 
+    /// Work in progress is what has not been verified by a branch of the provider's, or by a tag.
+    [[nodiscard]] bool seeks_wip_in_vain() const {
+        return !wip_since.empty() && provider_branch.empty() && provider_tags.empty();
+    }
+
     /// Whether anything is said about which of the provider's pacts are wanted.
     [[nodiscard]] bool chooses_pacts() const {
         return !selectors.empty() || include_pending || !wip_since.empty();
@@ -43,6 +48,7 @@ class BrokerSource final : public verifier::PactSource {
     }
 
   private:
+    [[nodiscard]] std::string choice() const;
     verifier::LoadedPact fetch(const json::Value& item, std::size_t number, bool is_asked_for);
 
     Connection& broker_;

@@ -47,6 +47,7 @@ TEST(BrokerSource, loads_each_pact_with_its_properties) {
     EXPECT_EQ(pacts[0].notices,
               (std::vector<verifier::PactNotice>{{"before_verification", "Because."}}));
     EXPECT_EQ(pacts[0].results_url, "http://b/r");
+    EXPECT_EQ(pacts[0].why, "it is among those of the broker's default choice");
 }
 
 TEST(BrokerSource, keeps_the_digits_of_numbers) {

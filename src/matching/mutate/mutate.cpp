@@ -75,9 +75,7 @@ class Mutator {
     const Answer& actual_;
 };
 
-}  // namespace
-
-std::string in_words(const Mutation& mutation) {
+std::string change_in_words(const Mutation& mutation) {
     switch (mutation.kind) {
         case Mutation::Kind::kDropped:
             return fmt::format("body {}: missing", mutation.place);
@@ -93,6 +91,14 @@ std::string in_words(const Mutation& mutation) {
             return fmt::format("\"{}\": missing", mutation.place);
     }
     return "";
+}
+
+}  // namespace
+
+std::string in_words(const Mutation& mutation) {
+    return mutation.response == 0
+               ? change_in_words(mutation)
+               : fmt::format("response {}, {}", mutation.response + 1, change_in_words(mutation));
 }
 
 std::string_view remedy_for(const Mutation& mutation) {

@@ -23,11 +23,12 @@ struct Mutation {
         kHeaderLost,   ///< a header field, or what stands in a message's metadata
     };
     Kind kind = Kind::kDropped;
-    std::string place;  ///< "$.items[0].id" in a body, else the name of header or metadata
+    std::string place;         ///< "$.items[0].id" in a body, else the name of header or metadata
+    std::size_t response = 0;  ///< of several responses to one message which, from 0
     bool operator==(const Mutation&) const = default;
 };
 
-/// `body $.id: null instead of the value`
+/// `body $.id: null`, `response 2, body $.id: null`
 std::string in_words(const Mutation& mutation);
 
 /// What a contract could say so that the change is noticed: `a rule for the type, such as like(...)

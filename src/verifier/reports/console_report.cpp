@@ -47,6 +47,7 @@ void ConsoleReport::pact_started(const PactResult& pact) {
                           printable(pact.origin),
                           painted(unreadable_in_words(pact), tone_of(pact), colour_),
                           wrapped_below(printable(pact.unreadable->message), 4)));
+        show_reasons(pact);
         return;
     }
     sink_("\n" +
@@ -56,10 +57,15 @@ void ConsoleReport::pact_started(const PactResult& pact) {
                                         what_failures_mean(pact))),
                   2) +
           "\n" + indented(printable("from " + pact.origin), 2));
-    for (const auto& notice : notices_before(pact)) {
-        sink_(wrapped_below(printable(notice), 2));
-    }
+    show_reasons(pact);
     sink_("\n");
+}
+
+/// Of a file its name says enough.
+void ConsoleReport::show_reasons(const PactResult& pact) {
+    for (const auto& reason : pact.is_from_file() ? notices_before(pact) : reasons_for(pact)) {
+        sink_(wrapped_below(printable(reason), 2));
+    }
 }
 
 std::string ConsoleReport::progress() {

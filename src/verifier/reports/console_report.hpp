@@ -26,6 +26,7 @@ class ConsoleReport final : public Reporter {
   private:
     /// `, 12 of 1000`, in long runs on a terminal.
     std::string progress();
+    void show_reasons(const PactResult& pact);
     void show_remarks(const InteractionResult& interaction);
     void show_failure(const InteractionResult& interaction);
 

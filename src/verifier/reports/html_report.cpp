@@ -144,21 +144,28 @@ std::string case_in_html(const InteractionResult& interaction) {
         text);
 }
 
+std::string reasons_in_html(const PactResult& pact) {
+    std::string text;
+    for (const auto& reason : reasons_for(pact)) {
+        text += paragraph("notice", reason);
+    }
+    return text;
+}
+
 std::string pact_in_html(const PactResult& pact) {
     if (pact.unreadable) {
         const auto look = html_class(tone_of(pact));
-        return fmt::format("<section><h2>{}</h2>\n{}{}</section>\n",
+        return fmt::format("<section><h2>{}</h2>\n{}{}{}</section>\n",
                            html_text(pact.origin),
                            paragraph(look, unreadable_in_words(pact)),
-                           paragraph(look, pact.unreadable->message));
+                           paragraph(look, pact.unreadable->message),
+                           reasons_in_html(pact));
     }
     auto text = fmt::format("<section><h2>{} and {}</h2>\n",
                             html_text(pact.consumer),
                             html_text(pact.provider + what_failures_mean(pact))) +
                 paragraph("faint", "from " + pact.origin);
-    for (const auto& notice : notices_before(pact)) {
-        text += paragraph("notice", notice);
-    }
+    text += reasons_in_html(pact);
     for (const auto& interaction : pact.interactions) {
         text += case_in_html(interaction);
     }

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "matching/explain/mismatch_json.hpp"
 #include "verifier/reports/console_report.hpp"
+#include "verifier/reports/words.hpp"
 
 namespace accord::verifier {
 namespace {
@@ -94,7 +95,8 @@ std::string_view outcome_name(const InteractionResult& interaction) {
 json::Object mutation_json(const matching::MutationScore& score) {
     json::Array survivors;
     for (const auto& survivor : score.survivors) {
-        survivors.push_back(json::Object{{"place", survivor.place},
+        survivors.push_back(json::Object{{"response", survivor.response + 1},
+                                         {"place", survivor.place},
                                          {"change", in_words(survivor)},
                                          {"noticedBy", matching::remedy_for(survivor)}});
     }
@@ -151,6 +153,25 @@ json::Object counts_of(const VerificationResult& result) {
                           {"repeated", counts.repeated}}}};
 }
 
+/// Not in the report of the Pact core.
+json::Object pact_json(const PactResult& pact) {
+    const auto reasons = reasons_for(pact);
+    json::Object out{{"consumer", pact.consumer},
+                     {"provider", pact.provider},
+                     {"origin", pact.origin},
+                     {"why", json::Array(reasons.begin(), reasons.end())},
+                     {"pending", pact.pending},
+                     {"wip", pact.wip},
+                     {"result", pact.passed()}};
+    if (const auto score = pact.mutation()) {
+        out["mutation"] = json::Object{{"score", score->percent()},
+                                       {"tried", score->tried},
+                                       {"noticed", score->noticed},
+                                       {"notTried", score->left_out}};
+    }
+    return out;
+}
+
 json::Array notices(const PactResult& pact) {
     json::Array notices;
     for (const auto& notice : pact.notices) {
@@ -166,7 +187,9 @@ json::Value to_json_report(const VerificationResult& result) {
     json::Array pending;
     json::Array results;
     json::Array all_notices;
+    json::Array pacts;
     for (const auto& pact : result.pacts) {
+        pacts.push_back(pact_json(pact));
         for (auto& notice : notices(pact)) {
             all_notices.push_back(notice);
         }
@@ -187,7 +210,8 @@ json::Value to_json_report(const VerificationResult& result) {
                         {"errors", std::move(errors)},
                         {"pendingErrors", std::move(pending)},
                         {"interactionResults", std::move(results)},
-                        {"counts", counts_of(result)}};
+                        {"counts", counts_of(result)},
+                        {"pacts", std::move(pacts)}};
 }
 
 }  // namespace accord::verifier

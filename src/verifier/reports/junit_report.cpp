@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "matching/explain/mismatch_text.hpp"
+#include "verifier/reports/words.hpp"
 
 namespace accord::verifier {
 namespace {
@@ -88,6 +89,22 @@ std::string unreadable_case(const PactResult& pact) {
         escaped(pact.unreadable->message));
 }
 
+std::string property(std::string_view name, std::string_view value) {
+    return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, attribute(value));
+}
+
+/// Where the pact is from and why it is verified, and what its contract would notice.
+std::string properties_of(const PactResult& pact) {
+    std::string properties = property("origin", pact.origin);
+    for (const auto& reason : reasons_for(pact)) {
+        properties += property("why", reason);
+    }
+    if (const auto score = pact.mutation()) {
+        properties += property("mutationScore", to_words(*score));
+    }
+    return fmt::format("    <properties>\n{}    </properties>\n", properties);
+}
+
 std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
     const std::size_t unreadable = pact.unreadable ? 1 : 0;
     std::size_t skipped = pact.unreadable && pact.is_excused() ? 1 : 0;
@@ -105,7 +122,7 @@ std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
     }
     return fmt::format(
         "  <testsuite id=\"{}\" name=\"{}\" package=\"{}\" tests=\"{}\" errors=\"{}\" "
-        "failures=\"{}\" skipped=\"{}\" timestamp=\"{}\" time=\"{}\">\n{}  </testsuite>\n",
+        "failures=\"{}\" skipped=\"{}\" timestamp=\"{}\" time=\"{}\">\n{}{}  </testsuite>\n",
         id,
         attribute(pact.unreadable ? pact.origin : pact.provider),
         attribute(pact.consumer),
@@ -115,6 +132,7 @@ std::string suite(const PactResult& pact, std::size_t id, Instant started_at) {
         skipped,
         to_iso8601(started_at),
         seconds(time),
+        properties_of(pact),
         cases);
 }
 

@@ -50,14 +50,14 @@ TEST_F(LastFailures, are_none_without_a_report_and_an_error_of_something_else) {
 TEST(OnlyNamed, are_run) {
     contract::Interaction interaction{.description = "a", .states = {{.name = "s"}}};
     const auto wants = [&](InteractionName name) {
-        return is_named({.only = {std::move(name)}}, "shop", interaction);
+        return NamedInteractions(std::vector{std::move(name)}).wants("shop", interaction);
     };
     EXPECT_TRUE(wants({.consumer = "shop", .description = "a", .states = {"s"}}));
     EXPECT_TRUE(wants({.description = "a", .knows_states = false}));
     EXPECT_FALSE(wants({.consumer = "app", .description = "a", .states = {"s"}}));
     EXPECT_FALSE(wants({.consumer = "shop", .description = "a"}));
     EXPECT_FALSE(wants({.consumer = "shop", .description = "b", .states = {"s"}}));
-    EXPECT_TRUE(is_named({}, "shop", interaction));
+    EXPECT_TRUE(NamedInteractions(std::vector<InteractionName>{}).wants("shop", interaction));
 }
 
 }  // namespace

@@ -70,6 +70,22 @@ std::string row_of(const PactResult& pact) {
                        passed);
 }
 
+/// Why each pact was verified, folded away.
+std::string reasons_in_markdown(const VerificationResult& result) {
+    std::string items;
+    for (const auto& pact : result.pacts) {
+        for (const auto& reason : reasons_for(pact)) {
+            items +=
+                fmt::format("- **{}**: {}\n", markdown_text(pact.name()), markdown_text(reason));
+        }
+    }
+    return items.empty() ? items
+                         : fmt::format(
+                               "\n<details><summary>Why these pacts</summary>\n\n{}\n"
+                               "</details>\n",
+                               items);
+}
+
 }  // namespace
 
 std::string to_markdown_report(const VerificationResult& result) {
@@ -110,6 +126,7 @@ std::string to_markdown_report(const VerificationResult& result) {
             add("\n" + fenced("text", printable(mutation)));
         }
     }
+    add(reasons_in_markdown(result));
     return left_out == 0 ? text : fmt::format("{}\nand {} more\n", text, left_out);
 }
 

@@ -14,6 +14,7 @@ namespace accord::verifier {
 namespace {
 
 using matching::Mismatch;
+using matching::Mutation;
 using DifferenceKind = matching::DifferenceLine::Kind;
 using std::chrono::microseconds;
 
@@ -69,10 +70,19 @@ VerificationResult everything() {
 
 /// What else can happen to an interaction.
 VerificationResult everything_else() {
-    PactResult app{.consumer = "mobile app", .provider = "catalogue", .origin = "http://b/pacts/1"};
+    PactResult app{.consumer = "mobile app",
+                   .provider = "catalogue",
+                   .origin = "http://b/pacts/1",
+                   .why = "it is among those of the broker's default choice"};
     app.loaded = 4;
     app.interactions = {
-        {.description = "a list", .request = "GET /", .repeated = true},
+        {.description = "a list",
+         .request = "GET /",
+         .repeated = true,
+         .mutation = matching::MutationScore{.tried = 4,
+                                             .noticed = 2,
+                                             .survivors = {{Mutation::Kind::kEmpty, "$.name"},
+                                                           {Mutation::Kind::kNull, "$.id", 1}}}},
         {.description = "a product with a description that is too long for a line of a terminal",
          .states = {"product 7 exists"},
          .request = "GET /products/7",
@@ -90,6 +100,7 @@ VerificationResult everything_else() {
          .pending = true,
          .error = Error{ErrorCode::kUnavailable, "can't connect to http://p: Connection refused"}}};
     PactResult away{.origin = "http://b/pacts/2",
+                    .why = "it is among those of the broker's default choice",
                     .unreadable = Error{ErrorCode::kUnavailable, "http://b/pacts/2: answered 500"},
                     .was_fetched = false};
     PactResult pending = away;
@@ -257,7 +268,7 @@ TEST(ConsoleReport, says_that_nothing_was_run) {
 }
 
 TEST(JsonReport, has_the_shape_of_the_pact_core) {
-    EXPECT_APPROVED("verifier/report.json", json::write_pretty(to_json_report(everything())));
+    EXPECT_APPROVED("verifier/report.json", json::write_pretty(to_json_report(all_of_it())));
 }
 
 TEST(JsonReport, has_both_bodies_where_their_types_differ) {

@@ -113,17 +113,20 @@ std::string explanation_of(const InteractionResult& interaction) {
     return interaction.error ? text + interaction.error->message + "\n" : text;
 }
 
+std::string to_words(const matching::MutationScore& score) {
+    return fmt::format("{:.1f} % ({} of {} changes noticed{})",
+                       score.percent(),
+                       score.noticed,
+                       score.tried,
+                       score.left_out == 0 ? "" : fmt::format(", {} not tried", score.left_out));
+}
+
 std::string mutation_in_words(const PactResult& pact) {
     const auto sum = pact.mutation();
     if (!sum) {
         return "";
     }
-    auto text = fmt::format("mutation score of {}: {:.1f} % ({} of {} changes noticed{})\n",
-                            pact.consumer,
-                            sum->percent(),
-                            sum->noticed,
-                            sum->tried,
-                            sum->left_out == 0 ? "" : fmt::format(", {} not tried", sum->left_out));
+    auto text = fmt::format("mutation score of {}: {}\n", pact.consumer, to_words(*sum));
     std::size_t told = 0;
     for (const auto& interaction : pact.interactions) {
         if (!interaction.mutation) {
@@ -145,6 +148,14 @@ std::string mutation_in_words(const PactResult& pact) {
 
 std::vector<std::string> notices_before(const PactResult& pact) {
     return notices_when(pact, "before_verification");
+}
+
+std::vector<std::string> reasons_for(const PactResult& pact) {
+    auto notices = notices_before(pact);
+    if (notices.empty() && !pact.why.empty()) {
+        notices.push_back(fmt::format("It is verified because {}.", pact.why));
+    }
+    return notices;
 }
 
 std::vector<std::string> notices_after(const PactResult& pact) {

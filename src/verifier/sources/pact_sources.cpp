@@ -78,6 +78,7 @@ LoadedPact pact_from_answer(const Result<std::string>& text, std::string origin)
 Result<std::vector<LoadedPact>> FileSource::load() {
     std::vector<LoadedPact> loaded;
     loaded.push_back(pact_from_file(path_));
+    loaded.front().why = "it is the file that was asked for";
     return loaded;
 }
 
@@ -93,6 +94,7 @@ Result<std::vector<LoadedPact>> FolderSource::load() {
             other_providers_.insert(one.pact->provider);
             continue;
         }
+        one.why = "it is in the " + description();
         loaded.push_back(std::move(one));
     }
     return loaded;
@@ -114,6 +116,7 @@ Result<std::vector<LoadedPact>> UrlSource::load() {
         url_, {.method = "GET", .headers = {{"Accept", "application/hal+json, application/json"}}});
     std::vector<LoadedPact> loaded;
     loaded.push_back(pact_from_answer(body_of(std::move(response), origin), origin));
+    loaded.front().why = "it is at the URL that was asked for";
     return loaded;
 }
 

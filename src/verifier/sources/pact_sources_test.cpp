@@ -45,6 +45,7 @@ TEST_F(PactFolder, gives_the_pacts_of_the_provider_and_what_cannot_be_read) {
     const auto pacts = FolderSource(folder, "p").load().value();
     ASSERT_EQ(pacts.size(), 2U);
     EXPECT_EQ(pacts[0].origin, (folder / "a.json").string());
+    EXPECT_EQ(pacts[0].why, "it is in the folder " + folder.string());
     EXPECT_TRUE(pacts[0].pact);
     EXPECT_FALSE(pacts[1].pact);
 }

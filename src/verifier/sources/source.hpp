@@ -23,6 +23,7 @@ struct PactNotice {
 struct LoadedPact {
     std::string origin;  ///< path or URL
     Result<contract::Pact> pact;
+    std::string why = {};     ///< it is verified, where no notice says it: "it is in folder pacts"
     bool was_fetched = true;  ///< false: nobody knows what it says
     bool pending = false;     ///< its failures do not fail the run
     bool wip = false;         ///< pending because it is work in progress

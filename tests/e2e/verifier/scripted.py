@@ -79,12 +79,12 @@ class Server:
         return [request.line for request in self.seen]
 
 
-def broker_of(pacts, lists=None, more=None):
+def broker_of(pacts, lists=None, tls=None):
     """A broker that lists these pacts (by path; a value is the document, bytes are the whole answer). `lists` are the items of
-    its list, where they are not just links; `more` answers other requests, or gives None."""
+    its list, where they are not just links."""
 
     def reply(client, request):
-        base = f"http://{request.fields['host']}"
+        base = f"http{'s' if tls else ''}://{request.fields['host']}"
         if request.path == "/":
             sent = json_answer({"_links": {
                 "pb:provider-pacts-for-verification": {"href": base + "/wanted"},
@@ -99,11 +99,10 @@ def broker_of(pacts, lists=None, more=None):
                 document = json_answer({**document, "_links": results})
             sent = document
         else:
-            sent = (more and more(client, request)) or json_answer({})
-        if sent is not True:
-            client.sendall(sent)
+            sent = json_answer({})
+        client.sendall(sent)
 
-    return Server(reply)
+    return Server(reply, tls)
 
 
 def pact_of(paths, consumer="shop", provider="hostile", body=None):
