@@ -194,8 +194,8 @@ TEST_F(VerifierTest, sends_headers_that_are_made_anew) {
     provider.answer_json("GET http://p/items", "[]");
     (void)verify({pact_of({get("/items")})});
     ASSERT_EQ(provider.sent.size(), 2U);
-    EXPECT_EQ(provider.sent[0].request.headers.value_or("X-Token", ""), "2");
-    EXPECT_EQ(provider.sent[1].request.headers.value_or("X-Token", ""), "3");
+    EXPECT_EQ(provider.sent[0].request.headers.value_or("X-Token", ""), "1");
+    EXPECT_EQ(provider.sent[1].request.headers.value_or("X-Token", ""), "2");
 
     options.provider.custom_headers = {{"A", "b"}};
     options.provider.replaces_headers_only = true;
@@ -203,6 +203,46 @@ TEST_F(VerifierTest, sends_headers_that_are_made_anew) {
     EXPECT_TRUE(provider.sent[2].request.headers.has("X-Token")) << "the state change URL";
     EXPECT_FALSE(provider.sent[3].request.headers.has("X-Token"));
     EXPECT_FALSE(provider.sent[3].request.headers.has("A"));
+}
+
+TEST_F(VerifierTest, blames_nobody_for_a_header_that_expires_and_can_not_be_had_again) {
+    int made = 0;
+    options.provider.header_sources = {{.name = "X-Token", .value = [&]() -> Result<std::string> {
+                                            return ++made == 1 ? Result<std::string>("t")
+                                                               : invalid_input("gone");
+                                        }}};
+    options.states = {.url = http::parse_url("http://s/state").value(), .teardown = true};
+    provider.answer_json("POST http://s/state", "{}");
+    const auto result = verify({pact_of({get("/items")})}).value();
+    EXPECT_EQ(provider.lines(), std::vector<std::string>{"POST http://s/state"});
+    EXPECT_EQ(result.counts(), (Counts{.loaded = 1, .could_not_run = 1}));
+    const auto& interaction = result.pacts.at(0).interactions.at(0);
+    EXPECT_EQ(interaction.error->message, "header X-Token: gone");
+    EXPECT_TRUE(interaction.met_nobody()) << "nothing is said of the provider";
+}
+
+TEST_F(VerifierTest, blames_nobody_for_a_filter_of_the_users_that_fails) {
+    options.provider.request_change = [](http::Request&) -> Result<void> {
+        return invalid_input("no");
+    };
+    EXPECT_EQ(verify({pact_of({get("/items")})})->counts(),
+              (Counts{.loaded = 1, .could_not_run = 1}));
+}
+
+TEST_F(VerifierTest, makes_no_header_that_no_request_has) {
+    int made = 0;
+    options.provider.header_sources = {{.name = "X-Token", .value = [&]() -> Result<std::string> {
+                                            return std::to_string(++made);
+                                        }}};
+    options.provider.replaces_headers_only = true;
+    provider.answer_json("GET http://p/items", "[]");
+    EXPECT_TRUE(verify({pact_of({get("/items")})})->passed());
+    EXPECT_EQ(made, 0);
+    auto with_field = get("/items");
+    std::get<contract::HttpExchange>(with_field.content).request.headers = {{"x-token", {"old"}}};
+    EXPECT_TRUE(verify({pact_of({with_field})})->passed());
+    EXPECT_EQ(made, 1);
+    EXPECT_EQ(provider.sent.back().request.headers.find("X-Token"), "1");
 }
 
 TEST_F(VerifierTest, follows_redirects_when_told_to) {

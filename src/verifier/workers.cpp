@@ -8,6 +8,7 @@
 #include "verifier/wire/redirecting_sender.hpp"
 
 #include <atomic>
+#include <optional>
 
 namespace accord::verifier {
 namespace {
@@ -29,32 +30,11 @@ RequestChange with_fields(const std::vector<HeaderSource>& sources, bool adds) {
     };
 }
 
-/// A value that can't be had is our own failure: the provider is not asked, and not blamed.
-Result<void> check_values(const std::vector<HeaderSource>& sources) {
-    for (const auto& source : sources) {
-        if (const auto value = source.value(); !value) {
-            return fail(value.error(), "header " + source.name);
-        }
-    }
-    return {};
-}
-
 /// The state change URL is the provider's, too: what lets us in there is sent along.
 StateChangeOptions with_custom_headers(const VerifierOptions& options) {
     auto states = options.states;
     http::replace_fields(states.headers, options.provider.custom_headers);
     return states;
-}
-
-/// The fields that are made anew, then what a filter of the user's does to the request.
-RequestChange changes_of(const ProviderOptions& provider) {
-    const auto fields = with_fields(provider.header_sources, !provider.replaces_headers_only);
-    return [&provider, fields](http::Request& request) -> Result<void> {
-        if (auto done = fields(request); !done || !provider.request_change) {
-            return done;
-        }
-        return provider.request_change(request);
-    };
 }
 
 /// The ways to the provider and to its state change URL, which all runs share.
@@ -63,22 +43,35 @@ class Wires {
     Wires(const ProviderOptions& provider, http::Sender& sender)
         : giving_up_(sender),
           redirecting_(giving_up_),
-          to_states_(giving_up_, with_fields(provider.header_sources, true)),
-          to_provider_(
-              provider.follows_redirects ? static_cast<http::Sender&>(redirecting_) : giving_up_,
-              changes_of(provider)) {}
+          to_provider_(provider.follows_redirects ? static_cast<http::Sender&>(redirecting_)
+                                                  : giving_up_) {}
     Wires(const Wires&) = delete;
     Wires& operator=(const Wires&) = delete;
 
-    http::Sender& to_states() { return to_states_; }
+    http::Sender& to_states() { return giving_up_; }
     http::Sender& to_provider() { return to_provider_; }
 
   private:
     GivingUpSender giving_up_;
     RedirectingSender redirecting_;
-    ChangingSender to_states_;
-    ChangingSender to_provider_;
+    http::Sender& to_provider_;
 };
+
+/// Makes changes one after another. The first that can't be made is noted: it is our own failure,
+/// and no answer of the provider's.
+RequestChange noted(std::vector<RequestChange> changes, std::optional<Error>& failure) {
+    return [changes = std::move(changes), &failure](http::Request& request) -> Result<void> {
+        for (const auto& change : changes) {
+            if (auto done = change(request); !done) {
+                if (!failure) {
+                    failure = done.error();
+                }
+                return done;
+            }
+        }
+        return {};
+    };
+}
 
 /// What runs interactions one after another; each run's requests bear its name when several run at
 /// a time.
@@ -88,23 +81,25 @@ class Worker {
            const VerifierPorts& ports,
            Wires& wires,
            std::atomic<std::size_t>& runs)
-        : sources_(options.provider.header_sources),
-          names_runs_(options.parallel > 1),
+        : names_runs_(options.parallel > 1),
           mutates_(options.mutates),
           runs_(runs),
-          to_states_(wires.to_states(), naming()),
-          to_provider_(wires.to_provider(), naming()),
+          to_states_(wires.to_states(), changes_to_states(options.provider)),
+          to_provider_(wires.to_provider(), changes_to_provider(options.provider)),
           exchange_(make_exchange(options.provider, to_provider_)),
           states_(make_state_handler(with_custom_headers(options), to_states_)),
           ports_(ports) {}
 
     InteractionResult run(const PlannedRun& planned) {
-        if (const auto ready = check_values(sources_); !ready) {
-            return not_run(planned, ready.error());
-        }
         name_ = names_runs_ ? std::to_string(++runs_) : "";
-        return run_interaction(planned,
-                               {*exchange_, *states_, ports_.clock, ports_.random, mutates_});
+        own_failure_.reset();
+        auto result =
+            run_interaction(planned, {*exchange_, *states_, ports_.clock, ports_.random, mutates_});
+        if (own_failure_) {
+            result.error = own_failure_;
+            result.failed_step = Step::kReadying;
+        }
+        return result;
     }
 
   private:
@@ -117,11 +112,25 @@ class Worker {
         };
     }
 
-    const std::vector<HeaderSource>& sources_;
+    RequestChange changes_to_states(const ProviderOptions& provider) {
+        return noted({naming(), with_fields(provider.header_sources, true)}, own_failure_);
+    }
+
+    /// What a filter of the user's does comes last.
+    RequestChange changes_to_provider(const ProviderOptions& provider) {
+        std::vector<RequestChange> changes{
+            naming(), with_fields(provider.header_sources, !provider.replaces_headers_only)};
+        if (provider.request_change) {
+            changes.push_back(provider.request_change);
+        }
+        return noted(std::move(changes), own_failure_);
+    }
+
     bool names_runs_;
     bool mutates_;
     std::atomic<std::size_t>& runs_;
     std::string name_;
+    std::optional<Error> own_failure_;  ///< of the run: its request could not be made
     ChangingSender to_states_;
     ChangingSender to_provider_;
     std::unique_ptr<Exchange> exchange_;

@@ -7,6 +7,7 @@
 #include "cli/environment_variables.hpp"
 #include "cli/verifier/state_lists.hpp"
 #include "http/sender.hpp"
+#include "http/tls/tls_files.hpp"
 #include "verification/mutation_floor.hpp"
 #include "verification/reach.hpp"
 #include "verification/stages.hpp"
@@ -120,6 +121,16 @@ verification::Reach reach_of(const VerifyOptions& options) {
     return reach;
 }
 
+/// Files that can't be used are told before the first request: they are no failure of the provider.
+bool needs_tls(const VerifyOptions& options, const http::TlsOptions& tls) {
+    const auto& provider = options.verification.verifier.provider;
+    return !tls.ca_file.empty() || !tls.certificate_file.empty() ||
+           provider.url.scheme == "https" ||
+           std::ranges::any_of(provider.transports, [](const auto& transport) {
+               return transport.second.scheme == "https";
+           });
+}
+
 std::unique_ptr<Logger> log_of(const VerifyOptions& options) {
     const auto level = parse_log_level(options.log_level == "trace" ? "debug" : options.log_level);
     auto log = level ? Logger::to_stderr(*level) : Logger::silent();
@@ -174,7 +185,13 @@ CommandOutcome look_at_states(const verification::Loaded& loaded,
 
 CommandOutcome verify(const VerifyOptions& options, Console& console) {
     const auto reach = reach_of(options);
-    http::ClientSender to_provider(verification::client_to_provider(reach));
+    const auto for_provider = verification::client_to_provider(reach);
+    if (needs_tls(options, for_provider.tls)) {
+        if (const auto usable = http::check_tls_files(for_provider.tls); !usable) {
+            return give_up(usable.error(), Party::kInput);
+        }
+    }
+    http::ClientSender to_provider(for_provider);
     http::ClientSender to_web(verification::client_to_web(reach));
     const auto log = log_of(options);
     broker_client::LoggingSender provider(to_provider, *log);
@@ -185,6 +202,11 @@ CommandOutcome verify(const VerifyOptions& options, Console& console) {
     const SystemClock clock;
     SystemRandom random;
     const verification::Ports ports{provider, web, reporter, clock, random};
+    if (const auto& wanted = options.verification.wanted;
+        options.verification.takes_brokers_pacts && wanted.seeks_wip_in_vain()) {
+        console.err << "warning: --include-wip-pacts-since has no effect without --provider-branch "
+                       "or --provider-tags\n";
+    }
     auto loaded = verification::load(options.verification, ports.web);
     if (!loaded) {
         return give_up_verifying(loaded.error());

@@ -79,6 +79,48 @@ TEST(HttpClientAtWorst, takes_the_status_of_an_answer_whose_body_breaks_off_wher
     EXPECT_EQ(answer->body, "ha");
 }
 
+/// Listens, but takes no connection: its queue is full.
+class FullServer {
+  public:
+    FullServer() : listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        ::bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address);
+        ::listen(listener_, 0);
+        socklen_t size = sizeof address;
+        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+        url = *parse_url(fmt::format("http://127.0.0.1:{}", ntohs(address.sin_port)));
+        for (auto& waiting : waiting_) {
+            waiting = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+            ::connect(waiting, reinterpret_cast<sockaddr*>(&address), sizeof address);
+        }
+    }
+    FullServer(const FullServer&) = delete;
+    ~FullServer() {
+        for (const int waiting : waiting_) {
+            ::close(waiting);
+        }
+        ::close(listener_);
+    }
+
+    Url url;
+
+  private:
+    int listener_;
+    int waiting_[8];
+};
+
+TEST(HttpClientAtWorst, waits_no_longer_for_a_connection_than_for_an_answer) {
+    const FullServer server;
+    Client client({.timeout = std::chrono::milliseconds(200)});
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(client.send(server.url, {}).error(),
+              (Error{ErrorCode::kUnavailable,
+                     fmt::format("can't connect to {} within 200 ms", server.url.origin())}));
+    EXPECT_GE(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(200));
+}
+
 TEST(HttpClientAtWorst, keeps_so_many_connections_and_no_more) {
     std::vector<std::unique_ptr<ScriptedServer>> servers;
     Client client;

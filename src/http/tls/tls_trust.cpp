@@ -2,6 +2,7 @@
 #include "http/tls/tls_trust.hpp"
 
 #include "http/asio.hpp"
+#include "http/tls/tls_files.hpp"
 
 #include <fmt/format.h>
 #include <openssl/ssl.h>
@@ -139,6 +140,11 @@ Result<asio::ssl::context> make_client_tls(const TlsOptions& options) {
         return fail(trusted.error());
     }
     return context;
+}
+
+Result<void> check_tls_files(const TlsOptions& options) {
+    const auto made = make_client_tls(options);
+    return made ? Result<void>() : fail(made.error());
 }
 
 Result<asio::ssl::context*> ClientTls::context() {

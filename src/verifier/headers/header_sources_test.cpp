@@ -66,6 +66,19 @@ TEST(FromCommand, believes_a_token_that_says_when_it_expires) {
     const auto claims = base64url_encode(R"({"exp":100})");
     EXPECT_EQ(expiry_of("Bearer a." + claims + ".c"), Instant(seconds(100)));
     EXPECT_EQ(expiry_of("a." + claims + ".c"), Instant(seconds(100)));
+    const auto expiring = [](std::string_view exp) {
+        return expiry_of("a." + base64url_encode(fmt::format(R"({{"exp":{}}})", exp)) + ".c");
+    };
+    EXPECT_EQ(expiring("1700000000.5"), Instant(seconds(1700000000)));
+    EXPECT_EQ(expiring("-9223372036854775808"), Instant{});
+    for (const auto* never : {"253402300800",
+                              "9223372036854775807",
+                              "1e300",
+                              "99999999999999999999",
+                              "\"100\"",
+                              "null"}) {
+        EXPECT_EQ(expiring(never), std::nullopt) << never;
+    }
     EXPECT_EQ(expiry_of("Bearer abc"), std::nullopt);
     EXPECT_EQ(expiry_of("Basic a.b.c"), std::nullopt);
 }

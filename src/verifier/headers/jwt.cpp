@@ -114,6 +114,17 @@ std::int64_t jwt_seconds(Instant instant) {
     return std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count();
 }
 
+/// Seconds since 1970, maybe with a fraction (RFC 7519, NumericDate). Nothing beyond the year 9999,
+/// which is no time that anybody waits for.
+std::optional<Instant> instant_of(const json::Value& date) {
+    constexpr double kSecondsMax = 253'402'300'800;
+    const auto seconds = json::to_double(date);
+    if (!json::is_number(date) || seconds >= kSecondsMax) {
+        return std::nullopt;
+    }
+    return Instant(std::chrono::seconds(static_cast<std::int64_t>(std::max(seconds, 0.0))));
+}
+
 /// A key that asks for a pass phrase is refused instead of asking on the terminal.
 int no_pass_phrase(char*, int, int, void*) { return -1; }
 
@@ -184,10 +195,7 @@ std::optional<Instant> expiry_of(std::string_view value) {
     const auto payload = base64url_decode(parts[1]);
     const auto claims = payload ? json::parse(*payload) : invalid_input("");
     const auto* expiry = claims ? json::find(*claims, "exp") : nullptr;
-    if (expiry == nullptr || !expiry->is_int64()) {
-        return std::nullopt;
-    }
-    return Instant(std::chrono::seconds(expiry->get_int64()));
+    return expiry != nullptr ? instant_of(*expiry) : std::nullopt;
 }
 
 }  // namespace accord::verifier

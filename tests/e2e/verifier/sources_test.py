@@ -93,6 +93,15 @@ def test_files(folder):
     expect(run(ACCORD, ["-d", "pacts", "-n", "hostile", *to_provider], folder), 1, "a bad file in a folder", ONE_OF_THREE)
 
 
+def test_wip(folder):
+    broker = broker_of({"/shop": good("shop")})
+    wip = ["-b", broker.url, "-n", "hostile", *to_provider, "--include-wip-pacts-since", "2024-01-01"]
+    says = "warning: --include-wip-pacts-since has no effect without --provider-branch or --provider-tags"
+    expect(run(ACCORD, wip, folder), 0, "work in progress of no branch", says)
+    for known in (["--provider-branch", "main"], ["--provider-tags", "main"]):
+        check(says not in run(ACCORD, [*wip, *known], folder).stderr, f"nothing is said with {known[0]}")
+
+
 def test_states(folder):
     pact = good("shop")
     pact["interactions"][0]["providerStates"] = [{"name": "it is up"}]
@@ -110,5 +119,5 @@ def test_states(folder):
 
 
 with tempfile.TemporaryDirectory() as work:
-    for test in (test_broker, test_broker_with_wrong_links, test_pending, test_broker_that_fails_for_all, test_urls, test_files, test_states):
+    for test in (test_broker, test_broker_with_wrong_links, test_pending, test_broker_that_fails_for_all, test_urls, test_files, test_wip, test_states):
         test(work)
