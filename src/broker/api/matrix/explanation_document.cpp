@@ -153,7 +153,8 @@ class ReasonWriter {
 
     /// Of the row it rests on.
     std::optional<std::int64_t> result_number(const Reason& reason) const {
-        const auto& [considered, ignored, left_out] = decision_.matrix;
+        const auto& considered = decision_.matrix.considered;
+        const auto& ignored = decision_.matrix.ignored;
         if (!reason.row) {
             return std::nullopt;
         }

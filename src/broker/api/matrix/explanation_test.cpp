@@ -200,6 +200,21 @@ TEST(Explanation, tells_a_verification_that_a_webhook_asked_for) {
         << "the request has been answered";
 }
 
+TEST(Explanation, calls_nothing_unverified_that_the_question_leaves_out) {
+    Shopping shopping;
+    shopping.publish("Shop", "1", "Orders", "an order");
+    shopping.verify("o1", false);
+    const std::string question =
+        "/matrix?q[][pacticipant]=Shop&q[][version]=1&q[][pacticipant]=Orders&q[][version]=o1";
+    const auto cause = [&](std::string_view filter) {
+        return shopping.broker().at(shopping.ask(question + std::string(filter)),
+                                    "/_embedded/accord:explanation/reasons/0/cause");
+    };
+    EXPECT_EQ(cause(""), "failed");
+    EXPECT_EQ(cause("&success[]=true"), "filter");
+    EXPECT_EQ(cause("&success[]=false"), "failed");
+}
+
 TEST(Explanation, tells_that_a_provider_is_not_there) {
     Shopping shopping;
     shopping.publish("Shop", "1", "Orders", "an order");

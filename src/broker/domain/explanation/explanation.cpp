@@ -42,6 +42,9 @@ class Explainer {
             case Obstacle::Kind::kFailed:
                 explain_failure(decision_.matrix.considered.at(*obstacle.row), reason);
                 break;
+            case Obstacle::Kind::kHidden:
+                reason.cause = Cause::kFilter;
+                break;
             case Obstacle::Kind::kLeftOut:
                 reason.cause = Cause::kLimit;
                 reason.next.kind =

@@ -22,6 +22,7 @@ enum class Cause {
     kVerificationRequested,     ///< a webhook has asked for it, and no result has come since
     kNotVerifiedByThisVersion,  ///< others have verified it, the one in question has not
     kFailed,
+    kFilter,   ///< the question leaves out what there is (success)
     kLimit,    ///< there is more than is shown
     kIgnored,  ///< by request; does not block
 };

@@ -132,6 +132,8 @@ std::string_view to_string(Cause cause) {
             return "not_verified_by_this_version";
         case Cause::kFailed:
             return "failed";
+        case Cause::kFilter:
+            return "filter";
         case Cause::kLimit:
             return "limit";
         case Cause::kIgnored:
@@ -171,6 +173,12 @@ std::string detail_of(const Reason& reason, const MatrixOptions& options) {
             return detail_of_other(reason) + failed_request(reason);
         case Cause::kFailed:
             return detail_of_failure(reason);
+        case Cause::kFilter:
+            return fmt::format(
+                "What is known of the pact between {} and {} is left out, because the question asks "
+                "for other outcomes. Ask without 'success' to see it.",
+                reason.consumer.pacticipant.name,
+                provider);
         case Cause::kLimit:
             return "Ask with a higher limit, or about fewer versions.";
         case Cause::kIgnored:

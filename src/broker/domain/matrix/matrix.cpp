@@ -136,10 +136,10 @@ Matrix build_matrix(std::vector<MatrixRow> rows,
         rows = keep_latest(std::move(rows), *options.latest_by);
     }
     for (MatrixRow& row : rows) {
-        if (!is_wanted(row, options.success)) {
-            continue;
-        }
-        (is_ignored(row, ignore) ? matrix.ignored : matrix.considered).push_back(std::move(row));
+        auto& rows_of_kind = !is_wanted(row, options.success) ? matrix.unwanted
+                             : is_ignored(row, ignore)        ? matrix.ignored
+                                                              : matrix.considered;
+        rows_of_kind.push_back(std::move(row));
     }
     std::ranges::sort(matrix.considered, shown_before);
     std::ranges::sort(matrix.ignored, shown_before);

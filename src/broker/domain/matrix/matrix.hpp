@@ -65,6 +65,7 @@ struct MatrixRow {
 struct Matrix {
     std::vector<MatrixRow> considered;
     std::vector<MatrixRow> ignored;
+    std::vector<MatrixRow> unwanted;  ///< of another outcome than asked for
     /// How many rows that would have counted the limit left out.
     std::size_t left_out = 0;
 };

@@ -189,7 +189,9 @@ void add_integrations_without_row(const MatrixFacts& facts,
         };
         if (std::ranges::none_of(matrix.considered, matches) &&
             std::ranges::none_of(matrix.ignored, matches)) {
-            missing.add({integration.consumer, integration.provider});
+            missing.add({.consumer = integration.consumer,
+                         .provider = integration.provider,
+                         .is_hidden = std::ranges::any_of(matrix.unwanted, matches)});
         }
     }
 }

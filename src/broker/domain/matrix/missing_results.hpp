@@ -17,6 +17,7 @@ struct MissingResult {
     std::optional<Version> consumer_version = {};  ///< nothing: of any
     std::optional<Version> provider_version = {};  ///< nothing: of none
     std::int64_t publication_id = kNoId;           ///< of the pact, when it is one
+    bool is_hidden = false;  ///< there is a row that tells, but the question leaves it out
 };
 
 /// More of them than these tell nobody anything.

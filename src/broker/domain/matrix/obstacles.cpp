@@ -85,7 +85,7 @@ Obstacle obstacle_of(const MatrixRow& row, std::size_t place, Obstacle::Kind kin
 }
 
 Obstacle obstacle_of(const MissingResult& missing) {
-    return {.kind = Obstacle::Kind::kUnverified,
+    return {.kind = missing.is_hidden ? Obstacle::Kind::kHidden : Obstacle::Kind::kUnverified,
             .consumer = {missing.consumer, missing.consumer_version},
             .provider = {missing.provider, missing.provider_version},
             .publication_id = missing.publication_id};

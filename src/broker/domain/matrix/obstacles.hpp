@@ -25,6 +25,7 @@ struct Obstacle {
         kNoVersion,   ///< what was asked about does not exist
         kUnverified,  ///< nobody has said whether the two work together
         kFailed,      ///< they do not
+        kHidden,      ///< somebody has, but the question asks for results of another outcome
         kLeftOut,     ///< there are more than are told, or the limit hides results
     };
 
