@@ -20,6 +20,9 @@ using support::valid_bodies;
 
 constexpr std::size_t kShown = 200;
 
+/// It answers 500 to whoever asks, for the test of a monitor.
+constexpr std::string_view kMadeToFail = "/test/error";
+
 bool takes_body(const Route& route) {
     return route.method != Method::kGet && route.method != Method::kDelete;
 }
@@ -76,19 +79,18 @@ class Asked {
 TEST(HostileInput, is_sent_where_something_is) {
     BusyBroker broker;
     std::vector<std::string> nothing;
-    std::size_t asked = 0;
     for (const Route& route : routes()) {
         if (route.method == Method::kGet) {
-            const auto path = broker.path_of(route.pattern);
+            auto path = broker.path_of(route.pattern);
+            path += BusyBroker::query_of(route.pattern);
             const std::string accept(route.media.gives.front());
             const auto answer = broker.send("GET", path, "", {{"Accept", accept}});
-            ++asked;
-            if (answer.status >= 400) {
+            if (answer.status >= 400 && route.pattern != kMadeToFail) {
                 nothing.push_back(fmt::format("{} {}", answer.status, path));
             }
         }
     }
-    EXPECT_LT(nothing.size(), asked / 10) << fmt::format("{}", fmt::join(nothing, "\n"));
+    EXPECT_EQ(fmt::format("{}", fmt::join(nothing, "\n")), "");
 }
 
 TEST(HostileInput, in_any_segment_of_a_path_is_no_failure) {

@@ -18,6 +18,8 @@ class BusyBroker : public TestBroker {
 
     /// Puts back what is gone.
     void fill() {
+        put("/pacts/provider/Orders/consumer/Shop/version/0",
+            R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[{"b":1}]})");
         const std::string pact = "/pacts/provider/Orders/consumer/Shop/version/1";
         put(pact, R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[]})");
         values_[":sha"] = at(get(pact), "/_links/pb:pact-version/name");
@@ -37,6 +39,10 @@ class BusyBroker : public TestBroker {
             R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[{"a":1}]})");
         values_[":other_sha"] = at(get("/pacts/provider/Orders/consumer/Shop/version/2"),
                                    "/_links/pb:pact-version/name");
+        post(
+            fmt::format("/pacts/provider/Orders/consumer/Shop/pact-version/{}/verification-results",
+                        values_[":other_sha"]),
+            R"({"success":true,"providerApplicationVersion":"7"})");
         put("/pacticipants/Orders/branches/main/versions/7");
         put("/pacticipants/Orders/versions/7/tags/dev");
         if (get("/webhooks/" + values_[":uuid"]).status != 200) {
@@ -44,6 +50,12 @@ class BusyBroker : public TestBroker {
                 last_segment(post("/webhooks", R"({"events":[{"name":"contract_published"}],
                                       "request":{"method":"POST","url":"https://example.org/a"}})")
                                  .headers.value_or("location", ""));
+        }
+        put(pact, R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[]})");
+        const auto logs = at(get(pact + "/triggered-webhooks"),
+                             "/_embedded/triggeredWebhooks/0/_links/pb:logs/href");
+        if (logs.ends_with("/logs")) {
+            values_[":triggered"] = last_segment(logs.substr(0, logs.rfind('/')));
         }
         const auto record = [&](std::string_view what) {
             return at(post(fmt::format("/pacticipants/Shop/versions/1/{}/environment/{}",
@@ -63,7 +75,7 @@ class BusyBroker : public TestBroker {
                         std::string_view value = {}) const {
         std::string path;
         for (const auto segment : split(pattern.substr(1), '/')) {
-            const auto found = values_.find(segment);
+            const auto found = values_.find(value_name(pattern, path, segment));
             path += '/';
             path += segment == instead       ? value
                     : found == values_.end() ? segment
@@ -72,7 +84,26 @@ class BusyBroker : public TestBroker {
         return path;
     }
 
+    /// Without which there is no answer: "?q[][pacticipant]=Shop"; mostly empty.
+    static std::string_view query_of(std::string_view pattern) {
+        return pattern == "/matrix"         ? "?q[][pacticipant]=Shop"
+               : pattern == "/can-i-deploy" ? "?pacticipant=Shop&version=1&to=dev"
+                                            : "";
+    }
+
   private:
+    /// Two parameters mean something else in some patterns.
+    static std::string_view value_name(std::string_view pattern,
+                                       std::string_view before,
+                                       std::string_view segment) {
+        if (segment == ":uuid" && pattern.starts_with("/triggered-webhooks/")) {
+            return ":triggered";
+        }
+        return segment == ":environment" && before.ends_with("/to-environment")
+                   ? ":environment_name"
+                   : segment;
+    }
+
     static std::string last_segment(std::string_view url) {
         return std::string(url.substr(url.rfind('/') + 1));
     }
@@ -86,6 +117,10 @@ class BusyBroker : public TestBroker {
         {":tag", "dev"},
         {":label", "team"},
         {":environment", "none"},
+        {":environment_name", "live"},
+        {":triggered", "a-delivery-of-somebody"},
+        {":relation", "environments"},
+        {"*file", "accord.css"},
         {":uuid", "a-webhook-of-somebody"},
         {":to", "dev"},
         {":provider_tag", "dev"},
