@@ -24,9 +24,11 @@ namespace {
 constexpr std::size_t kKeptPerOriginMax = 8;
 constexpr std::size_t kKeptMax = 64;
 
-bool is_idempotent(std::string_view method) {
+/// By its method, or by a key that the other side can tell a repetition by.
+bool is_idempotent(const Request& request) {
+    const auto& method = request.method;
     return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE" ||
-           method == "OPTIONS" || method == "TRACE";
+           method == "OPTIONS" || method == "TRACE" || request.headers.has("Idempotency-Key");
 }
 
 std::string host_field(const Url& url) { return url.origin().substr(url.scheme.size() + 3); }
@@ -136,7 +138,7 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
         }
         connection = nullptr;
         const bool retries = was_kept && response.error().is_stale &&
-                             (is_idempotent(request.method) || !response.error().was_sent);
+                             (is_idempotent(request) || !response.error().was_sent);
         if (!retries) {
             return fail(std::move(response.error().error));
         }

@@ -61,7 +61,12 @@ class MutantsOfJson {
     std::vector<JsonMutant> mutants;
 
   private:
-    void add(Mutation::Kind kind) { mutants.push_back({{kind, path_of(steps_)}, steps_}); }
+    void add(Mutation::Kind kind) {
+        auto& added = mutants.emplace_back();
+        added.mutation.kind = kind;
+        added.mutation.place = path_of(steps_);
+        added.steps = steps_;
+    }
 
     void walk_members(const json::Object& actual, const json::Object& example) {
         for (const auto& [key, value] : actual) {
