@@ -196,4 +196,6 @@ void Broker::answer_together(std::span<http::Waiting* const> waiting) const {
 
 bool Broker::answers_together() const { return api_->answers_together(); }
 
+bool Broker::asks_by_body(const http::Request& request) { return api::Api::asks_by_body(request); }
+
 }  // namespace accord::broker

@@ -61,8 +61,8 @@ class Broker {
     /// Answers one request; never throws, never leaves half a change behind.
     [[nodiscard]] http::Response handle(const http::Request& request) const;
 
-    /// Answers what needs neither the body nor the database; nothing when handle() has to. Never
-    /// blocks.
+    /// Answers what needs neither the body nor the database, and what is kept; nothing when
+    /// handle() has to. Never blocks.
     [[nodiscard]] std::optional<http::Response> answer_early(const http::Request& header,
                                                              http::BodyAhead body) const;
 
@@ -75,6 +75,9 @@ class Broker {
 
     /// Whether that is worth while: otherwise answer_early() gives such answers.
     [[nodiscard]] bool answers_together() const;
+
+    /// Whether those two may know the answer to a request with a body.
+    [[nodiscard]] static bool asks_by_body(const http::Request& request);
 
   private:
     Broker(BrokerOptions options, std::unique_ptr<db::Database> database);

@@ -25,14 +25,15 @@ struct ServerTls {
 /// Answers one request. Called from several threads at once; what it throws becomes a 500.
 using Handler = std::function<Response(const Request&)>;
 
-/// What is known of a request when its header has come.
-enum class BodyAhead { kNone, kComing };
+/// What is known of a request when its header has come, or, where ServerOptions::asks_by_body says
+/// so, its body.
+enum class BodyAhead { kNone, kComing, kThere };
 
 /// Answers what needs neither the body nor a handler's thread; nothing lets the request go its way.
 /// Runs on an io thread, so it must not block; what it throws becomes a 500.
 using EarlyHandler = std::function<std::optional<Response>(const Request& header, BodyAhead)>;
 
-/// A request without a body, and what it may be answered with.
+/// A request without a body, or one that asks by it, and what it may be answered with.
 struct Waiting {
     const Request* request = nullptr;
     std::optional<Response> answer = std::nullopt;
@@ -42,6 +43,10 @@ struct Waiting {
 /// is called, so what it asks then holds for each. Runs on one thread of its own: what takes long
 /// it leaves to the handler.
 using TogetherHandler = std::function<void(std::span<Waiting* const>)>;
+
+/// Whether a request with a body is a question that may be answered early or together. Runs on an
+/// io thread.
+using QuestionTest = std::function<bool(const Request&)>;
 
 class BodyStream;
 
@@ -86,6 +91,7 @@ struct ServerOptions {
     StreamHandler open_stream = nullptr;
     EarlyHandler answer_early = nullptr;
     TogetherHandler answer_together = nullptr;  ///< asked before the handler's threads
+    QuestionTest asks_by_body = nullptr;        ///< none: whatever has a body goes to the handler
     Headers on_every_answer =
         {};  ///< where it has none of that name, errors of the server included
 };

@@ -277,6 +277,33 @@ TEST_F(HttpServer, hands_on_what_is_not_answered_together) {
     EXPECT_THAT(lines_, HasSubstr("answering 1 requests together: the cat sat on it"));
 }
 
+TEST_F(HttpServer, asks_early_and_together_with_the_body_where_it_is_the_question) {
+    std::vector<std::string> asked;
+    start({.handler_threads = 1,
+           .answer_early = [&](const Request& request, BodyAhead ahead) -> std::optional<Response> {
+               if (ahead != BodyAhead::kThere) {
+                   return std::nullopt;
+               }
+               asked.push_back("early " + request.body);
+               return request.body == "known" ? std::optional(Response{.body = "early"})
+                                              : std::nullopt;
+           },
+           .answer_together =
+               [&](std::span<Waiting* const> waiting) {
+                   asked.push_back("together " + waiting.front()->request->body);
+               },
+           .asks_by_body = [](const Request& request) { return request.target == "/question"; }});
+    const auto answer = [&](std::string_view line, std::string_view body) {
+        return answer_to(request(
+            line,
+            fmt::format("Connection: close\r\nContent-Length: {}\r\n\r\n{}", body.size(), body)));
+    };
+    EXPECT_THAT(answer("POST /question", "known"), EndsWith("\r\n\r\nearly"));
+    EXPECT_THAT(answer("POST /question", "other"), EndsWith("POSTother"));
+    EXPECT_THAT(answer("POST /write", "known"), EndsWith("POSTknown"));
+    EXPECT_THAT(asked, testing::ElementsAre("early known", "early other", "together other"));
+}
+
 TEST_F(HttpServer, answers_500_when_the_handler_throws_and_logs_why) {
     start({}, [](const Request&) -> Response { throw std::runtime_error("the cat sat on it"); });
     const auto answer = answer_to(request("GET /x?secret", "Connection: close\r\n\r\n"));

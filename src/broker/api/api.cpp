@@ -2,6 +2,7 @@
 #include "broker/api/api.hpp"
 
 #include "broker/api/machinery/dispatch.hpp"
+#include "broker/api/machinery/urls.hpp"
 #include "broker/api/routes.hpp"
 
 namespace accord::broker::api {
@@ -41,5 +42,9 @@ void Api::answer_together(std::span<http::Waiting* const> waiting) const {
 }
 
 bool Api::answers_together() const { return !context_.database.tells_state_at_once(); }
+
+bool Api::asks_by_body(const http::Request& request) {
+    return may_be_question_with_body(request.path());
+}
 
 }  // namespace accord::broker::api

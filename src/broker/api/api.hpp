@@ -1,8 +1,8 @@
 // The HTTP interface as a whole: all routes over one context, without a socket.
 #pragma once
 
-#include "broker/api/machinery/answer_cache.hpp"
 #include "broker/api/machinery/context.hpp"
+#include "broker/api/machinery/repetition/answer_cache.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "http/message.hpp"
 #include "http/server.hpp"
@@ -18,8 +18,8 @@ class Api {
     /// Answers one request; never throws, never leaves half a change behind.
     [[nodiscard]] http::Response handle(const http::Request& request) const;
 
-    /// Answers what needs neither the body nor the database; nothing when handle() has to. Never
-    /// blocks.
+    /// Answers what needs neither the body nor the database, and what is kept; nothing when
+    /// handle() has to. Never blocks.
     [[nodiscard]] std::optional<http::Response> answer_early(const http::Request& header,
                                                              http::BodyAhead body) const;
 
@@ -32,6 +32,9 @@ class Api {
 
     /// Whether that is worth while: otherwise answer_early() gives such answers.
     [[nodiscard]] bool answers_together() const;
+
+    /// Whether those two may know the answer to a request with a body.
+    [[nodiscard]] static bool asks_by_body(const http::Request& request);
 
   private:
     Context context_;

@@ -118,6 +118,7 @@ http::ServerOptions server_options(const ServeOptions& options,
         .open_stream = [&](const http::Request& header) { return broker.open_stream(header); },
         .answer_early = [&](const http::Request& header,
                             http::BodyAhead body) { return broker.answer_early(header, body); },
+        .asks_by_body = &broker::Broker::asks_by_body,
         .on_every_answer = {{"X-Content-Type-Options", "nosniff"}}};
     if (broker.answers_together()) {
         made.answer_together = [&](auto waiting) { broker.answer_together(waiting); };

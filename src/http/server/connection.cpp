@@ -264,8 +264,23 @@ class Connection final : public OpenConnection {
             reader.request(), shared_.log, [&] { return early(reader.request(), body); });
     }
 
+    /// Asked again with the body, if that is what it needs.
+    std::optional<Response> answer_early(const Request& request) {
+        const auto& early = shared_.options.answer_early;
+        if (!early || request.body.empty()) {
+            return std::nullopt;
+        }
+        return guarded(request, shared_.log, [&] { return early(request, BodyAhead::kThere); });
+    }
+
     Task<Response> handle(const Request& request) {
-        if (shared_.together && request.body.empty()) {
+        const auto& asks_by_body = shared_.options.asks_by_body;
+        const bool is_question = request.body.empty() || (asks_by_body && asks_by_body(request));
+        auto early = is_question ? answer_early(request) : std::nullopt;
+        if (early) {
+            co_return std::move(*early);
+        }
+        if (shared_.together && is_question) {
             auto known = co_await handle_together(request);
             if (known) {
                 co_return std::move(*known);

@@ -48,6 +48,20 @@ class TestBroker {
     void answer_together(std::span<http::Waiting* const> waiting) const {
         api_.answer_together(waiting);
     }
+    /// What a server gives without a thread for the request: on SQLite at once, on PostgreSQL
+    /// together with others.
+    std::optional<http::Response> given_again(const http::Request& request) const {
+        if (!request.body.empty() && !Api::asks_by_body(request)) {
+            return std::nullopt;
+        }
+        auto early = answer_early(
+            request, request.body.empty() ? http::BodyAhead::kNone : http::BodyAhead::kThere);
+        http::Waiting waiting{&request};
+        http::Waiting* const all[] = {&waiting};
+        answer_together(all);
+        EXPECT_TRUE(!early || !waiting.answer || early->body == waiting.answer->body);
+        return early ? early : waiting.answer;
+    }
     http::Response get(std::string_view target) const { return send("GET", target); }
     http::Response put(std::string_view target, std::string_view body = "{}") const {
         return send("PUT", target, body);

@@ -6,6 +6,7 @@
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/call.hpp"
 #include "broker/api/machinery/identity.hpp"
+#include "broker/api/machinery/repetition/question.hpp"
 #include "broker/api/machinery/representation/conditions.hpp"
 #include "broker/api/machinery/representation/negotiation.hpp"
 #include "broker/api/machinery/representation/precondition.hpp"
@@ -129,39 +130,9 @@ http::Response unauthorized() {
     return response;
 }
 
-/// The fields of a request that a repeatable answer may depend on, besides where it was sent to and
-/// who sent it.
-constexpr std::string_view kFieldsInQuestion[] = {"accept", "accept-charset"};
-
-/// All that a repeatable answer depends on, in one text.
-std::string question_of(const Call& call) {
-    auto text = fmt::format("{}\n{}\n{} {} {}",
-                            call.request.target,
-                            call.urls.base(),
-                            static_cast<int>(call.actor.kind),
-                            static_cast<int>(call.actor.access),
-                            call.actor.name);
-    for (const auto name : kFieldsInQuestion) {
-        text += '\n';
-        text += call.request.headers.value_or(name, "");
-    }
-    return text;
-}
-
 /// Without the body, which may be large: whoever takes it has it from the request as it came.
 http::Request with_target(const http::Request& request, std::string target) {
     return {.method = request.method, .target = std::move(target), .headers = request.headers};
-}
-
-/// Without what is not in the question, so that no answer can depend on it.
-http::Request reduced_to_question(const http::Request& request) {
-    http::Request reduced{.method = "GET", .target = request.target};
-    for (const auto name : kFieldsInQuestion) {
-        if (const auto value = request.headers.find(name)) {
-            reduced.headers.add(std::string(name), std::string(*value));
-        }
-    }
-    return reduced;
 }
 
 /// Whoever asks for a page first and for JSON then wants to see JSON as a page, where there is any.
@@ -183,8 +154,10 @@ http::Response nothing_there(const Call& call) {
     return is_read && type && *type == kTextHtml ? missing_page(call) : not_found(call);
 }
 
+constexpr std::string_view kVersionField = "X-Pact-Broker-Version";
+
 void add_standard_headers(http::Response& response) {
-    response.headers.set("X-Pact-Broker-Version", std::string(kAnswersAs));
+    response.headers.set(std::string(kVersionField), std::string(kAnswersAs));
     if (!response.headers.has("vary")) {
         response.headers.add("Vary", "Accept");
     }
@@ -194,7 +167,7 @@ void add_standard_headers(http::Response& response) {
 }
 
 /// With what does not depend on the conditions of the request: text is UTF-8, whatever of the
-/// request stands in it; what is read has its name.
+/// request stands in it; what is read has its name. What is kept is that already.
 http::Response completed(const http::Request& request, http::Response response) {
     response.body = to_valid_utf8(std::move(response.body));
     if (!response.headers.value_or("content-type", "").starts_with(kEventStream)) {
@@ -205,7 +178,7 @@ http::Response completed(const http::Request& request, http::Response response) 
 }
 
 http::Response finished(const http::Request& request, http::Response response) {
-    const bool is_kept = response.headers.has("etag");
+    const bool is_kept = response.headers.has(kVersionField);
     auto whole = is_kept ? std::move(response) : completed(request, std::move(response));
     apply_conditions(request, whole);
     return whole;
@@ -249,6 +222,7 @@ class Passage {
   private:
     void make_call();
     void rewrite_target(std::string_view base_path);
+    const Route* choose_route();
     http::Response answer();
     http::Response answer_or_repeat(const Route& route);
 
@@ -259,6 +233,7 @@ class Passage {
     std::optional<http::Request> rewritten_;  ///< for another target, without its body
     std::optional<Call> call_;
     std::vector<const Route*> candidates_;
+    std::optional<const Route*> route_;  ///< once it is chosen
     std::string_view pattern_ = "none";
     const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
@@ -330,8 +305,15 @@ std::optional<http::Response> Passage::stop_before_body() {
     return std::nullopt;
 }
 
+const Route* Passage::choose_route() {
+    if (!route_) {
+        route_ = choose(*call_, candidates_);
+    }
+    return *route_;
+}
+
 http::Response Passage::answer() {
-    const Route* route = choose(*call_, candidates_);
+    const Route* route = choose_route();
     if (auto refusal =
             take_body(*call_, route != nullptr ? *route : *candidates_.front(), request_.body)) {
         return *refusal;
@@ -353,26 +335,28 @@ http::Response Passage::answer() {
             return refuse_change(*call_, router_, work);
         };
     }
-    return route->work == Work::kRepeatable ? answer_or_repeat(*route) : route->handler(*call_);
+    return may_be_kept(*route, request_.body) ? answer_or_repeat(*route) : route->handler(*call_);
 }
 
 http::Response Passage::answer_or_repeat(const Route& route) {
     const auto state = context_.database.state();
-    if (!state || !request_.body.empty()) {
+    if (!state) {
         return route.handler(*call_);
     }
-    auto key = question_of(*call_);
+    auto key = question_of(*call_, route, request_.body);
     if (const auto known = answers_.find(*state, key)) {
         return *known;
     }
-    const auto asked = reduced_to_question(call_->request);
-    Call call{asked,
-              context_,
-              call_->urls,
-              call_->now,
-              call_->parameters,
-              call_->media_type,
-              call_->actor};
+    const auto asked = reduced_to_question(call_->request, route);
+    Call call{.request = asked,
+              .context = context_,
+              .urls = call_->urls,
+              .now = time_in_question(route, call_->now),
+              .parameters = call_->parameters,
+              .media_type = call_->media_type,
+              .actor = call_->actor,
+              .body_memory = std::move(call_->body_memory),
+              .body = std::move(call_->body)};
     auto response = route.handler(call);
     if (response.status != 200) {
         return response;
@@ -383,27 +367,26 @@ http::Response Passage::answer_or_repeat(const Route& route) {
 }
 
 bool Passage::is_repeatable() {
-    const Route* route = choose(*call_, candidates_);
-    return route != nullptr && route->work == Work::kRepeatable;
+    const Route* route = choose_route();
+    return route != nullptr && may_be_kept(*route, request_.body);
 }
 
 std::optional<http::Response> Passage::kept_answer(std::string_view state) {
-    const auto known = answers_.find(state, question_of(*call_));
+    const auto known = answers_.find(state, question_of(*call_, *choose_route(), request_.body));
     return known ? std::optional(*known) : std::nullopt;
 }
 
 std::optional<http::Response> Passage::answer_at_once() {
-    const Route* route = choose(*call_, candidates_);
+    const Route* route = choose_route();
     if (route == nullptr || route->work == Work::kNone || route->work == Work::kStream) {
         return reach_resource();
     }
-    const auto state =
-        route->work == Work::kRepeatable ? context_.database.state_at_once() : std::nullopt;
+    const auto state = is_repeatable() ? context_.database.state_at_once() : std::nullopt;
     return state ? kept_answer(*state) : std::nullopt;
 }
 
 bool Passage::is_stream() {
-    const Route* route = choose(*call_, candidates_);
+    const Route* route = choose_route();
     return route != nullptr && route->work == Work::kStream;
 }
 

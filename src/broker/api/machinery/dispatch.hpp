@@ -2,8 +2,8 @@
 // the resource, conditions, standard headers.
 #pragma once
 
-#include "broker/api/machinery/answer_cache.hpp"
 #include "broker/api/machinery/context.hpp"
+#include "broker/api/machinery/repetition/answer_cache.hpp"
 #include "broker/api/machinery/router.hpp"
 #include "http/message.hpp"
 #include "http/server.hpp"
@@ -20,7 +20,8 @@ http::Response dispatch(const http::Request& request,
                         AnswerCache& answers);
 
 /// Answers from the header alone whom nothing of the body could change: who may not do it, where
-/// there is nothing. Also what must not wait for a thread that may block, such as a heartbeat.
+/// there is nothing. Also what must not wait for a thread that may block, such as a heartbeat; with
+/// its body what is kept.
 std::optional<http::Response> dispatch_early(const http::Request& header,
                                              http::BodyAhead body,
                                              const Context& context,

@@ -52,6 +52,9 @@ enum class Work {
     /// As kDatabase; and the answer depends on what is asked and on the state of the database
     /// alone, not on the time, so that it may be given again while that state lasts.
     kRepeatable,
+    /// As kRepeatable but for the time, which such an answer knows by the minute: that is a part of
+    /// what is asked, and Call::now is its beginning.
+    kRepeatableForAMinute,
     /// As kNone, and the answer goes on: see Call::stream. See may_be_stream() in urls.hpp.
     kStream,
 };

@@ -376,4 +376,8 @@ std::string Urls::problem_path(std::string_view type) { return "/problem/" + std
 
 bool may_be_stream(std::string_view path) { return path.ends_with("/events"); }
 
+bool may_be_question_with_body(std::string_view path) {
+    return path.ends_with("/for-verification");
+}
+
 }  // namespace accord::broker::api

@@ -225,4 +225,8 @@ class Urls {
 /// before they are looked at.
 bool may_be_stream(std::string_view path);
 
+/// Whether a path may be one of a route whose answer may be given again to whoever sends the same
+/// body.
+bool may_be_question_with_body(std::string_view path);
+
 }  // namespace accord::broker::api

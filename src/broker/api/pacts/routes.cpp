@@ -228,8 +228,18 @@ std::span<const Route> pact_routes() {
          kWrite,
          delete_integration,
          {.gives = kHtmlOrHal}},
-        {kPost, "/pacts/provider/:provider/for-verification", kRead, post_pacts_for_verification},
-        {kGet, "/pacts/provider/:provider/for-verification", kRead, get_pacts_for_verification},
+        {kPost,
+         "/pacts/provider/:provider/for-verification",
+         kRead,
+         post_pacts_for_verification,
+         {},
+         kRepeatableForAMinute},
+        {kGet,
+         "/pacts/provider/:provider/for-verification",
+         kRead,
+         get_pacts_for_verification,
+         {},
+         kRepeatableForAMinute},
     };
     return kRoutes;
 }

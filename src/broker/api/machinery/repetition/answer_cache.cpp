@@ -1,5 +1,5 @@
 // Keeps answers until the state changes or there is no more room: see answer_cache.hpp.
-#include "broker/api/machinery/answer_cache.hpp"
+#include "broker/api/machinery/repetition/answer_cache.hpp"
 
 namespace accord::broker::api {
 namespace {

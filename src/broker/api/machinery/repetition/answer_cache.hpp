@@ -1,5 +1,7 @@
 // Whole answers that may be given again as long as the database stays in the state in which they
 // were made.
+//
+// The question is a text that holds all an answer depends on besides that state: see question.hpp.
 #pragma once
 
 #include "http/message.hpp"
@@ -17,6 +19,8 @@ class AnswerCache {
   public:
     static constexpr std::size_t kBytesMax = 8 * 1024 * 1024;
     static constexpr std::size_t kAnswerBytesMax = kBytesMax / 16;
+    /// A question's body; who sends more waits for an answer of his own.
+    static constexpr std::size_t kBodyBytesMax = 16 * 1024;
 
     /// The answer to the question `key` in this state (db::Database::state()); null when it is not
     /// known.
