@@ -26,6 +26,9 @@ class JsonText {
     /// JSON that is text already.
     JsonText& raw(std::string_view json);
 
+    [[nodiscard]] std::size_t size() const { return out_.size(); }
+    void reserve(std::size_t bytes) { out_.reserve(bytes); }
+
     std::string take() { return std::move(out_); }
 
   private:

@@ -1,6 +1,7 @@
 // Shows a decision and the rows it was made from.
 #include "broker/api/matrix/matrix_document.hpp"
 
+#include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/json_text.hpp"
 #include "broker/domain/metadata.hpp"
 
@@ -17,14 +18,8 @@ void write_self(JsonText& out,
                 std::string_view href,
                 std::string_view title = {},
                 std::string_view name = {}) {
-    out.key("_links").open_object().key("self").open_object();
-    if (!title.empty()) {
-        out.key("title").text(title);
-    }
-    if (!name.empty()) {
-        out.key("name").text(name);
-    }
-    out.key("href").text(href).close_object().close_object();
+    write_link(out.key("_links").open_object().key("self"), href, {.title = title, .name = name});
+    out.close_object();
 }
 
 /// One version, as both sides of a row show it.

@@ -6,7 +6,6 @@
 #include "broker/service/pacticipants/pacticipants.hpp"
 #include "broker/service/versions/branches.hpp"
 #include "broker/service/versions/tags.hpp"
-#include "broker/service/versions/versions.hpp"
 
 namespace accord::broker::api {
 
@@ -21,12 +20,6 @@ json::Object pacticipant_document(const Urls& urls, const service::PacticipantVi
 
 /// {"number", "_links": {"self"}}: a version inside another document.
 json::Object short_version(const Urls& urls, std::string_view pacticipant, std::string_view number);
-
-/// The version with its branches, tags, pacts, where it is and can be deployed.
-json::Object version_document(const Urls& urls, const service::VersionView& view);
-
-/// As it is shown in a list: with where it ever was, if anywhere.
-json::Object version_document(const Urls& urls, const service::ListedVersion& listed);
 
 json::Object label_document(const Urls& urls,
                             std::string_view pacticipant,

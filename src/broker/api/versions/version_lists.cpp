@@ -4,7 +4,7 @@
 #include "broker/api/machinery/json_text.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/machinery/pagination.hpp"
-#include "broker/api/pacticipants/documents.hpp"
+#include "broker/api/versions/version_document.hpp"
 #include "broker/api/versions/versions.hpp"
 #include "broker/service/versions/versions.hpp"
 
@@ -26,18 +26,15 @@ std::string title_of(const store::VersionRow& version) {
                        static_cast<int>(day.year()));
 }
 
-void write_link(JsonText& out, const json::Object& one) { out.raw(json::write_compact(one)); }
-
 /// Of each version, with the title that `title` gives it.
 void write_version_links(JsonText& out,
                          const Call& call,
-                         const std::vector<service::ListedVersion>& versions,
+                         const service::VersionList& list,
                          const std::function<std::string(const store::VersionRow&)>& title) {
-    const auto& owner = call.parameter("pacticipant");
+    const Segment owner(call.parameter("pacticipant"));
     out.open_array();
-    for (const auto& one : versions) {
-        const auto& version = one.summary.version;
-        write_link(out, link(call.urls.version(owner, version.number), {.title = title(version)}));
+    for (const auto& version : list.versions) {
+        write_link(out, call.urls.version(owner, version.number), {.title = title(version)});
     }
     out.close_array();
 }
@@ -45,18 +42,17 @@ void write_version_links(JsonText& out,
 /// `around`: those to other pages.
 void write_list_links(JsonText& out,
                       const Call& call,
-                      const std::vector<service::ListedVersion>& versions,
+                      const service::VersionList& list,
                       std::string_view title,
                       const json::Object& around) {
     const auto& owner = call.parameter("pacticipant");
     const auto url = call.urls.pacticipant(owner);
     out.open_object();
-    write_link(out.key("self"), link(call.own_url(), {.title = title}));
-    write_link(out.key("pb:pacticipant"), link(url, {.title = owner}));
-    write_version_links(out.key("pb:versions"), call, versions, title_of);
-    write_link(out.key("pacticipant"),
-               link(url, {.title = "Deprecated - please use pb:pacticipant"}));
-    write_version_links(out.key("versions"), call, versions, [](const store::VersionRow&) {
+    write_link(out.key("self"), call.own_url(), {.title = title});
+    write_link(out.key("pb:pacticipant"), url, {.title = owner});
+    write_version_links(out.key("pb:versions"), call, list, title_of);
+    write_link(out.key("pacticipant"), url, {.title = "Deprecated - please use pb:pacticipant"});
+    write_version_links(out.key("versions"), call, list, [](const store::VersionRow&) {
         return "Deprecated - please use pb:versions";
     });
     for (const auto& [relation, to] : around) {
@@ -65,8 +61,28 @@ void write_list_links(JsonText& out,
     out.close_object();
 }
 
+/// Once some items are written, makes room for all: text that grows by doubling would be in memory
+/// three times.
+class RoomForItems {
+  public:
+    RoomForItems(JsonText& out, std::size_t items) : out_(out), items_(items) {}
+    void count_one() {
+        if (++written_ == kEnoughToTell) {
+            out_.reserve(out_.size() / kEnoughToTell * items_ * 3 / 2);
+        }
+    }
+
+  private:
+    static constexpr std::size_t kEnoughToTell = 1000;
+
+    JsonText& out_;
+    std::size_t items_;
+    std::size_t written_ = 0;
+};
+
 /// Item by item: as one value, a hundred thousand versions would be in memory several times.
 std::string list_document(const Call& call,
+                          service::Work& work,
                           const service::VersionList& list,
                           std::string_view title,
                           const Pagination& pagination) {
@@ -74,11 +90,13 @@ std::string list_document(const Call& call,
     pagination.add_to(page, call.own_address(), list.total);
     JsonText out;
     out.open_object().key("_embedded").open_object().key("versions").open_array();
-    for (const auto& one : list.versions) {
-        out.raw(json::write_compact(version_document(call.urls, one)));
-    }
+    RoomForItems room(out, list.versions.size());
+    service::for_each_listed(work, list, [&](const service::ListedVersion& one) {
+        write_version(out, call.urls, one);
+        room.count_one();
+    });
     out.close_array().close_object();
-    write_list_links(out.key("_links"), call, list.versions, title, page["_links"].as_object());
+    write_list_links(out.key("_links"), call, list, title, page["_links"].as_object());
     if (const auto* shown = page.if_contains("page")) {
         out.key("page").raw(json::write_compact(*shown));
     }
@@ -103,7 +121,7 @@ http::Response list(Call& call,
         const auto title = filter.branch
                                ? fmt::format("Versions for branch {} of {}", *filter.branch, owner)
                                : fmt::format("All application versions of {}", owner);
-        return text(call.media_type, list_document(call, *found, title, pagination));
+        return text(call.media_type, list_document(call, work, *found, title, pagination));
     });
 }
 

@@ -2,9 +2,8 @@
 #include "broker/api/versions/versions.hpp"
 
 #include "broker/api/machinery/answer.hpp"
-#include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/missing.hpp"
-#include "broker/api/pacticipants/documents.hpp"
+#include "broker/api/versions/version_document.hpp"
 #include "broker/api/versions/version_name.hpp"
 #include "broker/domain/limits.hpp"
 #include "broker/service/versions/versions.hpp"
@@ -80,7 +79,9 @@ http::Response write_version(Call& call, Members members) {
     }
     return call.write([&](service::Work& work) {
         const auto written = service::write_version(work, version_name(call), changes);
-        return hal(call, version_document(call.urls, written.view), written.created ? 201 : 200);
+        return text(call.media_type,
+                    version_document(call.urls, written.view),
+                    written.created ? 201 : 200);
     });
 }
 
@@ -88,12 +89,9 @@ http::Response latest(Call& call, const store::VersionFilter& filter) {
     return call.read([&](service::Work& work) {
         const auto found =
             service::find_latest_version(work, call.parameter("pacticipant"), filter);
-        if (!found) {
-            return not_found(call);
-        }
-        auto document = version_document(call.urls, *found);
-        document["_links"].get_object()["self"].get_object()["href"] = call.own_address();
-        return hal(call, document);
+        return found
+                   ? text(call.media_type, version_document(call.urls, *found, call.own_address()))
+                   : not_found(call);
     });
 }
 
@@ -102,7 +100,7 @@ http::Response latest(Call& call, const store::VersionFilter& filter) {
 http::Response get_version(Call& call) {
     return call.read([&](service::Work& work) {
         const auto found = service::find_version(work, version_name(call));
-        return found ? hal(call, version_document(call.urls, *found)) : not_found(call);
+        return found ? text(call.media_type, version_document(call.urls, *found)) : not_found(call);
     });
 }
 

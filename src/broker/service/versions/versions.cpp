@@ -7,6 +7,8 @@
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
 
+#include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -14,7 +16,9 @@
 namespace accord::broker::service {
 namespace {
 
-std::vector<std::int64_t> ids_of(const std::vector<store::VersionRow>& rows) {
+using Rows = std::span<const store::VersionRow>;
+
+std::vector<std::int64_t> ids_of(Rows rows) {
     std::vector<std::int64_t> ids;
     ids.reserve(rows.size());
     for (const auto& row : rows) {
@@ -24,27 +28,25 @@ std::vector<std::int64_t> ids_of(const std::vector<store::VersionRow>& rows) {
 }
 
 /// In the order of `rows`.
-std::vector<VersionSummary> summaries_of(Work& work,
-                                         std::string_view pacticipant,
-                                         std::vector<store::VersionRow> rows) {
+std::vector<VersionSummary> summaries_of(Work& work, std::string_view pacticipant, Rows rows) {
     const auto ids = ids_of(rows);
     auto details = store::find_version_details(work.session, ids);
     auto providers = store::find_providers(work.session, ids);
     std::vector<VersionSummary> made;
     made.reserve(rows.size());
-    for (auto& row : rows) {
+    for (const auto& row : rows) {
         auto& [branches, tags, environments] = details[row.id];
         made.push_back({.pacticipant = std::string(pacticipant),
+                        .version = row,
                         .branches = std::move(branches),
                         .tags = std::move(tags),
                         .providers = std::move(providers[row.id])});
-        made.back().version = std::move(row);
     }
     return made;
 }
 
 VersionView view_of(Work& work, std::string_view pacticipant, const store::VersionRow& row) {
-    VersionView view{.summary = std::move(summaries_of(work, pacticipant, {row}).front()),
+    VersionView view{.summary = std::move(summaries_of(work, pacticipant, Rows(&row, 1)).front()),
                      .environments = store::list_environments(work.session)};
     view.deployments =
         located(store::list_current_deployments_of(work.session, row.id), view.environments);
@@ -53,20 +55,30 @@ VersionView view_of(Work& work, std::string_view pacticipant, const store::Versi
     return view;
 }
 
-std::vector<ListedVersion> listed(Work& work,
-                                  std::string_view pacticipant,
-                                  std::vector<store::VersionRow> rows) {
+std::vector<ListedVersion> listed(Work& work, std::string_view pacticipant, Rows rows) {
     std::unordered_map<std::int64_t, std::vector<Deployment>> deployments;
     for (auto& one : located(work, store::list_deployments_of(work.session, ids_of(rows)))) {
         deployments[one.stay.version_id].push_back(std::move(one));
     }
     std::vector<ListedVersion> made;
     made.reserve(rows.size());
-    for (auto& summary : summaries_of(work, pacticipant, std::move(rows))) {
+    for (auto& summary : summaries_of(work, pacticipant, rows)) {
         auto there = std::move(deployments[summary.version.id]);
         made.push_back({std::move(summary), std::move(there)});
     }
     return made;
+}
+
+/// How many there are on all pages: counted where the page that was fetched does not tell.
+std::int64_t total_of(Work& work,
+                      std::int64_t pacticipant_id,
+                      const store::VersionFilter& filter,
+                      const domain::Page& page,
+                      std::size_t fetched) {
+    const auto count = static_cast<std::int64_t>(fetched);
+    const bool is_last = count < page.size && (count > 0 || page.offset() == 0);
+    return is_last ? page.offset() + count
+                   : store::count_versions(work.session, pacticipant_id, filter);
 }
 
 void replace_tags(Work& work, const NamedVersion& named, const std::vector<std::string>& tags) {
@@ -122,12 +134,26 @@ std::optional<VersionList> list_versions(Work& work,
     if (filter.branch && !store::find_branch(work.session, owner->id, *filter.branch)) {
         return std::nullopt;
     }
-    const auto total = store::count_versions(work.session, owner->id, filter);
-    if (filter.tag && total == 0) {
+    VersionList list{.pacticipant = owner->name,
+                     .versions = store::list_versions(work.session, owner->id, filter, page)};
+    list.total = total_of(work, owner->id, filter, page, list.versions.size());
+    if (filter.tag && list.total == 0) {
         return std::nullopt;
     }
-    auto rows = store::list_versions(work.session, owner->id, filter, page);
-    return VersionList{listed(work, owner->name, std::move(rows)), total};
+    return list;
+}
+
+void for_each_listed(Work& work,
+                     const VersionList& list,
+                     const std::function<void(const ListedVersion&)>& show,
+                     std::size_t at_once) {
+    for (Rows rest = list.versions; !rest.empty();) {
+        const auto portion = rest.first(std::min(rest.size(), at_once));
+        for (const ListedVersion& one : listed(work, list.pacticipant, portion)) {
+            show(one);
+        }
+        rest = rest.subspan(portion.size());
+    }
 }
 
 WrittenVersion write_version(Work& work, const VersionName& name, const VersionChanges& changes) {

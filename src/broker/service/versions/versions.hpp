@@ -8,6 +8,7 @@
 #include "broker/store/versions/versions.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,9 +39,12 @@ struct ListedVersion {
     std::vector<Deployment> deployments;  ///< all there ever were
 };
 
+/// What is shown of its versions is fetched in portions, by for_each_listed(): there may be very
+/// many.
 struct VersionList {
-    std::vector<ListedVersion> versions;  ///< newest first
-    std::int64_t total = 0;               ///< on all pages
+    std::string pacticipant;
+    std::vector<store::VersionRow> versions;  ///< newest first
+    std::int64_t total = 0;                   ///< on all pages
 };
 
 /// What becomes of a version.
@@ -67,6 +71,15 @@ std::optional<VersionList> list_versions(Work& work,
                                          std::string_view pacticipant,
                                          const store::VersionFilter& filter,
                                          const domain::Page& page);
+
+/// So many versions of a list are in memory at once with all that is shown of them.
+inline constexpr std::size_t kListedAtOnce = 4096;
+
+/// Gives `show` each version of the list, in its order.
+void for_each_listed(Work& work,
+                     const VersionList& list,
+                     const std::function<void(const ListedVersion&)>& show,
+                     std::size_t at_once = kListedAtOnce);
 
 /// Changes a version, which is made when there is none. The tags do nothing more than to be there.
 WrittenVersion write_version(Work& work, const VersionName& name, const VersionChanges& changes);

@@ -112,6 +112,19 @@ TEST(DeleteBranches, keeps_the_main_one_and_those_that_are_named) {
     EXPECT_FALSE(work([](Work& w) { return delete_branches(w, "Nobody", {}); }));
 }
 
+/// The versions of Shop, so many fetched at once.
+std::vector<ListedVersion> listed(TestWork& work, std::size_t at_once) {
+    return work([&](Work& w) {
+        std::vector<ListedVersion> versions;
+        for_each_listed(
+            w,
+            list_versions(w, "Shop", {}, {}).value(),
+            [&](const ListedVersion& one) { versions.push_back(one); },
+            at_once);
+        return versions;
+    });
+}
+
 TEST(ListVersions, gives_each_version_what_is_its_own) {
     TestWork work;
     const auto environment =
@@ -119,10 +132,10 @@ TEST(ListVersions, gives_each_version_what_is_its_own) {
     work([](Work& w) { return tag_version(w, kShop1, "one"); });
     work([](Work& w) { return put_on_branch(w, kShop2, "two"); });
     work([&](Work& w) { return record_deployment(w, kShop1, environment.uuid, "blue"); });
-    const auto list = work([](Work& w) { return list_versions(w, "Shop", {}, {}); });
-    ASSERT_EQ(list->total, 2);
-    const auto& newest = list->versions[0];
-    const auto& oldest = list->versions[1];
+    const auto list = listed(work, kListedAtOnce);
+    ASSERT_THAT(list, SizeIs(2));
+    const auto& newest = list[0];
+    const auto& oldest = list[1];
     EXPECT_EQ(newest.summary.version.number, "2");
     EXPECT_EQ(newest.summary.branches.at(0).name, "two");
     EXPECT_THAT(newest.summary.tags, SizeIs(0));
@@ -130,6 +143,45 @@ TEST(ListVersions, gives_each_version_what_is_its_own) {
     EXPECT_EQ(oldest.summary.tags.at(0).name, "one");
     EXPECT_EQ(oldest.deployments.at(0).stay.target, "blue");
     EXPECT_EQ(oldest.deployments.at(0).environment, "Test");
+}
+
+TEST(ListVersions, is_the_same_however_many_are_fetched_at_once) {
+    TestWork work;
+    for (int i = 0; i < 5; ++i) {
+        work([&](Work& w) {
+            return tag_version(w, {"Shop", std::to_string(i)}, fmt::format("tag {}", i));
+        });
+    }
+    const auto shown = [&](std::size_t at_once) {
+        std::vector<std::string> texts;
+        for (const auto& one : listed(work, at_once)) {
+            texts.push_back(one.summary.version.number + one.summary.tags.at(0).name);
+        }
+        return texts;
+    };
+    EXPECT_THAT(shown(2), ElementsAre("4tag 4", "3tag 3", "2tag 2", "1tag 1", "0tag 0"));
+    EXPECT_EQ(shown(5), shown(2));
+    EXPECT_EQ(shown(kListedAtOnce), shown(2));
+}
+
+TEST(ListVersions, tells_how_many_there_are_on_every_page) {
+    TestWork work;
+    for (const char* number : {"1", "2", "3"}) {
+        work([&](Work& w) { return tag_version(w, {"Shop", number}, "dev"); });
+    }
+    const auto total = [&](const domain::Page& page) {
+        return work([&](Work& w) {
+            EXPECT_EQ(list_versions(w, "Shop", {.tag = "dev"}, page)->total,
+                      list_versions(w, "Shop", {}, page)->total);
+            return list_versions(w, "Shop", {}, page)->total;
+        });
+    };
+    EXPECT_EQ(total({}), 3);
+    for (const std::int64_t size : {1, 2, 3, 4}) {
+        for (const std::int64_t number : {1, 2, 3, 4, 5}) {
+            EXPECT_EQ(total({.number = number, .size = size}), 3) << number << " of " << size;
+        }
+    }
 }
 
 TEST(ListVersions, is_nothing_for_an_unknown_pacticipant_branch_or_tag) {

@@ -40,11 +40,10 @@ limit ? offset ?
 )sql";
 
 constexpr db::Sql kListVersionsOnBranch = kVersionColumns + R"sql(
-from branches b
-join branch_versions bv on bv.branch_id = b.id
+from branch_versions bv
 join versions v on v.id = bv.version_id
-where b.pacticipant_id = ? and b.name = ?
-order by v.ordinal desc
+where bv.branch_id = (select id from branches where pacticipant_id = ? and name = ?)
+order by bv.version_ordinal desc
 limit ? offset ?
 )sql";
 
@@ -64,9 +63,8 @@ where pacticipant_id = ?
 
 constexpr std::string_view kCountVersionsOnBranch = R"sql(
 select count(*)
-from branches b
-join branch_versions bv on bv.branch_id = b.id
-where b.pacticipant_id = ? and b.name = ?
+from branch_versions
+where branch_id = (select id from branches where pacticipant_id = ? and name = ?)
 )sql";
 
 constexpr std::string_view kCountVersionsTagged = R"sql(
