@@ -94,6 +94,11 @@ TEST(SqliteGrowthOfReads, of_the_newest_pact_with_a_tag_of_a_pair_that_has_no_ne
             EXPECT_EQ(
                 list_provider_pacts(w, "Stock", {.tag = "dev", .latest_per_pair = true})->size(),
                 1U);
+            for (const PactFilter& filter :
+                 {PactFilter{.tag = "dev"}, PactFilter{.branch = "main"}}) {
+                EXPECT_EQ(list_provider_pacts(w, "Stock", filter)->size(), 1U);
+                EXPECT_EQ(list_pair_pacts(w, {"Shop", "Stock"}, filter)->size(), 1U);
+            }
             return 0;
         });
     };

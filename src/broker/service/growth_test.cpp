@@ -5,9 +5,12 @@
 #include "broker/service/pacts/lists.hpp"
 #include "broker/service/pacts/reading.hpp"
 #include "broker/service/verification_results/verification_results.hpp"
+#include "broker/store/versions/versions.hpp"
 #include "support/broker/test_contracts.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace accord::broker::service {
 namespace {
@@ -120,6 +123,33 @@ TEST(SqliteGrowth, of_the_past_does_not_slow_down_who_asks_for_the_newest_pact) 
         ASSERT_FALSE(read_pact(w, {"Shop", "Orders"}, LatestTagged{"unknown"}));
         ASSERT_FALSE(read_pact(w, {"Shop", "Orders"}, LatestOnBranch{"unknown"}));
     });
+}
+
+TEST(SqliteGrowth, of_the_past_does_not_slow_down_who_asks_for_pacts_with_another_mark) {
+    for (const auto* mark : {"new", "unknown"}) {
+        const std::size_t count = std::string_view(mark) == "new" ? 3 : 0;
+        for (const PactFilter& filter : {PactFilter{.tag = mark}, PactFilter{.branch = mark}}) {
+            expect_no_growth([&](Work& w) {
+                ASSERT_EQ(list_provider_pacts(w, "Orders", filter)->size(), count);
+                ASSERT_EQ(list_pair_pacts(w, {"Shop", "Orders"}, filter)->size(), count);
+            });
+        }
+        expect_no_growth([&](Work& w) {
+            ASSERT_EQ(
+                list_pair_pacts(w, {"Shop", "Orders"}, {.branch = mark, .head_only = true})->size(),
+                std::min<std::size_t>(count, 1));
+        });
+    }
+}
+
+TEST(SqliteGrowth, of_a_branch_does_not_slow_down_who_asks_for_a_page_of_it) {
+    const auto steps_of_page = [](int versions) {
+        return LongPast(versions).steps_of([](Work& w) {
+            const auto found = store::list_versions(w.session, 1, {.branch = "main"}, {.size = 5});
+            ASSERT_EQ(found.size(), 5U);
+        });
+    };
+    EXPECT_LT(steps_of_page(400), 1.5 * steps_of_page(20));
 }
 
 TEST(SqliteGrowth, of_the_past_does_not_slow_down_who_asks_what_to_verify) {

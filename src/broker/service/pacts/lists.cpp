@@ -23,19 +23,6 @@ void put_oldest_first(std::vector<Pact>& pacts) {
     }
 }
 
-/// What shows one pact of each consumer does not go through all that there are.
-std::vector<Pact> pacts_of_provider(Work& work, std::int64_t provider_id, PactFilter filter) {
-    if (filter.latest_per_pair) {
-        return filter.tag ? store::list_latest_tagged_pacts(work.session, provider_id, *filter.tag)
-                          : store::list_latest_pacts(work.session, provider_id);
-    }
-    if (filter.head_only) {
-        return store::list_head_pacts(work.session, provider_id, filter.branch);
-    }
-    filter.provider_id = provider_id;
-    return store::list_pacts(work.session, filter);
-}
-
 }  // namespace
 
 std::vector<Pact> list_latest_pacts(Work& work) { return store::list_latest_pacts(work.session); }
@@ -47,7 +34,8 @@ std::optional<std::vector<Pact>> list_provider_pacts(Work& work,
     if (!found) {
         return std::nullopt;
     }
-    auto pacts = pacts_of_provider(work, found->id, std::move(filter));
+    filter.provider_id = found->id;
+    auto pacts = store::list_pacts(work.session, filter);
     put_oldest_first(pacts);
     return pacts;
 }

@@ -3,7 +3,7 @@
 #include "broker/store/pacts/pacts.hpp"
 
 #include "broker/store/id_list.hpp"
-#include "db/sql.hpp"
+#include "broker/store/pacts/pact_sql.hpp"
 
 #include <fmt/format.h>
 
@@ -12,22 +12,6 @@
 namespace accord::broker::store {
 
 namespace {
-
-constexpr db::Sql kPactColumns = R"sql(
-select pp.id, pp.consumer_id, c.name, pp.provider_id, p.name, v.id, v.number, v.ordinal,
-       pp.revision_number, pv.id, pv.sha, pp.created_at
-)sql";
-
-constexpr db::Sql kPactJoins = R"sql(
-join pacticipants c on c.id = pp.consumer_id
-join pacticipants p on p.id = pp.provider_id
-join versions v on v.id = pp.consumer_version_id
-join pact_versions pv on pv.id = pp.pact_version_id
-)sql";
-
-constexpr db::Sql kPactSelect = kPactColumns + R"sql(
-from pact_publications pp
-)sql" + kPactJoins;
 
 constexpr db::Sql kOfPair = R"sql(
 where c.name = ? and p.name = ? and pp.current = 1
@@ -88,51 +72,6 @@ constexpr db::Sql kFindLatestUntaggedPact = kFindChosenPact + kAnyOfPair + R"sql
         and not exists (select 1 from tags t where t.version_id = x.consumer_version_id)
 )sql" + kNewestOfPair + kChosenOfConsumer;
 
-/// The newest version that both a tag (or a branch) and a publication for the provider have, found
-/// by leaping from the newest of the one to the newest of the other that is no newer, until both
-/// are the same: neither's past is walked through while the other has nothing there. Around it
-/// stand the consumer `c` and the provider `p`.
-constexpr db::Sql kLeapFrom = R"sql(
-    with recursive leap (turn, ordinal, before) as (
-        select 0, (
-)sql";
-constexpr db::Sql kLeapToPublication = R"sql(
-        ), cast(null as bigint)
-        union all
-        select 1 - l.turn,
-               case when l.turn = 0 then (
-                   select max(x.consumer_version_ordinal)
-                   from pact_publications x
-                   where x.provider_id = p.id and x.consumer_id = c.id and x.current = 1
-                       and x.consumer_version_ordinal <= l.ordinal)
-               else (
-)sql";
-constexpr db::Sql kLeapUntilSame = R"sql(
-                   ) end,
-               l.ordinal
-        from leap l
-        where l.ordinal is not null and (l.before is null or l.before <> l.ordinal))
-    select x.id
-    from pact_publications x
-    where x.provider_id = p.id and x.consumer_id = c.id and x.current = 1
-        and x.consumer_version_ordinal = (select l.ordinal from leap l where l.before = l.ordinal)
-)sql";
-constexpr db::Sql kNoNewer = R"sql(
-    and t.version_ordinal <= l.ordinal
-)sql";
-constexpr db::Sql kNewestTagged = R"sql(
-    select max(t.version_ordinal)
-    from tags t
-    where t.pacticipant_id = c.id and t.name = ?
-)sql";
-constexpr db::Sql kNewestOnBranch = R"sql(
-    select max(t.version_ordinal)
-    from branch_versions t
-    where t.branch_id = (select b.id from branches b where b.pacticipant_id = c.id and b.name = ?)
-)sql";
-
-constexpr db::Sql kChosenTagged =
-    kLeapFrom + kNewestTagged + kLeapToPublication + kNewestTagged + kNoNewer + kLeapUntilSame;
 constexpr db::Sql kFindLatestTaggedPact = kFindChosenPact + kChosenTagged + kChosenOfConsumer;
 
 constexpr db::Sql kFindLatestBranchPact = kFindChosenPact + kLeapFrom + kNewestOnBranch +
@@ -162,58 +101,6 @@ constexpr std::string_view kContentTexts = R"sql(
 select id, content
 from pact_versions
 where id in ()sql";
-
-/// One index look-up per pair, however many versions it has.
-constexpr db::Sql kLatestOfEachPair = kPactColumns + R"sql(
-from integrations i
-join pact_publications pp on pp.id = (
-    select x.id
-    from pact_publications x
-    where x.provider_id = i.provider_id and x.consumer_id = i.consumer_id and x.current = 1
-    order by x.consumer_version_ordinal desc
-    limit 1)
-)sql" + kPactJoins;
-
-constexpr db::Sql kByPair = R"sql(
-order by c.search_name, c.id, p.search_name, p.id
-)sql";
-
-constexpr db::Sql kListLatestPacts = kLatestOfEachPair + kByPair;
-
-constexpr db::Sql kListLatestPactsOfProvider = kLatestOfEachPair + R"sql(
-where i.provider_id = ?
-)sql" + kByPair;
-
-constexpr db::Sql kListLatestTaggedPactsOfProvider = kPactColumns + R"sql(
-from integrations i
-join pacticipants c on c.id = i.consumer_id
-join pacticipants p on p.id = i.provider_id
-join pact_publications pp on pp.id = (
-)sql" + kChosenTagged + R"sql(
-    limit 1)
-join versions v on v.id = pp.consumer_version_id
-join pact_versions pv on pv.id = pp.pact_version_id
-where i.provider_id = ?
-)sql" + kByPair;
-
-constexpr db::Sql kHeadPactsOfProvider = kPactColumns + R"sql(
-from integrations i
-join branch_heads b on b.pacticipant_id = i.consumer_id
-join pact_publications pp on pp.consumer_version_id = b.version_id
-    and +pp.provider_id = i.provider_id and pp.current = 1
-)sql" + kPactJoins + R"sql(
-where i.provider_id = ?
-)sql";
-constexpr db::Sql kHeadsOfBranch = kHeadPactsOfProvider + R"sql(
-and b.branch_name = ?
-)sql" + kByPair;
-constexpr db::Sql kHeadsOfMainBranches = kHeadPactsOfProvider + R"sql(
-and b.branch_name = c.main_branch
-)sql" + kByPair;
-
-constexpr std::string_view kByPairNewestFirst = R"sql(
-order by c.search_name, c.id, p.search_name, p.id, pp.consumer_version_ordinal desc
-)sql";
 
 constexpr std::string_view kJoinBranchHeads = R"sql(
 join branch_heads b on b.version_id = pp.consumer_version_id
@@ -380,45 +267,7 @@ Conditions conditions_of(const PactFilter& filter) {
     return made;
 }
 
-/// Of rows sorted newest first within each pair, the first of each pair.
-std::vector<Pact> newest_of_each_pair(std::vector<Pact> pacts) {
-    const auto same_pair = [](const Pact& left, const Pact& right) {
-        return left.consumer_id == right.consumer_id && left.provider_id == right.provider_id;
-    };
-    pacts.erase(std::unique(pacts.begin(), pacts.end(), same_pair), pacts.end());
-    return pacts;
-}
-
 }  // namespace
-
-std::vector<Pact> list_latest_pacts(db::Session& session, std::optional<std::int64_t> provider_id) {
-    return provider_id ? session.all<Pact>(kListLatestPactsOfProvider, *provider_id)
-                       : session.all<Pact>(kListLatestPacts);
-}
-
-std::vector<Pact> list_latest_tagged_pacts(db::Session& session,
-                                           std::int64_t provider_id,
-                                           std::string_view tag) {
-    return session.all<Pact>(kListLatestTaggedPactsOfProvider, tag, tag, provider_id);
-}
-
-std::vector<Pact> list_head_pacts(db::Session& session,
-                                  std::int64_t provider_id,
-                                  const std::optional<std::string>& branch) {
-    return branch ? session.all<Pact>(kHeadsOfBranch, provider_id, *branch)
-                  : session.all<Pact>(kHeadsOfMainBranches, provider_id);
-}
-
-std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter) {
-    const auto conditions = conditions_of(filter);
-    const std::string sql = fmt::format("{}{}{}{}",
-                                        std::string_view(kPactSelect),
-                                        conditions.joins,
-                                        conditions.where,
-                                        kByPairNewestFirst);
-    auto pacts = session.all<Pact>(sql, conditions.params);
-    return filter.latest_per_pair ? newest_of_each_pair(std::move(pacts)) : pacts;
-}
 
 bool has_pact(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id) {
     return session.one<std::int64_t>(kAnyPact, provider_id, consumer_id).has_value();

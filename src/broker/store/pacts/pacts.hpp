@@ -84,7 +84,8 @@ std::unordered_map<std::int64_t, std::string> content_texts(
 /// Whether a consumer version has a pact between the two.
 bool has_pact(db::Session& session, std::int64_t consumer_id, std::int64_t provider_id);
 
-/// Which pacts a list shows. "Main branch" is each consumer's own.
+/// Which pacts a list shows. "Main branch" is each consumer's own. With a tag or a branch, of one
+/// of the two, the provider has to be given.
 struct PactFilter {
     std::optional<std::int64_t> consumer_id;
     std::optional<std::int64_t> provider_id;
@@ -92,7 +93,7 @@ struct PactFilter {
     std::optional<std::string> branch;
     bool main_branch = false;
     bool head_only = false;        ///< only those of the head of the branch
-    bool latest_per_pair = false;  ///< only the newest of each consumer and provider
+    bool latest_per_pair = false;  ///< only the newest of each of the provider's consumers
     std::optional<std::int64_t> consumer_version_id;
 };
 
@@ -102,16 +103,6 @@ std::vector<Pact> list_pacts(db::Session& session, const PactFilter& filter);
 /// The newest pact of each pair, of one provider or of all; pairs in the same order.
 std::vector<Pact> list_latest_pacts(db::Session& session,
                                     std::optional<std::int64_t> provider_id = std::nullopt);
-
-/// The newest one with the tag of each of the provider's consumers; in the same order.
-std::vector<Pact> list_latest_tagged_pacts(db::Session& session,
-                                           std::int64_t provider_id,
-                                           std::string_view tag);
-
-/// Those of the heads of a branch, or of each consumer's main branch; in the same order.
-std::vector<Pact> list_head_pacts(db::Session& session,
-                                  std::int64_t provider_id,
-                                  const std::optional<std::string>& branch);
 
 /// Where a content is published: between a version of a consumer and a provider.
 struct PactPlace {
