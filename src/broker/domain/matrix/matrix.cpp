@@ -9,19 +9,15 @@
 namespace accord::broker::domain {
 namespace {
 
-/// When something last happened to the row.
-Instant last_action(const MatrixRow& row) {
-    return row.verification ? std::max(row.published_at, row.verification->created_at)
-                            : row.published_at;
-}
-
 std::int64_t verification_id(const MatrixRow& row) {
     return row.verification ? row.verification->id : 0;
 }
 
 bool newer_action(const MatrixRow& left, const MatrixRow& right) {
-    return std::tuple(last_action(left), left.publication_id, verification_id(left)) >
-           std::tuple(last_action(right), right.publication_id, verification_id(right));
+    const auto action_of = [](const MatrixRow& row) {
+        return last_action(row, row.verification ? &*row.verification : nullptr);
+    };
+    return action_of(left) > action_of(right);
 }
 
 struct Cut {
@@ -121,6 +117,15 @@ bool shown_before(const MatrixRow& left, const MatrixRow& right) {
 }
 
 }  // namespace
+
+LastAction last_action(const MatrixRow& publication, const MatrixRow::Verification* result) {
+    if (result == nullptr) {
+        return {publication.published_at, publication.publication_id, 0};
+    }
+    return {std::max(publication.published_at, result->created_at),
+            publication.publication_id,
+            result->id};
+}
 
 Matrix build_matrix(std::vector<MatrixRow> rows,
                     const MatrixOptions& options,

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace accord::broker::domain {
@@ -69,6 +70,11 @@ struct Matrix {
     /// How many rows that would have counted the limit left out.
     std::size_t left_out = 0;
 };
+
+/// What rows are cut to a limit by: the higher ones stay. When something last happened to a
+/// publication with this result, if any; then which came last.
+using LastAction = std::tuple<Instant, std::int64_t, std::int64_t>;
+LastAction last_action(const MatrixRow& publication, const MatrixRow::Verification* result);
 
 /// Applies limit, latest-by, success filter and ignore selectors, in this order.
 Matrix build_matrix(std::vector<MatrixRow> rows,

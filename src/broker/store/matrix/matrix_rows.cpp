@@ -6,6 +6,7 @@
 #include "broker/store/matrix/publication_rows.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -114,6 +115,47 @@ bool combine(const std::vector<PublicationRow>& publications,
     return true;
 }
 
+/// A row before it is made: few of very many combinations are shown.
+struct Combination {
+    const MatrixRow* publication = nullptr;
+    const MatrixRow::Verification* result = nullptr;
+    domain::LastAction last_action;
+};
+
+/// As combine(), but of all rows only those to which something happened last.
+bool combine_newest(const std::vector<PublicationRow>& publications,
+                    const VerificationsByContent& verifications,
+                    std::size_t count,
+                    std::vector<MatrixRow>& rows) {
+    if (rows_of(publications, verifications) > domain::kMatrixRowsMax) {
+        return false;
+    }
+    std::vector<Combination> combinations;
+    const auto add = [&](const MatrixRow& row, const MatrixRow::Verification* result) {
+        combinations.push_back({&row, result, domain::last_action(row, result)});
+    };
+    for (const auto& [content, row] : publications) {
+        const auto found = verifications.find(content);
+        if (found == verifications.end()) {
+            add(row, nullptr);
+            continue;
+        }
+        for (const MatrixRow::Verification& result : found->second) {
+            add(row, &result);
+        }
+    }
+    const auto end =
+        combinations.begin() + static_cast<std::ptrdiff_t>(std::min(count, combinations.size()));
+    std::ranges::partial_sort(combinations, end, std::greater{}, &Combination::last_action);
+    for (auto one = combinations.begin(); one != end; ++one) {
+        MatrixRow& row = rows.emplace_back(*one->publication);
+        if (one->result != nullptr) {
+            row.verification = *one->result;
+        }
+    }
+    return true;
+}
+
 void drop_repeated(std::vector<MatrixRow>& rows) {
     std::set<std::pair<std::int64_t, std::int64_t>> seen;
     std::erase_if(rows, [&](const MatrixRow& row) {
@@ -125,7 +167,7 @@ void drop_repeated(std::vector<MatrixRow>& rows) {
 class RowFinder {
   public:
     RowFinder(db::Session& session, History history)
-        : publications_(session, history), verifications_(session, history) {}
+        : history_(history), publications_(session, history), verifications_(session, history) {}
 
     /// The rows of one pacticipant, as consumer and as provider.
     std::optional<std::vector<MatrixRow>> of_one(const Selected& selected) {
@@ -184,7 +226,11 @@ class RowFinder {
         }
         add(verifications, verifications_.of_contents_by_versions(contents, provider_versions));
         std::vector<MatrixRow> rows;
-        if (!combine(publications, verifications, WithoutResult::kKept, rows)) {
+        const bool complete =
+            asks_for_newest_alone(selected, integrations)
+                ? combine_newest(publications, verifications, *history_.limit, rows)
+                : combine(publications, verifications, WithoutResult::kKept, rows);
+        if (!complete) {
             return std::nullopt;
         }
         drop_repeated(rows);
@@ -192,6 +238,14 @@ class RowFinder {
     }
 
   private:
+    /// Of one pair in any versions no more is asked than the limit shows: no version is asked for
+    /// by itself, so none needs a row of its own.
+    [[nodiscard]] bool asks_for_newest_alone(const Selected& selected,
+                                             const std::vector<Integration>& integrations) const {
+        return history_.limit && integrations.size() == 1 && selected.versions_of.empty() &&
+               selected.with_any_version.size() == selected.pacticipants.size();
+    }
+
     std::vector<PublicationRow> published_between(const Selected& selected,
                                                   const std::vector<Integration>& integrations) {
         auto found = publications_.of_versions(selected.specified_versions, {});
@@ -225,6 +279,7 @@ class RowFinder {
         return found;
     }
 
+    History history_;
     PublicationFinder publications_;
     VerificationFinder verifications_;
 };

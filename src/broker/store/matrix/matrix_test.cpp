@@ -2,6 +2,7 @@
 
 #include "support/broker/matrix_answer.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <numeric>
@@ -12,6 +13,7 @@ namespace {
 using support::decided;
 using support::World;
 using testing::ElementsAre;
+using testing::SizeIs;
 
 /// The rows as "Shop 1 Orders o1 yes".
 std::vector<std::string> rows(const World& world, std::string_view query) {
@@ -123,6 +125,38 @@ TEST_F(MatrixStore, looks_for_more_applications_in_an_environment_than_a_stateme
         return find_versions_in_environment(names, "live", ids).size();
     }),
               1U);
+}
+
+/// So many versions of Shop publish one content, which so many of Orders have verified.
+void combine(World& world, int publications, int results) {
+    for (int i = 0; i < publications; ++i) {
+        world.publish("Shop", fmt::format("{}", i), "Orders", "a");
+    }
+    for (int i = 0; i < results; ++i) {
+        world.verify("Shop", "Orders", "a", fmt::format("o{}", i), i % 2 == 0);
+    }
+}
+
+TEST(MatrixOfPair, is_found_with_no_more_rows_than_the_limit_shows) {
+    World world;
+    combine(world, 6, 5);
+    const std::string pair = "q[][pacticipant]=Shop&q[][pacticipant]=Orders";
+    for (const std::string latest_by : {"", "&latestby=cvpv", "&latestby=cvp"}) {
+        const auto parameters = domain::parse_nested_query(pair + latest_by + "&limit=7").value();
+        const auto query = domain::parse_matrix_query(parameters).value();
+        const auto facts =
+            world.read([&](db::Session& session) { return find_matrix(session, query); });
+        EXPECT_THAT(facts.rows, SizeIs(7)) << latest_by;
+    }
+    EXPECT_THAT(rows(world, pair + "&limit=7"),
+                ElementsAre("Shop 5 Orders o4 yes",
+                            "Shop 5 Orders o3 no",
+                            "Shop 4 Orders o4 yes",
+                            "Shop 3 Orders o4 yes",
+                            "Shop 2 Orders o4 yes",
+                            "Shop 1 Orders o4 yes",
+                            "Shop 0 Orders o4 yes"));
+    EXPECT_THAT(rows(world, pair + "&limit=30"), SizeIs(30));
 }
 
 TEST_F(MatrixStore, limits_rows_to_the_newest) {
