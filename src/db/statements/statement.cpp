@@ -31,6 +31,15 @@ std::string numbered_placeholders(std::string_view sql) {
     return out;
 }
 
+namespace {
+
+/// SQLite takes `?` as it is, and would look for each name among all that came before.
+std::string with_placeholders_for(const soci::session& session, std::string_view sql) {
+    return session.get_backend_name() == "sqlite3" ? std::string(sql) : numbered_placeholders(sql);
+}
+
+}  // namespace
+
 Statement::Statement(soci::session& session,
                      std::string_view sql,
                      std::span<const Value> values,
@@ -53,7 +62,7 @@ Statement::Statement(soci::session& session,
         }
     }
     statement_.alloc();
-    statement_.prepare(numbered_placeholders(sql));
+    statement_.prepare(with_placeholders_for(session, sql));
     statement_.define_and_bind();
 }
 

@@ -13,7 +13,7 @@
 
 namespace accord::db {
 
-/// SQL with `?` outside quotes made `:p1`, `:p2`, ..., which SOCI knows for every database.
+/// SQL with `?` outside quotes made `:p1`, `:p2`, ..., which SOCI makes PostgreSQL's own.
 std::string numbered_placeholders(std::string_view sql);
 
 class Statement {
