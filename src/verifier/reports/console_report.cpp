@@ -56,7 +56,7 @@ void ConsoleReport::pact_started(const PactResult& pact) {
                                         pact.provider,
                                         what_failures_mean(pact))),
                   2) +
-          "\n" + indented(printable("from " + pact.origin), 2));
+          "\n" + indented(printable("from " + place_of(pact)), 2));
     show_reasons(pact);
     sink_("\n");
 }
@@ -82,11 +82,12 @@ void ConsoleReport::interaction_finished(const InteractionResult& interaction) {
     const auto asked =
         fmt::format("({}{})", printable_line(how_it_was_asked(interaction)), progress());
     // Painted when it is laid out already: colours have no width.
-    sink_(fmt::format("  {}{}{}{}\n",
-                      painted(verdict, tone_of(interaction), colour_),
-                      title.substr(2 + verdict.size()),
-                      fits_beside(title, interaction.request) ? std::string_view("  ") : kBelow,
-                      asked));
+    sink_(fmt::format(
+        "  {}{}{}{}\n",
+        painted(verdict, tone_of(interaction), colour_),
+        title.substr(2 + verdict.size()),
+        fits_beside(title, shown_request(interaction)) ? std::string_view("  ") : kBelow,
+        asked));
     show_remarks(interaction);
     show_failure(interaction);
 }
@@ -116,7 +117,7 @@ void ConsoleReport::finished(const VerificationResult& result) {
     sink_("\n");
     for (const auto& pact : result.pacts) {
         for (const auto& notice : notices_after(pact)) {
-            sink_(wrapped_below(printable(notice), 2));
+            sink_(wrapped_below(printable(fmt::format("{}: {}", pact.consumer, notice)), 2));
         }
         sink_(wrapped_below(printable(mutation_in_words(pact)), 2));
     }

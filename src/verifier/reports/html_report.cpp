@@ -17,22 +17,22 @@ constexpr std::string_view kHtmlStyle = R"css(
 --good:#6cd28b;--bad:#ff8a80;--warn:#f0b35a;--gone:#4a2322;--come:#1d3d28}}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:1.5rem;max-width:64rem;font:16px/1.5 system-ui,sans-serif;color:var(--text);
-background:var(--back)}
+background:var(--back);overflow-wrap:anywhere}
 h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .25rem}
-p{margin:.25rem 0}.faint{color:var(--faint)}
+p{margin:.25rem 0}.notice{white-space:pre-line}.faint{color:var(--faint)}
 .good{color:var(--good)}.bad{color:var(--bad)}.warn{color:var(--warn)}
 ul.counts{display:flex;flex-wrap:wrap;gap:.5rem;padding:0;margin:1rem 0;list-style:none}
 ul.counts li{border:1px solid var(--line);border-radius:.4rem;padding:.25rem .75rem;background:var(--panel)}
 ul.counts b{font-size:1.15rem;margin-right:.25rem}
 .case{border:1px solid var(--line);border-radius:.4rem;margin:.4rem 0;background:var(--panel)}
-.case>summary,.case>.head{display:flex;gap:.75rem;align-items:baseline;padding:.4rem .75rem;
-overflow-wrap:anywhere}
+.case>summary,.case>.head{display:flex;gap:.75rem;align-items:baseline;padding:.4rem .75rem}
 .case>summary{cursor:pointer}summary:focus-visible{outline:2px solid var(--text);outline-offset:2px}
-.verdict{flex:0 0 4.5rem;font-weight:600}.ask{margin-left:auto;color:var(--faint);font-size:.85rem;
+.verdict{flex:0 0 auto;min-width:4.5rem;white-space:nowrap;font-weight:600}
+.ask{margin-left:auto;color:var(--faint);font-size:.85rem;
 text-align:right}
 .inside{padding:.25rem .75rem .75rem;border-top:1px solid var(--line)}
 pre{margin:.4rem 0;overflow-x:auto;font:13px/1.45 ui-monospace,monospace}
-pre.text{white-space:pre-wrap;overflow-wrap:anywhere}
+pre.text{white-space:pre-wrap}
 .difference{border:1px solid var(--line);border-radius:.3rem;background:var(--back);padding:.4rem 0}
 .difference span{display:block;padding:0 .75rem;min-width:max-content}
 .difference .gone{background:var(--gone)}.difference .come{background:var(--come)}
@@ -164,7 +164,7 @@ std::string pact_in_html(const PactResult& pact) {
     auto text = fmt::format("<section><h2>{} and {}</h2>\n",
                             html_text(pact.consumer),
                             html_text(pact.provider + what_failures_mean(pact))) +
-                paragraph("faint", "from " + pact.origin);
+                paragraph("faint", "from " + place_of(pact));
     text += reasons_in_html(pact);
     for (const auto& interaction : pact.interactions) {
         text += case_in_html(interaction);

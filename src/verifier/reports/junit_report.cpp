@@ -97,7 +97,7 @@ std::string property(std::string_view name, std::string_view value) {
 std::string properties_of(const PactResult& pact) {
     std::string properties = property("origin", pact.origin);
     for (const auto& reason : reasons_for(pact)) {
-        properties += property("why", reason);
+        properties += property("why", join(trimmed_lines(reason), " "));
     }
     if (const auto score = pact.mutation()) {
         properties += property("mutationScore", to_words(*score));

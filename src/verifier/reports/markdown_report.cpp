@@ -23,6 +23,13 @@ std::string markdown_text(std::string_view text) {
     return escaped;
 }
 
+/// Lines of text in one of Markdown, which breaks where they end.
+std::string markdown_lines(std::string_view text) {
+    auto lines = trimmed_lines(text);
+    std::ranges::transform(lines, lines.begin(), markdown_text);
+    return join(lines, "<br>");
+}
+
 /// A block whose fence is longer than any in its text.
 std::string fenced(std::string_view language, std::string_view text) {
     std::size_t longest = 2;
@@ -45,7 +52,7 @@ std::string failed_in_markdown(const InteractionResult& interaction) {
                             markdown_mark(interaction),
                             verdict_in_words(interaction),
                             escape_markup(printable_line(title_of(interaction))),
-                            escape_markup(printable_line(interaction.request)));
+                            escape_markup(printable_line(shown_request(interaction))));
     if (const auto why = explanation_of(interaction); !why.empty()) {
         text += fenced("text", printable(why));
     }
@@ -76,7 +83,7 @@ std::string reasons_in_markdown(const VerificationResult& result) {
     for (const auto& pact : result.pacts) {
         for (const auto& reason : reasons_for(pact)) {
             items +=
-                fmt::format("- **{}**: {}\n", markdown_text(pact.name()), markdown_text(reason));
+                fmt::format("- **{}**: {}\n", markdown_text(pact.name()), markdown_lines(reason));
         }
     }
     return items.empty() ? items

@@ -72,8 +72,11 @@ VerificationResult everything() {
 VerificationResult everything_else() {
     PactResult app{.consumer = "mobile app",
                    .provider = "catalogue",
-                   .origin = "http://b/pacts/1",
-                   .why = "it is among those of the broker's default choice"};
+                   .origin = "http://b/pacts/provider/catalogue/pact-version/1/metadata/c1tdPTE",
+                   .why = "it is among those of the broker's default choice",
+                   .notices = {{"before_verification",
+                                "It is verified because of the following:\n    * newest *app*\n"
+                                "    * main branch"}}};
     app.loaded = 4;
     app.interactions = {
         {.description = "a list",
@@ -252,13 +255,27 @@ TEST(ConsoleReport, shows_the_brokers_notices_before_and_after) {
                                {"after_verification:success_false_published_true", "Pity."}};
     auto text = console_text(result, Colour::kNever);
     EXPECT_THAT(text, testing::HasSubstr("  from shop.json\n  It is verified because.\n"));
-    EXPECT_THAT(text, testing::HasSubstr("\n  Publish it.\n"));
+    EXPECT_THAT(text, testing::HasSubstr("\n  shop: Publish it.\n"));
     EXPECT_THAT(text, testing::Not(testing::HasSubstr("Well done")));
     result.pacts[0].is_to_be_published = true;
     text = console_text(result, Colour::kNever);
-    EXPECT_THAT(text, testing::HasSubstr("\n  Well done.\n"));
+    EXPECT_THAT(text, testing::HasSubstr("\n  shop: Well done.\n"));
     EXPECT_THAT(text, testing::Not(testing::HasSubstr("Publish it")));
     EXPECT_THAT(text, testing::Not(testing::HasSubstr("Pity")));
+}
+
+TEST(ConsoleReport, cuts_a_very_long_request_between_characters) {
+    VerificationResult result = everything();
+    result.pacts.resize(1);
+    result.pacts[0].interactions.resize(1);
+    std::string request = "GET /";  // 5 bytes, so that a character of two bytes would be cut in two
+    for (int i = 0; i < 100; ++i) {
+        request += "ü";
+    }
+    result.pacts[0].interactions[0].request = request;
+    const auto shown = "(" + request.substr(0, 199) + "..., 1.5 ms)";
+    EXPECT_THAT(console_text(result, Colour::kNever), testing::HasSubstr(shown));
+    EXPECT_THAT(to_markdown_report(all_of_it()), testing::Not(testing::HasSubstr("...")));
 }
 
 TEST(ConsoleReport, says_that_nothing_was_run) {

@@ -1,6 +1,7 @@
 // A verification in words: see words.hpp.
 #include "verifier/reports/words.hpp"
 
+#include "base/text.hpp"
 #include "matching/explain/mismatch_text.hpp"
 
 #include <fmt/format.h>
@@ -10,6 +11,8 @@ namespace {
 
 /// So many changes that were not noticed are told of a pact.
 constexpr std::size_t kSurvivorsShownMax = 50;
+
+constexpr std::size_t kRequestBytesShownMax = 200;
 
 std::vector<std::string> notices_when(const PactResult& pact, std::string_view when) {
     std::vector<std::string> texts;
@@ -66,12 +69,28 @@ std::string title_of(const InteractionResult& interaction) {
     return title;
 }
 
+std::string shown_request(const InteractionResult& interaction) {
+    const std::string_view request = interaction.request;
+    if (request.size() <= kRequestBytesShownMax) {
+        return interaction.request;
+    }
+    const auto start = request.substr(0, kRequestBytesShownMax);
+    return fmt::format("{}...", start.substr(0, utf8_prefix(start)));
+}
+
 std::string how_it_was_asked(const InteractionResult& interaction) {
     return interaction.repeated
-               ? interaction.request + ", as before"
+               ? shown_request(interaction) + ", as before"
                : fmt::format("{}, {:.1f} ms",
-                             interaction.request,
+                             shown_request(interaction),
                              static_cast<double>(interaction.duration.count()) / 1000.0);
+}
+
+std::string place_of(const PactResult& pact) {
+    const auto content = pact.origin.find("/pact-version/");
+    return content == std::string::npos
+               ? pact.origin
+               : pact.origin.substr(0, pact.origin.find("/metadata/", content));
 }
 
 std::string what_failures_mean(const PactResult& pact) {
@@ -163,6 +182,14 @@ std::vector<std::string> notices_after(const PactResult& pact) {
                         fmt::format("after_verification:success_{}_published_{}",
                                     pact.passed(),
                                     pact.is_to_be_published && pact.is_conclusive()));
+}
+
+std::vector<std::string> trimmed_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    for (const auto line : split(text, '\n')) {
+        lines.emplace_back(trim(line));
+    }
+    return lines;
 }
 
 }  // namespace accord::verifier

@@ -5,6 +5,7 @@
 #include "verifier/result.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::verifier {
@@ -21,8 +22,14 @@ Tone tone_of(const InteractionResult& interaction);
 /// `one product, given product 7 and a user`.
 std::string title_of(const InteractionResult& interaction);
 
+/// `GET /7`; of a very long one the start.
+std::string shown_request(const InteractionResult& interaction);
+
 /// `GET /7, 0.8 ms`; of one that was not sent again `GET /7, as before`.
 std::string how_it_was_asked(const InteractionResult& interaction);
+
+/// The file or URL of the pact. What the broker adds to its URLs for itself is left out.
+std::string place_of(const PactResult& pact);
 
 /// ` (pending: failures do not fail the run)`, or nothing.
 std::string what_failures_mean(const PactResult& pact);
@@ -53,5 +60,8 @@ std::vector<std::string> notices_before(const PactResult& pact);
 std::vector<std::string> reasons_for(const PactResult& pact);
 
 std::vector<std::string> notices_after(const PactResult& pact);
+
+/// The lines of a sentence of the broker's, which may hold a list.
+std::vector<std::string> trimmed_lines(std::string_view text);
 
 }  // namespace accord::verifier
