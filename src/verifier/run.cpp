@@ -2,9 +2,8 @@
 #include "verifier/run.hpp"
 
 #include "http/contract_exchange.hpp"
-#include "matching/compiled.hpp"
-#include "matching/doubts/doubts.hpp"
 #include "matching/generate/generate.hpp"
+#include "verifier/expectation.hpp"
 
 #include <chrono>
 
@@ -56,60 +55,7 @@ InteractionResult describe(const PlannedRun& planned) {
     for (const auto& state : interaction.states) {
         result.states.push_back(state.name);
     }
-    result.warnings = matching::doubts_about(interaction, planned.version);
     return result;
-}
-
-/// What is expected of the provider's answer, ready to match it: of a message exchange one for each
-/// response.
-using Expectation =
-    std::variant<matching::CompiledResponse, std::vector<matching::CompiledMessage>>;
-
-/// The example with the values that the states gave, compiled.
-template <class Compiled, class Expected>
-Result<Compiled> compiled(const Expected& example,
-                          Result<Expected> (*generate)(const Expected&,
-                                                       const matching::GeneratorContext&),
-                          const matching::GeneratorContext& context,
-                          contract::SpecVersion version,
-                          std::string_view what) {
-    std::optional<Result<Expected>> generated;
-    if (matching::is_generated(example)) {
-        generated = generate(example, context);
-        if (!*generated) {
-            return fail(generated->error(), what);
-        }
-    }
-    auto made = Compiled::compile(generated ? **generated : example, version);
-    return made ? std::move(made) : fail(made.error(), what);
-}
-
-/// The messages that the provider has to give.
-std::vector<contract::Message> messages_of(const contract::Interaction& interaction) {
-    if (const auto* async = interaction.async_message()) {
-        return {async->message};
-    }
-    const auto& responses = interaction.sync_message()->responses;
-    return responses.empty() ? std::vector{contract::Message{}} : responses;
-}
-
-Result<Expectation> expectation_of(const PlannedRun& planned,
-                                   const matching::GeneratorContext& context) {
-    const auto& interaction = *planned.interaction;
-    if (const auto* http = interaction.http()) {
-        return compiled<matching::CompiledResponse>(
-            http->response, matching::generate_response, context, planned.version, "response");
-    }
-    std::vector<matching::CompiledMessage> messages;
-    for (const auto& message : messages_of(interaction)) {
-        auto made = compiled<matching::CompiledMessage>(
-            message, matching::generate_message, context, planned.version, "message");
-        if (!made) {
-            return fail(made.error());
-        }
-        messages.push_back(std::move(*made));
-    }
-    return messages;
 }
 
 /// Whether the request differs each time it is sent.
@@ -223,6 +169,12 @@ void note_failure(InteractionResult& result, Step step, const Error& error) {
     }
 }
 
+/// Doubts about the interaction itself come before what was found while it ran.
+void add_doubts(std::vector<std::string> doubts, InteractionResult& result) {
+    std::ranges::move(result.warnings, std::back_inserter(doubts));
+    result.warnings = std::move(doubts);
+}
+
 void exchange_and_judge(const PlannedRun& planned,
                         const json::Object& state_values,
                         const RunPorts& ports,
@@ -234,6 +186,7 @@ void exchange_and_judge(const PlannedRun& planned,
     std::vector<std::string> not_given;
     context.warnings = &not_given;
     const auto expected = expectation_of(planned, context);
+    add_doubts(doubts_about(planned, expected ? &*expected : nullptr), result);
     if (!expected) {
         return note_failure(result, Step::kPreparation, expected.error());
     }
@@ -274,6 +227,7 @@ InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& por
             note_failure(result, Step::kTearDown, torn_down.error());
         }
     } else {
+        add_doubts(doubts_about(planned), result);
         note_failure(result, Step::kSetUp, ready.error());
     }
     result.duration = duration_cast<microseconds>(steady_clock::now() - start);
@@ -282,6 +236,7 @@ InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& por
 
 InteractionResult not_run(const PlannedRun& planned, const Error& error) {
     InteractionResult result = describe(planned);
+    add_doubts(doubts_about(planned), result);
     note_failure(result, Step::kReadying, error);
     return result;
 }

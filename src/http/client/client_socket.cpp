@@ -22,9 +22,9 @@
 namespace accord::http {
 namespace {
 
-/// Asks the system to acknowledge what comes at once. It waits 40 ms with that otherwise, and a
+/// Asks the system to acknowledge at once what has come. It waits 40 ms with that otherwise, and a
 /// provider that sends head and body apart waits for it before it sends the body. The system
-/// forgets it again, so it is asked before each read.
+/// forgets it again, so it is asked before each read but the first.
 void acknowledge_at_once(Socket& socket) {
 #ifdef TCP_QUICKACK
     error_code ignored;
@@ -166,7 +166,10 @@ Result<void> ClientSocket::start_tls(asio::ssl::context& tls,
 error_code ClientSocket::read_some(asio::mutable_buffer into,
                                    const TimeLimit& time,
                                    std::size_t& bytes) {
-    acknowledge_at_once(lowest());
+    if (tls_ || has_read_) {
+        acknowledge_at_once(lowest());
+    }
+    has_read_ = true;
     if (is_plain(time)) {
         return read_plain(into, time.deadline, bytes);
     }
@@ -220,6 +223,7 @@ error_code ClientSocket::write_all(std::string_view head,
                                    std::string_view body,
                                    const TimeLimit& time,
                                    std::size_t& bytes) {
+    has_read_ = false;
     if (is_plain(time)) {
         return write_plain(head, body, time.deadline, bytes);
     }

@@ -81,7 +81,8 @@ class ClientSocket {
     std::string origin_;
     asio::io_context io_{1};
     std::unique_ptr<TlsStream> tls_;
-    Socket socket_{io_};  ///< moved into `tls_` with that
+    bool has_read_ = false;  ///< since the last write
+    Socket socket_{io_};     ///< moved into `tls_` with that
 };
 
 }  // namespace accord::http

@@ -1,7 +1,6 @@
 // Asks each part of an interaction what its rules are good for: see doubts.hpp.
 #include "matching/doubts/doubts.hpp"
 
-#include "matching/compiled.hpp"
 #include "matching/doubts/body_example.hpp"
 #include "matching/explain/mismatch_text.hpp"
 
@@ -26,12 +25,16 @@ class Part {
         check_names(request.rules.query, "query", request.query, contract::NameCase::kSensitive);
         check_http(request);
     }
-    void check(const contract::HttpResponse& response, contract::SpecVersion version) {
-        check_example<CompiledResponse>(response, version);
+    void check(const contract::HttpResponse& response,
+               contract::SpecVersion version,
+               const CompiledResponse* compiled) {
+        check_example<CompiledResponse>(response, version, compiled);
         check_http(response);
     }
-    void check(const contract::Message& message, contract::SpecVersion version) {
-        check_example<CompiledMessage>(message, version);
+    void check(const contract::Message& message,
+               contract::SpecVersion version,
+               const CompiledMessage* compiled = nullptr) {
+        check_example<CompiledMessage>(message, version, compiled);
         const contract::Names names(message.metadata);
         for (const auto& [key, rules] : message.rules.metadata) {
             const contract::TextKey read = contract::read_text_key(key, names);
@@ -44,15 +47,23 @@ class Part {
 
   private:
     template <class Compiled, class Example>
-    void check_example(const Example& example, contract::SpecVersion version) {
+    void check_example(const Example& example,
+                       contract::SpecVersion version,
+                       const Compiled* ready = nullptr) {
         if (example.rules == contract::MatchingRules()) {
             return;
         }
-        const auto compiled = Compiled::compile(example, version);
-        if (!compiled) {
-            return;
+        if (ready) {
+            return tell_if_broken(*ready);
         }
-        if (const auto broken = broken_example(*compiled)) {
+        if (const auto compiled = Compiled::compile(example, version)) {
+            tell_if_broken(*compiled);
+        }
+    }
+
+    template <class Compiled>
+    void tell_if_broken(const Compiled& compiled) {
+        if (const auto broken = broken_example(compiled)) {
             tell(*broken);
         }
     }
@@ -119,17 +130,21 @@ std::string at_odds(const Mismatches& mismatches, std::string_view problem) {
 }
 
 std::vector<std::string> doubts_about(const contract::Interaction& interaction,
-                                      contract::SpecVersion version) {
+                                      contract::SpecVersion version,
+                                      const CompiledExamples& compiled) {
     std::vector<std::string> out;
+    const auto message_at = [&](std::size_t i) {
+        return i < compiled.messages.size() ? &compiled.messages[i] : nullptr;
+    };
     if (const auto* http = interaction.http()) {
         Part("request", out).check(http->request, version);
-        Part("response", out).check(http->response, version);
+        Part("response", out).check(http->response, version, compiled.response);
     } else if (const auto* async = interaction.async_message()) {
-        Part("message", out).check(async->message, version);
+        Part("message", out).check(async->message, version, message_at(0));
     } else if (const auto* sync = interaction.sync_message()) {
         Part("request", out).check(sync->request, version);
-        for (const contract::Message& response : sync->responses) {
-            Part("response", out).check(response, version);
+        for (std::size_t i = 0; i < sync->responses.size(); ++i) {
+            Part("response", out).check(sync->responses[i], version, message_at(i));
         }
     }
     if (out.size() > kDoubtsMax) {

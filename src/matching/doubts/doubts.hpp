@@ -4,9 +4,10 @@
 #pragma once
 
 #include "contract/model/model.hpp"
-#include "matching/rules/mismatch.hpp"
+#include "matching/compiled.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,16 @@ std::optional<std::string> broken_example(const Compiled& compiled) {
     return at_odds(mismatches, "the example breaks its own rule");
 }
 
+/// Examples of an interaction that were compiled already, as they stand in the pact.
+struct CompiledExamples {
+    const CompiledResponse* response = nullptr;
+    std::span<const CompiledMessage> messages = {};  ///< one, or all responses of a synchronous one
+};
+
 /// One line each: `response: the rule "$.nope" of the body reaches nothing in the example`. What
 /// can't be compiled is left to those who compile it.
 std::vector<std::string> doubts_about(const contract::Interaction& interaction,
-                                      contract::SpecVersion version);
+                                      contract::SpecVersion version,
+                                      const CompiledExamples& compiled = {});
 
 }  // namespace accord::matching
