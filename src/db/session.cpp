@@ -17,10 +17,6 @@ namespace {
 /// Statements with lists of varying length could otherwise grow without end.
 constexpr std::size_t kStatementsMax = 500;
 
-std::string_view backend_name(Dialect dialect) {
-    return dialect == Dialect::kSqlite ? "sqlite3" : "postgresql";
-}
-
 /// Tells the log when a statement has ended, however it ends.
 class StatementWatch {
   public:
@@ -63,7 +59,7 @@ Session::Session(Dialect dialect, const std::string& connection)
         if (dialect == Dialect::kSqlite) {
             impl_->connection.open(soci::sqlite3, connection);
         } else {
-            impl_->connection.open(std::string(backend_name(dialect)), connection);
+            open_postgres(impl_->connection, connection);
         }
     } catch (const soci::soci_error& error) {
         if (dialect == Dialect::kPostgres) {

@@ -28,6 +28,7 @@ VerificationResult collect(std::vector<PlannedPact> planned,
     bool stopped = false;
     for (auto next = planned.begin(); next != planned.end() && !stopped; ++next) {
         auto& pact = result.pacts.emplace_back(std::move(next->pact));
+        pact.interactions.reserve(next->runs.size());
         reporter.pact_started(pact);
         stopped = options.exit_on_first_error && has_failed(pact);
         for (auto one = next->runs.begin(); one != next->runs.end() && !stopped; ++one) {

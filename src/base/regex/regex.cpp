@@ -84,18 +84,19 @@ Result<Code> compile_as(std::string_view pattern,
     return Code(code);
 }
 
-/// One way to match: by PCRE2's interpreter at first, since most patterns of a contract meet one
-/// short text, for which machine code takes longer to make than to run.
+/// One way to match: by PCRE2's interpreter at first, since most patterns of a contract meet few
+/// short texts, for which machine code takes longer to make than to run.
 class Form {
   public:
     Form() = default;
     Form(std::string translated, std::uint32_t options)
         : translated_(std::move(translated)), options_(options) {}
 
-    /// Machine code, from the second text on and for a long one; nullptr otherwise.
+    /// Machine code, after some texts and for a long one; nullptr otherwise.
     const pcre2_code* compiled(std::string_view text) const {
+        constexpr unsigned kFewTexts = 16;
         constexpr std::size_t kLongText = 1024;
-        if (uses_.fetch_add(1, std::memory_order_relaxed) == 0 && text.size() < kLongText) {
+        if (uses_.fetch_add(1, std::memory_order_relaxed) < kFewTexts && text.size() < kLongText) {
             return nullptr;
         }
         std::call_once(once_, [&] {

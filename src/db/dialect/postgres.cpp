@@ -2,12 +2,12 @@
 #include "db/dialect/postgres.hpp"
 
 #include "base/text.hpp"
+#include "db/dialect/libpq.hpp"
 
 #include <fmt/format.h>
 #include <soci/postgresql/soci-postgresql.h>
 
 #include <algorithm>
-#include <dlfcn.h>
 #include <iterator>
 
 namespace accord::db {
@@ -48,18 +48,6 @@ constexpr std::string_view kServerEncoding = R"sql(
 select current_setting('server_encoding')
 )sql";
 
-/// A member of a class of the backend, which is loaded when it is needed and so can't be linked.
-using SqlstateMember = std::string (*)(const soci::postgresql_soci_error*);
-
-SqlstateMember load_sqlstate_member() {
-    void* backend = ::dlopen("libsoci_postgresql.so.4.0", RTLD_LAZY | RTLD_NOLOAD);
-    if (backend == nullptr) {
-        return nullptr;
-    }
-    return reinterpret_cast<SqlstateMember>(
-        ::dlsym(backend, "_ZNK4soci21postgresql_soci_error8sqlstateB5cxx11Ev"));
-}
-
 /// "Cannot establish connection to the database." and the advice of libpq are left out.
 std::string reasons_of(std::string_view message) {
     std::vector<std::string> reasons;
@@ -97,21 +85,21 @@ bool is_permanent(std::string_view reasons) {
 
 std::optional<std::string> sqlstate_of(const soci::soci_error& error) {
     const auto* postgres = dynamic_cast<const soci::postgresql_soci_error*>(&error);
-    static const SqlstateMember kSqlstate = load_sqlstate_member();
-    if (postgres == nullptr || kSqlstate == nullptr) {
-        return std::nullopt;
+    return postgres == nullptr ? std::nullopt : std::optional(postgres->sqlstate());
+}
+
+void open_postgres(soci::session& session, const std::string& words) {
+    if (!load_libpq()) {
+        throw soci::soci_error("there is no libpq");
     }
-    return kSqlstate(postgres);
+    session.open(soci::postgresql, words);
 }
 
 Error postgres_connect_error(const soci::soci_error& error) {
-    const std::string message = error.what();
-    if (message.find("shared library") != message.npos) {
-        return {ErrorCode::kIo,
-                "PostgreSQL needs SOCI's library for it (Debian: libsoci-postgresql4.0): " +
-                    reasons_of(message)};
+    if (const auto loaded = load_libpq(); !loaded) {
+        return loaded.error();
     }
-    auto reasons = reasons_of(message);
+    auto reasons = reasons_of(error.what());
     const auto code = is_permanent(reasons) ? ErrorCode::kIo : ErrorCode::kUnavailable;
     return {code, fmt::format("cannot connect to the database: {}", reasons)};
 }

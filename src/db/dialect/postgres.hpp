@@ -1,5 +1,5 @@
 // What is PostgreSQL's own: errors, the settings of a connection, and how text compares. Inside db
-// only: it knows SOCI, which loads its backend for PostgreSQL when a URL asks for it.
+// only: it knows SOCI.
 #pragma once
 
 #include "db/session.hpp"
@@ -14,6 +14,9 @@ namespace accord::db {
 
 /// The five characters of an error of a statement; nothing of an error that is not PostgreSQL's.
 std::optional<std::string> sqlstate_of(const soci::soci_error& error);
+
+/// Connects, by libpq's words. Throws soci_error.
+void open_postgres(soci::session& session, const std::string& words);
 
 /// Why there is no connection, in one line. kIo when trying again would not help: a wrong password,
 /// a database that does not exist; otherwise kUnavailable.
