@@ -10,26 +10,30 @@
 namespace accord::db {
 namespace {
 
-void* libpq() {
-    static void* const kLibrary = ::dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
-    return kLibrary;
+struct Library {
+    void* handle = ::dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
+    std::string problem = handle != nullptr ? "" : ::dlerror();
+};
+
+const Library& libpq() {
+    static const Library kLibpq;
+    return kLibpq;
 }
 
 template <class Function>
 Function* of_libpq(const char* name) {
-    return reinterpret_cast<Function*>(::dlsym(libpq(), name));
+    return reinterpret_cast<Function*>(::dlsym(libpq().handle, name));
 }
 
 }  // namespace
 
 Result<void> load_libpq() {
-    if (libpq() != nullptr) {
+    if (libpq().handle != nullptr) {
         return {};
     }
-    const char* reason = ::dlerror();
-    return fail(ErrorCode::kIo,
-                fmt::format("PostgreSQL needs its library libpq (Debian: libpq5): {}",
-                            reason == nullptr ? "it can't be loaded" : reason));
+    return fail(
+        ErrorCode::kIo,
+        fmt::format("PostgreSQL needs its library libpq (Debian: libpq5): {}", libpq().problem));
 }
 
 }  // namespace accord::db
