@@ -361,9 +361,11 @@ http::Response Passage::answer_or_repeat(const Route& route) {
     if (response.status != 200) {
         return response;
     }
-    const auto whole = std::make_shared<const http::Response>(completed(asked, response));
-    answers_.keep(*state, std::move(key), whole);
-    return *whole;
+    auto whole = completed(asked, std::move(response));
+    if (AnswerCache::takes(whole)) {
+        answers_.keep(*state, std::move(key), std::make_shared<const http::Response>(whole));
+    }
+    return whole;
 }
 
 bool Passage::is_repeatable() {

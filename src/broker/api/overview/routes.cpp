@@ -21,7 +21,7 @@ std::span<const Route> overview_routes() {
          kRead,
          get_dashboard_of_pair,
          {.gives = kHalOrText}},
-        {kGet, "/metrics", kRead, get_metrics},
+        {kGet, "/metrics", kRead, get_metrics, {}, Work::kRepeatable},
         {kGet, "/metrics", kRead, get_prometheus_metrics, {.gives = kTextOnly}, Work::kNone},
         {kGet, "/relationships", kRead, get_relationships, {.gives = kCsvOnly}},
         {kGet, "/groups/:pacticipant", kRead, get_group, {.gives = kCsvOnly}},

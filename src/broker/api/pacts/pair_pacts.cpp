@@ -3,8 +3,8 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/api/machinery/json_text.hpp"
 #include "broker/api/machinery/missing.hpp"
-#include "broker/api/pacticipants/documents.hpp"
 #include "broker/api/pacts/pact_document.hpp"
 #include "broker/service/pacts/deletion.hpp"
 #include "broker/service/pacts/lists.hpp"
@@ -35,42 +35,62 @@ std::string dated_name(const service::Pact& pact) {
                        static_cast<int>(day.year()));
 }
 
-json::Object list_item(const Urls& urls, const service::Pact& pact) {
-    return {{"createdAt", to_iso8601(pact.created_at)},
-            {"_embedded", {{"consumerVersion", short_version(urls, pact.consumer, pact.version)}}},
-            {"_links",
-             {{"self",
-               link(urls.pact(pact.consumer, pact.provider, pact.version),
-                    {.title = pact_name(pact)})}}}};
+void write_item(JsonText& out, const Urls& urls, const service::Pact& pact) {
+    out.open_object().key("createdAt").text(to_iso8601(pact.created_at));
+    out.key("_embedded").open_object().key("consumerVersion").open_object();
+    out.key("number").text(pact.version).key("_links").open_object();
+    write_link(out.key("self"),
+               urls.version(pact.consumer, pact.version),
+               {.title = "Version", .name = pact.version});
+    out.close_object().close_object().close_object().key("_links").open_object();
+    write_link(out.key("self"),
+               urls.pact(pact.consumer, pact.provider, pact.version),
+               {.title = pact_name(pact)});
+    out.close_object().close_object();
 }
 
 /// Lists by tag have other names for the same relations.
 enum class Relations { kPlain, kPrefixed };
 
-json::Object list_body(const Call& call,
-                       const std::vector<service::Pact>& pacts,
-                       const std::string& title,
-                       Relations relations) {
+void write_list_links(JsonText& out,
+                      const Call& call,
+                      const std::vector<service::Pact>& pacts,
+                      std::string_view title,
+                      Relations relations) {
     const bool prefixed = relations == Relations::kPrefixed;
-    json::Array documents;
-    json::Array links;
-    for (const auto& pact : pacts) {
-        documents.push_back(list_item(call.urls, pact));
-        links.push_back(
-            link(call.urls.pact(pact.consumer, pact.provider, pact.version),
-                 {.title = prefixed ? "Pact version" : "Pact", .name = dated_name(pact)}));
-    }
+    const auto key = [&](std::string_view relation) -> JsonText& {
+        return out.key(std::string(prefixed ? "pb:" : "").append(relation));
+    };
     const auto& consumer = call.parameter("consumer");
     const auto& provider = call.parameter("provider");
-    const std::string prefix = prefixed ? "pb:" : "";
-    return {{"_embedded", {{"pacts", std::move(documents)}}},
-            {"_links",
-             {{"self", link(call.own_url(), {.title = title})},
-              {prefix + "consumer",
-               link(call.urls.pacticipant(consumer), {.title = "Consumer", .name = consumer})},
-              {prefix + "provider",
-               link(call.urls.pacticipant(provider), {.title = "Provider", .name = provider})},
-              {prefix + "pact-versions", std::move(links)}}}};
+    out.open_object();
+    write_link(out.key("self"), call.own_url(), {.title = title});
+    write_link(
+        key("consumer"), call.urls.pacticipant(consumer), {.title = "Consumer", .name = consumer});
+    write_link(
+        key("provider"), call.urls.pacticipant(provider), {.title = "Provider", .name = provider});
+    key("pact-versions").open_array();
+    for (const auto& pact : pacts) {
+        write_link(out,
+                   call.urls.pact(pact.consumer, pact.provider, pact.version),
+                   {.title = prefixed ? "Pact version" : "Pact", .name = dated_name(pact)});
+    }
+    out.close_array().close_object();
+}
+
+/// Written straight into text: there may be as many as versions.
+std::string list_document(const Call& call,
+                          const std::vector<service::Pact>& pacts,
+                          std::string_view title,
+                          Relations relations) {
+    JsonText out;
+    out.open_object().key("_embedded").open_object().key("pacts").open_array();
+    for (const auto& pact : pacts) {
+        write_item(out, call.urls, pact);
+    }
+    out.close_array().close_object();
+    write_list_links(out.key("_links"), call, pacts, title, relations);
+    return out.close_object().take();
 }
 
 std::string list_title(const service::Pair& pair, const service::PactFilter& filter) {
@@ -89,11 +109,11 @@ http::Response list_of_pair(Call& call, const service::PactFilter& filter) {
         if (!pacts) {
             return no_pacticipant(call, pacts.error());
         }
-        return hal(call,
-                   list_body(call,
-                             *pacts,
-                             list_title(pair, filter),
-                             filter.tag ? Relations::kPrefixed : Relations::kPlain));
+        return text(call.media_type,
+                    list_document(call,
+                                  *pacts,
+                                  list_title(pair, filter),
+                                  filter.tag ? Relations::kPrefixed : Relations::kPlain));
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/api/machinery/json_text.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/pacticipants/documents.hpp"
 #include "broker/api/pacts/pact_document.hpp"
@@ -13,29 +14,37 @@
 namespace accord::broker::api {
 namespace {
 
-json::Object list_links(const Call& call,
-                        const std::vector<service::Pact>& pacts,
-                        const std::string& title) {
-    json::Array links;
-    json::Array deprecated;
+void write_pact_links(JsonText& out,
+                      const Call& call,
+                      const std::vector<service::Pact>& pacts,
+                      std::string_view before_title) {
+    out.open_array();
     for (const auto& pact : pacts) {
-        const auto url = call.urls.pact(pact.consumer, pact.provider, pact.version);
-        const auto name = pact_name(pact);
-        links.push_back(link(url, {.title = name, .name = pact.consumer}));
-        deprecated.push_back(
-            link(url,
-                 {.title = "DEPRECATED - please use the pb:pacts relation. " + name,
-                  .name = pact.consumer}));
+        write_link(
+            out,
+            call.urls.pact(pact.consumer, pact.provider, pact.version),
+            {.title = std::string(before_title).append(pact_name(pact)), .name = pact.consumer});
     }
+    out.close_array();
+}
+
+/// Written straight into text: there may be as many as versions.
+std::string list_document(const Call& call,
+                          const std::vector<service::Pact>& pacts,
+                          std::string_view title) {
     const auto& provider = call.parameter("provider");
     const auto url = call.urls.pacticipant(provider);
-    return {{"self", link(call.own_url(), {.title = title})},
-            {"pb:provider", link(url, {.name = provider})},
-            {"pb:pacts", std::move(links)},
-            {"provider",
-             link(url,
-                  {.title = provider, .name = "DEPRECATED - please use the pb:provider relation"})},
-            {"pacts", std::move(deprecated)}};
+    JsonText out;
+    out.open_object().key("_links").open_object();
+    write_link(out.key("self"), call.own_url(), {.title = title});
+    write_link(out.key("pb:provider"), url, {.name = provider});
+    write_pact_links(out.key("pb:pacts"), call, pacts, "");
+    write_link(out.key("provider"),
+               url,
+               {.title = provider, .name = "DEPRECATED - please use the pb:provider relation"});
+    write_pact_links(
+        out.key("pacts"), call, pacts, "DEPRECATED - please use the pb:pacts relation. ");
+    return out.close_object().close_object().take();
 }
 
 std::string title_of(std::string_view provider, const service::PactFilter& filter) {
@@ -58,7 +67,7 @@ http::Response list(Call& call, const service::PactFilter& filter) {
         if (!pacts) {
             return no_pacticipant(call, "provider");
         }
-        return hal(call, {{"_links", list_links(call, *pacts, title_of(provider, filter))}});
+        return text(call.media_type, list_document(call, *pacts, title_of(provider, filter)));
     });
 }
 

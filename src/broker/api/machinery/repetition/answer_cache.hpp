@@ -26,6 +26,11 @@ class AnswerCache {
     /// known.
     std::shared_ptr<const http::Response> find(std::string_view state, const std::string& key);
 
+    /// Whether it is short enough to be kept, with a question of the usual length.
+    static bool takes(const http::Response& answer) {
+        return answer.body.size() <= kAnswerBytesMax;
+    }
+
     /// Keeps an answer that was made after the database was in this state. It may have been made in
     /// a later one: then nobody asks for it, since no two states have one name.
     void keep(std::string_view state,
