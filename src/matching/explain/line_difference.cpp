@@ -24,6 +24,13 @@ class LineIds {
     std::unordered_map<std::string_view, std::ptrdiff_t> ids_;
 };
 
+/// Whether the diagonal is best entered by a line of the right list, where the diagonals beside it
+/// were reached as far as `at` says with an edit less.
+template <class At>
+bool comes_from_right(std::ptrdiff_t diagonal, std::ptrdiff_t edits, At at) {
+    return diagonal == -edits || (diagonal != edits && at(diagonal - 1) < at(diagonal + 1));
+}
+
 /// How far each diagonal (left index - right index) was reached after some number of edits.
 class Reached {
   public:
@@ -32,14 +39,30 @@ class Reached {
     [[nodiscard]] std::ptrdiff_t at(std::ptrdiff_t diagonal) const {
         return left_[diagonal + edits_ + 1];
     }
-    /// Whether the diagonal is best entered by a line of the right list.
-    [[nodiscard]] bool comes_from_right(std::ptrdiff_t diagonal, std::ptrdiff_t edits) const {
-        return diagonal == -edits || (diagonal != edits && at(diagonal - 1) < at(diagonal + 1));
-    }
 
   private:
     std::ptrdiff_t edits_;
     Ids left_;
+};
+
+/// How far each number of edits came, to find the way back: of each the diagonals on which it can
+/// end, every second one, in as little memory as there may be.
+class Trace {
+  public:
+    /// Of one edit more than the last time, beginning with none.
+    void add(const Reached& reached) {
+        for (std::ptrdiff_t k = -edits_; k <= edits_; k += 2) {
+            left_.push_back(static_cast<std::int32_t>(reached.at(k)));
+        }
+        ++edits_;
+    }
+    [[nodiscard]] std::ptrdiff_t at(std::ptrdiff_t diagonal, std::ptrdiff_t edits) const {
+        return left_[static_cast<std::size_t>(edits * (edits + 1) / 2 + (diagonal + edits) / 2)];
+    }
+
+  private:
+    std::ptrdiff_t edits_ = 0;
+    std::vector<std::int32_t> left_;
 };
 
 class Middle {
@@ -53,31 +76,24 @@ class Middle {
     std::vector<LineEdit> edits() {
         const auto most = std::min(left_size_ + right_size_, std::ptrdiff_t{kLineEditsMax});
         Reached reached(most);
-        std::vector<Reached> trace;
+        Trace trace;
         for (std::ptrdiff_t count = 0; count <= most; ++count) {
-            trace.push_back(count == 0 ? Reached(0) : narrow(reached, count - 1));
             if (advance(reached, count)) {
-                return walk_back(trace);
+                return walk_back(trace, count);
             }
+            trace.add(reached);
         }
         return as_a_whole();
     }
 
   private:
-    static Reached narrow(const Reached& from, std::ptrdiff_t edits) {
-        Reached out(edits);
-        for (std::ptrdiff_t k = -edits; k <= edits; ++k) {
-            out.at(k) = from.at(k);
-        }
-        return out;
-    }
-
     /// One edit more on every diagonal; true when the end is reached.
     bool advance(Reached& reached, std::ptrdiff_t count) const {
+        const auto at = [&reached](std::ptrdiff_t diagonal) { return reached.at(diagonal); };
         for (std::ptrdiff_t k = -count; k <= count; k += 2) {
-            std::ptrdiff_t x = count == 0                           ? 0
-                               : reached.comes_from_right(k, count) ? reached.at(k + 1)
-                                                                    : reached.at(k - 1) + 1;
+            std::ptrdiff_t x = count == 0                       ? 0
+                               : comes_from_right(k, count, at) ? at(k + 1)
+                                                                : at(k - 1) + 1;
             while (x < left_size_ && x - k < right_size_ && x - k >= 0 && same(x, x - k)) {
                 ++x;
             }
@@ -89,14 +105,16 @@ class Middle {
         return false;
     }
 
-    std::vector<LineEdit> walk_back(const std::vector<Reached>& trace) const {
+    std::vector<LineEdit> walk_back(const Trace& trace, std::ptrdiff_t count) const {
         std::vector<LineEdit> out;
         std::ptrdiff_t x = left_size_, y = right_size_;
-        for (auto count = static_cast<std::ptrdiff_t>(trace.size()) - 1; count > 0; --count) {
-            const Reached& before = trace[count];
+        for (; count > 0; --count) {
+            const auto before = [&](std::ptrdiff_t diagonal) {
+                return trace.at(diagonal, count - 1);
+            };
             const std::ptrdiff_t k = x - y;
-            const bool from_right = before.comes_from_right(k, count);
-            const std::ptrdiff_t from = before.at(from_right ? k + 1 : k - 1);
+            const bool from_right = comes_from_right(k, count, before);
+            const std::ptrdiff_t from = before(from_right ? k + 1 : k - 1);
             const std::ptrdiff_t after_edit = from_right ? from : from + 1;
             while (x > after_edit) {
                 add(out, EditKind::kSame, --x, --y);
