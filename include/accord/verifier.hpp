@@ -37,8 +37,9 @@ struct BrokerPacts {
     std::string provider_branch = {};
     std::vector<std::string> provider_tags = {};
     bool enable_pending = false;
-    std::string include_wip_since = {};  ///< "2024-01-31"
-    HeaderFields headers = {};           ///< sent with each request to the broker
+    /// "2024-01-31": pacts in progress since then, of what provider_branch or provider_tags name.
+    std::string include_wip_since = {};
+    HeaderFields headers = {};  ///< sent with each request to the broker
 };
 
 /// How results are published, once everything was run.

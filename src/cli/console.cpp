@@ -8,11 +8,10 @@
 namespace accord::cli {
 namespace {
 
-Colour colour_of_terminal() {
+bool shows_colours() {
     const char* terminal = std::getenv("TERM");
-    const bool shows = ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr &&
-                       terminal != nullptr && std::string_view(terminal) != "dumb";
-    return shows ? Colour::kAlways : Colour::kNever;
+    return std::getenv("NO_COLOR") == nullptr && terminal != nullptr &&
+           std::string_view(terminal) != "dumb";
 }
 
 }  // namespace
@@ -46,7 +45,11 @@ void PrintableStream::Buffer::pass_on(std::string_view text) {
 }
 
 Console process_console() {
-    return {.out = std::cout, .err = std::cerr, .colour = colour_of_terminal()};
+    const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
+    return {.out = std::cout,
+            .err = std::cerr,
+            .colour = is_terminal && shows_colours() ? Colour::kAlways : Colour::kNever,
+            .is_terminal = is_terminal};
 }
 
 std::string toned(const Console& console, Tone tone, std::string_view text) {

@@ -14,6 +14,7 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     Colour colour = Colour::kNever;
+    bool is_terminal = false;  ///< somebody looks at `out` while it is written
 };
 
 /// A stream on which nothing moves the cursor: what is written goes on line by line, as printable()

@@ -60,7 +60,7 @@ int run(CommandLine line, Console& onto) {
     Action chosen;
     PrintableStream out(onto.out, onto.colour);
     PrintableStream err(onto.err, onto.colour);
-    Console console{.out = out, .err = err, .colour = onto.colour};
+    Console console{.out = out, .err = err, .colour = onto.colour, .is_terminal = onto.is_terminal};
     CLI::App app(program.summary, line.program);
     try {
         declare_common_options(app);

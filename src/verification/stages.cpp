@@ -37,8 +37,12 @@ Result<void> check_publishable(const Options& options,
             continue;
         }
         if (pact.results_url.empty()) {
-            return invalid_input(fmt::format(
-                "{} was not fetched from a broker, so its result can't be published", pact.origin));
+            return invalid_input(
+                fmt::format("the result of {} can't be published: the pact {}",
+                            pact.origin,
+                            pact.origin.contains("://")
+                                ? "names no place for it (pb:publish-verification-results)"
+                                : "is a file, from no broker"));
         }
         if (provider != nullptr && *provider != pact.pact->provider) {
             return invalid_input(fmt::format(

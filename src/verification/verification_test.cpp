@@ -147,9 +147,16 @@ TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
     options.results.provider_version = "1";
     const auto hindrance = verify().error();
     EXPECT_EQ(hindrance.obstacle, Obstacle::kUnpublishable);
-    EXPECT_EQ(
-        hindrance.error.message,
-        options.files[0] + " was not fetched from a broker, so its result can't be published");
+    EXPECT_EQ(hindrance.error.message,
+              fmt::format("the result of {} can't be published: the pact is a file, from no broker",
+                          options.files[0]));
+    EXPECT_TRUE(provider.sent.empty());
+
+    options.files.clear();
+    broker.web.answer_json("GET http://b/1", pact_with(""));
+    EXPECT_EQ(verify().error().error.message,
+              "the result of http://b/1 can't be published: the pact names no place for it "
+              "(pb:publish-verification-results)");
     EXPECT_TRUE(provider.sent.empty());
 }
 

@@ -168,6 +168,11 @@ Verifier& Verifier::pacts_from_broker(BrokerPacts pacts) {
     options.wanted.provider_tags = std::move(pacts.provider_tags);
     options.wanted.include_pending = pacts.enable_pending;
     options.wanted.wip_since = std::move(pacts.include_wip_since);
+    if (options.wanted.seeks_wip_in_vain()) {
+        throw PactError(
+            "pacts_from_broker: include_wip_since has no effect without provider_branch "
+            "or provider_tags");
+    }
     return *this;
 }
 

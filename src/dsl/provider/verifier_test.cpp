@@ -153,6 +153,14 @@ http::Response answer_as_broker(const http::Request& request) {
     return {.body = request.target == "/shop" ? kShop : "<html>"};
 }
 
+TEST_F(VerifierOfProvider, says_that_work_in_progress_is_sought_in_vain) {
+    Verifier verifier("catalogue");
+    BrokerPacts pacts{.url = "http://b", .include_wip_since = "2026-01-01"};
+    EXPECT_THROW(verifier.pacts_from_broker(pacts), PactError);
+    pacts.provider_tags = {"dev"};
+    EXPECT_NO_THROW(verifier.pacts_from_broker(pacts));
+}
+
 TEST_F(VerifierOfProvider, is_not_failed_by_a_pending_pact_that_can_not_be_read) {
     const auto log = Logger::silent();
     const auto broker = http::Server::start({}, answer_as_broker, *log).value();

@@ -11,7 +11,7 @@ namespace accord::verifier {
 namespace {
 
 constexpr std::size_t kMargin = 11;  // of what stands below an interaction
-/// Longer runs on a terminal say with each interaction how far they are.
+/// Longer runs say how far they are.
 constexpr std::size_t kLongRun = 20;
 /// Two spaces, brackets, and ", 12345.6 ms".
 constexpr std::size_t kTimeColumns = 16;
@@ -70,7 +70,7 @@ void ConsoleReport::show_reasons(const PactResult& pact) {
 
 std::string ConsoleReport::progress() {
     ++finished_;
-    return colour_ == Colour::kAlways && runs_ >= kLongRun
+    return progress_ == Progress::kShown && runs_ >= kLongRun
                ? fmt::format(", {} of {}", finished_, runs_)
                : "";
 }

@@ -12,11 +12,15 @@
 
 namespace accord::verifier {
 
+/// Whether long runs say with each interaction how far they are.
+enum class Progress { kNot, kShown };
+
 class ConsoleReport final : public Reporter {
   public:
     using Sink = std::function<void(std::string_view text)>;
 
-    ConsoleReport(Sink sink, Colour colour) : sink_(std::move(sink)), colour_(colour) {}
+    ConsoleReport(Sink sink, Colour colour, Progress progress = Progress::kNot)
+        : sink_(std::move(sink)), colour_(colour), progress_(progress) {}
 
     void started(std::size_t runs) override;
     void pact_started(const PactResult& pact) override;
@@ -24,7 +28,7 @@ class ConsoleReport final : public Reporter {
     void finished(const VerificationResult& result) override;
 
   private:
-    /// `, 12 of 1000`, in long runs on a terminal.
+    /// `, 12 of 1000`, where that is shown.
     std::string progress();
     void show_reasons(const PactResult& pact);
     void show_remarks(const InteractionResult& interaction);
@@ -32,6 +36,7 @@ class ConsoleReport final : public Reporter {
 
     Sink sink_;
     Colour colour_;
+    Progress progress_;
     std::size_t runs_ = 0;
     std::size_t finished_ = 0;
 };

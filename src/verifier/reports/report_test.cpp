@@ -149,16 +149,17 @@ TEST(ConsoleReport, tells_failures_of_states_and_what_could_not_run_in_80_column
 }
 
 TEST(ConsoleReport, says_how_far_a_long_run_is_on_a_terminal) {
-    const auto shown = [](Colour colour, std::size_t runs) {
+    const auto shown = [](Progress progress, std::size_t runs) {
         std::string text;
-        ConsoleReport console([&](std::string_view part) { text += part; }, colour);
+        ConsoleReport console(
+            [&](std::string_view part) { text += part; }, Colour::kNever, progress);
         console.started(runs);
         console.interaction_finished({.description = "a", .request = "GET /"});
         return text;
     };
-    EXPECT_THAT(shown(Colour::kAlways, 1000), testing::HasSubstr("(GET /, 0.0 ms, 1 of 1000)"));
-    EXPECT_THAT(shown(Colour::kAlways, 2), testing::HasSubstr("(GET /, 0.0 ms)"));
-    EXPECT_THAT(shown(Colour::kNever, 1000), testing::HasSubstr("(GET /, 0.0 ms)"));
+    EXPECT_THAT(shown(Progress::kShown, 1000), testing::HasSubstr("(GET /, 0.0 ms, 1 of 1000)"));
+    EXPECT_THAT(shown(Progress::kShown, 2), testing::HasSubstr("(GET /, 0.0 ms)"));
+    EXPECT_THAT(shown(Progress::kNot, 1000), testing::HasSubstr("(GET /, 0.0 ms)"));
 }
 
 TEST(HtmlReport, is_one_file_with_everything_in_it) {
