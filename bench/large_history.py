@@ -88,15 +88,36 @@ join pacticipants p on p.name = {p}
 join pact_versions x on x.consumer_id = c.id and x.provider_id = p.id and x.sha = 'past' || (n.i % {contents} + 1)
 join versions v on v.pacticipant_id = p.id
     and v.number = 'past-p-' || (((n.i / {contents}) / 10 + n.i % {contents}) % {provider_versions} + 1)"""),
+    ("numbers of results of the newest pact", """
+update verifications
+set number = number + {newest_results}
+where pact_version_id = ({newest})"""),
+    ("results of the newest pact, ten by each version", NUMBERS.replace("{count}", "{newest_results}") + """
+insert into verifications (number, pact_version_id, provider_version_id, consumer_id, provider_id, success, wip,
+                           execution_date, created_at)
+select n.i, x.id, v.id, x.consumer_id, x.provider_id, case when n.i % 20 = 0 then 0 else 1 end, 0, n.i, n.i
+from n
+join pact_versions x on x.id = ({newest})
+join versions v on v.pacticipant_id = x.provider_id and v.number = 'past-p-' || (n.i / 10 % {provider_versions} + 1)
+where n.i <= {newest_results}"""),
     ("latest results", """
 insert into latest_verifications (pact_version_id, provider_version_id, verification_id, consumer_id, provider_id, success)
 select f.pact_version_id, f.provider_version_id, f.id, f.consumer_id, f.provider_id, f.success
 from verifications f
 join (select max(v.id) as id
-      from verifications v join pact_versions x on x.id = v.pact_version_id and x.sha like 'past%'
+      from verifications v
+      join pact_versions x on x.id = v.pact_version_id and (x.sha like 'past%' or x.id = ({newest}))
       group by v.pact_version_id, v.provider_version_id) newest on newest.id = f.id
 on conflict (pact_version_id, provider_version_id) do nothing"""),
 ]
+
+# The content of what the consumer published last for the provider.
+NEWEST = """select u.pact_version_id
+    from pact_publications u
+    join pacticipants c on c.id = u.consumer_id and c.name = {c}
+    join pacticipants p on p.id = u.provider_id and p.name = {p}
+    order by u.consumer_version_ordinal desc, u.revision_number desc
+    limit 1"""
 
 
 def quoted(text):
@@ -106,7 +127,8 @@ def quoted(text):
 def statements(options):
     values = {"c": quoted(options.consumer), "p": quoted(options.provider), "padding": quoted("x" * 2000),
               "versions": options.versions, "results": options.results, "contents": options.contents,
-              "provider_versions": options.provider_versions}
+              "provider_versions": options.provider_versions, "newest_results": options.newest_results}
+    values["newest"] = NEWEST.format(**values)
     for name, text in STATEMENTS:
         yield name, text.format(**values)
 
@@ -135,6 +157,7 @@ def main():
     parser.add_argument("--contents", type=int, default=1_000, help="which the pacts share (default 1,000)")
     parser.add_argument("--provider-versions", type=int, default=1_000)
     parser.add_argument("--results", type=int, default=1_000_000)
+    parser.add_argument("--newest-results", type=int, default=15_000, help="on the content of the consumer's newest pact (default 15,000)")
     options = parser.parse_args()
     if options.url.startswith("sqlite:"):
         on_sqlite(options.url, statements(options))

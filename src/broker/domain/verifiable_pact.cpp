@@ -71,6 +71,7 @@ void absorb(VerifiablePact& pact, const VerifiablePact& other) {
         pact.consumer_version = other.consumer_version;
     }
     std::ranges::copy(other.criteria, std::back_inserter(pact.criteria));
+    pact.criteria_left_out += other.criteria_left_out;
     add_new(pact.pending_tags, other.pending_tags);
 }
 
@@ -99,7 +100,7 @@ void keep_newest_criteria(VerifiablePact& pact) {
             kept.push_back(*one);
         }
     }
-    pact.criteria_left_out = pact.criteria.size() - kept.size();
+    pact.criteria_left_out += pact.criteria.size() - kept.size();
     pact.criteria = std::move(kept);
 }
 

@@ -431,6 +431,14 @@ create index verifications_of_request on verifications (pact_version_id, request
     where request_key is not null;
 )sql";
 
+/// What ends work in progress: results are looked for by the time that they were executed, and the
+/// first version with a tag.
+constexpr std::string_view kWorkInProgress = R"sql(
+create index tags_by_name_in_time on tags (pacticipant_id, name, created_at);
+create index verifications_successful_executed
+    on verifications (pact_version_id, success, wip, execution_date, provider_version_id);
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -446,6 +454,7 @@ constexpr db::Migration kMigrations[] = {
     {12, "secrets of webhooks", kWebhookSecrets},
     {13, "results in the order of time", kResultsInTime},
     {14, "requests that brought results", kRequestKeys},
+    {15, "what ends work in progress", kWorkInProgress},
 };
 
 }  // namespace

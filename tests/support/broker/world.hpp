@@ -49,6 +49,7 @@ class World {
     [[nodiscard]] Instant now() const { return now_; }
     void wait(std::chrono::seconds time) { now_ += time; }
     [[nodiscard]] db::Database& database() const { return store_.database(); }
+    [[nodiscard]] std::string url() const { return store_.url(); }
 
   private:
     std::int64_t environment(db::Session& session, std::string_view name);

@@ -70,7 +70,11 @@ class ReasonWriter {
     void write_failure(const domain::ResultBackground& result) {
         out_.key("failingSince").open_object();
         out_.key("at").text(to_iso8601(result.failing_since));
-        out_.key("providerVersion").text(result.failing_since_version).close_object();
+        out_.key("providerVersion").text(result.failing_since_version);
+        if (result.failing_or_earlier) {
+            out_.key("orEarlier").boolean(true);
+        }
+        out_.close_object();
         out_.key("pending").boolean(result.pending);
         write_text(out_, "buildUrl", result.build_url.value_or(""));
         out_.key("failedInteractionsCount").number(static_cast<std::int64_t>(result.failed.count));

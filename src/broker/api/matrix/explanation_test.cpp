@@ -133,6 +133,16 @@ TEST(Explanation, tells_a_failure_with_its_interactions_and_since_when) {
     shopping.expect("failed", kShopToProd);
 }
 
+TEST(Explanation, says_that_it_looked_no_further_back_where_there_are_very_many_results) {
+    Shopping shopping;
+    shopping.publish("Shop", "1", "Orders", "an order");
+    for (int i = 0; i < 202; ++i) {
+        shopping.verify("o1", false);
+    }
+    shopping.deploy("Orders", "o1");
+    shopping.expect("failed_for_long", kShopToProd);
+}
+
 TEST(Explanation, tells_what_a_client_of_Ruby_published_of_a_failure) {
     Shopping shopping;
     shopping.publish("Shop", "1", "Orders", "an order");

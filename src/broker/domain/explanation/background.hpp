@@ -20,7 +20,8 @@ struct ResultBackground {
     /// by versions of the same branches.
     Instant failing_since = {};
     std::string failing_since_version = {};
-    bool pending = false;  ///< the provider's build did not fail by it
+    bool failing_or_earlier = false;  ///< there are more results than are looked at, all before
+    bool pending = false;             ///< the provider's build did not fail by it
     std::optional<std::string> build_url = {};
     FailedInteractions failed = {};
 };

@@ -68,7 +68,8 @@ std::string detail_of_failure(const Reason& reason) {
         const bool since_then = reason.provider.version && reason.result->failing_since_version !=
                                                                reason.provider.version->number;
         text += fmt::format(
-            ", since {}{}",
+            ", since {}{}{}",
+            reason.result->failing_or_earlier ? "at least " : "",
             to_iso8601(reason.result->failing_since),
             since_then ? fmt::format(" ({})", reason.result->failing_since_version) : "");
     }

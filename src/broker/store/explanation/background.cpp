@@ -28,26 +28,43 @@ and ({0}.provider_version_id = f.provider_version_id or exists (
     where b.version_id = f.provider_version_id and c.version_id = {0}.provider_version_id))
 )sql";
 
-/// Results are numbered in the order of time.
+/// How many results of a content are looked at, the newest first, to find since when it fails.
+constexpr std::int64_t kResultsLookedAtMax = 200;
+
+/// Results are numbered in the order of time. Those up to the place `looked_at` are not looked at.
 constexpr std::string_view kFailingSince = R"sql(
-select f.id, e.created_at, v.number
-from verifications f
+with failures (id, pact_version_id, number, provider_version_id, looked_at) as (
+    select f.id, f.pact_version_id, f.number, f.provider_version_id, (
+        select o.number
+        from verifications o
+        where o.pact_version_id = f.pact_version_id and o.number <= f.number
+        order by o.number desc
+        limit 1 offset cast(? as bigint))
+    from verifications f
+    where f.id in ({2})),
+since (id, pact_version_id, number, provider_version_id, looked_at, success_number) as (
+    select f.id, f.pact_version_id, f.number, f.provider_version_id, f.looked_at, (
+        select s.number
+        from verifications s
+        where s.pact_version_id = f.pact_version_id
+            and s.number < f.number and s.number > coalesce(f.looked_at, -1)
+            and s.success = 1
+        {1}
+        order by s.number desc
+        limit 1)
+    from failures f)
+select f.id, e.created_at, v.number,
+       case when f.success_number is null and f.looked_at is not null then 1 else 0 end
+from since f
 join verifications e on e.pact_version_id = f.pact_version_id and e.number = (
     select r.number
     from verifications r
-    where r.pact_version_id = f.pact_version_id and r.number <= f.number and r.success = 0
+    where r.pact_version_id = f.pact_version_id and r.success = 0
+        and r.number <= f.number and r.number > coalesce(f.success_number, f.looked_at, -1)
     {0}
-    and r.number > coalesce((
-        select s.number
-        from verifications s
-        where s.pact_version_id = f.pact_version_id and s.number < f.number and s.success = 1
-        {1}
-        order by s.number desc
-        limit 1), -1)
     order by r.number
     limit 1)
 join versions v on v.id = e.provider_version_id
-where f.id in ({2})
 )sql";
 
 constexpr std::string_view kTestResults = R"sql(
@@ -151,15 +168,20 @@ class BackgroundFinder {
             result.pending = wip || pending;
             result.build_url = std::move(build_url);
         });
-        using Since = std::tuple<std::int64_t, Instant, std::string>;
+        using Since = std::tuple<std::int64_t, Instant, std::string, bool>;
         in_portions(ids_.results, [&](const IdList& list) {
             const auto sql = fmt::format(kFailingSince,
                                          fmt::format(kOfTheSameBranches, "r"),
                                          fmt::format(kOfTheSameBranches, "s"),
                                          list.places());
-            for (auto& [id, at, version] : session_.all<Since>(sql, list.params())) {
-                found_.results[id].failing_since = at;
-                found_.results[id].failing_since_version = std::move(version);
+            db::Params params;
+            params.add(kResultsLookedAtMax);
+            list.add_to(params);
+            for (auto& [id, at, version, or_earlier] : session_.all<Since>(sql, params)) {
+                domain::ResultBackground& result = found_.results[id];
+                result.failing_since = at;
+                result.failing_since_version = std::move(version);
+                result.failing_or_earlier = or_earlier;
             }
         });
     }

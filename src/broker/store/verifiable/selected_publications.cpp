@@ -2,6 +2,8 @@
 // its consumer versions.
 #include "broker/store/verifiable/selected_publications.hpp"
 
+#include "broker/domain/limits.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ using domain::VerifiablePact;
 /// that find it. The signs before columns keep SQLite, which knows nothing of how many rows there
 /// are, from walking through all that was ever published for the provider.
 constexpr std::string_view kSelect = R"sql(
-select p.pact_version_id, x.sha, c.id, c.name, c.main_branch, v.id, v.number, v.ordinal, {}, {}
+select p.pact_version_id, x.sha, c.id, c.name, c.main_branch, v.id, v.number, v.ordinal, {}, {}, 0
 from integrations i
 join pacticipants c on c.id = i.consumer_id
 {}
@@ -33,6 +35,29 @@ constexpr std::string_view kBranchName = "h.branch_name";
 constexpr std::string_view kTagName = "n.name";
 constexpr std::string_view kNoEnvironment = "null, 0";
 constexpr std::string_view kEnvironment = "e.name, e.production";
+
+/// All versions with a tag: of each content the newest, and how many there are besides. {}:
+/// of which consumer; how many.
+constexpr std::string_view kSelectTagged = R"sql(
+with tagged (pact_version_id, consumer_id, version_id, place, publications) as (
+    select p.pact_version_id, c.id, t.version_id,
+           row_number() over (partition by p.pact_version_id order by t.version_ordinal desc),
+           count(*) over (partition by p.pact_version_id)
+    from integrations i
+    join pacticipants c on c.id = i.consumer_id
+    join tags t on t.pacticipant_id = c.id and t.name = ?
+    join pact_publications p on p.consumer_version_id = t.version_id
+        and +p.provider_id = i.provider_id and p.current = 1
+    where i.provider_id = ?
+    {0})
+select w.pact_version_id, x.sha, c.id, c.name, c.main_branch, v.id, v.number, v.ordinal, null, null, 0,
+       case when w.place = 1 and w.publications > {1} then w.publications - {1} else 0 end
+from tagged w
+join pacticipants c on c.id = w.consumer_id
+join versions v on v.id = w.version_id
+join pact_versions x on x.id = w.pact_version_id
+where w.place <= {1}
+)sql";
 
 constexpr std::string_view kOfOneConsumer = R"sql(
 and c.name = ?
@@ -73,11 +98,6 @@ join versions v on v.pacticipant_id = c.id and v.ordinal = (
     select max(t.version_ordinal)
     from tags t
     where t.pacticipant_id = c.id and t.name = c.main_branch)
-)sql";
-
-constexpr std::string_view kTagged = R"sql(
-join tags t on t.pacticipant_id = c.id and t.name = ?
-join versions v on v.id = t.version_id
 )sql";
 
 constexpr std::string_view kLatest = R"sql(
@@ -156,7 +176,8 @@ struct PublicationSelector::Row {
                                std::int64_t,
                                std::optional<std::string>,
                                std::optional<std::string>,
-                               bool>;
+                               bool,
+                               std::int64_t>;
 
     std::int64_t pact_version_id = 0;
     std::string sha;
@@ -169,6 +190,7 @@ struct PublicationSelector::Row {
     std::optional<std::string> label;
     std::optional<std::string> environment;
     bool production = false;
+    std::int64_t left_out = 0;  ///< older versions with the same content
 
     [[nodiscard]] VerifiablePact chosen_by(ConsumerVersionSelector selector) const {
         if (selector.every_branch) {
@@ -183,7 +205,8 @@ struct PublicationSelector::Row {
                               .consumer_version = version,
                               .main_branch = main_branch,
                               .environment = environment.value_or(""),
-                              .production = production}}};
+                              .production = production}},
+                .criteria_left_out = static_cast<std::size_t>(left_out)};
     }
 };
 
@@ -207,7 +230,10 @@ std::vector<PublicationSelector::Row> PublicationSelector::rows_of(
         sql = select(kBranchName, kNoEnvironment, kBranchHead);
         params.add(*selector.branch);
     } else if (selector.tag) {
-        sql = select(kNoLabel, kNoEnvironment, selector.is_latest_for_tag() ? kTagHead : kTagged);
+        if (!selector.is_latest_for_tag()) {
+            return tagged(selector);
+        }
+        sql = select(kNoLabel, kNoEnvironment, kTagHead);
         params.add(*selector.tag);
     } else {
         sql = select(kNoLabel, kNoEnvironment, kLatest);
@@ -218,6 +244,19 @@ std::vector<PublicationSelector::Row> PublicationSelector::rows_of(
         params.add(*selector.consumer);
     }
     return rows(sql, params);
+}
+
+std::vector<PublicationSelector::Row> PublicationSelector::tagged(
+    const ConsumerVersionSelector& selector) {
+    db::Params params;
+    params.add(*selector.tag).add(provider_id_);
+    if (selector.consumer) {
+        params.add(*selector.consumer);
+    }
+    return rows(fmt::format(kSelectTagged,
+                            selector.consumer ? kOfOneConsumer : std::string_view(),
+                            domain::kCriteriaToldMax),
+                params);
 }
 
 std::vector<PublicationSelector::Row> PublicationSelector::in_environments(

@@ -35,6 +35,7 @@ class PublicationSelector {
 
     std::vector<Row> rows(const std::string& sql, const db::Params& params);
     std::vector<Row> rows_of(const domain::ConsumerVersionSelector& selector);
+    std::vector<Row> tagged(const domain::ConsumerVersionSelector& selector);
     std::vector<Row> in_environments(const domain::ConsumerVersionSelector& selector);
     std::vector<domain::VerifiablePact> main_or_latest();
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 
 namespace accord::broker::store {
@@ -28,13 +29,24 @@ where p.provider_id = ? and p.created_at > ?
 group by p.pact_version_id
 )sql";
 
+/// What is asked for twice is found once, so that it is counted once.
+std::vector<ConsumerVersionSelector> each_once(
+    const std::vector<ConsumerVersionSelector>& selectors) {
+    std::set<ConsumerVersionSelector> seen;
+    std::vector<ConsumerVersionSelector> once;
+    std::ranges::copy_if(selectors, std::back_inserter(once), [&](const auto& selector) {
+        return seen.insert(selector).second;
+    });
+    return once;
+}
+
 std::vector<VerifiablePact> choose(PublicationSelector& publications,
                                    const PactsForVerificationQuery& query) {
     if (query.selectors.empty()) {
         return publications.by_default();
     }
     std::vector<VerifiablePact> chosen;
-    for (const ConsumerVersionSelector& selector : query.selectors) {
+    for (const ConsumerVersionSelector& selector : each_once(query.selectors)) {
         std::ranges::move(publications.find(selector), std::back_inserter(chosen));
     }
     for (const auto& selector : domain::needing_fallback(query.selectors, chosen)) {

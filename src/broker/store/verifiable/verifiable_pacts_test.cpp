@@ -1,6 +1,7 @@
 // Pacts for verification over a database: chosen, pending, in progress.
 #include "broker/store/verifiable/verifiable_pacts.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/domain/verifiable_pact_texts.hpp"
 #include "support/broker/world.hpp"
 
@@ -128,6 +129,29 @@ TEST_F(VerifiablePactsStore, are_pending_until_the_branch_has_verified_them) {
     world.branch("Orders", "o3", "late");
     EXPECT_THAT(asked("late"), verified) << "the success came before the branch began";
     EXPECT_THAT(asked("not there yet"), verified);
+}
+
+TEST_F(VerifiablePactsStore, name_the_newest_of_very_many_versions_and_count_the_others) {
+    const int versions = static_cast<int>(domain::kCriteriaToldMax) + 7;
+    for (int i = 0; i < versions; ++i) {
+        const auto number = "many " + std::to_string(i);
+        world.publish("Shop", number, "Orders", "many");
+        world.tag("Shop", number, "many");
+    }
+    for (const auto& consumer :
+         {std::optional<std::string>(), std::optional<std::string>("Shop")}) {
+        const ConsumerVersionSelector selector{.consumer = consumer, .tag = "many"};
+        const auto pacts = world.read([&](db::Session& session) {
+            return find_verifiable_pacts(
+                session, orders, {.selectors = {selector, selector}}, world.now());
+        });
+        ASSERT_EQ(pacts.size(), 1U);
+        EXPECT_EQ(pacts[0].consumer_version.number, "many " + std::to_string(versions - 1));
+        EXPECT_EQ(pacts[0].criteria.size(), domain::kCriteriaToldMax);
+        EXPECT_EQ(pacts[0].criteria.front().consumer_version.number, "many 7");
+        EXPECT_EQ(pacts[0].criteria_left_out, 7U);
+    }
+    EXPECT_THAT(chosen({.consumer = "Till", .tag = "many"}), ElementsAre());
 }
 
 TEST_F(VerifiablePactsStore, are_pending_until_every_tag_has_verified_them) {

@@ -1,0 +1,42 @@
+// Asks either database what it has done: see work_done.hpp.
+#include "support/database/work_done.hpp"
+
+#include "db/dialect/connection_url.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace accord::support {
+namespace {
+
+constexpr std::string_view kRowsRead = R"sql(
+select cast(sum(pg_stat_get_xact_tuples_returned(c.oid) + pg_stat_get_xact_tuples_fetched(c.oid))
+            as bigint)
+from pg_class c
+where c.relkind in ('r', 'i') and c.relnamespace = cast('public' as regnamespace)
+)sql";
+
+}  // namespace
+
+void tidy_up(const std::string& database_url) {
+    const auto url = db::parse_connection_url(database_url).value();
+    if (url.dialect == db::Dialect::kPostgres) {
+        db::Session(url.dialect, url.connection).run_once("vacuum analyze");
+    }
+}
+
+void plan_for_large_tables(db::Session& session) {
+    if (session.dialect() == db::Dialect::kPostgres) {
+        for (const auto* way : {"seqscan", "hashjoin", "mergejoin", "bitmapscan", "material"}) {
+            session.run_once(std::string("set local enable_").append(way).append(" = off"));
+        }
+    }
+}
+
+double work_done(db::Session& session) {
+    return session.dialect() == db::Dialect::kPostgres
+               ? static_cast<double>(session.one<std::int64_t>(kRowsRead).value())
+               : static_cast<double>(session.steps_taken());
+}
+
+}  // namespace accord::support

@@ -1,0 +1,23 @@
+// What a database has done for a question, counted by itself: the same on every machine, however
+// busy.
+#pragma once
+
+#include "db/session.hpp"
+
+#include <string>
+
+namespace accord::support {
+
+/// What PostgreSQL does by itself from time to time: it forgets rows that are gone, and counts what
+/// its tables hold, so that it plans as one that is filled does.
+void tidy_up(const std::string& database_url);
+
+/// Until the end of the transaction rows are looked for by indexes, one by one, as in large tables:
+/// PostgreSQL reads small ones whole, whatever indexes they have.
+void plan_for_large_tables(db::Session& session);
+
+/// How much the session has done so far in this transaction: steps of SQLite's virtual machine, or
+/// the rows and index entries that PostgreSQL has read.
+double work_done(db::Session& session);
+
+}  // namespace accord::support
