@@ -1,4 +1,5 @@
 // What an operator switches off is not there, and nothing leads to it.
+#include "broker/service/pacticipants/pacticipants.hpp"
 #include "support/broker/test_broker.hpp"
 
 #include <fmt/format.h>
@@ -107,14 +108,63 @@ TEST_F(AnyCase, of_what_is_written_makes_no_second_one) {
     EXPECT_EQ(at("/pacticipants/Shop/versions/1.0-RC", "/_embedded/tags/1/name"), "(nothing)");
 }
 
-/// From before the setting, or from two clients at once.
+TEST_F(AnyCase, of_names_in_bodies_finds_what_is_there) {
+    const auto made = broker_.post("/pacticipants", R"({"name":"SHOP"})");
+    EXPECT_EQ(made.status, 201);
+    EXPECT_EQ(broker_.at(made, "/name"), "Shop");
+    const auto webhook = broker_.post("/webhooks",
+                                      R"({"consumer":{"name":"shop"},"provider":{"name":"STOCK"},
+            "request":{"method":"POST","url":"https://example.org/a"}})");
+    EXPECT_EQ(webhook.status, 201) << webhook.body;
+    EXPECT_EQ(broker_.at(webhook, "/consumer/name"), "Shop");
+    EXPECT_EQ(broker_.at(webhook, "/provider/name"), "Stock");
+    const auto changed = broker_.put(
+        webhook.headers.value_or("location", "").substr(std::string_view("http://broker").size()),
+        R"({"consumer":{"label":"TEAM"},"request":{"method":"POST","url":"https://example.org/a"}})");
+    EXPECT_EQ(broker_.at(changed, "/consumer/label"), "Team") << changed.body;
+    const auto in_path = broker_.post(
+        "/webhooks/provider/stock/consumer/SHOP",
+        R"({"consumer":{"name":"shop"},"request":{"method":"POST","url":"https://example.org/a"}})");
+    EXPECT_EQ(in_path.status, 201) << in_path.body;
+    put("/pacticipants/Shop/versions/1.0-RC", R"({"tags":[{"name":"DEV"}]})");
+    EXPECT_EQ(at("/pacticipants/Shop/versions/1.0-RC", "/_embedded/tags/0/name"), "Dev");
+}
+
+TEST_F(AnyCase, of_names_in_what_a_verification_asks_and_says_finds_what_is_there) {
+    put("/pacticipants/Stock/versions/7-RC");
+    const auto asked =
+        broker_.post("/pacts/provider/stock/for-verification",
+                     R"({"consumerVersionSelectors":[{"consumer":"SHOP","tag":"dev"}]})");
+    EXPECT_THAT(broker_.at(asked, "/_embedded/pacts/0/shortDescription"), HasSubstr("Dev"))
+        << asked.body;
+    const auto sha =
+        at("/pacts/provider/Stock/consumer/Shop/latest", "/_links/pb:pact-version/name");
+    const auto result = broker_.post(
+        "/pacts/provider/Stock/consumer/Shop/pact-version/" + sha + "/verification-results",
+        R"({"success":true,"providerApplicationVersion":"7-rc"})");
+    EXPECT_EQ(broker_.at(result, "/providerApplicationVersion"), "7-RC") << result.body;
+    EXPECT_EQ(at("/pacticipants/Stock/versions", "/_embedded/versions/1"), "(nothing)");
+}
+
+void create_case_sensitively(const TestBroker& broker, std::string_view name) {
+    SeededRandom random(1);
+    const service::Settings settings;
+    const service::Actor actor;
+    ASSERT_TRUE(broker.database().write([&](db::Transaction& transaction) {
+        service::Work work{transaction.session(), broker.clock().now(), random, settings, actor};
+        service::create_pacticipant(work, name, {});
+        transaction.commit();
+        return true;
+    }));
+}
+
+/// From before the setting.
 TEST(ApiSettings, find_the_very_name_where_two_differ_by_case) {
     const TestBroker broker(
         {.base_urls = {"http://broker"}},
         {.check_for_potential_duplicate_pacticipant_names = false, .case_sensitive_names = false});
     for (const auto* name : {"Shop", "SHOP"}) {
-        ASSERT_EQ(broker.post("/pacticipants", fmt::format(R"({{"name":"{}"}})", name)).status,
-                  201);
+        create_case_sensitively(broker, name);
     }
     EXPECT_EQ(broker.at(broker.get("/pacticipants/Shop"), "/name"), "Shop");
     EXPECT_EQ(broker.at(broker.get("/pacticipants/SHOP"), "/name"), "SHOP");

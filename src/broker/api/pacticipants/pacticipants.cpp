@@ -7,6 +7,7 @@
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/pacticipants/documents.hpp"
 #include "broker/service/pacticipants/pacticipants.hpp"
+#include "broker/service/pacticipants/spelling.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -131,7 +132,8 @@ http::Response post_pacticipant(Call& call) {
         return invalid(call, errors);
     }
     return call.write([&](service::Work& work) {
-        const auto made = service::create_pacticipant(work, *input.name, all_of(input));
+        const auto name = service::pacticipant_spelled(work, *input.name);
+        const auto made = service::create_pacticipant(work, name, all_of(input));
         return created(call,
                        call.urls.pacticipant(made.pacticipant.name),
                        pacticipant_document(call.urls, made));

@@ -124,6 +124,7 @@ http::Response execute_webhook(Call& call) {
 http::Response execute_unsaved_webhook(Call& call) {
     std::optional<Prepared> delivery;
     auto refused = call.read([&](service::Work& work) {
+        spell_parties(call, work);
         const auto errors = check_webhook(call, work);
         if (errors.empty()) {
             const auto webhook = service::unsaved_webhook(read_webhook(call.body_object()));

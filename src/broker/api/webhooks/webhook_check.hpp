@@ -6,6 +6,9 @@
 
 namespace accord::broker::api {
 
+/// Gives those whom the body names the names that are there.
+void spell_parties(Call& call, service::Work& work);
+
 FieldErrors check_webhook(const Call& call, service::Work& work);
 
 }  // namespace accord::broker::api

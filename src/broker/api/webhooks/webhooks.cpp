@@ -6,6 +6,7 @@
 #include "broker/api/webhooks/webhook_check.hpp"
 #include "broker/api/webhooks/webhook_document.hpp"
 #include "broker/api/webhooks/webhook_input.hpp"
+#include "broker/service/pacticipants/spelling.hpp"
 #include "broker/service/webhooks/sealing.hpp"
 
 #include <fmt/format.h>
@@ -77,6 +78,7 @@ FieldErrors check_kept_webhook(const Call& call, service::Work& work) {
 }
 
 http::Response create(Call& call, service::Work& work) {
+    spell_parties(call, work);
     keep_named(call, work);
     auto errors = check_kept_webhook(call, work);
     if (!errors.empty()) {
@@ -98,6 +100,7 @@ http::Response create(Call& call, service::Work& work) {
 
 http::Response put(Call& call, service::Work& work) {
     const auto& uuid = call.parameter("uuid");
+    spell_parties(call, work);
     keep_named(call, work);
     auto errors = check_kept_webhook(call, work);
     if (auto fault = domain::uuid_fault(uuid); !fault.empty()) {
@@ -111,6 +114,23 @@ http::Response put(Call& call, service::Work& work) {
 }
 
 }  // namespace
+
+void spell_parties(Call& call, service::Work& work) {
+    for (const auto* role : {"consumer", "provider"}) {
+        auto* body = call.body ? call.body->if_object() : nullptr;
+        auto* party = body != nullptr ? body->if_contains(role) : nullptr;
+        if (party == nullptr || !party->is_object()) {
+            continue;
+        }
+        auto& members = party->get_object();
+        if (auto name = json::text_at(members, "name")) {
+            members["name"] = service::pacticipant_spelled(work, std::move(*name));
+        }
+        if (auto label = json::text_at(members, "label")) {
+            members["label"] = service::label_spelled(work, std::move(*label));
+        }
+    }
+}
 
 FieldErrors check_webhook(const Call& call, service::Work& work) {
     return check_webhook(

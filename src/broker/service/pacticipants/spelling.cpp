@@ -92,4 +92,44 @@ ContractsInput spelled(Work& work, ContractsInput input) {
     return input;
 }
 
+domain::PactsForVerificationQuery spelled(Work& work,
+                                          std::string_view provider,
+                                          domain::PactsForVerificationQuery query) {
+    if (work.settings.case_sensitive_names) {
+        return query;
+    }
+    const Spelling spelling(work);
+    for (auto& tag : query.provider_tags) {
+        tag = spelling.tag(provider, tag);
+    }
+    for (auto& selector : query.selectors) {
+        if (selector.consumer) {
+            selector.consumer = spelling.pacticipant(*selector.consumer);
+        }
+        for (auto* tag : {&selector.tag, &selector.fallback_tag}) {
+            if (*tag) {
+                *tag = spelling.tag(selector.consumer, **tag);
+            }
+        }
+    }
+    return query;
+}
+
+std::string pacticipant_spelled(Work& work, std::string name) {
+    return work.settings.case_sensitive_names ? name : Spelling(work).pacticipant(name);
+}
+
+std::string version_spelled(Work& work, std::string_view pacticipant, std::string number) {
+    return work.settings.case_sensitive_names ? number
+                                              : Spelling(work).version(pacticipant, number);
+}
+
+std::string tag_spelled(Work& work, std::string_view pacticipant, std::string name) {
+    return work.settings.case_sensitive_names ? name : Spelling(work).tag(pacticipant, name);
+}
+
+std::string label_spelled(Work& work, std::string name) {
+    return work.settings.case_sensitive_names ? name : Spelling(work).label(name);
+}
+
 }  // namespace accord::broker::service

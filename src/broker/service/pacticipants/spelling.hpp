@@ -3,6 +3,7 @@
 #pragma once
 
 #include "broker/domain/matrix/matrix_query.hpp"
+#include "broker/domain/pacts_for_verification_query.hpp"
 #include "broker/service/pacts/contracts_publication.hpp"
 #include "broker/service/work.hpp"
 
@@ -36,5 +37,14 @@ domain::MatrixQuery spelled(Work& work, domain::MatrixQuery query);
 /// Of the parameters of /can-i-deploy.
 json::Object spelled(Work& work, json::Object parameters);
 ContractsInput spelled(Work& work, ContractsInput input);
+domain::PactsForVerificationQuery spelled(Work& work,
+                                          std::string_view provider,
+                                          domain::PactsForVerificationQuery query);
+
+/// The name of a pacticipant, and one of what a pacticipant has.
+std::string pacticipant_spelled(Work& work, std::string name);
+std::string version_spelled(Work& work, std::string_view pacticipant, std::string number);
+std::string tag_spelled(Work& work, std::string_view pacticipant, std::string name);
+std::string label_spelled(Work& work, std::string name);
 
 }  // namespace accord::broker::service

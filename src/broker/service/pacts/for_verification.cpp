@@ -1,6 +1,7 @@
 // Finding the provider, then the pacts it is to verify.
 #include "broker/service/pacts/for_verification.hpp"
 
+#include "broker/service/pacticipants/spelling.hpp"
 #include "broker/store/verifiable/verifiable_pacts.hpp"
 #include "broker/store/versions/version_lookup.hpp"
 
@@ -28,6 +29,7 @@ std::optional<std::vector<domain::VerifiablePact>> pacts_for_verification(
     if (!found) {
         return std::nullopt;
     }
+    query = spelled(work, found->name, std::move(query));
     apply_settings(work, found->id, query);
     return store::find_verifiable_pacts(work.session, found->id, query, work.now);
 }

@@ -2,6 +2,7 @@
 #include "broker/service/verification_results/verification_results.hpp"
 
 #include "broker/service/events/events.hpp"
+#include "broker/service/pacticipants/spelling.hpp"
 #include "broker/service/webhooks/triggering.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
@@ -108,14 +109,15 @@ std::optional<RecordedVerification> record_verification(Work& work,
     made.content_id = pact->content_id;
     made.consumer_id = pact->consumer_id;
     made.provider_id = pact->provider_id;
+    const auto provider_version = version_spelled(work, pact->provider, input.provider_version);
     made.provider_version_id =
-        find_or_create_version(work, pact->provider_id, pact->provider, input.provider_version)
+        find_or_create_version(work, pact->provider_id, pact->provider, provider_version)
             .version.id;
     if (auto before = store::find_of_same_request(work.session, made)) {
         return RecordedVerification{{std::move(*pact), std::move(*before)}, {}};
     }
     const auto key = store::insert_verification(work.session, made, work.now);
-    auto result = stored_result(made, key, *pact, input.provider_version);
+    auto result = stored_result(made, key, *pact, provider_version);
     auto events = events_of(work, *pact, result);
     tell(work, events);
     trigger_by_verification(work, events, consumer_versions_of(work, *pact, input));

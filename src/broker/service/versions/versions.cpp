@@ -3,6 +3,7 @@
 #include "broker/service/versions/versions.hpp"
 
 #include "broker/service/events/events.hpp"
+#include "broker/service/pacticipants/spelling.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/versions/branches.hpp"
 #include "broker/store/versions/tags.hpp"
@@ -81,7 +82,10 @@ std::int64_t total_of(Work& work,
                    : store::count_versions(work.session, pacticipant_id, filter);
 }
 
-void replace_tags(Work& work, const NamedVersion& named, const std::vector<std::string>& tags) {
+void replace_tags(Work& work, const NamedVersion& named, std::vector<std::string> tags) {
+    for (auto& tag : tags) {
+        tag = tag_spelled(work, named.pacticipant.name, std::move(tag));
+    }
     std::unordered_set<std::string> before;
     for (auto& tag : store::tags_of(work.session, named.version.id)) {
         before.insert(std::move(tag.name));
