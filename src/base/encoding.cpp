@@ -112,12 +112,16 @@ std::string to_hex(std::string_view bytes) {
     return out;
 }
 
+void insist(int done) {
+    if (done != 1) {
+        throw std::runtime_error("OpenSSL could not compute a digest");
+    }
+}
+
 std::string digest(std::string_view bytes, const EVP_MD* algorithm) {
     unsigned char out[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), out, &size, algorithm, nullptr) != 1) {
-        throw std::runtime_error("OpenSSL could not compute a digest");
-    }
+    insist(EVP_Digest(bytes.data(), bytes.size(), out, &size, algorithm, nullptr));
     return to_hex({reinterpret_cast<const char*>(out), size});
 }
 
@@ -193,6 +197,27 @@ std::optional<std::string> percent_decode(std::string_view text) {
 }
 
 std::optional<std::string> form_decode(std::string_view text) { return decode_percent(text, true); }
+
+struct Sha1::State {
+    ~State() { EVP_MD_CTX_free(context); }
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+};
+
+Sha1::Sha1() : state_(std::make_unique<State>()) {
+    insist(EVP_DigestInit_ex(state_->context, EVP_sha1(), nullptr));
+}
+Sha1::~Sha1() = default;
+
+void Sha1::add(std::string_view bytes) {
+    insist(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()));
+}
+
+std::string Sha1::hex() {
+    unsigned char out[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    insist(EVP_DigestFinal_ex(state_->context, out, &size));
+    return to_hex({reinterpret_cast<const char*>(out), size});
+}
 
 std::string sha1_hex(std::string_view bytes) { return digest(bytes, EVP_sha1()); }
 std::string sha256_hex(std::string_view bytes) { return digest(bytes, EVP_sha256()); }

@@ -1,6 +1,7 @@
 // Base64, percent-encoding and digests.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,21 @@ std::optional<std::string> form_decode(std::string_view text);
 
 /// Lower-case hexadecimal SHA-1, the Pact Broker's name of a content. Not for security.
 std::string sha1_hex(std::string_view bytes);
+
+/// The same of a text that comes in pieces.
+class Sha1 {
+  public:
+    Sha1();
+    ~Sha1();
+
+    void add(std::string_view bytes);
+    /// Lower-case hexadecimal, of all that was added; once.
+    [[nodiscard]] std::string hex();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 /// Lower-case hexadecimal SHA-256.
 std::string sha256_hex(std::string_view bytes);

@@ -32,6 +32,11 @@ TEST(Percent, keeps_only_unreserved_characters) {
 
 TEST(Digest, matches_published_vectors) {
     EXPECT_EQ(sha1_hex("abc"), "a9993e364706816aba3e25717850c26c9cd0d89d");
+    Sha1 in_pieces;
+    for (const char* piece : {"a", "", "bc"}) {
+        in_pieces.add(piece);
+    }
+    EXPECT_EQ(in_pieces.hex(), sha1_hex("abc"));
     EXPECT_EQ(sha256_hex("abc"),
               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }

@@ -1,10 +1,12 @@
 // The settings of glibc's allocator: see memory.hpp.
 #include "base/memory.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <malloc.h>
 #include <sys/mman.h>
+#include <thread>
 #include <unistd.h>
 
 namespace accord {
@@ -13,8 +15,8 @@ namespace {
 /// Beyond it a block is the system's again when it is freed: few requests need such.
 constexpr int kVeryLargeBlockBytes = 16 * 1024 * 1024;
 
-/// So much stays free at the end of each thread's memory: what a pact of 1 MB takes. Only freeing
-/// gives that back, not give_memory_back().
+/// So much stays free at the end of each of the heaps that threads share: what a pact of 1 MB
+/// takes. Only freeing gives that back, not give_memory_back().
 constexpr int kKeptAtTheEndBytes = 8 * 1024 * 1024;
 
 /// So much of the heap may lie in large pages. Until it is used it takes addresses, not memory.
@@ -42,6 +44,7 @@ void take_large_pages() {
 }
 
 void keep_freed_memory() {
+    ::mallopt(M_ARENA_MAX, static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / 2)));
     ::mallopt(M_MMAP_THRESHOLD, kVeryLargeBlockBytes);
     ::mallopt(M_TRIM_THRESHOLD, kKeptAtTheEndBytes);
 }

@@ -10,7 +10,8 @@ void take_large_pages();
 
 /// For servers. Keeps what is freed, but for very large blocks, so that it is there at once for the
 /// next request: asking the system anew takes several times as long as publishing a pact of 1 MB.
-/// To be called before there are threads.
+/// What one thread has freed serves the next: there is one heap for two processors. To be called
+/// before there are threads.
 void keep_freed_memory();
 
 /// Gives the system back all that is free, of every thread: some time after work that took much,

@@ -34,9 +34,10 @@ class ContractErrors {
     bool clean_ = true;
 };
 
-std::string read_required(const json::Object& contract,
-                          std::string_view key,
-                          ContractErrors& errors) {
+/// A content is long: it is looked at where it stands.
+std::string_view read_required(const json::Object& contract,
+                               std::string_view key,
+                               ContractErrors& errors) {
     const auto* value = json::find(contract, key);
     if (value == nullptr) {
         errors.add(fmt::format("{} is missing", key));
@@ -45,7 +46,7 @@ std::string read_required(const json::Object& contract,
     } else if (is_blank(value->get_string())) {
         errors.add(fmt::format("{} must be filled", key));
     } else {
-        return std::string(value->get_string());
+        return value->get_string();
     }
     return {};
 }
@@ -54,7 +55,7 @@ std::string read_required(const json::Object& contract,
 std::string read_name_of(const json::Object& contract,
                          std::string_view key,
                          ContractErrors& errors) {
-    auto name = read_required(contract, key, errors);
+    std::string name(read_required(contract, key, errors));
     if (const auto fault = domain::line_fault(name); !fault.empty()) {
         errors.add(fmt::format("{} {}", key, fault));
     }
@@ -62,7 +63,7 @@ std::string read_name_of(const json::Object& contract,
 }
 
 void check_one_of(std::string_view key,
-                  const std::string& value,
+                  std::string_view value,
                   std::initializer_list<std::string_view> allowed,
                   ContractErrors& errors) {
     if (value.empty() || std::ranges::find(allowed, value) != allowed.end()) {

@@ -57,43 +57,46 @@ std::vector<std::string> canonical_elements(const json::Array& list) {
 
 enum class Order { kAsGiven, kSorted };
 
-void append_list(std::string& out, const std::vector<std::string>& texts, Order order) {
+void add_list(Sha1& sha, const std::vector<std::string>& texts, Order order) {
     std::vector<std::string_view> views(texts.begin(), texts.end());
     if (order == Order::kSorted) {
         std::ranges::sort(views);
     }
-    char before = '[';
+    std::string_view before = "[";
     for (const auto text : views) {
-        out += before;
-        out += text;
-        before = ',';
+        sha.add(before);
+        sha.add(text);
+        before = ",";
     }
-    out += views.empty() ? "[]" : "]";
+    sha.add(views.empty() ? "[]" : "]");
 }
 
-/// What is hashed: the lists and the specification's version, the list that decides sorted.
-std::string identity_text(const json::Object& document,
-                          const std::vector<std::string>& interactions,
-                          const std::vector<std::string>& messages) {
+/// Of the lists and the specification's version, the list that decides sorted. The text that is
+/// hashed is as long as the pact, and never put together.
+std::string sha_of(const json::Object& document,
+                   const std::vector<std::string>& interactions,
+                   const std::vector<std::string>& messages) {
     const bool has_interactions = json::array_at(document, "interactions") != nullptr;
     const bool has_messages = json::array_at(document, "messages") != nullptr;
     if (!has_interactions && !has_messages) {
-        return json::write_rounded(document);
+        return sha1_hex(json::write_rounded(document));
     }
-    std::string text = "{";
+    Sha1 sha;
+    sha.add("{");
     if (has_interactions) {
-        text += "\"interactions\":";
-        append_list(text, interactions, Order::kSorted);
+        sha.add("\"interactions\":");
+        add_list(sha, interactions, Order::kSorted);
     }
     if (has_messages) {
-        text += has_interactions ? ",\"messages\":" : "\"messages\":";
-        append_list(text, messages, has_interactions ? Order::kAsGiven : Order::kSorted);
+        sha.add(has_interactions ? ",\"messages\":" : "\"messages\":");
+        add_list(sha, messages, has_interactions ? Order::kAsGiven : Order::kSorted);
     }
     if (const auto* version = specification_version(document)) {
-        text += ",\"pact_specification_version\":";
-        text += json::write_rounded(*version);
+        sha.add(",\"pact_specification_version\":");
+        sha.add(json::write_rounded(*version));
     }
-    return text + "}";
+    sha.add("}");
+    return sha.hex();
 }
 
 /// With an `_id` first; one that is there stays what it is.
@@ -251,7 +254,8 @@ std::string text_with_ids(const json::Object& document, const CanonicalTexts& ca
             json::append_compact(out, value);
         }
     }
-    return out + "}";
+    out += '}';
+    return out;
 }
 
 }  // namespace
@@ -266,7 +270,7 @@ Result<PactContent> make_pact_content(const json::Object& document) {
         return fail(canonical.error());
     }
     PactContent content;
-    content.sha = sha1_hex(identity_text(document, canonical->of[0], canonical->of[1]));
+    content.sha = sha_of(document, canonical->of[0], canonical->of[1]);
     count_interactions(content, document);
     content.text = text_with_ids(document, *canonical);
     if (content.text.size() > kPactBytesMax) {
