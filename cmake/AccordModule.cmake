@@ -84,6 +84,8 @@ endfunction()
 set(ACCORD_TEST_SERVER ${PROJECT_BINARY_DIR}/postgres)
 set(ACCORD_ON_SQLITE ACCORD_TEST_DATABASE=sqlite)
 set(ACCORD_ON_POSTGRES ACCORD_TEST_DATABASE=@${ACCORD_TEST_SERVER}/url)
+# Memory in large pages: where small ones are costly to get, tests of large texts otherwise take minutes.
+set(ACCORD_TEST_MEMORY ENVIRONMENT_MODIFICATION GLIBC_TUNABLES=set:glibc.malloc.hugetlb=1)
 
 function(accord_test name)
   cmake_parse_arguments(ARG "BOTH_DATABASES" "LABEL" "SOURCES;LINKS" ${ARGN})
@@ -92,15 +94,15 @@ function(accord_test name)
   target_precompile_headers(${name} REUSE_FROM accord_test_pch)
   accord_join(${name} ${ARG_SOURCES})
   if(NOT ARG_BOTH_DATABASES)
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120)
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120 ${ACCORD_TEST_MEMORY})
     return()
   endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST TEST_FILTER -Postgres*
-                       PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120 ENVIRONMENT ${ACCORD_ON_SQLITE})
+                       PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 120 ENVIRONMENT ${ACCORD_ON_SQLITE} ${ACCORD_TEST_MEMORY})
   # In one process: a connection costs more than most tests.
   add_test(NAME postgres.${name} COMMAND ${name} --gtest_filter=-Sqlite* --gtest_brief=1)
   set_tests_properties(postgres.${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 900 ENVIRONMENT ${ACCORD_ON_POSTGRES}
-                       FIXTURES_REQUIRED postgres)
+                       ${ACCORD_TEST_MEMORY} FIXTURES_REQUIRED postgres)
 endfunction()
 
 function(accord_script_test name)
