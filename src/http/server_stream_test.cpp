@@ -63,6 +63,17 @@ TEST(ServerStream, sends_what_comes_as_it_comes_until_its_end) {
     EXPECT_THAT(answer, testing::EndsWith("two\r\n0\r\n\r\n"));
 }
 
+TEST(ServerStream, leaves_the_connection_to_the_next_request) {
+    Streaming streaming;
+    TestSocket socket(streaming.server().port());
+    socket.send("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n");
+    streaming.stream->push("told");
+    streaming.stream->end();
+    EXPECT_THAT(socket.read_until("0\r\n\r\n"), Not(HasSubstr("Connection: close")));
+    socket.send("GET /other HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    EXPECT_THAT(socket.read_all(), testing::EndsWith("\r\n\r\nno"));
+}
+
 TEST(ServerStream, has_no_frames_for_who_knows_none) {
     Streaming streaming;
     streaming.stream->push("all");

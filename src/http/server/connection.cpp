@@ -134,8 +134,9 @@ class Connection final : public OpenConnection {
             wants_more && !lane_.is_stopping &&
             !has_list_word(outcome.answer.headers.value_or("Connection", ""), "close");
         if (streamed_ && !framing.is_head) {
-            co_await send_streamed(checked(std::move(outcome.answer), request), framing);
-            co_return false;
+            const bool goes_on =
+                co_await send_streamed(checked(std::move(outcome.answer), request), framing);
+            co_return goes_on;
         }
         const bool written = co_await write(checked(std::move(outcome.answer), request), framing);
         if (!is_whole) {
@@ -375,12 +376,13 @@ class Connection final : public OpenConnection {
         co_return true;
     }
 
-    Task<> send_streamed(Response response, Framing framing) {
+    /// Whether the connection goes on: who waited for an event then asks at once what it means.
+    Task<bool> send_streamed(Response response, Framing framing) {
         const auto stream = std::exchange(streamed_, nullptr);
-        framing.keep_alive = false;
+        framing.keep_alive = framing.keep_alive && !framing.is_http_1_0;
         framing.is_stream = true;
         bell_ = std::make_shared<StreamBell>(lane_.io);
-        co_await send_stream(
+        const bool is_whole = co_await send_stream(
             *this,
             stream_,
             lane_,
@@ -389,6 +391,9 @@ class Connection final : public OpenConnection {
             render_response_head(response, framing, shared_.options.on_every_answer),
             !framing.is_http_1_0,
             shared_.options.request_timeout);
+        bell_.reset();
+        const bool goes_on = is_whole && framing.keep_alive;
+        co_return goes_on;
     }
 
     /// Reads on for a moment after a refusal: closing with unread bytes would make the system

@@ -102,16 +102,16 @@ inline Task<BodyStream::Taken> next_piece(OpenConnection& connection,
 }
 
 /// Until the stream ends, the server stops, or the reader leaves or takes longer than `write_time`
-/// for a piece.
+/// for a piece. Whether all was sent, so that another answer may follow.
 template <class Stream>
-Task<> send_stream(OpenConnection& connection,
-                   Stream& socket,
-                   const Lane& lane,
-                   BodyStream& stream,
-                   std::shared_ptr<StreamBell> bell,
-                   std::string head,
-                   bool is_chunked,
-                   SteadyClock::duration write_time) {
+Task<bool> send_stream(OpenConnection& connection,
+                       Stream& socket,
+                       const Lane& lane,
+                       BodyStream& stream,
+                       std::shared_ptr<StreamBell> bell,
+                       std::string head,
+                       bool is_chunked,
+                       SteadyClock::duration write_time) {
     const StreamReader reader(stream, bell);
     const auto end = SteadyClock::now() + stream.options().ends_after;
     BodyStream::Taken taken;
@@ -122,7 +122,8 @@ Task<> send_stream(OpenConnection& connection,
         const auto [error, bytes] = co_await asio::async_write(
             socket, asio::buffer(piece), asio::as_tuple(asio::use_awaitable_t<Executor>()));
         if (error || taken.is_end) {
-            co_return;
+            const bool is_whole = !error;
+            co_return is_whole;
         }
         taken = co_await next_piece(connection, lane, stream, *bell, end);
         piece = framed_piece(std::move(taken.text), taken.is_end, is_chunked);
