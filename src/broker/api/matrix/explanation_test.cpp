@@ -143,6 +143,13 @@ TEST(Explanation, says_that_it_looked_no_further_back_where_there_are_very_many_
     shopping.expect("failed_for_long", kShopToProd);
 }
 
+TEST(Explanation, tells_of_an_application_without_versions) {
+    Shopping shopping;
+    shopping.expect(
+        "no_version_at_all",
+        "/matrix?q[][pacticipant]=Orders&q[][latest]=true&environment=prod&latestby=cvp");
+}
+
 TEST(Explanation, tells_what_a_client_of_Ruby_published_of_a_failure) {
     Shopping shopping;
     shopping.publish("Shop", "1", "Orders", "an order");

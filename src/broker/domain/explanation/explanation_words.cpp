@@ -31,8 +31,12 @@ std::string detail_of_version(const Reason& reason) {
         case NextStep::Kind::kRecordDeployment:
             return fmt::format("If a version of {} runs there, record its deployment.", name);
         case NextStep::Kind::kSetBranch:
-            return fmt::format("Check the branch, or publish a version of {} with that branch.",
-                               name);
+            return reason.next.branch.empty()
+                       ? fmt::format("Publish a version of {}, with its branch, before asking.",
+                                     name)
+                       : fmt::format(
+                             "Check the branch, or publish a version of {} with that branch.",
+                             name);
         case NextStep::Kind::kPublishResults:
             return "Check the version, or publish its verification results before asking.";
         default:

@@ -6,6 +6,7 @@
 #include "broker/domain/webhooks/webhook_variables.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace accord::broker::domain {
 namespace {
@@ -24,8 +25,13 @@ bool is_scheme(std::string_view text) {
     });
 }
 
+/// An empty one is that of the scheme.
 bool is_port(std::string_view text) {
-    return text.size() <= 5 && std::ranges::all_of(text, is_digit);
+    constexpr int kPortMax = 65535;
+    int port = 1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return text.empty() || (error == std::errc() && end == text.data() + text.size() &&
+                            is_digit(text.front()) && port > 0 && port <= kPortMax);
 }
 
 /// The host before a port, in "host:port" or "[::1]:port"; nothing when they are none.
