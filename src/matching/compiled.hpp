@@ -42,6 +42,7 @@ class CompiledResponse {
     static Result<CompiledResponse> compile(const contract::HttpResponse& expected,
                                             contract::SpecVersion version);
     [[nodiscard]] Mismatches match(const contract::HttpResponse& actual) const;
+    /// Without its rules and generators.
     [[nodiscard]] const contract::HttpResponse& expected() const;
 
   private:

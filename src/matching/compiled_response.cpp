@@ -60,7 +60,10 @@ Result<CompiledResponse> CompiledResponse::compile(const contract::HttpResponse&
         return fail(body.error());
     }
     return CompiledResponse(std::make_shared<const Impl>(
-        Impl{expected, std::move(*status), std::move(*headers), std::move(*body)}));
+        Impl{{.status = expected.status, .headers = expected.headers, .body = expected.body},
+             std::move(*status),
+             std::move(*headers),
+             std::move(*body)}));
 }
 
 Mismatches CompiledResponse::match(const contract::HttpResponse& actual) const {

@@ -13,37 +13,38 @@ namespace {
 /// More of a body is no help to a reader.
 constexpr std::size_t kLoggedBodyBytesMax = 16 * 1024;
 
-std::string body_line(std::string_view whose, std::string_view body) {
+void log_body(Logger& log, std::string_view whose, std::string_view body) {
+    if (body.empty() || !log.tells(LogLevel::kDebug)) {
+        return;
+    }
     const bool cut = body.size() > kLoggedBodyBytesMax;
-    return fmt::format("{} body: {}{}",
-                       whose,
-                       printable(body.substr(0, kLoggedBodyBytesMax)),
-                       cut ? fmt::format("... ({} bytes)", body.size()) : "");
+    log.debug(fmt::format("{} body: {}{}",
+                          whose,
+                          printable(body.substr(0, kLoggedBodyBytesMax)),
+                          cut ? fmt::format("... ({} bytes)", body.size()) : ""));
 }
 
 }  // namespace
 
 Result<http::Response> LoggingSender::send(const http::Url& url, http::Request request) {
     const std::string line = fmt::format("{} {}{}", request.method, url.origin(), url.target);
-    if (!request.body.empty()) {
-        log_.debug(body_line("request", request.body));
-    }
+    log_body(log_, "request", request.body);
     const auto start = std::chrono::steady_clock::now();
     auto response = wire_.send(url, std::move(request));
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - start);
     if (!response) {
         log_.warn(fmt::format("{}: {}", line, response.error().message));
         return response;
     }
-    log_.info(fmt::format("{}: {} {}, {} ms",
-                          line,
-                          response->status,
-                          http::reason_phrase(response->status),
-                          took.count()));
-    if (!response->body.empty()) {
-        log_.debug(body_line("response", response->body));
+    if (log_.tells(LogLevel::kInfo)) {
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - start);
+        log_.info(fmt::format("{}: {} {}, {} ms",
+                              line,
+                              response->status,
+                              http::reason_phrase(response->status),
+                              took.count()));
     }
+    log_body(log_, "response", response->body);
     return response;
 }
 
