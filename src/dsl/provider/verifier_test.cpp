@@ -4,7 +4,6 @@
 #include "base/files.hpp"
 #include "base/log.hpp"
 #include "http/server.hpp"
-#include "http/tls/tls_certificate.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -13,7 +12,6 @@
 #include <filesystem>
 #include <mutex>
 #include <regex>
-#include <thread>
 #include <unistd.h>
 
 namespace accord {
@@ -351,68 +349,6 @@ TEST_F(VerifierOfProvider, verifies_several_at_a_time) {
         return answer(request);
     });
     EXPECT_TRUE(verifier.verify());
-}
-
-/// A server with a certificate of its own, which answers as the catalogue does.
-class VerifierOfServer : public VerifierOfProvider {
-  protected:
-    http::Response respond(const http::Request& request) {
-        if (request.target == "/moved") {
-            return {.status = 302, .headers = {{"Location", "/none"}}};
-        }
-        if (request.target == "/slow") {
-            std::this_thread::sleep_for(std::chrono::milliseconds(300));
-        }
-        return {.status = 404};
-    }
-    std::unique_ptr<http::Server> start(http::ServerOptions options = {}) {
-        options.handler_threads = 2;
-        return http::Server::start(
-                   std::move(options),
-                   [this](const auto& request) { return respond(request); },
-                   *log)
-            .value();
-    }
-    /// Of one interaction that expects a 404 at this path.
-    Verifier asking(const std::string& path, const std::string& url) {
-        EXPECT_TRUE(write_file_atomically(
-            folder / "shop.json",
-            fmt::format(R"({{"consumer": {{"name": "shop"}}, "provider": {{"name": "catalogue"}},
-                "interactions": [{{"description": "nothing", "request": {{"path": "{}"}},
-                                   "response": {{"status": 404}}}}]}})",
-                        path)));
-        Verifier verifier("catalogue");
-        verifier.pacts_from_folder(folder.string()).server(url);
-        return verifier;
-    }
-
-    std::unique_ptr<Logger> log = Logger::silent();
-};
-
-TEST_F(VerifierOfServer, follows_redirects_when_it_is_told_to) {
-    const auto server = start();
-    EXPECT_FALSE(asking("/moved", server->base_url()).verify());
-    EXPECT_TRUE(asking("/moved", server->base_url()).follow_redirects().verify());
-}
-
-TEST_F(VerifierOfServer, waits_no_longer_than_it_is_told_to) {
-    const auto server = start();
-    EXPECT_TRUE(asking("/slow", server->base_url()).verify());
-    const auto verdict =
-        asking("/slow", server->base_url()).request_timeout(std::chrono::milliseconds(20)).verify();
-    EXPECT_FALSE(verdict);
-    EXPECT_THAT(in_one_line(verdict.explanation()), HasSubstr("did not answer within 20 ms"));
-}
-
-TEST_F(VerifierOfServer, trusts_the_authority_that_it_is_told_of) {
-    const auto certificate = http::make_self_signed("localhost").value();
-    const auto server = start({.tls = certificate});
-    const auto url = fmt::format("https://localhost:{}", server->port());
-    const auto ca = folder / "ca.pem";
-    ASSERT_TRUE(write_file_atomically(ca, certificate.certificate_chain));
-    EXPECT_FALSE(asking("/none", url).verify()) << "nobody vouches for it";
-    EXPECT_TRUE(asking("/none", url).tls({ca.string()}).verify());
-    EXPECT_TRUE(asking("/none", url).tls({"", "", "", false}).verify());
 }
 
 /// Sets a variable for a test.
