@@ -4,20 +4,22 @@ each has its answer when the result comes.
 
   bench/waiting.py [--accord build/release/bin/accord] [--clients 1000] [--idle 5] [--database-url URL]
 
-A client holds GET /events open and asks /matrix when it ends. All of them share the machine's cores with the broker, so the last answers
-are late by what the others take: the time until the event itself has come is printed beside.
+A client holds GET /events open and asks /matrix when it ends (waiting_clients.cpp: all of them in one thread, which needs a C++
+compiler). They share the machine's cores with the broker, so the time until the event itself has come is printed beside.
 """
 import argparse
-import asyncio
 import json
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+EVENT = "provider_verification_published"
+EVENTS = f"/events?event={EVENT}&pacticipant=Orders&limit=1"
 QUESTION = "/matrix?q[][pacticipant]=Shop&q[][version]=1&latestby=cvpv&environment=test"
 PACT = {"consumer": {"name": "Shop"}, "provider": {"name": "Orders"}, "interactions": [
     {"description": "an order", "request": {"method": "GET", "path": "/"}, "response": {"status": 200}}]}
@@ -36,54 +38,31 @@ def cpu_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-class Waiter:
-    """One client: waits for its event, then asks."""
-
-    def __init__(self, host, port):
-        self.host, self.port = host, port
-        self.told = self.answered = None
-
-    async def connect(self):
-        self.reader, self.writer = await asyncio.open_connection(self.host, self.port)
-        self.writer.write(b"GET /events?event=provider_verification_published&pacticipant=Orders&limit=1 HTTP/1.1\r\nHost: a\r\n\r\n")
-        await self.reader.readuntil(b"event: connected")
-
-    async def wait(self):
-        await self.reader.readuntil(b"event: provider_verification_published")
-        self.told = time.monotonic()
-        await self.reader.readuntil(b"\r\n0\r\n\r\n")
-        self.writer.write(f"GET {QUESTION} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
-        answer = await self.reader.read()
-        assert b'"deployable":true' in answer, answer[:500]
-        self.answered = time.monotonic()
-        self.writer.close()
-
-
 def spread(times):
     times = sorted(times)
     return ", ".join(f"{name} {1000 * times[int(share * (len(times) - 1))]:.0f} ms"
                      for name, share in (("median", 0.5), ("99 %", 0.99), ("last", 1)))
 
 
-async def measure(base, pid, count, idle):
-    host, port = base.removeprefix("http://").split(":")
-    waiters = [Waiter(host, int(port)) for _ in range(count)]
-    for start in range(0, count, 100):
-        await asyncio.gather(*(one.connect() for one in waiters[start:start + 100]))
+def measure(base, pid, count, idle, clients):
+    port = base.rpartition(":")[2]
+    waiting = subprocess.Popen([clients, port, str(count), EVENTS, EVENT, QUESTION, '"deployable":true'], stdout=subprocess.PIPE, text=True)
+    if waiting.stdout.readline() != "ready\n":
+        sys.exit("bench/waiting.py: the clients could not connect")
     before = cpu_seconds(pid)
-    await asyncio.sleep(idle)
+    time.sleep(idle)
     print(f"{count} clients that wait: {1000 * (cpu_seconds(pid) - before) / idle:.1f} ms of CPU a second")
-    waiting = [asyncio.create_task(one.wait()) for one in waiters]
-    await asyncio.sleep(0)
-    pact = await asyncio.to_thread(send, f"{base}/pacts/provider/Orders/consumer/Shop/version/1", "GET")
+    pact = send(f"{base}/pacts/provider/Orders/consumer/Shop/version/1", "GET")
     results = pact["_links"]["pb:publish-verification-results"]["href"]
-    await asyncio.to_thread(send, results, "POST", {"success": True, "providerApplicationVersion": "o1"})
-    published = time.monotonic()
     before = cpu_seconds(pid)
-    await asyncio.gather(*waiting)
+    send(results, "POST", {"success": True, "providerApplicationVersion": "o1"})
+    published = time.monotonic()
+    times = [[float(word) for word in line.split()] for line in waiting.communicate()[0].splitlines()]
+    if waiting.returncode != 0 or len(times) != count:
+        sys.exit("bench/waiting.py: not all clients were answered")
     print(f"the broker's own part of telling and answering them: {1000 * (cpu_seconds(pid) - before):.0f} ms of CPU")
-    print(f"told after: {spread([one.told - published for one in waiters])}")
-    print(f"answered after: {spread([one.answered - published for one in waiters])}")
+    print(f"told after: {spread([told - published for told, _ in times])}")
+    print(f"answered after: {spread([answered - published for _, answered in times])}")
 
 
 def main():
@@ -105,7 +84,9 @@ def main():
             send(f"{base}/pacticipants/Orders/branches/main/versions/o1", "PUT", {})
             place = next(one for one in send(f"{base}/environments", "GET")["_embedded"]["environments"] if one["name"] == "test")
             send(f"{base}/pacticipants/Orders/versions/o1/deployed-versions/environment/{place['uuid']}", "POST", {})
-            asyncio.run(measure(base, broker.pid, given.clients, given.idle))
+            clients = f"{folder}/waiting_clients"
+            subprocess.run(["c++", "-O2", "-std=c++20", ROOT / "bench/waiting_clients.cpp", "-o", clients], check=True)
+            measure(base, broker.pid, given.clients, given.idle, clients)
         finally:
             broker.terminate()
             broker.wait()
