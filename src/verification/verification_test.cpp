@@ -25,6 +25,9 @@ std::string pact_with(std::string_view links) {
         links);
 }
 
+constexpr std::string_view kPlaceForResults =
+    R"("pb:publish-verification-results":{"href":"http://b/results"})";
+
 struct SilentReporter final : verifier::Reporter {
     void pact_started(const verifier::PactResult&) override {}
     void interaction_finished(const verifier::InteractionResult&) override {}
@@ -54,15 +57,13 @@ class VerificationTest : public testing::Test {
         options.files = {path};
     }
 
-    void take_pact_from_broker() {
+    void take_pact_from_broker(std::string_view links = kPlaceForResults) {
         options.broker = http::parse_url("http://b").value();
         options.wanted.provider_branch = "main";
         broker.web.answer_json(
             "POST http://b/pacts/provider/catalogue/for-verification",
             R"({"_embedded":{"pacts":[{"_links":{"self":{"href":"http://b/1"}}}]}})");
-        broker.web.answer_json(
-            "GET http://b/1",
-            pact_with(R"("pb:publish-verification-results":{"href":"http://b/results"})"));
+        broker.web.answer_json("GET http://b/1", pact_with(links));
         broker.web.answer_json("PUT http://b/pacticipants/catalogue/branches/main/versions/1",
                                "{}");
         broker.web.answer_json("POST http://b/results", "{}");
@@ -151,10 +152,16 @@ TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
               fmt::format("the result of {} can't be published: the pact is a file, from no broker",
                           options.files[0]));
     EXPECT_TRUE(provider.sent.empty());
+}
 
-    options.files.clear();
-    broker.web.answer_json("GET http://b/1", pact_with(""));
-    EXPECT_EQ(verify().error().error.message,
+TEST_F(VerificationTest, runs_nothing_that_has_no_place_for_its_result) {
+    take_pact_from_broker("");
+    options.publish = true;
+    options.results.provider_version = "1";
+    const auto outcome = verify();
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().obstacle, Obstacle::kUnpublishable);
+    EXPECT_EQ(outcome.error().error.message,
               "the result of http://b/1 can't be published: the pact names no place for it "
               "(pb:publish-verification-results)");
     EXPECT_TRUE(provider.sent.empty());
