@@ -21,6 +21,7 @@ namespace {
 struct Waiter {
     int socket = -1;
     std::string read;
+    bool has_asked = false;
     double told = 0, answered = 0;
 };
 
@@ -47,13 +48,22 @@ int connected_to(int port) {
     return made;
 }
 
-void ask(const Waiter& waiter, const std::string& target, const char* connection) {
-    const std::string request =
-        "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: " + connection + "\r\n\r\n";
+void ask(const Waiter& waiter, const std::string& target) {
+    const std::string request = "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
     if (::send(waiter.socket, request.data(), request.size(), 0) !=
         static_cast<ssize_t>(request.size())) {
         give_up("send");
     }
+}
+
+/// Whether head and body have come.
+bool is_whole(std::string_view answer) {
+    constexpr std::string_view kLength = "Content-Length: ";
+    const auto body = answer.find("\r\n\r\n");
+    const auto length = answer.find(kLength);
+    return body != answer.npos && length < body &&
+           answer.size() - body - 4 >=
+               static_cast<std::size_t>(std::atoll(answer.data() + length + kLength.size()));
 }
 
 /// Reads what is there; false at the end.
@@ -82,7 +92,7 @@ int main(int count, char** words) {
     const int readiness = ::epoll_create1(0);
     for (auto& waiter : waiters) {
         waiter.socket = connected_to(std::atoi(words[1]));
-        ask(waiter, words[3], "keep-alive");
+        ask(waiter, words[3]);
         while (waiter.read.find("event: connected") == std::string::npos) {
             if (!read_more(waiter)) {
                 give_up("the broker has closed");
@@ -101,20 +111,24 @@ int main(int count, char** words) {
         }
         for (int i = 0; i < some; ++i) {
             auto& waiter = *static_cast<Waiter*>(ready[i].data.ptr);
-            const bool is_open = read_more(waiter);
+            if (!read_more(waiter)) {
+                give_up("the broker has closed");
+            }
             if (waiter.told == 0 && waiter.read.find(event) != std::string::npos) {
                 waiter.told = now();
             }
-            if (waiter.told != 0 && waiter.read.ends_with("\r\n0\r\n\r\n")) {
-                waiter.read.clear();
-                ask(waiter, words[5], "close");
-            } else if (!is_open) {
+            if (!waiter.has_asked) {
+                if (waiter.told != 0 && waiter.read.ends_with("\r\n0\r\n\r\n")) {
+                    waiter.read.clear();
+                    ask(waiter, words[5]);
+                    waiter.has_asked = true;
+                }
+            } else if (is_whole(waiter.read)) {
                 if (waiter.read.find(text) == std::string::npos) {
                     std::fprintf(stderr, "an answer that is none: %s\n", waiter.read.c_str());
                     return 1;
                 }
                 waiter.answered = now();
-                ::close(waiter.socket);
                 --left;
             }
         }
