@@ -164,14 +164,14 @@ TEST(RepeatedAnswers, are_given_without_a_thread_and_whole) {
     http::Request request{.target = "/pacticipants/Shop/versions"};
     EXPECT_FALSE(broker.given_again(request));
     const auto made = broker.handle(request);
-    const auto again = broker.given_again(request);
+    const auto again = broker.handled_and_given_again(request);
     ASSERT_TRUE(again);
     EXPECT_EQ(again->status, 200);
     EXPECT_EQ(again->headers, made.headers);
     EXPECT_EQ(again->body, made.body);
 
     request.headers.add("If-None-Match", std::string(made.headers.value_or("etag", "")));
-    EXPECT_EQ(broker.given_again(request).value().status, 304);
+    EXPECT_EQ(broker.handled_and_given_again(request).value().status, 304);
     broker.put("/pacticipants/Shop/versions/2");
     EXPECT_FALSE(broker.given_again(request));
     request.target = "/dashboard";
