@@ -5,7 +5,7 @@
 
 Prints wall time and memory of both and the ratio, what a bare keep-alive client takes for the same requests, and how 500 pacts
 and 10,000 interactions go (of Accord alone); fails when a floor is missed.
-Needs ../shared/bench/core (genpact.py makes the pacts, provider.c is the provider) and a C compiler; the peer comes
+Needs ../shared/bench/core (genpact.py makes the pacts, provider.c is the provider) and compilers of C and C++; the peer comes
 from npm by scripts/npm_clients.sh. Both run alternately, on the same cores as the provider.
 """
 import argparse

@@ -3,6 +3,8 @@
 
 #include "db/sql.hpp"
 
+#include <string_view>
+
 namespace accord::broker::store {
 
 /// Of a Pact, from a publication `pp` and what kPactJoins joins to it.
@@ -21,6 +23,27 @@ join pact_versions pv on pv.id = pp.pact_version_id
 inline constexpr db::Sql kPactSelect = kPactColumns + R"sql(
 from pact_publications pp
 )sql" + kPactJoins;
+
+/// Which publications `pp` are meant, for lists and for deletion; the consumer `c` and the branch `b`
+/// are joined where they are named.
+inline constexpr std::string_view kCurrentPacts = R"sql(
+where pp.current = 1
+)sql";
+inline constexpr std::string_view kPactsOfConsumer = R"sql(
+and pp.consumer_id = ?
+)sql";
+inline constexpr std::string_view kPactsOfProvider = R"sql(
+and pp.provider_id = ?
+)sql";
+inline constexpr std::string_view kPactsOfVersion = R"sql(
+and pp.consumer_version_id = ?
+)sql";
+inline constexpr std::string_view kPactsOnBranch = R"sql(
+and b.branch_name = ?
+)sql";
+inline constexpr std::string_view kPactsOnMainBranch = R"sql(
+and b.branch_name = c.main_branch
+)sql";
 
 /// The newest version that both a tag (or a branch) and a publication for the provider have, found
 /// by leaping from the newest of the one to the newest of the other that is no newer, until both

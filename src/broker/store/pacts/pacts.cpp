@@ -114,32 +114,8 @@ constexpr std::string_view kJoinTags = R"sql(
 join tags t on t.version_id = pp.consumer_version_id
 )sql";
 
-constexpr std::string_view kCurrent = R"sql(
-where pp.current = 1
-)sql";
-
-constexpr std::string_view kOfConsumer = R"sql(
-and pp.consumer_id = ?
-)sql";
-
-constexpr std::string_view kOfProvider = R"sql(
-and pp.provider_id = ?
-)sql";
-
 constexpr std::string_view kTagged = R"sql(
 and t.name = ?
-)sql";
-
-constexpr std::string_view kOnBranch = R"sql(
-and b.branch_name = ?
-)sql";
-
-constexpr std::string_view kOnMainBranch = R"sql(
-and b.branch_name = c.main_branch
-)sql";
-
-constexpr std::string_view kOfConsumerVersion = R"sql(
-and pp.consumer_version_id = ?
 )sql";
 
 constexpr std::string_view kAnyPact = R"sql(
@@ -228,7 +204,7 @@ namespace {
 /// The joins and conditions of a filter; the parameters of the joins come first.
 struct Conditions {
     std::string joins;
-    std::string where{kCurrent};
+    std::string where{kCurrentPacts};
     db::Params params;
 };
 
@@ -247,22 +223,22 @@ Conditions conditions_of(const PactFilter& filter) {
         made.params.add(value);
     };
     if (filter.consumer_id) {
-        add(kOfConsumer, *filter.consumer_id);
+        add(kPactsOfConsumer, *filter.consumer_id);
     }
     if (filter.provider_id) {
-        add(kOfProvider, *filter.provider_id);
+        add(kPactsOfProvider, *filter.provider_id);
     }
     if (filter.tag) {
         add(kTagged, *filter.tag);
     }
     if (filter.branch) {
-        add(kOnBranch, *filter.branch);
+        add(kPactsOnBranch, *filter.branch);
     }
     if (filter.main_branch) {
-        made.where += kOnMainBranch;
+        made.where += kPactsOnMainBranch;
     }
     if (filter.consumer_version_id) {
-        add(kOfConsumerVersion, *filter.consumer_version_id);
+        add(kPactsOfVersion, *filter.consumer_version_id);
     }
     return made;
 }

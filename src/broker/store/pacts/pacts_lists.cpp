@@ -50,13 +50,6 @@ join pact_publications pp on pp.consumer_version_id = b.version_id
 where i.provider_id = ?
 )sql";
 
-constexpr std::string_view kOfBranchName = R"sql(
-and b.branch_name = ?
-)sql";
-constexpr std::string_view kOfMainBranchName = R"sql(
-and b.branch_name = c.main_branch
-)sql";
-
 /// All that are both marked (with a tag, or on a branch) and published for the provider, newest
 /// first: from a version that is both, on to the next marked one, and from there, as for the newest
 /// alone, by leaps from the one kind to the other. A row that repeats its ordinal has found one;
@@ -133,19 +126,6 @@ constexpr std::string_view kByPairNewestFirst = R"sql(
 order by c.search_name, c.id, p.search_name, p.id, pp.consumer_version_ordinal desc
 )sql";
 
-constexpr std::string_view kAllCurrent = R"sql(
-where pp.current = 1
-)sql";
-constexpr std::string_view kForProvider = R"sql(
-and pp.provider_id = ?
-)sql";
-constexpr std::string_view kByConsumer = R"sql(
-and pp.consumer_id = ?
-)sql";
-constexpr std::string_view kByConsumerVersion = R"sql(
-and pp.consumer_version_id = ?
-)sql";
-
 /// A statement that grows with what is asked.
 class Statement {
   public:
@@ -175,9 +155,9 @@ std::vector<Pact> list_heads(db::Session& session, const PactFilter& filter) {
     Statement statement("");
     statement.add_with(kHeadPacts, filter.provider_id.value());
     if (filter.branch) {
-        statement.add_with(kOfBranchName, *filter.branch);
+        statement.add_with(kPactsOnBranch, *filter.branch);
     } else {
-        statement.add(kOfMainBranchName);
+        statement.add(kPactsOnMainBranch);
     }
     statement.add_if(kOfOneConsumer, filter.consumer_id);
     statement.add(kByPair);
@@ -200,10 +180,10 @@ std::vector<Pact> list_marked(db::Session& session, const PactFilter& filter) {
 
 std::vector<Pact> list_all(db::Session& session, const PactFilter& filter) {
     Statement statement(kPactSelect);
-    statement.add(kAllCurrent);
-    statement.add_if(kByConsumer, filter.consumer_id);
-    statement.add_if(kForProvider, filter.provider_id);
-    statement.add_if(kByConsumerVersion, filter.consumer_version_id);
+    statement.add(kCurrentPacts);
+    statement.add_if(kPactsOfConsumer, filter.consumer_id);
+    statement.add_if(kPactsOfProvider, filter.provider_id);
+    statement.add_if(kPactsOfVersion, filter.consumer_version_id);
     statement.add(kByPairNewestFirst);
     return statement.run(session);
 }
