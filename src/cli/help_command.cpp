@@ -6,6 +6,8 @@
 #include "cli/settings/settings_document.hpp"
 #include "cli/usage_error.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <memory>
 

@@ -1,59 +1,103 @@
 // How a command declares its options: a row each, with its names, where its value goes, its line of
-// help, and the environment variable that stands in for it.
+// help, and the environment variable that stands in for it. CLI11, which carries it out, takes five
+// seconds to compile: few files but options.cpp know it.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace accord::cli {
 
 /// The value of an option that may have one, when it was given without.
 inline constexpr std::string_view kGivenWithoutValue = "true";
 
+/// An option that was declared: what is rare about it, and whether it was given. Refers to the
+/// command's part of the command line.
+class Option {
+  public:
+    Option() = default;  ///< of no command: not to be used
+    Option(const CLI::App& app, CLI::Option& option) : app_(&app), option_(&option) {}
+
+    const Option& required() const;
+    const Option& needs(const Option& other) const;
+    const Option& excludes(const Option& other) const;
+    /// Its value may be left out; the help shows `value` for it.
+    const Option& may_be_without_value(const char* value) const;
+    const Option& one_of(const std::vector<std::string>& values) const;
+    template <typename Number>
+    const Option& in_range(Number min, Number max) const;
+    /// `problem_of` tells what is wrong with a value, or nothing.
+    const Option& checked(
+        const std::function<std::string(const std::string& value)>& problem_of) const;
+    const Option& hidden() const;
+
+    /// On the command line, or by its variable.
+    [[nodiscard]] bool is_given() const;
+    /// On the command line that was parsed: variables that commands share are no wish for anything.
+    [[nodiscard]] bool is_on_line() const;
+
+  private:
+    const CLI::App* app_ = nullptr;
+    CLI::Option* option_ = nullptr;
+};
+
 /// The options of one command. What a row gives back takes what is rare: required(), needs(), ...
 class Options {
   public:
+    using OnValue = std::function<void(const std::string& value)>;
+
     explicit Options(CLI::App& app) : app_(app) {}
 
+    /// Of the types of values that options.cpp lists.
     template <typename Value>
-    CLI::Option* value(const char* names,
-                       Value& into,
-                       const char* help,
-                       const char* variable = "") {
-        return app_.add_option(names, into, help)->envname(variable);
-    }
+    Option value(const char* names, Value& into, const char* help, const char* variable = "");
 
     /// The help shows what `into` holds now.
     template <typename Value>
-    CLI::Option* value_or_default(const char* names,
-                                  Value& into,
-                                  const char* help,
-                                  const char* variable = "") {
-        return value(names, into, help, variable)->capture_default_str();
-    }
+    Option value_or_default(const char* names,
+                            Value& into,
+                            const char* help,
+                            const char* variable = "");
 
     /// Given without a value; names that start with "!" say no.
-    CLI::Option* flag(const char* names, bool& into, const char* help, const char* variable = "");
+    template <typename Truth>
+    Option flag(const char* names, Truth& into, const char* help, const char* variable = "");
 
     /// `--file a --file b`: one value each time.
-    CLI::Option* repeated(const char* names, std::vector<std::string>& into, const char* help);
+    Option repeated(const char* names, std::vector<std::string>& into, const char* help);
 
     /// `--tag a,b --tag c`.
-    CLI::Option* repeated_or_commas(const char* names,
-                                    std::vector<std::string>& into,
-                                    const char* help);
+    Option repeated_or_commas(const char* names, std::vector<std::string>& into, const char* help);
 
-    [[nodiscard]] CLI::App& app() const { return app_; }
+    /// `--header a --header b`, or `--header a b`.
+    Option several(const char* names, std::vector<std::string>& into, const char* help);
+
+    /// Tells the value once the whole line was read.
+    Option told(const char* names, const OnValue& on_value, const char* help);
+    /// Tells values in the order in which they stand, among all options that do so.
+    Option told_in_order(const char* names, const OnValue& on_value, const char* help);
+
+    /// Tells that it was given.
+    Option noted(const char* names, const std::function<void()>& on_given, const char* help);
+    Option noted_in_order(const char* names,
+                          const std::function<void()>& on_given,
+                          const char* help);
+
+    /// Prints the version, and no more.
+    void version(const char* names);
+
+    /// Taken and not heard: for scripts that were written for another program.
+    void ignored_flag(const char* names);
 
   private:
     CLI::App& app_;
 };
-
-/// Whether the option of `app` stands on the command line that was parsed. Its value may come from
-/// its variable instead, and variables that commands share are no wish for anything.
-bool is_on_line(const CLI::App& app, const CLI::Option* option);
 
 }  // namespace accord::cli

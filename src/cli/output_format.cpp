@@ -71,7 +71,7 @@ void add_output_option(Options& options,
                        std::string& output,
                        const std::vector<std::string>& choices) {
     output = choices.front();
-    options.value_or_default("-o,--output", output, "Output format")->check(CLI::IsMember(choices));
+    options.value_or_default("-o,--output", output, "Output format").one_of(choices);
 }
 
 bool write_document(Console& console, const std::string& output, const json::Value& document) {

@@ -3,7 +3,8 @@
 
 #include "base/text.hpp"
 #include "base/words/nearest.hpp"
-#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -24,6 +25,10 @@ std::vector<std::string> option_names(const CLI::App& app) {
         }
     }
     return names;
+}
+
+bool is_on_line(const CLI::App& app, const CLI::Option* option) {
+    return std::ranges::find(app.parse_order(), option) != app.parse_order().end();
 }
 
 /// CLI11 lists what it did not expect backwards, and tells what is missing before it tells what is

@@ -17,7 +17,7 @@ namespace {
 
 /// An option, and the setting of the server that takes its place where it is not given.
 struct Fallback {
-    const CLI::Option* option;
+    Option option;
     std::string_view setting;
     void (*take)(CleanParts& into, const CleanParts& settings);
 };
@@ -33,14 +33,14 @@ struct CleanCommand {
 
 bool takes_place(const CleanCommand& command, std::string_view setting) {
     return std::ranges::any_of(command.fallbacks, [&](const Fallback& fallback) {
-        return fallback.setting == setting && fallback.option->count() == 0;
+        return fallback.setting == setting && !fallback.option.is_given();
     });
 }
 
 CleanParts parts_of(const CleanCommand& command, const CleanParts& settings) {
     auto parts = command.parts;
     for (const auto& fallback : command.fallbacks) {
-        if (fallback.option->count() == 0) {
+        if (!fallback.option.is_given()) {
             fallback.take(parts, settings);
         }
     }
@@ -119,41 +119,42 @@ Action clean_command(CLI::App& app) {
     auto command = std::make_shared<CleanCommand>();
     Options options(app);
     add_database_access(options, command->database);
-    auto* keep_versions = options.value(
+    const auto keep_versions = options.value(
         "--keep",
         command->parts.keep_versions,
         "JSON list of selectors of the versions to keep (default: the latest of each "
         "application, tag and branch, main branches, what is deployed or released, and "
         "what is younger than 90 days)",
         "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS");
-    auto* keep_branches =
+    const auto keep_branches =
         options.value("--keep-branches",
                       command->parts.keep_branches,
                       "JSON list of selectors of the branches to keep, such as [{\"max_age\": 90}] "
                       "(default: all)",
                       "PACT_BROKER_DATABASE_CLEAN_KEEP_BRANCH_SELECTORS");
-    auto* deletion_limit =
+    const auto deletion_limit =
         options
             .value_or_default("--deletion-limit",
                               command->parts.deletion_limit,
                               "Versions, and branches, to delete at most, the oldest first",
                               "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT")
-            ->check(CLI::Range(1, 1'000'000));
-    auto* max_age = options
-                        .value_or_default(
-                            "--overwritten-data-max-age",
-                            command->parts.overwritten_data_max_age_days,
-                            "Days after which replaced revisions and overtaken results are deleted",
-                            "PACT_BROKER_DATABASE_CLEAN_OVERWRITTEN_DATA_MAX_AGE")
-                        ->check(CLI::Range(0, 36'500));
+            .in_range(1, 1'000'000);
+    const auto max_age =
+        options
+            .value_or_default(
+                "--overwritten-data-max-age",
+                command->parts.overwritten_data_max_age_days,
+                "Days after which replaced revisions and overtaken results are deleted",
+                "PACT_BROKER_DATABASE_CLEAN_OVERWRITTEN_DATA_MAX_AGE")
+            .in_range(0, 36'500);
     options.flag("--overwritten-data-only",
                  command->overtaken_only,
                  "Keep every version and branch; delete only what was replaced or overtaken, and "
                  "contents that are left unused");
-    auto* dry_run = options.flag("--dry-run",
-                                 command->parts.dry_run,
-                                 "Delete nothing; say what would be deleted, and why",
-                                 "PACT_BROKER_DATABASE_CLEAN_DRY_RUN");
+    const auto dry_run = options.flag("--dry-run",
+                                      command->parts.dry_run,
+                                      "Delete nothing; say what would be deleted, and why",
+                                      "PACT_BROKER_DATABASE_CLEAN_DRY_RUN");
     options.flag("--show-kept",
                  command->show_kept,
                  "With --dry-run: also list the versions that are kept, and why");

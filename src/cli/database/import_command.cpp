@@ -238,7 +238,7 @@ Action import_command(CLI::App& app) {
                "What to copy, which is only read: the database of a Ruby Pact Broker 2.120 or of "
                "Accord (postgres://user:password@host/database, sqlite:///file), the URL of a "
                "broker, whose API shows most of it, or a folder that accord export wrote")
-        ->required();
+        .required();
     command->credentials.add(options,
                              {"-u,--broker-username", "-p,--broker-password", "-k,--broker-token"});
     add_database_access(options, command->database);

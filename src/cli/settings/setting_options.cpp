@@ -6,6 +6,7 @@
 #include "cli/servers/serve.hpp"
 #include "cli/settings/setting_table.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -15,7 +16,7 @@ namespace {
 
 struct DeclaredOption {
     const Setting& setting;
-    CLI::Option* option;
+    Option option;
     std::shared_ptr<std::string> text;
 };
 
@@ -42,7 +43,7 @@ std::string help_of(const Setting& setting, const std::string& initial) {
     return fmt::format("{}{}", setting.what, is_on ? " (default: yes)" : "");
 }
 
-DeclaredOption declare(CLI::App& app, const Setting& setting) {
+DeclaredOption declare(CLI::App& app, const Setting& setting, const std::string& group) {
     const auto initial = default_value(setting);
     const auto name = option_of(setting.name);
     const auto help = help_of(setting, initial);
@@ -56,8 +57,8 @@ DeclaredOption declare(CLI::App& app, const Setting& setting) {
         option =
             app.add_option(names, *text, help)->type_name(type_name(setting))->default_str(initial);
     }
-    option->envname(variable_of(setting.name));
-    return {setting, option, std::move(text)};
+    option->envname(variable_of(setting.name))->group(group);
+    return {setting, Option(app, *option), std::move(text)};
 }
 
 }  // namespace
@@ -67,15 +68,14 @@ std::function<RawSettings()> declare_settings(CLI::App& app) {
     for (const auto& group : setting_groups()) {
         for (const auto& setting : group.settings) {
             if (setting.has_effect() && !std::holds_alternative<VariableNamePlace>(setting.place)) {
-                declared.push_back(declare(app, setting));
-                declared.back().option->group(std::string(group.title));
+                declared.push_back(declare(app, setting, std::string(group.title)));
             }
         }
     }
-    return [&app, declared = std::move(declared)] {
+    return [declared = std::move(declared)] {
         RawSettings line;
         for (const auto& one : declared) {
-            if (is_on_line(app, one.option)) {
+            if (one.option.is_on_line()) {
                 line[std::string(one.setting.name)] = {.text = *one.text,
                                                        .list = {},
                                                        .source = "command line",

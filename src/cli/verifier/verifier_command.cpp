@@ -40,8 +40,8 @@ CommandOutcome run_verifier_command(const VerifierCommand& command, Console& con
 Action verifier_command(CLI::App& app) {
     auto command = std::make_shared<VerifierCommand>();
     command->options.verification.results.tool_version = ACCORD_VERSION;
-    app.set_version_flag("-v,--version", "accord " ACCORD_VERSION, "Print the version");
     Options options(app);
+    options.version("-v,--version");
     for (const auto add : {add_source_options,
                            add_provider_options,
                            add_header_options,

@@ -27,10 +27,8 @@ struct HeaderTexts {
     std::string jwt_headers = "{}";
     std::string jwt_field = "Authorization";
     unsigned jwt_lifetime_s = 300;
-    const CLI::App& app;
-    std::vector<std::pair<const char*, const CLI::Option*>> of_key =
-        {};  ///< of no effect without it
-    const CLI::Option* command_lifetime = nullptr;
+    std::vector<std::pair<const char*, Option>> of_key = {};  ///< of no effect without it
+    Option command_lifetime;
 };
 
 /// "NAME=VALUE". Error naming the option.
@@ -141,9 +139,9 @@ Result<void> read_token(const HeaderTexts& texts, verifier::ProviderOptions& int
 Result<void> check_headers(const HeaderTexts& texts, const verifier::ProviderOptions& given) {
     std::vector<Need> needs;
     for (const auto& [name, option] : texts.of_key) {
-        needs.push_back({is_on_line(texts.app, option), !texts.jwt_key.empty(), name, "--jwt-key"});
+        needs.push_back({option.is_on_line(), !texts.jwt_key.empty(), name, "--jwt-key"});
     }
-    needs.push_back({is_on_line(texts.app, texts.command_lifetime),
+    needs.push_back({texts.command_lifetime.is_on_line(),
                      !texts.from_commands.empty(),
                      "--header-command-lifetime",
                      "--header-from-command"});
@@ -209,7 +207,7 @@ void add_token(Options& options, HeaderTexts& texts) {
 }  // namespace
 
 OptionGroup add_header_options(Options& options, VerifyOptions& into) {
-    auto texts = std::make_shared<HeaderTexts>(HeaderTexts{.app = options.app()});
+    auto texts = std::make_shared<HeaderTexts>();
     auto& provider = into.verification.verifier.provider;
     add_fields(options, *texts, provider);
     add_token(options, *texts);

@@ -9,15 +9,14 @@ namespace accord::cli {
 namespace {
 
 struct InteractionTexts {
-    const CLI::App& app;
     std::string state_url;
     std::string description;
     std::string state;
     unsigned floor = 0;
-    const CLI::Option* floor_option = nullptr;
-    const CLI::Option* list_form = nullptr;
-    const CLI::Option* as_query = nullptr;
-    const CLI::Option* teardown = nullptr;
+    Option floor_option;
+    Option list_form;
+    Option as_query;
+    Option teardown;
 };
 
 Result<void> read_pattern(const std::string& text, const char* option, std::optional<Regex>& into) {
@@ -46,14 +45,9 @@ Result<void> read_interactions(const InteractionTexts& texts, verifier::Verifier
 }
 
 Result<void> check_states(const InteractionTexts& texts, bool url) {
-    return check_needs({{is_on_line(texts.app, texts.as_query),
-                         url,
-                         "--state-change-as-query",
-                         "--state-change-url"},
-                        {is_on_line(texts.app, texts.teardown),
-                         url,
-                         "--state-change-teardown",
-                         "--state-change-url"}});
+    return check_needs(
+        {{texts.as_query.is_on_line(), url, "--state-change-as-query", "--state-change-url"},
+         {texts.teardown.is_on_line(), url, "--state-change-teardown", "--state-change-url"}});
 }
 
 void add_states(Options& options, InteractionTexts& texts, verifier::StateChangeOptions& into) {
@@ -81,7 +75,7 @@ void add_state_lists(Options& options, InteractionTexts& texts, VerifyOptions& i
                           .value("--list-states-as",
                                  into.lists_states_as,
                                  "Form of --list-states: text or json (default: text)")
-                          ->check(CLI::IsMember({"text", "json"}));
+                          .one_of({"text", "json"});
     options.value("--declared-states",
                   into.declared_states_file,
                   "File with the names of the states that the provider knows, a line or a JSON "
@@ -99,7 +93,7 @@ void add_self_test(Options& options, InteractionTexts& texts, VerifyOptions& int
             .value("--mutation-floor",
                    texts.floor,
                    "Percentage of changes that each pact has to notice; less fails the run")
-            ->check(CLI::Range(0U, 100U));
+            .in_range(0U, 100U);
 }
 
 void add_filters(Options& options, InteractionTexts& texts, verifier::VerifierOptions& into) {
@@ -126,14 +120,14 @@ void add_filters(Options& options, InteractionTexts& texts, verifier::VerifierOp
 }  // namespace
 
 OptionGroup add_interaction_options(Options& options, VerifyOptions& into) {
-    auto texts = std::make_shared<InteractionTexts>(InteractionTexts{.app = options.app()});
+    auto texts = std::make_shared<InteractionTexts>();
     auto& verifier = into.verification.verifier;
     add_states(options, *texts, verifier.states);
     add_state_lists(options, *texts, into);
     add_filters(options, *texts, verifier);
     add_self_test(options, *texts, into);
     return {.read = [texts, &into]() -> Result<void> {
-                if (is_on_line(texts->app, texts->floor_option)) {
+                if (texts->floor_option.is_on_line()) {
                     into.verification.mutation_floor = texts->floor;
                 }
                 return read_interactions(*texts, into.verification.verifier);
@@ -145,7 +139,7 @@ OptionGroup add_interaction_options(Options& options, VerifyOptions& into) {
                                                given.mutates,
                                                "--mutation-floor",
                                                "--mutate"},
-                                              {is_on_line(texts->app, texts->list_form),
+                                              {texts->list_form.is_on_line(),
                                                into.lists_states,
                                                "--list-states-as",
                                                "--list-states"}})

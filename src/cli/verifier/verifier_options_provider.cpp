@@ -118,13 +118,11 @@ void add_address(Options& options, ProviderTexts& texts, VerifyOptions& into) {
                              texts.transport,
                              "Scheme of the provider's URL: http or https",
                              "PACT_PROVIDER_TRANSPORT");
-    options
-        .value(
-            "--transports",
-            texts.transports,
-            "Where interactions of another transport are sent: NAME:PORT or NAME:PORT/path, such as "
-            "message:8081/messages, or NAME=URL; may be repeated")
-        ->take_all();
+    options.several(
+        "--transports",
+        texts.transports,
+        "Where interactions of another transport are sent: NAME:PORT or NAME:PORT/path, such as "
+        "message:8081/messages, or NAME=URL; may be repeated");
     options.value("-n,--provider-name",
                   into.verification.provider,
                   "Name of the provider. Pacts of other providers in --dir are left out",
@@ -164,7 +162,7 @@ void add_requests(Options& options, ProviderTexts& texts, VerifyOptions& into) {
             "Interactions verified at a time. Each request and its state changes bear "
             "the same Accord-State-Id header, so that the provider can keep the "
             "states apart")
-        ->check(CLI::Range(1U, verifier::kParallelMax));
+        .in_range(1U, verifier::kParallelMax);
 }
 
 }  // namespace

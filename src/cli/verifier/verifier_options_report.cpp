@@ -55,17 +55,17 @@ OptionGroup add_report_options(Options& options, VerifyOptions& into) {
                into.log_level,
                "What is logged to standard error: off, error, warn, info (each request) or debug "
                "(with bodies)")
-        ->check(CLI::IsMember({"off", "none", "error", "warn", "info", "debug", "trace"}));
+        .one_of({"off", "none", "error", "warn", "info", "debug", "trace"});
     // Scripts of the Pact verifier have them; our log has one form.
     for (const auto* form : {"--pretty-log", "--full-log", "--compact-log"}) {
-        options.app().add_flag(form)->group("");
+        options.ignored_flag(form);
     }
     options.flag("--last-failed",
                  into.last_failed,
                  "Only interactions that did not pass by the report of --json as it is; all, where "
                  "there are none");
     const auto xslt = std::make_shared<std::string>();
-    options.app().add_option("--xslt", *xslt)->group("");
+    options.value("--xslt", *xslt, "").hidden();
     return {.read = [&into] { return read_last_failures(into); },
             .check = [&into, xslt] { return check_reports(into, *xslt); }};
 }

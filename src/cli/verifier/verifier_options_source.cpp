@@ -18,16 +18,15 @@ constexpr const char* kWebhookVariable = "PACT_WEBHOOK_CALLBACK_URL";
 constexpr const char* kPactUrlVariable = "PACT_URL";
 
 struct SourceTexts {
-    const CLI::App& app;
     std::vector<std::string> urls;
     std::string broker;
     std::string webhook;
-    const CLI::Option* broker_option = nullptr;
-    const CLI::Option* webhook_option = nullptr;
+    Option broker_option;
+    Option webhook_option;
     CredentialOptions credentials;
     std::vector<std::string> headers = {};
 
-    [[nodiscard]] bool names_broker_on_line() const { return is_on_line(app, broker_option); }
+    [[nodiscard]] bool names_broker_on_line() const { return broker_option.is_on_line(); }
     [[nodiscard]] bool has_broker_variable() const {
         return !broker.empty() && !names_broker_on_line();
     }
@@ -94,7 +93,7 @@ Result<void> read_broker(const SourceTexts& texts, verification::Options& into) 
 /// The URL that a webhook passed on: typed, or in a variable, which has no effect where something
 /// else was typed.
 std::string webhook_of(const SourceTexts& texts, const verification::Options& given) {
-    if (is_on_line(texts.app, texts.webhook_option)) {
+    if (texts.webhook_option.is_on_line()) {
         return texts.webhook;
     }
     if (has_other_sources(given)) {
@@ -107,7 +106,7 @@ std::string webhook_of(const SourceTexts& texts, const verification::Options& gi
 Result<void> read_webhook(const SourceTexts& texts,
                           const std::string& text,
                           verification::Options& given) {
-    const bool typed = is_on_line(texts.app, texts.webhook_option);
+    const bool typed = texts.webhook_option.is_on_line();
     const char* name = typed                   ? "--webhook-callback-url"
                        : texts.webhook.empty() ? kPactUrlVariable
                                                : kWebhookVariable;
@@ -166,7 +165,7 @@ void add_credentials(Options& options, SourceTexts& texts) {
 }  // namespace
 
 OptionGroup add_source_options(Options& options, VerifyOptions& into) {
-    auto texts = std::make_shared<SourceTexts>(SourceTexts{.app = options.app()});
+    auto texts = std::make_shared<SourceTexts>();
     auto& verification = into.verification;
     options.repeated("-f,--file", verification.files, "Pact file; may be repeated");
     options.repeated("-d,--dir", verification.folders, "Folder of pact files; may be repeated");

@@ -9,7 +9,7 @@ namespace accord::cli {
 void add_deployment_options(Options& options, DeploymentCommand& command) {
     add_broker_access(options, command.broker);
     options.value("--environment", command.deployment.environment, "Name of the environment")
-        ->required();
+        .required();
     add_output_option(options, command.output, kTextOrJson);
 }
 

@@ -40,7 +40,7 @@ Action create_environment_command(CLI::App& app) {
     options
         .value(
             "--name", command->fields.name, "Name of the environment, as used in --to-environment")
-        ->required();
+        .required();
     add_environment_fields(options, command->fields);
     add_environment_output(options, command->output);
     return [command](Console& console) { return run_create_environment(*command, console); };

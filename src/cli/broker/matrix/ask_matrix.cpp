@@ -41,24 +41,24 @@ void ignore_those_of(const char* variable, broker_client::MatrixQuestion& questi
 }  // namespace
 
 void add_answer_options(Options& options, MatrixCommand& command, const char* dry_run_variable) {
-    auto* wait = options.app().add_option_function<std::string>(
+    const auto wait = options.told(
         "--wait",
         [&command](const std::string& text) { command.wait = parse_wait(text).value(); },
         "How long to wait for missing verification results, such as 90s, 10m or 1h: the answer is "
         "there as soon as they are");
-    wait->check([](const std::string& text) {
+    wait.checked([](const std::string& text) {
         const auto parsed = parse_wait(text);
         return parsed ? std::string() : parsed.error().message;
     });
-    auto* retries =
+    const auto retries =
         options.value("--retry-while-unknown",
                       command.retries,
                       "How many more times to ask while verification results are missing");
-    retries->excludes(wait);
+    retries.excludes(wait);
     options
         .value_or_default(
             "--retry-interval", command.retry_interval_s, "Seconds between two attempts")
-        ->needs(retries);
+        .needs(retries);
     options.flag("--dry-run",
                  command.dry_run,
                  "Print the answer, but always exit with code 0",

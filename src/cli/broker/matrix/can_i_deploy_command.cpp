@@ -10,18 +10,18 @@ namespace {
 
 /// Where to deploy to: at most one of them.
 void add_targets(Options& options, broker_client::MatrixQuestion& question) {
-    auto* environment =
+    const auto environment =
         options.value("--to-environment", question.to_environment, "Environment to deploy to");
-    auto* tag =
+    const auto tag =
         options.value("--to",
                       question.to_tag,
                       "Tag of the versions of the other applications to be compatible with");
-    auto* main_branches =
+    const auto main_branches =
         options.flag("--with-main-branches",
                      question.with_main_branches,
                      "Be compatible with the main branches of the other applications");
-    environment->excludes(tag)->excludes(main_branches);
-    tag->excludes(main_branches);
+    environment.excludes(tag).excludes(main_branches);
+    tag.excludes(main_branches);
 }
 
 }  // namespace
@@ -33,8 +33,7 @@ Action can_i_deploy_command(CLI::App& app) {
     add_named_selectors(options, command->selectors);
     add_choosing_selectors(options, command->selectors);
     add_targets(options, command->question);
-    options.value("--limit", command->question.limit, "Maximum number of rows considered")
-        ->group("");
+    options.value("--limit", command->question.limit, "Maximum number of rows considered").hidden();
     add_answer_options(options, *command, kDryRunVariable);
     return [command](Console& console) { return ask_matrix(*command, kIgnoredVariable, console); };
 }

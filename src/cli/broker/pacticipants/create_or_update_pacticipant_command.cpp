@@ -36,7 +36,7 @@ Action create_or_update_pacticipant_command(CLI::App& app) {
     auto& fields = command->fields;
     Options options(app);
     add_broker_access(options, command->broker);
-    options.value("--name", fields.name, "Name of the application")->required();
+    options.value("--name", fields.name, "Name of the application").required();
     options.value("--display-name", fields.display_name, "Name shown to people");
     options.value("--main-branch", fields.main_branch, "Name of its main branch");
     options.value("--repository-url", fields.repository_url, "URL of its repository");

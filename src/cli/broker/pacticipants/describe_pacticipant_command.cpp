@@ -62,7 +62,7 @@ Action describe_pacticipant_command(CLI::App& app) {
     auto command = std::make_shared<DescribePacticipant>();
     Options options(app);
     add_broker_access(options, command->broker);
-    options.value("--name", command->name, "Name of the application")->required();
+    options.value("--name", command->name, "Name of the application").required();
     add_output_option(options, command->output, {"text", "table", "json", "pretty"});
     return [command](Console& console) { return run_describe_pacticipant(*command, console); };
 }

@@ -73,14 +73,15 @@ Action get_pacts_command(CLI::App& app) {
     auto& wanted = command->wanted;
     Options options(app);
     add_broker_access(options, command->broker);
-    options.value("--provider", wanted.provider, "Name of the provider")->required();
+    options.value("--provider", wanted.provider, "Name of the provider").required();
     options.value("--consumer", wanted.consumer, "Name of the consumer; otherwise all");
     options.value(
         "--branch", wanted.branch, "Branch of the consumers; otherwise their main branches");
     options.flag("--latest", wanted.latest, "Only the latest pact of each consumer");
-    auto* download = options.flag("--download", command->download, "Write the pacts to files, too");
+    const auto download =
+        options.flag("--download", command->download, "Write the pacts to files, too");
     options.value_or_default("--download-dir", command->folder, "Folder of the files")
-        ->needs(download);
+        .needs(download);
     add_output_option(options, command->output, kTableOrJson);
     return [command](Console& console) { return run_get_pacts(*command, console); };
 }

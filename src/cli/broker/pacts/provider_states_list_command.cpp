@@ -62,11 +62,11 @@ Action provider_states_list_command(CLI::App& app) {
     auto& wanted = command->wanted;
     Options options(app);
     add_broker_access(options, command->broker);
-    options.value("-r,--provider", wanted.provider, "Name of the provider")->required();
-    auto* branch = options.value(
+    options.value("-r,--provider", wanted.provider, "Name of the provider").required();
+    const auto branch = options.value(
         "--branch", wanted.branch, "Branch of the consumers; otherwise their main branches");
     options.value("--environment", wanted.environment, "Environment whose consumers are meant")
-        ->excludes(branch);
+        .excludes(branch);
     options.flag("--json", command->as_json, "Print JSON instead of a table");
     return [command](Console& console) { return run_list_provider_states(*command, console); };
 }

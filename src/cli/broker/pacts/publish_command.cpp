@@ -126,7 +126,7 @@ Action publish_command(CLI::App& app) {
         .value("pacts",
                command->paths,
                "Pact files, folders of pact files, or patterns such as 'pacts/**/*.json'")
-        ->required();
+        .required();
     add_broker_access(options, command->broker);
     options.value("-a,--consumer-app-version", wanted.version, "Version of the consumer");
     options.value("-h,--branch", wanted.branch, "Branch of the consumer version");

@@ -88,20 +88,20 @@ void add_tls_options(Options& options, BrokerAccess& access) {
 
 void add_log_options(Options& options, BrokerAccess& access) {
     options.value_or_default("--log-level", access.log_level, "What is logged to standard error")
-        ->check(CLI::IsMember({"off", "none", "error", "warn", "info", "debug", "trace"}));
+        .one_of({"off", "none", "error", "warn", "info", "debug", "trace"});
     options.flag("-v,--verbose", access.verbose, "Log each request, as --log-level info does");
 }
 
 }  // namespace
 
 void add_broker_access(Options& options, BrokerAccess& access) {
-    const auto* url = options
-                          .value("-b,--broker-base-url",
-                                 access.base_url,
-                                 "Base URL of the broker",
-                                 "PACT_BROKER_BASE_URL")
-                          ->required();
-    access.is_url_on_line = [&app = options.app(), url] { return is_on_line(app, url); };
+    const auto url = options
+                         .value("-b,--broker-base-url",
+                                access.base_url,
+                                "Base URL of the broker",
+                                "PACT_BROKER_BASE_URL")
+                         .required();
+    access.is_url_on_line = [url] { return url.is_on_line(); };
     access.credentials.add(options,
                            {.user = "-u,--broker-username",
                             .password = "-p,--broker-password",

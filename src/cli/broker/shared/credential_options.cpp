@@ -14,21 +14,20 @@ std::string long_name(std::string_view names) {
 }  // namespace
 
 struct CredentialOptions::Texts {
-    const CLI::App& app;
     std::string user, password, token;
     std::string advice;
-    CLI::Option* user_option = nullptr;
-    CLI::Option* password_option = nullptr;
-    CLI::Option* token_option = nullptr;
+    Option user_option;
+    Option password_option;
+    Option token_option;
 
     [[nodiscard]] bool has_user_on_line() const {
-        return is_on_line(app, user_option) || is_on_line(app, password_option);
+        return user_option.is_on_line() || password_option.is_on_line();
     }
-    [[nodiscard]] bool has_token_on_line() const { return is_on_line(app, token_option); }
+    [[nodiscard]] bool has_token_on_line() const { return token_option.is_on_line(); }
 };
 
 void CredentialOptions::add(Options& options, const CredentialNames& names) {
-    texts_ = std::make_shared<Texts>(Texts{.app = options.app()});
+    texts_ = std::make_shared<Texts>();
     auto& texts = *texts_;
     texts.advice = fmt::format("{}, or {} and {}",
                                long_name(names.token),

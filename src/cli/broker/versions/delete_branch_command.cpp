@@ -49,18 +49,17 @@ Action delete_branch_command(CLI::App& app) {
     Options options(app);
     add_broker_access(options, command->broker);
     add_pacticipant(options, command->pacticipant);
-    options.value("--branch", command->branch, "Name of the branch")->required();
-    auto* fails = options
-                      .value("--error-when-not-found",
-                             command->error_when_not_found,
-                             "Whether it is an error that there is no such branch")
-                      ->expected(0, 1)
-                      ->type_name("[true|false]");
+    options.value("--branch", command->branch, "Name of the branch").required();
+    const auto fails = options
+                           .value("--error-when-not-found",
+                                  command->error_when_not_found,
+                                  "Whether it is an error that there is no such branch")
+                           .may_be_without_value("[true|false]");
     options
         .flag("--no-error-when-not-found",
               command->is_fine_when_not_found,
               "It is no error that there is no such branch, as without either option")
-        ->excludes(fails);
+        .excludes(fails);
     return [command](Console& console) { return run_delete_branch(*command, console); };
 }
 

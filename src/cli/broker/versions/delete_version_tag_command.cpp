@@ -45,7 +45,7 @@ Action delete_version_tag_command(CLI::App& app) {
     Options options(app);
     add_broker_access(options, command->broker);
     add_named_version(options, command->name);
-    options.value("-t,--tag", command->tag, "Tag to take away")->required();
+    options.value("-t,--tag", command->tag, "Tag to take away").required();
     return [command](Console& console) { return run_delete_version_tag(*command, console); };
 }
 

@@ -101,26 +101,25 @@ Action describe_version_command(CLI::App& app) {
     Options options(app);
     add_broker_access(options, command->broker);
     add_pacticipant(options, command->name.pacticipant);
-    auto* version = options.value(
+    const auto version = options.value(
         "-e,--version", command->name.version, "Version; otherwise the latest is described");
-    auto* latest =
+    const auto latest =
         options
             .value(
                 "-l,--latest", command->latest_tag, "The latest version, or the latest with a tag")
-            ->expected(0, 1)
-            ->type_name("[TAG]")
-            ->excludes(version);
-    auto* environment =
+            .may_be_without_value("[TAG]")
+            .excludes(version);
+    const auto environment =
         options
             .value("--environment",
                    command->environment,
                    "All versions that are deployed to this environment, or released there")
-            ->excludes(version)
-            ->excludes(latest);
+            .excludes(version)
+            .excludes(latest);
     options.flag("--deployed", command->deployed, "Of the environment, only what is deployed")
-        ->needs(environment);
+        .needs(environment);
     options.flag("--released", command->released, "Of the environment, only what is released")
-        ->needs(environment);
+        .needs(environment);
     add_output_option(options, command->output, {"table", "text", "json", "pretty", "id"});
     return [command](Console& console) { return run_describe_version(*command, console); };
 }

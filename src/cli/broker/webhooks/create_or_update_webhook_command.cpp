@@ -27,7 +27,7 @@ Action create_or_update_webhook_command(CLI::App& app) {
     Options options(app);
     add_webhook_options(options, *command);
     options.value("--uuid", command->uuid, "UUID of the webhook, as generate-uuid makes one")
-        ->required();
+        .required();
     return [command](Console& console) { return run_save_webhook(*command, console); };
 }
 

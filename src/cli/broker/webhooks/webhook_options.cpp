@@ -56,20 +56,19 @@ Result<json::Value> read_body(const std::string& data) {
 }
 
 void add_parties(Options& options, broker_client::Webhook& webhook) {
-    auto* consumer =
+    const auto consumer =
         options.value("--consumer", webhook.consumer.name, "Name of the consumer; otherwise any");
     options.value("--consumer-label", webhook.consumer.label, "Label that the consumer must have")
-        ->excludes(consumer);
-    auto* provider =
+        .excludes(consumer);
+    const auto provider =
         options.value("--provider", webhook.provider.name, "Name of the provider; otherwise any");
     options.value("--provider-label", webhook.provider.label, "Label that the provider must have")
-        ->excludes(provider);
+        .excludes(provider);
 }
 
 void add_events(Options& options, broker_client::Webhook& webhook) {
     for (const auto& [option, event, help] : kEvents) {
-        options.app().add_flag_callback(
-            option, [&webhook, event] { webhook.events.emplace_back(event); }, help);
+        options.noted(option, [&webhook, event] { webhook.events.emplace_back(event); }, help);
     }
 }
 
@@ -125,11 +124,10 @@ void add_webhook_options(Options& options, WebhookCommand& command) {
     options.value("url", webhook.url, "URL that the broker calls; not with --template");
     add_broker_access(options, command.broker);
     options.value("-X,--request", webhook.method, "HTTP method of the call; not with --template");
-    options.app()
-        .add_option("-H,--header",
-                    texts.headers,
-                    "Header field of the call, such as 'Accept: application/json'; may be repeated")
-        ->take_all();
+    options.several(
+        "-H,--header",
+        texts.headers,
+        "Header field of the call, such as 'Accept: application/json'; may be repeated");
     options.value("-d,--data", texts.data, "Body of the call: JSON, text, or @FILE");
     options.value("--user", texts.user, "USER:PASSWORD for basic authentication of the call");
     add_parties(options, webhook);
@@ -205,7 +203,7 @@ CommandOutcome show_webhook(const WebhookCommand& command,
 }
 
 void add_webhook_uuid(Options& options, std::string& uuid) {
-    options.value("--uuid", uuid, "UUID of the webhook")->required();
+    options.value("--uuid", uuid, "UUID of the webhook").required();
 }
 
 }  // namespace accord::cli
