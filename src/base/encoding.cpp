@@ -55,12 +55,8 @@ std::optional<std::string> decode64(std::string_view text,
         return table[static_cast<std::uint8_t>(text[at])];
     };
     std::string out(text.size() / 4 * 3 + 2, '\0');
-    std::size_t size = 0;
-    const auto put = [&](std::uint32_t bits, int bytes) {
-        for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
-            out[size++] = static_cast<char>(bits >> shift & 0xFF);
-        }
-    };
+    char* to = out.data();
+    const auto put = [&](std::uint32_t byte) { *to++ = static_cast<char>(byte & 0xFF); };
     std::size_t at = 0;
     for (; at + 4 <= text.size(); at += 4) {
         const int a = digit_at(at);
@@ -70,7 +66,10 @@ std::optional<std::string> decode64(std::string_view text,
         if ((a | b | c | d) < 0) {
             return std::nullopt;
         }
-        put(static_cast<std::uint32_t>(a << 18 | b << 12 | c << 6 | d), 3);
+        const auto bits = static_cast<std::uint32_t>(a << 18 | b << 12 | c << 6 | d);
+        put(bits >> 16);
+        put(bits >> 8);
+        put(bits);
     }
     // What is left are two digits for a byte or three for two, with bits to spare.
     std::uint32_t bits = 0;
@@ -82,10 +81,13 @@ std::optional<std::string> decode64(std::string_view text,
         }
         bits = bits << 6 | static_cast<std::uint32_t>(digit);
     }
-    if (rest > 0) {
-        put(bits >> (rest == 2 ? 4 : 2), rest - 1);
+    if (rest == 2) {
+        put(bits >> 4);
+    } else if (rest == 3) {
+        put(bits >> 10);
+        put(bits >> 2);
     }
-    out.resize(size);
+    out.resize(to - out.data());
     return out;
 }
 
@@ -105,6 +107,7 @@ int hex_digit(char c) {
 std::string to_hex(std::string_view bytes) {
     static constexpr char kHex[] = "0123456789abcdef";
     std::string out;
+    out.reserve(2 * bytes.size());
     for (char c : bytes) {
         out += kHex[static_cast<std::uint8_t>(c) >> 4];
         out += kHex[static_cast<std::uint8_t>(c) & 15];
@@ -116,6 +119,12 @@ void insist(int done) {
     if (done != 1) {
         throw std::runtime_error("OpenSSL could not compute a digest");
     }
+}
+
+/// Looked up once: OpenSSL would do so for each digest.
+const EVP_MD* sha1_algorithm() {
+    static const EVP_MD* const kFetched = EVP_MD_fetch(nullptr, "SHA1", nullptr);
+    return kFetched;
 }
 
 std::string digest(std::string_view bytes, const EVP_MD* algorithm) {
@@ -204,7 +213,7 @@ struct Sha1::State {
 };
 
 Sha1::Sha1() : state_(std::make_unique<State>()) {
-    insist(EVP_DigestInit_ex(state_->context, EVP_sha1(), nullptr));
+    insist(EVP_DigestInit_ex(state_->context, sha1_algorithm(), nullptr));
 }
 Sha1::~Sha1() = default;
 
@@ -219,7 +228,7 @@ std::string Sha1::hex() {
     return to_hex({reinterpret_cast<const char*>(out), size});
 }
 
-std::string sha1_hex(std::string_view bytes) { return digest(bytes, EVP_sha1()); }
+std::string sha1_hex(std::string_view bytes) { return digest(bytes, sha1_algorithm()); }
 std::string sha256_hex(std::string_view bytes) { return digest(bytes, EVP_sha256()); }
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {

@@ -17,7 +17,7 @@ constexpr int kVeryLargeBlockBytes = 16 * 1024 * 1024;
 
 /// So much stays free at the end of each of the heaps that threads share: what a pact of 1 MB
 /// takes. Only freeing gives that back, not give_memory_back().
-constexpr int kKeptAtTheEndBytes = 8 * 1024 * 1024;
+constexpr int kKeptAtTheEndBytes = 32 * 1024 * 1024;
 
 /// So much of the heap may lie in large pages. Until it is used it takes addresses, not memory.
 constexpr int kInLargePagesBytes = 64 * 1024 * 1024;
