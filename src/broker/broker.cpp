@@ -98,7 +98,7 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
                                 options.settings.use_cases.webhook_delivery},
           options.settings.webhooks)),
       watchers_(std::make_shared<service::Watchers>()),
-      doorbell_(std::make_shared<service::Doorbell>()),
+      bells_(std::make_shared<service::Bells>()),
       workers_(std::make_shared<service::Workers>()),
       database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
@@ -108,11 +108,13 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
                                                    .log = *log_,
                                                    .settings = std::move(options.settings.api),
                                                    .use_cases = use_cases_,
-                                                   .doorbell = doorbell_,
+                                                   .bells = bells_,
                                                    .sender = sender_,
                                                    .workers = workers_,
                                                    .watchers = watchers_})) {
-    doorbell_->also_ring(watchers_->happenings());
+    if (!webhooks::OutboxWorker::orders(*database_)) {
+        bells_->events.also_ring(watchers_->happenings());
+    }
 }
 
 void Broker::start_workers() {
@@ -126,7 +128,8 @@ void Broker::start_workers() {
         webhooks::OutboxWorker::Parts{.database = *database_,
                                       .clock = *clock_,
                                       .log = *log_,
-                                      .doorbell = *doorbell_,
+                                      .unordered = bells_->events,
+                                      .watchers = *watchers_,
                                       .status = workers_->add("events")});
     deliveries_ = std::make_unique<webhooks::DeliveryWorkers>(
         webhooks::DeliveryWorkers::Parts{.database = *database_,
@@ -136,7 +139,7 @@ void Broker::start_workers() {
                                          .settings = use_cases_,
                                          .sender = *sender_,
                                          .addresses = api::webhook_addresses(),
-                                         .doorbell = *doorbell_,
+                                         .doorbell = bells_->deliveries,
                                          .status = workers_->add("webhooks")},
         webhooks::kSendersMax);
 }

@@ -89,7 +89,7 @@ class Broker {
     std::unique_ptr<db::Database> database_;
     std::shared_ptr<service::WebhookSender> sender_;
     std::shared_ptr<service::Watchers> watchers_;
-    std::shared_ptr<service::Doorbell> doorbell_;
+    std::shared_ptr<service::Bells> bells_;
     std::shared_ptr<service::Workers> workers_;
     std::string database_url_;
     service::Settings use_cases_;

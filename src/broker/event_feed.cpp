@@ -71,7 +71,7 @@ void EventFeed::rest(const std::stop_token& stop) {
         unannounced_ = 0;
     }
     const auto pause = announcements_ ? kListenOn : kWithoutWatchers;
-    heard_ = parts_.watchers.bell().wait(heard_, pause, stop);
+    arrived_ = parts_.watchers.arrivals().wait(arrived_, pause, stop);
 }
 
 bool EventFeed::look(const std::stop_token& stop) {

@@ -64,6 +64,7 @@ class EventFeed {
     std::optional<std::string> state_;  ///< of the database of the only node
 
     service::Doorbell::Count heard_ = 0;     ///< of the bell
+    service::Doorbell::Count arrived_ = 0;   ///< when nobody was there
     service::Doorbell::Count happened_ = 0;  ///< that has been read
     SteadyClock::time_point look_again_at_;  ///< though nothing was heard
     SteadyClock::time_point watched_at_;     ///< last

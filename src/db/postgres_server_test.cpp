@@ -273,6 +273,26 @@ TEST_F(PostgresAnnouncements, are_heard_when_they_are_committed_until_the_connec
     EXPECT_EQ(heard.error().code, ErrorCode::kUnavailable);
 }
 
+TEST_F(PostgresAnnouncements, tell_whether_anybody_listens_in_the_same_database) {
+    const TestDatabase place;
+    const TestDatabase other;
+    const auto is_known_to_be_heard = [](const TestDatabase& where) {
+        return open_counters(where)
+            ->read([](Session& session) { return is_heard(session, "news"); })
+            .value();
+    };
+    EXPECT_FALSE(is_known_to_be_heard(place));
+    auto listener = Listener::open(url_of(place), "news").value();
+    const auto second = Listener::open(url_of(place), "olds").value();
+    EXPECT_TRUE(is_known_to_be_heard(place));
+    EXPECT_FALSE(is_known_to_be_heard(other));
+    listener.reset();
+    for (int i = 0; i < 1000 && is_known_to_be_heard(place); ++i) {  // the server sees it later
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    EXPECT_FALSE(is_known_to_be_heard(place));
+}
+
 TEST_F(PostgresAnnouncements, are_not_listened_to_elsewhere) {
     EXPECT_EQ(Listener::open("sqlite:///file", "news").error().code, ErrorCode::kInvalidInput);
     EXPECT_EQ(Listener::open("postgres://127.0.0.1:1/none", "news").error().code,

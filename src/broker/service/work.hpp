@@ -24,6 +24,7 @@ struct Work {
     std::string_view delivery = {};  ///< of a webhook, as which the request says that it came
 
     std::vector<domain::EventRecord> events = {};  ///< that are to be kept: see keep_events()
+    bool has_deliveries = false;                   ///< some were queued
 };
 
 }  // namespace accord::broker::service

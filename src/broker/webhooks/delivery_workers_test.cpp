@@ -47,6 +47,7 @@ struct Deliveries : testing::Test {
     service::Settings settings;
     NoAddresses addresses;
     service::Doorbell doorbell;
+    service::Watchers watchers;
     service::WorkerStatus status{"webhooks"};
     service::Actor actor;
     std::atomic<bool> target_is_up = true;
@@ -402,7 +403,8 @@ TEST_F(Deliveries, events_are_ordered_and_kept_for_a_week) {
     OutboxWorker worker({.database = store.database(),
                          .clock = clock,
                          .log = *log,
-                         .doorbell = doorbell,
+                         .unordered = doorbell,
+                         .watchers = watchers,
                          .status = events});
     run([&](Work& work) {
         const domain::EventRecord records[] = {{.name = "old", .happened_at = work.now},

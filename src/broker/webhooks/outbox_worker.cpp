@@ -16,21 +16,43 @@ constexpr std::chrono::microseconds kCleanAgainAfter = std::chrono::hours(1);
 OutboxWorker::OutboxWorker(Parts parts)
     : parts_(parts), thread_([this](const std::stop_token& stop) { keep_running(stop); }) {}
 
+bool OutboxWorker::orders(const db::Database& database) { return !database.tells_state_at_once(); }
+
 void OutboxWorker::keep_running(const std::stop_token& stop) {
-    service::Doorbell::Count heard = 0;
     auto clean_at = parts_.clock.now();
-    // SQLite's events have their places from the start
-    const bool is_one_node = parts_.database.tells_state_at_once();
-    const auto between = is_one_node ? kCleanAgainAfter : kOrderAgainAfter;
+    const bool has_to_order = orders(parts_.database);
     service::keep_working(stop, parts_.log, parts_.status, [&] {
-        while (!is_one_node && !stop.stop_requested() && order()) {
+        while (has_to_order && !stop.stop_requested() && order()) {
         }
         if (parts_.clock.now() >= clean_at) {
             clean();
             clean_at = parts_.clock.now() + kCleanAgainAfter;
         }
-        heard = parts_.doorbell.wait(heard, between, stop);
+        if (has_to_order) {
+            wait_for_events(stop);
+        } else {
+            service::Doorbell never;
+            never.wait(0, kCleanAgainAfter, stop);
+        }
     });
+}
+
+/// On this node, or on another.
+bool OutboxWorker::is_watched() {
+    return parts_.watchers.is_anybody_there() ||
+           parts_.database
+               .read([](db::Session& session) { return store::are_events_heard(session); })
+               .value_or(true);
+}
+
+/// To order costs a commit. Those who watch are told at once; where nobody does, all events of some
+/// time share one.
+void OutboxWorker::wait_for_events(const std::stop_token& stop) {
+    if (is_watched()) {
+        heard_ = parts_.unordered.wait(heard_, kOrderAgainAfter, stop);
+    } else {
+        arrived_ = parts_.watchers.arrivals().wait(arrived_, kOrderAgainAfter, stop);
+    }
 }
 
 bool OutboxWorker::order() {
@@ -50,8 +72,8 @@ bool OutboxWorker::order() {
         return false;
     }
     parts_.status.done(parts_.clock.now());
-    parts_.doorbell.ring();
-    return *ordered > 0;
+    parts_.watchers.happenings().ring();
+    return *ordered == store::kEventsInBatch;
 }
 
 void OutboxWorker::clean() {

@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/log.hpp"
 #include "broker/service/events/doorbell.hpp"
+#include "broker/service/events/watchers.hpp"
 #include "broker/service/workers.hpp"
 
 #include <chrono>
@@ -25,13 +26,17 @@ class OutboxWorker {
         db::Database& database;
         const Clock& clock;
         Logger& log;
-        service::Doorbell& doorbell;
+        service::Doorbell& unordered;  ///< rung when there are events without a place
+        service::Watchers& watchers;   ///< told when they have one
         service::WorkerStatus& status;
     };
 
     explicit OutboxWorker(Parts parts);
 
-    /// Gives events that have none their places. Whether there were any.
+    /// SQLite's events have their places from the start.
+    static bool orders(const db::Database& database);
+
+    /// Gives events that have none their places. Whether there may be more.
     bool order();
 
     /// Deletes events older than kEventsKept.
@@ -39,8 +44,12 @@ class OutboxWorker {
 
   private:
     void keep_running(const std::stop_token& stop);
+    bool is_watched();
+    void wait_for_events(const std::stop_token& stop);
 
     Parts parts_;
+    service::Doorbell::Count heard_ = 0;
+    service::Doorbell::Count arrived_ = 0;
     std::jthread thread_;  ///< last: it uses all the others
 };
 

@@ -18,6 +18,22 @@ constexpr std::string_view kAnnounce = R"sql(
 select cast(pg_notify(?, '') as text)
 )sql";
 
+/// PostgreSQL tells nobody who listens. So a listener holds a lock that others can see; it goes
+/// with the connection.
+constexpr std::string_view kListen = R"sql(
+listen {0};
+select pg_advisory_lock_shared(hashtext('{0}'), 0)
+)sql";
+
+constexpr std::string_view kIsHeard = R"sql(
+select 1
+from pg_locks
+where locktype = 'advisory' and objsubid = 2 and granted
+    and database = (select oid from pg_database where datname = current_database())
+    and classid = cast(cast(hashtext(?) as bigint) & 4294967295 as oid) and objid = 0
+limit 1
+)sql";
+
 std::unexpected<Error> connection_lost() {
     return fail(ErrorCode::kUnavailable, "the connection to the database is lost");
 }
@@ -28,6 +44,11 @@ void announce(Session& session, std::string_view channel) {
     if (session.dialect() == Dialect::kPostgres) {
         session.one<std::string>(kAnnounce, channel);
     }
+}
+
+bool is_heard(Session& session, std::string_view channel) {
+    return session.dialect() == Dialect::kPostgres &&
+           session.one<std::int64_t>(kIsHeard, channel).has_value();
 }
 
 struct Listener::Impl {
@@ -69,7 +90,7 @@ Result<std::unique_ptr<Listener>> Listener::open(const std::string& url, std::st
     auto impl = std::make_unique<Impl>();
     try {
         open_postgres(impl->session, place->connection);
-        impl->session << fmt::format("listen {}", channel);
+        impl->session << fmt::format(kListen, channel);
     } catch (const soci::soci_error& error) {
         return fail(postgres_connect_error(error));
     }

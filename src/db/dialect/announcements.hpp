@@ -15,6 +15,10 @@ namespace accord::db {
 /// Told to all who listen, when the transaction commits. Throws DatabaseFailure.
 void announce(Session& session, std::string_view channel);
 
+/// Whether anybody listens, over whatever connection, as far as the server knows. Throws
+/// DatabaseFailure.
+bool is_heard(Session& session, std::string_view channel);
+
 /// Listens over a connection of its own. Only interrupt() may be called by another thread.
 class Listener {
   public:

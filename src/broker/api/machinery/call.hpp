@@ -88,19 +88,24 @@ struct Call {
     template <class Answer>
     http::Response write(Answer&& answer) {
         bool has_events = false;
+        bool has_deliveries = false;
         auto response = context.database.write([&](db::Transaction& transaction) {
             service::Work work = work_in(transaction.session());
             auto refusal = precondition ? precondition(work) : std::nullopt;
             http::Response made = refusal ? std::move(*refusal) : answer(work);
             if (made.status < 400) {
                 has_events = !work.events.empty();
+                has_deliveries = work.has_deliveries;
                 service::keep_events(work);
                 transaction.commit();
             }
             return made;
         });
         if (response && has_events) {
-            context.doorbell->ring();
+            context.bells->events.ring();
+        }
+        if (response && has_deliveries) {
+            context.bells->deliveries.ring();
         }
         return response ? std::move(*response) : database_failed(*this, response.error());
     }

@@ -25,8 +25,7 @@ struct Context {
     Logger& log;
     Settings settings = {};
     service::Settings use_cases = {};
-    /// Rung when a request has left events behind.
-    std::shared_ptr<service::Doorbell> doorbell = std::make_shared<service::Doorbell>();
+    std::shared_ptr<service::Bells> bells = std::make_shared<service::Bells>();
     std::shared_ptr<service::WebhookSender> sender = nullptr;  ///< none: nothing is sent
     std::shared_ptr<service::Workers> workers = std::make_shared<service::Workers>();
     std::shared_ptr<service::Watchers> watchers = std::make_shared<service::Watchers>();

@@ -137,7 +137,7 @@ http::Response execute_unsaved_webhook(Call& call) {
 
 http::Response redeliver_triggered_webhook(Call& call) {
     const auto& uuid = call.parameter("uuid");
-    auto response = call.write([&](service::Work& work) {
+    return call.write([&](service::Work& work) {
         return service::redeliver(work, uuid)
                    ? hal(call,
                          {{"_links",
@@ -147,8 +147,6 @@ http::Response redeliver_triggered_webhook(Call& call) {
                          202)
                    : not_found(call);
     });
-    call.context.doorbell->ring();
-    return response;
 }
 
 }  // namespace accord::broker::api

@@ -38,4 +38,11 @@ class Doorbell {
     Doorbell* other_ = nullptr;
 };
 
+/// What requests ring. Nobody is woken for what is not his: each publication has events, few have
+/// deliveries.
+struct Bells {
+    Doorbell events;      ///< there are new ones
+    Doorbell deliveries;  ///< some are due
+};
+
 }  // namespace accord::broker::service

@@ -16,7 +16,7 @@ bool Watchers::add(std::shared_ptr<Watcher> watcher, std::optional<std::int64_t>
         }
         new_.push_back({std::move(watcher), after});
     }
-    bell_.ring();
+    arrivals_.ring();
     return true;
 }
 

@@ -36,7 +36,10 @@ class Watcher {
 /// Thread-safe.
 class Watchers {
   public:
-    Watchers() { happenings_.also_ring(bell_); }
+    Watchers() {
+        happenings_.also_ring(bell_);
+        arrivals_.also_ring(bell_);
+    }
 
     /// So many at once on one node.
     static constexpr std::size_t kWatchersMax = 2000;
@@ -64,7 +67,9 @@ class Watchers {
 
     /// Rung when something happens.
     Doorbell& happenings() { return happenings_; }
-    /// Rung when somebody comes, and when something happens.
+    /// Rung when somebody comes.
+    Doorbell& arrivals() { return arrivals_; }
+    /// Rung by both.
     Doorbell& bell() { return bell_; }
 
   private:
@@ -73,6 +78,7 @@ class Watchers {
     [[nodiscard]] std::size_t count() const { return new_.size() + settling_ + settled_.size(); }
 
     Doorbell bell_;
+    Doorbell arrivals_;
     Doorbell happenings_;
     std::mutex mutex_;
     std::vector<Newcomer> new_;

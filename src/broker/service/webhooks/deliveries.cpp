@@ -182,7 +182,8 @@ store::DeliveryQueue delivery_queue(Work& work) { return store::delivery_queue(w
 
 bool redeliver(Work& work, std::string_view triggered_uuid) {
     const auto triggered = store::find_triggered_webhook(work.session, triggered_uuid);
-    return triggered && store::redeliver(work.session, triggered->id, work.now);
+    work.has_deliveries = triggered && store::redeliver(work.session, triggered->id, work.now);
+    return work.has_deliveries;
 }
 
 }  // namespace accord::broker::service

@@ -60,6 +60,7 @@ std::string insert(Work& work,
                    const store::WaitingWebhook& webhook,
                    const json::Object& context) {
     const auto& contract = event.contract;
+    work.has_deliveries = true;
     return store::insert_trigger(
         work.session,
         {.uuid = make_uuid(work.random),

@@ -10,8 +10,6 @@
 namespace accord::broker::store {
 namespace {
 
-constexpr std::int64_t kEventsInBatch = 500;
-
 constexpr std::string_view kInsertEvents = R"sql(
 insert into events (place, name, happened_at, details)
 values {}
@@ -109,6 +107,8 @@ std::int64_t order_events(db::Session& session) {
 bool has_events_to_order(db::Session& session) {
     return session.one<std::int64_t>(kHasEventsToOrder).has_value();
 }
+
+bool are_events_heard(db::Session& session) { return db::is_heard(session, kEventsChannel); }
 
 std::vector<StoredEvent> events_after(db::Session& session,
                                       std::int64_t place,

@@ -27,9 +27,15 @@ void insert_events(db::Session& session, std::span<const domain::EventRecord> re
 /// What new events are announced by to other nodes: see db/dialect/announcements.hpp.
 inline constexpr std::string_view kEventsChannel = "accord_events";
 
+/// So many are ordered, or deleted, at once.
+inline constexpr std::int64_t kEventsInBatch = 500;
+
 /// Gives places to events that have none, to so many at a time, and announces them; how many those
 /// were. Who does so at the same time on another node waits.
 std::int64_t order_events(db::Session& session);
+
+/// Whether some node listens for events on PostgreSQL, as it does while somebody watches there.
+bool are_events_heard(db::Session& session);
 
 /// Whether there are any without a place.
 bool has_events_to_order(db::Session& session);
