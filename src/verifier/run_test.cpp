@@ -210,6 +210,22 @@ TEST_F(RunTest, expects_what_the_states_gave) {
                                        "status, place; the example is expected instead"});
 }
 
+TEST_F(RunTest, doubts_the_example_also_where_a_state_gave_a_value_that_fits) {
+    states.url = http::parse_url("http://s/given").value();
+    server.answer_json("POST http://s/given", R"({"id":77})");
+    server.answer_json("GET http://p/products/7", R"({"id":77})");
+    auto interaction = product(7);
+    auto& response = std::get<contract::HttpExchange>(interaction.content).response;
+    response.body = contract::Body::present(R"({"id":"x"})", "application/json");
+    response.rules.body["$.id"].rules = {{contract::rule::Integer{}}};
+    response.generators.body["$.id"] = from_state("${id}");
+    const auto result = run(interaction);
+    EXPECT_TRUE(result.passed());
+    EXPECT_EQ(result.warnings,
+              std::vector<std::string>{"response: body $.id: the example breaks its own rule: "
+                                       "Expected 'x' (String) to be an integer"});
+}
+
 TEST_F(RunTest, expects_messages_with_what_the_states_gave) {
     states.url = http::parse_url("http://s/given").value();
     server.answer_json("POST http://s/given", R"({"id":77})");
