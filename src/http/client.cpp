@@ -24,11 +24,10 @@ namespace {
 constexpr std::size_t kKeptPerOriginMax = 8;
 constexpr std::size_t kKeptMax = 64;
 
-/// By its method, or by a key that the other side can tell a repetition by.
 bool is_idempotent(const Request& request) {
     const auto& method = request.method;
     return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE" ||
-           method == "OPTIONS" || method == "TRACE" || request.headers.has("Idempotency-Key");
+           method == "OPTIONS" || method == "TRACE";
 }
 
 std::string host_field(const Url& url) { return url.origin().substr(url.scheme.size() + 3); }

@@ -15,6 +15,7 @@ PactResult describe(const LoadedPact& loaded) {
                       .wip = loaded.wip,
                       .notices = loaded.notices,
                       .results_url = loaded.results_url,
+                      .latest_result_url = loaded.latest_result_url,
                       .is_to_be_published = loaded.is_to_be_published};
     if (loaded.pact) {
         result.consumer = loaded.pact->consumer;

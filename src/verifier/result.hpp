@@ -95,6 +95,7 @@ struct PactResult {
     bool wip = false;
     std::vector<PactNotice> notices;
     std::string results_url;
+    std::string latest_result_url;
     bool is_to_be_published = false;  ///< when it is conclusive
     std::optional<Error> unreadable;  ///< it could not be fetched or read: a failure
     bool was_fetched = true;          ///< false: `unreadable`, and nobody knows what it says

@@ -1,6 +1,7 @@
 // Publishes what a verification found: see verification_results.hpp.
 #include "broker_client/verification/verification_results.hpp"
 
+#include "base/text.hpp"
 #include "broker_client/versions.hpp"
 #include "matching/explain/mismatch_json.hpp"
 
@@ -37,6 +38,31 @@ Result<void> name_version(Connection& broker, const ResultsOptions& options) {
         }
     }
     return {};
+}
+
+/// Whether a broker's result is the one that was sent.
+bool is_result(const json::Value& found, const json::Object& body) {
+    const auto sent = json::parse(to_valid_utf8(json::write_compact(body)));
+    static constexpr std::string_view kSays[] = {
+        "providerApplicationVersion", "success", "buildUrl", "testResults"};
+    return std::ranges::all_of(kSays, [&](std::string_view name) {
+        const auto* there = json::find(found, name);
+        const auto* here = json::find(*sent, name);
+        return json::equal(there != nullptr ? *there : json::Value(),
+                           here != nullptr ? *here : json::Value());
+    });
+}
+
+Result<json::Value> send(Connection& broker,
+                         const verifier::PactResult& pact,
+                         const json::Object& body) {
+    if (pact.latest_result_url.empty()) {
+        return broker.post(pact.results_url, body);
+    }
+    return broker.post(pact.results_url,
+                       body,
+                       {.address = pact.latest_result_url,
+                        .is_it = [&](const json::Value& found) { return is_result(found, body); }});
 }
 
 }  // namespace
@@ -76,8 +102,7 @@ Result<std::size_t> publish_results(Connection& broker,
                 return fail(named.error(), "publishing the provider's version");
             }
         }
-        const auto sent = broker.post(pact.results_url, to_results_body(pact, options));
-        if (!sent) {
+        if (const auto sent = send(broker, pact, to_results_body(pact, options)); !sent) {
             return fail(sent.error(), fmt::format("publishing the result for {}", pact.consumer));
         }
         ++published;

@@ -97,6 +97,39 @@ TEST(PublishResults, says_nothing_of_a_provider_that_was_away) {
               1U);
 }
 
+/// How often the result is sent to a broker whose answer is lost, and which then has `last`.
+std::ptrdiff_t sent_to_broker_with(json::Object last) {
+    FakeBroker broker;
+    broker.web.answer("POST http://b/r", fail(ErrorCode::kUnreadable, "cut off"));
+    broker.web.answer_json("POST http://b/r", "{}", 201);
+    broker.web.answer_json("GET http://b/last", json::write_compact(last));
+    auto pact = failed_pact();
+    pact.latest_result_url = "http://b/last";
+    pact.interactions[2].error->message = "broken \xFF";
+    EXPECT_EQ(publish_results(broker.connection,
+                              {.pacts = {pact}},
+                              {.provider_version = "7", .build_url = "http://ci/1"}),
+              1U);
+    return std::ranges::count(broker.web.lines(), "POST http://b/r");
+}
+
+TEST(PublishResults, are_not_sent_again_to_a_broker_that_has_them) {
+    auto pact = failed_pact();
+    pact.interactions[2].error->message = "broken \xEF\xBF\xBD";
+    auto last = to_results_body(pact, {.provider_version = "7", .build_url = "http://ci/1"});
+    last["verificationDate"] = "2026-01-02T03:04:05+00:00";
+    EXPECT_EQ(sent_to_broker_with(last), 1);
+    const auto with = [&](std::string_view name, json::Value value) {
+        auto other = last;
+        other[name] = std::move(value);
+        return sent_to_broker_with(other);
+    };
+    EXPECT_EQ(with("providerApplicationVersion", "6"), 2);
+    EXPECT_EQ(with("success", true), 2);
+    EXPECT_EQ(with("buildUrl", nullptr), 2);
+    EXPECT_EQ(with("testResults", json::Array{}), 2);
+}
+
 TEST(PublishResults, are_sent_again_to_a_broker_that_is_busy) {
     for (const int busy : {408, 429, 500, 503}) {
         FakeBroker broker;

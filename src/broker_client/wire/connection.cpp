@@ -65,8 +65,21 @@ http::Request with_json(std::string method,
             .body = to_valid_utf8(json::write_compact(document))};
 }
 
+/// A POST that was carried out, but whose answer was lost, is sent again with the same one.
+http::Request with_key(http::Request request) {
+    SystemRandom random;
+    request.headers.set("Idempotency-Key", make_uuid(random));
+    return request;
+}
+
 bool is_silence(ErrorCode code) {
     return code == ErrorCode::kUnavailable || code == ErrorCode::kTimeout;
+}
+
+/// Whether the request may have been carried out, although no answer says so.
+bool may_be_done(const Result<http::Response>& response) {
+    return response ? response->status >= 500 && response->status != 501
+                    : is_silence(response.error().code) || is_unanswered(response.error().code);
 }
 
 }  // namespace
@@ -141,11 +154,13 @@ Result<json::Value> Connection::get(std::string_view address) {
 }
 
 Result<json::Value> Connection::post(std::string_view address, const json::Value& body) {
-    auto request = with_json("POST", body);
-    // A POST that was carried out, but whose answer was lost, is sent again with the same one.
-    SystemRandom random;
-    request.headers.set("Idempotency-Key", make_uuid(random));
-    return exchange(std::move(request), address);
+    return exchange(with_key(with_json("POST", body)), address);
+}
+
+Result<json::Value> Connection::post(std::string_view address,
+                                     const json::Value& body,
+                                     const Made& makes) {
+    return exchange(with_key(with_json("POST", body)), address, &makes);
 }
 
 Result<json::Value> Connection::put(std::string_view address, const json::Value& body) {
@@ -176,7 +191,9 @@ Result<std::string> Connection::get_text(std::string_view address, const http::H
     return exchange_text({.method = "GET", .headers = fields}, address);
 }
 
-Result<std::string> Connection::exchange_text(http::Request request, std::string_view address) {
+Result<std::string> Connection::exchange_text(http::Request request,
+                                              std::string_view address,
+                                              const Made* makes) {
     const auto url = absolute(address);
     if (!url) {
         return fail(url.error());
@@ -187,7 +204,7 @@ Result<std::string> Connection::exchange_text(http::Request request, std::string
         }
     }
     const std::string shown = url->origin() + url->target.substr(0, url->target.find('?'));
-    auto response = send_insisting(*url, request);
+    auto response = send_insisting(*url, request, makes);
     if (!response) {
         return is_silence(response.error().code)
                    ? fail(response.error(), "the broker does not answer")
@@ -199,9 +216,11 @@ Result<std::string> Connection::exchange_text(http::Request request, std::string
     return std::move(response->body);
 }
 
-Result<json::Value> Connection::exchange(http::Request request, std::string_view address) {
+Result<json::Value> Connection::exchange(http::Request request,
+                                         std::string_view address,
+                                         const Made* makes) {
     const std::string method = request.method;
-    const auto body = exchange_text(std::move(request), address);
+    const auto body = exchange_text(std::move(request), address, makes);
     if (!body) {
         return fail(body.error());
     }
@@ -221,25 +240,49 @@ Result<json::Value> Connection::exchange(http::Request request, std::string_view
 }
 
 Result<http::Response> Connection::send_insisting(const http::Url& url,
-                                                  const http::Request& request) {
+                                                  const http::Request& request,
+                                                  const Made* makes) {
     unsigned busy = 0;
     unsigned unanswered = 0;
     auto wait = retries_.pause;
     for (;;) {
         auto response = sender_.send(url, request);
-        if (response && (!is_busy(response->status) || busy++ == retries_.busy_max)) {
-            return response;
-        }
-        if (response) {
+        bool repeats = true;
+        if (response && is_busy(response->status) && busy++ < retries_.busy_max) {
             pause(retry_after(*response).value_or(wait));
             wait = std::min(wait * 2, retries_.pause_max);
-        } else if (!is_unanswered(response.error().code) ||
-                   unanswered++ == retries_.unanswered_max) {
-            return response;
-        } else {
+        } else if (!response && is_unanswered(response.error().code) &&
+                   unanswered++ < retries_.unanswered_max) {
             pause(retries_.unanswered_pause);
+        } else {
+            repeats = false;
+        }
+        if (makes != nullptr && may_be_done(response)) {
+            if (auto found = find(*makes)) {
+                return std::move(*found);
+            }
+            if (repeats) {  // not on the connection of that answer, which may just be closing
+                pause(retries_.unanswered_pause);
+            }
+        }
+        if (!repeats) {
+            return response;
         }
     }
+}
+
+/// Asks once: whoever needs it asks again later.
+std::optional<http::Response> Connection::find(const Made& made) {
+    const auto url = absolute(made.address);
+    if (!url) {
+        return std::nullopt;
+    }
+    auto response = sender_.send(*url, {.method = "GET", .headers = headers_});
+    if (!response || response->status != 200) {
+        return std::nullopt;
+    }
+    const auto document = json::parse(response->body);
+    return document && made.is_it(*document) ? std::optional(std::move(*response)) : std::nullopt;
 }
 
 Result<http::Url> Connection::absolute(std::string_view address) const {

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,12 @@ struct RetryPolicy {
 };
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+/// What a POST makes: where it is found afterwards, and whether what is there is it.
+struct Made {
+    std::string address;
+    std::function<bool(const json::Value& found)> is_it;
+};
 
 class Connection {
   public:
@@ -62,6 +69,9 @@ class Connection {
     Result<json::Value> get(std::string_view address);
     /// Bears an Idempotency-Key, by which our broker tells a repeated request from a second one.
     Result<json::Value> post(std::string_view address, const json::Value& body);
+    /// The same to a broker that may not know the key: after a failure that leaves open whether it
+    /// was carried out, it is not sent again, and did not fail, if what it makes is found.
+    Result<json::Value> post(std::string_view address, const json::Value& body, const Made& makes);
     Result<json::Value> put(std::string_view address, const json::Value& body);
     /// As a JSON merge patch (RFC 7396).
     Result<json::Value> patch(std::string_view address, const json::Value& body);
@@ -77,9 +87,16 @@ class Connection {
     [[nodiscard]] std::string base_url() const;
 
   private:
-    Result<json::Value> exchange(http::Request request, std::string_view address);
-    Result<std::string> exchange_text(http::Request request, std::string_view address);
-    Result<http::Response> send_insisting(const http::Url& url, const http::Request& request);
+    Result<json::Value> exchange(http::Request request,
+                                 std::string_view address,
+                                 const Made* makes = nullptr);
+    Result<std::string> exchange_text(http::Request request,
+                                      std::string_view address,
+                                      const Made* makes = nullptr);
+    Result<http::Response> send_insisting(const http::Url& url,
+                                          const http::Request& request,
+                                          const Made* makes);
+    std::optional<http::Response> find(const Made& made);
     Result<http::Url> absolute(std::string_view address) const;
     void pause(std::chrono::milliseconds duration) const;
 

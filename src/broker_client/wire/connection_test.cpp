@@ -78,6 +78,62 @@ TEST(BrokerConnection, sends_a_repeated_post_with_the_key_of_the_first) {
     EXPECT_NE(key(3), key(0));
 }
 
+/// A POST that is cut off, then answered; what it makes is at http://b/made.
+Result<json::Value> post_cut_off(FakeBroker& broker, Error how) {
+    broker.web.answer("POST http://b/x", fail(std::move(how)));
+    broker.web.answer_json("POST http://b/x", R"({"number": 2})", 201);
+    return broker.connection.post(
+        "/x", json::Object{}, {.address = "/made", .is_it = [](const json::Value& found) {
+                                   return json::text_of(found.at("by")) == "me";
+                               }});
+}
+
+TEST(BrokerConnection, does_not_repeat_a_post_that_was_carried_out) {
+    for (const auto how : {ErrorCode::kUnavailable, ErrorCode::kUnreadable, ErrorCode::kTimeout}) {
+        FakeBroker broker;
+        broker.web.answer_json("GET http://b/made", R"({"by": "me", "number": 1})");
+        const auto made = post_cut_off(broker, {how, "cut off"});
+        ASSERT_TRUE(made) << made.error().message;
+        EXPECT_EQ(made->at("number"), 1);
+        EXPECT_EQ(broker.web.lines(),
+                  (std::vector<std::string>{"POST http://b/x", "GET http://b/made"}));
+    }
+}
+
+TEST(BrokerConnection, repeats_a_post_when_another_one_was_carried_out_last) {
+    for (const auto* last : {R"({"by": "others"})", "no JSON", ""}) {
+        FakeBroker broker;
+        broker.web.answer_json("GET http://b/made", last, *last == 0 ? 404 : 200);
+        const auto made = post_cut_off(broker, {ErrorCode::kUnreadable, "cut off"});
+        ASSERT_TRUE(made) << made.error().message;
+        EXPECT_EQ(made->at("number"), 2);
+        EXPECT_EQ(
+            broker.web.lines(),
+            (std::vector<std::string>{"POST http://b/x", "GET http://b/made", "POST http://b/x"}));
+    }
+}
+
+TEST(BrokerConnection, asks_once_whether_a_post_was_carried_out) {
+    FakeBroker broker;
+    broker.web.answer_json("GET http://b/made", "", 503);
+    const auto slow = post_cut_off(broker, {ErrorCode::kTimeout, "no answer within 5 s"});
+    EXPECT_EQ(slow.error().message, "the broker does not answer: no answer within 5 s");
+    EXPECT_EQ(broker.web.lines(),
+              (std::vector<std::string>{"POST http://b/x", "GET http://b/made"}));
+    EXPECT_TRUE(broker.pauses.empty());
+}
+
+TEST(BrokerConnection, takes_a_refused_post_for_refused) {
+    for (const int status : {400, 429, 501}) {
+        FakeBroker broker;
+        broker.web.answer_json("POST http://b/x", "", status);
+        broker.web.answer_json("POST http://b/x", "", 400);
+        (void)broker.connection.post(
+            "/x", json::Object{}, {.address = "/made", .is_it = [](const auto&) { return true; }});
+        EXPECT_EQ(std::ranges::count(broker.web.lines(), "GET http://b/made"), 0) << status;
+    }
+}
+
 TEST(BrokerConnection, gives_up_when_the_broker_stays_busy) {
     FakeBroker broker;
     broker.web.answer_json("GET http://b/x", "", 503);

@@ -135,15 +135,6 @@ TEST(HttpClientAtWorst, keeps_so_many_connections_and_no_more) {
     EXPECT_EQ(servers[64]->accepted, 1);
 }
 
-TEST(HttpClientAtWorst, repeats_a_post_that_says_that_it_may_be) {
-    const ScriptedServer server({{kOk, ""}, {kOk}});
-    Client client;
-    EXPECT_EQ(client.send(server.url, {})->body, "ok");
-    const auto answer =
-        client.send(server.url, {.method = "POST", .headers = {{"Idempotency-Key", "k"}}});
-    EXPECT_EQ(answer.value().body, "ok");
-}
-
 TEST(HttpClientAtWorst, does_not_repeat_a_post) {
     const ScriptedServer server({{kOk, ""}, {kOk}});
     Client client;

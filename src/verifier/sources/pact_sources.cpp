@@ -25,16 +25,20 @@ LoadedPact pact_from_file(const std::filesystem::path& path) {
     return {.origin = path.string(), .pact = std::move(pact)};
 }
 
+/// The text at a pointer; empty when there is none.
+std::string address_in(const json::Value& document, std::string_view pointer) {
+    const auto* href = json::at_pointer(document, pointer);
+    return href != nullptr && href->is_string() ? std::string(href->get_string()) : "";
+}
+
 LoadedPact pact_from_document(const json::Value& document, std::string origin) {
     auto pact = contract::read_pact(document);
     if (const auto checked = pact ? contract::check_parties(*pact) : fail(pact.error()); !checked) {
         pact = fail(checked.error(), origin);
     }
     LoadedPact loaded{.origin = std::move(origin), .pact = std::move(pact)};
-    const auto* href = json::at_pointer(document, "/_links/pb:publish-verification-results/href");
-    if (href != nullptr && href->is_string()) {
-        loaded.results_url = std::string(href->get_string());
-    }
+    loaded.results_url = address_in(document, "/_links/pb:publish-verification-results/href");
+    loaded.latest_result_url = address_in(document, "/_links/pb:latest-verification-results/href");
     return loaded;
 }
 

@@ -95,13 +95,15 @@ TEST_F(PactFolder, tells_a_file_that_is_not_there_from_one_that_is_no_pact) {
     EXPECT_TRUE(FileSource(folder / "bad.json").load().value().at(0).was_fetched);
 }
 
-TEST(UrlSource, takes_the_link_for_results_from_a_brokers_pact) {
+TEST(UrlSource, takes_the_links_for_results_from_a_brokers_pact) {
     http::FakeSender web;
     web.answer_json("GET http://b/pact",
                     R"({"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],)"
-                    R"("_links":{"pb:publish-verification-results":{"href":"http://b/results"}}})");
+                    R"("_links":{"pb:publish-verification-results":{"href":"http://b/results"},)"
+                    R"("pb:latest-verification-results":{"href":"http://b/results/latest"}}})");
     const auto pacts = UrlSource(http::parse_url("http://b/pact").value(), web).load().value();
     EXPECT_EQ(pacts.at(0).results_url, "http://b/results");
+    EXPECT_EQ(pacts[0].latest_result_url, "http://b/results/latest");
     EXPECT_EQ(pacts[0].pact->consumer, "c");
 }
 

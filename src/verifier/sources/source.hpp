@@ -29,6 +29,7 @@ struct LoadedPact {
     bool wip = false;         ///< pending because it is work in progress
     std::vector<PactNotice> notices;
     std::string results_url;          ///< where results are published; empty: nowhere
+    std::string latest_result_url;    ///< where the last of them is; empty: not known
     bool is_to_be_published = false;  ///< its result is, when all of it could be run
 };
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from scripted import Server, answer, broker_of, check, expect, pact_of, run
+from scripted import Server, answer, broker_of, check, expect, json_answer, pact_of, run
 
 ACCORD = sys.argv[1]
 provider = Server(lambda client, _: client.sendall(answer(b'{"ok":true}')))
@@ -71,6 +71,8 @@ def test_cut_connection(folder):
         sent = forward(port, request)
         if request.method == "POST" and request.path.endswith("verification-results") and len(cut) < 2:
             cut.append(request)  # the broker has it, and the verifier never learns
+        elif request.path.endswith("verification-results/latest"):
+            client.sendall(json_answer({}, b"404 Not Found"))  # as if another result had come meanwhile
         else:
             client.sendall(sent)
 
@@ -94,6 +96,47 @@ def test_cut_connection(folder):
         process.wait()
 
 
+def broker_without_keys(records):
+    """Keeps each result that it records, knows no keys, and hangs up before the answer to the first. `records` says whether that
+    was recorded."""
+    results = []
+    posts = []
+
+    def reply(client, request):
+        base = f"http://{request.fields['host']}"
+        if request.path == "/":
+            sent = json_answer({"_links": {"pb:provider-pacts-for-verification": {"href": base + "/wanted"}, "pb:pacticipant-branch-version": {
+                "href": base + "/pacticipants/{pacticipant}/branches/{branch}/versions/{version}"}}})
+        elif request.path == "/wanted":
+            sent = json_answer({"_embedded": {"pacts": [{"_links": {"self": {"href": base + "/shop"}}}]}})
+        elif request.path == "/shop":
+            sent = json_answer({**pact_of(["/a"]), "_links": {"pb:publish-verification-results": {"href": base + "/results"},
+                                                              "pb:latest-verification-results": {"href": base + "/results/latest"}}})
+        elif request.line == "POST /results":
+            posts.append(request)
+            if len(posts) > 1 or records:
+                results.append({**json.loads(request.body), "providerName": "hostile"})
+            if len(posts) == 1:
+                return
+            sent = json_answer({}, b"201 Created")
+        elif request.line == "GET /results/latest":
+            sent = json_answer(results[-1]) if results else json_answer({}, b"404 Not Found")
+        else:
+            sent = json_answer({})
+        client.sendall(sent)
+
+    return Server(reply), results, posts
+
+
+def test_foreign_broker(folder):
+    for records in (True, False):
+        broker, results, posts = broker_without_keys(records)
+        expect(run(ACCORD, ["-b", broker.url, "-n", "hostile", *PROVIDER, *PUBLISH], folder), 0,
+               f"a broker that knows no keys, {'recorded' if records else 'not recorded'}", "results published for hostile version 1")
+        check(len(results) == 1, f"it has one result ({len(results)}) of {len(posts)} requests")
+
+
 with tempfile.TemporaryDirectory() as work:
     test_headers(work)
     test_cut_connection(work)
+    test_foreign_broker(work)
