@@ -16,7 +16,7 @@ bool has_failed(const PactResult& pact) {
 }  // namespace
 
 VerificationResult collect(std::vector<PlannedPact> planned,
-                           const RunOne& run,
+                           const ResultOf& result_of,
                            Reporter& reporter,
                            const CollectOptions& options) {
     VerificationResult result{.started_at = options.started_at};
@@ -32,7 +32,7 @@ VerificationResult collect(std::vector<PlannedPact> planned,
         reporter.pact_started(pact);
         stopped = options.exit_on_first_error && has_failed(pact);
         for (auto one = next->runs.begin(); one != next->runs.end() && !stopped; ++one) {
-            auto finished = run(*one);
+            auto finished = result_of(*one);
             reporter.interaction_finished(finished);
             finished.keep_what_is_shown();
             pact.interactions.push_back(std::move(finished));

@@ -17,11 +17,11 @@ struct CollectOptions {
     bool exit_on_first_error = false;  ///< a failure of what is pending does not count as one
 };
 
-using RunOne = std::function<InteractionResult(const PlannedRun&)>;
+using ResultOf = std::function<InteractionResult(const PlannedRun&)>;
 
-/// What came of the plan. `run` is called with the plan's own runs, in order.
+/// What came of the plan. `result_of` is called with the plan's own runs, in order.
 VerificationResult collect(std::vector<PlannedPact> planned,
-                           const RunOne& run,
+                           const ResultOf& result_of,
                            Reporter& reporter,
                            const CollectOptions& options);
 

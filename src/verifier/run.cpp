@@ -3,7 +3,6 @@
 
 #include "http/contract_exchange.hpp"
 #include "matching/generate/generate.hpp"
-#include "verifier/expectation.hpp"
 
 #include <chrono>
 
@@ -169,13 +168,8 @@ void note_failure(InteractionResult& result, Step step, const Error& error) {
     }
 }
 
-/// Doubts about the interaction itself come before what was found while it ran.
-void add_doubts(std::vector<std::string> doubts, InteractionResult& result) {
-    std::ranges::move(result.warnings, std::back_inserter(doubts));
-    result.warnings = std::move(doubts);
-}
-
 void exchange_and_judge(const PlannedRun& planned,
+                        const std::optional<Result<Expectation>>& prepared,
                         const json::Object& state_values,
                         const RunPorts& ports,
                         InteractionResult& result) {
@@ -185,8 +179,7 @@ void exchange_and_judge(const PlannedRun& planned,
                                        .states = state_values};
     std::vector<std::string> not_given;
     context.warnings = &not_given;
-    const auto expected = expectation_of(planned, context);
-    add_doubts(doubts_about(planned, expected ? &*expected : nullptr), result);
+    const auto expected = prepared ? *prepared : expectation_of(planned, &context);
     if (!expected) {
         return note_failure(result, Step::kPreparation, expected.error());
     }
@@ -215,19 +208,22 @@ void exchange_and_judge(const PlannedRun& planned,
 
 }  // namespace
 
-InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& ports) {
+/// Doubts about the interaction itself come before what is found while it runs.
+InteractionResult run_interaction(const PlannedRun& planned,
+                                  Preparation prepared,
+                                  const RunPorts& ports) {
     const auto start = steady_clock::now();
     const auto& states = planned.interaction->states;
     InteractionResult result = describe(planned);
+    result.warnings = std::move(prepared.doubts);
     auto ready = ports.states.set_up(states);
     if (ready) {
         std::ranges::move(ready->warnings, std::back_inserter(result.warnings));
-        exchange_and_judge(planned, ready->values, ports, result);
+        exchange_and_judge(planned, prepared.expected, ready->values, ports, result);
         if (const auto torn_down = ports.states.tear_down(states); !torn_down) {
             note_failure(result, Step::kTearDown, torn_down.error());
         }
     } else {
-        add_doubts(doubts_about(planned), result);
         note_failure(result, Step::kSetUp, ready.error());
     }
     result.duration = duration_cast<microseconds>(steady_clock::now() - start);
@@ -236,7 +232,7 @@ InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& por
 
 InteractionResult not_run(const PlannedRun& planned, const Error& error) {
     InteractionResult result = describe(planned);
-    add_doubts(doubts_about(planned), result);
+    result.warnings = prepare(planned).doubts;
     note_failure(result, Step::kReadying, error);
     return result;
 }

@@ -6,8 +6,11 @@
 #include "base/random.hpp"
 #include "verifier/exchange/exchange.hpp"
 #include "verifier/plan.hpp"
+#include "verifier/preparation/preparation.hpp"
 #include "verifier/result.hpp"
 #include "verifier/states/state_handler.hpp"
+
+#include <functional>
 
 namespace accord::verifier {
 
@@ -20,9 +23,14 @@ struct RunPorts {
     bool mutates = false;  ///< answers that passed
 };
 
-/// Runs the interaction. Whatever goes wrong is in the result. Thread-safe: nothing outlives the
-/// run.
-InteractionResult run_interaction(const PlannedRun& planned, const RunPorts& ports);
+/// Runs the interaction, prepared by prepare(). Whatever goes wrong is in the result. Thread-safe:
+/// nothing outlives the run.
+InteractionResult run_interaction(const PlannedRun& planned,
+                                  Preparation prepared,
+                                  const RunPorts& ports);
+
+/// Does so, one after another.
+using RunOne = std::function<InteractionResult(const PlannedRun&, Preparation)>;
 
 /// What could not even begin, through no fault of the provider's: nothing is said about it.
 InteractionResult not_run(const PlannedRun& planned, const Error& error);

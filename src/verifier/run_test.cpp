@@ -31,7 +31,8 @@ class RunTest : public testing::Test {
     InteractionResult run(const contract::Interaction& interaction) {
         const auto exchange = make_exchange(provider, server);
         const auto handler = make_state_handler(states, server);
-        return run_interaction({.interaction = &interaction}, {*exchange, *handler, clock, random});
+        const PlannedRun planned{.interaction = &interaction};
+        return run_interaction(planned, prepare(planned), {*exchange, *handler, clock, random});
     }
 
     ProviderOptions provider;
@@ -250,8 +251,9 @@ TEST_F(RunTest, changes_every_response_to_a_message) {
     };
     const auto exchange = make_exchange(provider, server);
     const auto handler = make_state_handler(states, server);
+    const PlannedRun planned{.interaction = &interaction};
     const auto result =
-        run_interaction({.interaction = &interaction}, {*exchange, *handler, clock, random, true});
+        run_interaction(planned, prepare(planned), {*exchange, *handler, clock, random, true});
     ASSERT_TRUE(result.mutation) << result.mismatches.size();
     ASSERT_FALSE(result.mutation->survivors.empty());
     for (const auto& survivor : result.mutation->survivors) {
@@ -276,7 +278,8 @@ TEST_F(RunTest, has_no_state_that_outlives_an_interaction) {
     for (int id = 0; id < kThreads; ++id) {
         threads.emplace_back([&, id] {
             for (int i = 0; i < kRuns; ++i) {
-                const auto result = run_interaction({.interaction = &interactions[id]}, ports);
+                const PlannedRun planned{.interaction = &interactions[id]};
+                const auto result = run_interaction(planned, prepare(planned), ports);
                 const auto* actual = std::get_if<contract::HttpResponse>(&*result.actual);
                 wrong[id] +=
                     actual == nullptr || actual->status != 200 + id || result.passed() != (id == 0);

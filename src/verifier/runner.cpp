@@ -1,8 +1,6 @@
 // Runs what is planned: see runner.hpp.
 #include "verifier/runner.hpp"
 
-#include "verifier/run.hpp"
-
 #include <exception>
 #include <system_error>
 
@@ -10,9 +8,11 @@ namespace accord::verifier {
 namespace {
 
 /// What can't throw stays in the thread that runs it: a defect there is the interaction's error.
-InteractionResult run_guarded(const RunOne& run, const PlannedRun& planned) {
+InteractionResult run_guarded(const RunOne& run,
+                              const PlannedRun& planned,
+                              PreparedAhead* ahead = nullptr) {
     try {
-        return run(planned);
+        return run(planned, ahead != nullptr ? ahead->of(planned) : prepare(planned));
     } catch (const std::exception& defect) {
         return not_run(planned, {ErrorCode::kInternal, fmt::format("defect: {}", defect.what())});
     }
@@ -26,7 +26,7 @@ Runner::Runner(const std::vector<PlannedPact>& planned, MakeWorker make_worker, 
         jobs_.push_back({.run = group.front(), .asked_for = group.size()});
     }
     if (at_a_time <= 1) {
-        serial_ = make_worker();
+        start_serial(make_worker());
         return;
     }
     for (unsigned i = 0; i < std::min<std::size_t>(at_a_time, jobs_.size()); ++i) {
@@ -37,8 +37,17 @@ Runner::Runner(const std::vector<PlannedPact>& planned, MakeWorker make_worker, 
         }
     }
     if (threads_.empty()) {
-        serial_ = make_worker();
+        start_serial(make_worker());
     }
+}
+
+void Runner::start_serial(RunOne run) {
+    std::vector<const PlannedRun*> runs;
+    for (const auto& job : jobs_) {
+        runs.push_back(job.run);
+    }
+    serial_ = std::move(run);
+    ahead_.emplace(std::move(runs));
 }
 
 Runner::~Runner() {
@@ -55,7 +64,7 @@ InteractionResult Runner::result_of(const PlannedRun& planned) {
     auto& job = jobs_[same_.group_of(planned)];
     if (serial_) {
         if (!job.result) {
-            job.result = run_guarded(serial_, planned);
+            job.result = run_guarded(serial_, planned, &*ahead_);
         }
         return take(job, planned);
     }

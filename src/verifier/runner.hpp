@@ -2,9 +2,10 @@
 // ask the same of it once.
 #pragma once
 
-#include "verifier/collect.hpp"
 #include "verifier/plan.hpp"
+#include "verifier/preparation/prepared_ahead.hpp"
 #include "verifier/result.hpp"
+#include "verifier/run.hpp"
 #include "verifier/same_runs.hpp"
 
 #include <condition_variable>
@@ -39,12 +40,14 @@ class Runner {
         std::optional<InteractionResult> result;
     };
 
+    void start_serial(RunOne run);
     void work(const RunOne& run);
     InteractionResult take(Job& job, const PlannedRun& planned);
 
     SameRuns same_;
-    std::vector<Job> jobs_;  ///< by group
-    RunOne serial_;          ///< empty with several at a time
+    std::vector<Job> jobs_;               ///< by group
+    RunOne serial_;                       ///< empty with several at a time
+    std::optional<PreparedAhead> ahead_;  ///< of `serial_`
     std::mutex mutex_;
     std::condition_variable done_;
     std::size_t next_ = 0;

@@ -29,7 +29,7 @@ class RunnerTest : public testing::Test {
     /// Notes what is run.
     MakeWorker counting() {
         return [this]() -> RunOne {
-            return [this](const PlannedRun& run) {
+            return [this](const PlannedRun& run, const Preparation&) {
                 ++times_run;
                 return InteractionResult{.description = run.interaction->description,
                                          .id = run.interaction->id,
@@ -93,7 +93,7 @@ TEST_F(RunnerTest, runs_several_at_a_time) {
     Runner runner(
         planned,
         [&]() -> RunOne {
-            return [&](const PlannedRun& run) {
+            return [&](const PlannedRun& run, const Preparation&) {
                 all_there.arrive_and_wait();  // never, if one waited for another
                 return InteractionResult{.description = run.interaction->description};
             };
@@ -121,7 +121,7 @@ TEST_F(RunnerTest, makes_a_failure_of_what_is_thrown) {
         Runner runner(
             planned,
             []() -> RunOne {
-                return [](const PlannedRun&) -> InteractionResult {
+                return [](const PlannedRun&, const Preparation&) -> InteractionResult {
                     throw std::runtime_error("oops");
                 };
             },

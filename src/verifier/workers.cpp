@@ -2,7 +2,6 @@
 #include "verifier/workers.hpp"
 
 #include "http/contract_exchange.hpp"
-#include "verifier/run.hpp"
 #include "verifier/wire/changing_sender.hpp"
 #include "verifier/wire/giving_up_sender.hpp"
 #include "verifier/wire/redirecting_sender.hpp"
@@ -90,11 +89,13 @@ class Worker {
           states_(make_state_handler(with_custom_headers(options), to_states_)),
           ports_(ports) {}
 
-    InteractionResult run(const PlannedRun& planned) {
+    InteractionResult run(const PlannedRun& planned, Preparation prepared) {
         name_ = names_runs_ ? std::to_string(++runs_) : "";
         own_failure_.reset();
         auto result =
-            run_interaction(planned, {*exchange_, *states_, ports_.clock, ports_.random, mutates_});
+            run_interaction(planned,
+                            std::move(prepared),
+                            {*exchange_, *states_, ports_.clock, ports_.random, mutates_});
         if (own_failure_) {
             result.error = own_failure_;
             result.failed_step = Step::kReadying;
@@ -155,7 +156,9 @@ Workers::~Workers() = default;
 RunOne Workers::make() {
     const auto worker =
         std::make_shared<Worker>(shared_->options, shared_->ports, shared_->wires, shared_->runs);
-    return [worker](const PlannedRun& run) { return worker->run(run); };
+    return [worker](const PlannedRun& run, Preparation prepared) {
+        return worker->run(run, std::move(prepared));
+    };
 }
 
 }  // namespace accord::verifier

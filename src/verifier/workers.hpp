@@ -2,7 +2,7 @@
 // one interaction after another.
 #pragma once
 
-#include "verifier/collect.hpp"
+#include "verifier/run.hpp"
 #include "verifier/verifier.hpp"
 
 #include <memory>

@@ -1,7 +1,5 @@
 // Generates and compiles what is expected: see expectation.hpp.
-#include "verifier/expectation.hpp"
-
-#include "matching/doubts/doubts.hpp"
+#include "verifier/preparation/expectation.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -14,12 +12,12 @@ template <class Compiled, class Expected>
 Result<Compiled> compiled(const Expected& example,
                           Result<Expected> (*generate)(const Expected&,
                                                        const matching::GeneratorContext&),
-                          const matching::GeneratorContext& context,
+                          const matching::GeneratorContext* context,
                           contract::SpecVersion version,
                           std::string_view what) {
     std::optional<Result<Expected>> generated;
-    if (matching::is_generated(example)) {
-        generated = generate(example, context);
+    if (context != nullptr && matching::is_generated(example)) {
+        generated = generate(example, *context);
         if (!*generated) {
             return fail(generated->error(), what);
         }
@@ -37,7 +35,8 @@ std::vector<contract::Message> messages_of(const contract::Interaction& interact
     return responses.empty() ? std::vector{contract::Message{}} : responses;
 }
 
-/// Whether what is compiled is not the example as it stands in the pact.
+}  // namespace
+
 bool has_generated_answer(const contract::Interaction& interaction) {
     if (const auto* http = interaction.http()) {
         return matching::is_generated(http->response);
@@ -45,10 +44,8 @@ bool has_generated_answer(const contract::Interaction& interaction) {
     return std::ranges::any_of(messages_of(interaction), matching::is_generated<contract::Message>);
 }
 
-}  // namespace
-
 Result<Expectation> expectation_of(const PlannedRun& planned,
-                                   const matching::GeneratorContext& context) {
+                                   const matching::GeneratorContext* context) {
     const auto& interaction = *planned.interaction;
     if (const auto* http = interaction.http()) {
         return compiled<matching::CompiledResponse>(
@@ -64,18 +61,6 @@ Result<Expectation> expectation_of(const PlannedRun& planned,
         messages.push_back(std::move(*made));
     }
     return messages;
-}
-
-std::vector<std::string> doubts_about(const PlannedRun& planned, const Expectation* expected) {
-    const auto& interaction = *planned.interaction;
-    matching::CompiledExamples compiled;
-    if (expected && !has_generated_answer(interaction)) {
-        compiled.response = std::get_if<matching::CompiledResponse>(expected);
-        if (const auto* messages = std::get_if<std::vector<matching::CompiledMessage>>(expected)) {
-            compiled.messages = *messages;
-        }
-    }
-    return matching::doubts_about(interaction, planned.version, compiled);
 }
 
 }  // namespace accord::verifier

@@ -5,7 +5,6 @@
 #include "matching/generate/generate.hpp"
 #include "verifier/plan.hpp"
 
-#include <string>
 #include <variant>
 #include <vector>
 
@@ -15,14 +14,14 @@ namespace accord::verifier {
 using Expectation =
     std::variant<matching::CompiledResponse, std::vector<matching::CompiledMessage>>;
 
-/// With the values that the states gave. Error: kInvalidInput for what can't be generated or
-/// compiled, naming the response or message.
-Result<Expectation> expectation_of(const PlannedRun& planned,
-                                   const matching::GeneratorContext& context);
+/// Whether it depends on what the provider states give: it is not the example that stands in the
+/// pact.
+bool has_generated_answer(const contract::Interaction& interaction);
 
-/// What may make the interaction worth less than it looks: matching/doubts. An expectation made of
-/// it already, if there is one, saves compiling its examples again.
-std::vector<std::string> doubts_about(const PlannedRun& planned,
-                                      const Expectation* expected = nullptr);
+/// Of an interaction that has a generated answer with the values of the context, which others don't
+/// need. Error: kInvalidInput for what can't be generated or compiled, naming the response or
+/// message.
+Result<Expectation> expectation_of(const PlannedRun& planned,
+                                   const matching::GeneratorContext* context = nullptr);
 
 }  // namespace accord::verifier
