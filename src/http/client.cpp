@@ -108,7 +108,8 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
     }
     const ExchangeLimits limits{.time = {.deadline = SteadyClock::now() + options.timeout,
                                          .timeout = options.timeout,
-                                         .stop = options.stop},
+                                         .stop = options.stop,
+                                         .stays_awake = options.stays_awake},
                                 .body_bytes_max = options.body_bytes_max,
                                 .body_may_be_cut = options.body_may_be_cut};
     const bool is_for_proxy = route->proxy && !route->tls;

@@ -36,6 +36,9 @@ struct AddressPolicy {
 
 struct ClientOptions {
     std::chrono::milliseconds timeout{30'000};  ///< for one whole exchange
+    /// So long the thread looks for an answer over and over before it sleeps until there is one:
+    /// waking it takes longer than a server of the same machine takes to answer.
+    std::chrono::microseconds stays_awake{0};
     std::size_t body_bytes_max = 256 * 1024 * 1024;
     /// What of an answer's body can't be had - it is larger, broken off, too late, or in an
     /// encoding that is not known - is missing from the answer, or as it came; without this it is

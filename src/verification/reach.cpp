@@ -7,12 +7,16 @@ namespace {
 /// Larger bodies of a provider are no answers.
 constexpr std::size_t kProviderBodyBytesMax = 64 * 1024 * 1024;
 
+/// A provider of the same machine that has nothing to look up.
+constexpr std::chrono::microseconds kProviderAnswersWithin{50};
+
 }  // namespace
 
 http::ClientOptions client_to_provider(const Reach& reach) {
     auto tls = reach.tls;
     tls.verify = !reach.trusts_any_peer;
     return {.timeout = reach.request_timeout,
+            .stays_awake = kProviderAnswersWithin,
             .body_bytes_max = kProviderBodyBytesMax,
             .tls = std::move(tls),
             .decode_content = false};

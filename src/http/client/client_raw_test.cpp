@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <atomic>
+#include <ctime>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -286,6 +287,35 @@ TEST(HttpClientAtWorst, does_not_let_a_server_wait_that_sends_head_and_body_apar
     // The median, as a busy machine makes single ones slow.
     std::ranges::nth_element(taken, taken.begin() + kExchanges / 2);
     EXPECT_LT(taken[kExchanges / 2], std::chrono::milliseconds(20));
+}
+
+std::chrono::nanoseconds processor_time_of_thread() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+TEST(HttpClientAtWorst, stays_awake_for_a_moment_and_then_sleeps) {
+    asio::io_context io;
+    Acceptor listener(io.get_executor(), {asio::ip::address_v4::loopback(), 0});
+    const auto url =
+        *parse_url(fmt::format("http://127.0.0.1:{}", listener.local_endpoint().port()));
+    std::jthread provider([&] {
+        auto peer = listener.accept();
+        char request[4096];
+        peer.receive(asio::buffer(request));
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        peer.send(asio::buffer(kOk));
+        peer.receive(asio::buffer(request));
+        error_code gone;
+        peer.receive(asio::buffer(request), 0, gone);  // until the client gives up
+    });
+    Client client(
+        {.timeout = std::chrono::milliseconds(500), .stays_awake = std::chrono::microseconds(100)});
+    const auto before = processor_time_of_thread();
+    EXPECT_EQ(client.send(url, {})->body, "ok");
+    EXPECT_EQ(client.send(url, {}).error().code, ErrorCode::kTimeout);
+    EXPECT_LT(processor_time_of_thread() - before, std::chrono::milliseconds(50));
 }
 
 }  // namespace

@@ -171,7 +171,7 @@ error_code ClientSocket::read_some(asio::mutable_buffer into,
     }
     has_read_ = true;
     if (is_plain(time)) {
-        return read_plain(into, time.deadline, bytes);
+        return read_plain(into, time, bytes);
     }
     return complete(time, bytes, [&](auto done) {
         if (tls_) {
@@ -183,18 +183,36 @@ error_code ClientSocket::read_some(asio::mutable_buffer into,
 }
 
 error_code ClientSocket::read_plain(asio::mutable_buffer into,
-                                    Deadline deadline,
+                                    const TimeLimit& time,
                                     std::size_t& bytes) {
-    for (;;) {
-        if (const auto error = await(socket_, POLLIN, deadline)) {
-            return error;
-        }
-        error_code error;
-        bytes = socket_.read_some(into, error);
-        if (error != asio::error::would_block) {
-            return error;
-        }
+    error_code error;
+    bytes = socket_.read_some(into, error);
+    if (error == asio::error::would_block) {
+        stay_awake(into, time, bytes, error);
     }
+    while (error == asio::error::would_block) {
+        if (const auto failed = await(socket_, POLLIN, time.deadline)) {
+            return failed;
+        }
+        bytes = socket_.read_some(into, error);
+    }
+    return error;
+}
+
+/// Not where it was in vain again and again: the other side takes longer, or needs this processor.
+void ClientSocket::stay_awake(asio::mutable_buffer into,
+                              const TimeLimit& time,
+                              std::size_t& bytes,
+                              error_code& error) {
+    constexpr unsigned kInVainMax = 4;
+    if (awake_in_vain_ == kInVainMax) {
+        return;
+    }
+    const auto until = SteadyClock::now() + time.stays_awake;
+    while (error == asio::error::would_block && SteadyClock::now() < until) {
+        bytes = socket_.read_some(into, error);
+    }
+    awake_in_vain_ = error == asio::error::would_block ? awake_in_vain_ + 1 : 0;
 }
 
 error_code ClientSocket::write_plain(std::string_view head,

@@ -23,6 +23,7 @@ struct TimeLimit {
     Deadline deadline;
     std::chrono::milliseconds timeout;  ///< what the deadline was made of, for the sentence
     std::stop_token stop = {};          ///< ends it before
+    std::chrono::microseconds stays_awake = {};  ///< as ClientOptions have it
 };
 
 /// Whether the other side has closed, in whatever way.
@@ -67,7 +68,11 @@ class ClientSocket {
     [[nodiscard]] bool is_plain(const TimeLimit& time) const {
         return !tls_ && !time.stop.stop_possible();
     }
-    error_code read_plain(asio::mutable_buffer into, Deadline deadline, std::size_t& bytes);
+    error_code read_plain(asio::mutable_buffer into, const TimeLimit& time, std::size_t& bytes);
+    void stay_awake(asio::mutable_buffer into,
+                    const TimeLimit& time,
+                    std::size_t& bytes,
+                    error_code& error);
     error_code write_plain(std::string_view head,
                            std::string_view body,
                            Deadline deadline,
@@ -81,8 +86,9 @@ class ClientSocket {
     std::string origin_;
     asio::io_context io_{1};
     std::unique_ptr<TlsStream> tls_;
-    bool has_read_ = false;  ///< since the last write
-    Socket socket_{io_};     ///< moved into `tls_` with that
+    bool has_read_ = false;       ///< since the last write
+    unsigned awake_in_vain_ = 0;  ///< how often in succession it stayed awake for nothing
+    Socket socket_{io_};          ///< moved into `tls_` with that
 };
 
 }  // namespace accord::http
