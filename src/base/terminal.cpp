@@ -44,8 +44,16 @@ std::string escape_of(std::uint32_t character) {
                             : fmt::format("\\u{:04x}", character);
 }
 
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F; }
+
 void escape_well_formed(std::string_view text, std::string_view kept, std::string& out) {
     while (!text.empty()) {
+        const auto plain = text.substr(0, std::ranges::find_if_not(text, is_plain) - text.begin());
+        if (!plain.empty()) {
+            out += plain;
+            text.remove_prefix(plain.size());
+            continue;
+        }
         const auto [character, length] = first_code_point(text);
         const auto bytes = text.substr(0, length);
         if (is_obeyed(character) && !kept.contains(bytes[0])) {

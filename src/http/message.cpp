@@ -57,14 +57,13 @@ std::string_view Request::query() const {
 }
 
 std::string Url::origin() const {
-    const bool is_own_port = port == default_port(scheme);
     const bool is_ipv6 = host.find(':') != std::string::npos;
-    return fmt::format("{}://{}{}{}{}",
-                       scheme,
-                       is_ipv6 ? "[" : "",
-                       host,
-                       is_ipv6 ? "]" : "",
-                       is_own_port ? "" : fmt::format(":{}", port));
+    std::string text = scheme;
+    text.append(is_ipv6 ? "://[" : "://").append(host).append(is_ipv6 ? "]" : "");
+    if (port != default_port(scheme)) {
+        text.append(":").append(std::to_string(port));
+    }
+    return text;
 }
 
 std::string_view reason_phrase(int status) {

@@ -27,19 +27,20 @@ void log_body(Logger& log, std::string_view whose, std::string_view body) {
 }  // namespace
 
 Result<http::Response> LoggingSender::send(const http::Url& url, http::Request request) {
-    const std::string line = fmt::format("{} {}{}", request.method, url.origin(), url.target);
+    const std::string method = request.method;
+    const auto line = [&] { return fmt::format("{} {}{}", method, url.origin(), url.target); };
     log_body(log_, "request", request.body);
     const auto start = std::chrono::steady_clock::now();
     auto response = wire_.send(url, std::move(request));
     if (!response) {
-        log_.warn(fmt::format("{}: {}", line, response.error().message));
+        log_.warn(fmt::format("{}: {}", line(), response.error().message));
         return response;
     }
     if (log_.tells(LogLevel::kInfo)) {
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
         log_.info(fmt::format("{}: {} {}, {} ms",
-                              line,
+                              line(),
                               response->status,
                               http::reason_phrase(response->status),
                               took.count()));
