@@ -1,4 +1,5 @@
 // `accord verifier`: its options have the names and environment variables of the Pact verifier.
+#include "base/memory.hpp"
 #include "cli/options.hpp"
 #include "cli/verifier/verifier_commands.hpp"
 #include "cli/verifier/verifier_options.hpp"
@@ -38,6 +39,7 @@ CommandOutcome run_verifier_command(const VerifierCommand& command, Console& con
 }  // namespace
 
 Action verifier_command(CLI::App& app) {
+    take_large_pages();  // all options and their texts are in the first of them
     auto command = std::make_shared<VerifierCommand>();
     command->options.verification.results.tool_version = ACCORD_VERSION;
     Options options(app);

@@ -2,7 +2,6 @@
 #include "cli/verifier/verify.hpp"
 
 #include "base/log.hpp"
-#include "base/memory.hpp"
 #include "base/text.hpp"
 #include "broker_client/wire/logging_sender.hpp"
 #include "cli/environment_variables.hpp"
@@ -192,7 +191,6 @@ verification::Loaded& kept_to_the_end(verification::Loaded loaded) {
 }  // namespace
 
 CommandOutcome verify(const VerifyOptions& options, Console& console) {
-    take_large_pages();
     const auto reach = reach_of(options);
     const auto for_provider = verification::client_to_provider(reach);
     if (needs_tls(options, for_provider.tls)) {
