@@ -156,14 +156,63 @@ TEST(GrowthOfDecisions, of_what_is_to_be_verified) {
         is_asked(fmt::format("tag {}", branch),
                  {.provider_tags = {branch}, .selectors = usual, .include_pending = true});
     }
-    if (support::TestDatabase::is_postgres()) {
-        return;  // of so few tags it reads all to find the heads; of 100,000 it does not
-    }
     for (const auto* branch : {"main", "past", "new"}) {
         is_asked(fmt::format("{}, in progress", branch),
                  {.provider_branch = branch, .selectors = usual, .include_wip_since = Instant{}});
         is_asked(fmt::format("tag {}, in progress", branch),
                  {.provider_tags = {branch}, .selectors = usual, .include_wip_since = Instant{}});
+    }
+}
+
+/// How much it costs to ask whether a pact is pending for a branch that has not verified it, or in
+/// progress there, when so many versions of the provider's other branch have.
+double work_beside(int versions, const domain::PactsForVerificationQuery& query) {
+    support::World world;
+    world.publish("Shop", "1", "Orders", "a content");
+    world.branch("Shop", "1", "main");
+    world.branch("Orders", "first", "feature");
+    world.tag("Orders", "first", "feature");
+    world.wait(std::chrono::hours(1));
+    for (int i = 0; i < versions; ++i) {
+        const auto number = fmt::format("{}", i);
+        world.branch("Orders", number, "main");
+        world.tag("Orders", number, "main");
+        world.verify("Shop", "Orders", "a content", number, true);
+    }
+    support::tidy_up(world.url());
+    SeededRandom random{1};
+    const Settings settings;
+    const Actor actor;
+    return world.read([&](db::Session& session) {
+        support::plan_for_large_tables(session);
+        Work work{session, world.now(), random, settings, actor};
+        const auto ask = [&] {
+            const auto found = pacts_for_verification(work, "Orders", query);
+            EXPECT_TRUE(found && found->size() == 1 && found->front().pending);
+        };
+        ask();  // statements are prepared, tables known
+        const double before = support::work_done(session);
+        ask();
+        return support::work_done(session) - before;
+    });
+}
+
+TEST(GrowthOfDecisions, of_pacts_that_many_versions_of_other_branches_verify) {
+    using Query = domain::PactsForVerificationQuery;
+    const std::vector<domain::ConsumerVersionSelector> nothing = {
+        {.tag = "nothing", .latest = true}};
+    const std::vector<domain::ConsumerVersionSelector> heads = {
+        {.latest = true, .every_branch = true}};
+    for (const auto& [what, query] :
+         {std::pair<std::string_view, Query>{"pending",
+                                             {.provider_branch = "feature", .selectors = heads}},
+          {"pending by tag",
+           {.provider_tags = {"feature"}, .selectors = heads, .include_pending = true}},
+          {"in progress",
+           {.provider_branch = "feature", .selectors = nothing, .include_wip_since = Instant{}}}}) {
+        const double beside_few = work_beside(50, query);
+        EXPECT_GT(beside_few, 0) << what;
+        EXPECT_LT(work_beside(250, query), 1.2 * beside_few + 40) << what;
     }
 }
 

@@ -439,6 +439,14 @@ create index verifications_successful_executed
     on verifications (pact_version_id, success, wip, execution_date, provider_version_id);
 )sql";
 
+/// Whether a provider version has verified a content lately is one look at the index, however often
+/// it has.
+constexpr std::string_view kResultsByVersion = R"sql(
+create index verifications_successful_by_version
+    on verifications (pact_version_id, success, provider_version_id, wip, execution_date);
+drop index verifications_successful;
+)sql";
+
 constexpr db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
@@ -455,6 +463,7 @@ constexpr db::Migration kMigrations[] = {
     {13, "results in the order of time", kResultsInTime},
     {14, "requests that brought results", kRequestKeys},
     {15, "what ends work in progress", kWorkInProgress},
+    {16, "results by version", kResultsByVersion},
 };
 
 }  // namespace

@@ -138,11 +138,8 @@ with recursive tag_names (pacticipant_id, name) as (
 /// SQLite takes the tables of a cross join in their order.
 constexpr std::string_view kTagHeads = R"sql(
 cross join tag_names n
-cross join tags t
-join versions v on v.id = t.version_id
-    and n.pacticipant_id = c.id and n.name is not null
-    and t.pacticipant_id = n.pacticipant_id and t.name = n.name
-    and t.version_ordinal = (
+join versions v on n.pacticipant_id = c.id and n.name is not null
+    and v.pacticipant_id = n.pacticipant_id and v.ordinal = (
         select max(l.version_ordinal)
         from tags l
         where l.pacticipant_id = n.pacticipant_id and l.name = n.name)

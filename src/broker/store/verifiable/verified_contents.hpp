@@ -10,8 +10,10 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace accord::broker::store {
 
@@ -40,14 +42,32 @@ class VerifiedContents {
                           Instant now);
 
   private:
+    /// The versions of a branch, or with a tag.
+    struct Group {
+        /// Until when a success by others counts; nothing: always, there is no such group yet.
+        std::optional<Instant> created_at;
+        std::optional<Instant> first_version_at;
+        std::vector<std::int64_t> versions;  ///< the first of them; all, when they are few
+
+        [[nodiscard]] bool is_small() const;
+        /// The versions, or one that there is not where there are none.
+        [[nodiscard]] std::span<const std::int64_t> few() const {
+            return versions.empty() ? std::span(&domain::kNoId, 1) : std::span(versions);
+        }
+        void add(std::int64_t version, Instant at);
+    };
+
+    ContentIds verified_by_branch(std::span<const std::int64_t> contents);
+    ContentIds verified_by_tag(std::span<const std::int64_t> contents, const std::string& tag);
+    ContentIds verified_by_few(std::span<const std::int64_t> contents,
+                               std::string_view condition,
+                               const Group& group);
+
     db::Session& session_;
-    std::int64_t provider_id_;
     const domain::PactsForVerificationQuery& query_;
     std::int64_t branch_id_ = domain::kNoId;
-    /// Until when a success by another branch counts; nothing: always, there is no such branch yet.
-    std::optional<Instant> branch_created_at_;
-    std::optional<Instant> first_branch_version_at_;
-    std::map<std::string, std::optional<Instant>> tag_created_at_;
+    Group branch_;
+    std::map<std::string, Group> tags_;
 };
 
 }  // namespace accord::broker::store
