@@ -59,6 +59,11 @@ std::string count_fault(std::size_t count, std::size_t count_max) {
     return count > count_max ? fmt::format("cannot have more than {} elements", count_max) : "";
 }
 
+std::string too_many_versions_sentence() {
+    return fmt::format("The question is about more than {} versions. Ask about fewer",
+                       kMatrixVersionsMax);
+}
+
 std::string too_many_rows_sentence() {
     return fmt::format(
         "The question is about more than {} results and unverified pacts. Ask about fewer versions",

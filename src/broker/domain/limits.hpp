@@ -19,6 +19,8 @@ inline constexpr std::size_t kContractsMax = 1000;
 inline constexpr std::size_t kTagsMax = 1000;
 /// Selectors in one request: of the matrix, those to ignore, of pacts for verification.
 inline constexpr std::size_t kSelectorsMax = 1000;
+/// Versions that the selectors of a matrix mean, and of one that a destination brings in.
+inline constexpr std::size_t kMatrixVersionsMax = 10'000;
 /// Rows of a matrix before its limit cuts them: publications times the results of their contents.
 inline constexpr std::size_t kMatrixRowsMax = 200'000;
 /// Why a pact is to be verified: the newest criteria of each kind; and how long what its address
@@ -49,7 +51,9 @@ std::string line_fault(std::string_view text, std::size_t bytes_max = kNameBytes
 /// What is wrong with a list of so many elements; empty when nothing is.
 std::string count_fault(std::size_t count, std::size_t count_max);
 
-/// Why there is no decision about more than `kMatrixRowsMax` rows.
+/// Why there is no decision about more than `kMatrixVersionsMax` versions, or `kMatrixRowsMax`
+/// rows.
+std::string too_many_versions_sentence();
 std::string too_many_rows_sentence();
 
 }  // namespace accord::broker::domain

@@ -3,6 +3,7 @@
 
 #include "broker/domain/matrix/matrix.hpp"
 
+#include <string>
 #include <vector>
 
 namespace accord::broker::domain {
@@ -13,7 +14,7 @@ struct MatrixFacts {
     std::vector<ResolvedSelector> ignore;
     std::vector<Integration> integrations;
     std::vector<MatrixRow> rows;
-    bool too_many_rows = false;  ///< more than are read: there are none here, and no decision
+    std::string refusal = {};  ///< why no rows were read, and there is no decision; else empty
 };
 
 }  // namespace accord::broker::domain

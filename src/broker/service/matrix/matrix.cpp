@@ -2,7 +2,6 @@
 // looked up once, however often the question has it.
 #include "broker/service/matrix/matrix.hpp"
 
-#include "broker/domain/limits.hpp"
 #include "broker/service/pacticipants/spelling.hpp"
 #include "broker/store/matrix/matrix.hpp"
 #include "broker/store/versions/branches.hpp"
@@ -21,17 +20,20 @@ domain::KnownNames known_to(store::NameLookup& names) {
                 [&names](std::string_view name) { return names.environment(name).has_value(); }};
 }
 
-/// The decision, or `refusal` where too much would have to be looked at for one.
-template <class Refusal>
+/// The decision, or what `refuse` makes of the sentence why too much would have to be looked at for
+/// one.
+template <class Refuse, class Refusal = std::invoke_result_t<Refuse, std::string>>
 std::expected<domain::Decision, Refusal> decide(store::NameLookup& names,
                                                 const domain::MatrixQuery& query,
-                                                Refusal refusal) {
+                                                Refuse refuse) {
     domain::MatrixFacts facts = store::find_matrix(names, query);
-    if (facts.too_many_rows) {
-        return std::unexpected(std::move(refusal));
+    if (!facts.refusal.empty()) {
+        return std::unexpected(refuse(std::move(facts.refusal)));
     }
     return domain::decide(std::move(facts));
 }
+
+Missing exceed_bounds(const std::string& /*sentence*/) { return Missing::kBounds; }
 
 /// Why the selector means no version.
 std::optional<Missing> find_missing(store::NameLookup& names,
@@ -74,7 +76,8 @@ std::expected<domain::Decision, QueryErrors> ask_matrix(Work& work,
     if (!errors.empty()) {
         return std::unexpected(std::move(errors));
     }
-    return decide(names, query, QueryErrors{domain::too_many_rows_sentence()});
+    return decide(
+        names, query, [](std::string sentence) { return QueryErrors{std::move(sentence)}; });
 }
 
 std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
@@ -97,7 +100,7 @@ std::expected<domain::Decision, PairRefusal> ask_matrix_of_pair(
     return decide(
         names,
         {{{.pacticipant = std::string(consumer)}, {.pacticipant = std::string(provider)}}, options},
-        PairRefusal{.errors = {domain::too_many_rows_sentence()}});
+        [](std::string sentence) { return PairRefusal{.errors = {std::move(sentence)}}; });
 }
 
 std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(Work& work,
@@ -108,7 +111,9 @@ std::expected<domain::Decision, domain::ParameterErrors> can_i_deploy(Work& work
     if (!query) {
         return std::unexpected(std::move(query.error()));
     }
-    return decide(names, *query, domain::ParameterErrors{{"", domain::too_many_rows_sentence()}});
+    return decide(names, *query, [](std::string sentence) {
+        return domain::ParameterErrors{{"", std::move(sentence)}};
+    });
 }
 
 std::expected<domain::Decision, Missing> can_i_deploy_tag(Work& work,
@@ -126,7 +131,7 @@ std::expected<domain::Decision, Missing> can_i_deploy_tag(Work& work,
                    {.latest_by = domain::LatestBy::kConsumerVersionProvider,
                     .latest = true,
                     .tag = std::string(to_tag)}},
-                  Missing::kBounds);
+                  exceed_bounds);
 }
 
 std::expected<domain::Decision, Missing> can_i_deploy_branch(Work& work,
@@ -146,7 +151,7 @@ std::expected<domain::Decision, Missing> can_i_deploy_branch(Work& work,
                   {{selector},
                    {.latest_by = domain::LatestBy::kConsumerVersionProviderVersion,
                     .environment = std::string(environment)}},
-                  Missing::kBounds);
+                  exceed_bounds);
 }
 
 std::expected<domain::Decision, Missing> can_i_merge(Work& work, std::string_view pacticipant) {
@@ -164,7 +169,7 @@ std::expected<domain::Decision, Missing> can_i_merge(Work& work, std::string_vie
                    {.latest_by = domain::LatestBy::kConsumerVersionProvider,
                     .latest = true,
                     .main_branch = true}},
-                  Missing::kBounds);
+                  exceed_bounds);
 }
 
 store::DetailsByVersion find_details(Work& work, const domain::Matrix& matrix) {

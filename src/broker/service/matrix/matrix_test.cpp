@@ -66,6 +66,28 @@ TEST(AskMatrix, refuses_questions_about_too_many_rows) {
     EXPECT_TRUE(work([&](Work& w) { return ask_matrix(w, query); }));
 }
 
+TEST(AskMatrix, refuses_questions_about_too_many_versions) {
+    TestWork work;
+    constexpr auto kVersions = domain::kMatrixVersionsMax + 1;
+    work([&](Work& w) {
+        for (std::size_t i = 0; i < kVersions; ++i) {
+            tag_version(w, {"Shop", std::to_string(i)}, "dev");
+        }
+        return 0;
+    });
+    const auto ask = [&](domain::MatrixQuery query) {
+        return work([&](Work& w) { return ask_matrix(w, query); });
+    };
+    const auto refusal =
+        ElementsAre("The question is about more than 10000 versions. Ask about fewer");
+    EXPECT_THAT(ask({.selectors = {{.pacticipant = "Shop", .tag = "dev"}}}).error(), refusal);
+    EXPECT_THAT(ask({.selectors = {{.pacticipant = "Shop", .version = "1"}},
+                     .options = {.ignore = {{.pacticipant = "Shop", .tag = "dev"}}}})
+                    .error(),
+                refusal);
+    EXPECT_TRUE(ask({.selectors = {{.pacticipant = "Shop", .tag = "dev", .latest = true}}}));
+}
+
 TEST(AskMatrixOfPair, says_who_is_unknown) {
     TestWork work;
     make_pacticipants(work);

@@ -2,6 +2,7 @@
 // between.
 #include "broker/store/matrix/matrix.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/matrix/matrix_rows.hpp"
 #include "broker/store/versions/version_lookup.hpp"
@@ -53,12 +54,16 @@ constexpr db::Sql kConsumersWithPacts = kConsumersOfProvider + R"sql(
 )sql";
 
 using PairRow = std::tuple<std::int64_t, std::string>;
+using Resolved = std::optional<std::vector<ResolvedSelector>>;
 
-std::vector<ResolvedSelector> resolve(NameLookup& names,
-                                      const std::vector<MatrixSelector>& selectors,
-                                      Origin origin,
-                                      const std::vector<ResolvedSelector>& ignore) {
+/// Nothing where one of the selectors, or together those that are specified, mean more versions
+/// than are looked at.
+Resolved resolve(NameLookup& names,
+                 const std::vector<MatrixSelector>& selectors,
+                 Origin origin,
+                 const std::vector<ResolvedSelector>& ignore) {
     std::vector<ResolvedSelector> resolved;
+    std::size_t count = 0;
     for (const MatrixSelector& selector : selectors) {
         const std::string name = selector.pacticipant.value_or("");
         const auto& found = names.pacticipant(name);
@@ -66,6 +71,10 @@ std::vector<ResolvedSelector> resolve(NameLookup& names,
         std::vector<domain::Version> versions;
         if (found && !selector.names_only_pacticipant()) {
             versions = find_versions(names, *found, selector);
+        }
+        count = versions.size() + (origin == Origin::kSpecified ? count : 0);
+        if (count > domain::kMatrixVersionsMax) {
+            return std::nullopt;
         }
         const std::string main_branch = found ? found->main_branch.value_or("") : "";
         std::ranges::move(
@@ -76,10 +85,10 @@ std::vector<ResolvedSelector> resolve(NameLookup& names,
 }
 
 /// As `resolve`, in one query, for selectors that all ask for one environment.
-std::vector<ResolvedSelector> resolve_in_environment(NameLookup& names,
-                                                     const std::vector<MatrixSelector>& selectors,
-                                                     const std::vector<Integration>& integrations,
-                                                     const std::vector<ResolvedSelector>& ignore) {
+Resolved resolve_in_environment(NameLookup& names,
+                                const std::vector<MatrixSelector>& selectors,
+                                const std::vector<Integration>& integrations,
+                                const std::vector<ResolvedSelector>& ignore) {
     std::map<std::string_view, const Pacticipant*> by_name;
     for (const Integration& one : integrations) {
         by_name.emplace(one.consumer.name, &one.consumer);
@@ -189,8 +198,22 @@ std::vector<Integration> find_integrations(db::Session& session,
 
 domain::MatrixFacts find_matrix(NameLookup& names, const domain::MatrixQuery& query) {
     domain::MatrixFacts facts{.options = query.options};
-    facts.ignore = resolve(names, query.options.ignore, Origin::kSpecified, {});
-    facts.selectors = resolve(names, query.selectors, Origin::kSpecified, facts.ignore);
+    const auto is_refused = [&](const Resolved& resolved) {
+        if (!resolved) {
+            facts.refusal = domain::too_many_versions_sentence();
+        }
+        return !resolved;
+    };
+    auto ignored = resolve(names, query.options.ignore, Origin::kSpecified, {});
+    if (is_refused(ignored)) {
+        return facts;
+    }
+    facts.ignore = std::move(*ignored);
+    auto specified = resolve(names, query.selectors, Origin::kSpecified, facts.ignore);
+    if (is_refused(specified)) {
+        return facts;
+    }
+    facts.selectors = std::move(*specified);
     facts.integrations =
         find_integrations(names.session(), facts.selectors, query.options.has_destination());
     const auto inferred =
@@ -198,16 +221,21 @@ domain::MatrixFacts find_matrix(NameLookup& names, const domain::MatrixQuery& qu
     const bool only_by_environment = query.options.environment && !query.options.tag &&
                                      !query.options.latest && !query.options.main_branch;
     if (!inferred.empty()) {
-        std::ranges::move(
-            only_by_environment
-                ? resolve_in_environment(names, inferred, facts.integrations, facts.ignore)
-                : resolve(names, inferred, Origin::kInferred, facts.ignore),
-            std::back_inserter(facts.selectors));
+        auto found = only_by_environment
+                         ? resolve_in_environment(names, inferred, facts.integrations, facts.ignore)
+                         : resolve(names, inferred, Origin::kInferred, facts.ignore);
+        if (is_refused(found)) {
+            return facts;
+        }
+        std::ranges::move(*found, std::back_inserter(facts.selectors));
     }
     auto rows =
         find_matrix_rows(names.session(), facts.selectors, facts.integrations, facts.options);
-    facts.too_many_rows = !rows;
-    facts.rows = std::move(rows).value_or(std::vector<domain::MatrixRow>());
+    if (rows) {
+        facts.rows = std::move(*rows);
+    } else {
+        facts.refusal = domain::too_many_rows_sentence();
+    }
     return facts;
 }
 

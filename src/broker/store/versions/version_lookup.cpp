@@ -1,6 +1,7 @@
 // Looks up the versions that a selector of the matrix means.
 #include "broker/store/versions/version_lookup.hpp"
 
+#include "broker/domain/limits.hpp"
 #include "broker/store/id_list.hpp"
 
 #include <fmt/format.h>
@@ -28,6 +29,7 @@ from versions v
 where v.pacticipant_id = ?
 {}
 order by {}
+limit {}
 )sql";
 
 constexpr std::string_view kJoinTag = R"sql(
@@ -95,6 +97,9 @@ class VersionQuery {
     void on_branch(const std::string& branch, bool head, std::string_view alias) {
         joins_ += head ? fmt::format(kJoinBranchHead, alias) : fmt::format(kJoinBranch, alias);
         join_params_.add(pacticipant_.id).add(branch);
+        if (!head) {
+            order_ = fmt::format("{}.version_ordinal", alias);
+        }
     }
 
     void in_environment(std::int64_t environment_id) {
@@ -116,9 +121,13 @@ class VersionQuery {
         }
         conditions += where_;
         if (newest_only) {
-            order_ += " desc limit 1";
+            order_ += " desc";
         }
-        const std::string sql = fmt::format(kFindVersions, joins_, conditions, order_);
+        const std::string sql = fmt::format(kFindVersions,
+                                            joins_,
+                                            conditions,
+                                            order_,
+                                            newest_only ? 1 : domain::kMatrixVersionsMax + 1);
         for (const std::int64_t param : where_params_) {
             params.add(param);
         }

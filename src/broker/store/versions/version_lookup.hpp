@@ -52,7 +52,8 @@ class NameLookup {
 };
 
 /// The versions of `pacticipant` that fulfil all criteria of `selector`, oldest first; the newest
-/// of them alone when it asks for the latest, where the latest of a branch is its head.
+/// of them alone when it asks for the latest, where the latest of a branch is its head. Where there
+/// are more than `kMatrixVersionsMax`, the first of these, and one more.
 std::vector<domain::Version> find_versions(NameLookup& names,
                                            const SelectedPacticipant& pacticipant,
                                            const domain::MatrixSelector& selector);
