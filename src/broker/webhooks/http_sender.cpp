@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "broker/domain/webhooks/webhook_rules.hpp"
 #include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker/webhooks/signature.hpp"
 #include "http/url.hpp"
@@ -44,10 +45,17 @@ service::Fields with_usual_fields(const service::Fields& own, const std::string&
     return fields;
 }
 
+void drop_fields(service::Fields& fields, std::string_view name) {
+    std::erase_if(fields,
+                  [&](const auto& field) { return equal_ignoring_case(field.first, name); });
+}
+
+/// A target would take the first of two fields, or the last.
 void add_credentials(domain::DeliveryRequest& request) {
     if (!request.username && !request.password) {
         return;
     }
+    drop_fields(request.headers, "authorization");
     const auto credentials = base64_encode(
         fmt::format("{}:{}", request.username.value_or(""), request.password.value_or("")));
     request.headers.emplace_back("authorization", fmt::format("Basic {}", credentials));
@@ -108,12 +116,12 @@ service::Fields HttpSender::own_fields(const Attempt& attempt) const {
     const auto seconds =
         std::chrono::floor<std::chrono::seconds>(clock_.now()).time_since_epoch().count();
     service::Fields fields{{std::string(domain::kDeliveryHeader), id},
-                           {"webhook-timestamp", fmt::format("{}", seconds)}};
+                           {std::string(domain::kTimestampHeader), fmt::format("{}", seconds)}};
     const auto own =
         attempt.delivery.values.find(fmt::format("secret.{}", domain::kSigningKeySecret));
     const auto& key = own != attempt.delivery.values.end() ? own->second : settings_.signing_key;
     if (!key.empty()) {
-        fields.emplace_back("webhook-signature", sign(key, id, seconds, attempt.body));
+        fields.emplace_back(domain::kSignatureHeader, sign(key, id, seconds, attempt.body));
     }
     return fields;
 }
@@ -128,6 +136,8 @@ void HttpSender::complete(Attempt& attempt) const {
     attempt.body = request.body                 ? *request.body
                    : takes_body(request.method) ? std::string(kNoBody)
                                                 : std::string();
+    std::erase_if(request.headers,
+                  [](const auto& field) { return domain::is_own_header(field.first); });
     request.headers = with_usual_fields(request.headers, settings_.user_agent);
     add_credentials(request);
 }

@@ -23,6 +23,17 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+/// All values of a field, in their order.
+std::vector<std::string> values_of(const http::Request& request, std::string_view name) {
+    std::vector<std::string> values;
+    for (const auto& [field, value] : request.headers) {
+        if (equal_ignoring_case(field, name)) {
+            values.push_back(value);
+        }
+    }
+    return values;
+}
+
 struct WebhookTarget : testing::Test {
     std::unique_ptr<Logger> log = Logger::silent();
     ManualClock clock{parse_iso8601("2026-01-02T03:04:05Z").value()};
@@ -79,6 +90,29 @@ TEST_F(WebhookTarget, can_check_who_sent_it) {
                    1614265330,
                    R"({"test": 2432232314})"),
               "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+}
+
+TEST_F(WebhookTarget, is_told_by_one_field_of_each_name_who_sent_it) {
+    settings.signing_key = "a key";
+    auto what = delivery();
+    what.request.headers = {
+        {"Webhook-Id", "same"}, {"webhook-timestamp", "1"}, {"webhook-signature", "v1,x"}};
+    send(what);
+    const auto& got = received.at(0);
+    EXPECT_EQ(values_of(got, "webhook-id"), std::vector<std::string>({"an-id"}));
+    EXPECT_EQ(values_of(got, "webhook-timestamp"), std::vector<std::string>({"1767323045"}));
+    EXPECT_EQ(values_of(got, "webhook-signature"),
+              std::vector<std::string>({sign("a key", "an-id", 1767323045, "null")}));
+}
+
+TEST_F(WebhookTarget, gets_one_authorization_that_of_the_user) {
+    auto what = delivery();
+    what.request.headers = {{"Authorization", "Bearer other"}};
+    what.request.username = "me";
+    what.request.password = "s3cret";
+    send(what);
+    EXPECT_EQ(values_of(received.at(0), "authorization"),
+              std::vector<std::string>({"Basic " + base64_encode("me:s3cret")}));
 }
 
 TEST_F(WebhookTarget, can_check_with_a_key_of_its_own) {

@@ -6,16 +6,23 @@
 #include "broker/service/webhooks/webhooks.hpp"
 
 #include <functional>
+#include <set>
+#include <string>
 
 namespace accord::broker::api {
 
 /// Whether there is a pacticipant of that name.
 using IsKnown = std::function<bool(std::string_view name)>;
 
-/// What is wrong with the body, in the order of consumer, provider, request, events.
+/// Names of the secrets that a webhook has already.
+using SecretNames = std::set<std::string, std::less<>>;
+
+/// What is wrong with the body, in the order of consumer, provider, request, events. A body that
+/// says nothing of secrets keeps those that are `stored`.
 FieldErrors check_webhook(const json::Object& body,
                           const domain::WebhookRules& rules,
-                          const IsKnown& is_known);
+                          const IsKnown& is_known,
+                          const SecretNames& stored);
 
 /// The members of a body without errors.
 service::WebhookMembers read_webhook(const json::Object& body);

@@ -4,6 +4,7 @@
 #include "broker/api/webhooks/webhook_input.hpp"
 #include "broker/domain/limits.hpp"
 #include "broker/domain/mail/mail.hpp"
+#include "broker/domain/webhooks/webhook_rules.hpp"
 #include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker/domain/webhooks/webhook_url.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
@@ -112,6 +113,9 @@ std::string header_fault(std::string_view name, const json::Value& value) {
     if (!http::is_token(name)) {
         return "is not a name of a header";
     }
+    if (domain::is_own_header(name)) {
+        return "is set by the broker";
+    }
     if (!value.is_string()) {
         return "must be a string";
     }
@@ -179,32 +183,47 @@ std::string secret_fault(std::string_view name, const json::Value& value) {
     return is_bad_key ? std::string(domain::kSigningKeyFault) : "";
 }
 
-/// "${secret.NAME}" stands for one of the request's own secrets. Where the request says nothing of
-/// them they stay as they are, and are not known here.
-void check_secrets(const json::Object& request, FieldErrors& errors) {
+/// "${secret.NAME}" stands for one of the request's own secrets.
+void check_secret_variables(const json::Object& request,
+                            const SecretNames& known,
+                            FieldErrors& errors) {
+    for (const auto& name : domain::variables_in(json::write_compact(request), "secret.")) {
+        if (!known.contains(name)) {
+            errors.add("request.secrets",
+                       fmt::format("has no {0}, which ${{secret.{0}}} stands for", name));
+        }
+    }
+}
+
+void check_secrets(const json::Object& request, const SecretNames& stored, FieldErrors& errors) {
     constexpr std::string_view kField = "request.secrets";
     const auto* value = json::find(request, "secrets");
     if (!is_given(value)) {
-        return;
+        return check_secret_variables(request, value == nullptr ? stored : SecretNames(), errors);
     }
     const auto* secrets = value->if_object();
     if (secrets == nullptr) {
         return errors.add(kField, "must be a hash");
     }
+    SecretNames known;
     if (auto fault = domain::count_fault(secrets->size(), domain::kWebhookSecretsMax);
         !fault.empty()) {
         return errors.add(kField, std::move(fault));
     }
     for (const auto& [name, secret] : *secrets) {
+        known.emplace(name);
+        const bool is_unknown_mask = secret.is_string() &&
+                                     domain::is_mask(std::string_view(secret.get_string())) &&
+                                     !stored.contains(std::string_view(name));
         if (const auto fault = secret_fault(name, secret); !fault.empty()) {
             errors.add(kField, fmt::format("{} {}", std::string_view(name), fault));
+        } else if (is_unknown_mask) {
+            errors.add(kField,
+                       fmt::format("{} is masked, and none of that name is stored: give its value",
+                                   std::string_view(name)));
         }
     }
-    for (const auto& name : domain::variables_in(json::write_compact(request), "secret.")) {
-        if (!secrets->contains(name)) {
-            errors.add(kField, fmt::format("has no {0}, which ${{secret.{0}}} stands for", name));
-        }
-    }
+    check_secret_variables(request, known, errors);
 }
 
 bool says_json(const json::Object& request) {
@@ -246,6 +265,7 @@ void check_mail(const json::Object& request, FieldErrors& errors) {
 
 void check_request(const json::Object& body,
                    const domain::WebhookRules& rules,
+                   const SecretNames& stored,
                    FieldErrors& errors) {
     constexpr std::string_view kField = "request";
     const auto* value = json::find(body, kField);
@@ -267,7 +287,7 @@ void check_request(const json::Object& body,
     check_url(*request, rules, errors);
     check_headers(*request, errors);
     check_credentials(*request, errors);
-    check_secrets(*request, errors);
+    check_secrets(*request, stored, errors);
     check_body(*request, errors);
     check_mail(*request, errors);
 }
@@ -341,14 +361,15 @@ void check_enabled(const json::Object& body, FieldErrors& errors) {
 
 FieldErrors check_webhook(const json::Object& body,
                           const domain::WebhookRules& rules,
-                          const IsKnown& is_known) {
+                          const IsKnown& is_known,
+                          const SecretNames& stored) {
     FieldErrors errors;
     check_uuid(body, errors);
     read_text(body, "description", {}, errors);
     check_party(body, "consumer", is_known, errors);
     check_party(body, "provider", is_known, errors);
     check_enabled(body, errors);
-    check_request(body, rules, errors);
+    check_request(body, rules, stored, errors);
     check_events(body, errors);
     return errors;
 }

@@ -133,10 +133,21 @@ void spell_parties(Call& call, service::Work& work) {
 }
 
 FieldErrors check_webhook(const Call& call, service::Work& work) {
+    SecretNames secrets;
+    const auto uuid = call.parameter_or("uuid", "");
+    const auto stored = uuid.empty() ? std::nullopt : service::find_webhook(work, uuid);
+    if (stored) {
+        for (const auto& [name, value] : stored->webhook.request.secrets) {
+            secrets.insert(name);
+        }
+    }
     return check_webhook(
-        call.body_object(), call.context.use_cases.webhook_rules, [&](std::string_view name) {
+        call.body_object(),
+        call.context.use_cases.webhook_rules,
+        [&](std::string_view name) {
             return !service::find_missing_owner(work, {.consumer = std::string(name)});
-        });
+        },
+        secrets);
 }
 
 http::Response list_webhooks(Call& call) { return list_with_title(call, "Webhooks"); }

@@ -102,6 +102,31 @@ TEST_F(Webhooks, refuse_headers_that_would_split_a_request) {
     EXPECT_EQ(request_fault(R"("username":7)", "request.username"), "must be a string");
 }
 
+TEST_F(Webhooks, set_no_header_by_which_the_broker_is_known) {
+    EXPECT_EQ(request_fault(R"("headers":{"Webhook-Id":"x"})", "request.headers"),
+              "Webhook-Id is set by the broker");
+}
+
+TEST_F(Webhooks, have_each_secret_that_they_name) {
+    constexpr auto kField = "request.secrets";
+    constexpr auto kMissing = "has no TOKEN, which ${secret.TOKEN} stands for";
+    EXPECT_EQ(request_fault(R"("body":"${secret.TOKEN}")", kField), kMissing);
+    EXPECT_EQ(request_fault(R"("body":"${secret.TOKEN}","secrets":null)", kField), kMissing);
+    EXPECT_EQ(request_fault(R"("secrets":{"TOKEN":"**********"})", kField),
+              "TOKEN is masked, and none of that name is stored: give its value");
+    const auto uuid = create(R"("request":{"method":"POST","url":"https://ci",)"
+                             R"("body":"${secret.TOKEN}","secrets":{"TOKEN":"t"}})");
+    const auto change = [&](std::string_view more) {
+        return broker.put(
+            "/webhooks/" + uuid,
+            fmt::format(R"({{"request":{{"method":"POST","url":"https://ci",{}}}}})", more));
+    };
+    EXPECT_EQ(change(R"("body":"2 ${secret.TOKEN}")").status, 200);
+    EXPECT_EQ(change(R"("body":"3 ${secret.TOKEN}","secrets":{"TOKEN":"***"})").status, 200);
+    EXPECT_EQ(change(R"("body":"${secret.OTHER}")").status, 400);
+    EXPECT_EQ(change(R"("body":"${secret.TOKEN}","secrets":{})").status, 400);
+}
+
 TEST_F(Webhooks, sign_with_a_key_that_is_one) {
     EXPECT_EQ(
         request_fault(R"("secrets":{"SIGNING_KEY":"whsec_no base64"})", "request.secrets"),

@@ -11,6 +11,9 @@ namespace accord::broker::domain {
 /// Names the delivery: another attempt at it has the same value, so that whoever gets it twice
 /// knows. The broker knows by it the requests of its own webhooks.
 inline constexpr std::string_view kDeliveryHeader = "webhook-id";
+/// When it was sent, and by whom.
+inline constexpr std::string_view kTimestampHeader = "webhook-timestamp";
+inline constexpr std::string_view kSignatureHeader = "webhook-signature";
 
 /// What one attempt may take, from looking the name up to the whole answer.
 inline constexpr std::chrono::seconds kAttemptTimeMax{15};

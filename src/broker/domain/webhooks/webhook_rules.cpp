@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "broker/domain/limits.hpp"
+#include "broker/domain/webhooks/delivery_rules.hpp"
 #include "broker/domain/webhooks/webhook_hosts.hpp"
 #include "broker/domain/webhooks/webhook_url.hpp"
 
@@ -79,6 +80,12 @@ std::vector<std::string> url_faults(std::string_view url, const WebhookRules& ru
         faults.push_back(host_fault(rules));
     }
     return faults;
+}
+
+bool is_own_header(std::string_view name) {
+    constexpr std::string_view kOwn[] = {kDeliveryHeader, kTimestampHeader, kSignatureHeader};
+    return std::ranges::any_of(
+        kOwn, [&](std::string_view one) { return equal_ignoring_case(one, name); });
 }
 
 std::string uuid_fault(std::string_view uuid) {

@@ -24,4 +24,7 @@ std::vector<std::string> url_faults(std::string_view url, const WebhookRules& ru
 /// Empty when `uuid` can be the identifier that a client chose for a webhook.
 std::string uuid_fault(std::string_view uuid);
 
+/// Whether the broker itself sets this header of a delivery: its id, its time, its signature.
+bool is_own_header(std::string_view name);
+
 }  // namespace accord::broker::domain
