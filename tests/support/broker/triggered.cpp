@@ -23,7 +23,7 @@ from triggered_webhooks
 constexpr std::string_view kInsertTriggered = R"sql(
 insert into triggered_webhooks (uuid, webhook_id, trigger_type, event_name, event_context, status,
     consumer_id, provider_id, pact_publication_id, verification_id, created_at, updated_at)
-values (?, ?, 'resource_creation', ?, '{}', ?, ?, ?, ?, ?, 0, 0)
+values (?, ?, 'resource_creation', ?, '{}', ?, ?, ?, ?, ?, ?, ?)
 returning id
 )sql";
 
@@ -80,7 +80,9 @@ std::string trigger(db::Session& session, const Trigger& what) {
                                                consumer,
                                                provider,
                                                publication,
-                                               what.verification_id);
+                                               what.verification_id,
+                                               what.at,
+                                               what.at);
     for (const auto& logs : what.logs) {
         session.run(kInsertExecution, id, logs);
     }

@@ -2,6 +2,7 @@
 // webhooks will write them.
 #pragma once
 
+#include "base/clock.hpp"
 #include "db/session.hpp"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct Trigger {
     std::string event = "contract_published";
     std::string status = "not_run";
     std::vector<std::string> logs = {};  ///< of each execution
+    Instant at = {};
 };
 
 /// Of the webhook that was made first.

@@ -4,7 +4,7 @@
 #include "support/broker/triggered.hpp"
 
 #include <fmt/format.h>
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace accord::broker::api {
 namespace {
@@ -76,8 +76,9 @@ class Shopping {
                         broker_.at(environments, "/_embedded/environments/0/uuid"));
         ASSERT_EQ(broker_.post(address).status, 201);
     }
-    void trigger(const support::Trigger& what) {
+    void trigger(support::Trigger what) {
         tick();
+        what.at = broker_.clock().now();
         broker_.database()
             .write([&](db::Transaction& transaction) {
                 support::trigger(transaction.session(), what);
@@ -215,6 +216,27 @@ TEST(Explanation, tells_a_verification_that_a_webhook_asked_for) {
                                    "/_embedded/accord:explanation/reasons/0/cause"),
               "not_verified_by_this_version")
         << "the request has been answered";
+}
+
+TEST(Explanation, waits_no_longer_for_a_build_that_never_answered) {
+    Shopping shopping;
+    shopping.publish("Till", "0", "Orders", "an older order");
+    shopping.verify("o1", true);
+    shopping.deploy("Orders", "o1");
+    shopping.publish("Shop", "1", "Orders", "an order");
+    shopping.trigger({.event = "contract_requiring_verification_published", .status = "success"});
+    const auto reason = [&](std::string_view member) {
+        return shopping.broker().at(
+            shopping.ask(kShopToProd),
+            fmt::format("/_embedded/accord:explanation/reasons/0/{}", member));
+    };
+    shopping.broker().clock().advance(std::chrono::hours(23));
+    EXPECT_EQ(reason("cause"), "verification_requested");
+    shopping.broker().clock().advance(std::chrono::hours(2));
+    EXPECT_EQ(reason("cause"), "never_verified");
+    EXPECT_THAT(reason("detail"),
+                testing::HasSubstr("and no result has come: see whether that build failed."));
+    EXPECT_THAT(reason("nextCommand"), testing::HasSubstr("accord verifier"));
 }
 
 TEST(Explanation, calls_nothing_unverified_that_the_question_leaves_out) {

@@ -9,27 +9,33 @@ std::span<const Route> matrix_routes() {
     using enum Method;
     using enum Permission;
     using enum Work;
+    // An explanation knows the time: how long ago a verification was asked for.
     static constexpr Route kRoutes[] = {
-        {kGet, "/matrix", kRead, get_matrix, {.gives = kHalOrText}, kRepeatable},
+        {kGet, "/matrix", kRead, get_matrix, {.gives = kHalOrText}, kRepeatableForAMinute},
         {kGet,
          "/matrix/provider/:provider/consumer/:consumer",
          kRead,
          get_matrix_of_pair,
          {},
-         kRepeatable},
-        {kGet, "/can-i-deploy", kRead, get_can_i_deploy, {.gives = kHalOrText}, kRepeatable},
+         kRepeatableForAMinute},
+        {kGet,
+         "/can-i-deploy",
+         kRead,
+         get_can_i_deploy,
+         {.gives = kHalOrText},
+         kRepeatableForAMinute},
         {kGet,
          "/pacticipants/:pacticipant/branches/:branch/latest-version/can-i-deploy/to-environment/:environment",
          kRead,
          get_can_i_deploy_branch_to_environment,
          {.gives = kHalOrText},
-         kRepeatable},
+         kRepeatableForAMinute},
         {kGet,
          "/pacticipants/:pacticipant/latest-version/:tag/can-i-deploy/to/:to",
          kRead,
          get_can_i_deploy_tag_to_tag,
          {.gives = kHalOrText},
-         kRepeatable},
+         kRepeatableForAMinute},
     };
     return kRoutes;
 }

@@ -53,6 +53,14 @@ struct PactBackground {
     std::optional<VerificationRequest> request = {};
 };
 
+/// Whether no result has come since the content's verification was asked for.
+inline bool is_unanswered(const PactBackground& pact) {
+    return pact.request && (!pact.newest || pact.newest->created_at < pact.request->at);
+}
+
+/// A build that was asked for a result longer ago gives none any more.
+inline constexpr std::chrono::hours kAnsweredWithin{24};
+
 /// Who is behind an application.
 struct Team {
     std::string repository_url = {};
@@ -62,6 +70,7 @@ struct Team {
 };
 
 struct Background {
+    Instant now = {};
     std::map<std::int64_t, ResultBackground> results = {};  ///< by verification
     std::map<std::int64_t, PactBackground> pacts = {};      ///< by publication
     std::map<std::int64_t, Team> teams = {};                ///< by pacticipant

@@ -16,10 +16,10 @@ const typename Map::mapped_type* find_in(const Map& map, std::int64_t id) {
     return found == map.end() ? nullptr : &found->second;
 }
 
-/// Nobody has answered it.
-bool is_outstanding(const PactBackground& pact) {
-    return pact.request && pact.request->status != "failure" &&
-           (!pact.newest || pact.newest->created_at < pact.request->at);
+/// Nobody has answered it yet, and somebody still may.
+bool is_outstanding(const PactBackground& pact, Instant now) {
+    return pact.request && pact.request->status != "failure" && is_unanswered(pact) &&
+           now - pact.request->at < kAnsweredWithin;
 }
 
 class Explainer {
@@ -145,7 +145,7 @@ class Explainer {
             return decision_.options.environment ? Cause::kNoDeployedVersion
                                                  : Cause::kNoVersionThere;
         }
-        if (reason.pact != nullptr && is_outstanding(*reason.pact)) {
+        if (reason.pact != nullptr && is_outstanding(*reason.pact, background_.now)) {
             return Cause::kVerificationRequested;
         }
         if (!publishes) {

@@ -111,10 +111,20 @@ std::string since(const Reason& reason) {
                : fmt::format(", which was published on {}", to_iso8601(reason.pact->published_at));
 }
 
-std::string failed_request(const Reason& reason) {
-    const bool failed =
-        reason.pact != nullptr && reason.pact->request && reason.pact->request->status == "failure";
-    return failed ? " The webhook that asks for its verification failed." : "";
+/// What became of the webhook that asked for a verification, where nothing came of it.
+std::string fruitless_request(const Reason& reason) {
+    if (reason.pact == nullptr || !reason.pact->request) {
+        return "";
+    }
+    if (reason.pact->request->status == "failure") {
+        return " The webhook that asks for its verification failed.";
+    }
+    return is_unanswered(*reason.pact)
+               ? fmt::format(
+                     " A webhook asked for its verification on {}, and no result has come: see "
+                     "whether that build failed.",
+                     to_iso8601(reason.pact->request->at))
+               : "";
 }
 
 }  // namespace
@@ -167,15 +177,15 @@ std::string detail_of(const Reason& reason, const MatrixOptions& options) {
                        "{} has never published a verification result. Its build has to verify its "
                        "pacts and publish the results; until then it can be left out with --ignore.",
                        provider) +
-                   failed_request(reason);
+                   fruitless_request(reason);
         case Cause::kNeverVerified:
             return fmt::format(
                        "No version of {} has verified this pact yet{}.", provider, since(reason)) +
-                   failed_request(reason);
+                   fruitless_request(reason);
         case Cause::kVerificationRequested:
             return detail_of_request(*reason.pact->request);
         case Cause::kNotVerifiedByThisVersion:
-            return detail_of_other(reason) + failed_request(reason);
+            return detail_of_other(reason) + fruitless_request(reason);
         case Cause::kFailed:
             return detail_of_failure(reason);
         case Cause::kFilter:

@@ -9,6 +9,7 @@ namespace accord::broker::service {
 Explanation explain(Work& work, const domain::Decision& decision) {
     Explanation explanation;
     explanation.background = store::find_background(work.session, decision);
+    explanation.background.now = work.now;
     explanation.reasons = domain::explain(decision, explanation.background);
     auto members = domain::members_of(decision);
     if (!members.empty() && decision.summary.deployable == true) {
