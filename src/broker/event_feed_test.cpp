@@ -150,6 +150,15 @@ TEST_F(Watched, ends_after_as_many_as_were_asked_for) {
     EXPECT_TRUE(one.stream->take().is_end);
 }
 
+TEST_F(Watched, begins_now_for_who_knows_of_no_event) {
+    tag("Shop", "one");
+    const auto opened =
+        broker_->open_stream({.target = "/events?limit=0", .headers = {{"Last-Event-ID", ""}}});
+    ASSERT_TRUE(opened && opened->stream);
+    Watching watching{opened->stream, ""};
+    EXPECT_TRUE(watching.hears("event: connected\ndata: {\"missed\":false}"));
+}
+
 TEST_F(Watched, refuses_what_it_does_not_understand) {
     const auto refused = [&](std::string target, std::string last = "0") {
         const auto opened = broker_->open_stream(

@@ -51,9 +51,11 @@ class Question {
         wanted.limit = number("limit", call_.query("limit"), kEventsMax);
         wanted.seconds = number("seconds", call_.query("seconds"), kSecondsMax);
         const auto last = call_.request.headers.find("last-event-id");
-        wanted.after = number("Last-Event-ID",
-                              last ? std::optional(std::string(*last)) : std::nullopt,
-                              std::numeric_limits<std::int64_t>::max());
+        // a client that knows of no event yet may say so
+        wanted.after =
+            number("Last-Event-ID",
+                   last && !last->empty() ? std::optional(std::string(*last)) : std::nullopt,
+                   std::numeric_limits<std::int64_t>::max());
         return wanted;
     }
     [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
