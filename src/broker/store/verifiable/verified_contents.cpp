@@ -16,13 +16,17 @@ namespace {
 
 constexpr Instant kAlways = Instant::max();
 
-/// With its first versions, in their order.
 constexpr std::string_view kFindBranch = R"sql(
-select b.id, b.created_at, m.version_id, v.created_at
-from branches b
-left join branch_versions m on m.branch_id = b.id
-left join versions v on v.id = m.version_id
-where b.pacticipant_id = ? and b.name = ?
+select id, created_at
+from branches
+where pacticipant_id = ? and name = ?
+)sql";
+
+constexpr std::string_view kVersionsOfBranch = R"sql(
+select m.version_id, v.created_at
+from branch_versions m
+join versions v on v.id = m.version_id
+where m.branch_id = ?
 order by m.version_ordinal
 limit ?
 )sql";
@@ -88,16 +92,7 @@ VerifiedContents::VerifiedContents(db::Session& session,
                                    const domain::PactsForVerificationQuery& query)
     : session_(session), query_(query) {
     if (query.provider_branch) {
-        using Row =
-            std::tuple<std::int64_t, Instant, std::optional<std::int64_t>, std::optional<Instant>>;
-        for (const auto& [id, created_at, version, version_at] : session.all<Row>(
-                 kFindBranch, provider_id, *query.provider_branch, kVersionsAskedFor)) {
-            branch_id_ = id;
-            branch_.created_at = created_at;
-            if (version) {
-                branch_.add(*version, *version_at);
-            }
-        }
+        find_branch(provider_id);
         return;
     }
     using Row = std::tuple<Instant, std::int64_t>;
@@ -108,6 +103,20 @@ VerifiedContents::VerifiedContents(db::Session& session,
             group.add(version, created_at);
         }
         group.created_at = group.first_version_at;
+    }
+}
+
+void VerifiedContents::find_branch(std::int64_t provider_id) {
+    const auto found = session_.one<std::tuple<std::int64_t, Instant>>(
+        kFindBranch, provider_id, *query_.provider_branch);
+    if (!found) {
+        return;
+    }
+    std::tie(branch_id_, branch_.created_at) = *found;
+    using Row = std::tuple<std::int64_t, Instant>;
+    for (const auto& [version, created_at] :
+         session_.all<Row>(kVersionsOfBranch, branch_id_, kVersionsAskedFor)) {
+        branch_.add(version, created_at);
     }
 }
 

@@ -57,6 +57,7 @@ class VerifiedContents {
         void add(std::int64_t version, Instant at);
     };
 
+    void find_branch(std::int64_t provider_id);
     ContentIds verified_by_branch(std::span<const std::int64_t> contents);
     ContentIds verified_by_tag(std::span<const std::int64_t> contents, const std::string& tag);
     ContentIds verified_by_few(std::span<const std::int64_t> contents,
