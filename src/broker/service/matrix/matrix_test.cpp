@@ -8,6 +8,7 @@
 #include "broker/service/versions/branches.hpp"
 #include "broker/service/versions/tags.hpp"
 #include "broker/service/versions/versions.hpp"
+#include "support/broker/many_versions.hpp"
 #include "support/broker/test_contracts.hpp"
 
 #include <gmock/gmock.h>
@@ -68,11 +69,9 @@ TEST(AskMatrix, refuses_questions_about_too_many_rows) {
 
 TEST(AskMatrix, refuses_questions_about_too_many_versions) {
     TestWork work;
-    constexpr auto kVersions = domain::kMatrixVersionsMax + 1;
+    make_pacticipants(work);
     work([&](Work& w) {
-        for (std::size_t i = 0; i < kVersions; ++i) {
-            tag_version(w, {"Shop", std::to_string(i)}, "dev");
-        }
+        support::add_tagged_versions(w.session, "Shop", "dev", domain::kMatrixVersionsMax + 1);
         return 0;
     });
     const auto ask = [&](domain::MatrixQuery query) {
@@ -81,7 +80,7 @@ TEST(AskMatrix, refuses_questions_about_too_many_versions) {
     const auto refusal =
         ElementsAre("The question is about more than 10000 versions. Ask about fewer");
     EXPECT_THAT(ask({.selectors = {{.pacticipant = "Shop", .tag = "dev"}}}).error(), refusal);
-    EXPECT_THAT(ask({.selectors = {{.pacticipant = "Shop", .version = "1"}},
+    EXPECT_THAT(ask({.selectors = {{.pacticipant = "Shop", .version = "many-1"}},
                      .options = {.ignore = {{.pacticipant = "Shop", .tag = "dev"}}}})
                     .error(),
                 refusal);

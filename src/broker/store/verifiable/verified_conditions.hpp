@@ -5,6 +5,9 @@
 // index by index, and plans it once; of "exists" it makes joins, for which it reads all results,
 // and which it plans anew with each request, for longer than it takes to carry them out.
 //
+// Where more is asked after "and", "coalesce" makes it no: null and what follows would be looked
+// at.
+//
 // "(select cast(? as bigint))" is an instant that PostgreSQL does not look at when it plans: it
 // would plan anew for each, to find that it has nothing to gain.
 //
@@ -40,11 +43,11 @@ inline constexpr db::Sql kWithSuccess = R"sql(
                 where s.pact_version_id = l.pact_version_id and s.success = 1
                     and s.provider_version_id = l.provider_version_id
                 limit 1)
-        limit 1)
+        limit 1), 0)
 )sql";
 
 inline constexpr db::Sql kByTheBranch = R"sql(
-    1 = (
+    1 = coalesce((
         select 1
         from latest_verifications l
         where l.pact_version_id = x.id
@@ -69,7 +72,7 @@ inline constexpr db::Sql kByFew = R"sql(
 )sql";
 
 inline constexpr db::Sql kByAnyBranch = R"sql(
-    1 = (
+    1 = coalesce((
         select 1
         from latest_verifications l
         where l.pact_version_id = x.id
@@ -94,7 +97,7 @@ inline constexpr db::Sql kByAnyBranchBefore = R"sql(
 )sql";
 
 inline constexpr db::Sql kByTheTag = R"sql(
-    1 = (
+    1 = coalesce((
         select 1
         from latest_verifications l
         where l.pact_version_id = x.id
@@ -106,7 +109,7 @@ inline constexpr db::Sql kByTheTag = R"sql(
 )sql" + kWithSuccess;
 
 inline constexpr db::Sql kByAnyTag = R"sql(
-    1 = (
+    1 = coalesce((
         select 1
         from latest_verifications l
         where l.pact_version_id = x.id
