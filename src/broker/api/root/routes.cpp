@@ -10,7 +10,7 @@ std::span<const Route> root_routes() {
     using enum Method;
     using enum Permission;
     static constexpr Route kRoutes[] = {
-        {kGet, "/", kRead, get_index},
+        {kGet, "/", kRead, get_index, {}, Work::kRepeatable},
         {kGet, "/test/error", kRead, fail_on_purpose},
         {kPost, "/test/error", kWrite, fail_on_purpose},
     };
