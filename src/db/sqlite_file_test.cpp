@@ -2,6 +2,8 @@
 #include "db/database.hpp"
 
 #include <fstream>
+#include <future>
+#include <latch>
 #include <unistd.h>
 
 namespace accord::db {
@@ -48,6 +50,24 @@ TEST(SqliteFile, a_file_that_was_deleted_or_replaced_takes_no_more) {
     EXPECT_TRUE(database->read(names).value().empty()) << "what is there can still be read";
     std::filesystem::rename(folder.path / "elsewhere", file);
     EXPECT_TRUE(insert()) << "after it was put back";
+}
+
+TEST(SqliteFile, a_new_file_is_opened_by_many_at_once) {
+    for (int round = 0; round < 20; ++round) {
+        const FolderOfFile folder;
+        std::latch all_there(4);
+        std::vector<std::future<std::string>> opened;
+        for (int i = 0; i < 4; ++i) {
+            opened.push_back(std::async(std::launch::async, [&] {
+                all_there.arrive_and_wait();
+                const auto database = Database::open({.url = folder.url()});
+                return database ? std::string() : database.error().message;
+            }));
+        }
+        for (auto& one : opened) {
+            EXPECT_EQ(one.get(), "");
+        }
+    }
 }
 
 TEST(SqliteFile, a_file_that_cannot_be_made_is_named) {

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 #include <unistd.h>
 
 namespace accord::db {
@@ -40,9 +42,34 @@ Result<void> check_readable(const std::filesystem::path& file) {
         fmt::format("cannot read the database file {}: {}", file.string(), std::strerror(errno)));
 }
 
+namespace {
+
+/// As long as any other statement waits for a lock.
+constexpr auto kWaitMax = std::chrono::seconds(10);
+constexpr auto kPause = std::chrono::milliseconds(10);
+
+/// Of several that open a new file at once one changes its mode; the others are told that it is
+/// locked, without having waited.
+void use_write_ahead_log(Session& session) {
+    const auto until = std::chrono::steady_clock::now() + kWaitMax;
+    for (;;) {
+        try {
+            return session.run_once("pragma journal_mode = wal");
+        } catch (const DatabaseFailure& failure) {
+            const bool is_locked = failure.error().code == ErrorCode::kTimeout;
+            if (!is_locked || std::chrono::steady_clock::now() >= until) {
+                throw;
+            }
+        }
+        std::this_thread::sleep_for(kPause);
+    }
+}
+
+}  // namespace
+
 void set_up_sqlite(Session& session) {
-    for (const char* pragma : {"pragma journal_mode = wal",
-                               "pragma synchronous = full",
+    use_write_ahead_log(session);
+    for (const char* pragma : {"pragma synchronous = full",
                                "pragma foreign_keys = on",
                                "pragma temp_store = memory",
                                "pragma cache_size = -32768",
