@@ -30,6 +30,10 @@ bool is_idempotent(const Request& request) {
            method == "OPTIONS" || method == "TRACE";
 }
 
+/// What names itself, so as not to be carried out twice, goes over a new connection: one that was
+/// kept may just be closing, and would not tell whether the request was taken.
+bool needs_new_connection(const Request& request) { return request.headers.has("Idempotency-Key"); }
+
 std::string host_field(const Url& url) { return url.origin().substr(url.scheme.size() + 3); }
 
 }  // namespace
@@ -122,7 +126,7 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
                                 base64_encode(proxy.user + ":" + proxy.password)));
     }
     const auto origin = url.origin();
-    for (Connection connection = take(origin);;) {
+    for (auto connection = needs_new_connection(request) ? nullptr : take(origin);;) {
         const bool was_kept = connection != nullptr;
         if (!was_kept) {
             auto opened = ClientConnection::open(*route, limits);

@@ -13,6 +13,9 @@
 namespace accord::http {
 namespace {
 
+/// In place of an answer: nothing more is said on this connection, which is not closed.
+const std::string kStaysOpen = "stays open";
+
 /// Accepts connections one after another; answers the n-th request on each by the n-th text of its
 /// script, and closes when that is used up.
 class ScriptedServer {
@@ -43,19 +46,27 @@ class ScriptedServer {
 
   private:
     void play(const std::vector<Script>& connections) {
+        std::vector<int> open;
         for (const auto& script : connections) {
             const int peer = ::accept(listener_, nullptr, nullptr);
             ++accepted;
             for (const auto& answer : script) {
+                if (answer == kStaysOpen) {
+                    open.push_back(::dup(peer));
+                    break;
+                }
                 char request[8192];
                 if (::recv(peer, request, sizeof request, 0) <= 0) {
                     break;
                 }
                 ::send(peer, answer.data(), answer.size(), MSG_NOSIGNAL);
             }
-            ::shutdown(peer, SHUT_RDWR);
+            if (open.empty()) {
+                ::shutdown(peer, SHUT_RDWR);
+            }
             ::close(peer);
         }
+        std::ranges::for_each(open, ::close);
     }
 
     int listener_;
@@ -134,6 +145,14 @@ TEST(HttpClientAtWorst, keeps_so_many_connections_and_no_more) {
     EXPECT_EQ(servers[0]->accepted, 2) << "its connection, the oldest, went";
     EXPECT_TRUE(client.send(servers[64]->url, {}));
     EXPECT_EQ(servers[64]->accepted, 1);
+}
+
+TEST(HttpClientAtWorst, sends_what_must_not_be_done_twice_over_a_new_connection) {
+    const ScriptedServer server({{kOk, kStaysOpen}, {kOk}});
+    Client client({.timeout = std::chrono::milliseconds(500)});
+    EXPECT_TRUE(client.send(server.url, {}));
+    EXPECT_TRUE(client.send(server.url, {.method = "POST", .headers = {{"Idempotency-Key", "k"}}}));
+    EXPECT_EQ(server.accepted, 2);
 }
 
 TEST(HttpClientAtWorst, does_not_repeat_a_post) {
