@@ -1,6 +1,7 @@
 // The writers behind json.hpp and json_append.hpp.
-#include "base/json.hpp"
 #include "base/json/json_append.hpp"
+
+#include "base/json.hpp"
 #include "base/json_exact.hpp"
 
 #include <algorithm>

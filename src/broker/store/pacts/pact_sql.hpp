@@ -24,8 +24,8 @@ inline constexpr db::Sql kPactSelect = kPactColumns + R"sql(
 from pact_publications pp
 )sql" + kPactJoins;
 
-/// Which publications `pp` are meant, for lists and for deletion; the consumer `c` and the branch `b`
-/// are joined where they are named.
+/// Which publications `pp` are meant, for lists and for deletion; the consumer `c` and the branch
+/// `b` are joined where they are named.
 inline constexpr std::string_view kCurrentPacts = R"sql(
 where pp.current = 1
 )sql";
