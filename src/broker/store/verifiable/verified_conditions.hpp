@@ -46,12 +46,16 @@ inline constexpr db::Sql kWithSuccess = R"sql(
         limit 1), 0)
 )sql";
 
-inline constexpr db::Sql kByTheBranch = R"sql(
+/// Around what asks of the provider version of a result, `l`: before it, and kWithSuccess after it.
+inline constexpr db::Sql kByOneThat = R"sql(
     1 = coalesce((
         select 1
         from latest_verifications l
         where l.pact_version_id = x.id
             and 1 = (
+)sql";
+
+inline constexpr db::Sql kByTheBranch = kByOneThat + R"sql(
                 select 1
                 from branch_versions b
                 where b.branch_id = ? and b.version_id = l.provider_version_id
@@ -71,24 +75,23 @@ inline constexpr db::Sql kByFew = R"sql(
         limit 1)
 )sql";
 
-inline constexpr db::Sql kByAnyBranch = R"sql(
-    1 = coalesce((
-        select 1
-        from latest_verifications l
-        where l.pact_version_id = x.id
-            and 1 = (
+inline constexpr db::Sql kByAnyBranch = kByOneThat + R"sql(
                 select 1
                 from branch_versions b
                 where b.version_id = l.provider_version_id
                 limit 1)
 )sql" + kWithSuccess;
 
-inline constexpr db::Sql kByAnyBranchBefore = R"sql(
+/// Around what asks of the provider version of a success, `f`, that came before an instant.
+inline constexpr db::Sql kBefore = R"sql(
     1 = (
         select f.success
         from verifications f
         where f.pact_version_id = x.id and f.success = 1 and f.created_at < (select cast(? as bigint))
             and 1 = (
+)sql";
+
+inline constexpr db::Sql kByAnyBranchBefore = kBefore + R"sql(
                 select 1
                 from branch_versions b
                 where b.version_id = f.provider_version_id
@@ -96,36 +99,21 @@ inline constexpr db::Sql kByAnyBranchBefore = R"sql(
         limit 1)
 )sql";
 
-inline constexpr db::Sql kByTheTag = R"sql(
-    1 = coalesce((
-        select 1
-        from latest_verifications l
-        where l.pact_version_id = x.id
-            and 1 = (
+inline constexpr db::Sql kByTheTag = kByOneThat + R"sql(
                 select 1
                 from tags t
                 where t.version_id = l.provider_version_id and t.name = ?
                 limit 1)
 )sql" + kWithSuccess;
 
-inline constexpr db::Sql kByAnyTag = R"sql(
-    1 = coalesce((
-        select 1
-        from latest_verifications l
-        where l.pact_version_id = x.id
-            and 1 = (
+inline constexpr db::Sql kByAnyTag = kByOneThat + R"sql(
                 select 1
                 from tags t
                 where t.version_id = l.provider_version_id
                 limit 1)
 )sql" + kWithSuccess;
 
-inline constexpr db::Sql kByAnyTagBefore = R"sql(
-    1 = (
-        select f.success
-        from verifications f
-        where f.pact_version_id = x.id and f.success = 1 and f.created_at < (select cast(? as bigint))
-            and 1 = (
+inline constexpr db::Sql kByAnyTagBefore = kBefore + R"sql(
                 select 1
                 from tags t
                 where t.version_id = f.provider_version_id
