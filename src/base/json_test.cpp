@@ -70,6 +70,20 @@ TEST(Json, escapes_only_what_must_be_escaped) {
               "[\"\xC3\xA9/\\u0001\x7F\\\"\\\\\\n\"]");
 }
 
+TEST(Json, escapes_wherever_it_stands_in_a_text_of_whatever_length) {
+    for (const std::string_view escaped : {"\"", "\\", "\n", "\x01"}) {
+        for (std::size_t before = 0; before < 20; ++before) {
+            for (std::size_t after = 0; after < 20; ++after) {
+                const auto text =
+                    std::string(before, 'a').append(escaped).append(after, 'z').append("\xC3\xA9");
+                const auto written = write_compact(Value(text));
+                EXPECT_EQ(written.find(escaped == "\"" ? "\\\"" : "\\"), before + 1);
+                EXPECT_EQ(json::parse(written).value(), Value(text)) << written;
+            }
+        }
+    }
+}
+
 TEST(Json, sorted_text_is_indented_for_its_place) {
     const auto value = parse(R"({"b":[{"d":1,"c":2}],"a":{}})");
     EXPECT_EQ(write_sorted(*value), write_pretty(with_sorted_keys(*value)));

@@ -15,8 +15,8 @@ namespace {
 /// Beyond it a block is the system's again when it is freed: few requests need such.
 constexpr int kVeryLargeBlockBytes = 16 * 1024 * 1024;
 
-/// So much stays free at the end of each of the heaps that threads share: what a pact of 1 MB
-/// takes. Only freeing gives that back, not give_memory_back().
+/// So much stays free at the end of each of the heaps that threads share: what four take who
+/// publish a pact of 1 MB each. Only freeing gives that back, not give_memory_back().
 constexpr int kKeptAtTheEndBytes = 32 * 1024 * 1024;
 
 /// So much of the heap may lie in large pages. Until it is used it takes addresses, not memory.

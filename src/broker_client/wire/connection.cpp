@@ -261,9 +261,6 @@ Result<http::Response> Connection::send_insisting(const http::Url& url,
             if (auto found = find(*makes)) {
                 return std::move(*found);
             }
-            if (repeats) {  // not on the connection of that answer, which may just be closing
-                pause(retries_.unanswered_pause);
-            }
         }
         if (!repeats) {
             return response;
