@@ -64,6 +64,7 @@ class Arena {
 /// One line, no white space. Numbers that were read are written as they were; doubles as
 /// write_double() has them.
 std::string write_compact(const Value& value);
+std::string write_compact(const Object& object);  ///< as a Value it would be copied first
 
 /// As write_compact, with each decimal as the nearest double, as Ruby and Rust write them: 1e2 and
 /// 100.00 are 100.0.
@@ -74,6 +75,7 @@ std::string text_of(const Value& value);
 
 /// Indented by two spaces, an empty object or array on one line; no newline at the end.
 std::string write_pretty(const Value& value);
+std::string write_pretty(const Object& object);
 
 /// As write_rounded, with the keys of every object in byte order: equal for equal contents.
 std::string write_canonical(const Value& value);

@@ -175,24 +175,12 @@ class Writer {
                 write_array(value.get_array());
                 break;
             case kind::object:
-                write_object(value.get_object());
+                write(value.get_object());
                 break;
         }
     }
 
-  private:
-    void write_array(const Array& array) {
-        pen_.put('[');
-        ++depth_;
-        bool first = true;
-        for (const Value& item : array) {
-            separate(first);
-            write(item);
-        }
-        close(first, ']');
-    }
-
-    void write_object(const Object& object) {
+    void write(const Object& object) {
         if (const auto number = exact_number(object)) {
             write_exact(*number);
             return;
@@ -208,6 +196,18 @@ class Writer {
             }
         }
         close(first, '}');
+    }
+
+  private:
+    void write_array(const Array& array) {
+        pen_.put('[');
+        ++depth_;
+        bool first = true;
+        for (const Value& item : array) {
+            separate(first);
+            write(item);
+        }
+        close(first, ']');
     }
 
     void write_exact(std::string_view number) {
@@ -274,7 +274,8 @@ class Writer {
     std::size_t depth_;
 };
 
-std::string write(const Value& value, Style style) {
+template <class ValueOrObject>
+std::string write(const ValueOrObject& value, Style style) {
     std::string out;
     Writer(out, style).write(value);
     return out;
@@ -303,6 +304,7 @@ std::string write_double(double number) {
 }
 
 std::string write_compact(const Value& value) { return write(value, {}); }
+std::string write_compact(const Object& object) { return write(object, {}); }
 
 void append_compact(std::string& out, const Value& value) { Writer(out, {}).write(value); }
 
@@ -317,8 +319,15 @@ std::string text_of(const Value& value) {
     return value.is_string() ? std::string(value.get_string()) : write_compact(value);
 }
 std::string write_pretty(const Value& value) { return write(value, {.pretty = true}); }
+std::string write_pretty(const Object& object) { return write(object, {.pretty = true}); }
 std::string write_canonical(const Value& value) {
-    return write(value, {.sorted = true, .rounded = true});
+    std::string out;
+    append_canonical(out, value);
+    return out;
+}
+
+void append_canonical(std::string& out, const Value& value) {
+    Writer(out, {.sorted = true, .rounded = true}).write(value);
 }
 
 std::string write_sorted(const Value& value, std::size_t depth) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kNotFoundText = "The requested document was not found on this server.";
 
-http::Response json_body(std::string_view media_type, const json::Value& body, int status) {
+http::Response json_body(std::string_view media_type, const json::Object& body, int status) {
     return text(media_type, json::write_compact(body), status);
 }
 
