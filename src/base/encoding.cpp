@@ -212,10 +212,10 @@ struct Sha1::State {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
 };
 
-Sha1::Sha1() : state_(std::make_unique<State>()) {
-    insist(EVP_DigestInit_ex(state_->context, sha1_algorithm(), nullptr));
-}
+Sha1::Sha1() : state_(std::make_unique<State>()) { begin(); }
 Sha1::~Sha1() = default;
+
+void Sha1::begin() { insist(EVP_DigestInit_ex(state_->context, sha1_algorithm(), nullptr)); }
 
 void Sha1::add(std::string_view bytes) {
     insist(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()));
@@ -225,6 +225,7 @@ std::string Sha1::hex() {
     unsigned char out[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
     insist(EVP_DigestFinal_ex(state_->context, out, &size));
+    begin();
     return to_hex({reinterpret_cast<const char*>(out), size});
 }
 

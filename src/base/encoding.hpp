@@ -30,17 +30,19 @@ std::optional<std::string> form_decode(std::string_view text);
 /// Lower-case hexadecimal SHA-1, the Pact Broker's name of a content. Not for security.
 std::string sha1_hex(std::string_view bytes);
 
-/// The same of a text that comes in pieces.
+/// The same of a text that comes in pieces, and of one after the other.
 class Sha1 {
   public:
     Sha1();
     ~Sha1();
 
     void add(std::string_view bytes);
-    /// Lower-case hexadecimal, of all that was added; once.
+    /// Lower-case hexadecimal, of all that was added since the last call.
     [[nodiscard]] std::string hex();
 
   private:
+    void begin();
+
     struct State;
     std::unique_ptr<State> state_;
 };

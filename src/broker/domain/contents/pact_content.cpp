@@ -45,20 +45,33 @@ json::Object without_id(const json::Object& element) {
     return rest;
 }
 
-/// The canonical texts of a list's elements, in their order.
-std::vector<std::string> canonical_elements(const json::Array& list) {
-    std::vector<std::string> texts;
-    texts.reserve(list.size());
-    for (const auto& element : list) {
-        texts.push_back(json::write_canonical(element));
+/// The canonical texts of a list's elements, in their order, one after the other.
+class CanonicalList {
+  public:
+    void add(const json::Value& element) {
+        json::append_canonical(text_, element);
+        ends_.push_back(text_.size());
     }
-    return texts;
-}
+    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] std::size_t bytes() const { return text_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const {
+        const auto begin = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view(text_).substr(begin, ends_[i] - begin);
+    }
+
+  private:
+    std::string text_;
+    std::vector<std::size_t> ends_;
+};
 
 enum class Order { kAsGiven, kSorted };
 
-void add_list(Sha1& sha, const std::vector<std::string>& texts, Order order) {
-    std::vector<std::string_view> views(texts.begin(), texts.end());
+void add_list(Sha1& sha, const CanonicalList& texts, Order order) {
+    std::vector<std::string_view> views;
+    views.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        views.push_back(texts[i]);
+    }
     if (order == Order::kSorted) {
         std::ranges::sort(views);
     }
@@ -74,8 +87,8 @@ void add_list(Sha1& sha, const std::vector<std::string>& texts, Order order) {
 /// Of the lists and the specification's version, the list that decides sorted. The text that is
 /// hashed is as long as the pact, and never put together.
 std::string sha_of(const json::Object& document,
-                   const std::vector<std::string>& interactions,
-                   const std::vector<std::string>& messages) {
+                   const CanonicalList& interactions,
+                   const CanonicalList& messages) {
     const bool has_interactions = json::array_at(document, "interactions") != nullptr;
     const bool has_messages = json::array_at(document, "messages") != nullptr;
     if (!has_interactions && !has_messages) {
@@ -100,12 +113,16 @@ std::string sha_of(const json::Object& document,
 }
 
 /// With an `_id` first; one that is there stays what it is.
-void append_with_id(std::string& out, const json::Object& element, const std::string& canonical) {
+void append_with_id(std::string& out,
+                    const json::Object& element,
+                    std::string_view canonical,
+                    Sha1& sha) {
     out += "{\"_id\":";
     if (const auto* given = json::find(element, "_id")) {
         json::append_compact(out, *given);
     } else {
-        json::append_string(out, sha1_hex(canonical));
+        sha.add(canonical);
+        json::append_string(out, sha.hex());
     }
     for (const auto& [key, value] : element) {
         if (key != "_id") {
@@ -118,16 +135,15 @@ void append_with_id(std::string& out, const json::Object& element, const std::st
     out += '}';
 }
 
-void append_with_ids(std::string& out,
-                     const json::Array& list,
-                     const std::vector<std::string>& canonical) {
+void append_with_ids(std::string& out, const json::Array& list, const CanonicalList& canonical) {
+    Sha1 sha;
     out += '[';
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i > 0) {
             out += ',';
         }
         if (json::is_object(list[i])) {
-            append_with_id(out, list[i].get_object(), canonical[i]);
+            append_with_id(out, list[i].get_object(), canonical[i], sha);
         } else {
             json::append_compact(out, list[i]);
         }
@@ -190,7 +206,7 @@ namespace {
 
 /// The canonical texts of the elements of `interactions` and `messages`.
 struct CanonicalTexts {
-    std::vector<std::string> of[std::size(kLists)];
+    CanonicalList of[std::size(kLists)];
     std::size_t bytes = 0;
 };
 
@@ -224,10 +240,10 @@ Result<CanonicalTexts> canonical_texts(const json::Object& document) {
         if (auto objects = check_objects(kLists[i], list->get_array()); !objects) {
             return fail(objects.error());
         }
-        texts.of[i] = canonical_elements(list->get_array());
-        for (const auto& text : texts.of[i]) {
-            texts.bytes += text.size() + kIdBytes;
+        for (const auto& element : list->get_array()) {
+            texts.of[i].add(element);
         }
+        texts.bytes += texts.of[i].bytes() + texts.of[i].size() * kIdBytes;
     }
     return texts;
 }
