@@ -21,15 +21,37 @@ void GroupCommit::wait_for_turn(std::unique_lock<std::mutex>& lock,
     }
 }
 
+namespace {
+
+/// Runs the work, and remembers what it throws.
+void carry_out_in(Transaction& transaction,
+                  const std::function<void(Transaction&)>& work,
+                  std::exception_ptr& thrown) {
+    thrown = nullptr;
+    try {
+        work(transaction);
+    } catch (...) {
+        thrown = std::current_exception();
+    }
+}
+
+}  // namespace
+
+/// Spoilt by what it has changed and does not want, and by a database that has undone everything.
+void GroupCommit::write_as_part(Group& group, Member& member, Session& session) {
+    const auto changed_before = session.rows_changed_on_sqlite();
+    Transaction transaction(session, Transaction::Mode::kPart);
+    carry_out_in(transaction, member.work, member.thrown);
+    group.is_changed |= !transaction.is_open();
+    group.is_spoilt = !session.is_in_transaction_on_sqlite() ||
+                      (transaction.is_open() && session.rows_changed_on_sqlite() != changed_before);
+}
+
 /// SQLite undoes a whole transaction on some errors, such as a full disk. Then there is no
 /// savepoint to go back to, and those before have failed, too.
 void GroupCommit::write_as_member(Group& group, Member& member, Session& session) {
     Transaction transaction(session, Transaction::Mode::kMember);
-    try {
-        member.work(transaction);
-    } catch (...) {
-        member.thrown = std::current_exception();
-    }
+    carry_out_in(transaction, member.work, member.thrown);
     try {
         group.is_changed |= !transaction.is_open();
         transaction.undo();
@@ -50,15 +72,37 @@ bool GroupCommit::take_next(Group& group) {
     return true;
 }
 
-void GroupCommit::write_together(Group& group, std::chrono::milliseconds wait_max) {
-    auto lease = writer_.borrow(wait_max);
-    Transaction transaction(*lease, Transaction::Mode::kWrite);
+/// As long as none spoils it.
+void GroupCommit::write_as_parts(Group& group, Session& session) {
+    Transaction transaction(session, Transaction::Mode::kWrite);
     group.is_begun = true;
     do {
-        write_as_member(group, *group.members.back(), *lease);
-    } while (!group.failure && take_next(group));
+        write_as_part(group, *group.members.back(), session);
+    } while (!group.is_spoilt && take_next(group));
+    if (!group.is_spoilt && group.is_changed) {
+        transaction.commit();
+    }
+}
+
+void GroupCommit::write_as_members(Group& group, Session& session) {
+    Transaction transaction(session, Transaction::Mode::kWrite);
+    group.is_changed = false;
+    for (std::size_t at = 0; at < group.members.size() && !group.failure; ++at) {
+        write_as_member(group, *group.members[at], session);
+    }
+    while (!group.failure && take_next(group)) {
+        write_as_member(group, *group.members.back(), session);
+    }
     if (!group.failure && group.is_changed) {
         transaction.commit();
+    }
+}
+
+void GroupCommit::write_together(Group& group, std::chrono::milliseconds wait_max) {
+    auto lease = writer_.borrow(wait_max);
+    write_as_parts(group, *lease);
+    if (group.is_spoilt) {
+        write_as_members(group, *lease);
     }
 }
 

@@ -18,9 +18,11 @@
 
 namespace accord::db {
 
-/// The works of a group run one after the other, on the thread of whoever leads, each in a
-/// savepoint, so that one that fails undoes nothing but its own; each sees what those before it
-/// have written. When the commit fails it has failed for all: none of them has been answered yet.
+/// The works of a group run one after the other, on the thread of whoever leads; each sees what
+/// those before it have written. A savepoint for each would keep what it changes in memory a second
+/// time, and few works fail after they have changed something. So they run without one, and when
+/// one does fail so, all are undone and run again, each in a savepoint: then it undoes nothing but
+/// its own. When the commit fails it has failed for all: none of them has been answered yet.
 /// Thread-safe.
 class GroupCommit {
   public:
@@ -61,6 +63,7 @@ class GroupCommit {
         std::vector<Member*> members;
         bool is_begun = false;    ///< the transaction is
         bool is_changed = false;  ///< a member was committed
+        bool is_spoilt = false;   ///< one that ran without a savepoint is to be undone
         std::optional<Error> failure = std::nullopt;
     };
 
@@ -70,6 +73,9 @@ class GroupCommit {
                        std::chrono::milliseconds wait_max);
     void lead(std::unique_lock<std::mutex>& lock, Member& me, std::chrono::milliseconds wait_max);
     void write_together(Group& group, std::chrono::milliseconds wait_max);
+    void write_as_parts(Group& group, Session& session);
+    void write_as_members(Group& group, Session& session);
+    static void write_as_part(Group& group, Member& member, Session& session);
     static void write_as_member(Group& group, Member& member, Session& session);
     bool take_next(Group& group);
 

@@ -100,6 +100,23 @@ TEST(SqliteGroupCommit, keeps_the_others_of_one_that_does_not_commit) {
     EXPECT_EQ(writers.people(), 1);
 }
 
+TEST(SqliteGroupCommit, runs_nothing_again_for_one_that_has_changed_nothing) {
+    TwoWriters writers;
+    static std::atomic<int> runs = 0;
+    runs = 0;
+    const auto add_ann_and_count = [](Transaction& transaction) {
+        ++runs;
+        add_ann(transaction);
+    };
+    writers.write(add_ann_and_count, [](Transaction& transaction) {
+        transaction.session().one<std::int64_t>("select count(*) from people");
+    });
+    EXPECT_TRUE(writers.first());
+    EXPECT_TRUE(writers.second());
+    EXPECT_EQ(runs, 1);
+    EXPECT_EQ(writers.people(), 1);
+}
+
 TEST(SqliteGroupCommit, fails_for_all_when_the_commit_fails) {
     TwoWriters writers;
     writers.write(add_ann, [](Transaction& transaction) {

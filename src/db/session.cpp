@@ -3,6 +3,7 @@
 
 #include "db/dialect/diagnosis.hpp"
 #include "db/dialect/postgres.hpp"
+#include "db/dialect/sqlite.hpp"
 #include "db/statements/sql_text.hpp"
 #include "db/statements/statement.hpp"
 
@@ -16,6 +17,10 @@ namespace {
 
 /// Statements with lists of varying length could otherwise grow without end.
 constexpr std::size_t kStatementsMax = 500;
+
+sqlite_api::sqlite3* sqlite_of(soci::session& connection) {
+    return static_cast<soci::sqlite3_session_backend*>(connection.get_backend())->conn_;
+}
 
 /// Tells the log when a statement has ended, however it ends.
 class StatementWatch {
@@ -57,6 +62,7 @@ Session::Session(Dialect dialect, const std::string& connection)
     : dialect_(dialect), impl_(std::make_unique<Impl>()) {
     try {
         if (dialect == Dialect::kSqlite) {
+            start_sqlite();
             impl_->connection.open(soci::sqlite3, connection);
         } else {
             open_postgres(impl_->connection, connection);
@@ -119,6 +125,22 @@ std::int64_t Session::execute(std::string_view sql,
         }
         raise(error, sql);
     }
+}
+
+std::string Session::returning_id(std::string_view sql) {
+    return fmt::format("{}returning id\n", sql);
+}
+
+std::int64_t Session::last_id_on_sqlite() const {
+    return sqlite_api::sqlite3_last_insert_rowid(sqlite_of(impl_->connection));
+}
+
+std::int64_t Session::rows_changed_on_sqlite() const {
+    return sqlite_api::sqlite3_total_changes64(sqlite_of(impl_->connection));
+}
+
+bool Session::is_in_transaction_on_sqlite() const {
+    return sqlite_api::sqlite3_get_autocommit(sqlite_of(impl_->connection)) == 0;
 }
 
 std::uint64_t Session::steps_taken() const {

@@ -86,6 +86,18 @@ class Session {
         return execute(sql, params.values(), {}, {});
     }
 
+    /// Runs an insert of one row, which does not end in `returning`: the row's id, nothing when
+    /// there was a conflict about which nothing was to be done. SQLite knows the id of the last row
+    /// by itself; for `returning` it makes a table, and a journal in case the statement fails.
+    template <class... P>
+    std::optional<std::int64_t> insert(std::string_view sql, const P&... params) {
+        if (dialect_ == Dialect::kSqlite) {
+            const auto rows = run(sql, params...);
+            return rows > 0 ? std::optional(last_id_on_sqlite()) : std::nullopt;
+        }
+        return one<std::int64_t>(returning_id(sql), params...);
+    }
+
     /// From now on the statements that are kept are told to the log.
     void tell(StatementLog log) { statement_log_ = std::move(log); }
 
@@ -110,6 +122,10 @@ class Session {
     /// what a use case costs, independent of the machine. Of another database 0.
     [[nodiscard]] std::uint64_t steps_taken() const;
 
+    /// How many rows SQLite's connection has changed so far, also by cascades.
+    [[nodiscard]] std::int64_t rows_changed_on_sqlite() const;
+    [[nodiscard]] bool is_in_transaction_on_sqlite() const;
+
   private:
     struct Impl;
     using OnRow = std::function<void(std::span<Cell>)>;
@@ -118,6 +134,8 @@ class Session {
                          std::span<const Value> values,
                          std::span<const Kind> columns,
                          const OnRow& on_row);
+    [[nodiscard]] std::int64_t last_id_on_sqlite() const;
+    static std::string returning_id(std::string_view sql);
     [[noreturn]] void raise(const soci::soci_error& error, std::string_view doing);
 
     template <class Row>

@@ -10,6 +10,9 @@ namespace {
 /// is waited for (db/dialect/locks.hpp); its readers see one state.
 void begin(Session& session, Transaction::Mode mode) {
     const bool writes = mode == Transaction::Mode::kWrite;
+    if (mode == Transaction::Mode::kPart) {
+        return;
+    }
     if (mode == Transaction::Mode::kMember) {
         session.run("savepoint member");
     } else if (session.dialect() == Dialect::kSqlite) {
@@ -22,8 +25,7 @@ void begin(Session& session, Transaction::Mode mode) {
 
 }  // namespace
 
-Transaction::Transaction(Session& session, Mode mode)
-    : session_(session), is_member_(mode == Mode::kMember) {
+Transaction::Transaction(Session& session, Mode mode) : session_(session), mode_(mode) {
     begin(session, mode);
 }
 
@@ -36,10 +38,11 @@ Transaction::~Transaction() {
 }
 
 void Transaction::undo() {
-    if (!std::exchange(open_, false) || session_.forget_next() || session_.is_broken()) {
+    if (!std::exchange(open_, false) || session_.forget_next() || session_.is_broken() ||
+        mode_ == Mode::kPart) {
         return;
     }
-    if (is_member_) {
+    if (mode_ == Mode::kMember) {
         session_.run("rollback to member");
         session_.run("release member");
     } else {
@@ -48,9 +51,9 @@ void Transaction::undo() {
 }
 
 void Transaction::commit() {
-    if (!session_.forget_next()) {
+    if (mode_ != Mode::kPart && !session_.forget_next()) {
         try {
-            session_.run(is_member_ ? "release member" : "commit");
+            session_.run(mode_ == Mode::kMember ? "release member" : "commit");
         } catch (const DatabaseFailure& failure) {
             if (failure.remedy() != Remedy::kReconnect) {
                 throw;

@@ -9,8 +9,9 @@ class Transaction {
   public:
     /// A reading one sees one state of the database however long it lasts. A writing one has
     /// SQLite's only write lock from its beginning.
-    /// A member writes within another one of the same session, on SQLite.
-    enum class Mode { kRead, kWrite, kMember };
+    /// A member writes within another one of the same session, on SQLite, and so does a part, which
+    /// cannot be undone by itself: where it is not committed nothing is undone.
+    enum class Mode { kRead, kWrite, kMember, kPart };
 
     /// Begins; throws DatabaseFailure.
     Transaction(Session& session, Mode mode);
@@ -31,7 +32,7 @@ class Transaction {
 
   private:
     Session& session_;
-    const bool is_member_;
+    const Mode mode_;
     bool open_ = true;
 };
 

@@ -2,6 +2,7 @@
 #include "db/dialect/sqlite.hpp"
 
 #include <fmt/format.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 
 #include <cerrno>
 #include <chrono>
@@ -67,13 +68,24 @@ void use_write_ahead_log(Session& session) {
 
 }  // namespace
 
+/// A connection is used by one thread at a time, so it needs no lock of its own; nor does anybody
+/// read how much memory SQLite uses, which it would count under a lock shared by all.
+void start_sqlite() {
+    [[maybe_unused]] static const bool kStarted = [] {
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+}
+
 void set_up_sqlite(Session& session) {
     use_write_ahead_log(session);
     for (const char* pragma : {"pragma synchronous = full",
                                "pragma foreign_keys = on",
                                "pragma temp_store = memory",
                                "pragma cache_size = -32768",
-                               "pragma mmap_size = 268435456"}) {
+                               "pragma mmap_size = 268435456",
+                               "pragma wal_autocheckpoint = 4000"}) {
         session.run_once(pragma);
     }
 }

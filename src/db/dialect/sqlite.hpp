@@ -13,6 +13,9 @@ Result<void> check_writable(const std::filesystem::path& file);
 /// The same for a file that has to be there, and is only read.
 Result<void> check_readable(const std::filesystem::path& file);
 
+/// Before the first connection of the process; any number of times.
+void start_sqlite();
+
 /// After connecting. Throws DatabaseFailure.
 void set_up_sqlite(Session& session);
 
