@@ -1,15 +1,20 @@
 // Sequences of both databases: see sequence.hpp.
 #include "db/dialect/sequence.hpp"
 
+#include "db/sql.hpp"
+
 #include <fmt/format.h>
 
 namespace accord::db {
 namespace {
 
-constexpr std::string_view kNextInTable = R"sql(
+constexpr db::Sql kAdvance = R"sql(
 update sequences
-set value = value + 1
+set value = value + ?
 where name = ?
+)sql";
+
+constexpr db::Sql kAdvanceAndTell = kAdvance + R"sql(
 returning value
 )sql";
 
@@ -36,9 +41,18 @@ where to_regclass(?) is not null and coalesce(pg_sequence_last_value(to_regclass
 
 }  // namespace
 
+std::int64_t advance(Session& session, std::string_view row, std::int64_t by) {
+    if (session.dialect() == Dialect::kPostgres) {
+        return session.one<std::int64_t>(kAdvanceAndTell, by, row).value();
+    }
+    session.run(kAdvance, by, row);
+    return session.one<std::int64_t>(kReached, row).value();
+}
+
 std::int64_t next_in(Session& session, std::string_view sequence) {
-    const bool is_table = session.dialect() == Dialect::kSqlite;
-    return session.one<std::int64_t>(is_table ? kNextInTable : kNextInSequence, sequence).value();
+    return session.dialect() == Dialect::kSqlite
+               ? advance(session, sequence, 1)
+               : session.one<std::int64_t>(kNextInSequence, sequence).value();
 }
 
 void raise_to(Session& session, std::string_view sequence, std::int64_t value) {

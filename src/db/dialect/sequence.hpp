@@ -7,6 +7,10 @@
 
 namespace accord::db {
 
+/// Adds to a row of the table `sequences`, which stays locked until the transaction ends, and gives
+/// its value. SQLite would make a table each time that an update returns something.
+std::int64_t advance(Session& session, std::string_view row, std::int64_t by);
+
 /// The next number of a sequence: a row of the table `sequences`, or PostgreSQL's sequence of that
 /// name, which makes no transaction wait for another. There, what rolls back leaves a gap.
 std::int64_t next_in(Session& session, std::string_view sequence);

@@ -35,7 +35,6 @@ constexpr std::string_view kInsertDeployed = R"sql(
 insert into deployed_versions (uuid, version_id, pacticipant_id, environment_id, target,
                                auto_created, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?, ?, ?)
-returning id
 )sql";
 
 constexpr std::string_view kInsertCurrentlyDeployed = R"sql(
@@ -96,15 +95,15 @@ DeployedVersion record_deployment(db::Session& session, const NewDeployment& mad
     if (there) {
         undeploy(session, *there, now);
     }
-    const auto id = *session.one<std::int64_t>(kInsertDeployed,
-                                               made.uuid,
-                                               made.version_id,
-                                               made.pacticipant_id,
-                                               made.environment_id,
-                                               made.target,
-                                               made.auto_created,
-                                               now,
-                                               now);
+    const auto id = *session.insert(kInsertDeployed,
+                                    made.uuid,
+                                    made.version_id,
+                                    made.pacticipant_id,
+                                    made.environment_id,
+                                    made.target,
+                                    made.auto_created,
+                                    now,
+                                    now);
     session.run(kInsertCurrentlyDeployed,
                 made.pacticipant_id,
                 made.environment_id,

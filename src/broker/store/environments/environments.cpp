@@ -34,7 +34,6 @@ order by id
 constexpr std::string_view kInsertEnvironment = R"sql(
 insert into environments (uuid, name, display_name, production, contacts, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?, ?)
-returning id
 )sql";
 
 constexpr std::string_view kUpdateEnvironment = R"sql(
@@ -72,14 +71,14 @@ std::vector<Environment> list_environments(db::Session& session) {
 Environment insert_environment(db::Session& session, Environment made, Instant now) {
     made.created_at = now;
     made.updated_at = now;
-    made.id = *session.one<std::int64_t>(kInsertEnvironment,
-                                         made.uuid,
-                                         made.name,
-                                         made.display_name,
-                                         made.production,
-                                         made.contacts,
-                                         now,
-                                         now);
+    made.id = *session.insert(kInsertEnvironment,
+                              made.uuid,
+                              made.name,
+                              made.display_name,
+                              made.production,
+                              made.contacts,
+                              now,
+                              now);
     return made;
 }
 

@@ -26,7 +26,6 @@ constexpr std::string_view kInsertRelease = R"sql(
 insert into released_versions (uuid, version_id, pacticipant_id, environment_id, created_at,
                                updated_at)
 values (?, ?, ?, ?, ?, ?)
-returning id
 )sql";
 
 constexpr std::string_view kEndSupport = R"sql(
@@ -67,13 +66,13 @@ RecordedRelease record_release(db::Session& session, const NewRelease& made, Ins
         known->updated_at = now;
         return {std::move(*known), false};
     }
-    const auto id = *session.one<std::int64_t>(kInsertRelease,
-                                               made.uuid,
-                                               made.version_id,
-                                               made.pacticipant_id,
-                                               made.environment_id,
-                                               now,
-                                               now);
+    const auto id = *session.insert(kInsertRelease,
+                                    made.uuid,
+                                    made.version_id,
+                                    made.pacticipant_id,
+                                    made.environment_id,
+                                    now,
+                                    now);
     return {{.id = id,
              .uuid = made.uuid,
              .pacticipant = made.pacticipant,

@@ -4,6 +4,7 @@
 #include "broker/store/row_list.hpp"
 #include "db/dialect/announcements.hpp"
 #include "db/dialect/commit_order.hpp"
+#include "db/dialect/sequence.hpp"
 
 #include <fmt/format.h>
 
@@ -13,14 +14,6 @@ namespace {
 constexpr std::string_view kInsertEvents = R"sql(
 insert into events (place, name, happened_at, details)
 values {}
-)sql";
-
-/// The row is locked until the end of the transaction: places are given by one at a time.
-constexpr std::string_view kReservePlaces = R"sql(
-update sequences
-set value = value + ?
-where name = 'event_place'
-returning value
 )sql";
 
 constexpr std::string_view kOrderEvents = R"sql(
@@ -64,8 +57,9 @@ where id in (select id
              limit ?)
 )sql";
 
+/// The place before them. Places are given by one at a time, until its transaction ends.
 std::int64_t reserve_places(db::Session& session, std::int64_t count) {
-    return session.one<std::int64_t>(kReservePlaces, count).value() - count;
+    return db::advance(session, "event_place", count) - count;
 }
 
 }  // namespace

@@ -69,7 +69,6 @@ constexpr std::string_view kInsertPacticipant = R"sql(
 insert into pacticipants (name, display_name, main_branch, repository_url, repository_name,
                           repository_namespace, search_name, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-returning id
 )sql";
 
 constexpr std::string_view kUpdatePacticipant = R"sql(
@@ -174,16 +173,16 @@ std::vector<std::string> all_pacticipant_names(db::Session& session) {
 PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Instant now) {
     made.created_at = now;
     made.updated_at = now;
-    made.id = *session.one<std::int64_t>(kInsertPacticipant,
-                                         made.name,
-                                         made.display_name,
-                                         made.main_branch,
-                                         made.repository_url,
-                                         made.repository_name,
-                                         made.repository_namespace,
-                                         fold_case(made.name),
-                                         now,
-                                         now);
+    made.id = *session.insert(kInsertPacticipant,
+                              made.name,
+                              made.display_name,
+                              made.main_branch,
+                              made.repository_url,
+                              made.repository_name,
+                              made.repository_namespace,
+                              fold_case(made.name),
+                              now,
+                              now);
     return made;
 }
 

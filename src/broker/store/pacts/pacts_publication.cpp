@@ -23,7 +23,6 @@ constexpr std::string_view kInsertContents = R"sql(
 insert into pact_versions (consumer_id, provider_id, sha, created_at, interactions_count,
                            messages_count, has_messages, content)
 values {}
-returning provider_id, id
 )sql";
 constexpr std::string_view kContentRow = "(?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -38,7 +37,6 @@ constexpr std::string_view kInsertPublications = R"sql(
 insert into pact_publications (consumer_version_id, consumer_version_ordinal, consumer_id,
                                provider_id, pact_version_id, revision_number, current, created_at)
 values {}
-returning provider_id, id
 )sql";
 constexpr std::string_view kPublicationRow = "(?, ?, ?, ?, ?, ?, 1, ?)";
 
@@ -66,17 +64,32 @@ ByProvider find_contents(db::Session& session, std::span<const PactToStore> pact
     return found;
 }
 
+/// Inserts a row for each of the providers, and gives their ids; most often it is one.
+void insert_rows(db::Session& session,
+                 const std::string& sql,
+                 const db::Params& params,
+                 std::span<const std::int64_t> providers,
+                 ByProvider& made) {
+    if (providers.size() == 1) {
+        made[providers.front()] = session.insert(sql, params).value();
+    } else {
+        add(made, session.all<ProviderAndNumber>(sql + "returning provider_id, id\n", params));
+    }
+}
+
 ByProvider insert_contents(db::Session& session, std::span<const PactToStore> pacts, Instant now) {
     ByProvider made;
     in_powers_of_two(pacts, [&](std::span<const PactToStore> some) {
         db::Params params;
+        std::vector<std::int64_t> providers;
         for (const auto& [place, content, replaces] : some) {
+            providers.push_back(place.provider_id);
             params.add(place.consumer_id).add(place.provider_id).add(content.sha).add(now);
             params.add(content.interactions_count).add(content.messages_count);
             params.add(content.has_messages).add(content.text);
         }
         const auto sql = fmt::format(kInsertContents, repeated(kContentRow, ", ", some.size()));
-        add(made, session.all<ProviderAndNumber>(sql, params));
+        insert_rows(session, sql, params, providers, made);
     });
     return made;
 }
@@ -104,14 +117,16 @@ ByProvider insert_publications(db::Session& session, std::span<const Pact> pacts
     ByProvider made;
     in_powers_of_two(pacts, [&](std::span<const Pact> some) {
         db::Params params;
+        std::vector<std::int64_t> providers;
         for (const auto& pact : some) {
+            providers.push_back(pact.provider_id);
             params.add(pact.version_id).add(pact.version_ordinal).add(pact.consumer_id);
             params.add(pact.provider_id).add(pact.content_id).add(pact.revision);
             params.add(pact.created_at);
         }
         const auto sql =
             fmt::format(kInsertPublications, repeated(kPublicationRow, ", ", some.size()));
-        add(made, session.all<ProviderAndNumber>(sql, params));
+        insert_rows(session, sql, params, providers, made);
     });
     return made;
 }

@@ -33,7 +33,6 @@ insert into verifications (number, pact_version_id, provider_version_id, consume
                            verified_by_version, client_implementation, client_version,
                            client_test_framework, request_key)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-returning id
 )sql";
 
 constexpr std::string_view kInsertTestResults = R"sql(
@@ -110,25 +109,25 @@ std::int64_t insert_numbered_verification(db::Session& session,
                                           const NewVerification& made,
                                           std::int64_t number,
                                           Instant created_at) {
-    const auto id = *session.one<std::int64_t>(kInsertVerification,
-                                               number,
-                                               made.content_id,
-                                               made.provider_version_id,
-                                               made.consumer_id,
-                                               made.provider_id,
-                                               made.success,
-                                               made.wip,
-                                               made.pending,
-                                               made.build_url,
-                                               made.execution_date,
-                                               created_at,
-                                               made.consumer_version_selectors,
-                                               made.implementation,
-                                               made.implementation_version,
-                                               made.client_implementation,
-                                               made.client_version,
-                                               made.client_test_framework,
-                                               made.request_key);
+    const auto id = *session.insert(kInsertVerification,
+                                    number,
+                                    made.content_id,
+                                    made.provider_version_id,
+                                    made.consumer_id,
+                                    made.provider_id,
+                                    made.success,
+                                    made.wip,
+                                    made.pending,
+                                    made.build_url,
+                                    made.execution_date,
+                                    created_at,
+                                    made.consumer_version_selectors,
+                                    made.implementation,
+                                    made.implementation_version,
+                                    made.client_implementation,
+                                    made.client_version,
+                                    made.client_test_framework,
+                                    made.request_key);
     if (made.test_results) {
         session.run(kInsertTestResults, id, *made.test_results);
     }

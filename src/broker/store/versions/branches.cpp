@@ -5,6 +5,7 @@
 #include "base/unicode/fold_case.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
+#include "db/sql.hpp"
 
 #include <fmt/format.h>
 
@@ -56,14 +57,24 @@ delete from branch_heads
 where branch_id = ?
 )sql";
 
-constexpr std::string_view kSetHead = R"sql(
+constexpr db::Sql kInsertHead = R"sql(
 insert into branch_heads (branch_id, branch_version_id, version_id, pacticipant_id, branch_name)
-select branch_id, id, version_id, pacticipant_id, branch_name
-from branch_versions
-where id = ?
+)sql";
+
+constexpr db::Sql kOrReplaceHead = R"sql(
 on conflict (branch_id) do update
 set branch_version_id = excluded.branch_version_id, version_id = excluded.version_id
 )sql";
+
+constexpr db::Sql kSetHead = kInsertHead + R"sql(
+values (?, ?, ?, ?, ?)
+)sql" + kOrReplaceHead;
+
+constexpr db::Sql kSetHeadToFound = kInsertHead + R"sql(
+select branch_id, id, version_id, pacticipant_id, branch_name
+from branch_versions
+where id = ?
+)sql" + kOrReplaceHead;
 
 constexpr std::string_view kNewestOnBranch = R"sql(
 select id
@@ -90,7 +101,6 @@ insert into branch_versions (branch_id, version_id, pacticipant_id, branch_name,
                              auto_created, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (branch_id, version_id) do nothing
-returning id
 )sql";
 
 constexpr std::string_view kDeleteBranchVersion = R"sql(
@@ -149,22 +159,22 @@ AddedToBranch add_to_branch(db::Session& session,
                             bool auto_created,
                             Instant now) {
     const auto branch_id = find_or_create_branch(session, version.pacticipant_id, branch, now);
-    const auto id = session.one<std::int64_t>(kInsertBranchVersion,
-                                              branch_id,
-                                              version.id,
-                                              version.pacticipant_id,
-                                              branch,
-                                              version.ordinal,
-                                              auto_created,
-                                              now,
-                                              now);
+    const auto id = session.insert(kInsertBranchVersion,
+                                   branch_id,
+                                   version.id,
+                                   version.pacticipant_id,
+                                   branch,
+                                   version.ordinal,
+                                   auto_created,
+                                   now,
+                                   now);
     if (!id) {
         auto known = find_branch_version(session, branch_id, version.id).value();
         session.run(kTouchBranchVersion, now, known.id);
         known.updated_at = now;
         return {known, false};
     }
-    session.run(kSetHead, *id);
+    session.run(kSetHead, branch_id, *id, version.id, version.pacticipant_id, branch);
     return {{*id, now, now}, true};
 }
 
@@ -182,7 +192,7 @@ void delete_branches(db::Session& session, std::span<const std::int64_t> branch_
 void find_head_anew(db::Session& session, std::int64_t branch_id) {
     const auto newest = session.one<std::int64_t>(kNewestOnBranch, branch_id);
     if (newest) {
-        session.run(kSetHead, *newest);
+        session.run(kSetHeadToFound, *newest);
     } else {
         session.run(kDeleteHead, branch_id);
     }

@@ -29,7 +29,6 @@ where v.pacticipant_id = ? and v.number = ?
 constexpr std::string_view kInsertVersion = R"sql(
 insert into versions (pacticipant_id, number, ordinal, build_url, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?)
-returning id
 )sql";
 
 constexpr db::Sql kListVersions = kVersionColumns + R"sql(
@@ -127,7 +126,7 @@ FoundVersion find_or_create_version(db::Session& session,
     made.build_url = given != nullptr ? given->build_url : std::nullopt;
     made.created_at = now;
     made.updated_at = given != nullptr ? now : now + kJustAfter;
-    made.id = *session.one<std::int64_t>(
+    made.id = *session.insert(
         kInsertVersion, pacticipant_id, number, made.ordinal, made.build_url, now, made.updated_at);
     return {std::move(made), true};
 }

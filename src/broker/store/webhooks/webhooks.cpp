@@ -51,7 +51,6 @@ insert into webhooks (uuid, description, consumer_id, consumer_label, provider_i
     enabled, method, url, headers, body, username, password, secrets, created_at, updated_at)
 values (?, ?, (select id from pacticipants where name = ?), ?,
     (select id from pacticipants where name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-returning id
 )sql";
 
 constexpr std::string_view kUpdateWebhook = R"sql(
@@ -198,23 +197,23 @@ std::vector<WebhookInList> list_webhooks(db::Session& session, const WebhookFilt
 StoredWebhook insert_webhook(db::Session& session, domain::Webhook made, Instant now) {
     StoredWebhook stored{.webhook = std::move(made), .created_at = now, .updated_at = now};
     const auto& [uuid, description, consumer, provider, enabled, events, request] = stored.webhook;
-    stored.id = *session.one<std::int64_t>(kInsertWebhook,
-                                           uuid,
-                                           description,
-                                           consumer.name,
-                                           consumer.label,
-                                           provider.name,
-                                           provider.label,
-                                           enabled,
-                                           request.method,
-                                           request.url,
-                                           domain::write_texts(request.headers),
-                                           request.body,
-                                           request.username,
-                                           request.password,
-                                           domain::write_texts(request.secrets),
-                                           now,
-                                           now);
+    stored.id = *session.insert(kInsertWebhook,
+                                uuid,
+                                description,
+                                consumer.name,
+                                consumer.label,
+                                provider.name,
+                                provider.label,
+                                enabled,
+                                request.method,
+                                request.url,
+                                domain::write_texts(request.headers),
+                                request.body,
+                                request.username,
+                                request.password,
+                                domain::write_texts(request.secrets),
+                                now,
+                                now);
     insert_events(session, stored);
     return stored;
 }
