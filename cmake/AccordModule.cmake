@@ -42,10 +42,10 @@ if(ACCORD_DEVELOPER)
   target_precompile_headers(accord_test_pch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/test_pch.hpp)
 endif()
 
-# accord_join(target sources...): with ACCORD_JOIN the sources of one room are compiled together, eight at a time: reading
-# the precompiled header and instantiating templates takes longer than most files themselves. So names in unnamed
-# namespaces differ within a room. `x_impl.cpp`, the compiled part of another library, stays alone.
-option(ACCORD_JOIN "Compile the sources of a folder together: faster in all, slower for one" ON)
+# accord_join(target sources...): with ACCORD_JOIN the sources of one module are compiled together, eight at a time: reading
+# the precompiled header and instantiating templates takes longer than most files themselves. So names in unnamed namespaces
+# differ within a module. `x_impl.cpp`, the compiled part of another library, stays alone.
+option(ACCORD_JOIN "Compile the sources of a module together: faster in all, slower for one" ON)
 function(accord_join target)
   if(NOT ACCORD_JOIN)
     return()
@@ -53,15 +53,16 @@ function(accord_join target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   # To g++ a joined source is a header, in which an unnamed namespace inside a type would be wrong.
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
-  foreach(source ${ARGN})
+  set(sources ${ARGN})
+  list(SORT sources)  # rooms stay together, which read the same headers
+  set(joined 0)
+  foreach(source ${sources})
     if(source MATCHES "_impl.cpp")
       continue()
     endif()
-    get_filename_component(room ${source} DIRECTORY)
-    string(MAKE_C_IDENTIFIER "${room}" room)
-    math(EXPR count_${room} "${count_${room}}+1")
-    math(EXPR unit "(${count_${room}}-1)/8")
-    set_source_files_properties(${source} PROPERTIES UNITY_GROUP "${target}_${room}_${unit}")
+    math(EXPR unit "${joined}/8")
+    math(EXPR joined "${joined}+1")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP "${target}_${unit}")
   endforeach()
 endfunction()
 

@@ -18,7 +18,7 @@
 namespace accord::http {
 namespace {
 
-constexpr auto kWithoutThrowing = asio::as_tuple(asio::use_awaitable_t<Executor>());
+constexpr auto kErrorAsValue = asio::as_tuple(asio::use_awaitable_t<Executor>());
 
 Result<asio::ssl::context> make_tls_context(const ServerTls& tls) {
     asio::ssl::context context(asio::ssl::context::tls_server);
@@ -143,7 +143,7 @@ struct Server::Impl {
         for (std::size_t next = 0; acceptor->is_open(); ++next) {
             Lane& lane = *lanes[next % lanes.size()];
             auto [error, socket] =
-                co_await acceptor->async_accept(lane.io.get_executor(), kWithoutThrowing);
+                co_await acceptor->async_accept(lane.io.get_executor(), kErrorAsValue);
             if (error == asio::error::operation_aborted) {
                 co_return;
             }
@@ -159,7 +159,7 @@ struct Server::Impl {
     Task<> pause_after(error_code error) {
         shared.log.warn(fmt::format("accepting a connection: {}", error.message()));
         Timer timer(lanes[0]->io, std::chrono::milliseconds(50));
-        co_await timer.async_wait(kWithoutThrowing);
+        co_await timer.async_wait(kErrorAsValue);
     }
 
     void admit(Lane& lane, Socket socket) {

@@ -296,7 +296,7 @@ TEST(Answers, with_results) {
     story.get("result_by_number", story.result);
     story.get("latest_result_of_version", story.at_version("2") + "/verification-results/latest");
     story.get("latest_result_of_latest",
-              std::string(kPair) + "/latest/verification-results/latest");
+              fmt::format("{}/latest/verification-results/latest", kPair));
     story.get("results_of_version", "/verification-results/consumer/Shop/version/1/latest");
     story.get("result_missing", story.results + "/99");
     story.tell("result_invalid", "POST", story.results, R"({"success":"maybe"})");

@@ -34,7 +34,8 @@ std::string_view to_string(EventKind kind) {
 }
 
 std::optional<EventKind> parse_event_kind(std::string_view name) {
-    const auto found = std::ranges::find(kAllEventKinds, name, to_string);
+    const auto found =
+        std::ranges::find(kAllEventKinds, name, [](EventKind kind) { return to_string(kind); });
     return found == std::end(kAllEventKinds) ? std::nullopt : std::optional(*found);
 }
 

@@ -4,6 +4,7 @@
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/transfer/own_database/own_database.hpp"
+#include "support/broker/copied.hpp"
 #include "support/broker/test_broker.hpp"
 
 #include <gmock/gmock.h>
@@ -57,10 +58,6 @@ CopyReport copy(const api::TestBroker& from, const api::TestBroker& to) {
         })
         .value()
         .value();
-}
-
-std::int64_t copied(const CopyReport& report, std::string_view kind) {
-    return std::ranges::find(report.kinds, kind, &KindCounts::kind)->copied;
 }
 
 /// "3 of Shop": the versions that are deployed now.

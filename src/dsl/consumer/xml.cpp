@@ -34,7 +34,7 @@ struct Xml::Impl {
 
 namespace {
 
-constexpr std::size_t kExamplesMax = 1000;
+constexpr std::size_t kXmlExamplesMax = 1000;
 
 void check_name(const std::string& name, std::string_view of) {
     if (!name.empty() && name.find_first_of(" \t\r\n<>&'\"/=") == std::string::npos) {
@@ -178,8 +178,8 @@ Xml& Xml::child(const Xml& element) {
 }
 
 Xml& Xml::each_child(const Xml& element, std::size_t examples) {
-    if (examples < 1 || examples > kExamplesMax) {
-        impl_->refuse(fmt::format("each_child(): from 1 to {} examples", kExamplesMax));
+    if (examples < 1 || examples > kXmlExamplesMax) {
+        impl_->refuse(fmt::format("each_child(): from 1 to {} examples", kXmlExamplesMax));
     }
     impl_->children.push_back({element, examples, true});
     return *this;

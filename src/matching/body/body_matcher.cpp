@@ -46,14 +46,14 @@ std::string_view charset_of(const Body& body, const std::optional<ContentType>& 
     return named.empty() && type->is_xml() ? declared_encoding(body.bytes) : named;
 }
 
-constexpr std::size_t kLookedAtBytesMax = 64 * 1024;  // of a body whose type is wrong
+constexpr std::size_t kGuessedAtBytesMax = 64 * 1024;  // of a body whose type is wrong
 
 /// Why a body of the right kind may have come with a wrong type.
 std::string type_hint(const ContentType& expected, const Body& actual, std::string_view declared) {
     if (declared.empty() && actual.content_type.empty()) {
         return "; it came without a content type and looks like that";
     }
-    if (expected.is_json() && actual.bytes.size() <= kLookedAtBytesMax &&
+    if (expected.is_json() && actual.bytes.size() <= kGuessedAtBytesMax &&
         json::parse(actual.bytes)) {
         return "; the body is JSON, only its content type says otherwise";
     }

@@ -14,8 +14,8 @@
 namespace accord::matching {
 namespace {
 
-constexpr std::size_t kShownBytesMax = 1024;  // of a body in a sentence
-constexpr std::size_t kHexBytesMax = 32;      // of a binary body in a sentence
+constexpr std::size_t kShownBodyBytesMax = 1024;  // of a body in a sentence
+constexpr std::size_t kHexBytesMax = 32;          // of a binary body in a sentence
 
 // What parsed values take, in bytes per byte of their text: rarely more.
 constexpr std::size_t kArenaFactor = 4;
@@ -34,7 +34,7 @@ std::string looks_hint(std::string_view actual) {
     return tells ? fmt::format("; it looks like {}", type) : "";
 }
 
-std::size_t first_difference(std::string_view a, std::string_view b) {
+std::size_t first_different_byte(std::string_view a, std::string_view b) {
     return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
@@ -78,7 +78,7 @@ std::string described_bytes(std::string_view type, std::string_view bytes) {
                        hex_start(bytes));
 }
 
-std::string_view start_of(std::string_view bytes) { return start_of(bytes, kShownBytesMax); }
+std::string_view start_of(std::string_view bytes) { return start_of(bytes, kShownBodyBytesMax); }
 
 Mismatch body_mismatch(std::string_view rule,
                        std::string_view expected,
@@ -196,7 +196,7 @@ Mismatches BinaryContent::match(const RuleSet* rules,
                                       "part at byte {}",
                                       described_bytes(actual_type, actual),
                                       described_bytes(content_type, expected),
-                                      first_difference(expected, actual) + 1)});
+                                      first_different_byte(expected, actual) + 1)});
     }
     Mismatches out;
     for (RuleFailure& failure : failed) {

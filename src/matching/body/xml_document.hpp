@@ -33,6 +33,9 @@ struct XmlElement {
     std::string text;  ///< of this element, its children's apart
 };
 
+/// As a mismatch names it: "<a/>".
+inline std::string tag_of(const XmlElement& element) { return "<" + element.name.written + "/>"; }
+
 /// The charset that the declaration of a document names; empty when it need not be known, since a
 /// declaration that can be read is not written in UTF-16.
 std::string_view declared_encoding(std::string_view text);

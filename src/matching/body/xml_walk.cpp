@@ -15,8 +15,6 @@ bool has_type_rule(const RuleSet* rules) {
            });
 }
 
-std::string tag(const XmlElement& element) { return "<" + element.name.written + "/>"; }
-
 /// Why a rule does not hold for an element by itself. Rules for text hold for its attributes and
 /// text; a regular expression also speaks of the name of an element that has children.
 struct OnElement {
@@ -177,7 +175,7 @@ bool XmlWalk::element_itself(const Place& place,
         return std::visit(OnElement{expected, actual, place.here.cascaded}, compiled);
     });
     for (const RuleFailure& failure : failed) {
-        report(failure.rule, tag(expected), tag(actual), failure.sentence);
+        report(failure.rule, tag_of(expected), tag_of(actual), failure.sentence);
     }
     return failed.empty();
 }
@@ -262,7 +260,7 @@ void XmlWalk::group(const Place& parent,
             }
         } else if (i >= actual.size() && (!templated || actual.empty())) {
             report("",
-                   tag(example),
+                   tag_of(example),
                    "",
                    fmt::format("Expected child <{}/> but was missing{}",
                                example.name.written,
@@ -270,7 +268,7 @@ void XmlWalk::group(const Place& parent,
         } else if (i >= expected.size() && unexpected_ == UnexpectedKeys::kRefuse) {
             report("",
                    "",
-                   tag(*actual[i]),
+                   tag_of(*actual[i]),
                    fmt::format("Unexpected child <{}/>; it is the {}",
                                actual[i]->name.written,
                                ordinal(i + 1)));
@@ -289,7 +287,7 @@ void XmlWalk::unexpected_group(const Place& parent, const XmlElement& actual) {
     if (!refuse) {
         return;
     }
-    report("", "", tag(actual), fmt::format("Unexpected child <{}/>", actual.name.written));
+    report("", "", tag_of(actual), fmt::format("Unexpected child <{}/>", actual.name.written));
 }
 
 void XmlWalk::text(const Place& place, std::string_view expected, std::string_view actual) {

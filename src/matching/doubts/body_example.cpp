@@ -14,16 +14,16 @@ namespace accord::matching {
 namespace {
 
 using contract::PathStep;
-using Kind = PathStep::Kind;
+using StepKind = PathStep::Kind;
 using Steps = std::span<const PathStep>;
 
 bool is_any(const PathStep& step) {
-    return step.kind == Kind::kAny || step.kind == Kind::kAnyIndex;
+    return step.kind == StepKind::kAny || step.kind == StepKind::kAnyIndex;
 }
 
 /// A name may be spelt like an index, and the other way round.
 std::string name_of(const PathStep& step) {
-    return step.kind == Kind::kIndex ? std::to_string(step.index) : step.name;
+    return step.kind == StepKind::kIndex ? std::to_string(step.index) : step.name;
 }
 
 bool is_in(const json::Value& value, Steps steps) {
@@ -67,10 +67,10 @@ bool is_in(const XmlElement& element, Steps steps);
 
 /// An index after a name chooses among the elements of that name.
 bool is_at(const XmlElement& element, std::size_t position, Steps rest) {
-    if (!rest.empty() && rest.front().kind == Kind::kIndex) {
+    if (!rest.empty() && rest.front().kind == StepKind::kIndex) {
         return rest.front().index == position && is_in(element, rest.subspan(1));
     }
-    if (!rest.empty() && rest.front().kind == Kind::kAnyIndex) {
+    if (!rest.empty() && rest.front().kind == StepKind::kAnyIndex) {
         rest = rest.subspan(1);
     }
     return is_in(element, rest);
@@ -82,7 +82,7 @@ bool is_in(const XmlElement& element, Steps steps) {
     }
     const PathStep& step = steps.front();
     const bool is_last = steps.size() == 1;
-    if (step.name == "#text" || (step.kind == Kind::kAny && is_last)) {
+    if (step.name == "#text" || (step.kind == StepKind::kAny && is_last)) {
         return is_last;
     }
     if (step.name.starts_with('@')) {
@@ -93,7 +93,7 @@ bool is_in(const XmlElement& element, Steps steps) {
     std::map<std::string, std::size_t> positions;
     return std::ranges::any_of(element.children, [&](const XmlElement& child) {
         const std::size_t position = positions[child.name.full()]++;
-        return (step.kind == Kind::kAny || is_called(child.name, step.name)) &&
+        return (step.kind == StepKind::kAny || is_called(child.name, step.name)) &&
                is_at(child, position, steps.subspan(1));
     });
 }
@@ -104,7 +104,7 @@ bool is_in_document(const XmlElement& root, Steps steps) {
         return true;
     }
     const PathStep& step = steps.front();
-    return (step.kind == Kind::kAny || is_called(root.name, step.name)) &&
+    return (step.kind == StepKind::kAny || is_called(root.name, step.name)) &&
            is_at(root, 0, steps.subspan(1));
 }
 

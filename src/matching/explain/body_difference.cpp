@@ -9,11 +9,11 @@
 namespace accord::matching {
 namespace {
 
-using Kind = DifferenceLine::Kind;
+using LineKind = DifferenceLine::Kind;
 using Lines = std::vector<std::string_view>;
 
 constexpr std::size_t kContextLines = 3;
-constexpr std::size_t kShownBytesMax = 200;  // of one line
+constexpr std::size_t kShownLineBytesMax = 200;  // of one line
 
 Lines compared(const std::vector<ShownLine>& lines) {
     Lines out;
@@ -28,12 +28,12 @@ Lines compared(const std::vector<ShownLine>& lines) {
 }
 
 std::string shown(std::string_view line) {
-    const std::string_view start = start_of(line, kShownBytesMax);
+    const std::string_view start = start_of(line, kShownLineBytesMax);
     return std::string(start) + (start.size() < line.size() ? "..." : "");
 }
 
 DifferenceLine left_out(std::size_t count, std::string_view what) {
-    return {Kind::kLeftOut, fmt::format("... {} {}{}", count, what, count == 1 ? "" : "s")};
+    return {LineKind::kLeftOut, fmt::format("... {} {}{}", count, what, count == 1 ? "" : "s")};
 }
 
 /// Whether a line is to be shown: it differs, or stands near one that does.
@@ -73,9 +73,9 @@ void choose_headings(const std::vector<LineEdit>& edits,
 }
 
 DifferenceLine difference_line(const LineEdit& edit, const ShownLines& lines) {
-    const Kind kind = edit.kind == LineEdit::Kind::kLeft    ? Kind::kExpected
-                      : edit.kind == LineEdit::Kind::kRight ? Kind::kActual
-                                                            : Kind::kSame;
+    const LineKind kind = edit.kind == LineEdit::Kind::kLeft    ? LineKind::kExpected
+                          : edit.kind == LineEdit::Kind::kRight ? LineKind::kActual
+                                                                : LineKind::kSame;
     return {kind, shown(line_of(edit, lines).text)};
 }
 
@@ -106,14 +106,14 @@ BodyDifference difference_of(const ShownLines& lines) {
     return out;
 }
 
-std::string_view sign_of(Kind kind) {
-    return kind == Kind::kExpected ? "- " : kind == Kind::kActual ? "+ " : "  ";
+std::string_view sign_of(LineKind kind) {
+    return kind == LineKind::kExpected ? "- " : kind == LineKind::kActual ? "+ " : "  ";
 }
 
-Tone tone_of(Kind kind) {
-    return kind == Kind::kExpected ? Tone::kBad
-           : kind == Kind::kActual ? Tone::kGood
-                                   : Tone::kPlain;
+Tone tone_of(LineKind kind) {
+    return kind == LineKind::kExpected ? Tone::kBad
+           : kind == LineKind::kActual ? Tone::kGood
+                                       : Tone::kPlain;
 }
 
 /// The body as it was compared: text in UTF-8.

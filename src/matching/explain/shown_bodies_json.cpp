@@ -6,9 +6,9 @@
 namespace accord::matching {
 namespace {
 
-class Pair {
+class ValuePair {
   public:
-    Pair(const MismatchPlaces& places, UnexpectedKeys unexpected)
+    ValuePair(const MismatchPlaces& places, UnexpectedKeys unexpected)
         : places_(places), unexpected_(unexpected) {}
 
     ShownJson value(const std::string& place,
@@ -134,7 +134,7 @@ ShownJson shown_json(const json::Value& expected,
                      const json::Value& actual,
                      const MismatchPlaces& places,
                      UnexpectedKeys unexpected) {
-    return Pair(places, unexpected).value("$", expected, actual);
+    return ValuePair(places, unexpected).value("$", expected, actual);
 }
 
 }  // namespace accord::matching

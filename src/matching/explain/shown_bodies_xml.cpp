@@ -13,11 +13,9 @@ std::string below(const std::string& place, std::string_view name) {
     return out;
 }
 
-std::string tag(const XmlElement& element) { return "<" + element.name.written + "/>"; }
-
-class Pair {
+class ElementPair {
   public:
-    explicit Pair(const MismatchPlaces& places) : places_(places) {}
+    explicit ElementPair(const MismatchPlaces& places) : places_(places) {}
 
     ShownXml element(const std::string& place,
                      const XmlElement& expected,
@@ -25,7 +23,7 @@ class Pair {
         if (!places_.any_from(place)) {
             return {actual, actual};
         }
-        if (told(place, tag(expected), tag(actual))) {
+        if (told(place, tag_of(expected), tag_of(actual))) {
             return {expected, actual};
         }
         ShownXml out;
@@ -84,7 +82,7 @@ class Pair {
         }
         for (std::size_t i = 0; i < used.size(); ++i) {
             const XmlElement& child = expected.children[i];
-            if (!used[i] && told(below(place, child.name.written), tag(child), "")) {
+            if (!used[i] && told(below(place, child.name.written), tag_of(child), "")) {
                 out.expected.children.push_back(child);
             }
         }
@@ -99,8 +97,8 @@ class Pair {
     }
 
     [[nodiscard]] bool is_refused(const std::string& place, const XmlElement& child) const {
-        return told(place, "", tag(child)) ||
-               told(below(place, child.name.written), "", tag(child));
+        return told(place, "", tag_of(child)) ||
+               told(below(place, child.name.written), "", tag_of(child));
     }
 
     /// The text that was expected where another came, as the mismatch tells it; the one that came
@@ -179,7 +177,7 @@ void write(const XmlElement& element, std::size_t depth, std::string& out) {
 ShownXml shown_xml(const XmlElement& expected,
                    const XmlElement& actual,
                    const MismatchPlaces& places) {
-    return Pair(places).element(below("$", expected.name.written), expected, actual);
+    return ElementPair(places).element(below("$", expected.name.written), expected, actual);
 }
 
 std::string to_pretty_text(const XmlElement& element) {

@@ -9,7 +9,7 @@
 namespace accord::matching {
 namespace {
 
-using Steps = std::vector<std::variant<std::string, std::size_t>>;
+using MutantPath = std::vector<std::variant<std::string, std::size_t>>;
 
 /// ".name", or "['a name']" where that could be taken for something else.
 std::string member_step(const std::string& name) {
@@ -19,7 +19,7 @@ std::string member_step(const std::string& name) {
     return is_plain ? "." + name : "['" + name + "']";
 }
 
-std::string path_of(const Steps& steps) {
+std::string path_of(const MutantPath& steps) {
     std::string path = "$";
     for (const auto& step : steps) {
         if (const auto* name = std::get_if<std::string>(&step)) {
@@ -31,7 +31,7 @@ std::string path_of(const Steps& steps) {
     return path;
 }
 
-bool is_empty(const json::Value& value) {
+bool holds_nothing(const json::Value& value) {
     return (value.is_string() && value.get_string().empty()) ||
            (value.is_array() && value.get_array().empty()) ||
            (value.is_object() && value.get_object().empty());
@@ -48,7 +48,7 @@ class MutantsOfJson {
             add(Mutation::Kind::kNull);
         }
         const bool has_inside = actual.is_string() || actual.is_array() || actual.is_object();
-        if (has_inside && !is_empty(actual)) {
+        if (has_inside && !holds_nothing(actual)) {
             add(Mutation::Kind::kEmpty);
         }
         if (actual.is_object() && example.is_object()) {
@@ -87,7 +87,7 @@ class MutantsOfJson {
         }
     }
 
-    Steps steps_;
+    MutantPath steps_;
 };
 
 json::Value changed(const json::Value& value, Mutation::Kind kind) {

@@ -10,7 +10,7 @@ constexpr std::size_t kHintBytesMax = 64 * 1024;  // texts beyond are not looked
 constexpr std::size_t kLongText = 40;             // bytes from which on a difference is hard to see
 constexpr std::size_t kShownBytes = 20;           // of a text around a difference
 constexpr std::size_t kNamesMax = 500;            // names looked at for one that is alike
-constexpr std::size_t kNameBytesMax = 64;         // longer names are not compared letter by letter
+constexpr std::size_t kComparedNameBytesMax = 64;  // longer names are not compared letter by letter
 
 std::string without(std::string_view text, std::string_view unwanted) {
     std::string out;
@@ -89,7 +89,7 @@ bool is_alike(std::string_view a, std::string_view b) {
     }
     const std::size_t shorter = std::min(a.size(), b.size());
     const std::size_t longer = std::max(a.size(), b.size());
-    if (shorter < 3 || longer > kNameBytesMax || longer - shorter > 2) {
+    if (shorter < 3 || longer > kComparedNameBytesMax || longer - shorter > 2) {
         return false;
     }
     return edits_between(to_lower(a), to_lower(b)) <= (longer < 5 ? 1 : 2);

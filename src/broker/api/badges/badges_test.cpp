@@ -8,7 +8,7 @@
 namespace accord::broker::api {
 namespace {
 
-constexpr std::string_view kPact = "/pacts/provider/Order%20Service/consumer/Web%20Shop";
+constexpr std::string_view kBadgePact = "/pacts/provider/Order%20Service/consumer/Web%20Shop";
 
 std::string content_about(std::string_view what) {
     return fmt::format(R"({{"interactions":[{{"description":"{}"}}]}})", what);
@@ -17,13 +17,13 @@ std::string content_about(std::string_view what) {
 class BadgeBroker : public TestBroker {
   public:
     void publish(std::string_view version, std::string_view what) const {
-        put(fmt::format("{}/version/{}", kPact, version), content_about(what));
+        put(fmt::format("{}/version/{}", kBadgePact, version), content_about(what));
     }
     void verify(std::string_view version,
                 std::string_view provider_version,
                 bool success,
                 std::string_view metadata = "") const {
-        const auto pact = get(fmt::format("{}/version/{}", kPact, version));
+        const auto pact = get(fmt::format("{}/version/{}", kBadgePact, version));
         const auto content =
             at(pact, "/_links/pb:pact-version/href").substr(sizeof "http://broker" - 1);
         post(fmt::format("{}{}/verification-results", content, metadata),
@@ -48,7 +48,7 @@ class BadgeBroker : public TestBroker {
                            svg.substr(code, svg.find('"', code) - code));
     }
     std::string pact_badge(std::string_view rest) const {
-        return badge(fmt::format("{}/{}", kPact, rest));
+        return badge(fmt::format("{}/{}", kBadgePact, rest));
     }
 };
 
@@ -182,15 +182,17 @@ TEST(Badges, may_be_kept_for_a_while_only_where_they_tell_whether_to_merge) {
     EXPECT_EQ(cache_control("/pacticipants/Web%20Shop/main-branch/can-i-merge/badge"),
               "max-age=30");
     EXPECT_EQ(cache_control("/pacticipants/Nobody/main-branch/can-i-merge/badge"), "no-cache");
-    EXPECT_EQ(cache_control(fmt::format("{}/latest/badge", kPact)), "no-cache");
+    EXPECT_EQ(cache_control(fmt::format("{}/latest/badge", kBadgePact)), "no-cache");
 }
 
 TEST(Badges, are_for_those_who_take_pictures) {
     const BadgeBroker broker;
     const auto status = [&](std::string_view accept) {
         return broker
-            .send(
-                "GET", fmt::format("{}/latest/badge", kPact), "", {{"Accept", std::string(accept)}})
+            .send("GET",
+                  fmt::format("{}/latest/badge", kBadgePact),
+                  "",
+                  {{"Accept", std::string(accept)}})
             .status;
     };
     EXPECT_EQ(status("image/avif,image/webp,image/*,*/*;q=0.8"), 200);

@@ -13,7 +13,7 @@ namespace accord::broker::api {
 namespace {
 
 /// What a body says about a pacticipant.
-struct Input {
+struct PacticipantInput {
     std::optional<std::string> name;
     std::optional<std::string> display_name;
     std::optional<std::string> main_branch;
@@ -22,8 +22,8 @@ struct Input {
     std::optional<std::string> repository_namespace;
 };
 
-Input read_input(const json::Object& body, Presence name, FieldErrors& errors) {
-    Input input;
+PacticipantInput read_input(const json::Object& body, Presence name, FieldErrors& errors) {
+    PacticipantInput input;
     input.name = read_text(body, "name", {.presence = name, .blank = Blank::kRefused}, errors);
     input.display_name = read_text(body, "displayName", {.blank = Blank::kRefused}, errors);
     input.main_branch = read_text(
@@ -36,7 +36,7 @@ Input read_input(const json::Object& body, Presence name, FieldErrors& errors) {
 }
 
 /// All members, those that were not given as nothing.
-service::PacticipantChanges all_of(const Input& input) {
+service::PacticipantChanges all_of(const PacticipantInput& input) {
     return {.display_name = input.display_name,
             .main_branch = input.main_branch,
             .repository_url = input.repository_url,
@@ -45,7 +45,7 @@ service::PacticipantChanges all_of(const Input& input) {
 }
 
 /// The members that were given, null included.
-service::PacticipantChanges given_of(const json::Object& body, const Input& input) {
+service::PacticipantChanges given_of(const json::Object& body, const PacticipantInput& input) {
     auto changes = all_of(input);
     const auto keep_if_given = [&](std::string_view key,
                                    service::PacticipantChanges::Text& member) {

@@ -11,20 +11,20 @@ namespace accord::broker::api {
 namespace {
 
 /// Addresses that begin alike are built once: this runs for every pact that is read.
-struct Addresses {
+struct PactAddresses {
     PairUrls pair;
     PactUrls pact;
     ContentUrls content;
     std::string version;
 
-    Addresses(const Urls& urls, const service::Pact& p)
+    PactAddresses(const Urls& urls, const service::Pact& p)
         : pair(urls.pair(p.consumer, p.provider)),
           pact(pair.pact(p.version)),
           content(pair.content(p.sha)),
           version(urls.version(p.consumer, p.version)) {}
 };
 
-void add_relatives(json::Object& links, const Addresses& at) {
+void add_relatives(json::Object& links, const PactAddresses& at) {
     links["pb:latest-pact-version"] =
         link(at.pair.latest(), {.title = "Latest version of this pact"});
     links["pb:all-pact-versions"] = link(at.pair.all(), {.title = "All versions of this pact"});
@@ -46,7 +46,7 @@ void add_owners(json::Object& links,
                 const Urls& urls,
                 const service::Pact& pact,
                 const PactView& view,
-                const Addresses& at) {
+                const PactAddresses& at) {
     links["pb:consumer"] =
         link(urls.pacticipant(pact.consumer), {.title = "Consumer", .name = pact.consumer});
     links["pb:consumer-version"] =
@@ -69,7 +69,7 @@ void add_actions(json::Object& links,
                  const Urls& urls,
                  const service::Pact& pact,
                  const PactView& view,
-                 const Addresses& at) {
+                 const PactAddresses& at) {
     links["pb:pact-webhooks"] =
         link(urls.pact_webhooks(pact.consumer, pact.provider),
              {.title = fmt::format(
@@ -96,7 +96,7 @@ void add_actions(json::Object& links,
 }
 
 json::Object links_of(const Urls& urls, const service::Pact& pact, const PactView& view) {
-    const Addresses at(urls, pact);
+    const PactAddresses at(urls, pact);
     json::Object links{{"self", link(at.pact.own(), {.title = "Pact", .name = pact_name(pact)})}};
     links.reserve(24);
     add_owners(links, urls, pact, view, at);

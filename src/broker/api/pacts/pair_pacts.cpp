@@ -79,10 +79,10 @@ void write_list_links(JsonText& out,
 }
 
 /// Written straight into text: there may be as many as versions.
-std::string list_document(const Call& call,
-                          const std::vector<service::Pact>& pacts,
-                          std::string_view title,
-                          Relations relations) {
+std::string pair_list_document(const Call& call,
+                               const std::vector<service::Pact>& pacts,
+                               std::string_view title,
+                               Relations relations) {
     JsonText out;
     out.open_object().key("_embedded").open_object().key("pacts").open_array();
     for (const auto& pact : pacts) {
@@ -110,10 +110,10 @@ http::Response list_of_pair(Call& call, const service::PactFilter& filter) {
             return no_pacticipant(call, pacts.error());
         }
         return text(call.media_type,
-                    list_document(call,
-                                  *pacts,
-                                  list_title(pair, filter),
-                                  filter.tag ? Relations::kPrefixed : Relations::kPlain));
+                    pair_list_document(call,
+                                       *pacts,
+                                       list_title(pair, filter),
+                                       filter.tag ? Relations::kPrefixed : Relations::kPlain));
     });
 }
 

@@ -29,9 +29,9 @@ void write_pact_links(JsonText& out,
 }
 
 /// Written straight into text: there may be as many as versions.
-std::string list_document(const Call& call,
-                          const std::vector<service::Pact>& pacts,
-                          std::string_view title) {
+std::string provider_list_document(const Call& call,
+                                   const std::vector<service::Pact>& pacts,
+                                   std::string_view title) {
     const auto& provider = call.parameter("provider");
     const auto url = call.urls.pacticipant(provider);
     JsonText out;
@@ -67,7 +67,8 @@ http::Response list(Call& call, const service::PactFilter& filter) {
         if (!pacts) {
             return no_pacticipant(call, "provider");
         }
-        return text(call.media_type, list_document(call, *pacts, title_of(provider, filter)));
+        return text(call.media_type,
+                    provider_list_document(call, *pacts, title_of(provider, filter)));
     });
 }
 

@@ -10,12 +10,12 @@
 namespace accord::broker::api {
 namespace {
 
-using Input = service::VerificationInput;
+using GivenResult = service::VerificationInput;
 
 /// Clients send what they have: empty, relative and other schemes are taken, a space is not.
 bool is_url_like(std::string_view text) { return text.find_first_of(" \t\n<>\"") == text.npos; }
 
-void read_success(const json::Object& body, Input& input, FieldErrors& errors) {
+void read_success(const json::Object& body, GivenResult& input, FieldErrors& errors) {
     const auto* success = json::find(body, "success");
     if (success == nullptr) {
         errors.add("success", "is missing");
@@ -27,7 +27,7 @@ void read_success(const json::Object& body, Input& input, FieldErrors& errors) {
 }
 
 void read_verified_by(const json::Object& body,
-                      decltype(Input::result)& result,
+                      decltype(GivenResult::result)& result,
                       FieldErrors& errors) {
     const auto* by = json::object_at(body, "verifiedBy");
     if (by == nullptr) {
@@ -56,7 +56,7 @@ void read_verified_by(const json::Object& body,
     result.client_test_framework = read(*language, "testFramework");
 }
 
-void read_version(const json::Object& body, Input& input, FieldErrors& errors) {
+void read_version(const json::Object& body, GivenResult& input, FieldErrors& errors) {
     const auto* given = json::find(body, "providerApplicationVersion");
     if (given != nullptr && given->is_null()) {
         errors.add("providerApplicationVersion", "must be a string");
@@ -79,9 +79,9 @@ std::optional<std::string> read_request_key(const Call& call, FieldErrors& error
     return std::string(*key);
 }
 
-Input read_input(const Call& call, FieldErrors& errors) {
+GivenResult read_input(const Call& call, FieldErrors& errors) {
     const auto& body = call.body_object();
-    Input input;
+    GivenResult input;
     read_success(body, input, errors);
     read_version(body, input, errors);
     input.result.build_url =
@@ -102,7 +102,7 @@ Input read_input(const Call& call, FieldErrors& errors) {
     return input;
 }
 
-void take_metadata(const Call& call, Input& input) {
+void take_metadata(const Call& call, GivenResult& input) {
     auto& result = input.result;
     const auto metadata = domain::decode_metadata(call.parameter_or("metadata", ""));
     result.wip = metadata.wip;

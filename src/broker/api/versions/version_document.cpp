@@ -13,14 +13,16 @@ using Tag = store::VersionDetails::Tag;
 using Branch = store::VersionDetails::Branch;
 
 /// The addresses of one version; what they begin with is built once.
-struct Addresses {
+struct VersionAddresses {
     const Urls& urls;
     const Segment pacticipant;
     const Segment number;
     const std::string own = urls.version(pacticipant, number);
 };
 
-void write_branches(JsonText& out, const Addresses& at, const std::vector<Branch>& branches) {
+void write_branches(JsonText& out,
+                    const VersionAddresses& at,
+                    const std::vector<Branch>& branches) {
     out.open_array();
     for (const auto& [name, latest] : branches) {
         out.open_object().key("name").text(name).key("latest").boolean(latest);
@@ -32,7 +34,7 @@ void write_branches(JsonText& out, const Addresses& at, const std::vector<Branch
     out.close_array();
 }
 
-void write_tags(JsonText& out, const Addresses& at, const std::vector<Tag>& tags) {
+void write_tags(JsonText& out, const VersionAddresses& at, const std::vector<Tag>& tags) {
     out.open_array();
     for (const auto& tag : tags) {
         out.open_object().key("name").text(tag.name);
@@ -45,7 +47,9 @@ void write_tags(JsonText& out, const Addresses& at, const std::vector<Tag>& tags
 }
 
 /// The members before the links.
-void write_members(JsonText& out, const Addresses& at, const service::VersionSummary& shown) {
+void write_members(JsonText& out,
+                   const VersionAddresses& at,
+                   const service::VersionSummary& shown) {
     const auto& version = shown.version;
     out.key("number").text(version.number);
     if (version.build_url) {
@@ -61,7 +65,9 @@ void write_members(JsonText& out, const Addresses& at, const service::VersionSum
     out.close_object();
 }
 
-void write_pact_links(JsonText& out, const Addresses& at, const service::VersionSummary& shown) {
+void write_pact_links(JsonText& out,
+                      const VersionAddresses& at,
+                      const service::VersionSummary& shown) {
     out.open_array();
     for (const auto& provider : shown.providers) {
         const auto name = fmt::format(
@@ -75,7 +81,7 @@ void write_pact_links(JsonText& out, const Addresses& at, const service::Version
 
 /// The links that a version has everywhere; `self`: at which address it was asked for.
 void write_links(JsonText& out,
-                 const Addresses& at,
+                 const VersionAddresses& at,
                  const service::VersionSummary& shown,
                  std::string_view self) {
     write_link(out.key("self"), self, {.title = "Version", .name = shown.version.number});
@@ -124,7 +130,9 @@ void write_released_links(JsonText& out,
 }
 
 /// Where the version is, and where it can be said to be deployed or released.
-void write_environment_links(JsonText& out, const Addresses& at, const service::VersionView& view) {
+void write_environment_links(JsonText& out,
+                             const VersionAddresses& at,
+                             const service::VersionView& view) {
     write_deployed_links(out.key("pb:deployed-environments"), at.urls, view.deployments);
     write_released_links(out.key("pb:released-environments"), at.urls, view.releases);
     out.key("pb:record-deployment").open_array();
@@ -144,7 +152,7 @@ void write_environment_links(JsonText& out, const Addresses& at, const service::
     out.close_array();
 }
 
-Addresses addresses_of(const Urls& urls, const service::VersionSummary& shown) {
+VersionAddresses addresses_of(const Urls& urls, const service::VersionSummary& shown) {
     return {.urls = urls, .pacticipant = shown.pacticipant, .number = shown.version.number};
 }
 

@@ -12,7 +12,7 @@ namespace accord::broker::api {
 namespace {
 
 /// What a body says about a version.
-struct Input {
+struct GivenVersion {
     std::optional<std::string> build_url;
     std::optional<std::vector<std::string>> tags;
 };
@@ -42,8 +42,8 @@ std::vector<std::string> read_tags(const json::Value& given, FieldErrors& errors
     return tags;
 }
 
-Input read_input(const json::Object& body, FieldErrors& errors) {
-    Input input;
+GivenVersion read_input(const json::Object& body, FieldErrors& errors) {
+    GivenVersion input;
     if (const auto* url = json::find(body, "buildUrl"); url != nullptr && !url->is_null()) {
         if (url->is_object() || url->is_array()) {
             errors.add("buildUrl", "must be a string");

@@ -139,7 +139,7 @@ Result<void> read_word(KeepBranchSelector& into, std::string_view word, const js
 }
 
 template <class Selector>
-Result<Selector> read_selector(const json::Value& value) {
+Result<Selector> read_keep_selector(const json::Value& value) {
     if (!value.is_object()) {
         return must_be("an object");
     }
@@ -170,7 +170,7 @@ Result<std::vector<Selector>> parse_selectors(std::string_view text) {
     }
     std::vector<Selector> selectors;
     for (const auto& element : array) {
-        auto selector = read_selector<Selector>(element);
+        auto selector = read_keep_selector<Selector>(element);
         if (!selector) {
             return fail(selector.error(),
                         fmt::format("selector {} of what a clean keeps", selectors.size() + 1));

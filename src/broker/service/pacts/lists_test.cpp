@@ -11,7 +11,7 @@
 namespace accord::broker::service {
 namespace {
 
-constexpr Pair kPair{"Shop", "Orders"};
+constexpr Pair kShopAndOrders{"Shop", "Orders"};
 
 std::vector<std::string> numbers(const std::vector<Pact>& pacts) {
     std::vector<std::string> found;
@@ -35,7 +35,7 @@ TEST(ListPairPacts, shows_the_newest_first_or_says_who_is_unknown) {
     const auto list = [&](const Pair& pair) {
         return work([&](Work& w) { return list_pair_pacts(w, pair, {}); });
     };
-    EXPECT_EQ(numbers(*list(kPair)), (Numbers{"3", "2", "1"}));
+    EXPECT_EQ(numbers(*list(kShopAndOrders)), (Numbers{"3", "2", "1"}));
     EXPECT_EQ(list({"Nobody", "None"}).error(), Role::kConsumer);
     EXPECT_EQ(list({"Shop", "None"}).error(), Role::kProvider);
 }
@@ -90,8 +90,8 @@ TEST_F(Marked, pacts_are_listed_by_tag_and_by_branch) {
     EXPECT_EQ(of_provider("Stock", {.tag = "even"}), (Numbers{"4", "8", "12", "4", "8", "12"}));
     EXPECT_EQ(of_provider("Orders", {.tag = "odd"}), Numbers());
     EXPECT_EQ(of_provider("Orders", {.branch = "odd"}), Numbers());
-    EXPECT_EQ(of_pair(kPair, {.tag = "even"}), (Numbers{"12", "6"}));
-    EXPECT_EQ(of_pair(kPair, {.branch = "even"}), (Numbers{"6", "12"}));
+    EXPECT_EQ(of_pair(kShopAndOrders, {.tag = "even"}), (Numbers{"12", "6"}));
+    EXPECT_EQ(of_pair(kShopAndOrders, {.branch = "even"}), (Numbers{"6", "12"}));
     EXPECT_EQ(of_pair({"Till", "Stock"}, {.tag = "even"}), (Numbers{"12", "8", "4"}));
 }
 
@@ -102,8 +102,8 @@ TEST_F(Marked, pacts_are_listed_by_each_consumers_main_branch) {
     });
     EXPECT_EQ(of_provider("Orders", {.main_branch = true}), (Numbers{"6", "12"}));
     EXPECT_EQ(of_provider("Orders", {.main_branch = true, .head_only = true}), Numbers{"12"});
-    EXPECT_EQ(of_pair(kPair, {.main_branch = true}), (Numbers{"6", "12"}));
-    EXPECT_EQ(of_pair(kPair, {.main_branch = true, .head_only = true}), Numbers{"12"});
+    EXPECT_EQ(of_pair(kShopAndOrders, {.main_branch = true}), (Numbers{"6", "12"}));
+    EXPECT_EQ(of_pair(kShopAndOrders, {.main_branch = true, .head_only = true}), Numbers{"12"});
     EXPECT_EQ(of_pair({"Till", "Orders"}, {.main_branch = true, .head_only = true}), Numbers());
 }
 
@@ -112,7 +112,7 @@ TEST(DeletePact, says_whether_the_pair_has_more) {
     ASSERT_TRUE(publish(work, {"Shop", "1", "Orders"}, "a"));
     ASSERT_TRUE(publish(work, {"Shop", "2", "Orders"}, "b"));
     const auto remove = [&](std::string_view number) {
-        return work([&](Work& w) { return delete_pact(w, kPair, number); });
+        return work([&](Work& w) { return delete_pact(w, kShopAndOrders, number); });
     };
     EXPECT_EQ(remove("1"), PactsLeft::kSome);
     EXPECT_EQ(remove("2"), PactsLeft::kNone);
@@ -125,8 +125,8 @@ TEST(DeletePairPacts, deletes_those_that_the_filter_shows) {
     const auto remove = [&](const Pair& pair, const PactFilter& filter) {
         return work([&](Work& w) { return delete_pair_pacts(w, pair, filter); });
     };
-    EXPECT_EQ(remove(kPair, {.tag = "prod"}), PactsLeft::kSome);
-    EXPECT_EQ(remove(kPair, {}), PactsLeft::kNone);
+    EXPECT_EQ(remove(kShopAndOrders, {.tag = "prod"}), PactsLeft::kSome);
+    EXPECT_EQ(remove(kShopAndOrders, {}), PactsLeft::kNone);
     EXPECT_EQ(remove({"Shop", "None"}, {}).error(), Role::kProvider);
 }
 
@@ -139,7 +139,7 @@ TEST(DeleteIntegration, says_who_or_what_is_missing) {
     EXPECT_EQ(remove({"Shop", "None"}), IntegrationDeletion::kNoProvider);
     EXPECT_EQ(remove({"None", "Orders"}), IntegrationDeletion::kNoConsumer);
     EXPECT_EQ(remove({"Orders", "Shop"}), IntegrationDeletion::kNoIntegration);
-    EXPECT_EQ(remove(kPair), IntegrationDeletion::kDeleted);
+    EXPECT_EQ(remove(kShopAndOrders), IntegrationDeletion::kDeleted);
     EXPECT_EQ(work([](Work& w) { return count_integrations(w, ""); }), 0);
 }
 

@@ -24,7 +24,7 @@ constexpr std::int64_t kRowsInBatch = 500;
 constexpr std::int64_t kContentsInBatch = 100;
 
 /// As long as a batch took is left to others, but no longer than this.
-constexpr std::chrono::milliseconds kPauseMax{200};
+constexpr std::chrono::milliseconds kBatchPauseMax{200};
 
 class Cleaning {
   public:
@@ -124,7 +124,7 @@ class Cleaning {
         count(**deleted);
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - begun);
-        std::this_thread::sleep_for(std::min(took, kPauseMax));
+        std::this_thread::sleep_for(std::min(took, kBatchPauseMax));
         return true;
     }
 

@@ -18,7 +18,7 @@
 namespace accord::broker::service {
 namespace {
 
-constexpr std::string_view kPrefix = "sealed:1:";
+constexpr std::string_view kSealedPrefix = "sealed:1:";
 constexpr std::size_t kIdDigits = 8;
 constexpr std::size_t kNewKeyBytes = 32;
 constexpr std::size_t kKeyFileBytesMax = 64 * 1024;
@@ -89,15 +89,16 @@ std::string SecretKeys::loss() const { return keys().empty() ? loss_ : ""; }
 
 std::string SecretKeys::seal(std::string_view text) const {
     const auto key = keys().at(0);
-    return fmt::format("{}{}:{}", kPrefix, id_of(key), base64_encode(seal_bytes(key, text)));
+    return fmt::format("{}{}:{}", kSealedPrefix, id_of(key), base64_encode(seal_bytes(key, text)));
 }
 
 std::optional<std::string> SecretKeys::open(const std::string& text) const {
     if (!is_sealed(text)) {
         return text;
     }
-    const auto id = text.substr(kPrefix.size(), kIdDigits);
-    const auto bytes = base64_decode(std::string_view(text).substr(kPrefix.size() + kIdDigits + 1));
+    const auto id = text.substr(kSealedPrefix.size(), kIdDigits);
+    const auto bytes =
+        base64_decode(std::string_view(text).substr(kSealedPrefix.size() + kIdDigits + 1));
     for (const auto& key : keys()) {
         if (bytes && id == id_of(key)) {
             return unseal_bytes(key, *bytes);
@@ -109,12 +110,12 @@ std::optional<std::string> SecretKeys::open(const std::string& text) const {
 bool SecretKeys::is_current(std::string_view text) const {
     const auto all = keys();
     return !all.empty() && is_sealed(text) &&
-           text.substr(kPrefix.size(), kIdDigits) == id_of(all.front());
+           text.substr(kSealedPrefix.size(), kIdDigits) == id_of(all.front());
 }
 
 bool is_sealed(std::string_view text) {
-    return text.starts_with(kPrefix) && text.size() > kPrefix.size() + kIdDigits &&
-           text[kPrefix.size() + kIdDigits] == ':';
+    return text.starts_with(kSealedPrefix) && text.size() > kSealedPrefix.size() + kIdDigits &&
+           text[kSealedPrefix.size() + kIdDigits] == ':';
 }
 
 std::string make_key() { return base64_encode(secret_bytes(kNewKeyBytes)); }

@@ -21,7 +21,7 @@ constexpr auto kClaimTime = 2 * domain::kAttemptTimeMax;
 
 /// For how long a target is left alone after nobody answered: doubled each time.
 constexpr milliseconds kPauseMin{1'000};
-constexpr milliseconds kPauseMax{60'000};
+constexpr milliseconds kUnansweredPauseMax{60'000};
 constexpr std::int64_t kDoublingsMax = 6;
 
 store::DeliveryClaim claim_of(const Work& work, std::string_view holder) {
@@ -32,7 +32,8 @@ milliseconds pause_after(std::int64_t unanswered) {
     if (unanswered == 0) {
         return milliseconds(0);
     }
-    return std::min(kPauseMax, kPauseMin * (1 << std::min(unanswered - 1, kDoublingsMax)));
+    return std::min(kUnansweredPauseMax,
+                    kPauseMin * (1 << std::min(unanswered - 1, kDoublingsMax)));
 }
 
 /// The pause before the next attempt; nothing after the last.

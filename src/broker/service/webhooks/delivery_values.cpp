@@ -11,7 +11,7 @@
 namespace accord::broker::service {
 namespace {
 
-constexpr std::string_view kPrefix = "pactbroker.";
+constexpr std::string_view kVariablePrefix = "pactbroker.";
 
 /// What other systems call the state of a verification.
 struct StatusWords {
@@ -31,7 +31,7 @@ constexpr StatusWords kStatusWords[] = {
 class Values {
   public:
     void set(std::string_view variable, std::string value) {
-        values_[std::string(kPrefix).append(variable)] = std::move(value);
+        values_[std::string(kVariablePrefix).append(variable)] = std::move(value);
     }
     void set(std::string_view variable, const std::vector<std::string>& list) {
         set(variable, join(list, ", "));

@@ -25,7 +25,7 @@ using Origin = ResolvedSelector::Origin;
 using Versions = ResolvedSelector::Versions;
 
 /// What consumer versions need.
-constexpr std::string_view kProvidersOfVersions = R"sql(
+constexpr std::string_view kProvidersOfAnyVersion = R"sql(
 select distinct n.id, n.name
 from pact_publications p
 join pacticipants n on n.id = p.provider_id
@@ -146,7 +146,7 @@ std::vector<Integration> with_providers(db::Session& session, const Asked& asked
         providers = session.all<PairRow>(kProvidersOfConsumer, asked.pacticipant.id);
     }
     in_portions(asked.versions, [&](const IdList& ids) {
-        const std::string sql = fmt::format(kProvidersOfVersions, ids.places());
+        const std::string sql = fmt::format(kProvidersOfAnyVersion, ids.places());
         std::ranges::move(session.all<PairRow>(sql, ids.params()), std::back_inserter(providers));
     });
     std::vector<Integration> integrations;

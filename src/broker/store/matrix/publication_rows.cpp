@@ -57,7 +57,7 @@ constexpr std::string_view kOfProvider = R"sql(
 p.provider_id = ?
 )sql";
 
-constexpr std::string_view kOfPair = R"sql(
+constexpr std::string_view kBetweenPair = R"sql(
 p.provider_id = ? and p.consumer_id = ?
 )sql";
 
@@ -272,7 +272,7 @@ std::vector<PublicationRow> PublicationFinder::of_provider(std::int64_t provider
 
 std::vector<PublicationRow> PublicationFinder::of_pair(std::int64_t consumer_id,
                                                        std::int64_t provider_id) {
-    return find(where_of(kOfPair, history_, kNewestVersionsFirst),
+    return find(where_of(kBetweenPair, history_, kNewestVersionsFirst),
                 db::Params().add(provider_id).add(consumer_id).add(count_max(history_)));
 }
 

@@ -108,7 +108,7 @@ order by id
 {}
 )sql";
 
-constexpr std::string_view kBranchesOfVersions = R"sql(
+constexpr std::string_view kBranchIdsOfVersions = R"sql(
 select distinct branch_id
 from branch_versions
 where version_id in ({})
@@ -263,7 +263,7 @@ DeletedWithVersions delete_versions(db::Session& session, std::span<const std::i
             return session.run(fmt::format(fmt::runtime(sql), ids.places()), ids.params());
         };
         const auto branches = session.all<std::int64_t>(
-            fmt::format(fmt::runtime(kBranchesOfVersions), ids.places()), ids.params());
+            fmt::format(fmt::runtime(kBranchIdsOfVersions), ids.places()), ids.params());
         deleted.results += run(kDeleteResultsOfVersions);
         deleted.publications += run(kDeletePublicationsOfVersions);
         deleted.versions += run(kDeleteVersions);

@@ -59,7 +59,7 @@ join pact_versions x on x.id = w.pact_version_id
 where w.place <= {1}
 )sql";
 
-constexpr std::string_view kOfOneConsumer = R"sql(
+constexpr std::string_view kOfNamedConsumer = R"sql(
 and c.name = ?
 )sql";
 
@@ -237,7 +237,7 @@ std::vector<PublicationSelector::Row> PublicationSelector::rows_of(
     }
     params.add(provider_id_);
     if (selector.consumer) {
-        sql += kOfOneConsumer;
+        sql += kOfNamedConsumer;
         params.add(*selector.consumer);
     }
     return rows(sql, params);
@@ -251,7 +251,7 @@ std::vector<PublicationSelector::Row> PublicationSelector::tagged(
         params.add(*selector.consumer);
     }
     return rows(fmt::format(kSelectTagged,
-                            selector.consumer ? kOfOneConsumer : std::string_view(),
+                            selector.consumer ? kOfNamedConsumer : std::string_view(),
                             domain::kCriteriaToldMax),
                 params);
 }
@@ -268,7 +268,7 @@ std::vector<PublicationSelector::Row> PublicationSelector::in_environments(
             params.add(*selector.environment);
         }
         if (selector.consumer) {
-            sql += kOfOneConsumer;
+            sql += kOfNamedConsumer;
             params.add(*selector.consumer);
         }
         std::ranges::move(rows(sql, params), std::back_inserter(found));

@@ -16,7 +16,7 @@ namespace {
 
 constexpr Instant kAlways = Instant::max();
 
-constexpr std::string_view kFindBranch = R"sql(
+constexpr std::string_view kFindAskedBranch = R"sql(
 select id, created_at
 from branches
 where pacticipant_id = ? and name = ?
@@ -31,7 +31,7 @@ order by m.version_ordinal
 limit ?
 )sql";
 
-constexpr std::string_view kFindTag = R"sql(
+constexpr std::string_view kFirstTagged = R"sql(
 select t.created_at, t.version_id
 from tags t
 where t.pacticipant_id = ? and t.name = ?
@@ -99,7 +99,7 @@ VerifiedContents::VerifiedContents(db::Session& session,
     for (const std::string& tag : query.provider_tags) {
         Group& group = tags_[tag];
         for (const auto& [created_at, version] :
-             session.all<Row>(kFindTag, provider_id, tag, kVersionsAskedFor)) {
+             session.all<Row>(kFirstTagged, provider_id, tag, kVersionsAskedFor)) {
             group.add(version, created_at);
         }
         group.created_at = group.first_version_at;
@@ -108,7 +108,7 @@ VerifiedContents::VerifiedContents(db::Session& session,
 
 void VerifiedContents::find_branch(std::int64_t provider_id) {
     const auto found = session_.one<std::tuple<std::int64_t, Instant>>(
-        kFindBranch, provider_id, *query_.provider_branch);
+        kFindAskedBranch, provider_id, *query_.provider_branch);
     if (!found) {
         return;
     }

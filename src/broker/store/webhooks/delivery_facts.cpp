@@ -54,7 +54,7 @@ constexpr db::Sql kDeliveredResult = kResultSelect + R"sql(
 where f.id = ?
 )sql";
 
-constexpr db::Sql kNewestResult = kResultSelect + R"sql(
+constexpr db::Sql kNewestResultOfContent = kResultSelect + R"sql(
 where f.pact_version_id = ?
 order by f.id desc
 limit 1
@@ -95,7 +95,7 @@ std::optional<DeliveredPact> newest_pact(db::Session& session,
 }
 
 std::optional<DeliveredResult> newest_result(db::Session& session, std::int64_t content_id) {
-    return session.one<DeliveredResult>(kNewestResult, content_id);
+    return session.one<DeliveredResult>(kNewestResultOfContent, content_id);
 }
 
 std::vector<std::string> deployed_numbers(db::Session& session, std::int64_t pacticipant_id) {

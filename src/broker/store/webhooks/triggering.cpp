@@ -60,7 +60,7 @@ where not exists (select 1
 order by v.ordinal, case when n.description like 'latest %' then 0 else 1 end, n.description
 )sql";
 
-constexpr std::string_view kBranchesOfVersions = R"sql(
+constexpr std::string_view kBranchNamesOfVersions = R"sql(
 select version_id, branch_name
 from branch_versions
 where version_id in ({})
@@ -142,7 +142,7 @@ std::map<std::int64_t, std::string> branches_of_versions(db::Session& session,
     using Row = std::tuple<std::int64_t, std::string>;
     std::map<std::int64_t, std::string> branches;
     in_portions(versions, [&](const IdList& ids) {
-        const auto sql = fmt::format(kBranchesOfVersions, ids.places());
+        const auto sql = fmt::format(kBranchNamesOfVersions, ids.places());
         for (auto& [id, branch] : session.all<Row>(sql, ids.params())) {
             branches[id] = std::move(branch);
         }

@@ -13,6 +13,7 @@
 #include "broker/store/webhooks/webhooks.hpp"
 #include "broker/transfer/copy.hpp"
 #include "broker/transfer/files/export_folder.hpp"
+#include "support/broker/copied.hpp"
 #include "support/broker/test_broker.hpp"
 
 #include <gmock/gmock.h>
@@ -20,7 +21,7 @@
 namespace accord::broker::transfer {
 namespace {
 
-constexpr std::string_view kOrigin = "http://broker";
+constexpr std::string_view kBrokerOrigin = "http://broker";
 
 std::string pact(std::string_view description) {
     return R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[{"description":")" +
@@ -45,7 +46,7 @@ void let_a_story_happen(const api::TestBroker& broker) {
     const auto self = broker.get("/pacts/provider/Orders/consumer/Shop/latest");
     const auto results = broker.at(self, "/_links/pb:publish-verification-results/href");
     for (const auto* success : {"false", "true"}) {
-        broker.post(results.substr(kOrigin.size()),
+        broker.post(results.substr(kBrokerOrigin.size()),
                     R"({"success":)" + std::string(success) +
                         R"(,"providerApplicationVersion":"o1","testResults":{"a":1}})");
         broker.clock().advance(std::chrono::seconds(1));
@@ -60,8 +61,8 @@ void let_a_story_happen(const api::TestBroker& broker) {
 
 FetchDocument fetching(const api::TestBroker& broker) {
     return [&](std::string_view address) -> Result<std::string> {
-        if (address.starts_with(kOrigin)) {
-            address.remove_prefix(kOrigin.size());
+        if (address.starts_with(kBrokerOrigin)) {
+            address.remove_prefix(kBrokerOrigin.size());
         }
         const auto answer = broker.send("GET", address, "", {{"Accept", "application/hal+json"}});
         if (answer.status != 200) {
@@ -183,10 +184,6 @@ TEST_F(ApiCrawl, can_be_repeated) {
     EXPECT_EQ(report->kinds[9].copied, 1) << "its publication";
 }
 
-std::int64_t copied(const CopyReport& report, std::string_view kind) {
-    return std::ranges::find(report.kinds, kind, &KindCounts::kind)->copied;
-}
-
 /// A broker asked for a matrix gives 100 rows unless it is told otherwise.
 TEST_F(ApiCrawl, copies_all_results_of_a_pact) {
     const api::TestBroker broker;
@@ -194,7 +191,7 @@ TEST_F(ApiCrawl, copies_all_results_of_a_pact) {
     const auto results = broker.at(broker.get("/pacts/provider/Orders/consumer/Shop/latest"),
                                    "/_links/pb:publish-verification-results/href");
     for (int i = 0; i < 120; ++i) {
-        broker.post(results.substr(kOrigin.size()),
+        broker.post(results.substr(kBrokerOrigin.size()),
                     R"({"success":true,"providerApplicationVersion":"o1"})");
     }
     support::TemporaryStore store;
@@ -208,7 +205,7 @@ TEST_F(ApiCrawl, copies_a_pact_with_oneself) {
     broker.put("/pacts/provider/Shop/consumer/Shop/version/1", R"({"interactions":[]})");
     const auto results = broker.at(broker.get("/pacts/provider/Shop/consumer/Shop/latest"),
                                    "/_links/pb:publish-verification-results/href");
-    broker.post(results.substr(kOrigin.size()),
+    broker.post(results.substr(kBrokerOrigin.size()),
                 R"({"success":true,"providerApplicationVersion":"1"})");
     support::TemporaryStore store;
     EXPECT_EQ(copied(import(fetching(broker), store).value(), "results"), 1);

@@ -21,14 +21,14 @@ constexpr std::chrono::seconds kWaitMax = std::chrono::hours(24);
 constexpr std::chrono::seconds kPauseOfBroker{1};
 
 /// What may change the answer.
-const std::vector<std::string> kEvents = {"provider_verification_published",
-                                          "deployment_recorded",
-                                          "undeployment_recorded",
-                                          "release_recorded",
-                                          "support_end_recorded",
-                                          "contract_published",
-                                          "pacticipant_version_branch_changed",
-                                          "pacticipant_version_tag_created"};
+const std::vector<std::string> kEventsWaitedFor = {"provider_verification_published",
+                                                   "deployment_recorded",
+                                                   "undeployment_recorded",
+                                                   "release_recorded",
+                                                   "support_end_recorded",
+                                                   "contract_published",
+                                                   "pacticipant_version_branch_changed",
+                                                   "pacticipant_version_tag_created"};
 
 /// All that the question and its answer name.
 std::vector<std::string> pacticipants_of(const MatrixCommand& command,
@@ -105,7 +105,7 @@ Result<void> pause(broker_client::Connection& broker,
     const auto next = ask_through_pauses(end, [&] {
         const auto still = std::chrono::ceil<std::chrono::seconds>(end - SteadyClock::now());
         return broker_client::wait_for_event(
-            broker, {kEvents, pacticipants_of(command, matrix)}, *place, still);
+            broker, {kEventsWaitedFor, pacticipants_of(command, matrix)}, *place, still);
     });
     if (next) {
         place = *next;

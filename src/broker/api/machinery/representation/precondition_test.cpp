@@ -4,7 +4,7 @@
 namespace accord::broker::api {
 namespace {
 
-constexpr const char* kPact = "/pacts/provider/Stock/consumer/Shop/version/1";
+constexpr const char* kConditionalPact = "/pacts/provider/Stock/consumer/Shop/version/1";
 constexpr const char* kContent = R"({"interactions":[{"description":"a"}]})";
 constexpr const char* kOther = R"({"interactions":[{"description":"b"}]})";
 constexpr const char* kWebhook = R"({"request":{"method":"POST","url":"https://ci.example.org"}})";
@@ -12,7 +12,7 @@ constexpr const char* kWebhook = R"({"request":{"method":"POST","url":"https://c
 struct Preconditions : testing::Test {
     const TestBroker broker;
 
-    void SetUp() override { broker.put(kPact, kContent); }
+    void SetUp() override { broker.put(kConditionalPact, kContent); }
 
     std::string tag(const std::string& target, const std::string& accept = "*/*") const {
         const auto answer = broker.send("GET", target, "", {{"Accept", accept}});
@@ -29,26 +29,28 @@ struct Preconditions : testing::Test {
 };
 
 TEST_F(Preconditions, keep_what_somebody_else_has_changed) {
-    const auto read = tag(kPact, "application/hal+json");
-    EXPECT_EQ(send_if("If-Match", read, "PATCH", kPact, kOther).status, 200);
-    const auto changed = broker.get(kPact).body;
+    const auto read = tag(kConditionalPact, "application/hal+json");
+    EXPECT_EQ(send_if("If-Match", read, "PATCH", kConditionalPact, kOther).status, 200);
+    const auto changed = broker.get(kConditionalPact).body;
     for (const auto* method : {"PUT", "PATCH", "DELETE"}) {
-        const auto refused = send_if("If-Match", read, method, kPact, kContent);
+        const auto refused = send_if("If-Match", read, method, kConditionalPact, kContent);
         EXPECT_EQ(refused.status, 412) << method;
         EXPECT_EQ(refused.body,
                   R"({"error":"Nothing was changed: what is here has another ETag than If-Match )"
                   R"(names. Read it again before you change it."})");
-        EXPECT_EQ(broker.get(kPact).body, changed) << method;
+        EXPECT_EQ(broker.get(kConditionalPact).body, changed) << method;
     }
-    EXPECT_EQ(send_if("If-Match", tag(kPact), "DELETE", kPact).status, 200);
+    EXPECT_EQ(send_if("If-Match", tag(kConditionalPact), "DELETE", kConditionalPact).status, 200);
 }
 
 TEST_F(Preconditions, know_the_tags_of_all_media_types) {
     for (const auto* type : {"application/hal+json", "application/json", "text/html"}) {
-        const auto read = tag(kPact, type);
-        EXPECT_EQ(send_if("If-Match", "\"x\", " + read, "PATCH", kPact, kContent).status, 200)
+        const auto read = tag(kConditionalPact, type);
+        EXPECT_EQ(send_if("If-Match", "\"x\", " + read, "PATCH", kConditionalPact, kContent).status,
+                  200)
             << type;
-        EXPECT_EQ(send_if("If-None-Match", read, "PATCH", kPact, kContent).status, 412) << type;
+        EXPECT_EQ(send_if("If-None-Match", read, "PATCH", kConditionalPact, kContent).status, 412)
+            << type;
     }
 }
 
@@ -84,7 +86,7 @@ TEST_F(Preconditions, fail_where_nothing_can_be_read) {
 }
 
 TEST_F(Preconditions, come_after_what_is_wrong_with_the_request) {
-    EXPECT_EQ(send_if("If-Match", "\"x\"", "PUT", kPact, "{").status, 400);
+    EXPECT_EQ(send_if("If-Match", "\"x\"", "PUT", kConditionalPact, "{").status, 400);
     EXPECT_EQ(send_if("If-Match", "\"x\"", "PUT", "/nowhere").status, 404);
     EXPECT_EQ(send_if("If-Match", "\"x\"", "PUT", "/pacticipants").status, 405);
 }
