@@ -101,21 +101,30 @@ struct Client::Impl {
         return route;
     }
 
-    Result<Response> exchange(const Url& url, const Request& request);
+    Result<Response> exchange(const Url& url, const Request& request, const Meanwhile& meanwhile);
     Result<Response> decoded(const Url& url, Response response) const;
 };
 
-Result<Response> Client::Impl::exchange(const Url& url, const Request& request) {
+Result<Response> Client::Impl::exchange(const Url& url,
+                                        const Request& request,
+                                        const Meanwhile& meanwhile) {
     const auto route = route_to(url);
     if (!route) {
         return fail(route.error());
     }
-    const ExchangeLimits limits{.time = {.deadline = SteadyClock::now() + options.timeout,
-                                         .timeout = options.timeout,
-                                         .stop = options.stop,
-                                         .stays_awake = options.stays_awake},
-                                .body_bytes_max = options.body_bytes_max,
-                                .body_may_be_cut = options.body_may_be_cut};
+    ExchangeLimits limits{.time = {.deadline = SteadyClock::now() + options.timeout,
+                                   .timeout = options.timeout,
+                                   .stop = options.stop,
+                                   .stays_awake = options.stays_awake},
+                          .body_bytes_max = options.body_bytes_max,
+                          .body_may_be_cut = options.body_may_be_cut};
+    const auto sent = [&] {
+        if (meanwhile) {
+            const auto since = SteadyClock::now();
+            meanwhile();
+            limits.time.deadline += SteadyClock::now() - since;
+        }
+    };
     const bool is_for_proxy = route->proxy && !route->tls;
     std::string head = render_request_head(
         request, is_for_proxy ? url.origin() + url.target : url.target, host_field(url));
@@ -135,7 +144,8 @@ Result<Response> Client::Impl::exchange(const Url& url, const Request& request) 
             }
             connection = std::move(*opened);
         }
-        auto response = connection->exchange(head, request.body, request.method == "HEAD", limits);
+        auto response =
+            connection->exchange(head, request.body, request.method == "HEAD", limits, sent);
         if (response) {
             keep(origin, std::move(connection));
             return decoded(url, std::move(*response));
@@ -172,7 +182,7 @@ Client::Client(Client&&) noexcept = default;
 Client& Client::operator=(Client&&) noexcept = default;
 Client::~Client() = default;
 
-Result<Response> Client::send(const Url& url, Request request) {
+Result<Response> Client::send(const Url& url, Request request, const Meanwhile& meanwhile) {
     if (!are_writable(request.headers) || !are_writable({{request.method, ""}})) {
         return fail(ErrorCode::kInvalidInput,
                     fmt::format("request to {}: the method or a header has a line break or another "
@@ -183,7 +193,7 @@ Result<Response> Client::send(const Url& url, Request request) {
         request.headers.set("Authorization",
                             "Basic " + base64_encode(url.user + ":" + url.password));
     }
-    return impl_->exchange(url, request);
+    return impl_->exchange(url, request, meanwhile);
 }
 
 Result<Response> Client::get(std::string_view url, Headers headers) {

@@ -53,6 +53,9 @@ struct ClientOptions {
     std::stop_token stop = {};  ///< ends what is being sent; nothing is sent from then on
 };
 
+/// What the thread that sends a request does while the answer is on its way.
+using Meanwhile = std::function<void()>;
+
 /// Sends requests and keeps connections for the next. Trust roots are loaded with the first https
 /// request only. Thread-safe.
 class Client {
@@ -67,7 +70,9 @@ class Client {
     /// other only when the other side can't have got a byte of it.
     /// Errors, each naming the host: kUnavailable (refused, unknown host, TLS refused), kTimeout,
     /// kLimit; kInvalidInput for an address that the policy refuses.
-    Result<Response> send(const Url& url, Request request);
+    /// `meanwhile`, if any, is called when the request has been sent, again if it is sent once
+    /// more, and never if it can't be. The time it takes is not the server's.
+    Result<Response> send(const Url& url, Request request, const Meanwhile& meanwhile = {});
 
     /// GET of a URL as text.
     Result<Response> get(std::string_view url, Headers headers = {});

@@ -6,6 +6,7 @@
 #include "http/url.hpp"
 
 #include <atomic>
+#include <semaphore>
 #include <thread>
 
 namespace accord::http {
@@ -48,6 +49,27 @@ TEST_F(HttpClient, sends_what_it_is_given_and_reads_the_answer) {
     EXPECT_EQ(answer->body,
               fmt::format("POST /a?b=c\nHost: 127.0.0.1:{}\nX-A: 1\nContent-Length: 2\nhi",
                           server->port()));
+}
+
+TEST_F(HttpClient, does_something_else_when_the_request_is_out) {
+    std::binary_semaphore asked(0);
+    const auto url = start([&](const Request& request) {
+        asked.release();
+        return mirror(request);
+    });
+    bool was_out = false;
+    EXPECT_TRUE(client.send(url, {}, [&] { was_out = asked.try_acquire_for(milliseconds(5000)); }));
+    EXPECT_TRUE(was_out);
+}
+
+TEST_F(HttpClient, does_not_count_what_it_does_meanwhile_as_the_servers_time) {
+    const auto url = start([](const Request& request) {
+        std::this_thread::sleep_for(milliseconds(800));
+        return mirror(request);
+    });
+    Client hasty({.timeout = milliseconds(500)});
+    EXPECT_TRUE(hasty.send(url, {}, [] { std::this_thread::sleep_for(milliseconds(600)); }));
+    EXPECT_EQ(hasty.send(url, {}, [] {}).error().code, ErrorCode::kTimeout);
 }
 
 TEST_F(HttpClient, sends_the_urls_user_as_basic_authentication) {

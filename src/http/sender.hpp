@@ -15,8 +15,17 @@ class Sender {
     virtual ~Sender() = default;
 
     /// Sends to the address and gives back whatever was answered; `request.target` is ignored.
-    /// Thread-safe. Errors: kUnavailable, kTimeout, kLimit, each naming the host.
-    virtual Result<Response> send(const Url& url, Request request) = 0;
+    /// Thread-safe. Errors: kUnavailable, kTimeout, kLimit, each naming the host. `meanwhile`, if
+    /// any, is called by this thread when the request is out, or earlier; it may be called several
+    /// times, and never.
+    Result<Response> send(const Url& url, Request request, const Meanwhile& meanwhile = {}) {
+        return exchange(url, std::move(request), meanwhile);
+    }
+
+  private:
+    virtual Result<Response> exchange(const Url& url,
+                                      Request request,
+                                      const Meanwhile& meanwhile) = 0;
 };
 
 /// Sends over the network.
@@ -24,11 +33,13 @@ class ClientSender final : public Sender {
   public:
     explicit ClientSender(ClientOptions options) : client_(std::move(options)) {}
 
-    Result<Response> send(const Url& url, Request request) override {
-        return client_.send(url, std::move(request));
+  private:
+    Result<Response> exchange(const Url& url,
+                              Request request,
+                              const Meanwhile& meanwhile) override {
+        return client_.send(url, std::move(request), meanwhile);
     }
 
-  private:
     Client client_;
 };
 

@@ -32,21 +32,6 @@ class FakeSender final : public Sender {
                         .body = std::move(body)});
     }
 
-    Result<Response> send(const Url& url, Request request) override {
-        const std::scoped_lock lock(mutex_);
-        std::string line = request.method + " " + url.origin() + url.target;
-        sent.push_back({line, std::move(request)});
-        const auto known = answers_.find(line);
-        if (known == answers_.end()) {
-            return Response{.status = 404};
-        }
-        auto answer = known->second.front();
-        if (known->second.size() > 1) {
-            known->second.pop_front();
-        }
-        return answer;
-    }
-
     [[nodiscard]] std::vector<std::string> lines() const {
         std::vector<std::string> lines;
         for (const auto& one : sent) {
@@ -58,6 +43,26 @@ class FakeSender final : public Sender {
     std::vector<Sent> sent;
 
   private:
+    Result<Response> exchange(const Url& url,
+                              Request request,
+                              const Meanwhile& meanwhile) override {
+        const std::scoped_lock lock(mutex_);
+        std::string line = request.method + " " + url.origin() + url.target;
+        sent.push_back({line, std::move(request)});
+        if (meanwhile) {
+            meanwhile();
+        }
+        const auto known = answers_.find(line);
+        if (known == answers_.end()) {
+            return Response{.status = 404};
+        }
+        auto answer = known->second.front();
+        if (known->second.size() > 1) {
+            known->second.pop_front();
+        }
+        return answer;
+    }
+
     std::mutex mutex_;
     std::map<std::string, std::deque<Result<Response>>> answers_;
 };

@@ -66,10 +66,12 @@ std::string authorization(const Credentials& credentials) {
                : "Basic " + base64_encode(credentials.user + ":" + credentials.password);
 }
 
-Result<http::Response> HomeSender::send(const http::Url& url, http::Request request) {
+Result<http::Response> HomeSender::exchange(const http::Url& url,
+                                            http::Request request,
+                                            const http::Meanwhile& meanwhile) {
     http::Url target = url;
     for (unsigned hops = 0; hops <= kRedirectsMax; ++hops) {
-        auto response = wire_.send(target, with_credentials(request, target));
+        auto response = wire_.send(target, with_credentials(request, target), meanwhile);
         if (!response) {
             return response;
         }

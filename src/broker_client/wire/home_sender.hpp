@@ -32,19 +32,20 @@ inline constexpr unsigned kRedirectsMax = 5;
 /// is.
 class HomeSender final : public http::Sender {
   public:
-    /// `home` is an origin as Url::origin() gives it.
+    /// `home` is an origin as Url::origin() gives it. Errors besides the wire's: kUnauthorized when
+    /// another origin refuses (401, 403) for want of the credentials that it is not sent, naming
+    /// both; kInvalidInput for a redirect that would turn a write into a GET, or that leads
+    /// nowhere; kLimit after kRedirectsMax redirects.
     HomeSender(std::string home, const Credentials& credentials, http::Sender& wire)
         : home_(std::move(home)),
           authorization_(authorization(credentials)),
           headers_(credentials.headers),
           wire_(wire) {}
 
-    /// Besides the wire's errors: kUnauthorized when another origin refuses (401, 403) for want of
-    /// the credentials that it is not sent, naming both; kInvalidInput for a redirect that would
-    /// turn a write into a GET, or that leads nowhere; kLimit after kRedirectsMax redirects.
-    Result<http::Response> send(const http::Url& url, http::Request request) override;
-
   private:
+    Result<http::Response> exchange(const http::Url& url,
+                                    http::Request request,
+                                    const http::Meanwhile& meanwhile) override;
     [[nodiscard]] bool is_home(const http::Url& url) const { return url.origin() == home_; }
     [[nodiscard]] http::Request with_credentials(http::Request request, const http::Url& url) const;
     [[nodiscard]] Result<void> check_refusal(const http::Response& response,

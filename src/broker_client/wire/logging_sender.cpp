@@ -26,17 +26,24 @@ void log_body(Logger& log, std::string_view whose, std::string_view body) {
 
 }  // namespace
 
-Result<http::Response> LoggingSender::send(const http::Url& url, http::Request request) {
+/// What is told of an exchange, and how long it took, has nothing of what is done meanwhile.
+Result<http::Response> LoggingSender::exchange(const http::Url& url,
+                                               http::Request request,
+                                               const http::Meanwhile& meanwhile) {
+    const bool tells = log_.tells(LogLevel::kInfo);
+    if (tells && meanwhile) {
+        meanwhile();
+    }
     const std::string method = request.method;
     const auto line = [&] { return fmt::format("{} {}{}", method, url.origin(), url.target); };
     log_body(log_, "request", request.body);
     const auto start = std::chrono::steady_clock::now();
-    auto response = wire_.send(url, std::move(request));
+    auto response = wire_.send(url, std::move(request), tells ? http::Meanwhile() : meanwhile);
     if (!response) {
         log_.warn(fmt::format("{}: {}", line(), response.error().message));
         return response;
     }
-    if (log_.tells(LogLevel::kInfo)) {
+    if (tells) {
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
         log_.info(fmt::format("{}: {} {}, {} ms",

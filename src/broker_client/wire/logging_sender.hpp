@@ -12,9 +12,11 @@ class LoggingSender final : public http::Sender {
     /// Both must outlive it.
     LoggingSender(http::Sender& wire, Logger& log) : wire_(wire), log_(log) {}
 
-    Result<http::Response> send(const http::Url& url, http::Request request) override;
-
   private:
+    Result<http::Response> exchange(const http::Url& url,
+                                    http::Request request,
+                                    const http::Meanwhile& meanwhile) override;
+
     http::Sender& wire_;
     Logger& log_;
 };

@@ -17,13 +17,16 @@ class LoggingSenderTest : public testing::Test {
         LoggingSender sender(web, log);
         (void)sender.send(
             http::parse_url("http://b/x?y=1").value(),
-            {.method = "POST", .headers = {{"Authorization", "Bearer secret"}}, .body = "sent"});
+            {.method = "POST", .headers = {{"Authorization", "Bearer secret"}}, .body = "sent"},
+            meanwhile);
     }
 
     http::FakeSender web;
+    http::Meanwhile meanwhile;
     std::vector<std::string> lines;
 };
 
+using testing::_;
 using testing::ElementsAre;
 using testing::StartsWith;
 
@@ -40,6 +43,16 @@ TEST_F(LoggingSenderTest, tells_bodies_to_who_debugs) {
                 ElementsAre("request body: sent",
                             StartsWith("POST http://b/x?y=1: 201 Created, "),
                             "response body: answered"));
+}
+
+TEST_F(LoggingSenderTest, tells_nothing_before_what_is_done_meanwhile_is_done) {
+    web.answer_json("POST http://b/x?y=1", "answered", 201);
+    meanwhile = [this] { lines.emplace_back("meanwhile"); };
+    send(LogLevel::kDebug);
+    EXPECT_THAT(lines, ElementsAre("meanwhile", "request body: sent", StartsWith("POST"), _));
+    lines.clear();
+    send(LogLevel::kWarn);
+    EXPECT_THAT(lines, ElementsAre("meanwhile"));
 }
 
 TEST_F(LoggingSenderTest, tells_what_went_wrong) {

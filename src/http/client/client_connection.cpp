@@ -148,11 +148,15 @@ std::optional<ExchangeError> ClientConnection::read_on(ResponseReader& reader,
 std::expected<Response, ExchangeError> ClientConnection::exchange(std::string_view head,
                                                                   std::string_view body,
                                                                   bool is_head,
-                                                                  const ExchangeLimits& limits) {
+                                                                  const ExchangeLimits& limits,
+                                                                  const Meanwhile& sent) {
     std::size_t bytes = 0;
     const auto write_error = socket_.write_all(head, body, limits.time, bytes);
     if (write_error == asio::error::timed_out || write_error == asio::error::operation_aborted) {
         return std::unexpected(ExchangeError{socket_.error_of(write_error, limits.time)});
+    }
+    if (!write_error) {
+        sent();
     }
     const auto wanted =
         is_head ? ResponseReader::Body::kNone : ResponseReader::Body::kAsTheHeaderSays;

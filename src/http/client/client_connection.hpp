@@ -45,11 +45,13 @@ class ClientConnection {
     static Result<std::unique_ptr<ClientConnection>> open(const Route& route,
                                                           const ExchangeLimits& limits);
 
-    /// Sends head and body, and waits for the whole answer.
+    /// Sends head and body, and waits for the whole answer; calls `sent` between the two. Limits
+    /// may be changed by that.
     std::expected<Response, ExchangeError> exchange(std::string_view head,
                                                     std::string_view body,
                                                     bool is_head,
-                                                    const ExchangeLimits& limits);
+                                                    const ExchangeLimits& limits,
+                                                    const Meanwhile& sent);
 
     /// Whether both sides said that they keep it open.
     [[nodiscard]] bool stays_open() const { return keeps_; }

@@ -155,6 +155,19 @@ TEST(HttpClientAtWorst, sends_what_must_not_be_done_twice_over_a_new_connection)
     EXPECT_EQ(server.accepted, 2);
 }
 
+TEST(HttpClientAtWorst, says_each_time_that_a_request_is_out) {
+    const ScriptedServer server({{kOk, ""}, {kOk}});
+    Client client;
+    int times = 0;
+    const auto send = [&](const Url& url) { return client.send(url, {}, [&] { ++times; }); };
+    EXPECT_TRUE(send(server.url));
+    EXPECT_EQ(times, 1);
+    EXPECT_TRUE(send(server.url)) << "over a new connection";
+    EXPECT_EQ(times, 3);
+    EXPECT_FALSE(send(*parse_url("http://127.0.0.1:1")));
+    EXPECT_EQ(times, 3);
+}
+
 TEST(HttpClientAtWorst, does_not_repeat_a_post) {
     const ScriptedServer server({{kOk, ""}, {kOk}});
     Client client;
@@ -187,7 +200,7 @@ std::unique_ptr<ClientConnection> cut_connection() {
 
 TEST(HttpClientAtWorst, knows_when_not_a_byte_was_sent_so_that_a_post_may_be_sent_again) {
     const auto response =
-        cut_connection()->exchange("POST / HTTP/1.1\r\n\r\n", "", false, five_seconds());
+        cut_connection()->exchange("POST / HTTP/1.1\r\n\r\n", "", false, five_seconds(), [] {});
     ASSERT_FALSE(response);
     EXPECT_TRUE(response.error().is_stale);
     EXPECT_FALSE(response.error().was_sent);
@@ -197,7 +210,7 @@ TEST(HttpClientAtWorst, knows_when_the_other_side_may_have_read_the_request) {
     const ScriptedServer server({{""}});
     const auto connection = ClientConnection::open({.url = server.url}, five_seconds());
     const auto response =
-        (*connection)->exchange("POST / HTTP/1.1\r\n\r\n", "", false, five_seconds());
+        (*connection)->exchange("POST / HTTP/1.1\r\n\r\n", "", false, five_seconds(), [] {});
     ASSERT_FALSE(response);
     EXPECT_TRUE(response.error().is_stale);
     EXPECT_TRUE(response.error().was_sent);

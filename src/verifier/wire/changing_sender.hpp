@@ -17,14 +17,16 @@ class ChangingSender final : public http::Sender {
     ChangingSender(http::Sender& wire, RequestChange change)
         : wire_(wire), change_(std::move(change)) {}
 
-    Result<http::Response> send(const http::Url& url, http::Request request) override {
+  private:
+    Result<http::Response> exchange(const http::Url& url,
+                                    http::Request request,
+                                    const http::Meanwhile& meanwhile) override {
         if (auto changed = change_(request); !changed) {
             return fail(changed.error());
         }
-        return wire_.send(url, std::move(request));
+        return wire_.send(url, std::move(request), meanwhile);
     }
 
-  private:
     http::Sender& wire_;
     RequestChange change_;
 };

@@ -3,7 +3,9 @@
 
 namespace accord::verifier {
 
-Result<http::Response> GivingUpSender::send(const http::Url& url, http::Request request) {
+Result<http::Response> GivingUpSender::exchange(const http::Url& url,
+                                                http::Request request,
+                                                const http::Meanwhile& meanwhile) {
     const auto origin = url.origin();
     {
         const std::scoped_lock lock(mutex_);
@@ -12,7 +14,7 @@ Result<http::Response> GivingUpSender::send(const http::Url& url, http::Request 
             return fail(silence->second.error);
         }
     }
-    auto response = wire_.send(url, std::move(request));
+    auto response = wire_.send(url, std::move(request), meanwhile);
     const std::scoped_lock lock(mutex_);
     if (!response && response.error().code == ErrorCode::kUnavailable) {
         auto& silence = silent_[origin];

@@ -15,17 +15,19 @@ inline constexpr unsigned kUnreachedMax = 3;
 
 class GivingUpSender final : public http::Sender {
   public:
-    /// `wire` must outlive it.
+    /// `wire` must outlive it. Errors besides the wire's: the last one again (kUnavailable) from an
+    /// origin given up.
     explicit GivingUpSender(http::Sender& wire) : wire_(wire) {}
-
-    /// Besides the wire's errors: the last one again (kUnavailable) from an origin given up.
-    Result<http::Response> send(const http::Url& url, http::Request request) override;
 
   private:
     struct Silence {
         unsigned times = 0;
         Error error;
     };
+
+    Result<http::Response> exchange(const http::Url& url,
+                                    http::Request request,
+                                    const http::Meanwhile& meanwhile) override;
 
     http::Sender& wire_;
     std::mutex mutex_;

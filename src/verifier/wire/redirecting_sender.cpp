@@ -34,10 +34,12 @@ http::Request redirected(http::Request request, int status, bool same_origin) {
 
 }  // namespace
 
-Result<http::Response> RedirectingSender::send(const http::Url& url, http::Request request) {
+Result<http::Response> RedirectingSender::exchange(const http::Url& url,
+                                                   http::Request request,
+                                                   const http::Meanwhile& meanwhile) {
     http::Url at = url;
     for (unsigned followed = 0;; ++followed) {
-        auto response = wire_.send(at, request);
+        auto response = wire_.send(at, request, meanwhile);
         if (!response || !is_followed(*response)) {
             return response;
         }

@@ -11,15 +11,17 @@ inline constexpr unsigned kProviderRedirectsMax = 10;
 
 class RedirectingSender final : public http::Sender {
   public:
-    /// `wire` must outlive it.
+    /// `wire` must outlive it. Given back is the answer at the end of the redirects. 301, 302 and
+    /// 303 turn all but HEAD into a GET without a body. Credentials stay with the origin that they
+    /// were sent to. Errors besides the wire's: kLimit after kProviderRedirectsMax; kInvalidInput
+    /// for a Location that is no address.
     explicit RedirectingSender(http::Sender& wire) : wire_(wire) {}
 
-    /// The answer at the end of the redirects. 301, 302 and 303 turn all but HEAD into a GET
-    /// without a body. Credentials stay with the origin that they were sent to. Errors besides the
-    /// wire's: kLimit after kProviderRedirectsMax; kInvalidInput for a Location that is no address.
-    Result<http::Response> send(const http::Url& url, http::Request request) override;
-
   private:
+    Result<http::Response> exchange(const http::Url& url,
+                                    http::Request request,
+                                    const http::Meanwhile& meanwhile) override;
+
     http::Sender& wire_;
 };
 
