@@ -65,7 +65,7 @@ verifier::InteractionResult StepByStep::run(std::size_t pact, std::size_t intera
     if (known != nullptr && !result) {
         return result.emplace(verifier::repeated_result(*known, planned));
     }
-    auto made = impl_->run(planned, verifier::prepare(planned));
+    auto made = verifier::judge(impl_->run(planned, verifier::prepare(planned), {}));
     result.emplace(made).keep_what_is_shown();
     known = &*result;
     return made;

@@ -42,11 +42,12 @@ class CollectTest : public testing::Test {
                                  std::deque<InteractionResult> results,
                                  bool exit_on_first_error = false) {
         return collect(std::move(plan),
-                       [&](const PlannedRun&) {
-                           auto next = results.front();
-                           results.pop_front();
-                           return next;
-                       },
+                       {[](const auto&, const auto&) {},
+                        [&](const auto&) {
+                            auto next = results.front();
+                            results.pop_front();
+                            return next;
+                        }},
                        reporter,
                        {.exit_on_first_error = exit_on_first_error});
     }

@@ -131,7 +131,7 @@ void match_all(const std::vector<matching::CompiledMessage>& expected,
     }
 }
 
-void judge(const Expectation& expected, bool gives_all, InteractionResult& result) {
+void match_actual(const Expectation& expected, bool gives_all, InteractionResult& result) {
     if (const auto* response = std::get_if<matching::CompiledResponse>(&expected)) {
         match(*response, std::get<contract::HttpResponse>(*result.actual), result);
     } else {
@@ -168,18 +168,21 @@ void note_failure(InteractionResult& result, Step step, const Error& error) {
     }
 }
 
-void exchange_and_judge(const PlannedRun& planned,
-                        const std::optional<Result<Expectation>>& prepared,
-                        const json::Object& state_values,
-                        const RunPorts& ports,
-                        InteractionResult& result) {
+/// Asks the provider.
+void exchange(const PlannedRun& planned,
+              std::optional<Result<Expectation>> prepared,
+              const json::Object& state_values,
+              const RunPorts& ports,
+              const http::Meanwhile& meanwhile,
+              CarriedOut& out) {
+    auto& result = out.result;
     matching::GeneratorContext context{.clock = ports.clock,
                                        .random = ports.random,
                                        .mode = matching::GeneratorMode::kExpectation,
                                        .states = state_values};
     std::vector<std::string> not_given;
     context.warnings = &not_given;
-    const auto expected = prepared ? *prepared : expectation_of(planned, &context);
+    auto expected = prepared ? std::move(*prepared) : expectation_of(planned, &context);
     if (!expected) {
         return note_failure(result, Step::kPreparation, expected.error());
     }
@@ -195,39 +198,64 @@ void exchange_and_judge(const PlannedRun& planned,
         }
     }
     const auto& ready = made ? **made : *planned.interaction;
-    auto actual = ports.exchange.carry_out(ready, state_values);
+    auto actual = ports.exchange.carry_out(ready, state_values, meanwhile);
     if (!actual) {
         return note_failure(result, Step::kExchange, actual.error());
     }
     result.actual = std::move(*actual);
-    judge(*expected, ports.exchange.gives_all_responses(ready), result);
-    if (ports.mutates && result.passed()) {
-        result.mutation = mutation_of(*expected, *result.actual);
-    }
+    out.expected = std::move(*expected);
+    out.gives_all_responses = ports.exchange.gives_all_responses(ready);
 }
 
 }  // namespace
 
 /// Doubts about the interaction itself come before what is found while it runs.
-InteractionResult run_interaction(const PlannedRun& planned,
-                                  Preparation prepared,
-                                  const RunPorts& ports) {
-    const auto start = steady_clock::now();
+CarriedOut carry_out(const PlannedRun& planned,
+                     Preparation prepared,
+                     const RunPorts& ports,
+                     const http::Meanwhile& meanwhile) {
     const auto& states = planned.interaction->states;
-    InteractionResult result = describe(planned);
+    if (meanwhile && ports.states.acts(states)) {
+        meanwhile();  // What a state does to the provider comes after the verdict before it.
+    }
+    const auto start = steady_clock::now();
+    steady_clock::duration elsewhere{};
+    const auto timed = [&] {
+        if (meanwhile) {
+            const auto since = steady_clock::now();
+            meanwhile();
+            elsewhere += steady_clock::now() - since;
+        }
+    };
+    CarriedOut out{.result = describe(planned), .mutates = ports.mutates};
+    auto& result = out.result;
     result.warnings = std::move(prepared.doubts);
     auto ready = ports.states.set_up(states);
     if (ready) {
         std::ranges::move(ready->warnings, std::back_inserter(result.warnings));
-        exchange_and_judge(planned, prepared.expected, ready->values, ports, result);
+        exchange(planned, std::move(prepared.expected), ready->values, ports, timed, out);
         if (const auto torn_down = ports.states.tear_down(states); !torn_down) {
             note_failure(result, Step::kTearDown, torn_down.error());
         }
     } else {
         note_failure(result, Step::kSetUp, ready.error());
     }
-    result.duration = duration_cast<microseconds>(steady_clock::now() - start);
-    return result;
+    result.duration = duration_cast<microseconds>(steady_clock::now() - start - elsewhere);
+    return out;
+}
+
+InteractionResult judge(CarriedOut interaction) {
+    auto& [result, expected, gives_all_responses, mutates] = interaction;
+    if (!expected) {
+        return std::move(result);
+    }
+    const auto start = steady_clock::now();
+    match_actual(*expected, gives_all_responses, result);
+    if (mutates && result.mismatches.empty()) {
+        result.mutation = mutation_of(*expected, *result.actual);
+    }
+    result.duration += duration_cast<microseconds>(steady_clock::now() - start);
+    return std::move(result);
 }
 
 InteractionResult not_run(const PlannedRun& planned, const Error& error) {

@@ -1,5 +1,5 @@
-// Second step of a verification: one interaction carried out and judged. The flow: states set up ->
-// request with its generators applied -> provider -> answer matched -> states torn down.
+// Second step of a verification: one interaction carried out, and then judged. The flow: states set
+// up -> request with its generators applied -> provider -> states torn down; answer matched.
 #pragma once
 
 #include "base/clock.hpp"
@@ -23,14 +23,28 @@ struct RunPorts {
     bool mutates = false;  ///< answers that passed
 };
 
-/// Runs the interaction, prepared by prepare(). Whatever goes wrong is in the result. Thread-safe:
-/// nothing outlives the run.
-InteractionResult run_interaction(const PlannedRun& planned,
-                                  Preparation prepared,
-                                  const RunPorts& ports);
+/// An interaction that was carried out.
+struct CarriedOut {
+    InteractionResult result;             ///< all but the verdict
+    std::optional<Expectation> expected;  ///< nothing: there is no answer to be judged
+    bool gives_all_responses = false;
+    bool mutates = false;
+};
 
-/// Does so, one after another.
-using RunOne = std::function<InteractionResult(const PlannedRun&, Preparation)>;
+/// Carries the interaction out, prepared by prepare(). Whatever goes wrong is in the result.
+/// Thread-safe: nothing outlives the run. `meanwhile`, if any, is called while the provider is
+/// waited for, or before anything is done; it may be called several times, and never.
+CarriedOut carry_out(const PlannedRun& planned,
+                     Preparation prepared,
+                     const RunPorts& ports,
+                     const http::Meanwhile& meanwhile = {});
+
+/// The verdict. Asks nobody anything.
+InteractionResult judge(CarriedOut interaction);
+
+/// Carries out, one after another.
+using RunOne =
+    std::function<CarriedOut(const PlannedRun&, Preparation, const http::Meanwhile& meanwhile)>;
 
 /// What could not even begin, through no fault of the provider's: nothing is said about it.
 InteractionResult not_run(const PlannedRun& planned, const Error& error);

@@ -32,7 +32,7 @@ class RunTest : public testing::Test {
         const auto exchange = make_exchange(provider, server);
         const auto handler = make_state_handler(states, server);
         const PlannedRun planned{.interaction = &interaction};
-        return run_interaction(planned, prepare(planned), {*exchange, *handler, clock, random});
+        return judge(carry_out(planned, prepare(planned), {*exchange, *handler, clock, random}));
     }
 
     ProviderOptions provider;
@@ -253,7 +253,7 @@ TEST_F(RunTest, changes_every_response_to_a_message) {
     const auto handler = make_state_handler(states, server);
     const PlannedRun planned{.interaction = &interaction};
     const auto result =
-        run_interaction(planned, prepare(planned), {*exchange, *handler, clock, random, true});
+        judge(carry_out(planned, prepare(planned), {*exchange, *handler, clock, random, true}));
     ASSERT_TRUE(result.mutation) << result.mismatches.size();
     ASSERT_FALSE(result.mutation->survivors.empty());
     for (const auto& survivor : result.mutation->survivors) {
@@ -279,7 +279,7 @@ TEST_F(RunTest, has_no_state_that_outlives_an_interaction) {
         threads.emplace_back([&, id] {
             for (int i = 0; i < kRuns; ++i) {
                 const PlannedRun planned{.interaction = &interactions[id]};
-                const auto result = run_interaction(planned, prepare(planned), ports);
+                const auto result = judge(carry_out(planned, prepare(planned), ports));
                 const auto* actual = std::get_if<contract::HttpResponse>(&*result.actual);
                 wrong[id] +=
                     actual == nullptr || actual->status != 200 + id || result.passed() != (id == 0);

@@ -3,18 +3,18 @@
 
 #include <exception>
 #include <system_error>
+#include <utility>
 
 namespace accord::verifier {
 namespace {
 
-/// What can't throw stays in the thread that runs it: a defect there is the interaction's error.
-InteractionResult run_guarded(const RunOne& run,
-                              const PlannedRun& planned,
-                              PreparedAhead* ahead = nullptr) {
+/// A defect is the interaction's error: what is thrown stays in the thread that runs it.
+template <class Step>
+auto guarded(const PlannedRun& planned, const Step& step) -> decltype(step()) {
     try {
-        return run(planned, ahead != nullptr ? ahead->of(planned) : prepare(planned));
+        return step();
     } catch (const std::exception& defect) {
-        return not_run(planned, {ErrorCode::kInternal, fmt::format("defect: {}", defect.what())});
+        return {not_run(planned, {ErrorCode::kInternal, fmt::format("defect: {}", defect.what())})};
     }
 }
 
@@ -26,7 +26,7 @@ Runner::Runner(const std::vector<PlannedPact>& planned, MakeWorker make_worker, 
         jobs_.push_back({.run = group.front(), .asked_for = group.size()});
     }
     if (at_a_time <= 1) {
-        start_serial(make_worker());
+        serial_ = make_worker();
         return;
     }
     for (unsigned i = 0; i < std::min<std::size_t>(at_a_time, jobs_.size()); ++i) {
@@ -37,17 +37,8 @@ Runner::Runner(const std::vector<PlannedPact>& planned, MakeWorker make_worker, 
         }
     }
     if (threads_.empty()) {
-        start_serial(make_worker());
+        serial_ = make_worker();
     }
-}
-
-void Runner::start_serial(RunOne run) {
-    std::vector<const PlannedRun*> runs;
-    for (const auto& job : jobs_) {
-        runs.push_back(job.run);
-    }
-    serial_ = std::move(run);
-    ahead_.emplace(std::move(runs));
 }
 
 Runner::~Runner() {
@@ -60,11 +51,47 @@ Runner::~Runner() {
     }
 }
 
+void Runner::ask(const PlannedRun& planned, const http::Meanwhile& meanwhile) {
+    const auto group = same_.group_of(planned);
+    auto& job = jobs_[group];
+    if (!serial_ || job.carried_out || job.result) {
+        return;
+    }
+    const auto while_waiting = [&] {
+        if (meanwhile) {
+            meanwhile();
+        }
+        prepare_ahead(group + 1);
+    };
+    job.carried_out = guarded(planned, [&] {
+        auto prepared = std::exchange(job.prepared, std::nullopt);
+        return serial_(planned, prepared ? std::move(*prepared) : prepare(planned), while_waiting);
+    });
+}
+
+/// A defect shows where the run is.
+void Runner::prepare_ahead(std::size_t group) {
+    if (group == jobs_.size()) {
+        return;
+    }
+    auto& job = jobs_[group];
+    if (job.prepared || job.carried_out || job.result) {
+        return;
+    }
+    try {
+        job.prepared = prepare(*job.run);
+    } catch (const std::exception&) {
+        job.prepared.reset();
+    }
+}
+
 InteractionResult Runner::result_of(const PlannedRun& planned) {
     auto& job = jobs_[same_.group_of(planned)];
     if (serial_) {
+        ask(planned, {});
         if (!job.result) {
-            job.result = run_guarded(serial_, planned, &*ahead_);
+            job.result = guarded(planned, [&] { return judge(std::move(*job.carried_out)); });
+            job.carried_out.reset();
         }
         return take(job, planned);
     }
@@ -91,7 +118,8 @@ void Runner::work(const RunOne& run) {
     while (!stopping_ && next_ < jobs_.size()) {
         auto& job = jobs_[next_++];
         lock.unlock();
-        auto result = run_guarded(run, *job.run);
+        const auto& planned = *job.run;
+        auto result = guarded(planned, [&] { return judge(run(planned, prepare(planned), {})); });
         lock.lock();
         job.result = std::move(result);
         done_.notify_all();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "verifier/plan.hpp"
-#include "verifier/preparation/prepared_ahead.hpp"
+#include "verifier/preparation/preparation.hpp"
 #include "verifier/result.hpp"
 #include "verifier/run.hpp"
 #include "verifier/same_runs.hpp"
@@ -30,24 +30,30 @@ class Runner {
     /// Runs that have begun are waited for, no others begin.
     ~Runner();
 
+    /// With one at a time: carries the run out, unless the same one was carried out before.
+    /// `meanwhile` as carry_out() has it; after that the run that comes next is prepared. A
+    /// provider of the same machine takes as long to answer as both do.
+    void ask(const PlannedRun& planned, const http::Meanwhile& meanwhile);
+
     /// The result of one of the plan's runs; each is asked for once.
     InteractionResult result_of(const PlannedRun& planned);
 
   private:
     struct Job {
         const PlannedRun* run = nullptr;
-        std::size_t asked_for = 0;  ///< how many runs wait for its result
+        std::size_t asked_for = 0;              ///< how many runs wait for its result
+        std::optional<Preparation> prepared;    ///< before its turn
+        std::optional<CarriedOut> carried_out;  ///< and not judged
         std::optional<InteractionResult> result;
     };
 
-    void start_serial(RunOne run);
+    void prepare_ahead(std::size_t group);
     void work(const RunOne& run);
     InteractionResult take(Job& job, const PlannedRun& planned);
 
     SameRuns same_;
-    std::vector<Job> jobs_;               ///< by group
-    RunOne serial_;                       ///< empty with several at a time
-    std::optional<PreparedAhead> ahead_;  ///< of `serial_`
+    std::vector<Job> jobs_;  ///< by group
+    RunOne serial_;          ///< empty with several at a time
     std::mutex mutex_;
     std::condition_variable done_;
     std::size_t next_ = 0;

@@ -29,11 +29,11 @@ class RunnerTest : public testing::Test {
     /// Notes what is run.
     MakeWorker counting() {
         return [this]() -> RunOne {
-            return [this](const PlannedRun& run, const Preparation&) {
+            return [this](const PlannedRun& run, const Preparation&, const http::Meanwhile&) {
                 ++times_run;
-                return InteractionResult{.description = run.interaction->description,
-                                         .id = run.interaction->id,
-                                         .duration = std::chrono::microseconds(5)};
+                return CarriedOut{{.description = run.interaction->description,
+                                   .id = run.interaction->id,
+                                   .duration = std::chrono::microseconds(5)}};
             };
         };
     }
@@ -93,9 +93,9 @@ TEST_F(RunnerTest, runs_several_at_a_time) {
     Runner runner(
         planned,
         [&]() -> RunOne {
-            return [&](const PlannedRun& run, const Preparation&) {
+            return [&](const PlannedRun& run, const Preparation&, const http::Meanwhile&) {
                 all_there.arrive_and_wait();  // never, if one waited for another
-                return InteractionResult{.description = run.interaction->description};
+                return CarriedOut{{.description = run.interaction->description}};
             };
         },
         3);
@@ -115,15 +115,50 @@ TEST_F(RunnerTest, begins_no_run_after_it_was_told_to_stop) {
     EXPECT_EQ(times_run, 1);
 }
 
+/// A doubt tells the runs apart: "the rule "$.nope7" of the body reaches nothing in the example".
+contract::Interaction doubtful(int number) {
+    auto interaction = get("/" + std::to_string(number), "x");
+    auto& response = std::get<contract::HttpExchange>(interaction.content).response;
+    response.body = contract::Body::present(R"({"id":1})", "application/json");
+    response.rules.body[fmt::format("$.nope{}", number)].rules = {{contract::rule::Type{}}};
+    return interaction;
+}
+
+TEST_F(RunnerTest, gives_each_run_its_own_preparation_in_whatever_order) {
+    add_pact({doubtful(0), doubtful(1), doubtful(0), doubtful(2), doubtful(3)});
+    const auto& runs = planned[0].runs;
+    const auto run_in_order = [&](std::vector<std::size_t> order) {
+        Runner runner(
+            planned,
+            [] {
+                return [](const PlannedRun& run,
+                          const Preparation& prepared,
+                          const http::Meanwhile& meanwhile) {
+                    meanwhile();
+                    EXPECT_TRUE(prepared.expected && *prepared.expected);
+                    EXPECT_EQ(prepared.doubts, prepare(run).doubts) << run.interaction->description;
+                    return CarriedOut{};
+                };
+            },
+            1);
+        for (const auto number : order) {
+            (void)runner.result_of(runs[number]);
+        }
+    };
+    run_in_order({0, 1, 2, 3, 4});
+    run_in_order({4, 2, 3, 0, 1});
+}
+
 TEST_F(RunnerTest, makes_a_failure_of_what_is_thrown) {
     add_pact({get("/a", "1"), get("/b", "1")});
     for (const unsigned at_a_time : {1U, 2U}) {
         Runner runner(
             planned,
             []() -> RunOne {
-                return [](const PlannedRun&, const Preparation&) -> InteractionResult {
-                    throw std::runtime_error("oops");
-                };
+                return
+                    [](const PlannedRun&,
+                       const Preparation&,
+                       const http::Meanwhile&) -> CarriedOut { throw std::runtime_error("oops"); };
             },
             at_a_time);
         EXPECT_EQ(all_results(runner)[0].error, (Error{ErrorCode::kInternal, "defect: oops"}));

@@ -18,7 +18,8 @@ Result<VerificationResult> verify(const std::vector<LoadedPact>& pacts,
     Workers workers(options, ports);
     Runner runner(*planned, [&] { return workers.make(); }, options.parallel);
     return collect(std::move(*planned),
-                   [&](const PlannedRun& run) { return runner.result_of(run); },
+                   {[&](const auto& run, const auto& meanwhile) { runner.ask(run, meanwhile); },
+                    [&](const auto& run) { return runner.result_of(run); }},
                    ports.reporter,
                    {.started_at = started_at, .exit_on_first_error = options.exit_on_first_error});
 }

@@ -89,18 +89,20 @@ class Worker {
           states_(make_state_handler(with_custom_headers(options), to_states_)),
           ports_(ports) {}
 
-    InteractionResult run(const PlannedRun& planned, Preparation prepared) {
+    CarriedOut run(const PlannedRun& planned,
+                   Preparation prepared,
+                   const http::Meanwhile& meanwhile) {
         name_ = names_runs_ ? std::to_string(++runs_) : "";
         own_failure_.reset();
-        auto result =
-            run_interaction(planned,
-                            std::move(prepared),
-                            {*exchange_, *states_, ports_.clock, ports_.random, mutates_});
+        auto out = carry_out(planned,
+                             std::move(prepared),
+                             {*exchange_, *states_, ports_.clock, ports_.random, mutates_},
+                             meanwhile);
         if (own_failure_) {
-            result.error = own_failure_;
-            result.failed_step = Step::kReadying;
+            out.result.error = own_failure_;
+            out.result.failed_step = Step::kReadying;
         }
-        return result;
+        return out;
     }
 
   private:
@@ -156,8 +158,8 @@ Workers::~Workers() = default;
 RunOne Workers::make() {
     const auto worker =
         std::make_shared<Worker>(shared_->options, shared_->ports, shared_->wires, shared_->runs);
-    return [worker](const PlannedRun& run, Preparation prepared) {
-        return worker->run(run, std::move(prepared));
+    return [worker](const PlannedRun& run, Preparation prepared, const http::Meanwhile& meanwhile) {
+        return worker->run(run, std::move(prepared), meanwhile);
     };
 }
 

@@ -30,8 +30,9 @@ class ExchangeByKind final : public Exchange {
         : provider_(std::move(provider)), sender_(sender) {}
 
     [[nodiscard]] Result<Actual> carry_out(const contract::Interaction& interaction,
-                                           const json::Object& state_values) const override {
-        return exchange_for(interaction)->carry_out(interaction, state_values);
+                                           const json::Object& state_values,
+                                           const http::Meanwhile& meanwhile) const override {
+        return exchange_for(interaction)->carry_out(interaction, state_values, meanwhile);
     }
 
     [[nodiscard]] bool gives_all_responses(

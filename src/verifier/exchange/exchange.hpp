@@ -24,9 +24,11 @@ class Exchange {
 
     /// The provider's answer to `interaction`, whose request has its generators applied.
     /// `state_values` are what its states gave. Thread-safe. Errors: kUnavailable and kTimeout when
-    /// the provider does not answer, kInvalidInput when its answer is none.
+    /// the provider does not answer, kInvalidInput when its answer is none. `meanwhile`, if any, is
+    /// called as http::Sender does; where the provider is a function, before that.
     [[nodiscard]] virtual Result<Actual> carry_out(const contract::Interaction& interaction,
-                                                   const json::Object& state_values) const = 0;
+                                                   const json::Object& state_values,
+                                                   const http::Meanwhile& meanwhile) const = 0;
 
     /// Whether all responses of a synchronous message are given, or the first alone.
     [[nodiscard]] virtual bool gives_all_responses(const contract::Interaction&) const {

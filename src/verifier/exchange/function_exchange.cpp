@@ -6,7 +6,11 @@
 namespace accord::verifier {
 
 Result<Actual> FunctionExchange::carry_out(const contract::Interaction& interaction,
-                                           const json::Object& state_values) const {
+                                           const json::Object& state_values,
+                                           const http::Meanwhile& meanwhile) const {
+    if (meanwhile) {
+        meanwhile();
+    }
     try {
         return call(interaction, state_values);
     } catch (const std::exception& problem) {

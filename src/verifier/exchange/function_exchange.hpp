@@ -12,7 +12,8 @@ class FunctionExchange final : public Exchange {
     /// As thread-safe as the functions are. Errors besides theirs (kInvalidInput): there is none
     /// for this kind of interaction, it throws, or it gives no message.
     [[nodiscard]] Result<Actual> carry_out(const contract::Interaction& interaction,
-                                           const json::Object& state_values) const override;
+                                           const json::Object& state_values,
+                                           const http::Meanwhile& meanwhile) const override;
 
     [[nodiscard]] bool gives_all_responses(const contract::Interaction&) const override {
         return true;

@@ -28,9 +28,10 @@ TEST(FunctionExchange, has_a_request_answered) {
                 .status = 201,
                 .body = contract::Body::present(request.path + json::write_compact(values))};
         }});
-    EXPECT_EQ(std::get<contract::HttpResponse>(exchange.carry_out(kRequest, {{"id", 7}}).value()),
-              (contract::HttpResponse{.status = 201,
-                                      .body = contract::Body::present(R"(/products/7{"id":7})")}));
+    EXPECT_EQ(
+        std::get<contract::HttpResponse>(exchange.carry_out(kRequest, {{"id", 7}}, {}).value()),
+        (contract::HttpResponse{.status = 201,
+                                .body = contract::Body::present(R"(/products/7{"id":7})")}));
 }
 
 TEST(FunctionExchange, has_a_message_produced_by_description_and_states) {
@@ -40,7 +41,7 @@ TEST(FunctionExchange, has_a_message_produced_by_description_and_states) {
         EXPECT_EQ(wanted.request, nullptr);
         return std::vector{json_message("{}")};
     }});
-    EXPECT_EQ(std::get<std::vector<contract::Message>>(exchange.carry_out(kOrder, {}).value()),
+    EXPECT_EQ(std::get<std::vector<contract::Message>>(exchange.carry_out(kOrder, {}, {}).value()),
               std::vector{json_message("{}")});
 }
 
@@ -48,13 +49,16 @@ TEST(FunctionExchange, keeps_all_answers_to_a_synchronous_message) {
     const FunctionExchange exchange({.produce = [](const MessageWanted& wanted) {
         return std::vector{*wanted.request, json_message("2")};
     }});
-    EXPECT_EQ(std::get<std::vector<contract::Message>>(exchange.carry_out(kCall, {}).value()),
+    EXPECT_EQ(std::get<std::vector<contract::Message>>(exchange.carry_out(kCall, {}, {}).value()),
               (std::vector{json_message("1"), json_message("2")}));
 }
 
 TEST(FunctionExchange, says_why_it_has_no_answer) {
     const auto error = [](ProviderFunctions functions, const contract::Interaction& interaction) {
-        return FunctionExchange(std::move(functions)).carry_out(interaction, {}).error().message;
+        return FunctionExchange(std::move(functions))
+            .carry_out(interaction, {}, {})
+            .error()
+            .message;
     };
     EXPECT_EQ(error({}, kRequest), "the provider has no function that answers requests");
     EXPECT_EQ(error({}, kOrder), "the provider has no function that produces messages");

@@ -43,8 +43,10 @@ Result<json::Object> read_metadata(const http::Response& response) {
 }  // namespace
 
 Result<Actual> MessageOverHttp::carry_out(const contract::Interaction& interaction,
-                                          const json::Object&) const {
-    auto response = sender_.send(provider_.url, to_message_request(interaction, provider_.headers));
+                                          const json::Object&,
+                                          const http::Meanwhile& meanwhile) const {
+    auto response =
+        sender_.send(provider_.url, to_message_request(interaction, provider_.headers), meanwhile);
     if (!response) {
         return fail(response.error());
     }

@@ -15,7 +15,8 @@ class MessageOverHttp final : public Exchange {
 
     /// One message, whatever the kind of the interaction.
     [[nodiscard]] Result<Actual> carry_out(const contract::Interaction& interaction,
-                                           const json::Object& state_values) const override;
+                                           const json::Object& state_values,
+                                           const http::Meanwhile& meanwhile) const override;
 
   private:
     HttpProvider provider_;

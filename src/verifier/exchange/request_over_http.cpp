@@ -7,13 +7,14 @@
 namespace accord::verifier {
 
 Result<Actual> RequestOverHttp::carry_out(const contract::Interaction& interaction,
-                                          const json::Object&) const {
+                                          const json::Object&,
+                                          const http::Meanwhile& meanwhile) const {
     http::Url url = provider_.url;
     auto request = http::from_contract(interaction.http()->request, url.target);
     url.target = request.target;
     const auto headers = provider_.replaces_only ? present_in(request.headers, provider_.headers)
                                                  : provider_.headers;
-    auto response = sender_.send(url, to_provider(std::move(request), headers));
+    auto response = sender_.send(url, to_provider(std::move(request), headers), meanwhile);
     if (!response) {
         return fail(response.error());
     }

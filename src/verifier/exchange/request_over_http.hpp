@@ -20,7 +20,8 @@ class RequestOverHttp final : public Exchange {
         : provider_(std::move(provider)), sender_(sender) {}
 
     [[nodiscard]] Result<Actual> carry_out(const contract::Interaction& interaction,
-                                           const json::Object& state_values) const override;
+                                           const json::Object& state_values,
+                                           const http::Meanwhile& meanwhile) const override;
 
   private:
     HttpProvider provider_;

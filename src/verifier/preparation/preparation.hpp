@@ -1,4 +1,4 @@
-// What of a run needs no provider: it can be made before its turn (prepared_ahead.hpp).
+// What of a run needs no provider: it can be made before its turn, while another waits for one.
 #pragma once
 
 #include "verifier/preparation/expectation.hpp"

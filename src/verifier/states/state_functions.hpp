@@ -18,6 +18,9 @@ class StateFunctions final : public StateHandler {
     /// (kInvalidInput).
     [[nodiscard]] Result<StateSetUp> set_up(
         const std::vector<contract::ProviderState>& states) const override;
+    [[nodiscard]] bool acts(const std::vector<contract::ProviderState>& states) const override {
+        return !states.empty();
+    }
     [[nodiscard]] Result<void> tear_down(
         const std::vector<contract::ProviderState>& states) const override;
 

@@ -19,6 +19,10 @@ class GivenStates final : public StateHandler {
         return done;
     }
 
+    [[nodiscard]] bool acts(const std::vector<contract::ProviderState>&) const override {
+        return false;
+    }
+
     [[nodiscard]] Result<void> tear_down(
         const std::vector<contract::ProviderState>&) const override {
         return {};

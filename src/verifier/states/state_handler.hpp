@@ -31,6 +31,11 @@ class StateHandler {
     [[nodiscard]] virtual Result<StateSetUp> set_up(
         const std::vector<contract::ProviderState>& states) const = 0;
 
+    /// Whether set_up does something for these that others can see.
+    [[nodiscard]] virtual bool acts(const std::vector<contract::ProviderState>&) const {
+        return true;
+    }
+
     /// Called after set_up has succeeded and the interaction is over; the last state first. One
     /// that fails does not keep the others: the first failure is told. Thread-safe.
     [[nodiscard]] virtual Result<void> tear_down(
