@@ -72,6 +72,30 @@ Result<void> replace(const fs::path& path,
     return fail(cannot_write(path, number));
 }
 
+/// What is there and is no file: a device, a pipe.
+bool is_special(const fs::path& path) {
+    std::error_code ec;
+    return fs::is_other(fs::status(path, ec));
+}
+
+Result<void> write_into(const fs::path& path, std::string_view content) {
+    const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file.ok() || !write_all(file.get(), content)) {
+        return fail(cannot_write(path, errno));
+    }
+    return {};
+}
+
+/// Where a link leads, so that it stays one.
+fs::path followed(const fs::path& path) {
+    std::error_code ec;
+    if (!fs::is_symlink(path, ec)) {
+        return path;
+    }
+    auto target = fs::weakly_canonical(path, ec);
+    return ec ? path : target;
+}
+
 }  // namespace
 
 Result<std::string> read_file(const fs::path& path, std::size_t bytes_max) {
@@ -112,11 +136,15 @@ Result<std::string> read_file(const fs::path& path, std::size_t bytes_max) {
 Result<void> write_file_atomically(const fs::path& path,
                                    std::string_view content,
                                    Durability durability) {
+    if (is_special(path)) {
+        return write_into(path, content);
+    }
     std::error_code ec;
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), ec);
     }
-    return replace(path, temporary_beside(path), O_EXCL, content, durability);
+    const auto file = followed(path);
+    return replace(file, temporary_beside(file), O_EXCL, content, durability);
 }
 
 Result<std::vector<fs::path>> files_in(const fs::path& folder, std::string_view extension) {

@@ -26,8 +26,9 @@ enum class Durability {
     kProcess,    ///< a killed process; the system writes it to the disk in its own time
 };
 
-/// Writes beside `path` and renames over it; missing folders are made. Error: kIo naming the path;
-/// then `path` is as it was.
+/// Writes beside `path` and renames over it; missing folders are made. A link stays, and what it
+/// leads to is written; what is no file, such as /dev/stdout, is written into as it is. Error: kIo
+/// naming the path; then a file is as it was.
 Result<void> write_file_atomically(const std::filesystem::path& path,
                                    std::string_view content,
                                    Durability durability = Durability::kPowerLoss);

@@ -2,8 +2,11 @@
 #include "base/files.hpp"
 
 #include <atomic>
+#include <fcntl.h>
 #include <fstream>
+#include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 
 namespace accord {
 namespace {
@@ -29,6 +32,26 @@ TEST(Files, writes_whole_and_leaves_nothing_beside) {
     EXPECT_EQ(read_file(folder.path / "sub" / "a.json"), "two");
     EXPECT_EQ(files_in(folder.path / "sub", ".json")->size(), 1U);
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path / "sub"), {}), 1);
+}
+
+TEST(Files, writes_where_a_link_leads) {
+    const Folder folder;
+    fs::create_symlink("there.json", folder.path / "link.json");
+    ASSERT_TRUE(write_file_atomically(folder.path / "there.json", "one"));
+    ASSERT_TRUE(write_file_atomically(folder.path / "link.json", "two"));
+    EXPECT_EQ(read_file(folder.path / "there.json"), "two");
+    EXPECT_TRUE(fs::is_symlink(folder.path / "link.json"));
+}
+
+TEST(Files, writes_into_what_is_no_file) {
+    const Folder folder;
+    const auto pipe = folder.path / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const FileDescriptor reader(::open(pipe.c_str(), O_RDWR | O_NONBLOCK));
+    EXPECT_TRUE(write_file_atomically(pipe, "told"));
+    EXPECT_TRUE(fs::is_fifo(pipe));
+    char told[10];
+    EXPECT_EQ(::read(reader.get(), told, sizeof told), 4);
 }
 
 TEST(Files, errors_name_the_path) {

@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <iterator>
 #include <utility>
 
 namespace accord::verification {
@@ -60,6 +62,47 @@ std::string json_text(const verifier::VerificationResult& result) {
     return to_valid_utf8(json::write_pretty(verifier::to_json_report(result))) + "\n";
 }
 
+/// Whether both names are of one file, be it there or not.
+bool is_one_file(const std::string& left, const std::string& right) {
+    std::error_code ec;
+    if (left == right || std::filesystem::equivalent(left, right, ec)) {
+        return true;
+    }
+    const auto place = std::filesystem::weakly_canonical(left, ec);
+    return !place.empty() && place == std::filesystem::weakly_canonical(right, ec);
+}
+
+/// A report is not written over another, nor over a pact.
+Result<void> check_reports(const ReportFiles& files,
+                           const std::vector<verifier::LoadedPact>& pacts) {
+    const std::pair<std::string_view, const std::string&> reports[] = {
+        {"JSON", files.json},
+        {"JUnit", files.junit},
+        {"HTML", files.html},
+        {"Markdown", files.markdown}};
+    for (auto report = std::begin(reports); report != std::end(reports); ++report) {
+        const auto& [kind, file] = *report;
+        if (file.empty()) {
+            continue;
+        }
+        for (const auto& pact : pacts) {
+            if (is_one_file(file, pact.origin)) {
+                return invalid_input(
+                    fmt::format("the {} report would replace the pact {}", kind, pact.origin));
+            }
+        }
+        for (auto other = std::next(report); other != std::end(reports); ++other) {
+            if (!other->second.empty() && is_one_file(file, other->second)) {
+                return invalid_input(fmt::format("the {} and the {} report would be one file: {}",
+                                                 kind,
+                                                 other->first,
+                                                 other->second));
+            }
+        }
+    }
+    return {};
+}
+
 Result<void> write_reports(const ReportFiles& files, const verifier::VerificationResult& result) {
     const std::pair<const std::string&, std::string (*)(const verifier::VerificationResult&)>
         reports[] = {{files.json, json_text},
@@ -75,11 +118,6 @@ Result<void> write_reports(const ReportFiles& files, const verifier::Verificatio
         }
     }
     return {};
-}
-
-/// The provider's name is the pacts' when none was given.
-std::string provider_of(const Options& options, const verifier::VerificationResult& result) {
-    return options.provider.empty() ? result.provider() : options.provider;
 }
 
 Result<std::size_t> publish(const Options& options,
@@ -114,6 +152,10 @@ Result<void> publish_into(VerificationReport& report,
 
 }  // namespace
 
+std::string provider_of(const Options& options, const verifier::VerificationResult& result) {
+    return options.provider.empty() ? result.provider() : options.provider;
+}
+
 std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web) {
     Loaded loaded{.sources = open_sources(options, web)};
     loaded.report.places = places_of(loaded.sources);
@@ -122,6 +164,9 @@ std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web)
         return std::unexpected(pacts.error());
     }
     loaded.pacts = std::move(*pacts);
+    if (const auto checked = check_reports(options.reports, loaded.pacts); !checked) {
+        return hindered(Obstacle::kInput, checked.error());
+    }
     if (loaded.pacts.empty()) {
         loaded.report.left_out = passed_over(loaded.sources);
         loaded.report.extent =

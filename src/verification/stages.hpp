@@ -15,6 +15,9 @@ struct Loaded {
     VerificationReport report;
 };
 
+/// Whose version results are published for: the pacts' provider where none was named.
+std::string provider_of(const Options& options, const verifier::VerificationResult& result);
+
 /// The pacts of all places; without any the report says why, and the verification is over. `web`
 /// must outlive it.
 std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web);

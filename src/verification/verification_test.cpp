@@ -141,6 +141,28 @@ TEST_F(VerificationTest, leaves_no_report_of_an_earlier_run_when_there_are_no_pa
     std::filesystem::remove(options.reports.json);
 }
 
+TEST_F(VerificationTest, writes_no_report_over_another_or_over_a_pact) {
+    take_pact_from_file();
+    const auto refused = [&] {
+        const auto outcome = verify();
+        return outcome ? "" : outcome.error().error.message;
+    };
+    const auto report = (folder / "report").string();
+    options.reports.json = report;
+    options.reports.html = (folder / "." / "report").string();
+    EXPECT_EQ(refused(), "the JSON and the HTML report would be one file: " + options.reports.html);
+    options.reports.html = (folder / "link").string();
+    std::filesystem::create_symlink("pact.json", options.reports.html);
+    EXPECT_EQ(refused(), "the HTML report would replace the pact " + options.files[0]);
+    options.files.clear();
+    options.folders = {folder.string()};
+    EXPECT_EQ(refused(),
+              "the HTML report would replace the pact " + (folder / "pact.json").string());
+    EXPECT_TRUE(provider.sent.empty());
+    options.reports.html = report + ".html";
+    EXPECT_TRUE(verify());
+}
+
 TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
     take_pact_from_file();
     take_pact_from_broker();
