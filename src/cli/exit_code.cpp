@@ -87,9 +87,8 @@ std::string exit_code_table() {
 ExitCode exit_code_of(ErrorCode error, Party party) {
     switch (error) {
         case ErrorCode::kInvalidInput:
-            return party == Party::kBroker ? ExitCode::kRefused : ExitCode::kBadInput;
         case ErrorCode::kLimit:
-            return ExitCode::kBadInput;
+            return party == Party::kBroker ? ExitCode::kRefused : ExitCode::kBadInput;
         case ErrorCode::kNotFound:
         case ErrorCode::kConflict:
             return missing_or_contradicted(party);

@@ -16,6 +16,8 @@ TEST(ExitCode, tells_who_does_not_answer) {
 TEST(ExitCode, tells_bad_input_from_a_brokers_refusal) {
     EXPECT_EQ(exit_code_of(ErrorCode::kInvalidInput, Party::kInput), ExitCode::kBadInput);
     EXPECT_EQ(exit_code_of(ErrorCode::kInvalidInput, Party::kBroker), ExitCode::kRefused);
+    EXPECT_EQ(exit_code_of(ErrorCode::kLimit, Party::kInput), ExitCode::kBadInput);
+    EXPECT_EQ(exit_code_of(ErrorCode::kLimit, Party::kBroker), ExitCode::kRefused);
     EXPECT_EQ(exit_code_of(ErrorCode::kUnauthorized, Party::kBroker), ExitCode::kRefused);
     EXPECT_EQ(exit_code_of(ErrorCode::kNotFound, Party::kBroker), ExitCode::kRefused);
 }

@@ -47,7 +47,7 @@ void tell_of_publication(const verification::VerificationReport& report,
                          Console& console) {
     if (report.published) {
         console.out << fmt::format("results published for {} version {}\n",
-                                   report.result.provider(),
+                                   verification::provider_of(verified, report.result),
                                    verified.results.provider_version);
     }
     if (!report.unpublished.empty()) {

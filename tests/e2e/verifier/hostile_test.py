@@ -100,7 +100,7 @@ BROKERS = {
     "a relation without an address": (b'{"_links": {"pb:provider-pacts-for-verification": {}}}', 8),
     "an address that is none": (b'{"_links": {"pb:provider-pacts-for-verification": {"href": "nonsense:// {"}}}', 8),
     "nothing": (b"", 8),
-    "deep nesting": (b"[" * 100000, 2),
+    "deep nesting": (b"[" * 100000, 8),
 }
 
 

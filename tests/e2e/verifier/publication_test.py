@@ -34,6 +34,14 @@ def test_headers(folder):
     check("x-team" in broker.seen[-1].fields and "x-team" not in other.seen[-1].fields, "only the first is sent them")
 
 
+def test_name(folder):
+    """Told is the application that got the version, whatever its pacts call it."""
+    broker = broker_of({"/shop": pact_of(["/a"])})
+    expect(run(ACCORD, ["-b", broker.url, "-n", "catalogue", *PROVIDER, *PUBLISH], folder), 0, "pacts that bear another name",
+           "results published for catalogue version 1")
+    check(any("/catalogue/" in line for line in broker.lines() if line.startswith("PUT")), "that is whose branch it was put on")
+
+
 def start_broker(folder):
     process = subprocess.Popen([ACCORD, "serve", "--port", "0", "--database-url", "sqlite:///" + os.path.join(folder, "broker.sqlite")],
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -138,5 +146,6 @@ def test_foreign_broker(folder):
 
 with tempfile.TemporaryDirectory() as work:
     test_headers(work)
+    test_name(work)
     test_cut_connection(work)
     test_foreign_broker(work)
