@@ -51,10 +51,10 @@ void ConsoleReport::pact_started(const PactResult& pact) {
         return;
     }
     sink_("\n" +
-          wrapped(printable(fmt::format("Pact between {} and {}{}",
-                                        pact.consumer,
-                                        pact.provider,
-                                        what_failures_mean(pact))),
+          wrapped(printable_line(fmt::format("Pact between {} and {}{}",
+                                             pact.consumer,
+                                             pact.provider,
+                                             what_failures_mean(pact))),
                   2) +
           "\n" + indented(printable("from " + place_of(pact)), 2));
     show_reasons(pact);
@@ -100,8 +100,9 @@ void ConsoleReport::show_remarks(const InteractionResult& interaction) {
         sink_(wrapped_below("comment: " + printable(comment), kMargin));
     }
     for (const auto& warning : interaction.warnings) {
-        sink_(painted_lines(
-            wrapped_below("warning: " + printable(warning), kMargin), Tone::kWarning, colour_));
+        sink_(painted_lines(wrapped_below("warning: " + printable_line(warning), kMargin),
+                            Tone::kWarning,
+                            colour_));
     }
 }
 

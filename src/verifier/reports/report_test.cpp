@@ -246,6 +246,12 @@ TEST(ConsoleReport, keeps_control_characters_of_others_from_the_terminal) {
     EXPECT_THAT(console_text(result, Colour::kNever), testing::HasSubstr("  passed   \\x1b[2J  ("));
 }
 
+TEST(ConsoleReport, has_names_on_a_line_where_no_command_to_a_ci_can_begin) {
+    VerificationResult result{.pacts = {{.consumer = "shop\n::error::", .provider = "p\n::"}}};
+    EXPECT_THAT(console_text(result, Colour::kNever),
+                testing::StartsWith("\nPact between shop\\x0a::error:: and p\\x0a::\n"));
+}
+
 TEST(ConsoleReport, shows_the_brokers_notices_before_and_after) {
     VerificationResult result = everything();
     result.pacts.resize(1);
