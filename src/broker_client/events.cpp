@@ -52,7 +52,7 @@ Result<Heard> ask(Connection& broker, const std::string& query, std::optional<st
         fields.add("Last-Event-ID", std::to_string(*after));
     }
     // no relation of the index leads there: its documents are those of the original
-    const auto stream = broker.get_text("/events?" + query, fields);
+    const auto stream = broker.get_text("events?" + query, fields);
     if (!stream) {
         return fail(stream.error());
     }

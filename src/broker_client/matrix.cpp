@@ -55,7 +55,7 @@ std::string to_query(const MatrixQuestion& question) {
 Result<Matrix> ask_matrix(Connection& broker, const MatrixQuestion& question) {
     // no relation of the index leads there; can-i-deploy's take one version, and nothing to ignore;
     // a broker that explains nothing overlooks the last parameter
-    auto document = broker.get(fmt::format("/matrix?{}&explain=true", to_query(question)));
+    auto document = broker.get(fmt::format("matrix?{}&explain=true", to_query(question)));
     if (!document) {
         return fail(document.error());
     }

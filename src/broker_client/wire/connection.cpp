@@ -99,7 +99,7 @@ std::string Connection::base_url() const { return url_.origin() + url_.target; }
 
 Result<const json::Value*> Connection::index() {
     if (index_.is_null()) {
-        auto index = get("/");
+        auto index = get("");
         if (!index) {
             return fail(index.error());
         }
@@ -284,10 +284,7 @@ std::optional<http::Response> Connection::find(const Made& made) {
 
 Result<http::Url> Connection::absolute(std::string_view address) const {
     http::Url base = url_;
-    if (address.starts_with('/')) {
-        base.target += address;
-        return base;
-    }
+    base.target += '/';
     return http::resolve(base, address);
 }
 

@@ -63,9 +63,10 @@ class Connection {
                                const Parameters& parameters = {},
                                std::string_view missing = "");
 
-    /// The answers as JSON, null when the body is empty. `address` is absolute, or a path below the
-    /// base URL. Errors: what the broker said against it, by status (kInvalidInput, kUnauthorized,
-    /// kNotFound, kConflict); kUnavailable, kTimeout when it does not answer or stays busy.
+    /// The answers as JSON, null when the body is empty. `address` is that of a link, or relative
+    /// to the base URL as to a folder. Errors: what the broker said against it, by status
+    /// (kInvalidInput, kUnauthorized, kNotFound, kConflict); kUnavailable, kTimeout when it does
+    /// not answer or stays busy.
     Result<json::Value> get(std::string_view address);
     /// Bears an Idempotency-Key, by which our broker tells a repeated request from a second one.
     Result<json::Value> post(std::string_view address, const json::Value& body);

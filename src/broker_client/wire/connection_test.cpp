@@ -28,7 +28,13 @@ TEST(BrokerConnection, keeps_the_path_of_the_base_url) {
     FakeBroker broker({}, "http://b/pact/");
     broker.web.answer_json("GET http://b/pact/matrix", "{}");
     EXPECT_EQ(broker.connection.base_url(), "http://b/pact");
-    EXPECT_TRUE(broker.connection.get("/matrix"));
+    EXPECT_TRUE(broker.connection.get("matrix"));
+}
+
+TEST(BrokerConnection, follows_a_link_that_is_only_a_path_of_its_host) {
+    FakeBroker broker({}, "http://b/pact/");
+    broker.web.answer_json("GET http://b/pact/pacts/1", "{}");
+    EXPECT_TRUE(broker.connection.get("/pact/pacts/1"));
 }
 
 TEST(BrokerConnection, sends_a_user_as_basic_and_a_token_as_bearer) {
@@ -178,7 +184,7 @@ TEST(BrokerConnection, knows_what_is_no_broker) {
               "http://b/site responds, but is not a Pact Broker: its index has no links");
     broker.web.answer_json("GET http://b/site/page", "<html>");
     EXPECT_EQ(
-        broker.connection.get("/page").error().message,
+        broker.connection.get("page").error().message,
         "response to GET http://b/site/page: not valid JSON at line 1, column 1: a value, a string "
         "in quotes, a comma or a bracket is expected here");
 }
