@@ -109,6 +109,20 @@ join (select max(v.id) as id
       join pact_versions x on x.id = v.pact_version_id and (x.sha like 'past%' or x.id = ({newest}))
       group by v.pact_version_id, v.provider_version_id) newest on newest.id = f.id
 on conflict (pact_version_id, provider_version_id) do nothing"""),
+    ("what branches have verified", """
+insert into branch_successes (pact_version_id, branch_id, provider_version_id)
+select distinct s.pact_version_id, b.branch_id, b.version_id
+from verifications s
+join branch_versions b on b.version_id = s.provider_version_id
+where s.success = 1
+on conflict do nothing"""),
+    ("what was verified with tags", """
+insert into tag_successes (pact_version_id, name, provider_version_id)
+select distinct s.pact_version_id, t.name, t.version_id
+from verifications s
+join tags t on t.version_id = s.provider_version_id
+where s.success = 1
+on conflict do nothing"""),
 ]
 
 # The content of what the consumer published last for the provider.

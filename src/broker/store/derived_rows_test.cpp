@@ -4,8 +4,11 @@
 #include "broker/store/pacticipants/pacticipants.hpp"
 #include "broker/store/pacts/pacts.hpp"
 #include "broker/store/pacts/verifications.hpp"
+#include "broker/store/verifiable/verifiable_pacts.hpp"
 #include "broker/store/versions/branches.hpp"
+#include "broker/store/versions/tags.hpp"
 #include "support/broker/temporary_store.hpp"
+#include "support/broker/world.hpp"
 
 namespace accord::broker::store {
 namespace {
@@ -38,6 +41,39 @@ TEST(BranchHead, is_the_version_added_last_and_after_a_deletion_the_newest) {
         EXPECT_EQ(head_of_main(s, one.pacticipant_id), "none");
         return 0;
     });
+}
+
+/// Whether the pact of Shop with Orders is pending for who asks so.
+bool is_pending(const support::World& world, domain::PactsForVerificationQuery query) {
+    query.selectors = {{.latest = true}};
+    query.include_pending = true;
+    const auto found = world.read([&](db::Session& s) {
+        return find_verifiable_pacts(s, find_pacticipant(s, "Orders")->id, query, world.now());
+    });
+    EXPECT_EQ(found.size(), 1U);
+    return found.front().pending.value();
+}
+
+TEST(Success, counts_for_a_branch_and_a_tag_that_its_version_gets_later) {
+    support::World world;
+    world.publish("Shop", "1", "Orders", "a content");
+    world.branch("Orders", "0", "main");
+    world.tag("Orders", "0", "dev");
+    world.verify("Shop", "Orders", "a content", "1", true);
+    EXPECT_TRUE(is_pending(world, {.provider_branch = "main"}));
+    EXPECT_TRUE(is_pending(world, {.provider_tags = {"dev"}}));
+    const auto done = world.database().write([&](db::Transaction& transaction) {
+        auto& session = transaction.session();
+        const auto owner = find_pacticipant(session, "Orders")->id;
+        const auto verifier = find_version(session, owner, "1").value();
+        add_to_branch(session, verifier, "main", false, world.now());
+        add_tag(session, verifier, "dev", world.now());
+        transaction.commit();
+        return 0;
+    });
+    ASSERT_TRUE(done);
+    EXPECT_FALSE(is_pending(world, {.provider_branch = "main"}));
+    EXPECT_FALSE(is_pending(world, {.provider_tags = {"dev"}}));
 }
 
 TEST(CurrentlyDeployed, has_one_version_per_instance) {

@@ -4,6 +4,7 @@
 // Rows that could be computed but are kept, each written in the transaction that changes its cause:
 //   branch_heads           the version added to a branch last
 //   latest_verifications   the newest result per contract content and provider version
+//   branch_successes, tag_successes  what versions on a branch, or with a tag, have verified
 //   currently_deployed     what runs where now
 //   pact_publications.current  1 on the newest revision for a consumer version and provider
 //   *.version_ordinal, *.branch_name, *.pacticipant_id  copies that spare a join
@@ -11,6 +12,7 @@
 #include "broker/store/schema.hpp"
 
 #include "base/unicode/fold_case.hpp"
+#include "broker/store/verifiable/successes.hpp"
 #include "db/dialect/sequence.hpp"
 
 namespace accord::broker::store {
@@ -447,7 +449,7 @@ create index verifications_successful_by_version
 drop index verifications_successful;
 )sql";
 
-constexpr db::Migration kMigrations[] = {
+const db::Migration kMigrations[] = {
     {1, "pacticipants, versions, branches, tags", kPacticipants},
     {2, "contracts and verification results", kContracts},
     {3, "environments, deployments, releases", kEnvironments},
@@ -464,6 +466,7 @@ constexpr db::Migration kMigrations[] = {
     {14, "requests that brought results", kRequestKeys},
     {15, "what ends work in progress", kWorkInProgress},
     {16, "results by version", kResultsByVersion},
+    {17, "what branches and tags have verified", kMakeSuccesses},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "support/broker/world.hpp"
 
 #include "base/unicode/fold_case.hpp"
+#include "broker/store/verifiable/successes.hpp"
 
 #include <fmt/format.h>
 
@@ -210,6 +211,7 @@ void World::branch(std::string_view name, std::string_view number, std::string_v
         session.run(kInsertBranch, owner, branch, fold_case(branch), now, now);
         const std::int64_t branch_id = id_of(session, kBranchId, owner, branch);
         session.run(kInsertBranchVersion, branch_id, branch, now, now, version_id);
+        broker::store::keep_successes_on_branch(session, branch_id, version_id);
         session.run(kDeleteHead, branch_id);
         return session.run(kInsertHead, branch_id, version_id);
     });
@@ -218,8 +220,11 @@ void World::branch(std::string_view name, std::string_view number, std::string_v
 void World::tag(std::string_view name, std::string_view number, std::string_view tag) {
     const std::int64_t version_id = version(name, number);
     const Instant now = tick();
-    store_.write(
-        [&](db::Session& session) { return session.run(kInsertTag, tag, now, now, version_id); });
+    store_.write([&](db::Session& session) {
+        session.run(kInsertTag, tag, now, now, version_id);
+        broker::store::keep_successes_with_tag(session, version_id, tag);
+        return 0;
+    });
 }
 
 void World::publish(std::string_view consumer,
@@ -262,6 +267,9 @@ void World::verify(std::string_view consumer,
                     wip,
                     now,
                     now);
+        if (success) {
+            broker::store::keep_success(session, content, version_id);
+        }
         session.run(kDeleteLatest, content, version_id);
         return session.run(kInsertLatest, success, content, version_id);
     });

@@ -4,6 +4,7 @@
 
 #include "broker/store/pacts/integrations.hpp"
 #include "broker/store/schema.hpp"
+#include "broker/store/verifiable/successes.hpp"
 #include "broker/store/versions/versions.hpp"
 #include "db/dialect/sequence.hpp"
 #include "db/sql.hpp"
@@ -138,6 +139,9 @@ std::int64_t insert_numbered_verification(db::Session& session,
                 made.consumer_id,
                 made.provider_id,
                 made.success);
+    if (made.success) {
+        keep_success(session, made.content_id, made.provider_version_id);
+    }
     return id;
 }
 

@@ -4,6 +4,7 @@
 #include "base/unicode/fold_case.hpp"
 #include "broker/store/schema.hpp"
 #include "broker/store/transfer/references.hpp"
+#include "broker/store/verifiable/successes.hpp"
 #include "broker/store/versions/versions.hpp"
 #include "db/dialect/sequence.hpp"
 
@@ -138,13 +139,17 @@ Result<Written> write_record(db::Session& session, const domain::TagRecord& reco
     if (!version) {
         return fail(version.error());
     }
-    return written(session.run(kWriteTag,
-                               version->id,
-                               record.name,
-                               version->pacticipant_id,
-                               version->ordinal,
-                               record.created_at,
-                               record.updated_at));
+    const auto rows = session.run(kWriteTag,
+                                  version->id,
+                                  record.name,
+                                  version->pacticipant_id,
+                                  version->ordinal,
+                                  record.created_at,
+                                  record.updated_at);
+    if (rows > 0) {
+        keep_successes_with_tag(session, version->id, record.name);
+    }
+    return written(rows);
 }
 
 Result<Written> write_record(db::Session& session, const domain::BranchRecord& record) {
@@ -171,15 +176,19 @@ Result<Written> write_record(db::Session& session, const domain::BranchVersionRe
     if (!version || !branch) {
         return fail(!version ? version.error() : branch.error());
     }
-    return written(session.run(kWriteBranchVersion,
-                               *branch,
-                               version->id,
-                               version->pacticipant_id,
-                               record.branch,
-                               version->ordinal,
-                               record.auto_created,
-                               record.created_at,
-                               record.updated_at));
+    const auto rows = session.run(kWriteBranchVersion,
+                                  *branch,
+                                  version->id,
+                                  version->pacticipant_id,
+                                  record.branch,
+                                  version->ordinal,
+                                  record.auto_created,
+                                  record.created_at,
+                                  record.updated_at);
+    if (rows > 0) {
+        keep_successes_on_branch(session, *branch, version->id);
+    }
+    return written(rows);
 }
 
 Result<Written> write_record(db::Session& session, const domain::BranchHeadRecord& record) {

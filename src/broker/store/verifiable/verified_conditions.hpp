@@ -8,22 +8,16 @@
 // Where more is asked after "and", "coalesce" makes it no: null and what follows would be looked
 // at.
 //
-// "(select cast(? as bigint))" is an instant that PostgreSQL does not look at when it plans: it
-// would plan anew for each, to find that it has nothing to gain.
+// "(select cast(? as bigint))" is a value that PostgreSQL does not look at when it plans: it would
+// plan anew for each, to find that it has nothing to gain.
 //
-// A branch or a tag that has few versions is given by them, as rows in the place of "{}": each is
-// looked for at each content. Of one that has many, those that verified the content are looked for
-// among them: mostly the first is one.
+// Whether a branch or a tag has verified a content is asked of the rows kept of it (successes.hpp),
+// so that it does not matter how many versions it has, nor how many others have verified it.
 #pragma once
 
 #include "db/sql.hpp"
 
-#include <cstddef>
-
 namespace accord::broker::store::conditions {
-
-/// So many versions are few.
-inline constexpr std::size_t kFewVersions = 64;
 
 /// Most that are pending nobody has verified.
 inline constexpr db::Sql kByAny = R"sql(
@@ -34,52 +28,29 @@ inline constexpr db::Sql kByAny = R"sql(
         limit 1)
 )sql";
 
-/// Whether a provider version with a result for the content, `l`, has ever verified it. Results by
-/// one version are many, versions few: so these are asked first.
+/// Whether there still is a success of the kept row, `k`.
 inline constexpr db::Sql kWithSuccess = R"sql(
             and 1 = (
                 select s.success
                 from verifications s
-                where s.pact_version_id = l.pact_version_id and s.success = 1
-                    and s.provider_version_id = l.provider_version_id
+                where s.pact_version_id = k.pact_version_id and s.success = 1
+                    and s.provider_version_id = k.provider_version_id
                 limit 1)
         limit 1), 0)
 )sql";
 
-/// Around what asks of the provider version of a result, `l`: before it, and kWithSuccess after it.
-inline constexpr db::Sql kByOneThat = R"sql(
+inline constexpr db::Sql kByTheBranch = R"sql(
     1 = coalesce((
         select 1
-        from latest_verifications l
-        where l.pact_version_id = x.id
-            and 1 = (
-)sql";
-
-inline constexpr db::Sql kByTheBranch = kByOneThat + R"sql(
-                select 1
-                from branch_versions b
-                where b.branch_id = ? and b.version_id = l.provider_version_id
-                limit 1)
+        from branch_successes k
+        where k.pact_version_id = x.id and k.branch_id = (select cast(? as bigint))
 )sql" + kWithSuccess;
 
-inline constexpr db::Sql kByFew = R"sql(
-    1 = (
+inline constexpr db::Sql kByAnyBranch = R"sql(
+    1 = coalesce((
         select 1
-        from (values {}) few
-        where 1 = (
-                select s.success
-                from verifications s
-                where s.pact_version_id = x.id and s.success = 1
-                    and s.provider_version_id = few.column1
-                limit 1)
-        limit 1)
-)sql";
-
-inline constexpr db::Sql kByAnyBranch = kByOneThat + R"sql(
-                select 1
-                from branch_versions b
-                where b.version_id = l.provider_version_id
-                limit 1)
+        from branch_successes k
+        where k.pact_version_id = x.id
 )sql" + kWithSuccess;
 
 /// Around what asks of the provider version of a success, `f`, that came before an instant.
@@ -99,18 +70,18 @@ inline constexpr db::Sql kByAnyBranchBefore = kBefore + R"sql(
         limit 1)
 )sql";
 
-inline constexpr db::Sql kByTheTag = kByOneThat + R"sql(
-                select 1
-                from tags t
-                where t.version_id = l.provider_version_id and t.name = ?
-                limit 1)
+inline constexpr db::Sql kByTheTag = R"sql(
+    1 = coalesce((
+        select 1
+        from tag_successes k
+        where k.pact_version_id = x.id and k.name = (select cast(? as text))
 )sql" + kWithSuccess;
 
-inline constexpr db::Sql kByAnyTag = kByOneThat + R"sql(
-                select 1
-                from tags t
-                where t.version_id = l.provider_version_id
-                limit 1)
+inline constexpr db::Sql kByAnyTag = R"sql(
+    1 = coalesce((
+        select 1
+        from tag_successes k
+        where k.pact_version_id = x.id
 )sql" + kWithSuccess;
 
 inline constexpr db::Sql kByAnyTagBefore = kBefore + R"sql(
@@ -145,12 +116,9 @@ inline constexpr db::Sql kAnyTagBefore = kByAnyTag + kAnd + kByAnyTagBefore;
 
 inline constexpr db::Sql kVerifiedByBranch =
     kVerified + kAnyBranchBefore + kOr + kByTheBranch + kEnd;
-inline constexpr db::Sql kVerifiedBySmallBranch =
-    kVerified + kAnyBranchBefore + kOr + kByFew + kEnd;
 inline constexpr db::Sql kVerifiedByAnyBranch = kVerified + kByAnyBranch + kEnd;
 
 inline constexpr db::Sql kVerifiedByTag = kVerified + kAnyTagBefore + kOr + kByTheTag + kEnd;
-inline constexpr db::Sql kVerifiedBySmallTag = kVerified + kAnyTagBefore + kOr + kByFew + kEnd;
 inline constexpr db::Sql kVerifiedByAnyTag = kVerified + kByAnyTag + kEnd;
 
 inline constexpr db::Sql kVerifiedByAny = R"sql()
@@ -169,20 +137,22 @@ inline constexpr db::Sql kLatelyByTheBranch = kByTheBranch + R"sql(
             and 1 = (
                 select 1
                 from branch_versions b
-                where b.branch_id = ? and b.version_id = f.provider_version_id
+                where b.branch_id = (select cast(? as bigint)) and b.version_id = f.provider_version_id
                 limit 1)
         limit 1)
 )sql";
 
+/// Of a branch with few what each has verified lately.
 inline constexpr db::Sql kLatelyByFew = R"sql(
     1 = (
         select 1
-        from (values {}) few
-        where 1 = (
+        from branch_successes k
+        where k.pact_version_id = x.id and k.branch_id = (select cast(? as bigint))
+            and 1 = (
                 select s.success
                 from verifications s
-                where s.pact_version_id = x.id and s.success = 1
-                    and s.provider_version_id = few.column1 and s.wip = 0
+                where s.pact_version_id = k.pact_version_id and s.success = 1
+                    and s.provider_version_id = k.provider_version_id and s.wip = 0
                     and s.execution_date >= (select cast(? as bigint))
                 limit 1)
         limit 1)
@@ -219,28 +189,14 @@ inline constexpr db::Sql kWhileTagged = R"sql(
 inline constexpr db::Sql kByTheTagWhileTagged = R"sql(
     1 = (
         select 1
-        from latest_verifications l
-        where l.pact_version_id = x.id
+        from tag_successes k
+        where k.pact_version_id = x.id and k.name = (select cast(? as text))
             and 1 = (
                 select (
 )sql" + kWhileTagged + R"sql(
                     limit 1)
                 from tags t
-                where t.version_id = l.provider_version_id and t.name = ?
-                limit 1)
-        limit 1)
-)sql";
-
-inline constexpr db::Sql kByFewWhileTagged = R"sql(
-    1 = (
-        select 1
-        from (values {}) few
-        where 1 = (
-                select (
-)sql" + kWhileTagged + R"sql(
-                    limit 1)
-                from tags t
-                where t.version_id = few.column1 and t.name = ?
+                where t.version_id = k.provider_version_id and t.name = k.name
                 limit 1)
         limit 1)
 )sql";
@@ -264,7 +220,4 @@ inline constexpr db::Sql kByAnyTagBeforeWhileTagged = R"sql(
 
 inline constexpr db::Sql kNoLongerWipForTag =
     kVerified + kByTheTagWhileTagged + kOr + kByAnyTagBeforeWhileTagged + kEnd;
-inline constexpr db::Sql kNoLongerWipForSmallTag =
-    kVerified + kByFewWhileTagged + kOr + kByAnyTagBeforeWhileTagged + kEnd;
-
 }  // namespace accord::broker::store::conditions

@@ -42,32 +42,23 @@ class VerifiedContents {
                           Instant now);
 
   private:
-    /// The versions of a branch, or with a tag.
+    /// A branch, or the versions with a tag.
     struct Group {
         /// Until when a success by others counts; nothing: always, there is no such group yet.
         std::optional<Instant> created_at;
         std::optional<Instant> first_version_at;
-        std::vector<std::int64_t> versions;  ///< the first of them; all, when they are few
-
-        [[nodiscard]] bool is_small() const;
-        /// The versions, or one that there is not where there are none.
-        [[nodiscard]] std::span<const std::int64_t> few() const {
-            return versions.empty() ? std::span(&domain::kNoId, 1) : std::span(versions);
-        }
-        void add(std::int64_t version, Instant at);
     };
 
     void find_branch(std::int64_t provider_id);
     ContentIds verified_by_branch(std::span<const std::int64_t> contents);
     ContentIds verified_by_tag(std::span<const std::int64_t> contents, const std::string& tag);
-    ContentIds verified_by_few(std::span<const std::int64_t> contents,
-                               std::string_view condition,
-                               const Group& group);
+    ContentIds beyond_wip_of_branch(std::span<const std::int64_t> contents, Instant since);
 
     db::Session& session_;
     const domain::PactsForVerificationQuery& query_;
     std::int64_t branch_id_ = domain::kNoId;
     Group branch_;
+    bool branch_is_small_ = false;
     std::map<std::string, Group> tags_;
 };
 

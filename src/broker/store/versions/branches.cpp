@@ -5,6 +5,7 @@
 #include "base/unicode/fold_case.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
+#include "broker/store/verifiable/successes.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -175,6 +176,9 @@ AddedToBranch add_to_branch(db::Session& session,
         return {known, false};
     }
     session.run(kSetHead, branch_id, *id, version.id, version.pacticipant_id, branch);
+    if (!version.is_new) {
+        keep_successes_on_branch(session, branch_id, version.id);
+    }
     return {{*id, now, now}, true};
 }
 

@@ -1,6 +1,8 @@
 // Tags of versions: the SQL.
 #include "broker/store/versions/tags.hpp"
 
+#include "broker/store/verifiable/successes.hpp"
+
 namespace accord::broker::store {
 namespace {
 
@@ -66,6 +68,9 @@ AddedTag add_tag(db::Session& session,
                                             version.id);
     if (!added) {
         return {find_tag(session, version.id, name).value(), false};
+    }
+    if (!version.is_new) {
+        keep_successes_with_tag(session, version.id, name);
     }
     return {{std::string(name), *added, *added}, true};
 }

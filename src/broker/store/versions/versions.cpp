@@ -128,6 +128,7 @@ FoundVersion find_or_create_version(db::Session& session,
     made.updated_at = given != nullptr ? now : now + kJustAfter;
     made.id = *session.insert(
         kInsertVersion, pacticipant_id, number, made.ordinal, made.build_url, now, made.updated_at);
+    made.is_new = true;
     return {std::move(made), true};
 }
 

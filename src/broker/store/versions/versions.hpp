@@ -22,6 +22,8 @@ struct VersionRow {
     std::optional<std::string> build_url;
     Instant created_at;
     Instant updated_at;
+    /// Made in this transaction: it has no results yet.
+    bool is_new = false;
 
     using Columns = std::tuple<std::int64_t,
                                std::int64_t,
