@@ -16,6 +16,13 @@ from pg_class c
 where c.relkind in ('r', 'i') and c.relnamespace = cast('public' as regnamespace)
 )sql";
 
+/// It plans the first five times, whatever comes of it.
+constexpr std::string_view kPlannedEachTime = R"sql(
+select statement
+from pg_prepared_statements
+where custom_plans > 5
+)sql";
+
 }  // namespace
 
 void tidy_up(const std::string& database_url) {
@@ -37,6 +44,11 @@ double work_done(db::Session& session) {
     return session.dialect() == db::Dialect::kPostgres
                ? static_cast<double>(session.one<std::int64_t>(kRowsRead).value())
                : static_cast<double>(session.steps_taken());
+}
+
+std::vector<std::string> planned_each_time(db::Session& session) {
+    return session.dialect() == db::Dialect::kPostgres ? session.all<std::string>(kPlannedEachTime)
+                                                       : std::vector<std::string>();
 }
 
 }  // namespace accord::support

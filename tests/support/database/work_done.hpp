@@ -5,6 +5,7 @@
 #include "db/session.hpp"
 
 #include <string>
+#include <vector>
 
 namespace accord::support {
 
@@ -19,5 +20,9 @@ void plan_for_large_tables(db::Session& session);
 /// How much the session has done so far in this transaction: steps of SQLite's virtual machine, or
 /// the rows and index entries that PostgreSQL has read.
 double work_done(db::Session& session);
+
+/// The statements of the session that PostgreSQL has planned anew each time, though they were
+/// carried out often enough for a plan that is kept: it thinks that their values matter.
+std::vector<std::string> planned_each_time(db::Session& session);
 
 }  // namespace accord::support

@@ -120,17 +120,26 @@ join released_versions r on r.environment_id = e.id and r.pacticipant_id = c.id
 join versions v on v.id = r.version_id
 )sql";
 
-/// The names of the consumers' tags, each found by looking beyond the one before.
+/// The names of the consumers' tags, each found by looking beyond the one before. In the order of
+/// the index of their pacticipant: where PostgreSQL thinks that all tags are of one, it would take
+/// that of names alone, and look through all of them for a consumer without any.
 constexpr std::string_view kTagNames = R"sql(
 with recursive tag_names (pacticipant_id, name) as (
     select i.consumer_id,
-           (select min(t.name) from tags t where t.pacticipant_id = i.consumer_id)
+           (select t.name
+            from tags t
+            where t.pacticipant_id = i.consumer_id
+            order by t.name, t.version_ordinal
+            limit 1)
     from integrations i
     where i.provider_id = ?
     union all
     select n.pacticipant_id,
-           (select min(t.name) from tags t
-            where t.pacticipant_id = n.pacticipant_id and t.name > n.name)
+           (select t.name
+            from tags t
+            where t.pacticipant_id = n.pacticipant_id and t.name > n.name
+            order by t.name, t.version_ordinal
+            limit 1)
     from tag_names n
     where n.name is not null)
 )sql";
