@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 namespace accord {
@@ -85,6 +86,14 @@ bool is_step(const std::string& line) {
            line[3] == ' ';
 }
 
+/// Whether the answer has all that was recorded, and besides it links of our own
+/// (docs/compatibility.md). golden.py names three of what is more.
+bool only_adds_links(const std::string& line) {
+    static const std::regex kMore(
+        R"(.*: status (\d+) \(want \1\); (\d+)/\2 leaves; ; extra (/_links/accord:[^,]*(, |$))+)");
+    return std::regex_match(line, kMore);
+}
+
 class Golden : public testing::TestWithParam<Scenario> {};
 
 TEST_P(Golden, answers_as_recorded) {
@@ -99,14 +108,21 @@ TEST_P(Golden, answers_as_recorded) {
 
     auto unseen = scenario.on_purpose;
     std::vector<std::string> open;
+    std::size_t with_own_links = 0;
     for (const std::string& line : lines) {
-        if (is_step(line) && unseen.erase(line.substr(0, 3)) == 0) {
+        if (!is_step(line) || unseen.erase(line.substr(0, 3)) > 0) {
+            continue;
+        }
+        if (only_adds_links(line)) {
+            ++with_own_links;
+        } else {
             open.push_back(line);
         }
     }
-    const RecordedCounts counts{.identical = identical,
-                                .on_purpose = scenario.on_purpose.size() - unseen.size(),
-                                .open = open.size()};
+    const RecordedCounts counts{
+        .identical = identical,
+        .on_purpose = scenario.on_purpose.size() - unseen.size() + with_own_links,
+        .open = open.size()};
     const std::string_view database =
         support::TestDatabase::is_postgres() ? "PostgreSQL" : "SQLite";
     leave_recorded(database, scenario.name, counts);

@@ -306,13 +306,17 @@ std::string Urls::webhook_execution(const Segment& uuid) const {
     return webhook(uuid) + "/execute";
 }
 
+std::string Urls::webhook_templates() const { return base_ + "/webhook-templates"; }
+
 std::string Urls::webhooks_from_template(const Segment& name) const {
-    return base_ + "/webhook-templates/" + name.text() + "/webhooks";
+    return webhook_templates() + "/" + name.text() + "/webhooks";
 }
 
 std::string Urls::triggered_webhook_logs(const Segment& uuid) const {
     return base_ + "/triggered-webhooks/" + uuid.text() + "/logs";
 }
+
+std::string Urls::events() const { return base_ + "/events"; }
 
 std::string Urls::pact_webhooks(const Segment& consumer, const Segment& provider) const {
     return webhooks() + pair_path(consumer, provider);

@@ -188,8 +188,10 @@ class Urls {
     [[nodiscard]] std::string webhooks() const;
     [[nodiscard]] std::string webhook(const Segment& uuid) const;
     [[nodiscard]] std::string webhook_execution(const Segment& uuid) const;
+    [[nodiscard]] std::string webhook_templates() const;
     [[nodiscard]] std::string webhooks_from_template(const Segment& name) const;
     [[nodiscard]] std::string triggered_webhook_logs(const Segment& uuid) const;
+    [[nodiscard]] std::string events() const;
     [[nodiscard]] std::string pact_webhooks(const Segment& consumer, const Segment& provider) const;
     [[nodiscard]] std::string provider_webhooks(const Segment& provider) const;
 

@@ -30,7 +30,7 @@ const auto kUuid = Segment::placeholder("uuid");
 constexpr std::string_view kForVerification = ":provider-pacts-for-verification";
 
 // Clients look for names here to learn what a broker can do. That one template says it is none is
-// how it has always been.
+// how it has always been. Relations that only this broker has are called "accord:...".
 std::vector<Relation> relations(const Urls& urls) {
     const auto pair = urls.pair(kConsumer, kProvider);
     return {
@@ -118,6 +118,11 @@ std::vector<Relation> relations(const Urls& urls) {
          "DEPRECATED - please use pb:provider-pacts-for-verification"},
         {"pb:environments", urls.environments(), "Environments", Templated::kNo},
         {"pb:environment", urls.environment(kUuid), "Environment"},
+        {"accord:webhook-templates",
+         urls.webhook_templates(),
+         "Webhooks for well-known systems, to be filled in",
+         Templated::kNo},
+        {"accord:events", urls.events(), "Events as they happen, server-sent", Templated::kNo},
     };
 }
 
@@ -140,7 +145,9 @@ http::Response get_index(Call& call) {
         links[relation.name] = std::move(made);
     }
     auto documented = curies(call.urls, "index");
-    documented.push_back(template_link(call.urls.documentation("index"), {.name = "beta"}));
+    for (const auto* prefix : {"beta", "accord"}) {
+        documented.push_back(template_link(call.urls.documentation("index"), {.name = prefix}));
+    }
     links["curies"] = std::move(documented);
     return hal(call, {{"_links", std::move(links)}});
 }
