@@ -170,6 +170,13 @@ TEST_F(Watched, refuses_what_it_does_not_understand) {
     EXPECT_THAT(refused("/events?event=nothing"), HasSubstr("'nothing' is no event. Events are "));
     EXPECT_THAT(refused("/events?limit=-1"), HasSubstr("limit: must be a whole number"));
     EXPECT_THAT(refused("/events?seconds=x"), HasSubstr("seconds: must be a whole number"));
+    EXPECT_THAT(refused("/events?events=deployment_recorded"),
+                HasSubstr("events: is no parameter here. There are event, pacticipant, "));
+    EXPECT_THAT(refused("/events?event[]=deployment_recorded"), HasSubstr("event[]: is no param"));
+    for (const auto* blank :
+         {"event=", "pacticipant=", "environment", "pacticipant=A&environment="}) {
+        EXPECT_THAT(refused(std::string("/events?") + blank), HasSubstr("cannot be blank"));
+    }
     EXPECT_THAT(refused("/events", "x"), HasSubstr("Last-Event-ID: must be a whole number"));
 }
 

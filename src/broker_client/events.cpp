@@ -51,7 +51,7 @@ Result<Heard> ask(Connection& broker, const std::string& query, std::optional<st
     if (after) {
         fields.add("Last-Event-ID", std::to_string(*after));
     }
-    // no relation of the index leads there: its documents are those of the original
+    // asked for at its address, not by the index: a broker that tells none says so in one answer
     const auto stream = broker.get_text("events?" + query, fields);
     if (!stream) {
         return fail(stream.error());

@@ -1,6 +1,7 @@
 // What a watcher asks for is read and checked, and the stream opened: see events.hpp.
 #include "broker/api/events/events.hpp"
 
+#include "base/query.hpp"
 #include "broker/api/events/event_stream.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/domain/limits.hpp"
@@ -16,6 +17,9 @@ namespace {
 /// The longest that `seconds` may ask for, and what a stream lasts without it.
 constexpr std::int64_t kSecondsMax = 24 * 60 * 60;
 constexpr std::int64_t kEventsMax = 1'000'000;
+
+constexpr std::string_view kParameters[] = {
+    "event", "pacticipant", "environment", "limit", "seconds"};
 
 std::optional<std::int64_t> whole_number(std::string_view text, std::int64_t max) {
     std::int64_t number = 0;
@@ -38,12 +42,13 @@ class Question {
 
     Wanted read() {
         Wanted wanted;
+        check_names();
         wanted.filter = {.names = list("event"),
                          .pacticipants = list("pacticipant"),
                          .environments = list("environment")};
         const auto known = domain::all_event_names();
         for (const std::string& name : wanted.filter.names) {
-            if (std::ranges::find(known, name) == known.end()) {
+            if (!name.empty() && std::ranges::find(known, name) == known.end()) {
                 fault("event",
                       fmt::format("'{}' is no event. Events are {}", name, fmt::join(known, ", ")));
             }
@@ -52,15 +57,29 @@ class Question {
         wanted.seconds = number("seconds", call_.query("seconds"), kSecondsMax);
         const auto last = call_.request.headers.find("last-event-id");
         // a client that knows of no event yet may say so
-        wanted.after =
-            number("Last-Event-ID",
-                   last && !last->empty() ? std::optional(std::string(*last)) : std::nullopt,
-                   std::numeric_limits<std::int64_t>::max());
+        wanted.after = number("Last-Event-ID",
+                              last ? std::optional(std::string(*last)) : std::nullopt,
+                              std::numeric_limits<std::int64_t>::max());
         return wanted;
     }
     [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
 
   private:
+    /// Who misspells a filter would be told of everything, who leaves one empty of nothing.
+    void check_names() {
+        for (const auto& [name, value] : parse_query(call_.request.query())) {
+            if (name.empty() && !value) {
+                continue;  // "a=1&"
+            }
+            if (std::ranges::find(kParameters, name) == std::end(kParameters)) {
+                fault(name,
+                      fmt::format("is no parameter here. There are {}",
+                                  fmt::join(kParameters, ", ")));
+            } else if (!value || value->empty()) {
+                fault(name, "cannot be blank");
+            }
+        }
+    }
     std::vector<std::string> list(std::string_view name) {
         auto values = call_.query_all(name);
         if (auto wrong = domain::count_fault(values.size(), domain::kSelectorsMax);
@@ -72,7 +91,7 @@ class Question {
     std::optional<std::int64_t> number(std::string_view name,
                                        const std::optional<std::string>& text,
                                        std::int64_t max) {
-        if (!text) {
+        if (!text || text->empty()) {
             return std::nullopt;
         }
         const auto read = whole_number(*text, max);
