@@ -13,6 +13,13 @@
 namespace accord::broker::domain {
 namespace {
 
+/// Not longer than is shown.
+std::string shortened(std::string_view text) {
+    const auto shown = text.substr(0, FailedInteractions::kTextBytesMax);
+    return shown.size() == text.size() ? std::string(text)
+                                       : fmt::format("{}...", shown.substr(0, utf8_prefix(shown)));
+}
+
 /// The first line that says something, not longer than is shown.
 std::string first_line(std::string_view text) {
     std::string_view line;
@@ -22,11 +29,7 @@ std::string first_line(std::string_view text) {
             break;
         }
     }
-    const auto shown = line.substr(0, FailedInteractions::kMismatchBytesMax);
-    if (shown.size() == line.size()) {
-        return std::string(line);
-    }
-    return fmt::format("{}...", shown.substr(0, utf8_prefix(shown)));
+    return shortened(line);
 }
 
 /// "body $.id: Expected ...", as far as it is said.
@@ -97,6 +100,14 @@ FailedInteraction read_test(const json::Object& test) {
     return failed;
 }
 
+/// As it is shown: names are what others have written, and of any length.
+FailedInteraction as_shown(FailedInteraction one) {
+    for (auto* text : {&one.id, &one.description, &one.provider_state}) {
+        *text = shortened(*text);
+    }
+    return one;
+}
+
 const json::Array* tests_of(const json::Value& results) {
     if (const auto* list = results.if_array()) {
         return list;
@@ -150,7 +161,7 @@ FailedInteractions failed_interactions(std::string_view test_results) {
         }
         ++failed.count;
         if (failed.shown.size() < FailedInteractions::kShownMax) {
-            failed.shown.push_back(std::move(one));
+            failed.shown.push_back(as_shown(std::move(one)));
         }
     }
     return failed;
@@ -181,8 +192,8 @@ void name_interactions(FailedInteractions& failed, std::string_view pact) {
             const auto id = json::string_or(*interaction, "_id");
             for (FailedInteraction& one : failed.shown) {
                 if (!id.empty() && one.id == id && one.description.empty()) {
-                    one.description = json::string_or(*interaction, "description");
-                    one.provider_state = states_of(*interaction);
+                    one.description = shortened(json::string_or(*interaction, "description"));
+                    one.provider_state = shortened(states_of(*interaction));
                 }
             }
         }

@@ -21,7 +21,7 @@ struct FailedInteraction {
 
 struct FailedInteractions {
     static constexpr std::size_t kShownMax = 20;
-    static constexpr std::size_t kMismatchBytesMax = 500;
+    static constexpr std::size_t kTextBytesMax = 500;
 
     std::vector<FailedInteraction> shown;  ///< the first of them, in the order of the results
     std::size_t count = 0;                 ///< of all

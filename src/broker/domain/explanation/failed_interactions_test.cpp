@@ -89,8 +89,26 @@ TEST(FailedInteractions, are_told_in_one_line_of_bounded_length) {
         R"([{{"interactionId":"a","success":false,"mismatches":[{{"description":"{}"}}]}}])",
         text));
     const auto& mismatch = failed.shown.at(0).mismatch;
-    EXPECT_LE(mismatch.size(), FailedInteractions::kMismatchBytesMax + 3);
+    EXPECT_LE(mismatch.size(), FailedInteractions::kTextBytesMax + 3);
     EXPECT_TRUE(mismatch.ends_with("ü..."));
+}
+
+TEST(FailedInteractions, have_names_of_bounded_length) {
+    const std::string text(300'000, 'x');
+    auto failed = failed_interactions(fmt::format(
+        R"([{{"interactionDescription":"{0} one","interactionProviderState":"{0}","success":false}},)"
+        R"({{"interactionDescription":"{0} two","success":false}},{{"interactionId":"a","success":false}}])",
+        text));
+    EXPECT_EQ(failed.count, 3U) << "they are told apart by what is not shown";
+    name_interactions(failed,
+                      fmt::format(R"({{"interactions":[{{"_id":"a","description":"{0}",)"
+                                  R"("providerState":"{0}"}}]}})",
+                                  text));
+    for (const auto& one : failed.shown) {
+        EXPECT_TRUE(one.description.ends_with("xxx..."));
+        EXPECT_LE(one.description.size(), FailedInteractions::kTextBytesMax + 3);
+        EXPECT_LE(one.provider_state.size(), FailedInteractions::kTextBytesMax + 3);
+    }
 }
 
 }  // namespace
