@@ -1,6 +1,7 @@
 // Looking, then writing: see copy.hpp.
 #include "broker/transfer/copy.hpp"
 
+#include "broker/store/locks.hpp"
 #include "broker/store/transfer/record_rows.hpp"
 #include "broker/store/transfer/record_writing.hpp"
 #include "broker/transfer/contradicted_records.hpp"
@@ -107,8 +108,12 @@ class Copy {
     /// In one transaction; all of the page, or nothing.
     Result<Tally> write_page(const domain::RecordPage& page) {
         auto written = target_.write([&](db::Transaction& transaction) -> Result<Tally> {
+            auto& session = transaction.session();
             auto tally = std::visit(
-                [&](const auto& records) { return write_all(transaction.session(), records); },
+                [&](const auto& records) {
+                    lock_owners(session, records);
+                    return write_all(session, records);
+                },
                 page);
             if (tally) {
                 transaction.commit();
@@ -119,6 +124,23 @@ class Copy {
             return fail(written.error());
         }
         return std::move(*written);
+    }
+
+    /// The broker may serve meanwhile: what is kept of results, branches and tags together needs
+    /// one to see what the other has written.
+    template <class Record>
+    static void lock_owners(db::Session& session, const std::vector<Record>& records) {
+        std::vector<std::string_view> owners;
+        for (const Record& record : records) {
+            if constexpr (std::same_as<Record, domain::ResultRecord>) {
+                owners.push_back(record.provider);
+            } else if constexpr (requires { record.pacticipant, record.version; }) {
+                owners.push_back(record.pacticipant);
+            }
+        }
+        if (!owners.empty()) {
+            store::lock_pacticipants(session, {.changed = std::move(owners)});
+        }
     }
 
     void tell(const std::vector<std::string>& conflicts) {

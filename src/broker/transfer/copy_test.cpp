@@ -3,11 +3,21 @@
 
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/environments/environments.hpp"
+#include "broker/store/locks.hpp"
+#include "broker/store/pacticipants/pacticipants.hpp"
+#include "broker/store/pacts/pacts.hpp"
+#include "broker/store/pacts/verifications.hpp"
+#include "broker/store/verifiable/verifiable_pacts.hpp"
+#include "broker/store/versions/versions.hpp"
 #include "broker/transfer/own_database/own_database.hpp"
 #include "support/broker/copied.hpp"
 #include "support/broker/test_broker.hpp"
+#include "support/broker/world.hpp"
 
 #include <gmock/gmock.h>
+
+#include <functional>
+#include <future>
 
 namespace accord::broker::transfer {
 namespace {
@@ -50,14 +60,18 @@ void set_clock(const api::TestBroker& broker, int minute) {
     broker.clock().advance(time - broker.clock().now());
 }
 
-CopyReport copy(const api::TestBroker& from, const api::TestBroker& to) {
+CopyReport copy(const api::TestBroker& from, db::Database& to) {
     return from.database()
         .read([&](db::Session& session) {
             OwnDatabase source(session);
-            return copy_everything(source, to.database(), [](auto, auto) {});
+            return copy_everything(source, to, [](auto, auto) {});
         })
         .value()
         .value();
+}
+
+CopyReport copy(const api::TestBroker& from, const api::TestBroker& to) {
+    return copy(from, to.database());
 }
 
 /// "3 of Shop": the versions that are deployed now.
@@ -237,6 +251,56 @@ TEST_F(TwoSteps, a_target_that_serves_agrees) {
             .value()
             .value();
     EXPECT_TRUE(report.agrees());
+}
+
+/// A version of Orders verifies the pact of Shop, on another node than what `at_the_end` does; that
+/// comes before the end of the transaction.
+void verify_slowly(const support::World& world,
+                   std::string_view number,
+                   const std::function<void()>& at_the_end) {
+    const auto node = db::Database::open({.url = world.url()}).value();
+    ASSERT_TRUE(node->write([&](db::Transaction& transaction) {
+        auto& session = transaction.session();
+        store::lock_pacticipants(session, {.changed = {"Orders"}});
+        const auto pact = store::find_latest_pact(session, {"Shop", "Orders"}).value();
+        const auto version = store::find_version(session, pact.provider_id, number).value();
+        store::insert_verification(session,
+                                   {.content_id = pact.content_id,
+                                    .consumer_id = pact.consumer_id,
+                                    .provider_id = pact.provider_id,
+                                    .provider_version_id = version.id,
+                                    .success = true},
+                                   world.now());
+        at_the_end();
+        transaction.commit();
+    }));
+}
+
+bool is_pending(const support::World& world, domain::PactsForVerificationQuery query) {
+    query.selectors = {{.latest = true}};
+    query.include_pending = true;
+    const auto found = world.read([&](db::Session& session) {
+        const auto provider = store::find_pacticipant(session, "Orders")->id;
+        return store::find_verifiable_pacts(session, provider, query, world.now());
+    });
+    return found.at(0).pending.value();
+}
+
+TEST(CopyOfVersion, brings_branch_and_tag_while_its_success_is_recorded) {
+    const api::TestBroker old;
+    old.put("/pacticipants/Orders/branches/main/versions/1");
+    old.put("/pacticipants/Orders/versions/1/tags/dev");
+    support::World here;
+    here.publish("Shop", "1", "Orders", "a content");
+    here.version("Orders", "1");
+    std::future<CopyReport> copying;
+    verify_slowly(here, "1", [&] {
+        copying = std::async(std::launch::async, [&] { return copy(old, here.database()); });
+        copying.wait_for(std::chrono::milliseconds(500));  // as far as it gets
+    });
+    EXPECT_EQ(copied(copying.get(), "tags"), 1);
+    EXPECT_FALSE(is_pending(here, {.provider_branch = "main"}));
+    EXPECT_FALSE(is_pending(here, {.provider_tags = {"dev"}}));
 }
 
 }  // namespace
