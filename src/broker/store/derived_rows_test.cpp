@@ -54,7 +54,19 @@ bool is_pending(const support::World& world, domain::PactsForVerificationQuery q
     return found.front().pending.value();
 }
 
-TEST(Success, counts_for_a_branch_and_a_tag_that_its_version_gets_later) {
+/// Does `change(Session&, VersionRow)` to version 1 of Orders.
+template <class Change>
+void change_verifier(const support::World& world, Change change) {
+    const auto done = world.database().write([&](db::Transaction& transaction) {
+        auto& session = transaction.session();
+        const auto owner = find_pacticipant(session, "Orders")->id;
+        change(session, find_version(session, owner, "1").value());
+        transaction.commit();
+    });
+    ASSERT_TRUE(done);
+}
+
+TEST(Success, counts_for_a_branch_and_a_tag_as_long_as_its_version_has_them) {
     support::World world;
     world.publish("Shop", "1", "Orders", "a content");
     world.branch("Orders", "0", "main");
@@ -62,18 +74,39 @@ TEST(Success, counts_for_a_branch_and_a_tag_that_its_version_gets_later) {
     world.verify("Shop", "Orders", "a content", "1", true);
     EXPECT_TRUE(is_pending(world, {.provider_branch = "main"}));
     EXPECT_TRUE(is_pending(world, {.provider_tags = {"dev"}}));
-    const auto done = world.database().write([&](db::Transaction& transaction) {
-        auto& session = transaction.session();
-        const auto owner = find_pacticipant(session, "Orders")->id;
-        const auto verifier = find_version(session, owner, "1").value();
-        add_to_branch(session, verifier, "main", false, world.now());
-        add_tag(session, verifier, "dev", world.now());
-        transaction.commit();
-        return 0;
-    });
-    ASSERT_TRUE(done);
+    for (int turn = 0; turn < 2; ++turn) {
+        change_verifier(world, [&](db::Session& session, const VersionRow& verifier) {
+            add_to_branch(session, verifier, "main", false, world.now());
+            add_tag(session, verifier, "dev", world.now());
+        });
+        EXPECT_FALSE(is_pending(world, {.provider_branch = "main"}));
+        EXPECT_FALSE(is_pending(world, {.provider_tags = {"dev"}}));
+        change_verifier(world, [&](db::Session& session, const VersionRow& verifier) {
+            const auto branch = find_branch(session, verifier.pacticipant_id, "main").value();
+            delete_branch_version(session, branch.id, verifier.id);
+            delete_tag(session, verifier.id, "dev");
+        });
+        EXPECT_TRUE(is_pending(world, {.provider_branch = "main"}));
+        EXPECT_TRUE(is_pending(world, {.provider_tags = {"dev"}}));
+    }
+}
+
+TEST(Success, that_is_deleted_counts_for_nobody) {
+    support::World world;
+    world.publish("Shop", "1", "Orders", "a content");
+    world.branch("Orders", "1", "main");
+    world.tag("Orders", "1", "dev");
+    world.verify("Shop", "Orders", "a content", "1", true);
+    world.verify("Shop", "Orders", "a content", "0", true);
     EXPECT_FALSE(is_pending(world, {.provider_branch = "main"}));
     EXPECT_FALSE(is_pending(world, {.provider_tags = {"dev"}}));
+    change_verifier(world, [&](db::Session& session, const VersionRow& verifier) {
+        session.run("delete from verifications where provider_version_id = ?", verifier.id);
+    });
+    EXPECT_TRUE(is_pending(world, {.provider_branch = "main"}));
+    EXPECT_TRUE(is_pending(world, {.provider_branch = "none yet"}));
+    EXPECT_TRUE(is_pending(world, {.provider_tags = {"dev"}}));
+    EXPECT_TRUE(is_pending(world, {.provider_tags = {"none yet"}}));
 }
 
 TEST(CurrentlyDeployed, has_one_version_per_instance) {
