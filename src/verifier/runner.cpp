@@ -57,9 +57,14 @@ void Runner::ask(const PlannedRun& planned, const http::Meanwhile& meanwhile) {
     if (!serial_ || job.carried_out || job.result) {
         return;
     }
+    std::exception_ptr thrown;  // by what has nothing to do with this run
     const auto while_waiting = [&] {
-        if (meanwhile) {
-            meanwhile();
+        try {
+            if (meanwhile) {
+                meanwhile();
+            }
+        } catch (...) {
+            thrown = std::current_exception();
         }
         prepare_ahead(group + 1);
     };
@@ -67,6 +72,9 @@ void Runner::ask(const PlannedRun& planned, const http::Meanwhile& meanwhile) {
         auto prepared = std::exchange(job.prepared, std::nullopt);
         return serial_(planned, prepared ? std::move(*prepared) : prepare(planned), while_waiting);
     });
+    if (thrown) {
+        std::rethrow_exception(thrown);
+    }
 }
 
 /// A defect shows where the run is.

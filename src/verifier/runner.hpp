@@ -32,7 +32,8 @@ class Runner {
 
     /// With one at a time: carries the run out, unless the same one was carried out before.
     /// `meanwhile` as carry_out() has it; after that the run that comes next is prepared. A
-    /// provider of the same machine takes as long to answer as both do.
+    /// provider of the same machine takes as long to answer as both do. What `meanwhile` throws is
+    /// thrown when the run is over.
     void ask(const PlannedRun& planned, const http::Meanwhile& meanwhile);
 
     /// The result of one of the plan's runs; each is asked for once.

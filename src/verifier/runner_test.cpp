@@ -165,5 +165,22 @@ TEST_F(RunnerTest, makes_a_failure_of_what_is_thrown) {
     }
 }
 
+TEST_F(RunnerTest, makes_no_failure_of_what_is_thrown_meanwhile_by_others) {
+    add_pact({get("/a", "1")});
+    Runner runner(
+        planned,
+        []() -> RunOne {
+            return [](const PlannedRun&, const Preparation&, const http::Meanwhile& meanwhile) {
+                meanwhile();
+                return CarriedOut{{.description = "carried out"}};
+            };
+        },
+        1);
+    const auto& run = planned[0].runs[0];
+    EXPECT_THROW(runner.ask(run, [] { throw std::runtime_error("no memory"); }),
+                 std::runtime_error);
+    EXPECT_EQ(runner.result_of(run).description, "carried out");
+}
+
 }  // namespace
 }  // namespace accord::verifier
