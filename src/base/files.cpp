@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -72,28 +73,47 @@ Result<void> replace(const fs::path& path,
     return fail(cannot_write(path, number));
 }
 
+constexpr int kLinksMax = 40;
+
+/// The number of an open file of this process where the path is the system's link to it, as those
+/// are that /dev/stdout leads to.
+std::optional<int> descriptor_at(const fs::path& path) {
+    std::error_code ec;
+    if (!fs::is_symlink(path, ec)) {
+        return std::nullopt;
+    }
+    const auto open_files = fs::canonical("/proc/self/fd", ec);
+    if (ec || fs::canonical(path.parent_path(), ec) != open_files) {
+        return std::nullopt;
+    }
+    const auto name = path.filename().string();
+    int number = -1;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+    return error == std::errc() && end == name.data() + name.size() ? std::optional(number)
+                                                                    : std::nullopt;
+}
+
+/// Where links lead, be it there or not, so that they stay links.
+fs::path followed(fs::path path) {
+    std::error_code ec;
+    for (int links = 0; links < kLinksMax && fs::is_symlink(path, ec) && !descriptor_at(path);
+         ++links) {
+        path = path.parent_path() / fs::read_symlink(path, ec);
+    }
+    return path;
+}
+
 /// What is there and is no file: a device, a pipe.
 bool is_special(const fs::path& path) {
     std::error_code ec;
     return fs::is_other(fs::status(path, ec));
 }
 
-Result<void> write_into(const fs::path& path, std::string_view content) {
-    const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file.ok() || !write_all(file.get(), content)) {
+Result<void> write_into(const fs::path& path, FileDescriptor opened, std::string_view content) {
+    if (!opened.ok() || !write_all(opened.get(), content)) {
         return fail(cannot_write(path, errno));
     }
     return {};
-}
-
-/// Where a link leads, so that it stays one.
-fs::path followed(const fs::path& path) {
-    std::error_code ec;
-    if (!fs::is_symlink(path, ec)) {
-        return path;
-    }
-    auto target = fs::weakly_canonical(path, ec);
-    return ec ? path : target;
 }
 
 }  // namespace
@@ -136,14 +156,19 @@ Result<std::string> read_file(const fs::path& path, std::size_t bytes_max) {
 Result<void> write_file_atomically(const fs::path& path,
                                    std::string_view content,
                                    Durability durability) {
-    if (is_special(path)) {
-        return write_into(path, content);
+    const auto file = followed(path);
+    // Opened anew, a file would be written from its beginning, over what is printed there.
+    if (const auto number = descriptor_at(file)) {
+        return write_into(path, FileDescriptor(::fcntl(*number, F_DUPFD_CLOEXEC, 0)), content);
+    }
+    if (is_special(file)) {
+        return write_into(
+            path, FileDescriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC)), content);
     }
     std::error_code ec;
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), ec);
     }
-    const auto file = followed(path);
     return replace(file, temporary_beside(file), O_EXCL, content, durability);
 }
 

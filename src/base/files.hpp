@@ -27,8 +27,9 @@ enum class Durability {
 };
 
 /// Writes beside `path` and renames over it; missing folders are made. A link stays, and what it
-/// leads to is written; what is no file, such as /dev/stdout, is written into as it is. Error: kIo
-/// naming the path; then a file is as it was.
+/// leads to is written. What is no file is written into as it is, and so is what this process has
+/// open already, such as /dev/stdout, be it a file. Error: kIo naming the path; then a file is as
+/// it was.
 Result<void> write_file_atomically(const std::filesystem::path& path,
                                    std::string_view content,
                                    Durability durability = Durability::kPowerLoss);

@@ -43,6 +43,31 @@ TEST(Files, writes_where_a_link_leads) {
     EXPECT_TRUE(fs::is_symlink(folder.path / "link.json"));
 }
 
+TEST(Files, makes_what_a_link_leads_to) {
+    const Folder folder;
+    fs::create_symlink("later.json", folder.path / "link.json");
+    ASSERT_TRUE(write_file_atomically(folder.path / "link.json", "one"));
+    EXPECT_EQ(read_file(folder.path / "later.json"), "one");
+    EXPECT_TRUE(fs::is_symlink(folder.path / "link.json"));
+}
+
+TEST(Files, writes_into_an_output_that_was_sent_to_a_file) {
+    const Folder folder;
+    const auto log = folder.path / "log";
+    ASSERT_TRUE(write_file_atomically(log, ""));
+    const FileDescriptor output(::open(log.c_str(), O_WRONLY));
+    const auto stdout_like = folder.path / "stdout";
+    fs::create_symlink(fmt::format("/proc/self/fd/{}", output.get()), stdout_like);
+    const auto print = [&](std::string_view text) {
+        EXPECT_EQ(::write(output.get(), text.data(), text.size()), std::ssize(text));
+    };
+    print("before ");
+    EXPECT_TRUE(write_file_atomically(stdout_like, "report "));
+    EXPECT_TRUE(write_file_atomically(fmt::format("/dev/fd/{}", output.get()), "another "));
+    print("after");
+    EXPECT_EQ(read_file(log), "before report another after");
+}
+
 TEST(Files, writes_into_what_is_no_file) {
     const Folder folder;
     const auto pipe = folder.path / "pipe";
