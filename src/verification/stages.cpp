@@ -62,9 +62,13 @@ std::string json_text(const verifier::VerificationResult& result) {
     return to_valid_utf8(json::write_pretty(verifier::to_json_report(result))) + "\n";
 }
 
-/// Whether both names are of one file, be it there or not.
+/// Whether both names are of one file, be it there or not. What is no file, such as /dev/null, may
+/// be written into more than once.
 bool is_one_file(const std::string& left, const std::string& right) {
     std::error_code ec;
+    if (std::filesystem::is_other(std::filesystem::status(left, ec))) {
+        return false;
+    }
     if (left == right || std::filesystem::equivalent(left, right, ec)) {
         return true;
     }

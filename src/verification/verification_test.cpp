@@ -161,6 +161,9 @@ TEST_F(VerificationTest, writes_no_report_over_another_or_over_a_pact) {
     EXPECT_TRUE(provider.sent.empty());
     options.reports.html = report + ".html";
     EXPECT_TRUE(verify());
+    options.reports.json = "/dev/null";
+    options.reports.html = "/dev/null";
+    EXPECT_TRUE(verify());
 }
 
 TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
