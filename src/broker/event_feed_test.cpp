@@ -167,12 +167,14 @@ TEST_F(Watched, refuses_what_it_does_not_understand) {
         EXPECT_EQ(opened->head.status, 400);
         return opened->head.body;
     };
-    EXPECT_THAT(refused("/events?event=nothing"), HasSubstr("'nothing' is no event. Events are "));
+    EXPECT_THAT(refused("/events?event=nothing"),
+                HasSubstr("'nothing' is not an event. Events are "));
     EXPECT_THAT(refused("/events?limit=-1"), HasSubstr("limit: must be a whole number"));
     EXPECT_THAT(refused("/events?seconds=x"), HasSubstr("seconds: must be a whole number"));
     EXPECT_THAT(refused("/events?events=deployment_recorded"),
-                HasSubstr("events: is no parameter here. There are event, pacticipant, "));
-    EXPECT_THAT(refused("/events?event[]=deployment_recorded"), HasSubstr("event[]: is no param"));
+                HasSubstr("events: is not a parameter here. Parameters are event, pacticipant, "));
+    EXPECT_THAT(refused("/events?event[]=deployment_recorded"),
+                HasSubstr("event[]: is not a param"));
     for (const auto* blank :
          {"event=", "pacticipant=", "environment", "pacticipant=A&environment="}) {
         EXPECT_THAT(refused(std::string("/events?") + blank), HasSubstr("cannot be blank"));

@@ -50,7 +50,8 @@ class Question {
         for (const std::string& name : wanted.filter.names) {
             if (!name.empty() && std::ranges::find(known, name) == known.end()) {
                 fault("event",
-                      fmt::format("'{}' is no event. Events are {}", name, fmt::join(known, ", ")));
+                      fmt::format(
+                          "'{}' is not an event. Events are {}", name, fmt::join(known, ", ")));
             }
         }
         wanted.limit = number("limit", call_.query("limit"), kEventsMax);
@@ -73,7 +74,7 @@ class Question {
             }
             if (std::ranges::find(kParameters, name) == std::end(kParameters)) {
                 fault(name,
-                      fmt::format("is no parameter here. There are {}",
+                      fmt::format("is not a parameter here. Parameters are {}",
                                   fmt::join(kParameters, ", ")));
             } else if (!value || value->empty()) {
                 fault(name, "cannot be blank");
