@@ -101,7 +101,7 @@ void GroupCommit::write_as_members(Group& group, Session& session) {
 void GroupCommit::write_together(Group& group, std::chrono::milliseconds wait_max) {
     auto lease = writer_.borrow(wait_max);
     write_as_parts(group, *lease);
-    if (group.is_spoilt) {
+    if (group.is_spoilt && group.is_changed) {
         write_as_members(group, *lease);
     }
 }

@@ -21,9 +21,9 @@ namespace accord::db {
 /// The works of a group run one after the other, on the thread of whoever leads; each sees what
 /// those before it have written. A savepoint for each would keep what it changes in memory a second
 /// time, and few works fail after they have changed something. So they run without one, and when
-/// one does fail so, all are undone and run again, each in a savepoint: then it undoes nothing but
-/// its own. When the commit fails it has failed for all: none of them has been answered yet.
-/// Thread-safe.
+/// one does fail so, all are undone and, where another is to be kept, run again, each in a
+/// savepoint: then it undoes nothing but its own. When the commit fails it has failed for all: none
+/// of them has been answered yet. Thread-safe.
 class GroupCommit {
   public:
     /// A pool of one session, which must outlive this.

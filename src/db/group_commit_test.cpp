@@ -117,6 +117,17 @@ TEST(SqliteGroupCommit, runs_nothing_again_for_one_that_has_changed_nothing) {
     EXPECT_EQ(writers.people(), 1);
 }
 
+TEST(SqliteGroupCommit, runs_nothing_again_where_nothing_is_kept) {
+    const TwoWriters writers;
+    int runs = 0;
+    EXPECT_TRUE(writers.database().write([&](Transaction& transaction) {
+        ++runs;
+        transaction.session().run("insert into people (name) values (?)", "Ann");
+    }));
+    EXPECT_EQ(runs, 1);
+    EXPECT_EQ(writers.people(), 0);
+}
+
 TEST(SqliteGroupCommit, fails_for_all_when_the_commit_fails) {
     TwoWriters writers;
     writers.write(add_ann, [](Transaction& transaction) {
