@@ -20,6 +20,8 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"verification", {"base", "contract", "matching", "http", "verifier", "broker_client"}},
     {"dsl",
      {"base", "contract", "matching", "http", "mock", "verifier", "broker_client", "verification"}},
+    {"ffi",
+     {"base", "contract", "matching", "http", "mock", "verifier", "broker_client", "verification"}},
     {"db", {"base"}},
     {"broker/domain", {"base", "contract", "matching"}},
     {"broker/store", {"base", "contract", "matching", "db", "broker/domain"}},
@@ -236,7 +238,7 @@ TEST(Layers, engines_do_not_throw) {
 TEST(Layers, public_headers_use_the_standard_library_only) {
     for (const SourceFile& file : read_sources({"include"})) {
         for (const std::string& include : file.includes()) {
-            const bool ours = include.starts_with("accord/");
+            const bool ours = include.starts_with("accord/") || include.starts_with("pact/");
             const bool gtests_own =
                 file.path.ends_with("_gtest.hpp") && include.starts_with("gtest/");
             EXPECT_TRUE(ours || gtests_own || include.find('/') == std::string::npos)

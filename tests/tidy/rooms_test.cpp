@@ -26,7 +26,8 @@ std::string room_of(const std::string& path) { return path.substr(0, path.rfind(
 std::string without_extension(const std::string& path) { return path.substr(0, path.rfind('.')); }
 
 /// The headers that `path` may be the source of, the longest name first: itself, and itself cut at
-/// each underscore. What is behind the C++ interface implements headers of include/accord.
+/// each underscore. What is behind the C++ interface implements headers of include/accord, what is
+/// behind the C interface those of include/pact.
 std::vector<std::string> headers_for(const std::string& path) {
     std::vector<std::string> headers;
     const std::string folder = room_of(path) + "/";
@@ -35,6 +36,9 @@ std::vector<std::string> headers_for(const std::string& path) {
         headers.push_back(folder + name + ".hpp");
         if (path.starts_with("src/dsl/")) {
             headers.push_back("include/accord/" + name + ".hpp");
+        }
+        if (path.starts_with("src/ffi/")) {
+            headers.push_back("include/pact/" + name + ".h");
         }
         const auto cut = name.rfind('_');
         if (cut == std::string::npos) {
