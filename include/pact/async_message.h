@@ -1,4 +1,4 @@
-/* The model: a message of V4. */
+// The model: a message of V4.
 #ifndef PACT_ASYNC_MESSAGE_H
 #define PACT_ASYNC_MESSAGE_H
 

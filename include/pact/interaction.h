@@ -1,4 +1,4 @@
-/* The interactions of a pact in the making. */
+// The interactions of a pact in the making.
 #ifndef PACT_INTERACTION_H
 #define PACT_INTERACTION_H
 

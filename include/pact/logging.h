@@ -1,4 +1,4 @@
-/* Version, start and log. */
+// Version, start and log.
 #ifndef PACT_LOGGING_H
 #define PACT_LOGGING_H
 

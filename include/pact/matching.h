@@ -1,4 +1,4 @@
-/* Values and messages matched in the process, without a server. */
+// Values and messages matched in the process, without a server.
 #ifndef PACT_MATCHING_H
 #define PACT_MATCHING_H
 

@@ -1,4 +1,4 @@
-/* The model: a message of V3. */
+// The model: a message of V3.
 #ifndef PACT_MESSAGE_H
 #define PACT_MESSAGE_H
 

@@ -1,4 +1,4 @@
-/* The model: contents of messages, of requests and of responses. */
+// The model: contents of messages, of requests and of responses.
 #ifndef PACT_MESSAGE_CONTENTS_H
 #define PACT_MESSAGE_CONTENTS_H
 

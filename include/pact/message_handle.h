@@ -1,4 +1,4 @@
-/* Messages of a pact in the making: the older calls. */
+// Messages of a pact in the making: the older calls.
 #ifndef PACT_MESSAGE_HANDLE_H
 #define PACT_MESSAGE_HANDLE_H
 

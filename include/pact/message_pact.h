@@ -1,4 +1,4 @@
-/* The model: a pact of messages of V3. */
+// The model: a pact of messages of V3.
 #ifndef PACT_MESSAGE_PACT_H
 #define PACT_MESSAGE_PACT_H
 

@@ -1,4 +1,4 @@
-/* The mock server: plays the provider in a consumer's test. */
+// The mock server: plays the provider in a consumer's test.
 #ifndef PACT_MOCK_SERVER_H
 #define PACT_MOCK_SERVER_H
 

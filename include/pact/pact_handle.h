@@ -1,4 +1,4 @@
-/* A pact in the making. */
+// A pact in the making.
 #ifndef PACT_PACT_HANDLE_H
 #define PACT_PACT_HANDLE_H
 

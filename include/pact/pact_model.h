@@ -1,4 +1,4 @@
-/* The model: a pact, its parties and its interactions. */
+// The model: a pact, its parties and its interactions.
 #ifndef PACT_PACT_MODEL_H
 #define PACT_PACT_MODEL_H
 

@@ -1,4 +1,4 @@
-/* Plugins. */
+// Plugins.
 #ifndef PACT_PLUGINS_H
 #define PACT_PLUGINS_H
 

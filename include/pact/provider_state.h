@@ -1,4 +1,4 @@
-/* The model: provider states. */
+// The model: provider states.
 #ifndef PACT_PROVIDER_STATE_H
 #define PACT_PROVIDER_STATE_H
 

@@ -1,4 +1,4 @@
-/* Matching rules, generators and matching definition expressions, looked into. */
+// Matching rules, generators and matching definition expressions, looked into.
 #ifndef PACT_RULES_H
 #define PACT_RULES_H
 

@@ -1,4 +1,4 @@
-/* The model: a request and its response. */
+// The model: a request and its response.
 #ifndef PACT_SYNC_HTTP_H
 #define PACT_SYNC_HTTP_H
 

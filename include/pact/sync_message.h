@@ -1,4 +1,4 @@
-/* The model: a message and its responses. */
+// The model: a message and its responses.
 #ifndef PACT_SYNC_MESSAGE_H
 #define PACT_SYNC_MESSAGE_H
 

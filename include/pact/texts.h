@@ -1,4 +1,4 @@
-/* Texts that the library hands out, and single values. */
+// Texts that the library hands out, and single values.
 #ifndef PACT_TEXTS_H
 #define PACT_TEXTS_H
 

@@ -1,4 +1,4 @@
-/* The types of the C interface. */
+// The types of the C interface.
 #ifndef PACT_TYPES_H
 #define PACT_TYPES_H
 

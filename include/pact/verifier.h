@@ -1,4 +1,4 @@
-/* The verifier: replays pacts against a running provider. */
+// The verifier: replays pacts against a running provider.
 #ifndef PACT_VERIFIER_H
 #define PACT_VERIFIER_H
 
