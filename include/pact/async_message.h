@@ -22,15 +22,21 @@ const char *pactffi_async_message_get_contents_str(const AsynchronousMessage *me
 
 const char *pactffi_async_message_get_description(const AsynchronousMessage *message);
 
-const ProviderState *pactffi_async_message_get_provider_state(const AsynchronousMessage *message, unsigned int index);
+const ProviderState *pactffi_async_message_get_provider_state(const AsynchronousMessage *message,
+                                                              unsigned int index);
 
 ProviderStateIterator *pactffi_async_message_get_provider_state_iter(AsynchronousMessage *message);
 
 AsynchronousMessage *pactffi_async_message_new(void);
 
-void pactffi_async_message_set_contents_bin(AsynchronousMessage *message, const unsigned char *contents, size_t len, const char *content_type);
+void pactffi_async_message_set_contents_bin(AsynchronousMessage *message,
+                                            const unsigned char *contents,
+                                            size_t len,
+                                            const char *content_type);
 
-void pactffi_async_message_set_contents_str(AsynchronousMessage *message, const char *contents, const char *content_type);
+void pactffi_async_message_set_contents_str(AsynchronousMessage *message,
+                                            const char *contents,
+                                            const char *content_type);
 
 int pactffi_async_message_set_description(AsynchronousMessage *message, const char *description);
 

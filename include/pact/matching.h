@@ -10,19 +10,42 @@ extern "C" {
 
 const Mismatches *pactffi_match_message(const Message *msg_1, const Message *msg_2);
 
-const char *pactffi_matches_binary_value(const MatchingRule *matching_rule, const unsigned char *expected_value, uintptr_t expected_value_len, const unsigned char *actual_value, uintptr_t actual_value_len, uint8_t cascaded);
+const char *pactffi_matches_binary_value(const MatchingRule *matching_rule,
+                                         const unsigned char *expected_value,
+                                         uintptr_t expected_value_len,
+                                         const unsigned char *actual_value,
+                                         uintptr_t actual_value_len,
+                                         uint8_t cascaded);
 
-const char *pactffi_matches_bool_value(const MatchingRule *matching_rule, uint8_t expected_value, uint8_t actual_value, uint8_t cascaded);
+const char *pactffi_matches_bool_value(const MatchingRule *matching_rule,
+                                       uint8_t expected_value,
+                                       uint8_t actual_value,
+                                       uint8_t cascaded);
 
-const char *pactffi_matches_f64_value(const MatchingRule *matching_rule, double expected_value, double actual_value, uint8_t cascaded);
+const char *pactffi_matches_f64_value(const MatchingRule *matching_rule,
+                                      double expected_value,
+                                      double actual_value,
+                                      uint8_t cascaded);
 
-const char *pactffi_matches_i64_value(const MatchingRule *matching_rule, int64_t expected_value, int64_t actual_value, uint8_t cascaded);
+const char *pactffi_matches_i64_value(const MatchingRule *matching_rule,
+                                      int64_t expected_value,
+                                      int64_t actual_value,
+                                      uint8_t cascaded);
 
-const char *pactffi_matches_json_value(const MatchingRule *matching_rule, const char *expected_value, const char *actual_value, uint8_t cascaded);
+const char *pactffi_matches_json_value(const MatchingRule *matching_rule,
+                                       const char *expected_value,
+                                       const char *actual_value,
+                                       uint8_t cascaded);
 
-const char *pactffi_matches_string_value(const MatchingRule *matching_rule, const char *expected_value, const char *actual_value, uint8_t cascaded);
+const char *pactffi_matches_string_value(const MatchingRule *matching_rule,
+                                         const char *expected_value,
+                                         const char *actual_value,
+                                         uint8_t cascaded);
 
-const char *pactffi_matches_u64_value(const MatchingRule *matching_rule, uint64_t expected_value, uint64_t actual_value, uint8_t cascaded);
+const char *pactffi_matches_u64_value(const MatchingRule *matching_rule,
+                                      uint64_t expected_value,
+                                      uint64_t actual_value,
+                                      uint8_t cascaded);
 
 const char *pactffi_mismatch_ansi_description(const Mismatch *mismatch);
 

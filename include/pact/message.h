@@ -42,7 +42,10 @@ Message *pactffi_message_new_from_json(unsigned int index, const char *json_str,
 
 void pactffi_message_set_contents(Message *message, const char *contents, const char *content_type);
 
-void pactffi_message_set_contents_bin(Message *message, const unsigned char *contents, size_t len, const char *content_type);
+void pactffi_message_set_contents_bin(Message *message,
+                                      const unsigned char *contents,
+                                      size_t len,
+                                      const char *content_type);
 
 int pactffi_message_set_description(Message *message, const char *description);
 

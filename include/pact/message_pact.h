@@ -10,7 +10,9 @@ extern "C" {
 
 void pactffi_message_pact_delete(MessagePact *message_pact);
 
-const char *pactffi_message_pact_find_metadata(const MessagePact *message_pact, const char *key1, const char *key2);
+const char *pactffi_message_pact_find_metadata(const MessagePact *message_pact,
+                                               const char *key1,
+                                               const char *key2);
 
 Consumer *pactffi_message_pact_get_consumer(MessagePact *message_pact);
 

@@ -10,7 +10,11 @@ extern "C" {
 
 bool pactffi_cleanup_mock_server(int32_t mock_server_port);
 
-int32_t pactffi_create_mock_server_for_transport(PactHandle pact, const char *addr, uint16_t port, const char *transport, const char *transport_config);
+int32_t pactffi_create_mock_server_for_transport(PactHandle pact,
+                                                 const char *addr,
+                                                 uint16_t port,
+                                                 const char *transport,
+                                                 const char *transport_config);
 
 const char *pactffi_mock_server_logs(int32_t mock_server_port);
 

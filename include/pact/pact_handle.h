@@ -30,13 +30,21 @@ Pact *pactffi_pact_handle_to_pointer(PactHandle pact);
 
 int32_t pactffi_pact_handle_write_file(PactHandle pact, const char *directory, bool overwrite);
 
-void pactffi_with_message_pact_metadata(MessagePactHandle pact, const char *namespace_, const char *name, const char *value);
+void pactffi_with_message_pact_metadata(MessagePactHandle pact,
+                                        const char *namespace_,
+                                        const char *name,
+                                        const char *value);
 
-bool pactffi_with_pact_metadata(PactHandle pact, const char *namespace_, const char *name, const char *value);
+bool pactffi_with_pact_metadata(PactHandle pact,
+                                const char *namespace_,
+                                const char *name,
+                                const char *value);
 
 bool pactffi_with_specification(PactHandle pact, int version);
 
-int32_t pactffi_write_message_pact_file(MessagePactHandle pact, const char *directory, bool overwrite);
+int32_t pactffi_write_message_pact_file(MessagePactHandle pact,
+                                        const char *directory,
+                                        bool overwrite);
 
 #ifdef __cplusplus
 }

@@ -10,11 +10,19 @@ extern "C" {
 
 void pactffi_cleanup_plugins(PactHandle pact);
 
-unsigned int pactffi_interaction_contents(InteractionHandle interaction, int part, const char *content_type, const char *contents);
+unsigned int pactffi_interaction_contents(InteractionHandle interaction,
+                                          int part,
+                                          const char *content_type,
+                                          const char *contents);
 
-unsigned int pactffi_using_plugin(PactHandle pact, const char *plugin_name, const char *plugin_version);
+unsigned int pactffi_using_plugin(PactHandle pact,
+                                  const char *plugin_name,
+                                  const char *plugin_version);
 
-unsigned int pactffi_using_plugin_with_delay(PactHandle pact, const char *plugin_name, const char *plugin_version, uint64_t completion_delay);
+unsigned int pactffi_using_plugin_with_delay(PactHandle pact,
+                                             const char *plugin_name,
+                                             const char *plugin_version,
+                                             uint64_t completion_delay);
 
 void pactffi_set_test_run_id(const char *test_run_id);
 

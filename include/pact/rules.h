@@ -8,7 +8,8 @@
 extern "C" {
 #endif
 
-unsigned short pactffi_generator_generate_integer(const Generator *generator, const char *context_json);
+unsigned short pactffi_generator_generate_integer(const Generator *generator,
+                                                  const char *context_json);
 
 const char *pactffi_generator_generate_string(const Generator *generator, const char *context_json);
 

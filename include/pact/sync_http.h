@@ -12,7 +12,8 @@ void pactffi_sync_http_delete(const SynchronousHttp *interaction);
 
 const char *pactffi_sync_http_get_description(const SynchronousHttp *interaction);
 
-const ProviderState *pactffi_sync_http_get_provider_state(const SynchronousHttp *interaction, unsigned int index);
+const ProviderState *pactffi_sync_http_get_provider_state(const SynchronousHttp *interaction,
+                                                          unsigned int index);
 
 ProviderStateIterator *pactffi_sync_http_get_provider_state_iter(SynchronousHttp *interaction);
 
@@ -36,13 +37,23 @@ SynchronousHttp *pactffi_sync_http_new(void);
 
 int pactffi_sync_http_set_description(SynchronousHttp *interaction, const char *description);
 
-void pactffi_sync_http_set_request_contents(SynchronousHttp *interaction, const char *contents, const char *content_type);
+void pactffi_sync_http_set_request_contents(SynchronousHttp *interaction,
+                                            const char *contents,
+                                            const char *content_type);
 
-void pactffi_sync_http_set_request_contents_bin(SynchronousHttp *interaction, const unsigned char *contents, size_t len, const char *content_type);
+void pactffi_sync_http_set_request_contents_bin(SynchronousHttp *interaction,
+                                                const unsigned char *contents,
+                                                size_t len,
+                                                const char *content_type);
 
-void pactffi_sync_http_set_response_contents(SynchronousHttp *interaction, const char *contents, const char *content_type);
+void pactffi_sync_http_set_response_contents(SynchronousHttp *interaction,
+                                             const char *contents,
+                                             const char *content_type);
 
-void pactffi_sync_http_set_response_contents_bin(SynchronousHttp *interaction, const unsigned char *contents, size_t len, const char *content_type);
+void pactffi_sync_http_set_response_contents_bin(SynchronousHttp *interaction,
+                                                 const unsigned char *contents,
+                                                 size_t len,
+                                                 const char *content_type);
 
 #ifdef __cplusplus
 }
