@@ -8,6 +8,8 @@
 #include "http/contract_exchange.hpp"
 #include "http/server.hpp"
 #include "http/tls/tls_certificate.hpp"
+#include "matching/explain/mismatch_text.hpp"
+#include "mock/mock_report.hpp"
 #include "mock/player.hpp"
 #include "mock/refusal.hpp"
 
@@ -94,7 +96,9 @@ Result<http::ServerOptions> server_options(const MockServerOptions& options) {
                             .port = options.port,
                             .stop_timeout = std::chrono::seconds(1),
                             .look_time = kLookTime};
-    if (options.tls) {
+    if (options.tls && options.certificate) {
+        out.tls = options.certificate;
+    } else if (options.tls) {
         auto certificate = http::make_self_signed("localhost");
         if (!certificate) {
             return fail(certificate.error());
@@ -132,6 +136,12 @@ http::Response MockServer::Impl::answer(const http::Request& request) {
     }
     if (const auto place = player.match(actual)) {
         record.add_match(*place);
+        if (log.tells(LogLevel::kInfo)) {
+            log.info(fmt::format("{} {} is {}",
+                                 request.method,
+                                 request.target,
+                                 title_of(player.interaction(*place))));
+        }
         return matched(*place, request);
     }
     const bool asks_for_options = request.method == "OPTIONS";
@@ -139,6 +149,14 @@ http::Response MockServer::Impl::answer(const http::Request& request) {
         return preflight_answer(request);
     }
     Unmatched unmatched = player.refuse(std::move(actual));
+    if (log.tells(LogLevel::kWarn)) {
+        log.warn(fmt::format(
+            "{} {} matches no interaction\n{}",
+            request.method,
+            request.target,
+            matching::to_text(
+                unmatched.mismatches, matching::Detail::kLine, unmatched.more_mismatches)));
+    }
     http::Response out = to_refusal(player, unmatched);
     if (!asks_for_options) {
         record.add_unmatched(std::move(unmatched));

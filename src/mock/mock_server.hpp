@@ -5,9 +5,11 @@
 #include "base/log.hpp"
 #include "base/result.hpp"
 #include "contract/model/model.hpp"
+#include "http/server.hpp"
 #include "mock/mock_outcome.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace accord::mock {
@@ -15,7 +17,9 @@ namespace accord::mock {
 struct MockServerOptions {
     std::string address = "127.0.0.1";
     unsigned short port = 0;  ///< 0: any free one
-    bool tls = false;         ///< with a certificate made for `localhost`
+    bool tls = false;
+    /// To be shown with TLS; nothing: one that is made for `localhost`.
+    std::optional<http::ServerTls> certificate = std::nullopt;
     /// Answers OPTIONS that no interaction has, so that browsers may ask across origins.
     bool cors_preflight = false;
 };

@@ -1,8 +1,11 @@
 // The table of pacts in the making; each waits for its own calls only.
 #include "ffi/consumer/pact_drafts.hpp"
 
+#include "ffi/edge/library_log.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <random>
 #include <unordered_map>
@@ -27,6 +30,11 @@ Drafts& drafts() {
 
 std::unexpected<Error> no_such_draft(PactHandle handle) {
     return invalid_input(fmt::format("there is no pact with the handle {}; was it freed?", handle));
+}
+
+std::unexpected<Error> played_already() {
+    return fail(ErrorCode::kConflict,
+                "the pact's mock server was started; its interactions can't be changed any more");
 }
 
 }  // namespace
@@ -77,25 +85,35 @@ Result<void> end_draft(PactHandle handle) {
     return {};
 }
 
-Result<InteractionHandle> add_interaction(PactHandle handle, contract::Interaction interaction) {
+Result<InteractionHandle> put_interaction(PactHandle handle,
+                                          contract::Interaction interaction,
+                                          Repeated repeated) {
     auto draft = find_draft(handle);
     if (!draft) {
         return fail(draft.error());
     }
-    PactDraft& held = **draft;
-    if (held.is_played) {
-        return fail(ErrorCode::kConflict,
-                    "the pact's mock server was started; its interactions can't be changed");
+    if ((*draft)->is_played) {
+        return played_already();
     }
-    if (held.pact.interactions.size() >= kHandlesMax) {
+    auto& all = (*draft)->pact.interactions;
+    auto at =
+        repeated == Repeated::kIsAdded
+            ? all.end()
+            : std::ranges::find(all, interaction.description, &contract::Interaction::description);
+    if (at != all.end()) {
+        library_log().warn(fmt::format(
+            "the pact has an interaction \"{}\" already, which is replaced", at->description));
+        *at = std::move(interaction);
+    } else if (all.size() >= kHandlesMax) {
         return fail(
             ErrorCode::kLimit,
             fmt::format("the pact has {} interactions, which is as many as handles can name",
                         kHandlesMax));
+    } else {
+        at = all.insert(at, std::move(interaction));
     }
-    held.pact.interactions.push_back(std::move(interaction));
     return (static_cast<InteractionHandle>(handle) << 16) |
-           static_cast<InteractionHandle>(held.pact.interactions.size());
+           static_cast<InteractionHandle>(at - all.begin() + 1);
 }
 
 Result<HeldInteraction> find_interaction(InteractionHandle handle) {
@@ -119,8 +137,7 @@ Result<HeldInteraction> find_interaction(InteractionHandle handle) {
 Result<HeldInteraction> open_interaction(InteractionHandle handle) {
     auto held = find_interaction(handle);
     if (held && held->draft->is_played) {
-        return fail(ErrorCode::kConflict,
-                    "the pact's mock server was started; its interactions can't be changed");
+        return played_already();
     }
     return held;
 }

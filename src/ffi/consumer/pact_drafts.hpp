@@ -47,9 +47,14 @@ Result<HeldDraft> find_draft(PactHandle handle);
 /// Ends a draft; a mock server that plays it goes on. Error: as find_draft.
 Result<void> end_draft(PactHandle handle);
 
-/// Adds an interaction. Errors: as find_draft; kLimit when the pact has 65,535; kConflict once its
-/// mock server was started.
-Result<InteractionHandle> add_interaction(PactHandle handle, contract::Interaction interaction);
+/// What becomes of an interaction whose description the pact has already.
+enum class Repeated { kReplaces, kIsAdded };
+
+/// Puts an interaction into the pact. Errors: as find_draft; kLimit when the pact has 65,535;
+/// kConflict once its mock server was started.
+Result<InteractionHandle> put_interaction(PactHandle handle,
+                                          contract::Interaction interaction,
+                                          Repeated repeated);
 
 /// Error: kInvalidInput when there is no such interaction.
 Result<HeldInteraction> find_interaction(InteractionHandle handle);

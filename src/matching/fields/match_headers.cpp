@@ -2,30 +2,13 @@
 #include "matching/fields/match_headers.hpp"
 
 #include "base/text.hpp"
+#include "contract/model/header_fields.hpp"
 #include "matching/rules/hints.hpp"
 
 namespace accord::matching {
 namespace {
 
 using Values = std::vector<std::string>;
-
-/// Fields whose value is a list with commas (RFC 9110); in others a comma is a character.
-constexpr std::string_view kListFields[] = {"accept",
-                                            "accept-encoding",
-                                            "accept-language",
-                                            "access-control-allow-headers",
-                                            "access-control-allow-methods",
-                                            "access-control-expose-headers",
-                                            "access-control-request-headers",
-                                            "allow",
-                                            "cache-control",
-                                            "if-match",
-                                            "if-none-match",
-                                            "vary"};
-
-bool is_list_field(std::string_view name) {
-    return std::ranges::find(kListFields, to_lower(name)) != std::end(kListFields);
-}
 
 bool has_parameters(std::string_view name) {
     return equal_ignoring_case(name, "content-type") || equal_ignoring_case(name, "accept");
@@ -40,7 +23,7 @@ void append_items(Values& out, std::string_view value) {
 Values items_of(std::string_view name, const Values& values) {
     Values out;
     for (const std::string& value : values) {
-        if (is_list_field(name)) {
+        if (contract::is_list_field(name)) {
             append_items(out, value);
         } else {
             out.emplace_back(trim(value));
