@@ -80,6 +80,13 @@ json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched)
     return out;
 }
 
+/// An interaction that was asked for, but not well, is not missing as well.
+bool is_told_as_mismatch(const MockOutcome& outcome, std::size_t place) {
+    return std::ranges::any_of(outcome.unmatched, [&](const Unmatched& unmatched) {
+        return unmatched.kind == Unmatched::Kind::kMismatch && unmatched.nearest == place;
+    });
+}
+
 }  // namespace
 
 std::string opening_of(const contract::Pact& pact) {
@@ -123,6 +130,9 @@ json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome) {
         out.push_back(one_to_json(pact, unmatched));
     }
     for (const std::size_t place : outcome.missing()) {
+        if (is_told_as_mismatch(outcome, place)) {
+            continue;
+        }
         const auto& request = pact.interactions[place].http()->request;
         out.push_back(json::Object{{"type", "missing-request"},
                                    {"method", request.method},

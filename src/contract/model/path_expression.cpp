@@ -15,11 +15,14 @@ bool is_digits(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// What is written without quotes: the same as other Pact cores write, so that the same contract
+/// stays the same text. More is read, see parse_path().
 bool is_plain_name(std::string_view name) {
-    return !name.empty() && std::ranges::all_of(name, [](char c) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        return letter || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 ||
-               std::string_view("_-:#@").contains(c);
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    };
+    return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, [&](char c) {
+        return is_letter(c) || (c >= '0' && c <= '9');
     });
 }
 
@@ -145,6 +148,18 @@ void append_field(std::string& out, std::string_view name) {
     if (is_digits(name) && !has_leading_zero) {
         out.append("[").append(name).append("]");
     } else if (is_plain_name(name)) {
+        out.append(".").append(name);
+    } else {
+        append_quoted_field(out, name);
+    }
+}
+
+void append_element(std::string& out, std::string_view name) {
+    const bool is_plain = !name.empty() && std::ranges::all_of(name, [](char c) {
+        return is_plain_name(std::string_view(&c, 1)) || (c >= '0' && c <= '9') ||
+               static_cast<unsigned char>(c) >= 0x80 || std::string_view("-:#@").contains(c);
+    });
+    if (is_plain) {
         out.append(".").append(name);
     } else {
         append_quoted_field(out, name);

@@ -37,6 +37,8 @@ std::string to_string(const PathExpression& path);
 /// Appends one step's text: ".name" or, where it has to be, "['odd name']"; always in quotes;
 /// "[12]".
 void append_field(std::string& out, std::string_view name);
+/// As XML templates name an element or "#text": also "-", ":", "#" and "@" stand without quotes.
+void append_element(std::string& out, std::string_view name);
 void append_quoted_field(std::string& out, std::string_view name);
 void append_index(std::string& out, std::size_t index);
 

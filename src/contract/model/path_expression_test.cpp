@@ -16,8 +16,8 @@ TEST(PathExpression, reads_fields_indices_and_wildcards) {
 }
 
 TEST(PathExpression, writes_plain_names_without_brackets) {
-    EXPECT_EQ(round_trip("$['06'][\"12\"]"), "$.06[12]");
-    EXPECT_EQ(round_trip("$['first_name']['@id']['#text']"), "$.first_name.@id.#text");
+    EXPECT_EQ(round_trip("$['06'][\"12\"]"), "$['06'][12]");
+    EXPECT_EQ(round_trip("$['first_name']['@id']['#text']"), "$.first_name['@id']['#text']");
 }
 
 TEST(PathExpression, takes_a_path_without_root_from_the_root) {

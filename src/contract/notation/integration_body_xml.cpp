@@ -112,7 +112,7 @@ class XmlTemplate {
         if (!is_name(*name)) {
             return wrong(fmt::format("\"{}\" is not a valid name of an element", *name));
         }
-        append_field(path_, *name);
+        append_element(path_, *name);
         if (around) {
             if (auto added = add_template(*around, path_, out_.rules, out_.generators); !added) {
                 return wrong(added.error());
@@ -206,7 +206,7 @@ class XmlTemplate {
 
     /// Text, whose rules stand in "matcher"; a generator stands there, too, or beside it.
     Result<std::string> content(const json::Object& object) {
-        append_field(path_, "#text");
+        append_element(path_, "#text");
         json::Object rules;
         if (const json::Object* matcher = json::object_at(object, "matcher")) {
             rules = *matcher;

@@ -98,7 +98,7 @@ TEST(IntegrationJson, keeps_the_keys_below_each_key) {
               "\n"
               R"($ {"match":"eachKey","rules":[{"match":"regex","regex":"\\d+"}]})"
               "\n"
-              R"($.12a {"match":"type"})");
+              R"($['12a'] {"match":"type"})");
 }
 
 TEST(IntegrationJson, makes_a_template_of_each_variant) {

@@ -122,8 +122,14 @@ json::Object response_to_json(const HttpResponse& response, SpecVersion version)
 json::Object message_to_json(const Message& message, SpecVersion version) {
     json::Object out = message.extra;
     write_body(out, "contents", message.contents, version);
-    if (!message.metadata.empty()) {
-        out[version == SpecVersion::kV4 ? "metadata" : "metaData"] = message.metadata;
+    json::Object metadata = message.metadata;
+    const std::string& type = message.contents.content_type;
+    if (version < SpecVersion::kV4 && !type.empty() && !metadata.contains("contentType")) {
+        // V3 has no other place for it.
+        metadata["contentType"] = type;
+    }
+    if (!metadata.empty()) {
+        out["metadata"] = std::move(metadata);
     }
     write_rules(out, message, version);
     return out;

@@ -79,7 +79,7 @@ TEST(MatchingRules, read_the_flat_keys_of_version_2) {
     EXPECT_TRUE(rules->body.contains("$.a[*].b"));
     EXPECT_EQ(json::write_canonical(rules_to_v2_json(*rules, {})),
               R"({"$.body":{"match":"type","min":1},"$.body.a[*].b":{"match":"type"},)"
-              R"("$.headers.X-A":{"match":"type"},"$.path":{"match":"regex","regex":"/a"},)"
+              R"("$.headers['X-A']":{"match":"type"},"$.path":{"match":"regex","regex":"/a"},)"
               R"("$.query.q":{"match":"type"}})");
 }
 

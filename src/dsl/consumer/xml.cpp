@@ -56,7 +56,7 @@ class Writer {
   public:
     Body::Impl run(const Xml& root) {
         std::string path = "$";
-        contract::append_field(path, root.impl().name);
+        contract::append_element(path, root.impl().name);
         text_ = R"(<?xml version="1.0" encoding="UTF-8"?>)";
         element(root.impl(), path);
         if (const auto parsed = matching::parse_xml(text_); !parsed) {
@@ -85,7 +85,7 @@ class Writer {
         if (xml.text) {
             text_ += escaped(xml.text->texts.front());
             std::string place = path;
-            contract::append_field(place, "#text");
+            contract::append_element(place, "#text");
             put(place, *xml.text);
         }
         children(xml, path);
@@ -101,7 +101,7 @@ class Writer {
         for (const auto& child : xml.children) {
             const Xml::Impl& element_of = child.element.impl();
             std::string place = path;
-            contract::append_field(place, element_of.name);
+            contract::append_element(place, element_of.name);
             if (child.is_each && totals[element_of.name] > 1) {
                 xml.refuse(
                     fmt::format("each_child() stands for all \"{}\", so that there can be "

@@ -23,10 +23,18 @@ using Values = std::vector<std::string>;
 /// More values of one name than any test has.
 constexpr std::size_t kIndexMax = 1000;
 
+/// A text, integration JSON, or {"value": ["several", "values"]}.
 Result<contract::IntegrationValue> value_of(const char* value, std::string_view name) {
     const auto text = text_of(value, name);
     if (!text) {
         return fail(text.error());
+    }
+    if (auto parsed = json::parse(*text); parsed && json::find(*parsed, "value") != nullptr) {
+        auto read = contract::read_integration_value(*parsed);
+        if (read && read->rules.empty() && !read->generator) {
+            read->example = *json::find(*parsed, "value");
+        }
+        return read ? read : fail(read.error(), name);
     }
     auto read = contract::parse_integration_value(*text);
     return read ? read : fail(read.error(), name);
