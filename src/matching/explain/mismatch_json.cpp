@@ -27,7 +27,73 @@ std::string sentence_of(const Mismatch& mismatch) {
                 : mismatch.sentence;
 }
 
+/// Of a mismatch for a terminal.
+std::string coloured(const Mismatch& mismatch) {
+    const std::string expected = painted(printable(mismatch.expected), Tone::kBad, Colour::kAlways);
+    const std::string actual = painted(printable(mismatch.actual), Tone::kGood, Colour::kAlways);
+    const std::string place = printable(mismatch.place);
+    switch (mismatch.kind) {
+        case Mismatch::Kind::kMethod:
+        case Mismatch::Kind::kStatus:
+            return fmt::format("expected {} but was {}", expected, actual);
+        case Mismatch::Kind::kPath:
+            return fmt::format("expected '{}' but was '{}'", expected, actual);
+        case Mismatch::Kind::kQuery:
+            return fmt::format("Expected '{}' but received '{}' for query parameter '{}'",
+                               expected,
+                               actual,
+                               place);
+        case Mismatch::Kind::kHeader:
+            return fmt::format(
+                "Expected header '{}' to have value '{}' but was '{}'", place, expected, actual);
+        case Mismatch::Kind::kMetadata:
+            return fmt::format("Expected message metadata '{}' to have value '{}' but was '{}'",
+                               place,
+                               expected,
+                               actual);
+        case Mismatch::Kind::kBodyType:
+            return fmt::format(
+                "expected a body of '{}' but the actual content type was '{}'", expected, actual);
+        case Mismatch::Kind::kBody:
+            return core_description(mismatch, Colour::kNever);
+    }
+    return "";
+}
+
 }  // namespace
+
+std::string core_summary(const Mismatch& mismatch) {
+    const std::string expected = printable(mismatch.expected);
+    switch (mismatch.kind) {
+        case Mismatch::Kind::kMethod:
+            return fmt::format("is a {} request", expected);
+        case Mismatch::Kind::kPath:
+            return fmt::format("to path '{}'", expected);
+        case Mismatch::Kind::kStatus:
+            return fmt::format("has status code {}", expected);
+        case Mismatch::Kind::kQuery:
+            return fmt::format(
+                "includes parameter '{}' with value '{}'", printable(mismatch.place), expected);
+        case Mismatch::Kind::kHeader:
+            return fmt::format(
+                "includes header '{}' with value '{}'", printable(mismatch.place), expected);
+        case Mismatch::Kind::kBodyType:
+        case Mismatch::Kind::kBody:
+            return "has a matching body";
+        case Mismatch::Kind::kMetadata:
+            return "has matching metadata";
+    }
+    return "";
+}
+
+std::string core_description(const Mismatch& mismatch, Colour colour) {
+    if (colour == Colour::kAlways) {
+        return coloured(mismatch);
+    }
+    const std::string sentence = printable(sentence_of(mismatch));
+    const bool is_placed = mismatch.kind == Mismatch::Kind::kBody && !mismatch.place.empty();
+    return is_placed ? fmt::format("{} -> {}", printable(mismatch.place), sentence) : sentence;
+}
 
 json::Object to_json(const Mismatch& mismatch) {
     json::Object out{{"type", to_string(mismatch.kind)},

@@ -79,6 +79,51 @@ TEST(MismatchJson, has_the_shape_of_the_pact_core) {
     EXPECT_THAT(keys(Mismatch::Kind::kBodyType), testing::Not(testing::HasSubstr(R"("p")")));
 }
 
+Mismatch of_kind(Mismatch::Kind kind) {
+    return {.kind = kind, .place = "p", .expected = "e", .actual = "a\x01", .sentence = "S\x01"};
+}
+
+TEST(MismatchInCoreWords, says_what_was_asked_for) {
+    using enum Mismatch::Kind;
+    EXPECT_EQ(core_summary(of_kind(kMethod)), "is a e request");
+    EXPECT_EQ(core_summary(of_kind(kPath)), "to path 'e'");
+    EXPECT_EQ(core_summary(of_kind(kStatus)), "has status code e");
+    EXPECT_EQ(core_summary(of_kind(kQuery)), "includes parameter 'p' with value 'e'");
+    EXPECT_EQ(core_summary(of_kind(kHeader)), "includes header 'p' with value 'e'");
+    EXPECT_EQ(core_summary(of_kind(kBodyType)), "has a matching body");
+    EXPECT_EQ(core_summary(of_kind(kBody)), "has a matching body");
+    EXPECT_EQ(core_summary(of_kind(kMetadata)), "has matching metadata");
+}
+
+TEST(MismatchInCoreWords, says_what_is_wrong_without_control_characters) {
+    using enum Mismatch::Kind;
+    EXPECT_EQ(core_description(of_kind(kBody), Colour::kNever), "p -> S\\x01");
+    EXPECT_EQ(core_description(of_kind(kMetadata), Colour::kNever), "S\\x01");
+}
+
+TEST(MismatchInCoreWords, has_the_values_in_colour) {
+    using enum Mismatch::Kind;
+    const auto coloured = [](Mismatch::Kind kind) {
+        return core_description(of_kind(kind), Colour::kAlways);
+    };
+    const std::string expected = "\x1b[31me\x1b[0m";
+    const std::string actual = "\x1b[32ma\\x01\x1b[0m";
+    EXPECT_EQ(coloured(kMethod), "expected " + expected + " but was " + actual);
+    EXPECT_EQ(coloured(kStatus), "expected " + expected + " but was " + actual);
+    EXPECT_EQ(coloured(kPath), "expected '" + expected + "' but was '" + actual + "'");
+    EXPECT_EQ(coloured(kQuery),
+              "Expected '" + expected + "' but received '" + actual + "' for query parameter 'p'");
+    EXPECT_EQ(coloured(kHeader),
+              "Expected header 'p' to have value '" + expected + "' but was '" + actual + "'");
+    EXPECT_EQ(
+        coloured(kMetadata),
+        "Expected message metadata 'p' to have value '" + expected + "' but was '" + actual + "'");
+    EXPECT_EQ(
+        coloured(kBodyType),
+        "expected a body of '" + expected + "' but the actual content type was '" + actual + "'");
+    EXPECT_EQ(coloured(kBody), "p -> S\\x01");
+}
+
 TEST(MismatchJson, has_the_shape_of_the_brokers_results) {
     EXPECT_EQ(json::write_compact(to_results_json(kQuantity)),
               R"({"attribute":"body","identifier":"$.qty",)"
