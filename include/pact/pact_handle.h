@@ -18,16 +18,6 @@ MessagePactHandle pactffi_new_message_pact(const char *consumer_name, const char
 
 PactHandle pactffi_new_pact(const char *consumer_name, const char *provider_name);
 
-PactAsyncMessageIterator *pactffi_pact_handle_get_async_message_iter(PactHandle pact);
-
-PactMessageIterator *pactffi_pact_handle_get_message_iter(PactHandle pact);
-
-PactSyncHttpIterator *pactffi_pact_handle_get_sync_http_iter(PactHandle pact);
-
-PactSyncMessageIterator *pactffi_pact_handle_get_sync_message_iter(PactHandle pact);
-
-Pact *pactffi_pact_handle_to_pointer(PactHandle pact);
-
 int32_t pactffi_pact_handle_write_file(PactHandle pact, const char *directory, bool overwrite);
 
 void pactffi_with_message_pact_metadata(MessagePactHandle pact,
