@@ -1,10 +1,17 @@
 #!/usr/bin/env bash
-# Installs the foreign clients of tests/interop/package.json into build/interop; quick when they are there.
+# Installs the foreign clients of tests/interop/package.json into build/interop, and the older Pact JS of
+# tests/interop/pact_js_13 into build/interop_13; quick when they are there.
 set -eu
 cd "$(dirname "$0")/.."
-into=build/interop
-mkdir -p "$into"
-if cmp -s tests/interop/package-lock.json "$into/installed-lock.json"; then exit 0; fi
-cp tests/interop/package.json tests/interop/package-lock.json tests/interop/.npmrc "$into"
-(cd "$into" && npm ci) >build/npm.log 2>&1
-cp tests/interop/package-lock.json "$into/installed-lock.json"
+
+# install_clients FOLDER INTO: what FOLDER/package-lock.json names.
+install_clients() {
+    if cmp -s "$1/package-lock.json" "$2/installed-lock.json"; then return; fi
+    mkdir -p "$2"
+    cp "$1/package.json" "$1/package-lock.json" tests/interop/.npmrc "$2"
+    (cd "$2" && npm ci) >build/npm.log 2>&1
+    cp "$1/package-lock.json" "$2/installed-lock.json"
+}
+
+install_clients tests/interop build/interop
+install_clients tests/interop/pact_js_13 build/interop_13
