@@ -47,6 +47,12 @@ TEST(Packaging, the_port_has_the_version_of_cmake) {
               Names{std::string(port().at("version-semver").as_string())});
 }
 
+TEST(Packaging, the_npm_package_has_the_version_of_cmake) {
+    const auto package = json::parse(text_of("packaging/npm/package.json")).value_or(json::Value());
+    EXPECT_EQ(all(text_of("CMakeLists.txt"), R"(project\(Accord VERSION ([0-9.]+))"),
+              Names{std::string(package.at("version").as_string())});
+}
+
 TEST(Packaging, the_recipe_reads_its_version_from_cmake) {
     EXPECT_NE(text_of(kRecipe).find(R"(project\(Accord VERSION ([0-9.]+))"), std::string::npos);
 }

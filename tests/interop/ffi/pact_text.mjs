@@ -1,4 +1,5 @@
 // A pact file as the text that two libraries' files are compared by.
+import { sorted_keys } from './support.mjs';
 
 /// The pact with sorted keys, one value a line. Who wrote it (`metadata.pactRust` of the Rust core, `metadata.accord` of
 /// ours; there must be one) and the random boundaries of multipart bodies, which Pact JS 13 does not choose, are named.
@@ -8,7 +9,7 @@ export function pact_text(json) {
     writers.forEach((name) => delete pact.metadata[name]);
     const interactions = [...(pact.interactions ?? []), ...(pact.messages ?? [])];
     interactions.flatMap(({ request, response }) => [request, response]).forEach(name_boundary);
-    return JSON.stringify({ ...pact, metadata: { ...pact.metadata, writers: writers.length } }, sorted, 2);
+    return JSON.stringify({ ...pact, metadata: { ...pact.metadata, writers: writers.length } }, sorted_keys, 2);
 }
 
 function name_boundary(message) {
@@ -27,11 +28,4 @@ function name_boundary(message) {
     for (const [path, rule] of Object.entries(message.matchingRules?.header ?? {})) {
         message.matchingRules.header[path] = JSON.parse(named(JSON.stringify(rule)));
     }
-}
-
-function sorted(_, value) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-        return value;
-    }
-    return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -100,6 +100,14 @@ export class Record {
     }
 }
 
+/// For JSON.stringify: objects with sorted keys.
+export function sorted_keys(_, value) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+        return value;
+    }
+    return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
 function send(address, method, target, headers, body, ca) {
     return new Promise((resolve, reject) => {
         const { request } = address.protocol === 'https:' ? https : http;
@@ -126,11 +134,15 @@ function shown_headers(headers) {
     return ['(the usual cross-origin headers)', ...told.filter((pair) => !usual.includes(pair)).map(([name, value]) => `${name}: ${value}`)];
 }
 
-// A body as text or base64. Of a refusal's body, which a person reads, only what kind it is.
+// A body as text or base64. Of a refusal's body, which a person reads, only what kind it is. JSON is said with sorted
+// keys: the Rust core sorts them, Accord keeps their order.
 function shown_body({ headers, body }) {
     const text = body.toString('utf8');
     if (headers['x-pact'] !== undefined) {
         return `error: ${JSON.parse(text).error.split(' ')[0]}`;
+    }
+    if (headers['content-type']?.includes('json')) {
+        return JSON.stringify(JSON.parse(text), sorted_keys);
     }
     return text.includes('\ufffd') ? `base64 ${body.toString('base64')}` : JSON.stringify(text);
 }

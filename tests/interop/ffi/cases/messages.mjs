@@ -1,8 +1,10 @@
 // Messages: MessageConsumerPact (V3), and the asynchronous and synchronous messages of PactV4.
-const shown = (content) => (Buffer.isBuffer(content) ? `base64 ${content.toString('base64')}` : JSON.stringify(content));
+import { sorted_keys } from '../support.mjs';
+
+const shown = (content) => (Buffer.isBuffer(content) ? `base64 ${content.toString('base64')}` : JSON.stringify(content, sorted_keys));
 
 // What a handler was given, said.
-const told = (record) => async (message) => record.say(JSON.stringify({ ...message, contents: shown(message.contents) }));
+const told = (record) => async (message) => record.say(JSON.stringify({ ...message, contents: shown(message.contents) }, sorted_keys));
 
 function v3(describe, options) {
     return async (record, js) => {
