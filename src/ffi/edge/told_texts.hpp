@@ -8,9 +8,12 @@
 
 namespace accord::ffi {
 
-/// A text that is the test's, or "(null)".
+/// Stands for a null pointer among texts.
+inline constexpr const char* kNoText = "(null)";
+
+/// A text that is the test's, or kNoText.
 inline std::string taken(const char* text) {
-    const std::string copy(text == nullptr ? "(null)" : text);
+    const std::string copy(text == nullptr ? kNoText : text);
     pactffi_string_delete(const_cast<char*>(text));
     return copy;
 }

@@ -1,7 +1,7 @@
-// For tests of the C model: texts taken over, the last error, and what every kind of object must
-// bear.
+// For tests of the C model: the last error, and what every kind of object must bear.
 #pragma once
 
+#include "ffi/edge/told_texts.hpp"
 #include "pact.h"
 
 #include <gmock/gmock.h>
@@ -11,16 +11,6 @@
 #include <vector>
 
 namespace accord::ffi {
-
-/// Stands for a null pointer among texts.
-inline constexpr const char* kNoText = "(null)";
-
-/// A text that the caller got, which is deleted.
-inline std::string taken(const char* text) {
-    std::string copy = text != nullptr ? text : kNoText;
-    pactffi_string_delete(const_cast<char*>(text));
-    return copy;
-}
 
 inline std::string last_message() {
     std::string buffer(4096, '\0');
