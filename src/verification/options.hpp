@@ -3,6 +3,7 @@
 #pragma once
 
 #include "broker_client/verification/broker_source.hpp"
+#include "broker_client/verification/verification_results.hpp"
 #include "broker_client/wire/connection.hpp"
 #include "http/message.hpp"
 #include "verifier/options.hpp"
@@ -27,6 +28,18 @@ struct ResultOptions {
     std::string provider_version;
     std::string build_url;
     std::string tool_version;  ///< Accord's own
+    /// In place of the branch and the tags of Options::wanted.
+    std::optional<broker_client::VersionLabels> labels;
+    broker_client::CallingProgram caller;
+};
+
+/// A broker besides Options::broker, or the URL of a pact besides Options::urls, with credentials
+/// of its own, which are sent to its origin alone.
+struct OtherPlace {
+    http::Url url;
+    broker_client::Credentials credentials;
+    /// Of the broker; nothing: `url` is a pact's.
+    std::optional<broker_client::PactsForVerification> wanted;
 };
 
 struct Options {
@@ -42,6 +55,7 @@ struct Options {
     /// is empty, to the first of `urls`.
     broker_client::Credentials credentials;
     std::string credentials_for;
+    std::vector<OtherPlace> others;
 
     std::string provider;  ///< empty: of any name
     verifier::VerifierOptions verifier;
@@ -51,6 +65,8 @@ struct Options {
 
     ReportFiles reports;
     bool publish = false;  ///< the results, to the broker, which must be there
+    /// A pact whose result can't be published, such as a file, stands in nobody's way.
+    bool publishes_where_possible = false;
     ResultOptions results;
 };
 

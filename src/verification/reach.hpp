@@ -15,6 +15,10 @@ struct Reach {
     std::string broker_certificate_file, broker_key_file;  ///< shown to the broker
 };
 
+/// The certificate that a broker is shown is that of all commands: X509_CLIENT_CERT_FILE and
+/// X509_CLIENT_KEY_FILE.
+void take_broker_certificate(Reach& reach);
+
 /// What the provider sends is judged as it comes, its content encoding included.
 http::ClientOptions client_to_provider(const Reach& reach);
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "broker_client/verification/broker_source.hpp"
+#include "http/url.hpp"
 #include "verifier/sources/pact_sources.hpp"
 
 #include <algorithm>
@@ -35,7 +36,61 @@ void open_broker(const Options& options, http::Sender& web, Sources& sources) {
          Obstacle::kBroker});
 }
 
+/// A pact at a URL may be a broker's, which is told the result: it names the place.
+http::Url broker_of_place(const OtherPlace& place) {
+    if (place.wanted) {
+        return place.url;
+    }
+    auto root = place.url;
+    root.target = "/";
+    return broker_of(place.url).value_or(root);
+}
+
+void open_other(const OtherPlace& place,
+                const Options& options,
+                http::Sender& web,
+                Sources& sources) {
+    auto& broker = *sources.other_brokers.emplace_back(std::make_unique<broker_client::Connection>(
+        broker_of_place(place), place.credentials, options.retries, web));
+    if (place.wanted) {
+        sources.all.push_back({std::make_unique<broker_client::BrokerSource>(broker, *place.wanted),
+                               Obstacle::kBroker});
+        return;
+    }
+    auto& sender = *sources.other_webs.emplace_back(
+        std::make_unique<broker_client::HomeSender>(place.url.origin(), place.credentials, web));
+    sources.all.push_back(
+        {std::make_unique<verifier::UrlSource>(place.url, sender), Obstacle::kBroker});
+}
+
 }  // namespace
+
+std::vector<broker_client::Connection*> Sources::brokers() const {
+    std::vector<broker_client::Connection*> all_brokers;
+    if (broker != nullptr) {
+        all_brokers.push_back(broker.get());
+    }
+    for (const auto& other : other_brokers) {
+        all_brokers.push_back(other.get());
+    }
+    return all_brokers;
+}
+
+broker_client::Connection* Sources::broker_at(std::string_view address) const {
+    const auto all_brokers = brokers();
+    const auto origin_of = [](std::string_view text) {
+        const auto url = http::parse_url(text);
+        return url ? url->origin() : std::string();
+    };
+    const auto origin = origin_of(address);
+    for (auto* candidate : all_brokers) {
+        if (origin_of(candidate->base_url()) == origin) {
+            return candidate;
+        }
+    }
+    // A broker may name itself otherwise than we do.
+    return all_brokers.empty() ? nullptr : all_brokers.front();
+}
 
 std::optional<http::Url> broker_of(const http::Url& pact) {
     const auto place = pact.target.find("/pacts/provider/");
@@ -63,6 +118,9 @@ Sources open_sources(const Options& options, http::Sender& web) {
     }
     if (options.broker) {
         open_broker(options, web, sources);
+    }
+    for (const auto& place : options.others) {
+        open_other(place, options, web, sources);
     }
     return sources;
 }

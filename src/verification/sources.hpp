@@ -27,7 +27,16 @@ struct Source {
 struct Sources {
     std::unique_ptr<broker_client::Connection> broker;  ///< nullptr: none
     std::unique_ptr<http::Sender> web;                  ///< to the URLs of pacts
+    /// Of Options::others: brokers, those whose pacts are named by a URL included, and ways to
+    /// these URLs.
+    std::vector<std::unique_ptr<broker_client::Connection>> other_brokers;
+    std::vector<std::unique_ptr<http::Sender>> other_webs;
     std::vector<Source> all;
+
+    /// `broker` and the others.
+    [[nodiscard]] std::vector<broker_client::Connection*> brokers() const;
+    /// The one that results are sent to at this address; nullptr: none is known.
+    [[nodiscard]] broker_client::Connection* broker_at(std::string_view address) const;
 };
 
 /// Files, folders, URLs and broker of the options, in this order. Nothing is read yet. `web` must

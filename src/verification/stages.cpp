@@ -24,18 +24,23 @@ std::unexpected<Hindrance> hindered(Obstacle obstacle, Error error) {
     return std::unexpected(Hindrance{obstacle, std::move(error)});
 }
 
+bool has_place(const verifier::PactResult& pact) { return !pact.results_url.empty(); }
+
 bool publishes(const Options& options) { return options.publish && judges_whole_pacts(options); }
 
 /// Results are published for all pacts or for none.
 Result<void> check_publishable(const Options& options,
                                const std::vector<verifier::LoadedPact>& pacts) {
-    if (!options.broker) {
+    if (!options.broker && !options.publishes_where_possible) {
         return invalid_input("no broker is given to publish results to");
     }
     const std::string* provider = nullptr;
     for (const auto& pact : pacts) {
         // What can't be read is reported, and says nothing of the others.
         if (!pact.pact) {
+            continue;
+        }
+        if (pact.results_url.empty() && options.publishes_where_possible) {
             continue;
         }
         if (pact.results_url.empty()) {
@@ -124,24 +129,38 @@ Result<void> write_reports(const ReportFiles& files, const verifier::Verificatio
     return {};
 }
 
+/// To each broker the results of its pacts.
 Result<std::size_t> publish(const Options& options,
                             const verifier::VerificationResult& result,
-                            broker_client::Connection& broker) {
-    return broker_client::publish_results(broker,
-                                          result,
-                                          {.provider = provider_of(options, result),
-                                           .provider_version = options.results.provider_version,
-                                           .provider_branch = options.wanted.provider_branch,
-                                           .provider_tags = options.wanted.provider_tags,
-                                           .build_url = options.results.build_url,
-                                           .tool_version = options.results.tool_version});
+                            const Sources& sources) {
+    const auto& given = options.results;
+    broker_client::ResultsOptions told{
+        .provider = provider_of(options, result),
+        .provider_version = given.provider_version,
+        .labels = given.labels.value_or(broker_client::VersionLabels{options.wanted.provider_branch,
+                                                                     options.wanted.provider_tags}),
+        .build_url = given.build_url,
+        .tool_version = given.tool_version,
+        .caller = given.caller};
+    std::size_t published = 0;
+    for (auto* broker : sources.brokers()) {
+        told.is_for_broker = [&](const verifier::PactResult& pact) {
+            return has_place(pact) && sources.broker_at(pact.results_url) == broker;
+        };
+        const auto sent = broker_client::publish_results(*broker, result, told);
+        if (!sent) {
+            return sent;
+        }
+        published += *sent;
+    }
+    return published;
 }
 
 /// Publishes what is known, and notes what is not.
 Result<void> publish_into(VerificationReport& report,
                           const Options& options,
-                          broker_client::Connection& broker) {
-    const auto sent = publish(options, report.result, broker);
+                          const Sources& sources) {
+    const auto sent = publish(options, report.result, sources);
     if (!sent) {
         return fail(sent.error());
     }
@@ -149,6 +168,8 @@ Result<void> publish_into(VerificationReport& report,
     for (const auto& pact : report.result.pacts) {
         if (!pact.is_conclusive()) {
             report.unpublished.push_back(pact.name());
+        } else if (!has_place(pact)) {
+            report.placeless.push_back(pact.name());
         }
     }
     return {};
@@ -181,7 +202,8 @@ std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web)
         }
     }
     for (auto& pact : loaded.pacts) {
-        pact.is_to_be_published = publishes(options);
+        pact.is_to_be_published =
+            publishes(options) && (!options.publishes_where_possible || !pact.results_url.empty());
     }
     return loaded;
 }
@@ -204,7 +226,7 @@ Outcome conclude(Loaded& loaded, const Options& options) {
         return std::move(report);
     }
     if (publishes(options)) {
-        if (const auto sent = publish_into(report, options, *loaded.sources.broker); !sent) {
+        if (const auto sent = publish_into(report, options, loaded.sources); !sent) {
             return hindered(Obstacle::kBroker, sent.error());
         }
     }

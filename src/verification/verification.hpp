@@ -43,6 +43,8 @@ struct VerificationReport {
     /// Consumers whose results were to be published, but are not known: the provider was away. Of
     /// pacts that can't be read where they are from.
     std::vector<std::string> unpublished;
+    /// Consumers whose results no broker has a place for, though results were published.
+    std::vector<std::string> placeless;
 };
 
 /// What stood in the way of a verification.

@@ -27,12 +27,12 @@ json::Object to_test_result(const verifier::InteractionResult& interaction) {
 
 Result<void> name_version(Connection& broker, const ResultsOptions& options) {
     const VersionName name{options.provider, options.provider_version};
-    if (!options.provider_branch.empty()) {
-        if (auto put = create_branch_version(broker, name, options.provider_branch); !put) {
+    if (!options.labels.branch.empty()) {
+        if (auto put = create_branch_version(broker, name, options.labels.branch); !put) {
             return put;
         }
     }
-    for (const auto& tag : options.provider_tags) {
+    for (const auto& tag : options.labels.tags) {
         if (auto put = create_version_tag(broker, name, tag, MissingVersion::kCreate); !put) {
             return put;
         }
@@ -77,12 +77,16 @@ json::Object to_results_body(const verifier::PactResult& pact, const ResultsOpti
             {"success", false},
             {"exceptions", json::Array{json::Object{{"message", pact.unreadable->message}}}}});
     }
-    json::Object body{
-        {"success", pact.passed()},
-        {"providerApplicationVersion", options.provider_version},
-        {"testResults", std::move(tests)},
-        {"verifiedBy",
-         json::Object{{"implementation", "Accord"}, {"version", options.tool_version}}}};
+    json::Object verified_by{{"implementation", "Accord"}, {"version", options.tool_version}};
+    if (!options.caller.name.empty()) {
+        verified_by["clientLanguage"] = json::Object{{"testFramework", "pact_ffi"},
+                                                     {"name", options.caller.name},
+                                                     {"version", options.caller.version}};
+    }
+    json::Object body{{"success", pact.passed()},
+                      {"providerApplicationVersion", options.provider_version},
+                      {"testResults", std::move(tests)},
+                      {"verifiedBy", std::move(verified_by)}};
     if (!options.build_url.empty()) {
         body["buildUrl"] = options.build_url;
     }
@@ -94,7 +98,8 @@ Result<std::size_t> publish_results(Connection& broker,
                                     const ResultsOptions& options) {
     std::size_t published = 0;
     for (const auto& pact : result.pacts) {
-        if (!pact.is_conclusive()) {
+        const bool is_for_broker = !options.is_for_broker || options.is_for_broker(pact);
+        if (!is_for_broker || !pact.is_conclusive()) {
             continue;
         }
         if (published == 0) {

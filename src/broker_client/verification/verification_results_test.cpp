@@ -55,8 +55,7 @@ TEST(PublishResults, names_the_version_before_the_result_is_sent) {
                                 {.pacts = {failed_pact()}},
                                 {.provider = "p",
                                  .provider_version = "7",
-                                 .provider_branch = "main",
-                                 .provider_tags = {"dev"}}));
+                                 .labels = {"main", {"dev"}}}));
     EXPECT_EQ(broker.web.lines(),
               (std::vector<std::string>{"GET http://b/",
                                         "PUT http://b/pacticipants/p/branches/main/versions/7",
@@ -89,7 +88,7 @@ TEST(PublishResults, says_nothing_of_a_provider_that_was_away) {
     auto away = failed_pact();
     away.interactions[2].error = Error{ErrorCode::kUnavailable, "refused"};
     const ResultsOptions options{
-        .provider = "p", .provider_version = "7", .provider_branch = "main"};
+        .provider = "p", .provider_version = "7", .labels = {"main", {}}};
     EXPECT_EQ(publish_results(broker.connection, {.pacts = {away}}, options), 0U);
     EXPECT_TRUE(broker.web.sent.empty());
     EXPECT_EQ(publish_results(

@@ -2,6 +2,7 @@
 // verifier_options.hpp.
 #include "base/json.hpp"
 #include "cli/verifier/verifier_options.hpp"
+#include "verification/selectors.hpp"
 
 #include <memory>
 
@@ -14,22 +15,11 @@ struct SelectorTexts {
 };
 
 Result<void> read_selectors(const SelectorTexts& texts, json::Array& into) {
-    for (const auto& text : texts.selectors) {
-        auto selector = json::parse(text);
-        if (!selector) {
-            return fail(selector.error(), "--consumer-version-selectors");
-        }
-        if (!selector->is_object()) {
-            return invalid_input(
-                "--consumer-version-selectors: write a JSON object such as "
-                "'{\"mainBranch\": true}', not " +
-                text);
-        }
-        into.push_back(std::move(*selector));
+    auto selectors = verification::selectors_of(texts.selectors, texts.consumer_tags);
+    if (!selectors) {
+        return fail(selectors.error(), "--consumer-version-selectors");
     }
-    for (const auto& tag : texts.consumer_tags) {
-        into.push_back(json::Object{{"tag", tag}, {"latest", true}});
-    }
+    into = std::move(*selectors);
     return {};
 }
 

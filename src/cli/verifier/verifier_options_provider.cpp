@@ -1,8 +1,8 @@
 // How `accord verifier` reaches the provider, and what it sends: see verifier_options.hpp.
 #include "cli/verifier/verifier_options.hpp"
 #include "http/url.hpp"
+#include "verification/address.hpp"
 
-#include <arpa/inet.h>
 #include <memory>
 #include <utility>
 
@@ -18,25 +18,16 @@ struct ProviderTexts {
     unsigned request_timeout_ms = 5'000;
 };
 
-bool is_ipv6(const std::string& host) {
-    in6_addr address{};
-    return ::inet_pton(AF_INET6, host.substr(0, host.find('%')).c_str(), &address) == 1;
-}
-
 /// The host as it stands in a URL. Error: kInvalidInput for a URL, or a host with its port.
 Result<std::string> host_of(const ProviderTexts& texts) {
-    const auto& host = texts.hostname;
-    const bool has_brackets = host.starts_with('[') && host.ends_with(']');
-    if (is_ipv6(has_brackets ? host.substr(1, host.size() - 2) : host)) {
-        return has_brackets ? host : "[" + host + "]";
-    }
-    if (host.empty() || host.find_first_of(":/?#@[] ") != std::string::npos) {
+    auto host = verification::host_in_url(texts.hostname);
+    if (!host) {
         return invalid_input(
             fmt::format("--hostname {}: give the host name alone, such as localhost; scheme, port "
                         "and path are given with --scheme, --port and --base-path",
-                        host));
+                        texts.hostname));
     }
-    return host;
+    return *std::move(host);
 }
 
 Result<void> read_address(const ProviderTexts& texts, verifier::ProviderOptions& into) {
@@ -48,9 +39,7 @@ Result<void> read_address(const ProviderTexts& texts, verifier::ProviderOptions&
         return invalid_input("--transport: only http and https are supported, not " +
                              texts.transport);
     }
-    const std::string port = texts.port == 0 ? "" : fmt::format(":{}", texts.port);
-    const std::string slash = texts.base_path.starts_with('/') ? "" : "/";
-    auto url = http::parse_url(texts.transport + "://" + *host + port + slash + texts.base_path);
+    auto url = verification::url_of({texts.transport, texts.hostname, texts.port, texts.base_path});
     if (!url) {
         return fail(url.error(), "--hostname, --port and --base-path");
     }

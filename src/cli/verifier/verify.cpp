@@ -3,15 +3,13 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
-#include "broker_client/wire/logging_sender.hpp"
-#include "cli/environment_variables.hpp"
 #include "cli/verifier/state_lists.hpp"
-#include "http/sender.hpp"
-#include "http/tls/tls_files.hpp"
 #include "verification/mutation_floor.hpp"
 #include "verification/reach.hpp"
 #include "verification/stages.hpp"
+#include "verification/told.hpp"
 #include "verification/verification.hpp"
+#include "verification/wires.hpp"
 #include "verifier/left_out.hpp"
 #include "verifier/reports/console_report.hpp"
 #include "verifier/reports/github_annotations.hpp"
@@ -42,19 +40,18 @@ CommandOutcome give_up_verifying(const verification::Hindrance& hindrance) {
     return give_up(hindrance.error, Party::kInput);
 }
 
-void tell_of_publication(const verification::VerificationReport& report,
-                         const verification::Options& verified,
-                         Console& console) {
-    if (report.published) {
-        console.out << fmt::format("results published for {} version {}\n",
-                                   verification::provider_of(verified, report.result),
-                                   verified.results.provider_version);
+std::optional<ExitCode> code_of_nothing(verification::Extent extent) {
+    switch (extent) {
+        case verification::Extent::kNoPacts:
+            return ExitCode::kNoPacts;
+        case verification::Extent::kNoneSelected:
+            return ExitCode::kNoneSelected;
+        case verification::Extent::kNoInteractions:
+            return ExitCode::kNoneLeft;
+        case verification::Extent::kRun:
+            break;
     }
-    if (!report.unpublished.empty()) {
-        console.out << fmt::format(
-            "not published, because not everything could be run: the results of {}\n",
-            join(report.unpublished, ", "));
-    }
+    return std::nullopt;
 }
 
 /// Whether some pact notices less than is asked of it; that is told.
@@ -85,58 +82,23 @@ CommandOutcome verdict_on(const verifier::VerificationResult& result) {
 CommandOutcome tell(const verification::VerificationReport& report,
                     const VerifyOptions& options,
                     Console& console) {
-    switch (report.extent) {
-        case verification::Extent::kNoPacts:
-            return no_pacts(options,
-                            ExitCode::kNoPacts,
-                            "no pacts found to verify in " + report.places,
-                            console);
-        case verification::Extent::kNoneSelected:
-            return no_pacts(options,
-                            ExitCode::kNoneSelected,
-                            "none of the pacts was asked for: " + report.left_out,
-                            console);
-        case verification::Extent::kNoInteractions:
-            return no_pacts(options,
-                            ExitCode::kNoneLeft,
-                            "no interaction was verified: " + report.left_out,
-                            console);
-        case verification::Extent::kRun:
-            break;
+    if (const auto code = code_of_nothing(report.extent)) {
+        return no_pacts(options, *code, verification::why_nothing(report), console);
     }
     if (options.annotates) {
         console.out << verifier::to_github_annotations(report.result);
     }
-    tell_of_publication(report, options.verification, console);
+    for (const auto& told : verification::told_of_publication(report, options.verification)) {
+        console.out << told << '\n';
+    }
     const bool below = is_below_floor(report.result, options, console);
     const auto verdict = verdict_on(report.result);
     return verdict && below ? ExitCode::kNo : verdict;
 }
 
-/// The certificate that a broker is shown is that of the other commands.
-verification::Reach reach_of(const VerifyOptions& options) {
-    auto reach = options.reach;
-    reach.broker_certificate_file = process_variable("X509_CLIENT_CERT_FILE").value_or("");
-    reach.broker_key_file = process_variable("X509_CLIENT_KEY_FILE").value_or("");
-    return reach;
-}
-
-/// Files that can't be used are told before the first request: they are no failure of the provider.
-bool needs_tls(const VerifyOptions& options, const http::TlsOptions& tls) {
-    const auto& provider = options.verification.verifier.provider;
-    return !tls.ca_file.empty() || !tls.certificate_file.empty() ||
-           provider.url.scheme == "https" ||
-           std::ranges::any_of(provider.transports, [](const auto& transport) {
-               return transport.second.scheme == "https";
-           });
-}
-
 std::unique_ptr<Logger> log_of(const VerifyOptions& options) {
     const auto level = parse_log_level(options.log_level == "trace" ? "debug" : options.log_level);
-    auto log = level ? Logger::to_stderr(*level) : Logger::silent();
-    log->redact(options.verification.credentials.password);
-    log->redact(options.verification.credentials.token);
-    return log;
+    return level ? Logger::to_stderr(*level) : Logger::silent();
 }
 
 /// Pacts that can't be read need states that nobody knows: each is told. The first, which is a
@@ -191,25 +153,20 @@ verification::Loaded& kept_to_the_end(verification::Loaded loaded) {
 }  // namespace
 
 CommandOutcome verify(const VerifyOptions& options, Console& console) {
-    const auto reach = reach_of(options);
-    const auto for_provider = verification::client_to_provider(reach);
-    if (needs_tls(options, for_provider.tls)) {
-        if (const auto usable = http::check_tls_files(for_provider.tls); !usable) {
-            return give_up(usable.error(), Party::kInput);
-        }
-    }
-    http::ClientSender to_provider(for_provider);
-    http::ClientSender to_web(verification::client_to_web(reach));
+    auto reach = options.reach;
+    verification::take_broker_certificate(reach);
     const auto log = log_of(options);
-    broker_client::LoggingSender provider(to_provider, *log);
-    broker_client::LoggingSender web(to_web, *log);
+    const auto wires = verification::Wires::open(options.verification, reach, *log);
+    if (!wires) {
+        return give_up(wires.error(), Party::kInput);
+    }
     verifier::ConsoleReport reporter(
         [&](std::string_view text) { console.out << text << std::flush; },
         options.no_colour ? Colour::kNever : console.colour,
         console.is_terminal ? verifier::Progress::kShown : verifier::Progress::kNot);
     const SystemClock clock;
     SystemRandom random;
-    const verification::Ports ports{provider, web, reporter, clock, random};
+    const verification::Ports ports{(*wires)->provider(), (*wires)->web(), reporter, clock, random};
     if (const auto& wanted = options.verification.wanted;
         options.verification.takes_brokers_pacts && wanted.seeks_wip_in_vain()) {
         console.err << "warning: --include-wip-pacts-since has no effect without --provider-branch "

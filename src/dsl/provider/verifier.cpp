@@ -1,10 +1,10 @@
 // accord::Verifier: what a provider's test says becomes the options of a verification.
 #include "accord/verifier.hpp"
 
-#include "base/json.hpp"
 #include "dsl/provider/provider_functions.hpp"
 #include "dsl/provider/verifier_impl.hpp"
 #include "http/url.hpp"
+#include "verification/selectors.hpp"
 #include "verification/sources.hpp"
 
 #include <fmt/format.h>
@@ -45,22 +45,6 @@ broker_client::Credentials credentials_of(const BrokerPacts& pacts) {
                ? broker_client::Credentials{.user = or_variable("", "PACT_BROKER_USERNAME"),
                                             .password = or_variable("", "PACT_BROKER_PASSWORD")}
                : broker_client::Credentials{.token = token};
-}
-
-json::Array selectors_of(const std::vector<std::string>& texts) {
-    json::Array selectors;
-    for (const auto& text : texts) {
-        auto selector = json::parse(text);
-        if (!selector || !selector->is_object()) {
-            throw PactError(fmt::format("selector {}: {}",
-                                        text,
-                                        selector
-                                            ? "write a JSON object such as {\"mainBranch\": true}"
-                                            : selector.error().message));
-        }
-        selectors.push_back(std::move(*selector));
-    }
-    return selectors;
 }
 
 }  // namespace
@@ -131,9 +115,7 @@ verification::StepByStep& Verifier::Impl::loaded() {
 Verifier::Verifier(const std::string& provider) : impl_(std::make_unique<Impl>()) {
     impl_->options.provider = provider;
     impl_->options.results.tool_version = ACCORD_VERSION;
-    // As of the other commands.
-    impl_->reach.broker_certificate_file = or_variable("", "X509_CLIENT_CERT_FILE");
-    impl_->reach.broker_key_file = or_variable("", "X509_CLIENT_KEY_FILE");
+    verification::take_broker_certificate(impl_->reach);
 }
 
 Verifier::Verifier(Verifier&&) noexcept = default;
@@ -163,7 +145,11 @@ Verifier& Verifier::pacts_from_broker(BrokerPacts pacts) {
     for (const auto& [name, value] : pacts.headers) {
         options.credentials.headers.add(name, value);
     }
-    options.wanted.selectors = selectors_of(pacts.selectors);
+    auto selectors = verification::selectors_of(pacts.selectors);
+    if (!selectors) {
+        throw PactError(selectors.error().with_context("pacts_from_broker: selector").message);
+    }
+    options.wanted.selectors = std::move(*selectors);
     options.wanted.provider_branch = std::move(pacts.provider_branch);
     options.wanted.provider_tags = std::move(pacts.provider_tags);
     options.wanted.include_pending = pacts.enable_pending;

@@ -1,8 +1,10 @@
 // accord::Verifier: what came of a verification becomes verdicts.
 #include "accord/verifier.hpp"
+#include "base/text.hpp"
 #include "dsl/provider/verifier_impl.hpp"
 #include "verification/mutation_floor.hpp"
 #include "verification/stages.hpp"
+#include "verification/told.hpp"
 #include "verifier/reports/console_report.hpp"
 #include "verifier/states/state_list.hpp"
 
@@ -13,8 +15,6 @@
 
 namespace accord {
 namespace {
-
-constexpr const char* kNotWhole = "results are not published: not every interaction was verified";
 
 /// The report on one interaction that did not simply pass.
 std::string explanation_on(const verifier::InteractionResult& result) {
@@ -44,17 +44,9 @@ verification::VerificationReport concluded(verification::StepByStep& steps) {
 }
 
 /// Why nothing is verified, as the command line tells it.
-std::string why_nothing(const verification::VerificationReport& report) {
-    switch (report.extent) {
-        case verification::Extent::kNoPacts:
-            return "no pacts found to verify in " + report.places;
-        case verification::Extent::kNoneSelected:
-            return "none of the pacts was asked for: " + report.left_out;
-        case verification::Extent::kNoInteractions:
-        case verification::Extent::kRun:
-            break;
-    }
-    return "no interaction is left to verify in " + report.places;
+std::string why_nothing_is_there(const verification::VerificationReport& report) {
+    const auto why = verification::why_nothing(report);
+    return why.empty() ? "no interaction is left to verify in " + report.places : why;
 }
 
 }  // namespace
@@ -77,7 +69,7 @@ Verdict Verifier::verify() {
         verdict.explanation_ += sentence + '\n';
     }
     if (options.publish && !verification::judges_whole_pacts(options)) {
-        verdict.explanation_ += fmt::format("{}\n", kNotWhole);
+        verdict.explanation_ += fmt::format("{}\n", verification::kNotWhole);
     }
     verdict.passed_ = report.result.passed() && below.empty();
     impl_->steps.reset();
@@ -103,8 +95,13 @@ std::vector<InteractionToVerify> Verifier::interactions() {
         }
     }
     if (all.empty()) {
-        all.push_back(
-            {{}, "there is something to verify", {}, false, why_nothing(steps.report()), 0, 0});
+        all.push_back({{},
+                       "there is something to verify",
+                       {},
+                       false,
+                       why_nothing_is_there(steps.report()),
+                       0,
+                       0});
     }
     return all;
 }
@@ -143,15 +140,9 @@ std::string Verifier::conclude() {
         return "";
     }
     if (!is_whole) {
-        return kNotWhole;
+        return verification::kNotWhole;
     }
-    return report.unpublished.empty()
-               ? fmt::format("results published for {} version {}",
-                             impl.options.provider,
-                             impl.options.results.provider_version)
-               : fmt::format(
-                     "not published, because not everything could be run: the results of {}",
-                     fmt::join(report.unpublished, ", "));
+    return join(verification::told_of_publication(report, impl.options), "\n");
 }
 
 std::string Verifier::doubts_about_states() {
