@@ -100,7 +100,10 @@ Result<void> write_whole(const FileLock& lock,
 }
 
 /// Adds to a file that is known. False when it has to be read and merged.
-Result<bool> write_more(const FileLock& lock, const std::filesystem::path& path, const Pact& pact) {
+Result<bool> write_more(const FileLock& lock,
+                        const std::filesystem::path& path,
+                        const Pact& pact,
+                        Changed changed) {
     auto known = known_files().take(path);
     if (!known) {
         return false;
@@ -111,7 +114,7 @@ Result<bool> write_more(const FileLock& lock, const std::filesystem::path& path,
             return false;
         }
     }
-    const auto added = known->text.add(pact);
+    const auto added = known->text.add(pact, changed);
     if (added == PactText::Added::kUnclear) {
         return false;
     }
@@ -124,8 +127,11 @@ Result<bool> write_more(const FileLock& lock, const std::filesystem::path& path,
     return true;
 }
 
-Result<void> merge_into(const FileLock& lock, const std::filesystem::path& path, const Pact& pact) {
-    const auto more = write_more(lock, path, pact);
+Result<void> merge_into(const FileLock& lock,
+                        const std::filesystem::path& path,
+                        const Pact& pact,
+                        Changed changed) {
+    const auto more = write_more(lock, path, pact, changed);
     if (!more) {
         return fail(more.error());
     }
@@ -143,7 +149,7 @@ Result<void> merge_into(const FileLock& lock, const std::filesystem::path& path,
     if (!existing) {
         return fail(existing.error(), "merging the pact: " + path.string());
     }
-    const auto both = merge_pacts(*existing, pact);
+    const auto both = merge_pacts(*existing, pact, changed);
     if (!both) {
         return fail(both.error(), path.string());
     }
@@ -164,9 +170,10 @@ Result<std::filesystem::path> save_pact(const Pact& pact,
     if (!lock) {
         return fail(lock.error());
     }
-    const auto written = mode == WriteMode::kMerge
-                             ? merge_into(*lock, path, pact)
-                             : write_whole(*lock, path, pact, read_file(path));
+    const auto changed = mode == WriteMode::kUpdate ? Changed::kReplaces : Changed::kConflicts;
+    const auto written = mode == WriteMode::kOverwrite
+                             ? write_whole(*lock, path, pact, read_file(path))
+                             : merge_into(*lock, path, pact, changed);
     if (!written) {
         return fail(written.error());
     }

@@ -12,7 +12,11 @@ namespace accord::contract {
 /// "<consumer>-<provider>.json"; characters that a file name can't hold are replaced by '_'.
 std::string pact_file_name(const Pact& pact);
 
-enum class WriteMode { kMerge, kOverwrite };
+enum class WriteMode {
+    kMerge,
+    kUpdate,  ///< merges, and an interaction with another content replaces the old in any version
+    kOverwrite
+};
 
 /// Writes into `folder` under the pact's file name and returns the path. Merging takes what is
 /// there, under a lock that other processes honour, and replaces the file atomically; on error, and

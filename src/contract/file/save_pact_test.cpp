@@ -150,6 +150,29 @@ TEST_F(SavePact, tells_conflicts_with_what_it_wrote_itself) {
     EXPECT_EQ(read_file(*path), before);
 }
 
+TEST_F(SavePact, replaces_in_any_version_when_told_to_update) {
+    for (const SpecVersion version : {SpecVersion::kV2, SpecVersion::kV3}) {
+        Pact first = pact_with("a");
+        Pact changed = pact_with("a", 404);
+        first.version = changed.version = version;
+        const auto path = save_pact(first, folder_, WriteMode::kOverwrite);
+        ASSERT_TRUE(save_pact(changed, folder_, WriteMode::kUpdate));
+        EXPECT_EQ(content_of(*path), "a 404");
+        // Read from the disk, as another process would leave it.
+        ASSERT_TRUE(write_file_atomically(*path, *read_file(*path) + "\n"));
+        ASSERT_TRUE(save_pact(first, folder_, WriteMode::kUpdate));
+        EXPECT_EQ(content_of(*path), "a 200");
+    }
+}
+
+TEST_F(SavePact, keeps_several_of_one_description_that_were_written_together) {
+    Pact pact = pact_with("a");
+    pact.interactions.push_back(pact_with("a", 404).interactions[0]);
+    const auto path = save_pact(pact, folder_);
+    ASSERT_TRUE(save_pact(pact, folder_));
+    EXPECT_EQ(content_of(*path), "a 200, a 404");
+}
+
 TEST_F(SavePact, raises_the_version_of_the_whole_file) {
     Pact old = pact_with("a");
     old.version = SpecVersion::kV3;

@@ -100,15 +100,18 @@ json::Object merge_metadata(json::Object metadata, const json::Object& added) {
 
 }  // namespace
 
-Result<Pact> merge_pacts(const Pact& existing, const Pact& added) {
-    PactMerge merge(existing);
+Result<Pact> merge_pacts(const Pact& existing, const Pact& added, Changed changed) {
+    PactMerge merge(existing, changed);
     if (auto result = merge.add(added); !result) {
         return fail(result.error());
     }
     return merge.take();
 }
 
-PactMerge::PactMerge(Pact existing) : pact_(std::move(existing)) { remember_all(); }
+PactMerge::PactMerge(Pact existing, Changed changed)
+    : pact_(std::move(existing)), changed_(changed) {
+    remember_all();
+}
 
 Result<void> PactMerge::add(const Pact& added) {
     if (pact_.consumer != added.consumer || pact_.provider != added.provider) {
@@ -127,29 +130,40 @@ Result<void> PactMerge::add(const Pact& added) {
         pact_.version = added.version;
         remember_all();
     }
+    Places taken;
     for (const Interaction& interaction : added.interactions) {
-        if (auto result = add(interaction); !result) {
+        if (auto result = add(interaction, taken); !result) {
             return result;
         }
     }
     return {};
 }
 
-Result<void> PactMerge::add(const Interaction& interaction) {
-    const auto at = find(interaction);
-    if (!at) {
-        pact_.interactions.push_back(interaction);
-        remember(pact_.interactions.size() - 1);
-        return {};
+Result<void> PactMerge::add(const Interaction& interaction, Places& taken) {
+    const Places places = find(interaction);
+    if (!places.empty()) {
+        const std::string text = content_text(interaction, pact_.version);
+        const auto same = std::ranges::find_if(places, [&](std::size_t place) {
+            return content_text(pact_.interactions[place], pact_.version) == text;
+        });
+        if (same != places.end()) {
+            taken.insert(*same);
+            return {};
+        }
     }
-    Interaction& existing = pact_.interactions[*at];
-    if (content_text(existing, pact_.version) == content_text(interaction, pact_.version)) {
-        return {};
+    const bool may_replace = pact_.version == SpecVersion::kV4 || changed_ == Changed::kReplaces;
+    for (const std::size_t place : places) {
+        if (!may_replace) {
+            return conflict(pact_.interactions[place], interaction, pact_.version);
+        }
+        if (taken.insert(place).second) {
+            pact_.interactions[place] = interaction;
+            return {};
+        }
     }
-    if (pact_.version != SpecVersion::kV4) {
-        return conflict(existing, interaction, pact_.version);
-    }
-    existing = interaction;
+    pact_.interactions.push_back(interaction);
+    taken.insert(pact_.interactions.size() - 1);
+    remember(pact_.interactions.size() - 1);
     return {};
 }
 
@@ -169,15 +183,15 @@ void PactMerge::remember_all() {
     }
 }
 
-std::optional<std::size_t> PactMerge::find(const Interaction& interaction) const {
+PactMerge::Places PactMerge::find(const Interaction& interaction) const {
     if (const auto at = by_key_.find(interaction.key); at != by_key_.end()) {
-        return at->second;
+        return {at->second};
     }
-    if (const auto at = by_identity_.find(interaction_identity(interaction, pact_.version));
-        at != by_identity_.end()) {
-        return at->second;
-    }
-    return std::nullopt;
+    Places places;
+    const auto [first, last] =
+        by_identity_.equal_range(interaction_identity(interaction, pact_.version));
+    std::for_each(first, last, [&](const auto& known) { places.insert(known.second); });
+    return places;
 }
 
 }  // namespace accord::contract

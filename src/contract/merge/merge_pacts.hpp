@@ -4,23 +4,30 @@
 #include "base/result.hpp"
 #include "contract/model/model.hpp"
 
-#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 
 namespace accord::contract {
 
+/// What V2 and V3 make of an interaction that is there already with another content. In V4 the
+/// added one replaces it.
+enum class Changed { kConflicts, kReplaces };
+
 /// `existing` with the interactions of `added`. The same description and states with the same
-/// content is one interaction; with another content, V4 lets the added one replace the old, V2 and
-/// V3 conflict. Errors: kConflict naming the interaction and every place where it differs, or when
-/// the two are of different pairs.
-Result<Pact> merge_pacts(const Pact& existing, const Pact& added);
+/// content is one interaction; with another content the added one replaces the old, or conflicts.
+/// Several of `added` itself with the same description and states stay beside each other. Errors:
+/// kConflict naming the interaction and every place where it differs, or when the two are of
+/// different pairs.
+Result<Pact> merge_pacts(const Pact& existing,
+                         const Pact& added,
+                         Changed changed = Changed::kConflicts);
 
 /// As merge_pacts, for any number of pacts: each interaction is looked at once, however many pacts
 /// follow.
 class PactMerge {
   public:
-    explicit PactMerge(Pact existing);
+    explicit PactMerge(Pact existing, Changed changed = Changed::kConflicts);
 
     /// After an error what was merged is of no use.
     Result<void> add(const Pact& added);
@@ -29,13 +36,17 @@ class PactMerge {
     Pact take() { return std::move(pact_); }
 
   private:
-    Result<void> add(const Interaction& interaction);
+    using Places = std::set<std::size_t>;
+
+    /// `taken`: the places of those that came with the same pact.
+    Result<void> add(const Interaction& interaction, Places& taken);
     void remember(std::size_t index);
     void remember_all();
-    [[nodiscard]] std::optional<std::size_t> find(const Interaction& interaction) const;
+    [[nodiscard]] Places find(const Interaction& interaction) const;
 
     Pact pact_;
-    std::unordered_map<std::string, std::size_t> by_identity_;
+    Changed changed_;
+    std::unordered_multimap<std::string, std::size_t> by_identity_;
     std::unordered_map<std::string, std::size_t> by_key_;
 };
 

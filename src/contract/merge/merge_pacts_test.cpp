@@ -44,6 +44,37 @@ TEST(MergePacts, conflicts_in_version_3_when_contents_differ) {
               "Give it another description, or delete the old pact file.");
 }
 
+TEST(MergePacts, replaces_what_changed_when_asked_to) {
+    for (const SpecVersion version : {SpecVersion::kV2, SpecVersion::kV3, SpecVersion::kV4}) {
+        const auto merged = merge_pacts(pact_of({get("a", "/a"), get("b", "/b")}, version),
+                                        pact_of({get("b", "/other")}, version),
+                                        Changed::kReplaces);
+        ASSERT_TRUE(merged) << merged.error().message;
+        EXPECT_EQ(merged->interactions, (std::vector{get("a", "/a"), get("b", "/other")}));
+    }
+}
+
+TEST(MergePacts, keeps_several_of_one_description_that_come_together) {
+    const auto several =
+        pact_of({get("a", "/1"), get("b", "/b"), get("a", "/2")}, SpecVersion::kV3);
+    const auto again = merge_pacts(several, several, Changed::kReplaces);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->interactions, several.interactions);
+
+    const auto merged =
+        merge_pacts(pact_of({get("a", "/0")}, SpecVersion::kV3), several, Changed::kReplaces);
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->interactions, several.interactions);
+}
+
+TEST(MergePacts, keeps_one_of_two_that_are_equal) {
+    const auto merged =
+        merge_pacts(pact_of({get("a", "/a")}, SpecVersion::kV3),
+                    pact_of({get("b", "/b"), get("a", "/a"), get("b", "/b")}, SpecVersion::kV3));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->interactions.size(), 2u);
+}
+
 TEST(MergePacts, takes_two_texts_of_one_query_for_the_same) {
     Interaction there = get("a", "/a");
     auto& request = std::get<HttpExchange>(there.content).request;

@@ -8,6 +8,7 @@
 #include "contract/pact/write_pact.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace accord::contract {
 namespace {
@@ -119,21 +120,24 @@ std::string PactText::text() const {
     return out += tail_;
 }
 
-PactText::Added PactText::add(const Pact& pact) {
+PactText::Added PactText::add(const Pact& pact, Changed changed) {
     if (!has_place_for(pact)) {
         return Added::kUnclear;
     }
     Added out = Added::kNothing;
+    const bool may_replace = frame_.version == SpecVersion::kV4 || changed == Changed::kReplaces;
+    std::unordered_set<std::string> of_this_pact;
     for (const Interaction& interaction : pact.interactions) {
         Entry entry = entry_of(interaction);
         if (!is_utf8(entry.text)) {
             return Added::kUnclear;
         }
         const Entry* existing = find(entry);
+        const bool is_first = of_this_pact.insert(entry.identity).second;
         if (existing && existing->text == entry.text) {
             continue;
         }
-        if (existing && frame_.version != SpecVersion::kV4) {
+        if (existing && (!may_replace || !is_first)) {
             return Added::kUnclear;
         }
         if (existing) {

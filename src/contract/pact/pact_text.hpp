@@ -2,6 +2,7 @@
 // interaction is put in its place without reading, modelling or rendering the others again.
 #pragma once
 
+#include "contract/merge/merge_pacts.hpp"
 #include "contract/model/model.hpp"
 
 #include <memory>
@@ -29,7 +30,7 @@ class PactText {
     };
 
     /// As merge_pacts.
-    Added add(const Pact& pact);
+    Added add(const Pact& pact, Changed changed = Changed::kConflicts);
 
     /// Becomes what `file` says, which others wrote since; reads the interactions that are new.
     /// False when it is not as text() would write it; then this object is of no use any more.

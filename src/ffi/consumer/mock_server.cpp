@@ -211,7 +211,7 @@ int32_t pactffi_write_pact_file(int32_t mock_server_port, const char* directory,
         const auto written = write_pact_of_mock_server(
             mock_server_port,
             std::string(folder->value_or(".")),
-            overwrite ? contract::WriteMode::kOverwrite : contract::WriteMode::kMerge);
+            overwrite ? contract::WriteMode::kOverwrite : contract::WriteMode::kUpdate);
         if (!written) {
             const bool is_missing = written.error().code == ErrorCode::kNotFound;
             return refuse<std::int32_t>(is_missing ? kNoServer : kNotWritten, written.error());

@@ -78,7 +78,7 @@ Result<void> write_draft(const HeldDraft& draft, const char* directory, bool ove
     const auto written = contract::save_pact(
         draft->pact,
         std::string(folder->value_or(".")),
-        overwrite ? contract::WriteMode::kOverwrite : contract::WriteMode::kMerge);
+        overwrite ? contract::WriteMode::kOverwrite : contract::WriteMode::kUpdate);
     return written ? Result<void>() : fail(written.error(), "writing the pact");
 }
 
