@@ -1,6 +1,7 @@
 // What failed, request by request, then what was never asked: see mock_report.hpp.
 #include "mock/mock_report.hpp"
 
+#include "base/text.hpp"
 #include "contract/model/query_text.hpp"
 #include "contract/pact/parts_json.hpp"
 #include "matching/explain/mismatch_json.hpp"
@@ -65,6 +66,14 @@ json::Object in_v3_form(const contract::HttpRequest& request) {
     return contract::request_to_json(request, contract::SpecVersion::kV3);
 }
 
+/// As it came; the Pact core has names of headers in lower case.
+json::Object received_in_v3_form(contract::HttpRequest request) {
+    for (auto& [name, values] : request.headers) {
+        name = to_lower(name);
+    }
+    return in_v3_form(request);
+}
+
 json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched) {
     const bool is_mismatch = unmatched.kind == Unmatched::Kind::kMismatch && unmatched.nearest;
     const auto& named =
@@ -73,7 +82,7 @@ json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched)
                      {"method", named.method},
                      {"path", named.path}};
     if (!is_mismatch) {
-        out["request"] = in_v3_form(unmatched.request);
+        out["request"] = received_in_v3_form(unmatched.request);
         return out;
     }
     out["mismatches"] = matching::to_json(unmatched.mismatches);

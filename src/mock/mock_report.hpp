@@ -23,7 +23,8 @@ std::string explain(const contract::Pact& pact,
                     const MockOutcome& outcome,
                     Colour colour = Colour::kNever);
 
-/// The same as the Pact core's JSON: request-mismatch, request-not-found and missing-request.
+/// The same as the Pact core's JSON: request-mismatch, request-not-found, and missing-request for
+/// interactions that no request was meant for.
 json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome);
 
 }  // namespace accord::mock

@@ -126,5 +126,21 @@ TEST(MockReport, is_json_as_the_pact_core_has_it) {
     EXPECT_APPROVED("mock/mismatches.json", json::write_pretty(to_json(shop(), failed())));
 }
 
+TEST(MockReport, is_json_about_what_never_came) {
+    MockRecord record(2);
+    record.add_match(1);
+    EXPECT_EQ(
+        json::write_compact(to_json(shop(), record.outcome())),
+        R"([{"type":"missing-request","method":"POST","path":"/orders","request":{"method":"POST","path":"/orders"}}])");
+}
+
+TEST(MockReport, is_json_with_headers_in_lower_case_of_what_came) {
+    MockRecord record(0);
+    record.add_unmatched({.request = {.path = "/zzz", .headers = {{"X-A", {"1"}}}}});
+    EXPECT_EQ(
+        json::write_compact(to_json(shop(), record.outcome())),
+        R"([{"type":"request-not-found","method":"GET","path":"/zzz","request":{"method":"GET","path":"/zzz","headers":{"x-a":"1"}}}])");
+}
+
 }  // namespace
 }  // namespace accord::mock

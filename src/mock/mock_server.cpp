@@ -28,7 +28,9 @@ constexpr auto kLookTime = std::chrono::microseconds(100);
 void allow_all_origins(http::Headers& headers, const http::Request& request) {
     headers.add("Access-Control-Allow-Origin",
                 std::string(request.headers.value_or("Origin", "*")));
-    headers.add("Access-Control-Allow-Headers", "*");
+    // To browsers that send credentials "*" is a name like any other.
+    const auto asked = request.headers.find("Access-Control-Request-Headers");
+    headers.add("Access-Control-Allow-Headers", asked ? fmt::format("{}, *", *asked) : "*");
     headers.add("Access-Control-Allow-Methods",
                 "GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH");
     headers.add("Access-Control-Expose-Headers", "Location, Link");

@@ -257,6 +257,11 @@ TEST_F(MockServerTest, answers_preflights_when_told_to_and_never_counts_them) {
     EXPECT_EQ(answer.status, 204);
     EXPECT_EQ(answer.headers.find("Access-Control-Allow-Methods"),
               "GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH");
+    EXPECT_EQ(answer.headers.find("Access-Control-Allow-Headers"), "*");
+    http::Request browser{.method = "OPTIONS"};
+    browser.headers.add("Access-Control-Request-Headers", "X-A, X-B");
+    const auto named = *client.send(*http::parse_url(server->url()), std::move(browser));
+    EXPECT_EQ(named.headers.find("Access-Control-Allow-Headers"), "X-A, X-B, *");
     EXPECT_TRUE(server->outcome().unmatched.empty());
 }
 

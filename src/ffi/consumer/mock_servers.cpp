@@ -125,7 +125,7 @@ Result<std::string> mismatches_of_mock_server(int port) {
         return fail(running.error());
     }
     const mock::MockServer& server = *(*running)->server;
-    return json::write_compact(mock::to_json(server.pact(), server.outcome()));
+    return json::write_canonical(mock::to_json(server.pact(), server.outcome()));
 }
 
 Result<void> write_pact_of_mock_server(int port,
