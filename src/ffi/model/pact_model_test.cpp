@@ -74,6 +74,28 @@ TEST(CPactModel, of_v3_have_messages_that_are_both_kinds) {
     pactffi_pact_model_delete(pact);
 }
 
+TEST(CPactModel, messages_have_the_content_type_among_their_metadata_when_the_pact_is_of_v4) {
+    const auto type_in = [](const char* json) {
+        Pact* pact = pactffi_parse_pact_json(json);
+        auto* iter = pactffi_pact_model_interaction_iterator(pact);
+        auto* message = const_cast<Message*>(
+            pactffi_pact_interaction_as_message(pactffi_pact_interaction_iter_next(iter)));
+        const std::string type = taken(pactffi_message_find_metadata(message, "contentType"));
+        pactffi_message_delete(message);
+        pactffi_pact_interaction_iter_delete(iter);
+        pactffi_pact_model_delete(pact);
+        return type;
+    };
+    EXPECT_EQ(type_in(R"({"messages": [{"contents": {"a": 1}}]})"), kNoText);
+    EXPECT_EQ(type_in(R"({"interactions": [{"type": "Asynchronous/Messages",
+        "contents": {"content": "a", "contentType": "text/csv"}}]})"),
+              "text/csv");
+    EXPECT_EQ(type_in(R"({"interactions": [{"type": "Asynchronous/Messages",
+        "metadata": {"contentType": "text/plain"},
+        "contents": {"content": "a", "contentType": "text/csv"}}]})"),
+              "text/plain");
+}
+
 TEST(CPactModel, tell_their_version) {
     const auto version_of = [](const char* version) {
         Pact* pact = pactffi_parse_pact_json(

@@ -90,6 +90,7 @@ TEST(CSyncMessage, contents_that_were_lent_stay_when_responses_are_added) {
     const auto* bytes = pactffi_sync_message_get_response_contents_bin(message, 0);
     pactffi_sync_message_set_response_contents_str(message, 1000, "last", "text/plain");
     EXPECT_EQ(taken(pactffi_message_contents_get_contents_str(first)), "first");
+    EXPECT_EQ(first, pactffi_sync_message_get_response_contents(message, 0));
     EXPECT_EQ(bytes, pactffi_sync_message_get_response_contents_bin(message, 0));
     pactffi_message_contents_set_contents_str(const_cast<MessageContents*>(first), "new", nullptr);
     EXPECT_EQ(taken(pactffi_sync_message_get_response_contents_str(message, 0)), "new");
