@@ -11,14 +11,14 @@ namespace accord::ffi {
 namespace {
 
 /// A draft as a model: of V4 whatever file it becomes, as it may hold what V4 alone can.
-Result<contract::Pact> pact_of_draft(PactHandle handle) {
+Result<::Pact> pact_of_draft(PactHandle handle) {
     const auto draft = find_draft(handle);
     if (!draft) {
         return fail(draft.error());
     }
-    contract::Pact pact = (*draft)->pact;
-    pact.version = contract::SpecVersion::kV4;
-    return pact;
+    ::Pact copy{(*draft)->pact};
+    copy.pact.version = contract::SpecVersion::kV4;
+    return copy;
 }
 
 Result<::Pact> read_c_pact(const char* json) {
@@ -37,12 +37,12 @@ Result<::Pact> read_c_pact(const char* json) {
 template <class Iterator, class Make>
 Iterator* walk_draft(PactHandle handle, Make make) noexcept {
     return give_new<Iterator>([&]() -> Result<Iterator> {
-        const auto pact = pact_of_draft(handle);
-        if (!pact) {
-            return fail(pact.error());
+        const auto draft = find_draft(handle);
+        if (!draft) {
+            return fail(draft.error());
         }
         Iterator walk;
-        for (const contract::Interaction& interaction : pact->interactions) {
+        for (const contract::Interaction& interaction : (*draft)->pact.interactions) {
             if (auto item = make(interaction)) {
                 walk.items.push_back(*std::move(item));
             }
@@ -127,13 +127,7 @@ PactSyncMessageIterator* pactffi_pact_handle_get_sync_message_iter(PactHandle pa
 }
 
 Pact* pactffi_pact_handle_to_pointer(PactHandle pact) {
-    return give_new<::Pact>([&]() -> Result<::Pact> {
-        auto copy = pact_of_draft(pact);
-        if (!copy) {
-            return fail(copy.error());
-        }
-        return ::Pact{*std::move(copy)};
-    });
+    return give_new<::Pact>([&] { return pact_of_draft(pact); });
 }
 
 const AsynchronousMessage* pactffi_pact_interaction_as_asynchronous_message(
