@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "contract/model/changed.hpp"
 #include "contract/model/model.hpp"
 
 #include <set>
@@ -9,10 +10,6 @@
 #include <unordered_map>
 
 namespace accord::contract {
-
-/// What V2 and V3 make of an interaction that is there already with another content. In V4 the
-/// added one replaces it.
-enum class Changed { kConflicts, kReplaces };
 
 /// `existing` with the interactions of `added`. The same description and states with the same
 /// content is one interaction; with another content the added one replaces the old, or conflicts.

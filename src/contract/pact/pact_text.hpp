@@ -2,7 +2,7 @@
 // interaction is put in its place without reading, modelling or rendering the others again.
 #pragma once
 
-#include "contract/merge/merge_pacts.hpp"
+#include "contract/model/changed.hpp"
 #include "contract/model/model.hpp"
 
 #include <memory>

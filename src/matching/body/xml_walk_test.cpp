@@ -92,10 +92,11 @@ TEST(XmlWalk, says_which_of_several_elements_it_means) {
     EXPECT_THAT(
         xml_differences(people,
                         "<all><p id='1'><n>a</n><k/></p><p id='3'><n>b</n><n>x</n></p></all>"),
-        ElementsAre("$.all.p['@id']: Expected '3' to be equal to '2'; in the 2nd <p>",
-                    "$.all.p.n['#text']: Expected 'x' to be equal to 'c'; in the 2nd <n> of the 2nd "
-                    "<p>",
-                    "$.all.p.k: Expected child <k/> but was missing; in the 2nd <p>"));
+        ElementsAre(
+            "$.all.p['@id']: Expected '3' to be equal to '2'; in the 2nd <p>",
+            "$.all.p.n['#text']: Expected 'x' to be equal to 'c'; in the 2nd <n> of the 2nd "
+            "<p>",
+            "$.all.p.k: Expected child <k/> but was missing; in the 2nd <p>"));
     std::string many;
     for (int i = 0; i < 22; ++i) {
         many += "<i>1</i>";
@@ -104,9 +105,10 @@ TEST(XmlWalk, says_which_of_several_elements_it_means) {
          {std::pair{0, "1st"}, {2, "3rd"}, {3, "4th"}, {10, "11th"}, {20, "21st"}}) {
         std::string changed = "<l>" + many + "</l>";
         changed[3 + 8 * static_cast<std::size_t>(index) + 3] = '2';
-        EXPECT_THAT(xml_differences("<l>" + many + "</l>", changed),
-                    ElementsAre(fmt::format(
-                        "$.l.i['#text']: Expected '2' to be equal to '1'; in the {} <i>", ordinal)));
+        EXPECT_THAT(
+            xml_differences("<l>" + many + "</l>", changed),
+            ElementsAre(fmt::format(
+                "$.l.i['#text']: Expected '2' to be equal to '1'; in the {} <i>", ordinal)));
     }
     EXPECT_THAT(xml_differences("<l><i/></l>", "<l><i/><i/></l>", "{}", UnexpectedKeys::kRefuse),
                 ElementsAre("$.l.i: Unexpected child <i/>; it is the 2nd"));
