@@ -16,6 +16,11 @@ namespace accord::ffi {
 
 namespace {
 
+/// As the Pact core names it.
+constexpr std::string_view kNotLoaded = "Failed to load pact";
+constexpr std::string_view kNotRun = "Verification could not be run";
+constexpr std::string_view kNothingRun = "Nothing was verified";
+
 json::Array lines_of(std::string_view text) {
     json::Array lines;
     for (const auto line : split(text, '\n')) {
@@ -55,19 +60,19 @@ std::string_view failure_at(verification::Obstacle obstacle, bool was_run) {
         return "Publishing the results";
     }
     return obstacle == verification::Obstacle::kUnpublishable ? "Results can't be published"
-                                                              : "Failed to load pact";
+                                                              : kNotLoaded;
 }
 
 bool has_sources(const verification::Options& options) {
     return !options.files.empty() || !options.folders.empty() || !options.others.empty();
 }
 
-void tell_of_nothing(VerifierRun& run, std::string why, const VerifierSettings& settings) {
+void tell_of_nothing(VerifierRun& run,
+                     std::string_view what,
+                     std::string why,
+                     const VerifierSettings& settings) {
     if (settings.no_pacts_is_error) {
-        fail_run(run,
-                 RunStatus::kFailed,
-                 "Nothing was verified",
-                 {ErrorCode::kInvalidInput, std::move(why)});
+        fail_run(run, RunStatus::kFailed, what, {ErrorCode::kInvalidInput, std::move(why)});
         return;
     }
     add_text(run, why);
@@ -90,7 +95,8 @@ void take_outcome(VerifierRun& run,
                   const VerifierSettings& settings) {
     take_result(run, report.result, settings);
     if (const auto why = verification::why_nothing(report); !why.empty()) {
-        tell_of_nothing(run, why, settings);
+        const bool has_interactions = report.extent == verification::Extent::kNoInteractions;
+        tell_of_nothing(run, has_interactions ? kNothingRun : kNotLoaded, why, settings);
         return;
     }
     for (const auto& told : verification::told_of_publication(report, options)) {
@@ -119,11 +125,12 @@ void verify_into(VerifierRun& run,
     const auto& options = undertaking.options;
     const auto wires = verification::Wires::open(options, undertaking.reach, log);
     if (!wires) {
-        fail_run(run, RunStatus::kImpossible, "Verification could not be run", wires.error());
+        fail_run(run, RunStatus::kImpossible, kNotRun, wires.error());
         return;
     }
     if (!has_sources(options)) {
-        tell_of_nothing(run, "the verifier was told no file, folder, URL or broker", settings);
+        tell_of_nothing(
+            run, kNothingRun, "the verifier was told no file, folder, URL or broker", settings);
         return;
     }
     verifier::ConsoleReport reporter([&](std::string_view text) { run.text += text; },
@@ -137,11 +144,23 @@ void verify_into(VerifierRun& run,
     }
     const auto outcome = verification::verify_loaded(
         *loaded, options, {(*wires)->provider(), (*wires)->web(), reporter, clock, random});
+    const auto& result = loaded->report.result;
     if (outcome) {
         take_outcome(run, *outcome, options, settings);
+    } else if (result.pacts.empty()) {
+        fail_run(run, RunStatus::kImpossible, kNotRun, outcome.error().error);
     } else {
-        const auto& result = loaded->report.result;
-        take_hindrance(run, outcome.error(), result.pacts.empty() ? nullptr : &result, settings);
+        take_hindrance(run, outcome.error(), &result, settings);
+    }
+}
+
+/// An entry a line: for hosts that can't show the report otherwise.
+void log_report(const VerifierRun& run, Logger& log) {
+    const auto level = run.status == RunStatus::kPassed ? LogLevel::kInfo : LogLevel::kError;
+    for (const auto line : split(run.text, '\n')) {
+        if (!line.empty()) {
+            log.log(level, line);
+        }
     }
 }
 
@@ -168,12 +187,11 @@ VerifierRun run_verifier(const VerifierSettings& settings) {
         const auto& wrong = undertaking.error();
         fail_run(run,
                  wrong.is_source ? RunStatus::kFailed : RunStatus::kImpossible,
-                 wrong.is_source ? "Failed to load pact" : "Verification could not be run",
+                 wrong.is_source ? kNotLoaded : kNotRun,
                  wrong.error);
     }
     run.report.get_object()["output"] = lines_of(run.text);
-    const bool passed = run.status == RunStatus::kPassed;
-    log->log(passed ? LogLevel::kInfo : LogLevel::kError, run.text);
+    log_report(run, *log);
     return run;
 }
 
