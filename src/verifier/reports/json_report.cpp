@@ -107,11 +107,13 @@ json::Object mutation_json(const matching::MutationScore& score) {
 }
 
 json::Object summary(const PactResult& pact, const InteractionResult& interaction) {
-    json::Object summary{
-        {"consumer", pact.consumer},
-        {"states", json::Array(interaction.states.begin(), interaction.states.end())},
-        {"outcome", outcome_name(interaction)},
-        {"pending", interaction.pending}};
+    const json::Array states(interaction.states.begin(), interaction.states.end());
+    json::Object summary{{"consumer", pact.consumer},
+                         {"provider", pact.provider},
+                         {"states", states},
+                         {"providerStates", states},  // as the Pact core names them
+                         {"outcome", outcome_name(interaction)},
+                         {"pending", interaction.pending}};
     if (!interaction.id.empty()) {
         summary["interactionId"] = interaction.id;
     }
@@ -121,6 +123,9 @@ json::Object summary(const PactResult& pact, const InteractionResult& interactio
     summary["description"] = interaction.description;
     summary["result"] = interaction.passed() ? "OK" : "Error";
     summary["duration"] = duration_of(interaction.duration);
+    if (!interaction.passed()) {
+        summary["mismatch"] = failure(interaction);
+    }
     if (interaction.mutation) {
         summary["mutation"] = mutation_json(*interaction.mutation);
     }
