@@ -179,6 +179,49 @@ TEST_F(VerificationTest, runs_nothing_that_could_not_be_published) {
     EXPECT_TRUE(provider.sent.empty());
 }
 
+TEST_F(VerificationTest, gives_other_places_their_own_credentials_and_results) {
+    take_pact_from_broker();
+    options.others = {
+        {.url = *options.broker,
+         .credentials = {.token = "of-b"},
+         .wanted = broker_client::PactsForVerification{.provider = "catalogue",
+                                                       .provider_branch = "main"}},
+        {.url = http::parse_url("http://c/pact").value(), .credentials = {.token = "of-c"}}};
+    options.broker.reset();
+    options.publishes_where_possible = true;
+    broker.web.answer_json(
+        "GET http://c/pact",
+        pact_with(R"("pb:publish-verification-results":{"href":"http://c/results"})"));
+    broker.web.answer_json("POST http://c/results", "{}");
+    options.publish = true;
+    options.results.provider_version = "1";
+    options.results.labels.emplace();  // in place of the branch that pacts are asked for by
+    options.results.caller = {"tests", "2"};
+    const auto report = verify().value();
+    EXPECT_TRUE(report.published);
+    EXPECT_EQ(times_sent("POST http://b/results"), 1);
+    EXPECT_EQ(times_sent("POST http://c/results"), 1);
+    EXPECT_EQ(times_sent("PUT http://b/pacticipants/catalogue/branches/main/versions/1"), 0);
+    EXPECT_THAT(broker.last_body(), testing::HasSubstr(R"("name":"tests","version":"2")"));
+    for (const auto& [line, request] : broker.web.sent) {
+        EXPECT_EQ(request.headers.value_or("Authorization", ""),
+                  line.contains("http://c") ? "Bearer of-c" : "Bearer of-b")
+            << line;
+    }
+}
+
+TEST_F(VerificationTest, publishes_what_it_can_if_that_is_enough) {
+    take_pact_from_file();
+    options.publishes_where_possible = true;
+    options.publish = true;
+    options.results.provider_version = "1";
+    const auto report = verify().value();
+    EXPECT_TRUE(report.result.passed());
+    EXPECT_FALSE(report.published);
+    EXPECT_EQ(report.placeless, std::vector<std::string>{"shop"});
+    EXPECT_TRUE(report.unpublished.empty());
+}
+
 TEST_F(VerificationTest, runs_nothing_that_has_no_place_for_its_result) {
     take_pact_from_broker("");
     options.publish = true;
