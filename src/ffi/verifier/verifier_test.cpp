@@ -8,6 +8,7 @@
 #include "ffi/edge/last_error.hpp"
 #include "ffi/edge/objects.hpp"
 #include "http/server.hpp"
+#include "pact/logging.h"
 #include "pact/texts.h"
 
 #include <fmt/format.h>
@@ -164,7 +165,21 @@ TEST_F(VerifierOfC, knows_nothing_before_a_run) {
     EXPECT_EQ(output(), "");
     EXPECT_FALSE(report().at("result").as_bool());
     EXPECT_TRUE(report().at("errors").as_array().empty());
+}
+
+TEST_F(VerifierOfC, keeps_its_log_by_the_name_of_the_provider) {
+    pactffi_log_to_buffer(LevelFilter_Info);  // unless another test did
+    (void)taken(pactffi_verifier_logs_for_provider("catalogue"));
+    pactffi_verifier_url_source(verifier, url("/pact").c_str(), "me", "top-secret", nullptr);
+    EXPECT_EQ(pactffi_verifier_execute(verifier), 0);
+    EXPECT_THAT(taken(pactffi_verifier_logs(verifier)),
+                AllOf(HasSubstr("GET " + url("/items")),
+                      HasSubstr("passed   items"),
+                      Not(HasSubstr("top-secret"))));
     EXPECT_EQ(taken(pactffi_verifier_logs(verifier)), "");
+    EXPECT_EQ(pactffi_verifier_execute(verifier), 0);
+    EXPECT_THAT(taken(pactffi_verifier_logs_for_provider("catalogue")), HasSubstr("items"));
+    EXPECT_EQ(taken(pactffi_verifier_logs_for_provider("another")), "");
 }
 
 TEST_F(VerifierOfC, fails_without_pacts_unless_told_otherwise) {

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copy_with_library, library_of } from './clients.mjs';
 
 const [library, clients, work, accord] = process.argv.slice(2).map((name) => path.resolve(name));
 const cases = path.join(path.dirname(fileURLToPath(import.meta.url)), 'verifier_cases.mjs');
@@ -22,16 +23,12 @@ const differences = {
 };
 
 fs.rmSync(work, { recursive: true, force: true });
-const peer = results_of('peer', {});
-const folder = folder_with_our_library();
-const ours = results_of('ours', { PACT_PREBUILD_LOCATION: folder });
-const libraries = [peer, ours].map((results) => results.get('library')?.trim());
-[peer, ours].forEach((results) => results.delete('library'));
-let failures = 0;
-if (!libraries[1]?.startsWith(folder) || libraries[0] === libraries[1]) {
-    failures += 1;
-    console.log(`FAILED the libraries that were loaded are ${libraries.join(' and ')}`);
-}
+fs.mkdirSync(work, { recursive: true });
+const our_clients = path.join(work, 'clients');
+copy_with_library(clients, library, our_clients);
+const peer = results_of('peer', clients);
+const ours = results_of('ours', our_clients);
+let failures = [check_library(peer, clients), check_library(ours, our_clients)].filter((is_right) => !is_right).length;
 for (const [name, text] of peer) {
     const expected = (differences[name] ?? []).reduce((before, [theirs, our]) => before.replace(theirs, our), text);
     if (ours.get(name) !== expected) {
@@ -43,25 +40,13 @@ const passed = [...peer.values()].filter((text) => /^resolved/m.test(text)).leng
 console.log(`${peer.size} cases ran with both libraries, of which ${passed} pass verifications; ${failures} differ`);
 process.exitCode = failures === 0 && peer.size === ours.size && passed > 10 ? 0 : 1;
 
-// Pact JS takes its native part from this folder when PACT_PREBUILD_LOCATION names it.
-function folder_with_our_library() {
-    const scope = path.join(clients, 'node_modules/@pact-foundation');
-    const [theirs] = fs.readdirSync(scope).map((name) => path.join(scope, name, 'prebuilds/linux-x64')).filter(fs.existsSync);
-    const ours = path.join(work, 'prebuilds/linux-x64');
-    fs.mkdirSync(ours, { recursive: true });
-    fs.readdirSync(theirs).filter((name) => name.endsWith('.node')).forEach((name) => fs.copyFileSync(path.join(theirs, name), path.join(ours, name)));
-    fs.copyFileSync(library, path.join(ours, 'libpact_ffi.so'));
-    return work;
-}
-
 // What the cases say, by their names. The output of the process is kept: the Rust core prints its reports there.
-function results_of(name, environment) {
-    fs.mkdirSync(work, { recursive: true });
+function results_of(name, used_clients) {
     const results = path.join(work, `${name}.txt`);
     const log = fs.openSync(path.join(work, `${name}.log`), 'w');
-    const { status, signal } = spawnSync(process.execPath, [cases, clients, accord, results], {
+    const { status, signal } = spawnSync(process.execPath, [cases, used_clients, accord, results], {
         stdio: ['ignore', log, log],
-        env: { ...process.env, PACT_DO_NOT_TRACK: 'true', ...environment },
+        env: { ...process.env, PACT_DO_NOT_TRACK: 'true' },
     });
     fs.closeSync(log);
     if (status !== 0) {
@@ -69,4 +54,15 @@ function results_of(name, environment) {
     }
     const texts = fs.readFileSync(results, 'utf8').split('# ').slice(1);
     return new Map(texts.map((text) => [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)]));
+}
+
+// Whether these results are of the library that was meant.
+function check_library(results, used_clients) {
+    const loaded = results.get('library')?.trim();
+    results.delete('library');
+    const is_right = loaded === library_of(used_clients);
+    if (!is_right) {
+        console.log(`FAILED: of ${used_clients} the library ${loaded} was loaded`);
+    }
+    return is_right;
 }
