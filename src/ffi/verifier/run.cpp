@@ -17,7 +17,7 @@ namespace accord::ffi {
 namespace {
 
 /// As the Pact core names it.
-constexpr std::string_view kNotLoaded = "Failed to load pact";
+constexpr std::string_view kPactNotLoaded = "Failed to load pact";
 constexpr std::string_view kNotRun = "Verification could not be run";
 constexpr std::string_view kNothingRun = "Nothing was verified";
 
@@ -60,7 +60,7 @@ std::string_view failure_at(verification::Obstacle obstacle, bool was_run) {
         return "Publishing the results";
     }
     return obstacle == verification::Obstacle::kUnpublishable ? "Results can't be published"
-                                                              : kNotLoaded;
+                                                              : kPactNotLoaded;
 }
 
 bool has_sources(const verification::Options& options) {
@@ -96,7 +96,7 @@ void take_outcome(VerifierRun& run,
     take_result(run, report.result, settings);
     if (const auto why = verification::why_nothing(report); !why.empty()) {
         const bool has_interactions = report.extent == verification::Extent::kNoInteractions;
-        tell_of_nothing(run, has_interactions ? kNothingRun : kNotLoaded, why, settings);
+        tell_of_nothing(run, has_interactions ? kNothingRun : kPactNotLoaded, why, settings);
         return;
     }
     for (const auto& told : verification::told_of_publication(report, options)) {
@@ -187,7 +187,7 @@ VerifierRun run_verifier(const VerifierSettings& settings) {
         const auto& wrong = undertaking.error();
         fail_run(run,
                  wrong.is_source ? RunStatus::kFailed : RunStatus::kImpossible,
-                 wrong.is_source ? kNotLoaded : kNotRun,
+                 wrong.is_source ? kPactNotLoaded : kNotRun,
                  wrong.error);
     }
     run.report.get_object()["output"] = lines_of(run.text);
