@@ -13,15 +13,16 @@ LIBRARY = ROOT / "build/interop/node_modules/@pact-foundation/pact-core-linux-x6
 ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith(("SSL_CERT_", "PACT_"))} | {"PACT_DO_NOT_TRACK": "true"}
 
 
-def driver(name, folder):
-    """Compiles ../shared/bench/core/NAME.c against the library; returns the program."""
+def driver(name, folder, library=None):
+    """Compiles ../shared/bench/core/NAME.c against the peer's libpact_ffi.so, or the one in another folder; returns the program."""
     if not CORE.exists():
         sys.exit(f"{sys.argv[0]}: {CORE} is missing; keep shared/ beside the checkout")
     if not LIBRARY.exists():
         subprocess.run([ROOT / "scripts/npm_clients.sh"], check=True)
+    library = library or LIBRARY
     program = pathlib.Path(folder) / name
-    subprocess.run(["cc", "-O2", "-w", "-D_GNU_SOURCE", CORE / f"{name}.c", "-o", program, f"-L{LIBRARY}", "-lpact_ffi",
-                    f"-Wl,-rpath,{LIBRARY}"], check=True)
+    subprocess.run(["cc", "-O2", "-w", "-D_GNU_SOURCE", CORE / f"{name}.c", "-o", program, f"-L{library}", "-lpact_ffi",
+                    f"-Wl,-rpath,{library}"], check=True)
     return str(program)
 
 
