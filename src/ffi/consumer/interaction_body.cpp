@@ -154,6 +154,30 @@ Result<json::Object> object_argument(const char* argument, std::string_view wrap
     return std::move(parsed->get_object());
 }
 
+/// Pact JS leaves the examples of its matchers in the rules it passes, which are none of a file's.
+void forget_unknown(contract::RuleList& list) {
+    list.extra.clear();
+    for (contract::MatchingRule& rule : list.rules) {
+        rule.extra.clear();
+    }
+}
+
+void forget_unknown(contract::RulesByKey& rules) {
+    for (auto& [key, list] : rules) {
+        forget_unknown(list);
+    }
+}
+
+void forget_unknown(contract::MatchingRules& rules) {
+    forget_unknown(rules.method);
+    forget_unknown(rules.path);
+    forget_unknown(rules.status);
+    forget_unknown(rules.query);
+    forget_unknown(rules.header);
+    forget_unknown(rules.body);
+    forget_unknown(rules.metadata);
+}
+
 Result<void> set_metadata(const PartView& view, std::string_view key, const char* value) {
     if (value == nullptr) {
         view.metadata->erase(key);
@@ -259,10 +283,11 @@ bool pactffi_with_matching_rules(InteractionHandle interaction, int part, const 
         if (!object) {
             return fail(object.error());
         }
-        const auto read = contract::rules_from_json(*std::move(object));
+        auto read = contract::rules_from_json(*std::move(object));
         if (!read) {
             return fail(read.error(), "matchingRules");
         }
+        forget_unknown(*read);
         for (const PartView& view : *parts) {
             add_rules(*view.rules, *read);
         }

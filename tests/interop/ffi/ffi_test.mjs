@@ -7,8 +7,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { differences_of } from './differences.mjs';
+import { differences_of, only_ours } from './differences.mjs';
 import { pact_text } from './pact_text.mjs';
+import { in_order_of_text } from './support.mjs';
 
 const [library, clients, work] = process.argv.slice(2);
 const run_cases = path.join(path.dirname(fileURLToPath(import.meta.url)), 'run_cases.mjs');
@@ -104,17 +105,32 @@ function compare(theirs, own) {
         const [left, right] = [theirs.get(title) ?? 'is not there', own.get(title) ?? 'is not there'];
         const on_purpose = unused[title];
         delete unused[title];
-        const expected = (on_purpose?.changes ?? []).reduce((text, [from, to]) => {
+        if (on_purpose === only_ours && !theirs.has(title) && own.has(title)) {
+            continue;
+        }
+        const expected = (Array.isArray(on_purpose) ? on_purpose : []).reduce((text, [from, to]) => {
             if (!text.includes(from)) {
                 found.push(`NO LONGER DIFFERENT ${title}: ${from}`);
             }
             return text.replaceAll(from, () => to);
         }, left);
-        if (expected !== right) {
-            found.push(`DIFFERENT ${title}\n${line_differences(expected, right)}`);
+        const explained = explained_as(expected, right);
+        if (explained !== right) {
+            found.push(`DIFFERENT ${title}\n${line_differences(explained, right)}`);
         }
     }
     return found;
+}
+
+// Our sentences about mismatches are the Rust core's, then what they leave open; its dates end with what its parser says.
+function explained_as(text, own) {
+    const sentence = /^\t{3} - /;
+    const own_lines = own.split('\n').filter((line) => sentence.test(line));
+    const lines = text.split('\n').map((line) => {
+        const theirs = line.replace(/: Error\(Nom\(.*\)\)$/, '');
+        return (sentence.test(line) && own_lines.find((ours) => ours.startsWith(`${theirs}; `))) || line;
+    });
+    return in_order_of_text(lines).join('\n');
 }
 
 function line_differences(theirs, own) {

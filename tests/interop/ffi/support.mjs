@@ -61,10 +61,10 @@ export class Record {
 
     /// Sends a request to the mock server at `url` and says what it answered. The short wait is for the Rust core,
     /// which sends an answer before it has noted the request: without it, a passing test fails now and then.
-    async ask(url, method, target, { headers = {}, body, ca, quiet } = {}) {
+    async ask(url, method, target, { headers = {}, body, ca, any_certificate = false, quiet } = {}) {
         const address = new URL(url);
         this.names.set(`:${address.port}`, ':PORT');
-        const answer = await send(address, method, target, headers, body, ca);
+        const answer = await send(address, method, target, headers, body, { ca, rejectUnauthorized: !any_certificate });
         const boundary = answer.headers['content-type']?.match(/boundary=(\S+)/)?.[1];
         if (boundary !== undefined) {
             this.names.set(boundary, 'BOUNDARY');
@@ -91,9 +91,9 @@ export class Record {
         return written.join('\n').replaceAll(/\u001b\[[0-9;]*m/g, '');
     }
 
-    /// A file beside the pact files' folder, for bodies that Pact JS reads from a file.
+    /// A file outside of the pact files' folders, for bodies that Pact JS reads from a file.
     file(name, contents) {
-        const place = path.join(path.dirname(this.folder), 'bodies', name);
+        const place = path.join(this.folder, '../../bodies', name);
         fs.mkdirSync(path.dirname(place), { recursive: true });
         fs.writeFileSync(place, contents);
         return place;
@@ -108,11 +108,11 @@ export function sorted_keys(_, value) {
     return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-function send(address, method, target, headers, body, ca) {
+function send(address, method, target, headers, body, tls) {
     return new Promise((resolve, reject) => {
         const { request } = address.protocol === 'https:' ? https : http;
         const outgoing = request(
-            { host: address.hostname, port: address.port, method, path: target, headers, ca, agent: false },
+            { host: address.hostname, port: address.port, method, path: target, headers, agent: false, ...tls },
             (incoming) => {
                 const chunks = [];
                 incoming.on('data', (chunk) => chunks.push(chunk));
@@ -147,9 +147,10 @@ function shown_body({ headers, body }) {
     return text.includes('\ufffd') ? `base64 ${body.toString('base64')}` : JSON.stringify(text);
 }
 
-// The mismatches of one request come from a hash table: they are compared without their order and number. Empty lines go.
-function in_order_of_text(lines) {
-    const mismatch = /^(\s*)\d+\.\d+ /;
+/// Lines of a result as they are compared. The mismatches of one request come from a hash table: they are sorted, and have
+/// no number. Empty lines go.
+export function in_order_of_text(lines) {
+    const mismatch = /^(\s*)(\d+\.\d+|-) /;
     const ordered = [];
     let several = [];
     for (const line of lines.filter((line) => line !== '')) {

@@ -1,4 +1,6 @@
 // The V4 interface of Pact JS: PactV4 (`Pact` in new versions) with HTTP interactions.
+import path from 'node:path';
+
 const json = { 'Content-Type': 'application/json' };
 const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 
@@ -98,9 +100,14 @@ export const cases = [
         })),
     },
     {
+        // From version 15 on Pact JS puts it into the request.
         name: 'a multipart answer',
-        run: one((it, m, record) => it.uponReceiving('a download').withRequest('GET', '/thing')
-            .willRespondWith(200, (response) => response.multipartBody('text/plain', record.file('note.txt', 'a note'), 'note', 'fixed')), get_thing),
+        run: one((it, m, record) => it.uponReceiving('a download').withRequest('POST', '/thing')
+            .willRespondWith(200, (response) => response.multipartBody('text/plain', record.file('note.txt', 'a note'), 'note', 'fixed')),
+        (record, url) => record.ask(url, 'POST', '/thing', {
+            headers: { 'Content-Type': 'multipart/form-data; boundary=fixed' },
+            body: '--fixed\r\nContent-Disposition: form-data; name="note"; filename="note.txt"\r\nContent-Type: text/plain\r\n\r\na note\r\n--fixed--\r\n',
+        })),
     },
     {
         name: 'rules given apart', needs: (js) => has_builder(js, 'matchingRules'),
@@ -167,7 +174,7 @@ export const cases = [
     {
         name: 'fails: a plugin that is not there',
         run: async (record, js) => {
-            const pact = new js.PactV4(record.options());
+            const pact = new js.PactV4(record.options({ dir: path.dirname(record.file('none', '')) }));
             const it = pact.addInteraction().uponReceiving('a thing').usingPlugin({ plugin: 'no-such-plugin', version: '0.0.1' });
             record.say('the plugin is named');
             const request = it.withRequest('GET', '/thing', (builder) => builder.pluginContents('application/unknown', '{}'));
