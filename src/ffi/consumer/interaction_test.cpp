@@ -143,6 +143,18 @@ TEST_F(InteractionCalls, add_rules_and_generators_as_files_have_them) {
     EXPECT_FALSE(pactffi_with_generators(asked, kRequest, nullptr));
 }
 
+TEST_F(InteractionCalls, keep_the_examples_that_clients_leave_in_rules_out) {
+    EXPECT_TRUE(pactffi_with_matching_rules(
+        asked,
+        kRequest,
+        R"({"body":{"$.a":{"matchers":[{"match":"integer","value":1}]}},)"
+        R"("path":{"$":{"matchers":[{"match":"regex","regex":"/a","value":""}]}}})"));
+    EXPECT_EQ(request("/matchingRules/body"),
+              R"({"$.a":{"combine":"AND","matchers":[{"match":"integer"}]}})");
+    EXPECT_EQ(request("/matchingRules/path"),
+              R"({"combine":"AND","matchers":[{"match":"regex","regex":"/a"}]})");
+}
+
 TEST_F(InteractionCalls, have_provider_states) {
     EXPECT_TRUE(pactffi_given(asked, "one"));
     EXPECT_TRUE(pactffi_given_with_param(asked, "two", "a", "1"));

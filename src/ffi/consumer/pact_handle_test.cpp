@@ -58,6 +58,22 @@ TEST(PactHandleCalls, merge_files_or_replace_them) {
     EXPECT_EQ(write("three", true), 1U);
 }
 
+TEST(PactHandleCalls, replace_an_interaction_that_a_changed_test_writes) {
+    for (const auto version : {PactSpecification_V2, PactSpecification_V3, PactSpecification_V4}) {
+        const TestFolder folder;
+        for (const unsigned short status : {std::uint16_t{200}, std::uint16_t{404}}) {
+            const TestPact pact(version);
+            const InteractionHandle asked = pactffi_new_interaction(pact, "one");
+            EXPECT_TRUE(pactffi_response_status(asked, status));
+            EXPECT_EQ(pactffi_pact_handle_write_file(pact, folder.path().c_str(), false), 0)
+                << last_error();
+        }
+        const json::Value interactions = folder.json_of("Shop-Products.json").at("interactions");
+        EXPECT_EQ(interactions.get_array().size(), 1U);
+        EXPECT_EQ(interactions.get_array()[0].at("response").at("status"), 404);
+    }
+}
+
 TEST(PactHandleCalls, tell_why_a_file_is_not_written) {
     const TestPact pact;
     EXPECT_EQ(pactffi_pact_handle_write_file(pact, "/proc/none", false), 2);
