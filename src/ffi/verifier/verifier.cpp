@@ -2,6 +2,7 @@
 // are in verifier_settings.cpp, where pacts come from in verifier_sources.cpp.
 #include "pact/verifier.h"
 
+#include "base/text.hpp"
 #include "ffi/edge/c_text.hpp"
 #include "ffi/edge/guard.hpp"
 #include "ffi/edge/library_log.hpp"
