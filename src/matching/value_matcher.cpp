@@ -16,13 +16,17 @@ namespace {
 
 namespace rule = contract::rule;
 
+bool is_finite(const json::Value& value) {
+    return !value.is_double() || std::isfinite(value.get_double());
+}
+
 /// A number or boolean as text: 3, 3.5, 0.0000001, true.
 std::string spelt(const json::Value& value) {
     if (!value.is_double()) {
         return json::text_of(value);
     }
     const double number = value.get_double();
-    if (!std::isfinite(number)) {
+    if (!is_finite(value)) {
         return std::isnan(number) ? "NaN" : number > 0 ? "inf" : "-inf";
     }
     std::array<char, 400> text;  // the smallest double has 324 digits after the point
@@ -52,7 +56,7 @@ Result<ValueMatcher> ValueMatcher::compile(const contract::MatchingRule& rule) {
 }
 
 bool ValueMatcher::holds_by_cascade(bool cascaded) const {
-    return cascaded && is_one_of<EachKeyRule, EachValueRule, VariantsRule>(rule());
+    return cascaded && !can_cascade(rule());
 }
 
 std::optional<std::string> ValueMatcher::why_not_inside(const json::Value& expected,
@@ -74,6 +78,9 @@ std::optional<std::string> ValueMatcher::why_not(const json::Value& expected,
     }
     if (is_one_of<EachKeyRule, EachValueRule, VariantsRule>(rule())) {
         return why_not_inside(expected, actual);
+    }
+    if (std::holds_alternative<rule::StatusCode>(rule())) {
+        return why_not_text(json::text_of(expected), json::text_of(actual), cascaded);
     }
     return matching::why_not(rule(), expected, actual, cascaded);
 }
@@ -98,8 +105,10 @@ std::optional<std::string> ValueMatcher::why_not_text(std::string_view expected,
 std::optional<std::string> ValueMatcher::why_not_scalar(const json::Value& expected,
                                                         const json::Value& actual,
                                                         bool cascaded) const {
-    return is_about_text(rule()) ? why_not_text(spelt(expected), spelt(actual), cascaded)
-                                 : why_not(expected, actual, cascaded);
+    // JSON has no form for what is infinite or no number.
+    const bool as_text = is_about_text(rule()) || !is_finite(expected) || !is_finite(actual);
+    return as_text ? why_not_text(spelt(expected), spelt(actual), cascaded)
+                   : why_not(expected, actual, cascaded);
 }
 
 std::optional<std::string> ValueMatcher::why_not_bytes(std::string_view expected,

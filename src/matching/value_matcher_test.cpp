@@ -71,6 +71,15 @@ TEST(ValueMatcher, spells_numbers_where_the_rule_is_about_text) {
     EXPECT_EQ(on_scalar(R"({"match":"include","value":"ru"})", false, true), "ok");
 }
 
+TEST(ValueMatcher, tells_of_numbers_that_json_has_no_form_for) {
+    const double infinite = std::numeric_limits<double>::infinity();
+    EXPECT_EQ(on_scalar(R"({"match":"equality"})", 1.0, infinite),
+              "Expected 'inf' to be equal to '1'");
+    EXPECT_EQ(on_scalar(R"({"match":"decimal"})", 1.0, -infinite), "ok");
+    EXPECT_EQ(on_scalar(R"({"match":"type"})", 1.0, infinite), "ok");
+    EXPECT_THAT(on_scalar(R"({"match":"integer"})", 1.0, infinite), HasSubstr("'inf'"));
+}
+
 TEST(ValueMatcher, knows_integers_from_decimals) {
     EXPECT_EQ(on_scalar(R"({"match":"integer"})", 1, 2), "ok");
     EXPECT_EQ(on_scalar(R"({"match":"decimal"})", 1.0, 2.0), "ok");
@@ -90,6 +99,8 @@ TEST(ValueMatcher, judges_status_codes_in_any_form) {
     EXPECT_EQ(on_spelling(kSuccess, "20x"), "Expected '20x' to be a status code");
     EXPECT_EQ(on_spelling(kSuccess, "99999999999"), "Expected '99999999999' to be a status code");
     EXPECT_EQ(on_bytes(kSuccess, "200", "204"), "ok");
+    EXPECT_EQ(on_value(kSuccess, "200", "204"), "ok");
+    EXPECT_THAT(on_value(kSuccess, "200", "404"), HasSubstr("Successful response"));
 }
 
 TEST(ValueMatcher, tells_bytes_by_size_and_start) {
