@@ -23,6 +23,12 @@ class CompiledRequest {
     /// All mismatches; none when it matches. Never stops at the first.
     [[nodiscard]] Mismatches match(const contract::HttpRequest& actual) const;
 
+    /// As match() of the expected one itself: those of an example that breaks its own rules.
+    [[nodiscard]] Mismatches match_example() const;
+
+    /// The expected body where it is JSON, otherwise nullptr.
+    [[nodiscard]] const json::Value* parsed_json() const;
+
     /// True when method and path match: what makes an interaction a candidate.
     [[nodiscard]] bool is_candidate(std::string_view method, std::string_view path) const;
 
@@ -42,6 +48,8 @@ class CompiledResponse {
     static Result<CompiledResponse> compile(const contract::HttpResponse& expected,
                                             contract::SpecVersion version);
     [[nodiscard]] Mismatches match(const contract::HttpResponse& actual) const;
+    [[nodiscard]] Mismatches match_example() const;
+    [[nodiscard]] const json::Value* parsed_json() const;
     /// Without its rules and generators.
     [[nodiscard]] const contract::HttpResponse& expected() const;
 
@@ -58,6 +66,8 @@ class CompiledMessage {
     static Result<CompiledMessage> compile(const contract::Message& expected,
                                            contract::SpecVersion version);
     [[nodiscard]] Mismatches match(const contract::Message& actual) const;
+    [[nodiscard]] Mismatches match_example() const;
+    [[nodiscard]] const json::Value* parsed_json() const;
     [[nodiscard]] const contract::Message& expected() const;
 
   private:

@@ -105,6 +105,8 @@ struct CompiledMessage::Impl {
     contract::Message expected;
     TextRules metadata_rules;
     BodyMatcher contents;
+
+    void match_metadata(const json::Object& actual, Mismatches& out) const;
 };
 
 Result<CompiledMessage> CompiledMessage::compile(const contract::Message& expected,
@@ -124,27 +126,40 @@ Result<CompiledMessage> CompiledMessage::compile(const contract::Message& expect
         std::make_shared<const Impl>(Impl{expected, std::move(*metadata), std::move(*contents)}));
 }
 
-Mismatches CompiledMessage::match(const contract::Message& actual) const {
-    Mismatches out = impl_->contents.match(actual.contents, content_type_of(actual.metadata));
-    for (const auto& [key, expected] : impl_->expected.metadata) {
-        const json::Value* given = find_metadata(actual.metadata, key);
+void CompiledMessage::Impl::match_metadata(const json::Object& actual, Mismatches& out) const {
+    for (const auto& [key, wanted] : expected.metadata) {
+        const json::Value* given = find_metadata(actual, key);
         if (!given) {
             out.push_back(
                 metadata_mismatch(key,
                                   "",
-                                  expected,
+                                  wanted,
                                   "",
                                   fmt::format("Expected message metadata '{}' but was missing{}",
                                               std::string_view(key),
-                                              name_hint(key, keys_of(actual.metadata)))));
-        } else if (const RuleSet* rules = impl_->metadata_rules.find(key)) {
-            match_ruled(key, *rules, expected, *given, out);
+                                              name_hint(key, keys_of(actual)))));
+        } else if (const RuleSet* rules = metadata_rules.find(key)) {
+            match_ruled(key, *rules, wanted, *given, out);
         } else {
-            match_equal(key, expected, *given, out);
+            match_equal(key, wanted, *given, out);
         }
     }
+}
+
+Mismatches CompiledMessage::match(const contract::Message& actual) const {
+    Mismatches out = impl_->contents.match(actual.contents, content_type_of(actual.metadata));
+    impl_->match_metadata(actual.metadata, out);
     return out;
 }
+
+Mismatches CompiledMessage::match_example() const {
+    const auto& metadata = impl_->expected.metadata;
+    Mismatches out = impl_->contents.match_example(content_type_of(metadata));
+    impl_->match_metadata(metadata, out);
+    return out;
+}
+
+const json::Value* CompiledMessage::parsed_json() const { return impl_->contents.parsed_json(); }
 
 const contract::Message& CompiledMessage::expected() const { return impl_->expected; }
 

@@ -16,6 +16,7 @@ struct CompiledRequest::Impl {
     TextRules query_rules, header_rules;
     BodyMatcher body;
 
+    [[nodiscard]] Mismatches match(const contract::HttpRequest& actual, Mismatches of_body) const;
     [[nodiscard]] Mismatches match_method(std::string_view actual) const;
     [[nodiscard]] Mismatches match_path(std::string_view actual) const;
 };
@@ -58,6 +59,20 @@ std::string unequal_path(std::string_view expected, std::string_view actual) {
 void append(Mismatches& out, Mismatches more) { std::ranges::move(more, std::back_inserter(out)); }
 
 }  // namespace
+
+/// The body comes last.
+Mismatches CompiledRequest::Impl::match(const contract::HttpRequest& actual,
+                                        Mismatches of_body) const {
+    Mismatches out = match_method(actual.method);
+    append(out, match_path(actual.path));
+    append(out,
+           version == contract::SpecVersion::kV1
+               ? match_query_in_order(expected.query, actual.query)
+               : match_parameters(expected.query, actual.query, query_rules, kQueryWords));
+    append(out, match_headers(expected.headers, actual.headers, header_rules));
+    append(out, std::move(of_body));
+    return out;
+}
 
 Mismatches CompiledRequest::Impl::match_method(std::string_view actual) const {
     const bool equal = equal_ignoring_case(expected.method, actual);
@@ -105,7 +120,7 @@ Result<CompiledRequest> CompiledRequest::compile(const contract::HttpRequest& ex
     }
     auto body =
         BodyMatcher::compile(expected.body,
-                             contract::header_value(expected.headers, "content-type").value_or(""),
+                             contract::content_type_of(expected.headers),
                              expected.rules.body,
                              {.unexpected = UnexpectedKeys::kRefuse,
                               .content_type_has_rule = headers->find("content-type") != nullptr});
@@ -122,19 +137,17 @@ Result<CompiledRequest> CompiledRequest::compile(const contract::HttpRequest& ex
 }
 
 Mismatches CompiledRequest::match(const contract::HttpRequest& actual) const {
-    const contract::HttpRequest& expected = impl_->expected;
-    Mismatches out = impl_->match_method(actual.method);
-    append(out, impl_->match_path(actual.path));
-    append(out,
-           impl_->version == contract::SpecVersion::kV1
-               ? match_query_in_order(expected.query, actual.query)
-               : match_parameters(expected.query, actual.query, impl_->query_rules, kQueryWords));
-    append(out, match_headers(expected.headers, actual.headers, impl_->header_rules));
-    append(out,
-           impl_->body.match(actual.body,
-                             contract::header_value(actual.headers, "content-type").value_or("")));
-    return out;
+    return impl_->match(actual,
+                        impl_->body.match(actual.body, contract::content_type_of(actual.headers)));
 }
+
+Mismatches CompiledRequest::match_example() const {
+    const auto& example = impl_->expected;
+    return impl_->match(example,
+                        impl_->body.match_example(contract::content_type_of(example.headers)));
+}
+
+const json::Value* CompiledRequest::parsed_json() const { return impl_->body.parsed_json(); }
 
 bool CompiledRequest::is_candidate(std::string_view method, std::string_view path) const {
     return impl_->match_method(method).empty() && impl_->match_path(path).empty();

@@ -12,8 +12,19 @@ struct CompiledResponse::Impl {
     TextRules header_rules;
     BodyMatcher body;
 
+    [[nodiscard]] Mismatches match(const contract::HttpResponse& actual, Mismatches of_body) const;
     [[nodiscard]] Mismatches match_status(int actual) const;
 };
+
+/// The body comes last.
+Mismatches CompiledResponse::Impl::match(const contract::HttpResponse& actual,
+                                         Mismatches of_body) const {
+    Mismatches out = match_status(actual.status);
+    std::ranges::move(match_headers(expected.headers, actual.headers, header_rules),
+                      std::back_inserter(out));
+    std::ranges::move(of_body, std::back_inserter(out));
+    return out;
+}
 
 Mismatches CompiledResponse::Impl::match_status(int actual) const {
     Mismatches out;
@@ -52,7 +63,7 @@ Result<CompiledResponse> CompiledResponse::compile(const contract::HttpResponse&
     }
     auto body =
         BodyMatcher::compile(expected.body,
-                             contract::header_value(expected.headers, "content-type").value_or(""),
+                             contract::content_type_of(expected.headers),
                              expected.rules.body,
                              {.unexpected = UnexpectedKeys::kAllow,
                               .content_type_has_rule = headers->find("content-type") != nullptr});
@@ -67,15 +78,17 @@ Result<CompiledResponse> CompiledResponse::compile(const contract::HttpResponse&
 }
 
 Mismatches CompiledResponse::match(const contract::HttpResponse& actual) const {
-    Mismatches out = impl_->match_status(actual.status);
-    std::ranges::move(match_headers(impl_->expected.headers, actual.headers, impl_->header_rules),
-                      std::back_inserter(out));
-    std::ranges::move(
-        impl_->body.match(actual.body,
-                          contract::header_value(actual.headers, "content-type").value_or("")),
-        std::back_inserter(out));
-    return out;
+    return impl_->match(actual,
+                        impl_->body.match(actual.body, contract::content_type_of(actual.headers)));
 }
+
+Mismatches CompiledResponse::match_example() const {
+    const auto& example = impl_->expected;
+    return impl_->match(example,
+                        impl_->body.match_example(contract::content_type_of(example.headers)));
+}
+
+const json::Value* CompiledResponse::parsed_json() const { return impl_->body.parsed_json(); }
 
 const contract::HttpResponse& CompiledResponse::expected() const { return impl_->expected; }
 

@@ -34,4 +34,8 @@ std::optional<std::string_view> header_value(const MultiMap& headers, std::strin
     return std::string_view(values->front());
 }
 
+std::string_view content_type_of(const MultiMap& headers) {
+    return header_value(headers, "content-type").value_or("");
+}
+
 }  // namespace accord::contract

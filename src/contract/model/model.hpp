@@ -67,6 +67,9 @@ const std::vector<std::string>* find_header(const MultiMap& headers, std::string
 /// The first value of a header; nothing when it is not there.
 std::optional<std::string_view> header_value(const MultiMap& headers, std::string_view name);
 
+/// Of the body that comes with the headers; empty when they don't say it.
+std::string_view content_type_of(const MultiMap& headers);
+
 struct HttpRequest {
     std::string method = "GET";  ///< in upper case
     std::string path = "/";      ///< decoded

@@ -121,8 +121,7 @@ Result<void> read_headers_and_body(const json::Object& object,
     if (version < SpecVersion::kV4) {
         join_values(headers);
     }
-    auto content =
-        read_body(object, "body", header_value(headers, "content-type").value_or(""), version);
+    auto content = read_body(object, "body", content_type_of(headers), version);
     if (!content) {
         return fail(content.error());
     }

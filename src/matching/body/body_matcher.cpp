@@ -163,6 +163,17 @@ Mismatches BodyMatcher::match(const Body& actual, std::string_view content_type)
     return out;
 }
 
+Mismatches BodyMatcher::match_example(std::string_view content_type) const {
+    const json::Value* example = parsed_json();
+    return example ? std::get<JsonContent>(content_).match(rules_, options_.unexpected, *example)
+                   : match(expected_, content_type);
+}
+
+const json::Value* BodyMatcher::parsed_json() const {
+    const auto* content = std::get_if<JsonContent>(&content_);
+    return content && content->expected ? &*content->expected : nullptr;
+}
+
 Mismatches BodyMatcher::match_decoded(const Body& actual, std::string_view content_type) const {
     const bool given = actual.state == Body::State::kPresent && !actual.bytes.empty();
     if (expected_.state != Body::State::kPresent || !given) {

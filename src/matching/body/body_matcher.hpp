@@ -34,6 +34,12 @@ class BodyMatcher {
     [[nodiscard]] Mismatches match(const contract::Body& actual,
                                    std::string_view content_type) const;
 
+    /// As match() of the expected body itself, which is not parsed again where it is JSON.
+    [[nodiscard]] Mismatches match_example(std::string_view content_type) const;
+
+    /// The expected body where it is JSON, otherwise nullptr.
+    [[nodiscard]] const json::Value* parsed_json() const;
+
   private:
     using Content = std::variant<TextContent,
                                  JsonContent,

@@ -120,9 +120,15 @@ Mismatches JsonContent::match(const RuleTree& rules,
     if (graphql) {
         graphql->align(*expected, *parsed);
     }
-    Mismatches out = JsonWalk(rules, unexpected).compare(*expected, *parsed);
+    return match(rules, unexpected, *parsed);
+}
+
+Mismatches JsonContent::match(const RuleTree& rules,
+                              UnexpectedKeys unexpected,
+                              const json::Value& actual) const {
+    Mismatches out = JsonWalk(rules, unexpected).compare(*expected, actual);
     if (graphql) {
-        graphql->explain(*parsed, out);
+        graphql->explain(actual, out);
     }
     return out;
 }

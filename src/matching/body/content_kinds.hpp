@@ -29,6 +29,10 @@ struct JsonContent {
     [[nodiscard]] Mismatches match(const RuleTree& rules,
                                    UnexpectedKeys unexpected,
                                    std::string_view actual) const;
+    /// Of a body that was parsed.
+    [[nodiscard]] Mismatches match(const RuleTree& rules,
+                                   UnexpectedKeys unexpected,
+                                   const json::Value& actual) const;
 };
 
 /// A GraphQL document by itself.

@@ -113,7 +113,7 @@ void JsonWalk::object(const Place& place, Values expected, Values actual) {
     const RuleSet* rules = place.here.rules;
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
     if (rules) {
-        const bool by_all = direct && !has_example(expected, actual);
+        const bool by_all = direct && !has_example_;
         apply(place, expected, actual, by_all ? scalar_rule : map_rule);
     }
     const auto* each_value = find_rule<EachValueRule>(direct);
@@ -191,6 +191,7 @@ void JsonWalk::every_member(const Place& place,
                             const json::Object& expected,
                             const json::Object& actual,
                             const RuleSet* each_value) {
+    const bool had_example = std::exchange(has_example_, has_example_ && !expected.empty());
     for (const auto& member : actual) {
         const json::Value* example = expected.if_contains(member.key());
         if (!example) {
@@ -203,6 +204,7 @@ void JsonWalk::every_member(const Place& place,
         value(child, *example, member.value());
         cursor_.leave(child);
     }
+    has_example_ = had_example;
 }
 
 void JsonWalk::each_key(const Place& place, const EachKeyRule& each, const json::Object& actual) {

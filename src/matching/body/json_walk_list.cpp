@@ -95,7 +95,7 @@ void JsonWalk::list(const Place& place, Values expected, Values actual) {
     if (!rules) {
         return plain_items(place, wanted, given);
     }
-    apply(place, expected, actual, has_example(expected, actual) ? list_rule : any_list_rule);
+    apply(place, expected, actual, has_example_ ? list_rule : any_list_rule);
     const RuleSet* direct = place.here.cascaded ? nullptr : rules;
     if (const auto* contains = find_rule<VariantsRule>(direct)) {
         return variants(*contains, expected, actual);
@@ -160,6 +160,7 @@ void JsonWalk::templated_items(const Place& place,
                                const json::Array& expected,
                                const json::Array& actual,
                                const RuleSet* each_value) {
+    const bool had_example = std::exchange(has_example_, has_example_ && !expected.empty());
     for (std::size_t i = 0; i < actual.size(); ++i) {
         Place child = cursor_.enter(place, i);
         if (each_value) {
@@ -172,6 +173,7 @@ void JsonWalk::templated_items(const Place& place,
               actual[i]);
         cursor_.leave(child);
     }
+    has_example_ = had_example;
     for (std::size_t i = actual.size(); i < expected.size(); ++i) {
         const Place child = cursor_.enter(place, i);
         const bool ruled = each_value || child.here.rules;
@@ -187,7 +189,7 @@ void JsonWalk::templated_items(const Place& place,
 
 void JsonWalk::variants(const VariantsRule& contains, Values list, Values actual) {
     const json::Array& expected = list.get_array();
-    if (!has_example(list, actual)) {
+    if (!has_example_) {
         return;  // the variants are among the examples
     }
     const bool has_none = contains.variants.empty();

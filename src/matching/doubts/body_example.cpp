@@ -122,8 +122,10 @@ bool has_value(const contract::MultiMap& fields, std::string_view key, contract:
     return !read.position || at->second.empty() || *read.position < at->second.size();
 }
 
-BodyExample::BodyExample(const contract::Body& body, std::string_view content_type)
-    : content_(read(body, content_type)) {}
+BodyExample::BodyExample(const contract::Body& body,
+                         std::string_view content_type,
+                         const json::Value* json)
+    : content_(json ? Content(json) : read(body, content_type)) {}
 
 BodyExample::Content BodyExample::read(const contract::Body& body, std::string_view content_type) {
     const auto type = type_of(body, content_type);
@@ -162,6 +164,9 @@ bool BodyExample::has(Steps path) const {
     }
     if (const auto* value = std::get_if<json::Value>(&content_)) {
         return is_in(*value, path);
+    }
+    if (const auto* value = std::get_if<const json::Value*>(&content_)) {
+        return is_in(**value, path);
     }
     if (const auto* root = std::get_if<XmlElement>(&content_)) {
         return is_in_document(*root, path);

@@ -22,7 +22,10 @@ bool has_value(const contract::MultiMap& fields, std::string_view key, contract:
 
 class BodyExample {
   public:
-    BodyExample(const contract::Body& body, std::string_view content_type);
+    /// `json` is the body where it is parsed already, and must outlive the example.
+    BodyExample(const contract::Body& body,
+                std::string_view content_type,
+                const json::Value* json = nullptr);
 
     /// Whether something in the example is at the path. What an empty list is there for may be.
     [[nodiscard]] bool has(std::span<const contract::PathStep> path) const;
@@ -36,8 +39,13 @@ class BodyExample {
     struct Text {};  ///< one place, the root
     struct Unreadable {};
     using Parts = std::vector<std::pair<BodyPart, BodyExample>>;
-    using Content =
-        std::variant<Text, Unreadable, json::Value, XmlElement, contract::MultiMap, Parts>;
+    using Content = std::variant<Text,
+                                 Unreadable,
+                                 json::Value,
+                                 const json::Value*,
+                                 XmlElement,
+                                 contract::MultiMap,
+                                 Parts>;
 
     static Content read(const contract::Body& body, std::string_view content_type);
 

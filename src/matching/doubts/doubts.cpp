@@ -21,20 +21,19 @@ class Part {
     Part(std::string_view where, std::vector<std::string>& out) : where_(where), out_(out) {}
 
     void check(const contract::HttpRequest& request, contract::SpecVersion version) {
-        check_example<CompiledRequest>(request, version);
+        const auto compiled = check_example<CompiledRequest>(request, version);
         check_names(request.rules.query, "query", request.query, contract::NameCase::kSensitive);
-        check_http(request);
+        check_http(request, compiled);
     }
     void check(const contract::HttpResponse& response,
                contract::SpecVersion version,
-               const CompiledResponse* compiled) {
-        check_example<CompiledResponse>(response, version, compiled);
-        check_http(response);
+               const CompiledResponse* ready) {
+        check_http(response, check_example<CompiledResponse>(response, version, ready));
     }
     void check(const contract::Message& message,
                contract::SpecVersion version,
-               const CompiledMessage* compiled = nullptr) {
-        check_example<CompiledMessage>(message, version, compiled);
+               const CompiledMessage* ready = nullptr) {
+        const auto compiled = check_example<CompiledMessage>(message, version, ready);
         const contract::Names names(message.metadata);
         for (const auto& [key, rules] : message.rules.metadata) {
             const contract::TextKey read = contract::read_text_key(key, names);
@@ -42,39 +41,41 @@ class Part {
                 tell_unreached(key, "metadata");
             }
         }
-        check_body(message.rules.body, message.contents, "", "contents");
+        check_body(message.rules.body, message.contents, "", "contents", json_of(compiled));
     }
 
   private:
+    /// Gives the example compiled: nothing where it can't be, or need not, for want of rules.
     template <class Compiled, class Example>
-    void check_example(const Example& example,
-                       contract::SpecVersion version,
-                       const Compiled* ready = nullptr) {
+    std::optional<Compiled> check_example(const Example& example,
+                                          contract::SpecVersion version,
+                                          const Compiled* ready = nullptr) {
         if (example.rules == contract::MatchingRules()) {
-            return;
+            return std::nullopt;
         }
-        if (ready) {
-            return tell_if_broken(*ready);
+        const Result<Compiled> compiled = ready ? *ready : Compiled::compile(example, version);
+        if (!compiled) {
+            return std::nullopt;
         }
-        if (const auto compiled = Compiled::compile(example, version)) {
-            tell_if_broken(*compiled);
+        if (const auto broken = broken_example(*compiled)) {
+            tell(*broken);
         }
+        return *compiled;
     }
 
     template <class Compiled>
-    void tell_if_broken(const Compiled& compiled) {
-        if (const auto broken = broken_example(compiled)) {
-            tell(*broken);
-        }
+    static const json::Value* json_of(const std::optional<Compiled>& compiled) {
+        return compiled ? compiled->parsed_json() : nullptr;
     }
 
-    template <class Example>
-    void check_http(const Example& example) {
+    template <class Example, class Compiled>
+    void check_http(const Example& example, const std::optional<Compiled>& compiled) {
         check_names(example.rules.header, "header", example.headers, contract::NameCase::kIgnored);
         check_body(example.rules.body,
                    example.body,
-                   contract::header_value(example.headers, "content-type").value_or(""),
-                   "body");
+                   contract::content_type_of(example.headers),
+                   "body",
+                   json_of(compiled));
     }
 
     void check_names(const RulesByKey& rules,
@@ -91,7 +92,8 @@ class Part {
     void check_body(const RulesByKey& rules,
                     const contract::Body& body,
                     std::string_view content_type,
-                    std::string_view what) {
+                    std::string_view what,
+                    const json::Value* json) {
         if (rules.empty() || rules.size() > kLookedAtRulesMax ||
             body.bytes.size() > kLookedAtBytesMax) {
             return;
@@ -101,7 +103,7 @@ class Part {
                                     what,
                                     rules.begin()->first));
         }
-        const BodyExample example(body, content_type);
+        const BodyExample example(body, content_type, json);
         if (const contract::MultiMap* form = example.form()) {
             return check_names(rules, what, *form, contract::NameCase::kSensitive);
         }

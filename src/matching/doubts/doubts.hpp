@@ -24,7 +24,7 @@ std::string at_odds(const Mismatches& mismatches, std::string_view problem);
 /// doesn't.
 template <class Compiled>
 std::optional<std::string> broken_example(const Compiled& compiled) {
-    const Mismatches mismatches = compiled.match(compiled.expected());
+    const Mismatches mismatches = compiled.match_example();
     if (mismatches.empty()) {
         return std::nullopt;
     }

@@ -49,6 +49,12 @@ TEST(Doubts, tell_of_an_example_that_breaks_its_own_rule) {
     EXPECT_THAT(response_doubts("[]", R"({"$":{"matchers":[{"match":"type","min":1}]}})"),
                 ElementsAre("response: body $: the example breaks its own rule: Expected [] (size "
                             "0) to have minimum size of 1"));
+    EXPECT_THAT(
+        response_doubts(
+            R"({"a":[1]})",
+            R"({"$.a":{"matchers":[{"match":"arrayContains","variants":[{"index":3}]}]}})"),
+        ElementsAre("response: body $.a: the example breaks its own rule: ArrayContains: variant 3 "
+                    "is missing from the expected list, which has 1 items"));
 }
 
 TEST(Doubts, tell_of_rules_that_reach_nothing_in_a_body) {

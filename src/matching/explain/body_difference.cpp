@@ -171,7 +171,7 @@ BodyDifference body_difference(const contract::HttpRequest& expected,
                                const contract::HttpRequest& actual,
                                const Mismatches& mismatches) {
     return body_difference(expected.body,
-                           contract::header_value(expected.headers, "content-type").value_or(""),
+                           contract::content_type_of(expected.headers),
                            actual.body,
                            mismatches,
                            UnexpectedKeys::kRefuse);
@@ -181,7 +181,7 @@ BodyDifference body_difference(const contract::HttpResponse& expected,
                                const contract::HttpResponse& actual,
                                const Mismatches& mismatches) {
     return body_difference(expected.body,
-                           contract::header_value(expected.headers, "content-type").value_or(""),
+                           contract::content_type_of(expected.headers),
                            actual.body,
                            mismatches,
                            UnexpectedKeys::kAllow);

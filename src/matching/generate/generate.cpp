@@ -17,10 +17,6 @@ using contract::Generator;
 using contract::GeneratorsByKey;
 using contract::MultiMap;
 
-std::string_view content_type_of(const MultiMap& headers) {
-    return contract::header_value(headers, "content-type").value_or("");
-}
-
 /// A path or method has one generator.
 Result<void> generate_single(std::string& text,
                              const GeneratorsByKey& generators,
@@ -150,8 +146,11 @@ Result<contract::HttpRequest> generate_request(const contract::HttpRequest& requ
         !made) {
         return fail(made.error(), "header");
     }
-    auto body = generate_body(
-        out.body, content_type_of(out.headers), generators.body, request.rules.body, context);
+    auto body = generate_body(out.body,
+                              contract::content_type_of(out.headers),
+                              generators.body,
+                              request.rules.body,
+                              context);
     if (!body) {
         return fail(body.error(), "body");
     }
@@ -171,8 +170,11 @@ Result<contract::HttpResponse> generate_response(const contract::HttpResponse& r
         !made) {
         return fail(made.error(), "header");
     }
-    auto body = generate_body(
-        out.body, content_type_of(out.headers), generators.body, response.rules.body, context);
+    auto body = generate_body(out.body,
+                              contract::content_type_of(out.headers),
+                              generators.body,
+                              response.rules.body,
+                              context);
     if (!body) {
         return fail(body.error(), "body");
     }
