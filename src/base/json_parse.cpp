@@ -109,7 +109,8 @@ class Builder {
     static constexpr std::size_t max_key_size = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::size_t max_string_size = std::numeric_limits<std::uint32_t>::max();
 
-    Builder(std::size_t values_max, boost::json::storage_ptr storage) : values_left_(values_max) {
+    Builder(std::size_t values_max, boost::json::storage_ptr storage)
+        : values_left_(values_max), values_({}, begun_, sizeof begun_) {
         values_.reset(std::move(storage));
     }
     Value release() { return values_.release(); }
@@ -188,7 +189,10 @@ class Builder {
         return true;
     }
 
+    static constexpr std::size_t kBegunBytes = 2048;
+
     std::size_t values_left_;
+    alignas(Value) unsigned char begun_[kBegunBytes];  ///< for what is not closed
     boost::json::value_stack values_;
 };
 

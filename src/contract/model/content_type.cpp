@@ -3,13 +3,23 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace accord::contract {
 namespace {
 
+constexpr auto kIsInToken = [] {
+    std::array<bool, 256> is_in_token{};
+    for (unsigned char c = ' ' + 1; c < 0x7f; ++c) {
+        is_in_token[c] = !std::string_view("()<>@,;:\\\"/[]?=").contains(static_cast<char>(c));
+    }
+    return is_in_token;
+}();
+
 bool is_token(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return c > ' ' && c < 0x7f && !std::string_view("()<>@,;:\\\"/[]?=").contains(c);
-    });
+    return !text.empty() &&
+           std::ranges::all_of(text, [](unsigned char c) { return kIsInToken[c]; });
 }
 
 std::string unquoted(std::string_view text) {
@@ -26,42 +36,35 @@ std::string unquoted(std::string_view text) {
     return out;
 }
 
-/// The parts between separators that stand outside quotes.
-std::vector<std::string_view> split_outside_quotes(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
+/// Cuts off what stands before the next semicolon outside quotes, and that.
+std::string_view take_part(std::string_view& rest) {
     bool quoted = false;
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '"') {
-            quoted = !quoted;
-        }
-        if (quoted || text[i] != separator) {
-            continue;
-        }
-        parts.push_back(text.substr(start, i - start));
-        start = i + 1;
+    std::size_t end = 0;
+    for (; end < rest.size() && (quoted || rest[end] != ';'); ++end) {
+        quoted = quoted != (rest[end] == '"');
     }
-    parts.push_back(text.substr(start));
-    return parts;
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return part;
 }
 
 }  // namespace
 
 std::optional<ContentType> ContentType::parse(std::string_view text) {
-    const auto parts = split_outside_quotes(text, ';');
-    const std::string_view essence = trim(parts[0]);
+    std::string_view rest = text;
+    const std::string_view essence = trim(take_part(rest));
     const std::size_t slash = essence.find('/');
     if (slash == std::string_view::npos) {
         return std::nullopt;
     }
-    ContentType out;
-    out.type = to_lower(essence.substr(0, slash));
-    out.subtype = to_lower(essence.substr(slash + 1));
-    if (!is_token(out.type) || !is_token(out.subtype)) {
+    const std::string_view type = essence.substr(0, slash);
+    const std::string_view subtype = essence.substr(slash + 1);
+    if (!is_token(type) || !is_token(subtype)) {
         return std::nullopt;
     }
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        const std::string_view part = trim(parts[i]);
+    ContentType out{.type = to_lower(type), .subtype = to_lower(subtype), .parameters = {}};
+    while (!rest.empty()) {
+        const std::string_view part = trim(take_part(rest));
         const std::size_t equals = part.find('=');
         if (equals == std::string_view::npos) {
             continue;

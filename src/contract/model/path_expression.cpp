@@ -26,6 +26,8 @@ bool is_plain_name(std::string_view name) {
     });
 }
 
+bool begins_step(char c) { return c == '.' || c == '['; }
+
 std::size_t to_index(std::string_view digits) {
     std::size_t index = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), index);
@@ -38,6 +40,8 @@ class Reader {
     explicit Reader(std::string_view text) : text_(text) {}
 
     Result<PathExpression> read() {
+        const auto steps = std::ranges::count_if(text_, begins_step);
+        steps_.reserve(std::min(static_cast<std::size_t>(steps) + 1, kStepsMax));
         if (text_.starts_with('$')) {
             ++at_;
         } else if (!text_.empty() && text_[0] != '.' && text_[0] != '[') {
@@ -78,17 +82,19 @@ class Reader {
     }
 
     Result<void> name_step() {
-        const std::size_t end = std::min(text_.find_first_of(".[", at_), text_.size());
-        if (end == at_) {
+        const auto* const begin = text_.begin() + at_;
+        const auto* const end = std::find_if(begin, text_.end(), begins_step);
+        const std::string_view name(begin, end);
+        if (name.empty()) {
             return wrong("a name is expected");
         }
-        const std::string_view name = text_.substr(at_, end - at_);
+        PathStep& step = steps_.emplace_back();
         if (name == "*") {
-            steps_.push_back({.kind = PathStep::Kind::kAny});
+            step.kind = PathStep::Kind::kAny;
         } else {
-            steps_.push_back({.kind = PathStep::Kind::kField, .name = std::string(name)});
+            step.name = name;
         }
-        at_ = end;
+        at_ += name.size();
         return {};
     }
 

@@ -23,9 +23,8 @@ bool is_of_family(const ContentType& expected, const ContentType& actual) {
 
 /// Whether an actual type fits the expected one. Parameters count only when expected.
 bool is_equivalent(const ContentType& expected, const ContentType& actual) {
-    const bool same_essence =
-        expected.essence() == actual.essence() || is_of_family(expected, actual);
-    if (!same_essence) {
+    const bool same_essence = expected.type == actual.type && expected.subtype == actual.subtype;
+    if (!same_essence && !is_of_family(expected, actual)) {
         return false;
     }
     return expected.parameters.empty() || expected.is_multipart() ||

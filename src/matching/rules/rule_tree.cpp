@@ -7,7 +7,7 @@ namespace accord::matching {
 namespace {
 
 /// ".0" and "[0]" are one place.
-contract::PathStep with_index(const contract::PathStep& step) {
+contract::PathStep with_index(contract::PathStep step) {
     if (step.kind != contract::PathStep::Kind::kField || step.name.empty()) {
         return step;
     }
@@ -29,61 +29,47 @@ RuleTree::NodeId find_child(const Children& children, const Key& key) {
 }
 
 template <class Children, class Key>
-void insert_sorted(Children& children, const Key& key, RuleTree::NodeId node) {
-    const auto at = std::ranges::lower_bound(
+RuleTree::NodeId& find_or_add_child(Children& children, Key key) {
+    auto at = std::ranges::lower_bound(
         children, key, {}, [](const auto& c) -> const auto& { return c.first; });
-    children.insert(at, {key, node});
+    if (at == children.end() || at->first != key) {
+        at = children.emplace(at, std::move(key), RuleTree::kNone);
+    }
+    return at->second;
 }
 
 }  // namespace
 
-RuleTree::NodeId RuleTree::add_node() {
-    nodes_.emplace_back();
-    return static_cast<NodeId>(nodes_.size() - 1);
+RuleTree::NodeId& RuleTree::Node::child(contract::PathStep step) {
+    switch (step.kind) {
+        case contract::PathStep::Kind::kField:
+            return find_or_add_child(fields, std::move(step.name));
+        case contract::PathStep::Kind::kIndex:
+            return find_or_add_child(indices, step.index);
+        case contract::PathStep::Kind::kAny:
+            return any;
+        case contract::PathStep::Kind::kAnyIndex:
+            break;
+    }
+    return any_index;
 }
 
-RuleTree::NodeId RuleTree::child(NodeId node, const contract::PathStep& step) {
-    using Kind = contract::PathStep::Kind;
-    NodeId known = kNone;
-    switch (step.kind) {
-        case Kind::kField:
-            known = find_child(nodes_[node].fields, step.name);
-            break;
-        case Kind::kIndex:
-            known = find_child(nodes_[node].indices, step.index);
-            break;
-        case Kind::kAny:
-            known = nodes_[node].any;
-            break;
-        case Kind::kAnyIndex:
-            known = nodes_[node].any_index;
-            break;
+RuleTree::NodeId RuleTree::child(NodeId node, contract::PathStep step) {
+    const auto added = static_cast<NodeId>(nodes_.size());
+    NodeId& child = nodes_[node].child(std::move(step));
+    if (child != kNone) {
+        return child;
     }
-    if (known != kNone) {
-        return known;
-    }
-    const NodeId added = add_node();
-    switch (step.kind) {
-        case Kind::kField:
-            insert_sorted(nodes_[node].fields, step.name, added);
-            break;
-        case Kind::kIndex:
-            insert_sorted(nodes_[node].indices, step.index, added);
-            break;
-        case Kind::kAny:
-            nodes_[node].any = added;
-            break;
-        case Kind::kAnyIndex:
-            nodes_[node].any_index = added;
-            break;
-    }
+    child = added;
+    nodes_.emplace_back();
     return added;
 }
 
 Result<RuleTree> RuleTree::compile(const contract::RulesByKey& rules) {
     RuleTree out;
+    out.nodes_.reserve(rules.size() + 1);
     for (const auto& [text, list] : rules) {
-        const auto path = contract::parse_path(text);
+        auto path = contract::parse_path(text);
         if (!path) {
             return fail(path.error());
         }
@@ -92,8 +78,8 @@ Result<RuleTree> RuleTree::compile(const contract::RulesByKey& rules) {
             return fail(set.error(), fmt::format("rule \"{}\"", text));
         }
         NodeId node = kRoot;
-        for (const contract::PathStep& step : *path) {
-            node = out.child(node, with_index(step));
+        for (contract::PathStep& step : *path) {
+            node = out.child(node, with_index(std::move(step)));
         }
         out.nodes_[node].rules = std::move(*set);
     }

@@ -43,10 +43,12 @@ class RuleTree {
         std::vector<std::pair<std::size_t, NodeId>> indices;  // sorted once compiled
         NodeId any = kNone;
         NodeId any_index = kNone;
+
+        /// Where the child for a step stands; kNone as long as there is none.
+        NodeId& child(contract::PathStep step);
     };
 
-    NodeId child(NodeId node, const contract::PathStep& step);
-    NodeId add_node();
+    NodeId child(NodeId node, contract::PathStep step);
 
     std::vector<Node> nodes_;
 };

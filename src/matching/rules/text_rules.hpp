@@ -29,6 +29,8 @@ class TextRules {
     static Result<TextRules> compile(const contract::RulesByKey& rules,
                                      const json::Object& metadata);
 
+    [[nodiscard]] bool empty() const { return entries_.empty() && everywhere_.empty(); }
+
     /// The rules for a value of that name; nullptr when there are none.
     [[nodiscard]] const RuleSet* find(std::string_view name, std::size_t position) const;
 
