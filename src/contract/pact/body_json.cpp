@@ -29,7 +29,7 @@ Body of_text(std::string text, std::string_view content_type) {
 }
 
 Body::Hint hint_of(const json::Object& object) {
-    const std::string hint = json::string_or(object, "contentTypeHint");
+    const auto hint = json::string_at(object, "contentTypeHint").value_or("");
     if (hint == "BINARY") {
         return Body::Hint::kBinary;
     }

@@ -7,6 +7,8 @@
 namespace accord::contract {
 namespace {
 
+using Fields = std::initializer_list<std::string_view>;
+
 Result<ProviderState> read_state(const json::Value& value) {
     if (value.is_string()) {
         return ProviderState{.name = std::string(value.get_string())};
@@ -53,11 +55,14 @@ Result<std::vector<ProviderState>> read_states(const json::Object& interaction) 
     return states;
 }
 
+const Fields kOfV4 = {"type", "key", "pending", "transport"};
+
 /// What all kinds have in common; `extra` is everything else but the content's own fields.
-Result<Interaction> read_common(const json::Object& object,
-                                SpecVersion version,
-                                std::initializer_list<std::string_view> content_fields) {
-    Interaction out;
+Result<void> read_common(const json::Object& object,
+                         SpecVersion version,
+                         Fields content_fields,
+                         Interaction& out) {
+    const bool is_v4 = version == SpecVersion::kV4;
     out.description = json::string_or(object, "description");
     auto states = read_states(object);
     if (!states) {
@@ -67,9 +72,10 @@ Result<Interaction> read_common(const json::Object& object,
     out.id = json::string_or(object, "_id");
     out.extra = without(object,
                         {"description", "providerStates", "providerState", "provider_state", "_id"},
-                        content_fields);
-    if (version != SpecVersion::kV4) {
-        return out;
+                        content_fields,
+                        is_v4 ? kOfV4 : Fields{});
+    if (!is_v4) {
+        return {};
     }
     out.key = json::string_or(object, "key");
     out.pending = json::bool_or(object, "pending", false);
@@ -77,13 +83,10 @@ Result<Interaction> read_common(const json::Object& object,
     if (const json::Object* comments = json::object_at(object, "comments")) {
         out.comments = *comments;
     }
-    for (std::string_view field : {"type", "key", "pending", "transport"}) {
-        out.extra.erase(field);
-    }
     if (!out.comments.empty()) {
         out.extra.erase("comments");
     }
-    return out;
+    return {};
 }
 
 const json::Value& member_or_empty(const json::Object& object, std::string_view name) {
@@ -92,10 +95,9 @@ const json::Value& member_or_empty(const json::Object& object, std::string_view 
     return value ? *value : kEmpty;
 }
 
-Result<Interaction> read_http(const json::Object& object, SpecVersion version) {
-    auto out = read_common(object, version, {"request", "response"});
-    if (!out) {
-        return out;
+Result<void> read_http(const json::Object& object, SpecVersion version, Interaction& out) {
+    if (auto read = read_common(object, version, {"request", "response"}, out); !read) {
+        return read;
     }
     auto request = request_from_json(member_or_empty(object, "request"), version);
     if (!request) {
@@ -105,23 +107,27 @@ Result<Interaction> read_http(const json::Object& object, SpecVersion version) {
     if (!response) {
         return fail(response.error(), "response");
     }
-    out->content = HttpExchange{std::move(*request), std::move(*response)};
-    return out;
+    auto& exchange = out.content.emplace<HttpExchange>();
+    exchange.request = std::move(*request);
+    exchange.response = std::move(*response);
+    return {};
 }
 
-Result<Interaction> read_async(const json::Object& object, SpecVersion version) {
-    auto out = read_common(
-        object, version, {"contents", "metadata", "metaData", "matchingRules", "generators"});
-    if (!out) {
-        return out;
+Result<void> read_async(const json::Object& object, SpecVersion version, Interaction& out) {
+    if (auto read = read_common(object,
+                                version,
+                                {"contents", "metadata", "metaData", "matchingRules", "generators"},
+                                out);
+        !read) {
+        return read;
     }
     auto message = message_from_json(object, version);
     if (!message) {
         return fail(message.error(), "message");
     }
     message->extra.clear();  // here they are the interaction's
-    out->content = AsyncMessage{std::move(*message)};
-    return out;
+    out.content.emplace<AsyncMessage>(std::move(*message));
+    return {};
 }
 
 /// A list, or the only one as it is.
@@ -144,12 +150,11 @@ Result<std::vector<Message>> read_responses(const json::Value* responses) {
     return out;
 }
 
-Result<Interaction> read_sync(const json::Object& object) {
-    auto out = read_common(object, SpecVersion::kV4, {"request", "response"});
-    if (!out) {
-        return out;
+Result<void> read_sync(const json::Object& object, Interaction& out) {
+    if (auto read = read_common(object, SpecVersion::kV4, {"request", "response"}, out); !read) {
+        return read;
     }
-    SyncMessage content;
+    auto& content = out.content.emplace<SyncMessage>();
     auto request = message_from_json(member_or_empty(object, "request"), SpecVersion::kV4);
     if (!request) {
         return fail(request.error(), "request");
@@ -160,8 +165,7 @@ Result<Interaction> read_sync(const json::Object& object) {
         return fail(responses.error());
     }
     content.responses = std::move(*responses);
-    out->content = std::move(content);
-    return out;
+    return {};
 }
 
 /// Of an interaction that does not say its type.
@@ -174,6 +178,38 @@ std::string_view type_by_content(const json::Object& interaction) {
                                                                                        : kHttpType;
 }
 
+Result<void> read_any(const json::Object& object, SpecVersion version, Interaction& out) {
+    if (version != SpecVersion::kV4) {
+        return read_http(object, version, out);
+    }
+    const std::string type = json::string_or(object, "type", type_by_content(object));
+    if (type == kHttpType) {
+        return read_http(object, version, out);
+    }
+    if (type == kAsyncType) {
+        return read_async(object, version, out);
+    }
+    if (type == kSyncType) {
+        return read_sync(object, out);
+    }
+    return invalid_input(fmt::format("unknown interaction type \"{}\"", type));
+}
+
+/// Read in the place it is given back in: interactions are large to move.
+Result<Interaction> read_in_place(const json::Value& value,
+                                  SpecVersion version,
+                                  Result<void> (*read)(const json::Object&,
+                                                       SpecVersion,
+                                                       Interaction&)) {
+    Result<Interaction> out;
+    const json::Object* object = json::if_object(value);
+    const auto done = object ? read(*object, version, *out) : invalid_input("it must be an object");
+    if (!done) {
+        out = fail(done.error());
+    }
+    return out;
+}
+
 }  // namespace
 
 bool is_interaction_type(std::string_view type) {
@@ -181,32 +217,11 @@ bool is_interaction_type(std::string_view type) {
 }
 
 Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVersion version) {
-    const json::Object* object = json::if_object(interaction);
-    if (!object) {
-        return invalid_input("it must be an object");
-    }
-    if (version != SpecVersion::kV4) {
-        return read_http(*object, version);
-    }
-    const std::string type = json::string_or(*object, "type", type_by_content(*object));
-    if (type == kHttpType) {
-        return read_http(*object, version);
-    }
-    if (type == kAsyncType) {
-        return read_async(*object, version);
-    }
-    if (type == kSyncType) {
-        return read_sync(*object);
-    }
-    return invalid_input(fmt::format("unknown interaction type \"{}\"", type));
+    return read_in_place(interaction, version, read_any);
 }
 
 Result<Interaction> v3_message_from_json(const json::Value& message) {
-    const json::Object* object = json::if_object(message);
-    if (!object) {
-        return invalid_input("it must be an object");
-    }
-    return read_async(*object, SpecVersion::kV3);
+    return read_in_place(message, SpecVersion::kV3, read_async);
 }
 
 }  // namespace accord::contract

@@ -121,7 +121,7 @@ Result<void> add_keyed(RulesByKey& out, std::string_view category, const json::V
             return fail(read.error(),
                         fmt::format("{} rule \"{}\"", category, std::string_view(key)));
         }
-        out[std::string(key)] = std::move(*read);
+        out.insert_or_assign(key, std::move(*read));
     }
     return {};
 }
@@ -169,9 +169,9 @@ Result<RuleList> rule_list_from_json(const json::Value& list) {
     if (!object) {
         return invalid_input("it must be an object");
     }
-    RuleList out;
     const json::Array* matchers = json::array_at(*object, "matchers");
     if (!matchers) {
+        RuleList out;
         if (object->empty()) {
             return out;
         }
@@ -182,10 +182,11 @@ Result<RuleList> rule_list_from_json(const json::Value& list) {
         out.rules.push_back(std::move(*rule));
         return out;
     }
-    if (equal_ignoring_case(json::string_or(*object, "combine"), "OR")) {
+    RuleList out{.extra = without(*object, {"matchers", "combine"})};
+    if (equal_ignoring_case(json::string_at(*object, "combine").value_or(""), "OR")) {
         out.combine = RuleList::Combine::kOr;
     }
-    out.extra = without(*object, {"matchers", "combine"});
+    out.rules.reserve(matchers->size());
     for (const json::Value& matcher : *matchers) {
         if (!json::is_object(matcher)) {
             return invalid_input("a matcher must be an object");

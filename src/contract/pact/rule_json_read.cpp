@@ -9,7 +9,7 @@
 #include "contract/pact/rule_json.hpp"
 
 #include <charconv>
-#include <unordered_map>
+#include <map>
 
 namespace accord::contract {
 namespace {
@@ -229,10 +229,13 @@ Result<MatchingRule> read_kind(const Object& all) {
 std::string plain_name(std::string_view name) { return replace_all(to_lower(name), "-", ""); }
 
 using Read = Result<MatchingRule> (*)(const Object& attributes);
+using Readers = std::map<std::string, Read, std::less<>>;
 
-std::unordered_map<std::string, Read> make_readers() {
-    std::unordered_map<std::string, Read> readers;
+/// By the names as they are written, which most files have, and by the plain ones.
+Readers make_readers() {
+    Readers readers;
     for_each_rule_line([&]<class Line>(const Line& line) {
+        readers.emplace(line.names.written, read_kind<typename Line::Rule>);
         readers.emplace(plain_name(line.names.written), read_kind<typename Line::Rule>);
         for (const std::string_view name : line.names.also_read) {
             readers.emplace(name, read_kind<typename Line::Rule>);
@@ -244,7 +247,10 @@ std::unordered_map<std::string, Read> make_readers() {
 
 Read find_reader(std::string_view name) {
     static const auto kReaders = make_readers();
-    const auto found = kReaders.find(plain_name(name));
+    auto found = kReaders.find(name);
+    if (found == kReaders.end()) {
+        found = kReaders.find(plain_name(name));
+    }
     return found == kReaders.end() ? nullptr : found->second;
 }
 
@@ -275,10 +281,7 @@ Result<MatchingRule> rule_from_json(const json::Object& rule) {
         return invalid_input(fmt::format("unknown matcher \"{}\"", name));
     }
     auto out = read(rule);
-    if (!out) {
-        return fail(out.error(), fmt::format("matcher \"{}\"", name));
-    }
-    return out;
+    return out ? std::move(out) : fail(out.error(), fmt::format("matcher \"{}\"", name));
 }
 
 }  // namespace accord::contract
