@@ -113,14 +113,14 @@ TEST(InteractionResult, keeps_no_more_than_reports_show) {
     const auto answer = [&] {
         return contract::HttpResponse{.body = contract::Body::present(large, "text/plain")};
     };
-    InteractionResult passed{.actual = answer()};
+    InteractionResult passed{.actual = std::make_shared<const Actual>(answer())};
     passed.keep_what_is_shown();
     EXPECT_FALSE(passed.actual);
     InteractionResult failed{.mismatches = {{.kind = matching::Mismatch::Kind::kBodyType,
                                              .expected = "\u00e9" + large,
                                              .actual = "short"}},
                              .expected_body = large,
-                             .actual = answer()};
+                             .actual = std::make_shared<const Actual>(answer())};
     failed.mismatches.resize(kKeptMismatchesMax + 5);
     failed.keep_what_is_shown();
     const auto told = std::string(kKeptBytesMax, 'x') + "... (65546 bytes in all)";

@@ -85,7 +85,7 @@ std::string InteractionResult::actual_body() const {
     if (!actual) {
         return "";
     }
-    if (const auto* response = std::get_if<contract::HttpResponse>(&*actual)) {
+    if (const auto* response = std::get_if<contract::HttpResponse>(actual.get())) {
         return response->body.bytes;
     }
     const auto& messages = std::get<std::vector<contract::Message>>(*actual);
@@ -99,7 +99,7 @@ void InteractionResult::keep_what_is_shown() {
     if (shows_bodies && actual) {
         contract::HttpResponse body;
         body.body.bytes = shortened(actual_body());
-        actual = std::move(body);
+        actual = std::make_shared<const Actual>(std::move(body));
     } else {
         actual.reset();
     }

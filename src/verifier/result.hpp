@@ -11,6 +11,7 @@
 #include "verifier/sources/source.hpp"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,11 +51,11 @@ struct InteractionResult {
     std::vector<std::string> comments;  ///< what the consumer wrote beside it
     std::vector<std::string> warnings;  ///< what may make the result worth less than it looks
     matching::Mismatches mismatches;
-    matching::BodyDifference difference;  ///< of the bodies, where lines can show it
-    std::string expected_body;            ///< where the type of the body differs
-    std::optional<Actual> actual;         ///< what the provider gave; nothing when it gave nothing
-    std::optional<Error> error;           ///< why it could not be carried out, or not to its end
-    Step failed_step = Step::kExchange;   ///< where there is an error
+    matching::BodyDifference difference;   ///< of the bodies, where lines can show it
+    std::string expected_body;             ///< where the type of the body differs
+    std::shared_ptr<const Actual> actual;  ///< what the provider gave; nullptr when it gave nothing
+    std::optional<Error> error;            ///< why it could not be carried out, or not to its end
+    Step failed_step = Step::kExchange;    ///< where there is an error
     /// What the contract notices of changes of the answer; of those that passed, when asked for.
     std::optional<matching::MutationScore> mutation;
     std::chrono::microseconds duration{0};

@@ -202,7 +202,7 @@ void exchange(const PlannedRun& planned,
     if (!actual) {
         return note_failure(result, Step::kExchange, actual.error());
     }
-    result.actual = std::move(*actual);
+    result.actual = std::make_shared<const Actual>(std::move(*actual));
     out.expected = std::move(*expected);
     out.gives_all_responses = ports.exchange.gives_all_responses(ready);
 }
@@ -244,7 +244,7 @@ CarriedOut carry_out(const PlannedRun& planned,
     return out;
 }
 
-InteractionResult judge(CarriedOut interaction) {
+InteractionResult judge(CarriedOut&& interaction) {
     auto& [result, expected, gives_all_responses, mutates] = interaction;
     if (!expected) {
         return std::move(result);

@@ -40,7 +40,7 @@ CarriedOut carry_out(const PlannedRun& planned,
                      const http::Meanwhile& meanwhile = {});
 
 /// The verdict. Asks nobody anything.
-InteractionResult judge(CarriedOut interaction);
+InteractionResult judge(CarriedOut&& interaction);
 
 /// Carries out, one after another.
 using RunOne =

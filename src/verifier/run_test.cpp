@@ -90,7 +90,7 @@ TEST_F(RunTest, keeps_the_actual_answer) {
     server.answer_json("GET http://p/products/7", R"({"id":7})", 404);
     const auto result = run(product(7));
     EXPECT_EQ(result.outcome(), InteractionOutcome::kMismatched);
-    const auto& actual = std::get<contract::HttpResponse>(result.actual.value());
+    const auto& actual = std::get<contract::HttpResponse>(*result.actual);
     EXPECT_EQ(actual.status, 404);
     EXPECT_EQ(actual.body.bytes, R"({"id":7})");
 }
@@ -127,7 +127,7 @@ TEST_F(RunTest, sends_what_was_recorded_and_accepts_anything) {
 TEST_F(RunTest, keeps_the_message_that_was_produced) {
     server.answer_json("POST http://p/", R"({"id":7})");
     const auto result = run({.content = contract::AsyncMessage{}});
-    const auto& messages = std::get<std::vector<contract::Message>>(result.actual.value());
+    const auto& messages = std::get<std::vector<contract::Message>>(*result.actual);
     ASSERT_EQ(messages.size(), 1U);
     EXPECT_EQ(messages[0].contents.bytes, R"({"id":7})");
 }
@@ -280,7 +280,7 @@ TEST_F(RunTest, has_no_state_that_outlives_an_interaction) {
             for (int i = 0; i < kRuns; ++i) {
                 const PlannedRun planned{.interaction = &interactions[id]};
                 const auto result = judge(carry_out(planned, prepare(planned), ports));
-                const auto* actual = std::get_if<contract::HttpResponse>(&*result.actual);
+                const auto* actual = std::get_if<contract::HttpResponse>(result.actual.get());
                 wrong[id] +=
                     actual == nullptr || actual->status != 200 + id || result.passed() != (id == 0);
             }

@@ -115,10 +115,10 @@ InteractionResult Runner::take(Job& job, const PlannedRun& planned) {
     if (is_last) {
         job.result.reset();
     }
-    if (job.run == &planned) {
-        return result;
+    if (job.run != &planned) {
+        result = repeated_result(std::move(result), planned);
     }
-    return repeated_result(std::move(result), planned);
+    return result;
 }
 
 void Runner::work(const RunOne& run) {

@@ -37,21 +37,25 @@ class ExchangeByKind final : public Exchange {
 
     [[nodiscard]] bool gives_all_responses(
         const contract::Interaction& interaction) const override {
-        return exchange_for(interaction)->gives_all_responses(interaction);
+        return has_function_for(interaction);
     }
 
   private:
+    [[nodiscard]] bool has_function_for(const contract::Interaction& interaction) const {
+        const auto& functions = provider_.functions;
+        return interaction.http() != nullptr ? functions.answer != nullptr
+                                             : functions.produce != nullptr;
+    }
+
     [[nodiscard]] std::unique_ptr<Exchange> exchange_for(
         const contract::Interaction& interaction) const {
-        const auto& functions = provider_.functions;
-        const bool is_http = interaction.http() != nullptr;
-        if (is_http ? functions.answer != nullptr : functions.produce != nullptr) {
-            return std::make_unique<FunctionExchange>(functions);
+        if (has_function_for(interaction)) {
+            return std::make_unique<FunctionExchange>(provider_.functions);
         }
         HttpProvider address{.url = address_of(interaction),
                              .headers = provider_.custom_headers,
                              .replaces_only = provider_.replaces_headers_only};
-        if (is_http) {
+        if (interaction.http() != nullptr) {
             return std::make_unique<RequestOverHttp>(std::move(address), sender_);
         }
         return std::make_unique<MessageOverHttp>(std::move(address), sender_);

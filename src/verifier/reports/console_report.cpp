@@ -107,7 +107,9 @@ void ConsoleReport::show_remarks(const InteractionResult& interaction) {
 }
 
 void ConsoleReport::show_failure(const InteractionResult& interaction) {
-    sink_(wrapped_below(printable(explanation_of(interaction)), kMargin));
+    if (const auto explanation = explanation_of(interaction); !explanation.empty()) {
+        sink_(wrapped_below(printable(explanation), kMargin));
+    }
     if (!interaction.difference.empty()) {
         sink_(indented(matching::kDifferenceHeading, kMargin));
         sink_(indented(to_text(interaction.difference, colour_), kMargin + 2));

@@ -307,7 +307,8 @@ TEST(JsonReport, has_both_bodies_where_their_types_differ) {
                          .actual = "other",
                          .sentence = "Expected 'other' to be equal to 'v'"}},
          .expected_body = "{}",
-         .actual = contract::HttpResponse{.body = contract::Body::present("words", "text/plain")},
+         .actual = std::make_shared<const Actual>(
+             contract::HttpResponse{.body = contract::Body::present("words", "text/plain")}),
          .duration = std::chrono::milliseconds(1101)}};
     const auto report = to_json_report({.pacts = {pact}});
     EXPECT_EQ(*json::at_pointer(report, "/errors/0/mismatch/mismatches"), *json::parse(R"([
