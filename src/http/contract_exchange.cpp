@@ -7,6 +7,7 @@
 #include "http/content_encoding.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace accord::http {
 namespace {
@@ -16,9 +17,16 @@ bool is_hex(char c) {
 }
 
 bool is_plain_in_path(char c) {
-    constexpr std::string_view kOthers = "/-._~!$&'()*+,;=:@";
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           kOthers.find(c) != std::string_view::npos;
+    static constexpr auto kIsPlain = [] {
+        std::array<bool, 256> is_plain{};
+        for (const unsigned char plain :
+             std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                              "/-._~!$&'()*+,;=:@")) {
+            is_plain[plain] = true;
+        }
+        return is_plain;
+    }();
+    return kIsPlain[static_cast<unsigned char>(c)];
 }
 
 std::string encode_path(std::string_view path) {

@@ -58,8 +58,10 @@ std::string_view Request::query() const {
 
 std::string Url::origin() const {
     const bool is_ipv6 = host.find(':') != std::string::npos;
-    std::string text = scheme;
-    text.append(is_ipv6 ? "://[" : "://").append(host).append(is_ipv6 ? "]" : "");
+    constexpr std::size_t kOthers = sizeof "://[]:65535";
+    std::string text;
+    text.reserve(scheme.size() + host.size() + kOthers);
+    text.append(scheme).append(is_ipv6 ? "://[" : "://").append(host).append(is_ipv6 ? "]" : "");
     if (port != default_port(scheme)) {
         text.append(":").append(std::to_string(port));
     }
