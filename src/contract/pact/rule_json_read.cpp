@@ -9,7 +9,7 @@
 #include "contract/pact/rule_json.hpp"
 
 #include <charconv>
-#include <map>
+#include <unordered_map>
 
 namespace accord::contract {
 namespace {
@@ -229,7 +229,14 @@ Result<MatchingRule> read_kind(const Object& all) {
 std::string plain_name(std::string_view name) { return replace_all(to_lower(name), "-", ""); }
 
 using Read = Result<MatchingRule> (*)(const Object& attributes);
-using Readers = std::map<std::string, Read, std::less<>>;
+
+struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+        return std::hash<std::string_view>()(name);
+    }
+};
+using Readers = std::unordered_map<std::string, Read, NameHash, std::equal_to<>>;
 
 /// By the names as they are written, which most files have, and by the plain ones.
 Readers make_readers() {

@@ -50,7 +50,8 @@ class Part {
     std::optional<Compiled> check_example(const Example& example,
                                           contract::SpecVersion version,
                                           const Compiled* ready = nullptr) {
-        if (example.rules == contract::MatchingRules()) {
+        static const contract::MatchingRules kNoRules;
+        if (example.rules == kNoRules) {
             return std::nullopt;
         }
         const Result<Compiled> compiled = ready ? *ready : Compiled::compile(example, version);
