@@ -9,6 +9,7 @@ namespace accord::contract {
 namespace {
 
 constexpr std::size_t kStepsMax = 200;
+constexpr std::size_t kStepsUsual = 4;  // at most
 
 bool is_digits(std::string_view text) {
     return !text.empty() && text.size() < 10 &&
@@ -40,8 +41,7 @@ class Reader {
     explicit Reader(std::string_view text) : text_(text) {}
 
     Result<PathExpression> read() {
-        const auto steps = std::ranges::count_if(text_, begins_step);
-        steps_.reserve(std::min(static_cast<std::size_t>(steps) + 1, kStepsMax));
+        steps_.reserve(kStepsUsual);
         if (text_.starts_with('$')) {
             ++at_;
         } else if (!text_.empty() && text_[0] != '.' && text_[0] != '[') {

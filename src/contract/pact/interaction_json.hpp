@@ -7,11 +7,12 @@
 
 namespace accord::contract {
 
-/// Reads an entry of "interactions". Error: kInvalidInput naming part and field.
-Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVersion version);
+/// Reads an entry of "interactions" into a new one, which is large to move. Error: kInvalidInput
+/// naming part and field.
+Result<void> read_interaction(const json::Value& value, SpecVersion version, Interaction& out);
 
 /// Reads an entry of V3's "messages".
-Result<Interaction> v3_message_from_json(const json::Value& message);
+Result<void> read_v3_message(const json::Value& value, Interaction& out);
 
 /// As `version` writes it, keys not sorted. V1 to V3 must be able to hold its kind.
 json::Object interaction_to_json(const Interaction& interaction, SpecVersion version);

@@ -178,50 +178,39 @@ std::string_view type_by_content(const json::Object& interaction) {
                                                                                        : kHttpType;
 }
 
-Result<void> read_any(const json::Object& object, SpecVersion version, Interaction& out) {
-    if (version != SpecVersion::kV4) {
-        return read_http(object, version, out);
-    }
-    const std::string type = json::string_or(object, "type", type_by_content(object));
-    if (type == kHttpType) {
-        return read_http(object, version, out);
-    }
-    if (type == kAsyncType) {
-        return read_async(object, version, out);
-    }
-    if (type == kSyncType) {
-        return read_sync(object, out);
-    }
-    return invalid_input(fmt::format("unknown interaction type \"{}\"", type));
-}
-
-/// Read in the place it is given back in: interactions are large to move.
-Result<Interaction> read_in_place(const json::Value& value,
-                                  SpecVersion version,
-                                  Result<void> (*read)(const json::Object&,
-                                                       SpecVersion,
-                                                       Interaction&)) {
-    Result<Interaction> out;
-    const json::Object* object = json::if_object(value);
-    const auto done = object ? read(*object, version, *out) : invalid_input("it must be an object");
-    if (!done) {
-        out = fail(done.error());
-    }
-    return out;
-}
-
 }  // namespace
 
 bool is_interaction_type(std::string_view type) {
     return type == kHttpType || type == kAsyncType || type == kSyncType;
 }
 
-Result<Interaction> interaction_from_json(const json::Value& interaction, SpecVersion version) {
-    return read_in_place(interaction, version, read_any);
+Result<void> read_interaction(const json::Value& value, SpecVersion version, Interaction& out) {
+    const json::Object* object = json::if_object(value);
+    if (!object) {
+        return invalid_input("it must be an object");
+    }
+    if (version != SpecVersion::kV4) {
+        return read_http(*object, version, out);
+    }
+    const std::string type = json::string_or(*object, "type", type_by_content(*object));
+    if (type == kHttpType) {
+        return read_http(*object, version, out);
+    }
+    if (type == kAsyncType) {
+        return read_async(*object, version, out);
+    }
+    if (type == kSyncType) {
+        return read_sync(*object, out);
+    }
+    return invalid_input(fmt::format("unknown interaction type \"{}\"", type));
 }
 
-Result<Interaction> v3_message_from_json(const json::Value& message) {
-    return read_in_place(message, SpecVersion::kV3, read_async);
+Result<void> read_v3_message(const json::Value& value, Interaction& out) {
+    const json::Object* object = json::if_object(value);
+    if (!object) {
+        return invalid_input("it must be an object");
+    }
+    return read_async(*object, SpecVersion::kV3, out);
 }
 
 }  // namespace accord::contract

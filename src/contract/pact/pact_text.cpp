@@ -200,12 +200,13 @@ PactText::EntryPointer PactText::read_entry(std::string_view text) const {
         return nullptr;
     }
     const bool is_message = frame_.version == SpecVersion::kV3 && kind_ != 0;
-    const auto interaction =
-        is_message ? v3_message_from_json(*value) : interaction_from_json(*value, frame_.version);
-    if (!interaction) {
+    Interaction interaction;
+    const auto read = is_message ? read_v3_message(*value, interaction)
+                                 : read_interaction(*value, frame_.version, interaction);
+    if (!read) {
         return nullptr;
     }
-    Entry entry = entry_of(*interaction);
+    Entry entry = entry_of(interaction);
     if (entry.text != text) {
         return nullptr;
     }

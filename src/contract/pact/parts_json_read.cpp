@@ -138,6 +138,63 @@ std::string_view content_type_of(const json::Object& metadata) {
     return "";
 }
 
+Result<void> read_request(const json::Object& object, SpecVersion version, HttpRequest& out) {
+    out.method = to_upper(json::string_or(object, "method", "GET"));
+    out.path = json::string_or(object, "path", "/");
+    if (auto read = read_query(object, version, out); !read) {
+        return fail(read.error());
+    }
+    if (auto read = read_headers_and_body(object, version, out.headers, out.body); !read) {
+        return fail(read.error());
+    }
+    if (auto read = read_rules(object, out); !read) {
+        return fail(read.error());
+    }
+    if (version < SpecVersion::kV3) {
+        use_names(out.rules.query, Names(out.query, NameCase::kSensitive));
+        use_names(out.rules.header, Names(out.headers, NameCase::kIgnored));
+    }
+    out.extra = without(
+        object, {"method", "path", "query", "headers", "body", "matchingRules", "generators"});
+    return {};
+}
+
+Result<void> read_response(const json::Object& object, SpecVersion version, HttpResponse& out) {
+    if (const json::Value* status = json::find(object, "status")) {
+        const std::string digits = text_or_empty(*status);
+        if (digits.size() != 3 || digits.find_first_not_of("0123456789") != std::string::npos) {
+            return invalid_input(fmt::format("status must be a number of three digits, not {}",
+                                             json::write_compact(*status)));
+        }
+        out.status = std::stoi(digits);
+    }
+    if (auto read = read_headers_and_body(object, version, out.headers, out.body); !read) {
+        return fail(read.error());
+    }
+    if (auto read = read_rules(object, out); !read) {
+        return fail(read.error());
+    }
+    if (version < SpecVersion::kV3) {
+        use_names(out.rules.header, Names(out.headers, NameCase::kIgnored));
+    }
+    out.extra = without(object, {"status", "headers", "body", "matchingRules", "generators"});
+    return {};
+}
+
+/// Read where it is given back: parts are large to move.
+template <class Part>
+Result<Part> read_in_place(const json::Value& value,
+                           SpecVersion version,
+                           Result<void> (*read)(const json::Object&, SpecVersion, Part&)) {
+    Result<Part> out;
+    const json::Object* object = json::if_object(value);
+    const auto done = object ? read(*object, version, *out) : invalid_input("it must be an object");
+    if (!done) {
+        out = fail(done.error());
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<MultiMap> query_from_json(const json::Value& query) {
@@ -148,56 +205,11 @@ Result<MultiMap> query_from_json(const json::Value& query) {
 }
 
 Result<HttpRequest> request_from_json(const json::Value& request, SpecVersion version) {
-    const json::Object* object = json::if_object(request);
-    if (!object) {
-        return invalid_input("it must be an object");
-    }
-    HttpRequest out;
-    out.method = to_upper(json::string_or(*object, "method", "GET"));
-    out.path = json::string_or(*object, "path", "/");
-    if (auto read = read_query(*object, version, out); !read) {
-        return fail(read.error());
-    }
-    if (auto read = read_headers_and_body(*object, version, out.headers, out.body); !read) {
-        return fail(read.error());
-    }
-    if (auto read = read_rules(*object, out); !read) {
-        return fail(read.error());
-    }
-    if (version < SpecVersion::kV3) {
-        use_names(out.rules.query, Names(out.query, NameCase::kSensitive));
-        use_names(out.rules.header, Names(out.headers, NameCase::kIgnored));
-    }
-    out.extra = without(
-        *object, {"method", "path", "query", "headers", "body", "matchingRules", "generators"});
-    return out;
+    return read_in_place(request, version, read_request);
 }
 
 Result<HttpResponse> response_from_json(const json::Value& response, SpecVersion version) {
-    const json::Object* object = json::if_object(response);
-    if (!object) {
-        return invalid_input("it must be an object");
-    }
-    HttpResponse out;
-    if (const json::Value* status = json::find(*object, "status")) {
-        const std::string digits = text_or_empty(*status);
-        if (digits.size() != 3 || digits.find_first_not_of("0123456789") != std::string::npos) {
-            return invalid_input(fmt::format("status must be a number of three digits, not {}",
-                                             json::write_compact(*status)));
-        }
-        out.status = std::stoi(digits);
-    }
-    if (auto read = read_headers_and_body(*object, version, out.headers, out.body); !read) {
-        return fail(read.error());
-    }
-    if (auto read = read_rules(*object, out); !read) {
-        return fail(read.error());
-    }
-    if (version < SpecVersion::kV3) {
-        use_names(out.rules.header, Names(out.headers, NameCase::kIgnored));
-    }
-    out.extra = without(*object, {"status", "headers", "body", "matchingRules", "generators"});
-    return out;
+    return read_in_place(response, version, read_response);
 }
 
 Result<Message> message_from_json(const json::Value& message, SpecVersion version) {

@@ -53,7 +53,7 @@ Result<std::string> read_name(const json::Object& document, std::string_view par
     return json::string_or(value->get_object(), "name");
 }
 
-using ReadEntry = Result<Interaction> (*)(const json::Value&, SpecVersion);
+using ReadEntry = Result<void> (*)(const json::Value&, SpecVersion, Interaction&);
 
 Result<void> read_list(const json::Object& document,
                        std::string_view field,
@@ -70,27 +70,26 @@ Result<void> read_list(const json::Object& document,
     out.interactions.reserve(out.interactions.size() + list->get_array().size());
     for (std::size_t i = 0; i < list->get_array().size(); ++i) {
         const json::Value& entry = list->get_array()[i];
-        auto interaction = read_entry(entry, out.version);
-        if (!interaction) {
+        const auto read = read_entry(entry, out.version, out.interactions.emplace_back());
+        if (!read) {
             const json::Value* description = json::find(entry, "description");
             std::string place = fmt::format("{} {}", entry_name, i + 1);
             if (description && description->is_string()) {
                 place += fmt::format(" \"{}\"", std::string_view(description->get_string()));
             }
-            return fail(interaction.error(), place);
+            return fail(read.error(), place);
         }
-        out.interactions.push_back(std::move(*interaction));
     }
     return {};
 }
 
 Result<void> read_interactions(const json::Object& document, Pact& out) {
-    auto read = read_list(document, "interactions", "interaction", interaction_from_json, out);
+    auto read = read_list(document, "interactions", "interaction", read_interaction, out);
     if (!read || out.version == SpecVersion::kV4) {
         return read;
     }
-    constexpr auto read_message = [](const json::Value& message, SpecVersion) {
-        return v3_message_from_json(message);
+    constexpr auto read_message = [](const json::Value& message, SpecVersion, Interaction& added) {
+        return read_v3_message(message, added);
     };
     return read_list(document, "messages", "message", read_message, out);
 }

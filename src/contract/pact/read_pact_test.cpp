@@ -216,5 +216,13 @@ TEST(ReadPact, passes_over_a_byte_order_mark) {
     EXPECT_EQ(pact->consumer, "c");
 }
 
+TEST(ReadPact, keeps_the_order_of_fields_it_does_not_know) {
+    const auto pact = parse_pact(R"({"interactions": [{"type": "Synchronous/HTTP", "x1": 1,
+        "key": "k", "x2": 2, "pending": true, "x3": 3}],
+        "metadata": {"pactSpecification": {"version": "4.0"}}})");
+    ASSERT_TRUE(pact);
+    EXPECT_EQ(json::write_compact(pact->interactions.at(0).extra), R"({"x1":1,"x2":2,"x3":3})");
+}
+
 }  // namespace
 }  // namespace accord::contract
