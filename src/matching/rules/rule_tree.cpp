@@ -6,6 +6,8 @@
 namespace accord::matching {
 namespace {
 
+constexpr std::size_t kMembersUsual = 16;
+
 /// ".0" and "[0]" are one place.
 contract::PathStep with_index(contract::PathStep step) {
     if (step.kind != contract::PathStep::Kind::kField || step.name.empty()) {
@@ -69,8 +71,9 @@ RuleTree::NodeId RuleTree::child(NodeId node, contract::PathStep step) {
 
 Result<RuleTree> RuleTree::compile(const contract::RulesByKey& rules) {
     RuleTree out;
-    out.nodes_.reserve(rules.size() + rules.size() / 4 +
-                       2);  // some places have no rules themselves
+    // Most rules stand at a member of the root; some places above others have none.
+    out.nodes_[kRoot].fields.reserve(std::min(rules.size(), kMembersUsual));
+    out.nodes_.reserve(rules.size() + rules.size() / 4 + 2);
     for (const auto& [text, list] : rules) {
         auto path = contract::parse_path(text);
         if (!path) {

@@ -27,12 +27,18 @@ std::vector<std::string> transport_names(const contract::Interaction& interactio
 class ExchangeByKind final : public Exchange {
   public:
     ExchangeByKind(ProviderOptions provider, http::Sender& sender)
-        : provider_(std::move(provider)), sender_(sender) {}
+        : provider_(std::move(provider)),
+          sender_(sender),
+          requests_(http_provider(provider_.url), sender) {}
 
     [[nodiscard]] Result<Actual> carry_out(const contract::Interaction& interaction,
                                            const json::Object& state_values,
                                            const http::Meanwhile& meanwhile) const override {
-        return exchange_for(interaction)->carry_out(interaction, state_values, meanwhile);
+        const bool is_usual = interaction.http() != nullptr && interaction.transport.empty() &&
+                              !has_function_for(interaction);
+        return is_usual
+                   ? requests_.carry_out(interaction, state_values, meanwhile)
+                   : exchange_for(interaction)->carry_out(interaction, state_values, meanwhile);
     }
 
     [[nodiscard]] bool gives_all_responses(
@@ -52,13 +58,17 @@ class ExchangeByKind final : public Exchange {
         if (has_function_for(interaction)) {
             return std::make_unique<FunctionExchange>(provider_.functions);
         }
-        HttpProvider address{.url = address_of(interaction),
-                             .headers = provider_.custom_headers,
-                             .replaces_only = provider_.replaces_headers_only};
+        auto address = http_provider(address_of(interaction));
         if (interaction.http() != nullptr) {
             return std::make_unique<RequestOverHttp>(std::move(address), sender_);
         }
         return std::make_unique<MessageOverHttp>(std::move(address), sender_);
+    }
+
+    [[nodiscard]] HttpProvider http_provider(const http::Url& url) const {
+        return {.url = url,
+                .headers = provider_.custom_headers,
+                .replaces_only = provider_.replaces_headers_only};
     }
 
     [[nodiscard]] const http::Url& address_of(const contract::Interaction& interaction) const {
@@ -73,6 +83,7 @@ class ExchangeByKind final : public Exchange {
 
     ProviderOptions provider_;
     http::Sender& sender_;
+    RequestOverHttp requests_;  ///< to the address that nearly all are for
 };
 
 }  // namespace

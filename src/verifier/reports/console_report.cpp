@@ -10,6 +10,7 @@
 namespace accord::verifier {
 namespace {
 
+constexpr std::size_t kVerdictColumns = 7;
 constexpr std::size_t kMargin = 11;  // of what stands below an interaction
 /// Longer runs say how far they are.
 constexpr std::size_t kLongRun = 20;
@@ -76,18 +77,16 @@ std::string ConsoleReport::progress() {
 }
 
 void ConsoleReport::interaction_finished(const InteractionResult& interaction) {
-    const auto verdict = fmt::format("{:7}", verdict_in_words(interaction));
+    auto verdict = verdict_in_words(interaction);
+    verdict.resize(std::max(verdict.size(), kVerdictColumns), ' ');
     const auto title =
-        wrapped(fmt::format("  {}  {}", verdict, printable_line(title_of(interaction))), kMargin);
-    const auto asked =
-        fmt::format("({}{})", printable_line(how_it_was_asked(interaction)), progress());
+        wrapped("  " + verdict + "  " + printable_line(title_of(interaction)), kMargin);
     // Painted when it is laid out already: colours have no width.
-    sink_(fmt::format(
-        "  {}{}{}{}\n",
-        painted(verdict, tone_of(interaction), colour_),
-        title.substr(2 + verdict.size()),
-        fits_beside(title, shown_request(interaction)) ? std::string_view("  ") : kBelow,
-        asked));
+    std::string line = "  " + painted(verdict, tone_of(interaction), colour_);
+    line += std::string_view(title).substr(2 + verdict.size());
+    line += fits_beside(title, shown_request(interaction)) ? std::string_view("  ") : kBelow;
+    line += "(" + printable_line(how_it_was_asked(interaction)) + progress() + ")\n";
+    sink_(line);
     show_remarks(interaction);
     show_failure(interaction);
 }

@@ -6,10 +6,9 @@ namespace accord::verifier {
 Result<http::Response> GivingUpSender::exchange(const http::Url& url,
                                                 http::Request request,
                                                 const http::Meanwhile& meanwhile) {
-    const auto origin = url.origin();
     {
         const std::scoped_lock lock(mutex_);
-        const auto silence = silent_.find(origin);
+        const auto silence = silent_.empty() ? silent_.end() : silent_.find(url.origin());
         if (silence != silent_.end() && silence->second.times >= kUnreachedMax) {
             return fail(silence->second.error);
         }
@@ -17,11 +16,11 @@ Result<http::Response> GivingUpSender::exchange(const http::Url& url,
     auto response = wire_.send(url, std::move(request), meanwhile);
     const std::scoped_lock lock(mutex_);
     if (!response && response.error().code == ErrorCode::kUnavailable) {
-        auto& silence = silent_[origin];
+        auto& silence = silent_[url.origin()];
         ++silence.times;
         silence.error = response.error();
-    } else {
-        silent_.erase(origin);
+    } else if (!silent_.empty()) {
+        silent_.erase(url.origin());
     }
     return response;
 }
