@@ -36,6 +36,17 @@ void open_broker(const Options& options, http::Sender& web, Sources& sources) {
          Obstacle::kBroker});
 }
 
+std::string origin_of(std::string_view address) {
+    const auto url = http::parse_url(address);
+    return url ? url->origin() : "";
+}
+
+/// How good a broker of the right origin is for results at the address.
+int rank(const OtherBroker& broker, std::string_view address) {
+    const bool has_path = address.starts_with(broker.connection->base_url() + "/");
+    return (has_path ? 4 : 0) + (broker.has_credentials ? 2 : 0) + (broker.gives_pacts ? 1 : 0);
+}
+
 /// A pact at a URL may be a broker's, which is told the result: it names the place.
 http::Url broker_of_place(const OtherPlace& place) {
     if (place.wanted) {
@@ -50,8 +61,15 @@ void open_other(const OtherPlace& place,
                 const Options& options,
                 http::Sender& web,
                 Sources& sources) {
-    auto& broker = *sources.other_brokers.emplace_back(std::make_unique<broker_client::Connection>(
-        broker_of_place(place), place.credentials, options.retries, web));
+    const auto broker_url = broker_of_place(place);
+    const bool has_credentials = !place.credentials.empty() || !broker_url.user.empty();
+    auto& broker =
+        *sources.other_brokers
+             .emplace_back(OtherBroker{std::make_unique<broker_client::Connection>(
+                                           broker_url, place.credentials, options.retries, web),
+                                       has_credentials,
+                                       place.wanted.has_value()})
+             .connection;
     if (place.wanted) {
         sources.all.push_back({std::make_unique<broker_client::BrokerSource>(broker, *place.wanted),
                                Obstacle::kBroker});
@@ -71,24 +89,27 @@ std::vector<broker_client::Connection*> Sources::brokers() const {
         all_brokers.push_back(broker.get());
     }
     for (const auto& other : other_brokers) {
-        all_brokers.push_back(other.get());
+        all_brokers.push_back(other.connection.get());
     }
     return all_brokers;
 }
 
 broker_client::Connection* Sources::broker_at(std::string_view address) const {
-    const auto all_brokers = brokers();
-    const auto origin_of = [](std::string_view text) {
-        const auto url = http::parse_url(text);
-        return url ? url->origin() : std::string();
-    };
-    const auto origin = origin_of(address);
-    for (auto* candidate : all_brokers) {
-        if (origin_of(candidate->base_url()) == origin) {
-            return candidate;
+    if (broker != nullptr && origin_of(broker->base_url()) == origin_of(address)) {
+        return broker.get();
+    }
+    const OtherBroker* best = nullptr;
+    for (const auto& other : other_brokers) {
+        const bool is_of_origin = origin_of(other.connection->base_url()) == origin_of(address);
+        if (is_of_origin && (best == nullptr || rank(other, address) > rank(*best, address))) {
+            best = &other;
         }
     }
+    if (best != nullptr) {
+        return best->connection.get();
+    }
     // A broker may name itself otherwise than we do.
+    const auto all_brokers = brokers();
     return all_brokers.empty() ? nullptr : all_brokers.front();
 }
 

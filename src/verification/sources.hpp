@@ -24,18 +24,25 @@ struct Source {
     Obstacle obstacle = Obstacle::kInput;
 };
 
+/// A broker that results can be sent to, made known by one of Options::others.
+struct OtherBroker {
+    std::unique_ptr<broker_client::Connection> connection;
+    bool has_credentials = false;
+    bool gives_pacts = false;  ///< false: a pact's URL made it known
+};
+
 struct Sources {
     std::unique_ptr<broker_client::Connection> broker;  ///< nullptr: none
     std::unique_ptr<http::Sender> web;                  ///< to the URLs of pacts
-    /// Of Options::others: brokers, those whose pacts are named by a URL included, and ways to
-    /// these URLs.
-    std::vector<std::unique_ptr<broker_client::Connection>> other_brokers;
+    std::vector<OtherBroker> other_brokers;
+    /// To the URLs of Options::others.
     std::vector<std::unique_ptr<http::Sender>> other_webs;
     std::vector<Source> all;
 
     /// `broker` and the others.
     [[nodiscard]] std::vector<broker_client::Connection*> brokers() const;
-    /// The one that results are sent to at this address; nullptr: none is known.
+    /// The one that results are sent to at this address: where several are of its origin, one that
+    /// has its path and credentials. nullptr: none is known.
     [[nodiscard]] broker_client::Connection* broker_at(std::string_view address) const;
 };
 

@@ -210,6 +210,34 @@ TEST_F(VerificationTest, gives_other_places_their_own_credentials_and_results) {
     }
 }
 
+TEST_F(VerificationTest, publishes_by_the_broker_that_it_may_write_to) {
+    take_pact_from_broker();
+    const broker_client::PactsForVerification wanted{.provider = "catalogue"};
+    options.others = {
+        {.url = http::parse_url("http://b/1").value()},
+        {.url = http::parse_url("http://b/elsewhere").value(),
+         .credentials = {.token = "wrong"},
+         .wanted = wanted},
+        {.url = *options.broker, .credentials = {.token = "right"}, .wanted = wanted}};
+    broker.web.answer_json("GET http://b/elsewhere/",
+                           R"({"_links": {"pb:provider-pacts-for-verification":
+                               {"href": "http://b/elsewhere/pacts"}}})");
+    broker.web.answer_json("POST http://b/elsewhere/pacts", R"({"_embedded": {"pacts": []}})");
+    options.broker.reset();
+    options.publish = true;
+    options.publishes_where_possible = true;
+    options.results.provider_version = "1";
+    options.results.labels.emplace();
+    const auto outcome = verify();
+    ASSERT_TRUE(outcome) << outcome.error().error.message;
+    EXPECT_EQ(times_sent("POST http://b/results"), 2);
+    for (const auto& [line, request] : broker.web.sent) {
+        if (line == "POST http://b/results") {
+            EXPECT_EQ(request.headers.value_or("Authorization", ""), "Bearer right");
+        }
+    }
+}
+
 TEST_F(VerificationTest, publishes_what_it_can_if_that_is_enough) {
     take_pact_from_file();
     options.publishes_where_possible = true;

@@ -67,6 +67,16 @@ bool has_sources(const verification::Options& options) {
     return !options.files.empty() || !options.folders.empty() || !options.others.empty();
 }
 
+void warn_of_wip(const verification::Options& options, Logger& log) {
+    for (const auto& place : options.others) {
+        if (place.wanted && place.wanted->seeks_wip_in_vain()) {
+            log.warn(
+                "include_wip_pacts_since has no effect without provider_branch or "
+                "provider_tags");
+        }
+    }
+}
+
 void tell_of_nothing(VerifierRun& run,
                      std::string_view what,
                      std::string why,
@@ -133,6 +143,7 @@ void verify_into(VerifierRun& run,
             run, kNothingRun, "the verifier was told no file, folder, URL or broker", settings);
         return;
     }
+    warn_of_wip(options, log);
     verifier::ConsoleReport reporter([&](std::string_view text) { run.text += text; },
                                      Colour::kNever);
     const SystemClock clock;
