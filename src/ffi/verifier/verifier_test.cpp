@@ -8,6 +8,7 @@
 #include "ffi/edge/last_error.hpp"
 #include "ffi/edge/objects.hpp"
 #include "http/server.hpp"
+#include "http/tls/tls_certificate.hpp"
 #include "pact/logging.h"
 #include "pact/texts.h"
 
@@ -270,6 +271,22 @@ TEST_F(VerifierOfC, waits_no_longer_than_it_is_told) {
     EXPECT_EQ(pactffi_verifier_execute(verifier), 0);
     EXPECT_EQ(pactffi_verifier_set_verification_options(verifier, 1, 50), 0);
     EXPECT_EQ(pactffi_verifier_execute(verifier), 1);
+}
+
+TEST_F(VerifierOfC, checks_certificates_unless_told_otherwise) {
+    const auto secure =
+        http::Server::start(
+            {.handler_threads = 1, .tls = http::make_self_signed("localhost").value()},
+            [this](const auto& request) { return respond(request); },
+            *log)
+            .value();
+    pactffi_verifier_set_provider_info(
+        verifier, "catalogue", "https", "localhost", secure->port(), nullptr);
+    take_pact_of_path("/items");
+    EXPECT_EQ(pactffi_verifier_execute(verifier), 1);
+    EXPECT_TRUE(seen.empty());
+    EXPECT_EQ(pactffi_verifier_set_verification_options(verifier, 1, 5'000), 0);
+    EXPECT_EQ(pactffi_verifier_execute(verifier), 0) << output();
 }
 
 TEST_F(VerifierOfC, publishes_what_a_broker_has_a_place_for) {
