@@ -25,6 +25,9 @@ cat "$headers"/*.h | awk '/\/\*/ { comment = 1 } !comment { print } /\*\// { com
 grep -oE 'pactffi_[a-z0-9_]+\(' "$work/declarations" | tr -d '(' | sort > "$work/declared"
 diff "$work/declared" "$work/exported" > "$work/difference" ||
   complain "functions (< declared once in include/pact, > exported): $(cat "$work/difference")"
+awk '/^[a-zA-Z].*pactffi_[a-z0-9_]+\(/ && before !~ /\*\/$/ { print FILENAME ": " $0 } { before = $0 }' "$headers"/*.h \
+  > "$work/difference"
+[ ! -s "$work/difference" ] || complain "functions without a comment: $(cat "$work/difference")"
 grep -ohE 'pactffi_[a-z0-9_]+' "$here"/*.c | sort -u > "$work/called"
 comm -23 "$work/exported" "$work/called" > "$work/difference"
 [ ! -s "$work/difference" ] || complain "functions that no test in C calls: $(cat "$work/difference")"
