@@ -69,26 +69,31 @@ Result<json::Object> context_of(const char* context_json) {
     return json::is_object(*context) ? std::move(context->get_object()) : json::Object();
 }
 
-Result<json::Value> made_by(const Generator* generator,
-                            const char* context_json,
-                            const json::Value& example) {
+/// A copy, so that making a value keeps nobody waiting.
+Result<contract::Generator> generator_of(const Generator* generator) {
     const auto held = Objects::all().find(generator, "generator");
     if (!held) {
         return fail(held.error());
     }
+    return (*held)->generator;
+}
+
+bool is_of_state(const contract::Generator& generator) { return generator.type == "ProviderState"; }
+
+Result<json::Value> made_by(const contract::Generator& wanted,
+                            const char* context_json,
+                            const json::Value& example) {
     auto given = context_of(context_json);
     if (!given) {
         return fail(given.error());
     }
-    const contract::Generator& wanted = (*held)->generator;
     const json::Object* server = json::object_at(*given, "mockServer");
     const std::string url = server ? json::string_or(*server, "url") : "";
     const SystemClock clock;
     SystemRandom random;
-    const bool is_of_state = wanted.type == "ProviderState";
     const matching::GeneratorContext context{.clock = clock,
                                              .random = random,
-                                             .mode = is_of_state
+                                             .mode = is_of_state(wanted)
                                                          ? matching::GeneratorMode::kProvider
                                                          : matching::GeneratorMode::kConsumer,
                                              .states = *std::move(given),
@@ -104,8 +109,9 @@ Result<json::Value> made_by(const Generator* generator,
     return **std::move(made);
 }
 
-/// The lower 16 bits, as the Pact core gives them.
-Result<unsigned short> as_short(const json::Value& value) {
+/// The lower 16 bits, as the Pact core gives them. A state's value may be spelt; digits that
+/// another generator makes are a text by chance.
+Result<unsigned short> as_short(const json::Value& value, bool may_be_spelt) {
     if (value.is_int64()) {
         return static_cast<unsigned short>(value.get_int64());
     }
@@ -115,7 +121,8 @@ Result<unsigned short> as_short(const json::Value& value) {
     const std::string text = json::text_of(value);
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) {
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    if (!may_be_spelt || !is_number) {
         return invalid_input(fmt::format("the generator made \"{}\", which is no integer", text));
     }
     return static_cast<unsigned short>(number);
@@ -168,7 +175,11 @@ const char* pactffi_generator_to_json(const Generator* generator) {
 const char* pactffi_generator_generate_string(const Generator* generator,
                                               const char* context_json) {
     return guarded<const char*>(nullptr, [&]() -> Answer<const char*> {
-        const auto made = made_by(generator, context_json, "");
+        const auto wanted = generator_of(generator);
+        if (!wanted) {
+            return fail(wanted.error());
+        }
+        const auto made = made_by(*wanted, context_json, "");
         if (!made) {
             return fail(made.error());
         }
@@ -179,11 +190,15 @@ const char* pactffi_generator_generate_string(const Generator* generator,
 unsigned short pactffi_generator_generate_integer(const Generator* generator,
                                                   const char* context_json) {
     return guarded<unsigned short>(0, [&]() -> Answer<unsigned short> {
-        const auto made = made_by(generator, context_json, 0);
+        const auto wanted = generator_of(generator);
+        if (!wanted) {
+            return fail(wanted.error());
+        }
+        const auto made = made_by(*wanted, context_json, 0);
         if (!made) {
             return fail(made.error());
         }
-        return as_short(*made);
+        return as_short(*made, is_of_state(*wanted));
     });
 }
 

@@ -117,6 +117,7 @@ TEST(Generated, integers_have_16_bits) {
     EXPECT_EQ(Made(R"({"type":"RandomInt","min":-5,"max":-5})").integer(), 65531);
     EXPECT_EQ(Made(R"({"type":"ProviderState","expression":"id"})").integer(R"({"id":"42"})"), 42);
     EXPECT_EQ(Made(R"({"type":"Uuid"})").integer(), 0);
+    EXPECT_EQ(Made(R"({"type":"Regex","regex":"7"})").integer(), 0);
     EXPECT_THAT(last_error(), HasSubstr("which is no integer"));
     EXPECT_EQ(pactffi_generator_generate_integer(nullptr, nullptr), 0);
 }
