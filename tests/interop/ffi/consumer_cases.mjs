@@ -1,8 +1,8 @@
 // Runs the consumer tests of cases/ with the Pact JS of one folder of clients.
-// Usage: run_cases.mjs CLIENTS OUTPUT [FROM]
+// Usage: consumer_cases.mjs CLIENTS OUTPUT [FROM]
 // OUTPUT/results.txt has what each case saw, OUTPUT/pacts/CASE/ the pact files it wrote, OUTPUT/library.txt the native
 // library that was loaded. A case whose part of the interface this version of Pact JS lacks says so. FROM, a number,
-// leaves out the cases before: how ffi_test.mjs goes on after one that ended the process.
+// leaves out the cases before: how consumer_test.mjs goes on after one that ended the process.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
