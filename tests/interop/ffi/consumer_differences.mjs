@@ -26,6 +26,9 @@ const in_every_version = {
             + "\t\t\t - Expected query parameter 'each' with value '' but was 'q'",
         `${accepted}""\npassed`,
     ]],
+    'v3_http: fails: the same request twice': [[
+        '\n\t1) The following request was not expected:\n\t    Method: GET\n\t    Path: /other\n\t    Headers:\n\t      connection: close\n\t      host: 127.0.0.1:PORT', '',
+    ]],
     'v3_http: fails: an XML request': [['$.projects.project: Expected child <tasks/>', '$.projects.project.tasks: Expected child <tasks/>']],
     'v3_http: fails: XML with other name spaces': [
         ["['http://s.example:body']: Expected child <http://n.example:n/> but was missing", "['http://s.example:body'].n: Expected child <n/> but was missing"],

@@ -240,6 +240,14 @@ export const cases = [
             (record, url) => record.ask(url, 'DELETE', '/thing')),
     },
     {
+        name: 'fails: the same request twice', run: one((pact) => pact.uponReceiving('thing').withRequest(get('/thing')).willRespondWith({ status: 200 }),
+            async (record, url) => {
+                await record.ask(url, 'GET', '/thing', { quiet: true });
+                await record.ask(url, 'GET', '/other', { quiet: true });
+                await record.ask(url, 'GET', '/other', { quiet: true });
+            }),
+    },
+    {
         name: 'fails: a header', run: one((pact, m) => pact.uponReceiving('thing').withRequest({ ...get('/thing'), headers: { 'X-Id': m.regex(/^\d+$/, '12') } })
             .willRespondWith({ status: 200 }), async (record, url) => {
             await record.ask(url, 'GET', '/thing', { headers: { 'X-Id': 'twelve' } });
