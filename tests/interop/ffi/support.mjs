@@ -12,7 +12,7 @@ export function load_pact_js(clients) {
     const require = createRequire(path.resolve(clients, 'package.json'));
     const js = require('@pact-foundation/pact');
     const core = createRequire(require.resolve('@pact-foundation/pact'))('@pact-foundation/pact-core');
-    return { ...js, core, PactV2: js.PactV2 ?? js.Pact, MatchersV2: js.MatchersV2 ?? js.Matchers };
+    return { ...js, core, clients: path.resolve(clients), PactV2: js.PactV2 ?? js.Pact, MatchersV2: js.MatchersV2 ?? js.Matchers };
 }
 
 const untold_headers = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
