@@ -10,7 +10,7 @@ extern "C" {
 
 /* Nothing is logged until the host chooses where to. That is done once in a process; then it stays. */
 
-/** The version of the interface, such as "0.5.7". Not to be deleted. */
+/** The version of the interface, such as "0.5.8". Not to be deleted. */
 const char *pactffi_version(void);
 
 /** Copies the message of this thread's last failure, with a zero byte, and fills the rest with zeros.

@@ -60,7 +60,11 @@ Result<void> Objects::remove(Key key, std::string_view name) {
     if (found->second.lent_by != nullptr) {
         return invalid_input(fmt::format("{} belongs to another object and ends with it", name));
     }
-    last = found->second.object;
+    ended_.push_back(found->second.object);
+    if (ended_.size() > kEndedKept) {
+        last = std::move(ended_.front());
+        ended_.pop_front();
+    }
     forget(key);
     --given_;
     return {};

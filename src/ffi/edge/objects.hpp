@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string_view>
@@ -108,8 +109,13 @@ class Objects {
     Result<void> remove(Key key, std::string_view name);
     void forget(const Key& key);
 
+    /// Objects that ended last and still keep their address, so that a pointer that is used once
+    /// too often is not another object's by chance.
+    static constexpr std::size_t kEndedKept = 100;
+
     mutable std::mutex mutex_;
     std::unordered_map<Key, Entry, KeyHash> entries_;
+    std::deque<std::shared_ptr<void>> ended_;
     std::size_t given_ = 0;
 };
 

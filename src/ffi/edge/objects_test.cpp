@@ -52,6 +52,16 @@ TEST(Objects, lend_parts_that_end_with_the_whole) {
     EXPECT_FALSE(objects.find(part, "part"));
 }
 
+TEST(Objects, that_ended_are_not_soon_others) {
+    Objects objects;
+    Whole* whole = objects.give(Whole{});
+    EXPECT_TRUE(objects.end(whole, "whole"));
+    for (int i = 0; i < 50; ++i) {
+        EXPECT_NE(objects.give(Whole{}), whole);
+    }
+    EXPECT_FALSE(objects.end(whole, "whole"));
+}
+
 TEST(Objects, in_use_outlive_their_end) {
     Objects objects;
     Whole* whole = objects.give(Whole{{}, "still here"});
