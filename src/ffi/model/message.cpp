@@ -62,11 +62,11 @@ Result<::Message> message_from_json(unsigned int index, const char* json_str, in
     if (!document) {
         return fail(document.error(), "json_str");
     }
-    const auto interaction = contract::v3_message_from_json(*document);
-    if (!interaction) {
-        return fail(interaction.error(), "json_str");
+    contract::Interaction interaction;
+    if (auto read = contract::read_v3_message(*document, interaction); !read) {
+        return fail(read.error(), "json_str");
     }
-    ::Message message = *message_of(*interaction, contract::SpecVersion::kV3);
+    ::Message message = *message_of(interaction, contract::SpecVersion::kV3);
     message.description = description_of(*document, index);
     return message;
 }
