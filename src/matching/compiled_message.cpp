@@ -1,5 +1,6 @@
 // Messages: contents compared as bodies are, metadata key by key.
 #include "base/text.hpp"
+#include "contract/model/content_type.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/compiled.hpp"
 #include "matching/fields/match_headers.hpp"
@@ -9,9 +10,7 @@
 namespace accord::matching {
 namespace {
 
-bool names_content_type(std::string_view key) {
-    return equal_ignoring_case(key, "contentType") || equal_ignoring_case(key, "content-type");
-}
+using contract::names_content_type;
 
 std::string_view content_type_of(const json::Object& metadata) {
     for (const auto& [key, value] : metadata) {

@@ -145,4 +145,8 @@ bool is_binary_type(std::string_view content_type) {
     return parsed && parsed->is_binary();
 }
 
+bool names_content_type(std::string_view field) {
+    return equal_ignoring_case(field, "contentType") || equal_ignoring_case(field, "content-type");
+}
+
 }  // namespace accord::contract

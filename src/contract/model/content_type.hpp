@@ -48,4 +48,7 @@ struct ContentType {
 bool is_json_type(std::string_view content_type);
 bool is_binary_type(std::string_view content_type);
 
+/// Whether a field of a message's metadata says its content type: "contentType", "Content-Type" ...
+bool names_content_type(std::string_view field);
+
 }  // namespace accord::contract

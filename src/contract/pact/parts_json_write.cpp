@@ -1,10 +1,13 @@
 // Writes requests, responses and messages.
 #include "base/text.hpp"
+#include "contract/model/content_type.hpp"
 #include "contract/model/query_text.hpp"
 #include "contract/pact/body_json.hpp"
 #include "contract/pact/generators_json.hpp"
 #include "contract/pact/matching_rules_json.hpp"
 #include "contract/pact/parts_json.hpp"
+
+#include <algorithm>
 
 namespace accord::contract {
 namespace {
@@ -124,7 +127,9 @@ json::Object message_to_json(const Message& message, SpecVersion version) {
     write_body(out, "contents", message.contents, version);
     json::Object metadata = message.metadata;
     const std::string& type = message.contents.content_type;
-    if (version < SpecVersion::kV4 && !type.empty() && !metadata.contains("contentType")) {
+    const bool says_type = std::ranges::any_of(
+        metadata, [](const auto& field) { return names_content_type(field.key()); });
+    if (version < SpecVersion::kV4 && !type.empty() && !says_type) {
         // V3 has no other place for it.
         metadata["contentType"] = type;
     }

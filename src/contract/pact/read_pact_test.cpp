@@ -2,6 +2,7 @@
 #include "contract/pact/read_pact.hpp"
 
 #include "contract/file/load_pact.hpp"
+#include "contract/pact/interaction_json.hpp"
 
 namespace accord::contract {
 namespace {
@@ -214,6 +215,18 @@ TEST(ReadPact, passes_over_a_byte_order_mark) {
         R"({"consumer":{"name":"c"},"provider":{"name":"p"}})");
     ASSERT_TRUE(pact) << pact.error().message;
     EXPECT_EQ(pact->consumer, "c");
+}
+
+TEST(ReadPact, knows_the_content_type_of_a_message_under_any_of_its_names) {
+    for (const char* name : {"contentType", "Content-Type", "content-type"}) {
+        const json::Object metadata{{name, "text/plain"}};
+        const json::Object message{{"description", "m"}, {"contents", "x"}, {"metadata", metadata}};
+        Interaction read;
+        ASSERT_TRUE(read_v3_message(message, read));
+        const auto written = interaction_to_json(read, SpecVersion::kV3);
+        EXPECT_EQ(json::write_compact(*json::find(written, "metadata")),
+                  json::write_compact(metadata));
+    }
 }
 
 TEST(ReadPact, keeps_the_order_of_fields_it_does_not_know) {

@@ -1,5 +1,4 @@
 // From a draft to the interaction that is written and played: see draft.hpp.
-#include "base/text.hpp"
 #include "contract/model/content_type.hpp"
 #include "dsl/consumer/draft.hpp"
 #include "matching/compiled.hpp"
@@ -61,8 +60,7 @@ void settle_content_type(contract::Message& message) {
         return;
     }
     for (const auto& [name, value] : message.metadata) {
-        if (!equal_ignoring_case(name, "contentType") &&
-            !equal_ignoring_case(name, "content-type")) {
+        if (!contract::names_content_type(name)) {
             continue;
         }
         if (value.is_string()) {
