@@ -3,17 +3,49 @@
 
 #include "base/json_exact.hpp"
 #include "contract/merge/differences.hpp"
+#include "contract/model/path_expression.hpp"
 #include "contract/pact/interaction_json.hpp"
 #include "contract/pact/interaction_key.hpp"
 
 namespace accord::contract {
 namespace {
 
-/// What two interactions are compared by: a query may be written in several ways.
-json::Object content_of(Interaction interaction, SpecVersion version) {
-    if (auto* http = std::get_if<HttpExchange>(&interaction.content)) {
-        http->request.query_as_read.reset();
+/// `$.a-b` and `$['a-b']` are one place; where a file has both, each stays as it is.
+template <class Table>
+void spell_paths_alike(Table& table) {
+    Table out;
+    for (const auto& [key, value] : table) {
+        const auto path = parse_path(key);
+        const bool is_new = path && out.emplace(to_string(*path), value).second;
+        if (!is_new) {
+            out.emplace(key, value);
+        }
     }
+    table = std::move(out);
+}
+
+template <class Part>
+void spell_paths_of(Part& part) {
+    spell_paths_alike(part.rules.body);
+    spell_paths_alike(part.generators.body);
+}
+
+/// What two interactions are compared by: queries and paths may be written in several ways.
+struct SpellAlike {
+    void operator()(HttpExchange& http) const {
+        http.request.query_as_read.reset();
+        spell_paths_of(http.request);
+        spell_paths_of(http.response);
+    }
+    void operator()(AsyncMessage& async) const { spell_paths_of(async.message); }
+    void operator()(SyncMessage& sync) const {
+        spell_paths_of(sync.request);
+        std::ranges::for_each(sync.responses, spell_paths_of<Message>);
+    }
+};
+
+json::Object content_of(Interaction interaction, SpecVersion version) {
+    std::visit(SpellAlike(), interaction.content);
     return interaction_to_json(interaction, version);
 }
 

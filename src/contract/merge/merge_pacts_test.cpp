@@ -75,6 +75,22 @@ TEST(MergePacts, keeps_one_of_two_that_are_equal) {
     EXPECT_EQ(merged->interactions.size(), 2u);
 }
 
+TEST(MergePacts, takes_two_spellings_of_one_path_for_the_same) {
+    const auto ruled = [](const std::string& path) {
+        Interaction interaction = get("a", "/a");
+        auto& response = std::get<HttpExchange>(interaction.content).response;
+        response.rules.body[path].rules = {{rule::Type{}}};
+        response.generators.body[path] = {.type = "Uuid"};
+        return interaction;
+    };
+    const auto merged = merge_pacts(pact_of({ruled("$.first-name")}, SpecVersion::kV3),
+                                    pact_of({ruled("$['first-name']")}, SpecVersion::kV3));
+    ASSERT_TRUE(merged) << merged.error().message;
+    EXPECT_EQ(merged->interactions, std::vector{ruled("$.first-name")});
+    EXPECT_FALSE(merge_pacts(pact_of({ruled("$.a-b")}, SpecVersion::kV3),
+                             pact_of({ruled("$.a.b")}, SpecVersion::kV3)));
+}
+
 TEST(MergePacts, takes_two_texts_of_one_query_for_the_same) {
     Interaction there = get("a", "/a");
     auto& request = std::get<HttpExchange>(there.content).request;
