@@ -18,6 +18,13 @@
 namespace accord::http {
 namespace {
 
+/// A host may end its process while a server in it still answers, which a library can't prevent.
+/// OpenSSL frees itself then unless it is told first not to: before Asio, whose own start is that
+/// of all static objects.
+[[gnu::constructor(101)]] void keep_openssl_until_the_end() {
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+}
+
 constexpr auto kErrorAsValue = asio::as_tuple(asio::use_awaitable_t<Executor>());
 
 Result<asio::ssl::context> make_tls_context(const ServerTls& tls) {

@@ -5,6 +5,11 @@
 #include "http/tls/tls_certificate.hpp"
 #include "support/test_socket.hpp"
 
+#include <openssl/crypto.h>
+
+#include <cstdlib>
+#include <unistd.h>
+
 namespace accord::http {
 namespace {
 
@@ -118,6 +123,16 @@ TEST_F(Tls, a_server_refuses_a_bad_certificate_or_key) {
     EXPECT_EQ(code({good.certificate_chain, "nonsense"}), ErrorCode::kInvalidInput);
     EXPECT_EQ(code({good.certificate_chain, make_self_signed("localhost")->private_key}),
               ErrorCode::kInvalidInput);
+}
+
+TEST(TlsLibrary, stays_until_the_process_has_ended) {
+    EXPECT_EXIT(
+        {
+            OPENSSL_atexit([] { ::_exit(1); });  // called when OpenSSL frees itself
+            std::exit(0);
+        },
+        testing::ExitedWithCode(0),
+        "");
 }
 
 TEST(MakeSelfSigned, refuses_what_is_no_host) {
