@@ -52,6 +52,15 @@ TEST_F(MockServerCalls, tell_what_came_before_the_answer_is_there) {
     EXPECT_THAT(pactffi_mock_server_mismatches(port), HasSubstr("request-not-found"));
 }
 
+TEST_F(MockServerCalls, are_not_replaced_by_one_on_the_same_port_of_another_address) {
+    start();
+    const auto number = static_cast<std::uint16_t>(port);
+    EXPECT_EQ(pactffi_create_mock_server_for_transport(pact, "127.0.0.2", number, nullptr, nullptr),
+              -3);
+    EXPECT_THAT(last_error(), HasSubstr("of another address already"));
+    EXPECT_EQ(ask("GET", "/p/1").body, R"({"id":1})");
+}
+
 TEST_F(MockServerCalls, keep_their_texts_until_the_server_ends) {
     start();
     const std::size_t before = given_texts();

@@ -49,11 +49,10 @@ Result<std::shared_ptr<RunningServer>> server_at(int port) {
     return found->second;
 }
 
-/// Made when it is first asked for, and then the same until the process ends.
-Result<http::CertificateAuthority> authority() {
-    static const Result<http::CertificateAuthority> made =
-        http::make_authority("Accord mock servers");
-    return made;
+/// Made when it is first asked for, and then the same until the process ends; never destroyed.
+const Result<http::CertificateAuthority>& authority() {
+    static const auto* made = new const auto(http::make_authority("Accord mock servers"));
+    return *made;
 }
 
 /// V4 says of each interaction how it travels.
@@ -87,7 +86,7 @@ Result<unsigned short> start_mock_server(MockServerRequest request) {
                                     .tls = request.tls,
                                     .cors_preflight = request.cors_preflight};
     if (request.tls) {
-        const auto issuer = authority();
+        const auto& issuer = authority();
         auto issued = issuer ? http::issue_certificate(*issuer, "localhost") : fail(issuer.error());
         if (!issued) {
             return fail(issued.error());
@@ -107,7 +106,11 @@ Result<unsigned short> start_mock_server(MockServerRequest request) {
                                    running->server->url()));
     RunningServers& all = running_servers();
     const std::lock_guard lock(all.mutex);
-    all.by_port.insert_or_assign(port, std::move(running));
+    // By its port alone a server is named; another may have the same at another address.
+    if (!all.by_port.emplace(port, running).second) {
+        return fail(ErrorCode::kConflict,
+                    fmt::format("a mock server runs on port {} of another address already", port));
+    }
     return port;
 }
 
@@ -175,7 +178,7 @@ Result<const char*> keep_with_mock_server(int port, std::string text) {
 }
 
 Result<std::string> authority_of_mock_servers() {
-    const auto made = authority();
+    const auto& made = authority();
     return made ? Result<std::string>(made->certificate) : fail(made.error());
 }
 

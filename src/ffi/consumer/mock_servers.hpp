@@ -12,13 +12,14 @@ namespace accord::ffi {
 
 struct MockServerRequest {
     contract::Pact pact;  ///< all of it; HTTP interactions are served, messages only written
-    std::string host;     ///< an IP address or a name of this machine
+    std::string host;     ///< an IP address of this machine, or localhost
     unsigned short port = 0;
     bool tls = false;
     bool cors_preflight = false;
 };
 
-/// Gives the port. Errors: as mock::MockServer::start().
+/// Gives the port. Errors: as mock::MockServer::start(); kConflict when one runs on the same port
+/// of another address.
 Result<unsigned short> start_mock_server(MockServerRequest request);
 
 /// Errors (kNotFound) where none runs on the port; writing: as save_pact().
