@@ -13,9 +13,6 @@
 
 namespace accord::ffi {
 
-/// A day: what is longer is for ever.
-inline constexpr unsigned long kRequestTimeoutMaxMs = 24UL * 60 * 60 * 1000;
-
 /// Has `change` change the settings that the handle has. Gives 0, or 1 when it can't be done; that
 /// is told, and the settings are as before.
 template <class Change>

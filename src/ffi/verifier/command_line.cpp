@@ -173,6 +173,17 @@ Result<void> read_number(const Given& given, std::string_view name, Number& into
     return {};
 }
 
+Result<void> read_timeout(const Given& given, unsigned long& into) {
+    if (auto read = read_number(given, "request-timeout", into); !read) {
+        return read;
+    }
+    if (into == 0) {
+        return invalid_input("--request-timeout 0: no response takes no time");
+    }
+    into = std::min(into, kRequestTimeoutMaxMs);
+    return {};
+}
+
 bool has_pacts(const Given& given) {
     return given.is_on_line("file") || given.is_on_line("dir") || given.is_on_line("url");
 }
@@ -287,7 +298,7 @@ Result<void> read_provider_of(const Given& given, VerifierSettings& into) {
     into.path = given.one("base-path").value_or("/");
     into.port = 0;
     auto read = read_number(given, "port", into.port);
-    read = read ? read_number(given, "request-timeout", into.request_timeout_ms) : read;
+    read = read ? read_timeout(given, into.request_timeout_ms) : read;
     return read ? read_headers(given, into.headers) : read;
 }
 

@@ -14,6 +14,9 @@
 
 namespace accord::ffi {
 
+/// A day: what is longer is for ever.
+inline constexpr unsigned long kRequestTimeoutMaxMs = 24UL * 60 * 60 * 1000;
+
 /// The address of a pact, or of a broker.
 struct WebSource {
     std::string url;

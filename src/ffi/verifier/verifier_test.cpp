@@ -432,6 +432,7 @@ TEST_F(VerifierOfC, verifies_by_a_command_line) {
     EXPECT_EQ(pactffi_verify(line.c_str()), 0);
     EXPECT_THAT(seen, ElementsAre("POST /states", "GET /items"));
     EXPECT_THAT(fields, ElementsAre("a=b", "a=b"));
+    EXPECT_EQ(pactffi_verify((line + "--request-timeout\n18446744073709551615").c_str()), 0);
     const auto failing = pact_of_path("/items", R"({"id": 2})");
     EXPECT_EQ(pactffi_verify(line.c_str()), 1);
     EXPECT_EQ(pactffi_verify(nullptr), 2);
@@ -442,6 +443,7 @@ TEST_F(VerifierOfC, verifies_by_a_command_line) {
                               "--file",
                               "--file=",
                               "-f\na.json\n-p\n70000",
+                              "-f\na.json\n--request-timeout\n0",
                               "-f\na.json\n--scheme\nftp",
                               "-f\na.json\n--header\nx",
                               "-f\na.json\n--filter-state\n(",
