@@ -51,7 +51,7 @@ Result<void> Objects::remove(Key key, std::string_view name) {
     if (key.pointer == nullptr) {
         return {};
     }
-    std::shared_ptr<void> last;  // destroyed after the lock is free
+    std::shared_ptr<void> object, place;  // destroyed after the lock is free
     const std::lock_guard lock(mutex_);
     const auto found = entries_.find(key);
     if (found == entries_.end()) {
@@ -60,9 +60,10 @@ Result<void> Objects::remove(Key key, std::string_view name) {
     if (found->second.lent_by != nullptr) {
         return invalid_input(fmt::format("{} belongs to another object and ends with it", name));
     }
-    ended_.push_back(found->second.object);
+    object = found->second.object;
+    ended_.push_back(found->second.mutex);
     if (ended_.size() > kEndedKept) {
-        last = std::move(ended_.front());
+        place = std::move(ended_.front());
         ended_.pop_front();
     }
     forget(key);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -41,10 +42,11 @@ class Objects {
     /// The caller's from now on, until end().
     template <class T>
     T* give(T object) {
-        auto owner = std::make_shared<Owner<T>>(std::move(object));
-        T* pointer = &owner->object;
-        add({pointer, typeid(T)}, {{owner, pointer}, {owner, &owner->mutex}, nullptr});
-        return pointer;
+        const auto place = std::make_shared<Place<T>>();
+        const std::shared_ptr<T> owner(new (place->bytes) T(std::move(object)),
+                                       [place](T* ended) { std::destroy_at(ended); });
+        add({owner.get(), typeid(T)}, {owner, {place, &place->mutex}, nullptr});
+        return owner.get();
     }
 
     /// A part of an object that the caller may look at as long as the object is there.
@@ -77,10 +79,10 @@ class Objects {
     std::size_t given() const;
 
   private:
+    /// Where an object stands; it may outlive it.
     template <class T>
-    struct Owner {
-        explicit Owner(T value) : object(std::move(value)) {}
-        T object;
+    struct Place {
+        alignas(T) std::byte bytes[sizeof(T)];
         std::recursive_mutex mutex;
     };
 
@@ -98,7 +100,7 @@ class Objects {
 
     struct Entry {
         std::shared_ptr<void> object;
-        std::shared_ptr<std::recursive_mutex> mutex;  ///< of the whole
+        std::shared_ptr<std::recursive_mutex> mutex;  ///< of the whole; keeps its place
         const void* lent_by;                          ///< null: the caller's own
         std::vector<Key> parts{};
     };
@@ -109,8 +111,8 @@ class Objects {
     Result<void> remove(Key key, std::string_view name);
     void forget(const Key& key);
 
-    /// Objects that ended last and still keep their address, so that a pointer that is used once
-    /// too often is not another object's by chance.
+    /// Of so many objects that ended last the places are kept, empty, so that a pointer that is
+    /// used once too often is not another object's by chance.
     static constexpr std::size_t kEndedKept = 100;
 
     mutable std::mutex mutex_;

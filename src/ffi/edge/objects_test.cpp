@@ -62,6 +62,16 @@ TEST(Objects, that_ended_are_not_soon_others) {
     EXPECT_FALSE(objects.end(whole, "whole"));
 }
 
+TEST(Objects, that_ended_keep_nothing_but_their_place) {
+    Objects objects;
+    auto large = std::make_shared<int>(1);
+    const std::weak_ptr<int> there = large;
+    auto* whole = objects.give(std::exchange(large, nullptr));
+    EXPECT_FALSE(there.expired());
+    EXPECT_TRUE(objects.end(whole, "whole"));
+    EXPECT_TRUE(there.expired());
+}
+
 TEST(Objects, in_use_outlive_their_end) {
     Objects objects;
     Whole* whole = objects.give(Whole{{}, "still here"});
