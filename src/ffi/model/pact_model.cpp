@@ -3,6 +3,7 @@
 
 #include "contract/pact/read_pact.hpp"
 #include "ffi/consumer/pact_drafts.hpp"
+#include "ffi/consumer/spec_versions.hpp"
 #include "ffi/model/model_calls.hpp"
 #include "ffi/model/model_of.hpp"
 
@@ -59,22 +60,6 @@ T* interaction_as(const PactInteraction* interaction, Make make) noexcept {
             auto made = make(held);
             return made ? Objects::all().give(*std::move(made)) : nullptr;
         });
-}
-
-PactSpecification specification_of(contract::SpecVersion version) {
-    switch (version) {
-        case contract::SpecVersion::kV1:
-            return PactSpecification_V1;
-        case contract::SpecVersion::kV1_1:
-            return PactSpecification_V1_1;
-        case contract::SpecVersion::kV2:
-            return PactSpecification_V2;
-        case contract::SpecVersion::kV3:
-            return PactSpecification_V3;
-        case contract::SpecVersion::kV4:
-            return PactSpecification_V4;
-    }
-    return PactSpecification_Unknown;
 }
 
 }  // namespace
@@ -191,7 +176,7 @@ void pactffi_pact_provider_delete(const Provider* provider) { end_object(provide
 PactSpecification pactffi_pact_spec_version(const Pact* pact) {
     return with_object<PactSpecification>(
         PactSpecification_Unknown, pact, "pact", [](const ::Pact& held) {
-            return specification_of(held.pact.version);
+            return number_of(held.pact.version);
         });
 }
 

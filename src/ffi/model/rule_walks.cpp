@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cctype>
 
 namespace accord::ffi {
 
@@ -30,14 +29,6 @@ NamesOfPart names_of(const contract::HttpResponse& response) {
 
 NamesOfPart names_of(const contract::Message&) { return {}; }
 
-bool is_plain_name(std::string_view name) {
-    constexpr std::string_view kDigits = "0123456789";
-    return !name.empty() && !kDigits.contains(name.front()) &&
-           std::ranges::all_of(name, [](unsigned char letter) {
-               return std::isalnum(letter) != 0 || letter == '_';
-           });
-}
-
 /// "$.q[0]", "$['X-Id']", "$" for all.
 std::string path_of_key(const std::string& key, const contract::Names* names) {
     if (names == nullptr) {
@@ -48,8 +39,7 @@ std::string path_of_key(const std::string& key, const contract::Names* names) {
     if (read.is_all) {
         return path;
     }
-    is_plain_name(read.name) ? contract::append_field(path, read.name)
-                             : contract::append_quoted_field(path, read.name);
+    contract::append_field(path, read.name);
     if (read.position) {
         contract::append_index(path, *read.position);
     }
