@@ -33,7 +33,8 @@ void open_broker(const Options& options, http::Sender& web, Sources& sources) {
     wanted.provider = options.provider;
     sources.all.push_back(
         {std::make_unique<broker_client::BrokerSource>(*sources.broker, std::move(wanted)),
-         Obstacle::kBroker});
+         Obstacle::kBroker,
+         sources.broker.get()});
 }
 
 std::string origin_of(std::string_view address) {
@@ -72,13 +73,14 @@ void open_other(const OtherPlace& place,
              .connection;
     if (place.wanted) {
         sources.all.push_back({std::make_unique<broker_client::BrokerSource>(broker, *place.wanted),
-                               Obstacle::kBroker});
+                               Obstacle::kBroker,
+                               &broker});
         return;
     }
     auto& sender = *sources.other_webs.emplace_back(
         std::make_unique<broker_client::HomeSender>(place.url.origin(), place.credentials, web));
     sources.all.push_back(
-        {std::make_unique<verifier::UrlSource>(place.url, sender), Obstacle::kBroker});
+        {std::make_unique<verifier::UrlSource>(place.url, sender), Obstacle::kBroker, &broker});
 }
 
 }  // namespace
@@ -108,9 +110,12 @@ broker_client::Connection* Sources::broker_at(std::string_view address) const {
     if (best != nullptr) {
         return best->connection.get();
     }
-    // A broker may name itself otherwise than we do.
+    if (const auto giver = givers.find(address); giver != givers.end()) {
+        return giver->second;
+    }
     const auto all_brokers = brokers();
-    return all_brokers.empty() ? nullptr : all_brokers.front();
+    const bool is_clear = broker != nullptr || all_brokers.size() == 1;
+    return is_clear ? all_brokers.front() : nullptr;
 }
 
 std::optional<http::Url> broker_of(const http::Url& pact) {
@@ -146,14 +151,19 @@ Sources open_sources(const Options& options, http::Sender& web) {
     return sources;
 }
 
-std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(const Sources& sources) {
+std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(Sources& sources) {
     std::vector<verifier::LoadedPact> pacts;
-    for (const auto& [source, obstacle] : sources.all) {
+    for (const auto& [source, obstacle, broker] : sources.all) {
         auto loaded = source->load();
         if (!loaded) {
             return std::unexpected(Hindrance{obstacle, loaded.error()});
         }
-        std::ranges::move(*loaded, std::back_inserter(pacts));
+        for (auto& pact : *loaded) {
+            if (broker != nullptr && !pact.results_url.empty()) {
+                sources.givers.emplace(pact.results_url, broker);
+            }
+            pacts.push_back(std::move(pact));
+        }
     }
     return pacts;
 }

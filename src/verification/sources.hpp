@@ -8,6 +8,8 @@
 #include "verifier/sources/source.hpp"
 
 #include <expected>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +24,7 @@ std::optional<http::Url> broker_of(const http::Url& pact);
 struct Source {
     std::unique_ptr<verifier::PactSource> source;
     Obstacle obstacle = Obstacle::kInput;
+    broker_client::Connection* broker = nullptr;  ///< that gives its pacts; nullptr: none
 };
 
 /// A broker that results can be sent to, made known by one of Options::others.
@@ -38,11 +41,14 @@ struct Sources {
     /// To the URLs of Options::others.
     std::vector<std::unique_ptr<http::Sender>> other_webs;
     std::vector<Source> all;
+    /// By the places for results of the pacts that they gave.
+    std::map<std::string, broker_client::Connection*, std::less<>> givers;
 
     /// `broker` and the others.
     [[nodiscard]] std::vector<broker_client::Connection*> brokers() const;
     /// The one that results are sent to at this address: where several are of its origin, one that
-    /// has its path and credentials. nullptr: none is known.
+    /// has its path and credentials; where none is, as a broker may name itself otherwise than we
+    /// do, the one that gave the pact, or the only one. nullptr: none is known.
     [[nodiscard]] broker_client::Connection* broker_at(std::string_view address) const;
 };
 
@@ -50,8 +56,8 @@ struct Sources {
 /// outlive them.
 Sources open_sources(const Options& options, http::Sender& web);
 
-/// The pacts of all of them. Error: the first that can't be read.
-std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(const Sources& sources);
+/// The pacts of all of them, whose givers are noted. Error: the first that can't be read.
+std::expected<std::vector<verifier::LoadedPact>, Hindrance> load_all(Sources& sources);
 
 /// What they had that was not asked for, when none of them gave a pact; empty when there was
 /// nothing.

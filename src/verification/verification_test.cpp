@@ -238,6 +238,39 @@ TEST_F(VerificationTest, publishes_by_the_broker_that_it_may_write_to) {
     }
 }
 
+TEST_F(VerificationTest, publishes_to_the_broker_of_the_pact_that_names_itself_otherwise) {
+    take_pact_from_broker(R"("pb:publish-verification-results":{"href":"http://inside/results"})");
+    const broker_client::PactsForVerification wanted{.provider = "catalogue"};
+    options.others = {{.url = http::parse_url("http://b/elsewhere").value(), .wanted = wanted},
+                      {.url = *options.broker, .wanted = wanted}};
+    broker.web.answer_json("GET http://b/elsewhere/",
+                           R"({"_links": {"pb:provider-pacts-for-verification":
+                               {"href": "http://b/elsewhere/pacts"}}})");
+    broker.web.answer_json("POST http://b/elsewhere/pacts", R"({"_embedded": {"pacts": []}})");
+    broker.web.answer_json("POST http://inside/results", "{}");
+    options.broker.reset();
+    options.publish = true;
+    options.publishes_where_possible = true;
+    options.results.provider_version = "1";
+    options.results.labels = broker_client::VersionLabels{"main", {}};
+    const auto outcome = verify();
+    ASSERT_TRUE(outcome) << outcome.error().error.message;
+    EXPECT_EQ(times_sent("PUT http://b/pacticipants/catalogue/branches/main/versions/1"), 1);
+    EXPECT_EQ(times_sent("POST http://inside/results"), 1);
+}
+
+TEST_F(VerificationTest, tells_of_a_file_that_names_a_place_at_no_broker_of_ours) {
+    take_pact_from_file();
+    ASSERT_TRUE(write_file_atomically(options.files[0], pact_with(kPlaceForResults)));
+    options.publishes_where_possible = true;
+    options.publish = true;
+    options.results.provider_version = "1";
+    const auto report = verify().value();
+    EXPECT_FALSE(report.published);
+    EXPECT_EQ(report.placeless, std::vector<std::string>{"shop"});
+    EXPECT_FALSE(report.result.pacts.at(0).is_to_be_published);
+}
+
 TEST_F(VerificationTest, publishes_what_it_can_if_that_is_enough) {
     take_pact_from_file();
     options.publishes_where_possible = true;
