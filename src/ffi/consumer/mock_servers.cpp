@@ -162,6 +162,7 @@ Result<void> stop_mock_server(int port) {
         ended = std::move(node.mapped());
     }
     ended->server->stop();
+    end_log_buffer(ended->scope);
     return {};
 }
 

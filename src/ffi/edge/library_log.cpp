@@ -40,6 +40,12 @@ class LogBuffers {
         return found == texts_.end() ? std::string() : std::exchange(found->second, {});
     }
 
+    void end(std::string_view scope) {
+        const std::lock_guard lock(mutex_);
+        texts_.erase(std::string(scope));
+        std::erase(scopes_, scope);
+    }
+
   private:
     void make_room() {
         if (scopes_.size() >= kLogScopesMax) {
@@ -145,6 +151,8 @@ std::unique_ptr<Logger> log_of_scope(std::string scope) {
 }
 
 std::string take_log_buffer(std::string_view scope) { return log_buffers().take(scope); }
+
+void end_log_buffer(std::string_view scope) { log_buffers().end(scope); }
 
 LogLevel log_level_of(LevelFilter filter) {
     switch (filter) {

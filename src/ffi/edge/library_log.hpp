@@ -46,6 +46,9 @@ std::unique_ptr<Logger> log_of_scope(std::string scope);
 /// What the scope's buffer holds; it is empty then. Nothing but "" without the sink to_buffers().
 std::string take_log_buffer(std::string_view scope);
 
+/// Of a scope that ends, and that nobody can ask for any more.
+void end_log_buffer(std::string_view scope);
+
 LogLevel log_level_of(LevelFilter filter);
 
 }  // namespace accord::ffi

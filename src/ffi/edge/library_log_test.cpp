@@ -42,6 +42,10 @@ TEST(LibraryLog, goes_where_the_host_chooses_once) {
     }
     EXPECT_EQ(take_log_buffer("many 0"), "");
     EXPECT_THAT(take_log_buffer("many 1000"), HasSubstr("one"));
+
+    end_log_buffer("many 1000");
+    log_of_scope("one more")->info("in its place");
+    EXPECT_THAT(take_log_buffer("many 1"), HasSubstr("one"));
 }
 
 }  // namespace
