@@ -7,6 +7,8 @@
 #include "contract/model/generator_table.hpp"
 #include "contract/pact/write_pact.hpp"
 
+#include <algorithm>
+
 namespace accord::contract {
 namespace {
 
@@ -83,11 +85,12 @@ void convert_http_body(Body& body, MultiMap& headers, const Losses& losses) {
     }
 }
 
+/// Also of JSON: in V3 the metadata have the type of all contents.
 void convert_contents(Message& message, const Losses& losses) {
-    const bool declared = message.metadata.contains("contentType") ||
-                          message.metadata.contains("content-type") ||
-                          message.metadata.contains("Content-Type");
-    const bool adds = !declared && needs_content_type(message.contents);
+    const bool declared = std::ranges::any_of(
+        message.metadata, [](const auto& field) { return names_content_type(field.key()); });
+    const bool adds = !declared && message.contents.state == Body::State::kPresent &&
+                      !message.contents.content_type.empty();
     if (adds) {
         losses.add(fmt::format("the content type \"{}\" becomes a field of the metadata",
                                message.contents.content_type));

@@ -270,6 +270,11 @@ TEST(ConvertMessages, keeps_them_in_version_3_alone) {
     EXPECT_EQ(json::write_compact(message.metadata), R"({"topic":"t","contentType":"image/png"})");
     EXPECT_EQ(read_pact(*pact_to_json(down->pact))->interactions[0].async_message()->message,
               message);
+    const Pact of_json =
+        pact_of(R"("contents":{"content":{"a":1},"contentType":"application/json"})",
+                "Asynchronous/Messages");
+    EXPECT_EQ(losses_of(*convert_pact(of_json, SpecVersion::kV3)),
+              "the content type \"application/json\" becomes a field of the metadata");
     EXPECT_THAT(convert_pact(pact, SpecVersion::kV2).error().message,
                 testing::StartsWith("interaction \"d\" is a message"));
     EXPECT_FALSE(
