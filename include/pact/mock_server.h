@@ -11,10 +11,10 @@ extern "C" {
 /** Starts a mock server of the pact's HTTP interactions, which can't be changed any more. A null or
  * empty address is 127.0.0.1, port 0 any free one, a null or empty transport "http"; "https" shows a
  * certificate for localhost issued by pactffi_get_tls_ca_certificate(). transport_config is JSON:
- * "corsPreflight": true answers OPTIONS that no interaction has. Returns the port; -1 when there is
- * no such pact; -2 for configuration that is no JSON; -3 when the server could not be started, also
- * when one runs on the same port of another address; -4 for a defect of the library; -5 for an
- * address that is none. */
+ * "corsPreflight": true answers OPTIONS that no interaction has, "keepAlive": false ends each
+ * connection with its answer. Returns the port; -1 when there is no such pact; -2 for configuration
+ * that is no JSON; -3 when the server could not be started, also when one runs on the same port of
+ * another address; -4 for a defect of the library; -5 for an address that is none. */
 int32_t pactffi_create_mock_server_for_transport(PactHandle pact,
                                                  const char *addr,
                                                  uint16_t port,

@@ -115,6 +115,7 @@ Result<http::ServerOptions> server_options(const MockServerOptions& options) {
 struct MockServer::Impl {
     Player player;
     bool cors_preflight;
+    bool keep_alive;
     MockRecord record;
     SystemClock clock;
     SystemRandom random;
@@ -124,8 +125,12 @@ struct MockServer::Impl {
     std::shared_future<matching::GeneratorContext> context = started.get_future().share();
     std::unique_ptr<http::Server> server;
 
-    Impl(Player plays, bool preflight, Logger& to)
-        : player(std::move(plays)), cors_preflight(preflight), record(player.size()), log(to) {}
+    Impl(Player plays, const MockServerOptions& options, Logger& to)
+        : player(std::move(plays)),
+          cors_preflight(options.cors_preflight),
+          keep_alive(options.keep_alive),
+          record(player.size()),
+          log(to) {}
 
     http::Response answer(const http::Request& request);
     http::Response matched(std::size_t place, const http::Request& request);
@@ -190,13 +195,19 @@ Result<std::unique_ptr<MockServer>> MockServer::start(contract::Pact pact,
     if (!server) {
         return fail(server.error());
     }
-    auto impl = std::make_unique<Impl>(std::move(*player), options.cors_preflight, log);
+    auto impl = std::make_unique<Impl>(std::move(*player), options, log);
     if (server->tls) {
         impl->certificate = server->tls->certificate_chain;
     }
     auto started = http::Server::start(
         std::move(*server),
-        [&impl = *impl](const http::Request& got) { return impl.answer(got); },
+        [&impl = *impl](const http::Request& got) {
+            http::Response out = impl.answer(got);
+            if (!impl.keep_alive) {
+                out.headers.add("Connection", "close");
+            }
+            return out;
+        },
         log);
     if (!started) {
         return fail(started.error(), "the mock server");

@@ -22,6 +22,7 @@ struct MockServerOptions {
     std::optional<http::ServerTls> certificate = std::nullopt;
     /// Answers OPTIONS that no interaction has, so that browsers may ask across origins.
     bool cors_preflight = false;
+    bool keep_alive = true;  ///< false: each answer ends its connection
 };
 
 /// Serves from start() until it is stopped or destroyed. Thread-safe.

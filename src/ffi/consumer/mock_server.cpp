@@ -43,6 +43,12 @@ Answer<std::int32_t> play(PactHandle pact, MockServerRequest request) {
     return static_cast<std::int32_t>(*port);
 }
 
+/// A member that is a boolean or the text of one.
+bool is_set(const json::Value& config, std::string_view name, bool otherwise) {
+    const json::Value* value = json::find(config, name);
+    return value != nullptr ? json::text_of(*value) == "true" : otherwise;
+}
+
 /// What transport_config says of the server; other fields are for the transports of plugins.
 Result<void> configure(MockServerRequest& request, const char* config) {
     const auto text = optional_text_of(config, "transport_config");
@@ -56,10 +62,8 @@ Result<void> configure(MockServerRequest& request, const char* config) {
     if (!parsed) {
         return fail(parsed.error(), "transport_config");
     }
-    if (const json::Value* preflight = json::find(*parsed, "corsPreflight")) {
-        request.cors_preflight =
-            preflight->is_bool() ? preflight->get_bool() : json::text_of(*preflight) == "true";
-    }
+    request.cors_preflight = is_set(*parsed, "corsPreflight", request.cors_preflight);
+    request.keep_alive = is_set(*parsed, "keepAlive", request.keep_alive);
     return {};
 }
 

@@ -113,6 +113,14 @@ TEST_F(MockServerCalls, answer_preflights_where_they_are_configured_to) {
     EXPECT_EQ(ask("OPTIONS", "/p/1").status, 204);
 }
 
+TEST_F(MockServerCalls, end_connections_where_they_are_configured_to) {
+    start("http", R"({"keepAlive":false})");
+    EXPECT_EQ(ask("GET", "/p/1").headers.value_or("Connection", ""), "close");
+    TearDown();
+    start();
+    EXPECT_EQ(ask("GET", "/p/1").headers.value_or("Connection", ""), "");
+}
+
 TEST_F(MockServerCalls, speak_tls_with_a_certificate_that_the_authority_issued) {
     start("https");
     const TestFolder folder;

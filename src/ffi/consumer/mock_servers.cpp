@@ -84,7 +84,8 @@ Result<unsigned short> start_mock_server(MockServerRequest request) {
     mock::MockServerOptions options{.address = request.host,
                                     .port = request.port,
                                     .tls = request.tls,
-                                    .cors_preflight = request.cors_preflight};
+                                    .cors_preflight = request.cors_preflight,
+                                    .keep_alive = request.keep_alive};
     if (request.tls) {
         const auto& issuer = authority();
         auto issued = issuer ? http::issue_certificate(*issuer, "localhost") : fail(issuer.error());

@@ -16,6 +16,7 @@ struct MockServerRequest {
     unsigned short port = 0;
     bool tls = false;
     bool cors_preflight = false;
+    bool keep_alive = true;
 };
 
 /// Gives the port. Errors: as mock::MockServer::start(); kConflict when one runs on the same port
