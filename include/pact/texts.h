@@ -15,7 +15,7 @@ void pactffi_string_delete(char *string);
 /** As pactffi_string_delete(). Deprecated. */
 void pactffi_free_string(char *s);
 
-/** Whether some part of the example matches the regular expression. */
+/** Whether the whole example matches the regular expression. */
 bool pactffi_check_regex(const char *regex, const char *example);
 
 /** A text that the regular expression matches. */
@@ -24,8 +24,8 @@ StringResult pactffi_generate_regex_value(const char *regex);
 /** The present moment (UTC) in a format of java.time.DateTimeFormatter. */
 StringResult pactffi_generate_datetime_string(const char *format);
 
-/** Whether a text has a format of java.time.DateTimeFormatter and is a moment of the calendar. Returns
- * 0; 1 when it is not; 2 for an argument that is null or not UTF-8. */
+/** Whether a text has a format of java.time.DateTimeFormatter and is a moment of the calendar.
+ * Returns 0; 1 when it is not; 2 for an argument that is null or not UTF-8. */
 int pactffi_validate_datetime(const char *value, const char *format);
 
 #ifdef __cplusplus

@@ -20,6 +20,9 @@ Result<std::string> now_as(const char* format) {
     if (!text) {
         return fail(text.error());
     }
+    if (text->empty()) {
+        return invalid_input("format is empty");
+    }
     const auto pattern = matching::DatePattern::compile(*text);
     if (!pattern) {
         return fail(pattern.error());
@@ -70,7 +73,7 @@ bool pactffi_check_regex(const char* regex, const char* example) {
         if (!compiled) {
             return fail(compiled.error());
         }
-        return compiled->matches_part(*text);
+        return compiled->matches_whole(*text);
     });
 }
 

@@ -11,7 +11,8 @@ namespace {
 using testing::HasSubstr;
 
 TEST(TextCalls, check_examples_of_regular_expressions) {
-    EXPECT_TRUE(pactffi_check_regex("\\d+", "a 1"));
+    EXPECT_TRUE(pactffi_check_regex("\\d+", "12"));
+    EXPECT_FALSE(pactffi_check_regex("\\d+", "a 1"));
     EXPECT_FALSE(pactffi_check_regex("^\\d+$", "a 1"));
     EXPECT_FALSE(pactffi_check_regex("(", "a"));
     EXPECT_FALSE(pactffi_check_regex(nullptr, "a"));
@@ -30,6 +31,7 @@ TEST(TextCalls, make_values_or_say_why_not) {
     EXPECT_EQ(pactffi_validate_datetime(day.ok, "yyyy-MM-dd"), 0);
     pactffi_string_delete(day.ok);
     EXPECT_EQ(pactffi_generate_datetime_string("bb").tag, StringResult_Failed);
+    EXPECT_EQ(taken(pactffi_generate_datetime_string("").failed), "format is empty");
     EXPECT_EQ(taken(pactffi_generate_datetime_string(nullptr).failed), "format is a null pointer");
 }
 
