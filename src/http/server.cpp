@@ -66,10 +66,13 @@ std::unexpected<Error> cannot_listen(const ServerOptions& options, error_code er
             "can't listen on {}: {}", endpoint_text(options.address, options.port), reason));
 }
 
+asio::ip::address listening_address(std::string_view text, error_code& error) {
+    return asio::ip::make_address(text == "localhost" ? "127.0.0.1" : text, error);
+}
+
 Result<Acceptor> listen(asio::io_context& io, const ServerOptions& options) {
     error_code error;
-    const auto text = options.address == "localhost" ? "127.0.0.1" : options.address;
-    const auto address = asio::ip::make_address(text, error);
+    const auto address = listening_address(options.address, error);
     if (error) {
         return fail(ErrorCode::kInvalidInput,
                     fmt::format("can't listen on \"{}\": it is no IP address", options.address));
@@ -93,6 +96,12 @@ Result<Acceptor> listen(asio::io_context& io, const ServerOptions& options) {
 }
 
 }  // namespace
+
+bool is_listening_address(std::string_view address) {
+    error_code error;
+    static_cast<void>(listening_address(address, error));
+    return !error;
+}
 
 struct Server::Impl {
     ServerShared shared;

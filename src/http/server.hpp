@@ -62,6 +62,9 @@ struct StreamedAnswer {
 /// Asked first of all; as EarlyHandler.
 using StreamHandler = std::function<std::optional<StreamedAnswer>(const Request& header)>;
 
+/// Whether a server can be told to listen there: an IP address or "localhost".
+bool is_listening_address(std::string_view address);
+
 struct ServerOptions {
     std::string address = "127.0.0.1";  ///< an IP address or "localhost"
     unsigned short port = 0;            ///< 0: any free port

@@ -6,6 +6,7 @@
 #include "ffi/consumer/pact_drafts.hpp"
 #include "ffi/edge/c_text.hpp"
 #include "ffi/edge/guard.hpp"
+#include "http/server.hpp"
 
 #include <fmt/format.h>
 
@@ -97,6 +98,16 @@ Answer<std::int32_t> start_for_transport(PactHandle pact,
     if (!host) {
         return not_started(kBadAddress, host.error());
     }
+    MockServerRequest request{.host = std::string(host->value_or("127.0.0.1")), .port = port};
+    if (auto configured = configure(request, transport_config); !configured) {
+        return not_started(kBadConfiguration, configured.error());
+    }
+    if (!http::is_listening_address(request.host)) {
+        return not_started(
+            kBadAddress,
+            {ErrorCode::kInvalidInput,
+             fmt::format("addr \"{}\" is neither an IP address nor \"localhost\"", request.host)});
+    }
     const auto named = optional_text_of(transport, "transport");
     if (!named) {
         return not_started(kNotStarted, named.error());
@@ -110,11 +121,7 @@ Answer<std::int32_t> start_for_transport(PactHandle pact,
                          "by plugins, which are not supported yet",
                          name)});
     }
-    MockServerRequest request{
-        .host = std::string(host->value_or("127.0.0.1")), .port = port, .tls = name == "https"};
-    if (auto configured = configure(request, transport_config); !configured) {
-        return not_started(kBadConfiguration, configured.error());
-    }
+    request.tls = name == "https";
     return play(pact, std::move(request));
 }
 
