@@ -106,9 +106,9 @@ TEST(Definition, reads_rules_for_collections) {
          R"("rules":[{"format":"yyyy","match":"date"}],"value":"2000"})"},
         {"arrayContains(matching(equalTo, 'A'), matching(number, 3))",
          R"(["A",3] | Unknown | {"match":"arrayContains","variants":[)"
-         R"({"generators":{},"index":0,"rules":{"$":{"combine":"AND","matchers":[{"match":)"
+         R"({"index":0,"rules":{"$":{"combine":"AND","matchers":[{"match":)"
          R"("equality"}]}}},)"
-         R"({"generators":{},"index":1,"rules":{"$":{"combine":"AND","matchers":[{"match":)"
+         R"({"index":1,"rules":{"$":{"combine":"AND","matchers":[{"match":)"
          R"("number"}]}}}]})"},
     });
 }

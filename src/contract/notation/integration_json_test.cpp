@@ -108,7 +108,7 @@ TEST(IntegrationJson, makes_a_template_of_each_variant) {
                   {"pact:matcher:type":"equality","value":"x","pact:generator:type":"Uuid"}]})"),
         R"([{"id":1},"x"])"
         "\n"
-        R"($ {"match":"arrayContains","variants":[{"generators":{},"index":0,"rules":{"$.id":)"
+        R"($ {"match":"arrayContains","variants":[{"index":0,"rules":{"$.id":)"
         R"({"combine":"AND","matchers":[{"match":"type"}]}}},{"generators":{"$":{"type":"Uuid"}},)"
         R"("index":1,"rules":{"$":{"combine":"AND","matchers":[{"match":"equality"}]}}}]})");
 }

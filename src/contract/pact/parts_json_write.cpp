@@ -133,7 +133,7 @@ json::Object message_to_json(const Message& message, SpecVersion version) {
         // V3 has no other place for it.
         metadata["contentType"] = type;
     }
-    if (!metadata.empty()) {
+    if (!metadata.empty() || version < SpecVersion::kV4) {  // readers of V3 look into it
         out["metadata"] = std::move(metadata);
     }
     write_rules(out, message, version);

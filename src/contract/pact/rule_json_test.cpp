@@ -27,7 +27,7 @@ TEST(Rules, survive_a_round_trip) {
             R"({"match":"statusCode","status":"success"})",
             R"({"match":"statusCode","status":[200,201]})",
             R"({"match":"eachKey","rules":[{"match":"regex","regex":"a"}],"value":"one"})",
-            R"({"match":"arrayContains","variants":[{"generators":{},"index":1,"rules":{"$.a":{"combine":"AND","matchers":[{"match":"type"}]}}}]})",
+            R"({"match":"arrayContains","variants":[{"index":1,"rules":{"$.a":{"combine":"AND","matchers":[{"match":"type"}]}}}]})",
         }) {
         EXPECT_EQ(rule_round_trip(text), json::write_canonical(*json::parse(text)));
     }

@@ -15,7 +15,9 @@ json::Object variant_to_json(const rule::ArrayContainsVariant& variant) {
     json::Object out = variant.extra;
     out["index"] = variant.index;
     out["rules"] = std::move(rules);
-    out["generators"] = generators_by_key_to_json(variant.generators);
+    if (!variant.generators.empty()) {
+        out["generators"] = generators_by_key_to_json(variant.generators);
+    }
     return out;
 }
 

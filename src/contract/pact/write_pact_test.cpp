@@ -184,6 +184,21 @@ TEST(WritePact, refuses_what_the_version_cannot_hold) {
               "specification can't hold; write version 4.0");
 }
 
+TEST(WritePact, gives_every_message_of_v3_metadata) {
+    for (const auto& [version, metadata] :
+         {std::pair(SpecVersion::kV3, "{}"), std::pair(SpecVersion::kV4, "(none)")}) {
+        Pact pact{.consumer = "a", .provider = "b", .version = version};
+        pact.interactions.push_back({.description = "m", .content = AsyncMessage()});
+        const auto written = pact_to_json(pact);
+        ASSERT_TRUE(written);
+        const auto* message = json::at_pointer(
+            *written, version == SpecVersion::kV3 ? "/messages/0" : "/interactions/0");
+        ASSERT_TRUE(message);
+        const auto* found = json::find(*message, "metadata");
+        EXPECT_EQ(found ? json::write_canonical(*found) : "(none)", metadata);
+    }
+}
+
 TEST(WritePact, reads_back_what_it_wrote) {
     const std::string_view text = R"({
         "consumer": {"name": "a"}, "provider": {"name": "b"}, "x-top": [1],
