@@ -5,6 +5,7 @@
 #include <openssl/hmac.h>
 
 #include <array>
+#include <cctype>
 #include <cstdint>
 #include <stdexcept>
 
@@ -180,6 +181,32 @@ std::optional<std::string> base64url_decode(std::string_view text) {
         text.remove_suffix(1);
     }
     return decode64(text, kTable);
+}
+
+std::string percent_encode_path(std::string_view path) {
+    static constexpr auto kIsPlain = [] {
+        std::array<bool, 256> is_plain{};
+        for (const unsigned char plain :
+             std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                              "/-._~!$&'()*+,;=:@")) {
+            is_plain[plain] = true;
+        }
+        return is_plain;
+    }();
+    const auto is_hex = [&](std::size_t at) {
+        return at < path.size() && std::isxdigit(static_cast<unsigned char>(path[at])) != 0;
+    };
+    std::string encoded;
+    encoded.reserve(path.size());
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const bool is_escape = path[i] == '%' && is_hex(i + 1) && is_hex(i + 2);
+        if (is_escape || kIsPlain[static_cast<unsigned char>(path[i])]) {
+            encoded += path[i];
+        } else {
+            encoded += percent_encode(path.substr(i, 1));
+        }
+    }
+    return encoded;
 }
 
 std::string percent_encode(std::string_view text) {

@@ -21,6 +21,10 @@ std::optional<std::string> base64url_decode(std::string_view text);
 /// Everything but RFC 3986 unreserved characters as %XX: safe as one path segment or query value.
 std::string percent_encode(std::string_view text);
 
+/// As percent_encode, of what can't stand in the path of a URL; slashes and escapes that are there
+/// stay.
+std::string percent_encode_path(std::string_view path);
+
 /// Decodes %XX; nothing when an escape is malformed. `+` stays `+`.
 std::optional<std::string> percent_decode(std::string_view text);
 

@@ -12,38 +12,6 @@
 namespace accord::http {
 namespace {
 
-bool is_hex(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-bool is_plain_in_path(char c) {
-    static constexpr auto kIsPlain = [] {
-        std::array<bool, 256> is_plain{};
-        for (const unsigned char plain :
-             std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                              "/-._~!$&'()*+,;=:@")) {
-            is_plain[plain] = true;
-        }
-        return is_plain;
-    }();
-    return kIsPlain[static_cast<unsigned char>(c)];
-}
-
-std::string encode_path(std::string_view path) {
-    std::string encoded;
-    encoded.reserve(path.size());
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const bool is_escape =
-            path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) && is_hex(path[i + 2]);
-        if (is_escape || is_plain_in_path(path[i])) {
-            encoded += path[i];
-        } else {
-            encoded += percent_encode(path.substr(i, 1));
-        }
-    }
-    return encoded;
-}
-
 contract::MultiMap gathered(const Headers& headers) {
     contract::MultiMap out;
     for (const auto& [name, value] : headers) {
@@ -145,7 +113,7 @@ std::string target_of(const contract::HttpRequest& request, std::string_view bas
     if (!request.path.starts_with('/')) {
         target += '/';
     }
-    target += encode_path(request.path);
+    target += percent_encode_path(request.path);
     if (const auto query = contract::query_to_send(request); !query.empty()) {
         target += '?' + query;
     }

@@ -32,6 +32,9 @@ class CompiledRequest {
     /// True when method and path match: what makes an interaction a candidate.
     [[nodiscard]] bool is_candidate(std::string_view method, std::string_view path) const;
 
+    /// The expected path without percent-encoding: contracts have it with it or without.
+    [[nodiscard]] std::string decoded_path() const;
+
     /// True when the path has a rule, so that it can't be found by its text alone.
     [[nodiscard]] bool has_path_rule() const;
 

@@ -1,4 +1,5 @@
 // Requests: strict about what was not expected.
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "matching/body/body_matcher.hpp"
 #include "matching/compiled.hpp"
@@ -88,16 +89,25 @@ Mismatches CompiledRequest::Impl::match_method(std::string_view actual) const {
 }
 
 Mismatches CompiledRequest::Impl::match_path(std::string_view actual) const {
-    const bool equal = expected.path == actual;
+    const bool equal = expected.path == actual ||
+                       (expected.path.contains('%') && percent_decode(expected.path) == actual);
     if (equal && path_rules.empty()) {
         return {};
     }
-    return match_text(Mismatch::Kind::kPath,
-                      path_rules,
-                      expected.path,
-                      actual,
-                      equal,
-                      equal ? "" : unequal_path(expected.path, actual));
+    Mismatches out = match_text(Mismatch::Kind::kPath,
+                                path_rules,
+                                expected.path,
+                                actual,
+                                equal,
+                                equal ? "" : unequal_path(expected.path, actual));
+    if (!out.empty() && !path_rules.empty()) {
+        // The rule may have been written for the path as it is sent.
+        const std::string sent = percent_encode_path(actual);
+        if (sent != actual && failures(path_rules, expected.path, sent).empty()) {
+            return {};
+        }
+    }
+    return out;
 }
 
 Result<CompiledRequest> CompiledRequest::compile(const contract::HttpRequest& expected,
@@ -151,6 +161,10 @@ const json::Value* CompiledRequest::parsed_json() const { return impl_->body.par
 
 bool CompiledRequest::is_candidate(std::string_view method, std::string_view path) const {
     return impl_->match_method(method).empty() && impl_->match_path(path).empty();
+}
+
+std::string CompiledRequest::decoded_path() const {
+    return percent_decode(impl_->expected.path).value_or(impl_->expected.path);
 }
 
 bool CompiledRequest::has_path_rule() const { return !impl_->path_rules.empty(); }

@@ -26,7 +26,7 @@ InteractionIndex::InteractionIndex(std::vector<CompiledRequest> requests)
         if (request.has_path_rule() || !expected.rules.method.rules.empty()) {
             ruled_.push_back(place);
         } else {
-            exact_[key_of(expected.method, expected.path)].push_back(place);
+            exact_[key_of(expected.method, request.decoded_path())].push_back(place);
         }
     }
 }

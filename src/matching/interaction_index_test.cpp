@@ -23,6 +23,16 @@ TEST(InteractionIndex, finds_by_method_and_path) {
     EXPECT_EQ(index.candidates("GET", "/a/"), Places{});
 }
 
+TEST(InteractionIndex, finds_a_path_that_is_written_as_it_is_sent) {
+    const InteractionIndex index({indexed("GET", "/a%20b/caf%C3%A9"),
+                                  indexed("GET", "/a%20b/1", "^/a%20b/\\d$"),
+                                  indexed("GET", "/100%")});
+    EXPECT_EQ(index.candidates("GET", "/a b/caf\u00e9"), Places{0});
+    EXPECT_EQ(index.candidates("GET", "/a b/2"), Places{1});
+    EXPECT_EQ(index.candidates("GET", "/100%"), Places{2});
+    EXPECT_TRUE(index.at(0).match({.method = "GET", .path = "/a b/caf\u00e9"}).empty());
+}
+
 TEST(InteractionIndex, finds_all_of_one_path_with_those_whose_path_has_a_rule_in_order) {
     const InteractionIndex index({indexed("GET", "/a/1", "/a/\\d+"),
                                   indexed("GET", "/a/2"),
