@@ -151,11 +151,12 @@ http::Response MockServer::Impl::answer(const http::Request& request) {
         }
         return matched(*place, request);
     }
-    const bool asks_for_options = request.method == "OPTIONS";
-    if (asks_for_options && cors_preflight) {
-        return preflight_answer(request);
-    }
     Unmatched unmatched = player.refuse(std::move(actual));
+    // OPTIONS may be a browser's question about another request.
+    const bool asks_for_options = request.method == "OPTIONS";
+    if (asks_for_options && unmatched.kind == Unmatched::Kind::kUnexpected) {
+        return cors_preflight ? preflight_answer(request) : to_refusal(player, unmatched);
+    }
     if (log.tells(LogLevel::kWarn)) {
         log.warn(fmt::format(
             "{} {} matches no interaction\n{}",
@@ -164,10 +165,9 @@ http::Response MockServer::Impl::answer(const http::Request& request) {
             matching::to_text(
                 unmatched.mismatches, matching::Detail::kLine, unmatched.more_mismatches)));
     }
-    http::Response out = to_refusal(player, unmatched);
-    if (!asks_for_options) {
-        record.add_unmatched(std::move(unmatched));
-    }
+    http::Response out = asks_for_options && cors_preflight ? preflight_answer(request)
+                                                            : to_refusal(player, unmatched);
+    record.add_unmatched(std::move(unmatched));
     return out;
 }
 

@@ -265,6 +265,16 @@ TEST_F(MockServerTest, answers_preflights_when_told_to_and_never_counts_them) {
     EXPECT_TRUE(server->outcome().unmatched.empty());
 }
 
+TEST_F(MockServerTest, counts_options_that_differ_from_an_interaction) {
+    auto product = get_product();
+    auto& request = std::get<contract::HttpExchange>(product.content).request;
+    request.method = "OPTIONS";
+    start({product}, {.cors_preflight = true});
+    EXPECT_EQ(ask("OPTIONS", request.path).status, 200);
+    EXPECT_EQ(ask("OPTIONS", request.path + "?more=1").status, 204);
+    EXPECT_EQ(server->outcome().unmatched.size(), 1u);
+}
+
 TEST_F(MockServerTest, makes_generated_values_anew_for_each_answer) {
     auto product = get_product();
     auto& response = std::get<contract::HttpExchange>(product.content).response;
