@@ -41,12 +41,14 @@ std::string PartView::content_type() const {
 }
 
 void PartView::set_content_type_once(const std::string& type) const {
-    if (type.empty() || !content_type().empty()) {
+    if (type.empty()) {
         return;
     }
     if (headers != nullptr) {
-        contract::add_value(*headers, kContentTypeHeader, type);
-    } else {
+        if (!contract::header_value(*headers, kContentTypeHeader)) {
+            contract::add_value(*headers, kContentTypeHeader, type);
+        }
+    } else if (content_type().empty()) {
         (*metadata)[kContentTypeField] = type;
     }
 }

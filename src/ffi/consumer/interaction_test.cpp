@@ -77,6 +77,9 @@ TEST_F(InteractionCalls, take_bodies_for_templates) {
     EXPECT_THAT(request("/generators/body"), HasSubstr("RandomInt"));
     EXPECT_TRUE(pactffi_with_body(asked, kResponse, nullptr, "<?xml version='1.0'?><a/>"));
     EXPECT_EQ(response("/headers"), R"({"Content-Type":["application/xml"]})");
+    EXPECT_TRUE(pactffi_with_header_v2(asked, kResponse, "content-type", 0, ""));
+    EXPECT_TRUE(pactffi_with_body(asked, kResponse, "text/plain", "x"));
+    EXPECT_EQ(response("/headers"), R"({"Content-Type":[""]})");
     EXPECT_FALSE(pactffi_with_body(
         asked, kRequest, "application/json", R"({"a":{"pact:matcher:type":"regexx","value":1}})"));
     EXPECT_THAT(last_error(), HasSubstr("unknown matcher \"regexx\""));
