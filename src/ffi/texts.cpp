@@ -15,15 +15,19 @@ namespace accord::ffi {
 
 namespace {
 
+Result<matching::DatePattern> date_pattern_of(std::string_view format) {
+    if (format.empty()) {
+        return invalid_input("format is empty");
+    }
+    return matching::DatePattern::compile(format);
+}
+
 Result<std::string> now_as(const char* format) {
     const auto text = text_of(format, "format");
     if (!text) {
         return fail(text.error());
     }
-    if (text->empty()) {
-        return invalid_input("format is empty");
-    }
-    const auto pattern = matching::DatePattern::compile(*text);
+    const auto pattern = date_pattern_of(*text);
     if (!pattern) {
         return fail(pattern.error());
     }
@@ -104,7 +108,7 @@ int pactffi_validate_datetime(const char* value, const char* format) {
         if (!named) {
             return fail(named.error());
         }
-        const auto pattern = matching::DatePattern::compile(*named);
+        const auto pattern = date_pattern_of(*named);
         if (!pattern) {
             return refuse<int>(kInvalid, pattern.error());
         }

@@ -39,6 +39,7 @@ TEST(TextCalls, judge_dates_by_the_calendar) {
     EXPECT_EQ(pactffi_validate_datetime("2024-02-29", "yyyy-MM-dd"), 0);
     EXPECT_EQ(pactffi_validate_datetime("2023-02-29", "yyyy-MM-dd"), 1);
     EXPECT_THAT(last_error(), HasSubstr("2023-02-29"));
+    EXPECT_EQ(pactffi_validate_datetime("", ""), 1);
     EXPECT_EQ(pactffi_validate_datetime("2023-02-29", nullptr), 2);
     EXPECT_EQ(pactffi_validate_datetime("\xff", "yyyy"), 2);
 }
