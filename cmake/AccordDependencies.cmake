@@ -29,7 +29,20 @@ endfunction()
 accord_inside(openssl openssl/ssl.h ssl crypto)
 accord_inside(pcre2 pcre2.h pcre2-8)
 accord_inside(pugixml pugixml.hpp pugixml) # XML
+accord_inside(nghttp2 nghttp2/nghttp2.h nghttp2) # HTTP/2
 accord_inside(spdlog spdlog/spdlog.h) # its headers, with the fmt above; only src/base/log.cpp includes it
+
+# Debian's libnghttp2.a goes into a shared library but for one use of `stderr`, in a function for its developers. A copy has
+# it renamed to a variable of our own (src/http/h2/http2_callbacks.cpp).
+if(CMAKE_OBJCOPY)
+  set(archive ${PROJECT_BINARY_DIR}/libnghttp2_inside.a)
+  if(${ACCORD_nghttp2_ARCHIVE} IS_NEWER_THAN ${archive})
+    execute_process(
+      COMMAND ${CMAKE_OBJCOPY} --redefine-sym stderr=accord_nghttp2_stderr ${ACCORD_nghttp2_ARCHIVE} ${archive}
+      COMMAND_ERROR_IS_FATAL ANY)
+  endif()
+  set_target_properties(accord_nghttp2 PROPERTIES INTERFACE_LINK_LIBRARIES ${archive})
+endif()
 
 if(ACCORD_DEVELOPER)
   find_package(GTest REQUIRED)

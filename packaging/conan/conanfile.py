@@ -24,6 +24,7 @@ class AccordConan(ConanFile):
         "boost/*:header_only": True,
         "fmt/*:header_only": True,
         "spdlog/*:header_only": True,
+        "libnghttp2/*:shared": False,
         "openssl/*:shared": False,
         "pcre2/*:shared": False,
         "pugixml/*:shared": False,
@@ -49,6 +50,7 @@ class AccordConan(ConanFile):
         for reference in (
             "boost/[>=1.81 <2]",
             "fmt/[>=9 <12]",
+            "libnghttp2/[>=1.52 <2]",
             "openssl/[>=3 <4]",
             "pcre2/[>=10.40 <11]",
             "pugixml/[>=1.13 <2]",

@@ -68,6 +68,7 @@ const std::vector<std::pair<std::string, std::string>> kOwners = {
     {"boost/asio", "http"},
     {"boost/beast", "http"},
     {"openssl/ssl", "http"},
+    {"nghttp2", "http"},
     {"boost/json", "base"},
     {"pcre2", "base"},
     {"spdlog", "base"},

@@ -58,10 +58,10 @@ TEST(Packaging, the_recipe_reads_its_version_from_cmake) {
 }
 
 TEST(Packaging, conan_requires_what_cmake_looks_for) {
-    const Names expected{"Boost", "fmt", "openssl", "pcre2", "pugixml", "spdlog"};
+    const Names expected{"Boost", "fmt", "nghttp2", "openssl", "pcre2", "pugixml", "spdlog"};
     ASSERT_EQ(dependencies_of_cmake(), expected);
     EXPECT_EQ(all(text_of(kRecipe), R"re("(\w+)/\[)re"),
-              (Names{"boost", "fmt", "openssl", "pcre2", "pugixml", "spdlog"}));
+              (Names{"boost", "fmt", "libnghttp2", "openssl", "pcre2", "pugixml", "spdlog"}));
 }
 
 TEST(Packaging, the_port_depends_on_what_cmake_looks_for) {
@@ -77,6 +77,7 @@ TEST(Packaging, the_port_depends_on_what_cmake_looks_for) {
                      "boost-beast",
                      "boost-json",
                      "fmt",
+                     "nghttp2",
                      "openssl",
                      "pcre2",
                      "pugixml",
