@@ -27,6 +27,33 @@ namespace {
 
 constexpr auto kErrorAsValue = asio::as_tuple(asio::use_awaitable_t<Executor>());
 
+/// HTTP/2 where the client speaks it (RFC 7301).
+int choose_protocol(SSL*,
+                    const unsigned char** chosen,
+                    unsigned char* chosen_bytes,
+                    const unsigned char* offered,
+                    unsigned offered_bytes,
+                    void*) {
+    static constexpr unsigned char kOurs[] = "\x02h2\x08http/1.1";
+    // The interface of OpenSSL has lost a const; it only reads.
+    return SSL_select_next_proto(const_cast<unsigned char**>(chosen),
+                                 chosen_bytes,
+                                 kOurs,
+                                 sizeof kOurs - 1,
+                                 offered,
+                                 offered_bytes) == OPENSSL_NPN_NEGOTIATED
+               ? SSL_TLSEXT_ERR_OK
+               : SSL_TLSEXT_ERR_NOACK;
+}
+
+Result<void> check_options(const ServerOptions& options) {
+    if (options.http2 && (options.open_stream || options.answer_early || options.answer_together)) {
+        return fail(ErrorCode::kInvalidInput,
+                    "HTTP/2 is for servers whose handler gives all answers");
+    }
+    return {};
+}
+
 Result<asio::ssl::context> make_tls_context(const ServerTls& tls) {
     asio::ssl::context context(asio::ssl::context::tls_server);
     SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
@@ -232,10 +259,16 @@ struct Server::Impl {
 
 Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler handler, Logger& log) {
     auto impl = std::make_unique<Impl>(std::move(options), std::move(handler), log);
+    if (auto checked = check_options(impl->shared.options); !checked) {
+        return fail(checked.error());
+    }
     if (impl->shared.options.tls) {
         auto context = make_tls_context(*impl->shared.options.tls);
         if (!context) {
             return fail(context.error());
+        }
+        if (impl->shared.options.http2) {
+            SSL_CTX_set_alpn_select_cb(context->native_handle(), choose_protocol, nullptr);
         }
         impl->shared.tls = std::move(*context);
     }

@@ -1,4 +1,5 @@
-// An HTTP/1.1 server with limits on everything. Asio stays behind it.
+// An HTTP server with limits on everything: HTTP/1.1, and HTTP/2 where it is asked for. Asio stays
+// behind it.
 #pragma once
 
 #include "base/log.hpp"
@@ -91,6 +92,9 @@ struct ServerOptions {
     /// little.
     std::chrono::microseconds look_time{0};
     std::optional<ServerTls> tls;
+    /// HTTP/2, too, for clients that begin by it or, with TLS, choose it. It has no part in what
+    /// goes beyond a handler: open_stream, answer_early, answer_together.
+    bool http2 = false;
     StreamHandler open_stream = nullptr;
     EarlyHandler answer_early = nullptr;
     TogetherHandler answer_together = nullptr;  ///< asked before the handler's threads
@@ -112,7 +116,7 @@ class Server {
   public:
     /// Binds, listens and starts the threads. Errors: kUnavailable when the port is in use or the
     /// address is not this machine's (naming address and port), kInvalidInput for a bad
-    /// certificate.
+    /// certificate and for options that exclude each other.
     static Result<std::unique_ptr<Server>> start(ServerOptions options,
                                                  Handler handler,
                                                  Logger& log);

@@ -12,7 +12,18 @@
 namespace accord::http {
 namespace {
 
-/// "Sun, 06 Nov 1994 08:49:37 GMT"; made once a second on each thread.
+void append_field(std::string& out, std::string_view name, std::string_view value) {
+    out.append(name).append(": ").append(value).append("\r\n");
+}
+
+void append_number_field(std::string& out, std::string_view name, std::size_t value) {
+    const fmt::format_int digits(value);
+    append_field(out, name, std::string_view(digits.data(), digits.size()));
+}
+
+}  // namespace
+
+/// Made once a second on each thread.
 std::string_view http_date() {
     thread_local std::time_t made_at = -1;
     thread_local char text[32];
@@ -52,17 +63,6 @@ bool is_framing_field(std::string_view name) {
             return false;
     }
 }
-
-void append_field(std::string& out, std::string_view name, std::string_view value) {
-    out.append(name).append(": ").append(value).append("\r\n");
-}
-
-void append_number_field(std::string& out, std::string_view name, std::size_t value) {
-    const fmt::format_int digits(value);
-    append_field(out, name, std::string_view(digits.data(), digits.size()));
-}
-
-}  // namespace
 
 bool is_bodiless(int status) { return status / 100 == 1 || status == 204 || status == 304; }
 

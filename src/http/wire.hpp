@@ -33,6 +33,13 @@ std::string render_request_head(const Request& request,
                                 std::string_view target,
                                 std::string_view host);
 
+/// Whether it belongs to HTTP/1.1's connection or framing, so that a response has it from us alone.
+bool is_framing_field(std::string_view name);
+
+/// Now, as the field Date has it: "Sun, 06 Nov 1994 08:49:37 GMT". The thread's until it asks
+/// again.
+std::string_view http_date();
+
 /// True for statuses whose responses never have a body: 1xx, 204, 304.
 bool is_bodiless(int status);
 

@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <stdexcept>
 #include <string>
@@ -22,6 +23,9 @@ class TestSocket {
         if (::connect(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address)) {
             throw std::runtime_error("nobody listens");
         }
+        // What is sent goes out at once: a client that answers piece by piece would wait otherwise.
+        const int yes = 1;
+        ::setsockopt(descriptor_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     }
     TestSocket(const TestSocket&) = delete;
     ~TestSocket() { ::close(descriptor_); }
@@ -43,6 +47,16 @@ class TestSocket {
             if (!read_into(out)) {
                 break;
             }
+        }
+        return out;
+    }
+
+    /// What comes next; empty when nothing does within the time, or the other side has closed.
+    std::string read_some(int patience_ms = 5000) {
+        std::string out;
+        pollfd ready{descriptor_, POLLIN, 0};
+        if (::poll(&ready, 1, patience_ms) > 0) {
+            read_into(out);
         }
         return out;
     }

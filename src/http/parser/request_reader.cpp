@@ -3,28 +3,11 @@
 
 #include "base/text.hpp"
 #include "http/field_syntax.hpp"
+#include "http/parser/request_target.hpp"
 
 #include <algorithm>
 
 namespace accord::http {
-namespace {
-
-bool is_target(std::string_view text) {
-    return !text.empty() && is_utf8(text) && std::ranges::all_of(text, [](char letter) {
-        const auto byte = static_cast<unsigned char>(letter);
-        return byte > 0x20 && byte != 0x7f;
-    });
-}
-
-/// Whether the target is of one of the forms of RFC 9112 section 3.2 that are not absolute.
-bool is_plain_target(const Request& request) {
-    return request.target.starts_with('/') ||
-           (request.method == "OPTIONS" && request.target == "*") ||
-           (request.method == "CONNECT" && is_host(request.target));
-}
-
-}  // namespace
-
 RequestReader::RequestReader(const ReadLimits& limits) : limits_(limits) {}
 
 void RequestReader::read(std::string_view& bytes) {
@@ -79,6 +62,7 @@ std::optional<ReadFailure> RequestReader::take_start_line(std::string_view line)
     }
     const auto version = parts[2];
     if (version != "HTTP/1.1" && version != "HTTP/1.0") {
+        is_http2_ = line == kHttp2PrefaceLine && blank_line_bytes_ == 0;
         return malformed("the version is neither HTTP/1.1 nor HTTP/1.0");
     }
     is_http_1_0_ = version.ends_with('0');

@@ -12,6 +12,10 @@
 
 namespace accord::http {
 
+/// The first line of what a client sends that knows that the server speaks HTTP/2 (RFC 9113
+/// section 3.4).
+inline constexpr std::string_view kHttp2PrefaceLine = "PRI * HTTP/2.0";
+
 class RequestReader {
   public:
     explicit RequestReader(const ReadLimits& limits);
@@ -24,6 +28,9 @@ class RequestReader {
     [[nodiscard]] const std::optional<ReadFailure>& failure() const { return failure_; }
     [[nodiscard]] bool is_header_done() const { return body_.has_value(); }
     [[nodiscard]] bool is_done() const { return body_ && body_->is_done(); }
+
+    /// Whether it failed because the first line, which is read, begins HTTP/2.
+    [[nodiscard]] bool is_http2() const { return is_http2_; }
 
     /// How many bytes of the request are held.
     [[nodiscard]] std::size_t bytes_held() const;
@@ -52,6 +59,7 @@ class RequestReader {
     std::optional<BodyReader> body_;      ///< from the end of the header
     std::size_t blank_line_bytes_ = 0;
     bool is_http_1_0_ = false;
+    bool is_http2_ = false;
     Request request_;
     std::optional<ReadFailure> failure_;
 };

@@ -47,6 +47,14 @@ class HeldBytes {
         taken_ += more;
         return true;
     }
+    /// Gives back what `bytes` do not need.
+    void shrink_to(std::size_t bytes) {
+        const auto needed = bytes > kFree ? bytes - kFree : 0;
+        if (needed < taken_) {
+            budget_.give_back(taken_ - needed);
+            taken_ = needed;
+        }
+    }
     void release() {
         budget_.give_back(taken_);
         taken_ = 0;

@@ -2,9 +2,10 @@
 // requests is fed by hand, so that one read can bring several and costs one operation.
 #include "http/server/connection.hpp"
 
-#include "base/text.hpp"
 #include "http/field_syntax.hpp"
+#include "http/h2/http2_connection.hpp"
 #include "http/parser/request_reader.hpp"
+#include "http/server/answering.hpp"
 #include "http/server/read_outcome.hpp"
 #include "http/server/stream_sending.hpp"
 #include "http/wire.hpp"
@@ -29,23 +30,6 @@ constexpr std::size_t kBodyChunk = 64 * 1024;
 constexpr std::size_t kJoinedBodyMax = 16 * 1024;  ///< smaller bodies are sent with their head
 constexpr std::size_t kLingerBytesMax = 4 * 1024 * 1024;
 constexpr auto kLingerTime = std::chrono::seconds(1);
-/// A client that reads more slowly than this, after its first request_timeout, is not waited for.
-constexpr std::size_t kSlowestReaderBytesPerSecond = 16 * 1024;
-
-/// What `make` gives back; a 500 when it throws, and the reason in the log.
-template <class Make>
-auto guarded(const Request& request, Logger& log, Make make) -> decltype(make()) {
-    std::string reason;
-    try {
-        return make();
-    } catch (const std::exception& error) {
-        reason = error.what();
-    } catch (...) {
-        reason = "an exception that is no std::exception";
-    }
-    log.error(fmt::format("{} {}: {}", request.method, request.path(), reason));
-    return plain_text(500, "Internal server error.");
-}
 
 template <class Stream>
 class Connection final : public OpenConnection {
@@ -59,6 +43,9 @@ class Connection final : public OpenConnection {
     ~Connection() override { lane_.remove(*this); }
 
     void cancel() override {
+        if (http2_) {
+            return http2_->cancel();
+        }
         if (bell_) {
             bell_->ring();
         }
@@ -112,8 +99,13 @@ class Connection final : public OpenConnection {
         if (outcome.kind == ReadOutcome::Kind::kClosed) {
             co_return false;
         }
+        if (outcome.kind == ReadOutcome::Kind::kHttp2) {
+            co_await serve_http2();
+            co_return false;
+        }
+        is_first_ = false;
         if (outcome.kind == ReadOutcome::Kind::kRefused) {
-            log_refusal(reader.request(), outcome.answer);
+            log_refusal(reader.request(), outcome.answer, shared_.log);
             co_await write(outcome.answer, {.keep_alive = false});
             co_await linger();
             co_return false;
@@ -134,11 +126,12 @@ class Connection final : public OpenConnection {
             wants_more && !lane_.is_stopping &&
             !has_list_word(outcome.answer.headers.value_or("Connection", ""), "close");
         if (streamed_ && !framing.is_head) {
-            const bool goes_on =
-                co_await send_streamed(checked(std::move(outcome.answer), request), framing);
+            const bool goes_on = co_await send_streamed(
+                checked(std::move(outcome.answer), request, shared_.log), framing);
             co_return goes_on;
         }
-        const bool written = co_await write(checked(std::move(outcome.answer), request), framing);
+        const bool written =
+            co_await write(checked(std::move(outcome.answer), request, shared_.log), framing);
         if (!is_whole) {
             co_await linger();
         }
@@ -146,27 +139,17 @@ class Connection final : public OpenConnection {
         co_return goes_on;
     }
 
-    /// What no handler sees.
-    void log_refusal(const Request& request, const Response& answer) {
-        const LogField fields[] = {{"method", request.method},
-                                   {"path", request.path()},
-                                   {"status", std::int64_t{answer.status}},
-                                   {"reason", trim(answer.body)}};
-        shared_.log.log(
-            answer.status >= 500 ? LogLevel::kWarn : LogLevel::kInfo, "request refused", fields);
-    }
-
-    /// The response, unless it would break out of its lines.
-    Response checked(Response response, const Request& request) {
-        if (are_writable(response.headers)) {
-            return response;
+    Task<> serve_http2() {
+        Http2Connection<Stream> http2(shared_, lane_, *this, stream_, [this] {
+            error_code ignored;
+            socket().cancel(ignored);
+        });
+        http2_ = &http2;
+        const bool was_refused = co_await http2.run(unread_);
+        http2_ = nullptr;
+        if (was_refused) {
+            co_await linger();
         }
-        shared_.log.error(
-            fmt::format("{} {}: a response field has a line break or another "
-                        "character that may not be sent",
-                        request.method,
-                        request.path()));
-        return plain_text(500, "Internal server error.");
     }
 
     Task<ReadOutcome> read(RequestReader& reader, HeldBytes& held) {
@@ -182,6 +165,9 @@ class Connection final : public OpenConnection {
                 enter(Phase::kReading, shared_.options.request_timeout);
             }
             reader.read(unread_);
+            if (reader.is_http2() && is_first_ && shared_.options.http2) {
+                co_return ReadOutcome{ReadOutcome::Kind::kHttp2};
+            }
             if (reader.failure()) {
                 co_return ReadOutcome::refused(refusal_of(*reader.failure(), shared_.options));
             }
@@ -293,7 +279,7 @@ class Connection final : public OpenConnection {
         auto response = co_await handle_in_queue(request);
         if (!response) {
             auto refusal = busy("Too many requests are waiting; try again soon.");
-            log_refusal(request, refusal);
+            log_refusal(request, refusal, shared_.log);
             co_return refusal;
         }
         co_return std::move(*response);
@@ -354,8 +340,8 @@ class Connection final : public OpenConnection {
         if (!framing.is_head && !is_bodiless(response.status)) {
             body = response.body;
         }
-        const auto last = SteadyClock::now() + shared_.options.request_timeout +
-                          std::chrono::seconds(body.size() / kSlowestReaderBytesPerSecond);
+        const auto last =
+            SteadyClock::now() + shared_.options.request_timeout + slowest_reading(body.size());
         if (body.size() <= kJoinedBodyMax) {
             head += body;
             body = {};
@@ -427,8 +413,10 @@ class Connection final : public OpenConnection {
     ServerShared& shared_;
     Lane& lane_;
     Stream stream_;
-    std::shared_ptr<BodyStream> streamed_;  ///< the body of the answer that is being given
-    std::shared_ptr<StreamBell> bell_;      ///< while one is sent
+    std::shared_ptr<BodyStream> streamed_;      ///< the body of the answer that is being given
+    std::shared_ptr<StreamBell> bell_;          ///< while one is sent
+    Http2Connection<Stream>* http2_ = nullptr;  ///< once the client speaks it
+    bool is_first_ = true;                      ///< no request has been read yet
     std::unique_ptr<char[]> buffer_;
     std::size_t room_ = 0;     ///< of the buffer
     std::string_view unread_;  ///< in the buffer

@@ -14,6 +14,7 @@ struct ReadOutcome {
     enum class Kind {
         kRequest,
         kAnswered,  ///< the header was enough for `answer`
+        kHttp2,     ///< the client begins HTTP/2
         kRefused,   ///< `answer` says why; nothing more can be read
         kClosed,
     };
