@@ -97,7 +97,8 @@ Result<http::ServerOptions> server_options(const MockServerOptions& options) {
     http::ServerOptions out{.address = options.address,
                             .port = options.port,
                             .stop_timeout = std::chrono::seconds(1),
-                            .look_time = kLookTime};
+                            .look_time = kLookTime,
+                            .http2 = true};
     if (options.tls && options.certificate) {
         out.tls = options.certificate;
     } else if (options.tls) {

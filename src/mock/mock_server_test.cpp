@@ -6,6 +6,7 @@
 #include "http/content_encoding.hpp"
 #include "http/url.hpp"
 #include "mock/mock_report.hpp"
+#include "support/http2_client.hpp"
 
 #include <unistd.h>
 
@@ -89,6 +90,21 @@ TEST_F(MockServerTest, a_request_counts_before_its_answer_arrives) {
         ask("GET", "/products/42");
         ASSERT_THAT(server->outcome().matched_times, ElementsAre(times));
     }
+}
+
+TEST_F(MockServerTest, a_request_of_http_2_counts_before_its_answer_arrives) {
+    start({get_product()});
+    support::Http2Client http2(server->port());
+    for (std::uint64_t times = 1; times <= 200; ++times) {
+        const auto answer = http2.ask({.target = "/products/42"}).response;
+        ASSERT_EQ(answer.body, R"({"id":42})");
+        ASSERT_THAT(server->outcome().matched_times, ElementsAre(times));
+    }
+    const auto refused = http2.ask({.target = "/products/43"}).response;
+    EXPECT_EQ(refused.headers.find("x-pact"), "Unexpected-Request");
+    EXPECT_EQ(server->outcome().unmatched.size(), 1u);
+    server->stop();
+    EXPECT_TRUE(http2.is_closed_within(1000));
 }
 
 TEST_F(MockServerTest, matches_compressed_bodies_by_what_they_hold) {
