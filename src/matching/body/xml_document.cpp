@@ -5,6 +5,7 @@
 
 #include <pugixml.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace accord::matching {
@@ -123,13 +124,29 @@ std::string_view declared_encoding(std::string_view text) {
     return to_lower(name).starts_with("utf") ? std::string_view() : name;
 }
 
+namespace {
+
+/// Whether there is anything beside the root element that XML does not allow there.
+bool has_more_than_a_root(const pugi::xml_document& document) {
+    constexpr std::string_view kAllowed = " \t\r\n\xEF\xBB\xBF";  // a byte order mark may be first
+    return std::ranges::any_of(document.children(), [&](const pugi::xml_node& node) {
+        const std::string_view text = node.value();
+        return node.type() == pugi::node_element
+                   ? node != document.document_element()
+                   : (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) &&
+                         text.find_first_not_of(kAllowed) != std::string_view::npos;
+    });
+}
+
+}  // namespace
+
 Result<XmlElement> parse_xml(std::string_view text) {
     // What was converted still declares what it was.
     const bool is_plain = is_utf8(text) && !text.contains('\0');
     pugi::xml_document document;
     const auto result = document.load_buffer(text.data(),
                                              text.size(),
-                                             pugi::parse_default,
+                                             pugi::parse_default | pugi::parse_fragment,
                                              is_plain ? pugi::encoding_utf8 : pugi::encoding_auto);
     if (!result) {
         return fail(
@@ -138,6 +155,9 @@ Result<XmlElement> parse_xml(std::string_view text) {
     }
     if (!document.document_element()) {
         return fail(ErrorCode::kInvalidInput, "not valid XML: there is no root element");
+    }
+    if (has_more_than_a_root(document)) {
+        return fail(ErrorCode::kInvalidInput, "not valid XML: there is more than the root element");
     }
     Scope scope{{"xml", "http://www.w3.org/XML/1998/namespace"}};
     return convert(document.document_element(), scope, 1);

@@ -134,6 +134,13 @@ TEST(ParseXml, says_what_is_wrong) {
     EXPECT_EQ(parse_xml(deep).error().code, ErrorCode::kLimit);
 }
 
+TEST(ParseXml, takes_one_root_and_nothing_beside_it) {
+    for (const char* text : {"<a/>x", "x<a/>", "<a/><b/>", "<a/><![CDATA[x]]>"}) {
+        EXPECT_FALSE(parse_xml(text)) << text;
+    }
+    EXPECT_TRUE(parse_xml("\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- c -->\n<a/>\n<!-- c -->\n"));
+}
+
 TEST(XmlDocument, refuses_an_attribute_that_is_there_twice) {
     EXPECT_EQ(parse_xml("<a p='1' p='2'/>").error().message,
               "not valid XML: <a> has the attribute \"p\" twice");
