@@ -68,6 +68,14 @@ Result<void> configure(MockServerRequest& request, const char* config) {
     return {};
 }
 
+Result<void> check_host(const std::string& host) {
+    if (!http::is_listening_address(host)) {
+        return invalid_input(
+            fmt::format("\"{}\" is neither an IP address nor \"localhost\"", host));
+    }
+    return {};
+}
+
 /// "127.0.0.1:0", "[::1]:8080"
 Result<void> read_address(MockServerRequest& request, const char* address) {
     const auto text = text_of(address, "addr_str");
@@ -86,7 +94,7 @@ Result<void> read_address(MockServerRequest& request, const char* address) {
         host = host.substr(1, host.size() - 2);
     }
     request.host = host;
-    return {};
+    return check_host(request.host);
 }
 
 Answer<std::int32_t> start_for_transport(PactHandle pact,
@@ -102,11 +110,8 @@ Answer<std::int32_t> start_for_transport(PactHandle pact,
     if (auto configured = configure(request, transport_config); !configured) {
         return not_started(kBadConfiguration, configured.error());
     }
-    if (!http::is_listening_address(request.host)) {
-        return not_started(
-            kBadAddress,
-            {ErrorCode::kInvalidInput,
-             fmt::format("addr \"{}\" is neither an IP address nor \"localhost\"", request.host)});
+    if (auto checked = check_host(request.host); !checked) {
+        return not_started(kBadAddress, checked.error().with_context("addr"));
     }
     const auto named = optional_text_of(transport, "transport");
     if (!named) {

@@ -152,6 +152,8 @@ TEST_F(MockServerCalls, have_codes_for_what_fails) {
     EXPECT_EQ(start_with(0, "nowhere.test", "grpc", "{"), -2);
     EXPECT_EQ(pactffi_create_mock_server_for_pact(pact, "127.0.0.1", false), -5);
     EXPECT_EQ(pactffi_create_mock_server_for_pact(pact, nullptr, false), -5);
+    EXPECT_EQ(pactffi_create_mock_server_for_pact(pact, "nowhere.test:0", false), -5);
+    EXPECT_EQ(pactffi_create_mock_server("{}", "nowhere.test:0", false), -5);
     EXPECT_EQ(pactffi_create_mock_server(nullptr, "127.0.0.1:0", false), -1);
     EXPECT_EQ(pactffi_create_mock_server("{", "127.0.0.1:0", false), -2);
     EXPECT_EQ(pactffi_create_mock_server("{}", "nowhere", false), -5);
