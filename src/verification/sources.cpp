@@ -110,12 +110,8 @@ broker_client::Connection* Sources::broker_at(std::string_view address) const {
     if (best != nullptr) {
         return best->connection.get();
     }
-    if (const auto giver = givers.find(address); giver != givers.end()) {
-        return giver->second;
-    }
-    const auto all_brokers = brokers();
-    const bool is_clear = broker != nullptr || all_brokers.size() == 1;
-    return is_clear ? all_brokers.front() : nullptr;
+    const auto giver = givers.find(address);
+    return giver != givers.end() ? giver->second : broker.get();
 }
 
 std::optional<http::Url> broker_of(const http::Url& pact) {

@@ -48,7 +48,7 @@ struct Sources {
     [[nodiscard]] std::vector<broker_client::Connection*> brokers() const;
     /// The one that results are sent to at this address: where several are of its origin, one that
     /// has its path and credentials; where none is, as a broker may name itself otherwise than we
-    /// do, the one that gave the pact, or the only one. nullptr: none is known.
+    /// do, the one that gave the pact, or else `broker`. nullptr: none is known.
     [[nodiscard]] broker_client::Connection* broker_at(std::string_view address) const;
 };
 

@@ -24,10 +24,7 @@ std::unexpected<Hindrance> hindered(Obstacle obstacle, Error error) {
     return std::unexpected(Hindrance{obstacle, std::move(error)});
 }
 
-template <class Pact>
-bool has_place(const Pact& pact, const Sources& sources) {
-    return !pact.results_url.empty() && sources.broker_at(pact.results_url) != nullptr;
-}
+bool has_place(const verifier::PactResult& pact) { return !pact.results_url.empty(); }
 
 bool publishes(const Options& options) { return options.publish && judges_whole_pacts(options); }
 
@@ -148,7 +145,7 @@ Result<std::size_t> publish(const Options& options,
     std::size_t published = 0;
     for (auto* broker : sources.brokers()) {
         told.is_for_broker = [&](const verifier::PactResult& pact) {
-            return !pact.results_url.empty() && sources.broker_at(pact.results_url) == broker;
+            return has_place(pact) && sources.broker_at(pact.results_url) == broker;
         };
         const auto sent = broker_client::publish_results(*broker, result, told);
         if (!sent) {
@@ -171,7 +168,7 @@ Result<void> publish_into(VerificationReport& report,
     for (const auto& pact : report.result.pacts) {
         if (!pact.is_conclusive()) {
             report.unpublished.push_back(pact.name());
-        } else if (!has_place(pact, sources)) {
+        } else if (!has_place(pact)) {
             report.placeless.push_back(pact.name());
         }
     }
@@ -205,8 +202,8 @@ std::expected<Loaded, Hindrance> load(const Options& options, http::Sender& web)
         }
     }
     for (auto& pact : loaded.pacts) {
-        pact.is_to_be_published = publishes(options) && (!options.publishes_where_possible ||
-                                                         has_place(pact, loaded.sources));
+        pact.is_to_be_published =
+            publishes(options) && (!options.publishes_where_possible || !pact.results_url.empty());
     }
     return loaded;
 }

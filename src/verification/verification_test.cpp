@@ -259,18 +259,6 @@ TEST_F(VerificationTest, publishes_to_the_broker_of_the_pact_that_names_itself_o
     EXPECT_EQ(times_sent("POST http://inside/results"), 1);
 }
 
-TEST_F(VerificationTest, tells_of_a_file_that_names_a_place_at_no_broker_of_ours) {
-    take_pact_from_file();
-    ASSERT_TRUE(write_file_atomically(options.files[0], pact_with(kPlaceForResults)));
-    options.publishes_where_possible = true;
-    options.publish = true;
-    options.results.provider_version = "1";
-    const auto report = verify().value();
-    EXPECT_FALSE(report.published);
-    EXPECT_EQ(report.placeless, std::vector<std::string>{"shop"});
-    EXPECT_FALSE(report.result.pacts.at(0).is_to_be_published);
-}
-
 TEST_F(VerificationTest, publishes_what_it_can_if_that_is_enough) {
     take_pact_from_file();
     options.publishes_where_possible = true;
