@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -88,7 +89,7 @@ Answer<int> attach(const char* specifier, LevelFilter filter) {
 int log_to(const char* specifier, int level_filter) {
     return guarded<int>(kCantApply, [&]() -> Answer<int> {
         attached_sinks().clear();
-        auto attached = attach(specifier, static_cast<LevelFilter>(level_filter));
+        auto attached = attach(specifier, std::bit_cast<LevelFilter>(level_filter));
         const int status = std::move(attached).settle(kCantApply);
         return status == kApplied ? apply(std::exchange(attached_sinks(), {})) : status;
     });
@@ -153,8 +154,9 @@ void pactffi_logger_init(void) {
 }
 
 int pactffi_logger_attach_sink(const char* sink_specifier, int level_filter) {
-    return guarded<int>(
-        kCantApply, [&] { return attach(sink_specifier, static_cast<LevelFilter>(level_filter)); });
+    return guarded<int>(kCantApply, [&] {
+        return attach(sink_specifier, std::bit_cast<LevelFilter>(level_filter));
+    });
 }
 
 int pactffi_logger_apply(void) {

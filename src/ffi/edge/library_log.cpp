@@ -21,8 +21,10 @@ class LogBuffers {
         const std::lock_guard lock(mutex_);
         auto found = texts_.find(std::string(scope));
         if (found == texts_.end()) {
-            make_room();
-            scopes_.emplace_back(scope);
+            if (scope != kGlobalScope) {
+                make_room();
+                scopes_.emplace_back(scope);
+            }
             found = texts_.emplace(std::string(scope), std::string()).first;
         }
         std::string& text = found->second;
@@ -56,7 +58,7 @@ class LogBuffers {
 
     std::mutex mutex_;
     std::unordered_map<std::string, std::string> texts_;
-    std::deque<std::string> scopes_;  ///< oldest first
+    std::deque<std::string> scopes_;  ///< those that end, oldest first
 };
 
 LogBuffers& log_buffers() {

@@ -37,11 +37,13 @@ TEST(LibraryLog, goes_where_the_host_chooses_once) {
     EXPECT_LE(kept.size(), kLogBufferBytesMax + line.size() + 100);
     EXPECT_THAT(kept, HasSubstr("the newest"));
 
+    library_log().info("of all");
     for (std::size_t i = 0; i <= kLogScopesMax; ++i) {
         log_of_scope("many " + std::to_string(i))->info("one");
     }
     EXPECT_EQ(take_log_buffer("many 0"), "");
     EXPECT_THAT(take_log_buffer("many 1000"), HasSubstr("one"));
+    EXPECT_THAT(take_log_buffer(kGlobalScope), HasSubstr("of all"));
 
     end_log_buffer("many 1000");
     log_of_scope("one more")->info("in its place");
