@@ -6,7 +6,7 @@ import re
 
 def str_of_place(item):
     """`$['a']` and `a` are told apart by neither."""
-    return re.sub(r"[$.\[\]']", "", str(item[0][0])), str(item)
+    return re.sub(r"[$.\[\]']", "", str(item[0][0])), json.dumps(read(item), sort_keys=True)
 
 
 MISSING = "(none)"

@@ -16,6 +16,7 @@ from programs import make
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PATIENT_MS = 100  # how long the Rust core gets to record a request, once there is a difference
+SEED, COUNT = 13, 3000
 ANSWER_S_MAX = 15  # then the program hangs
 SHOWN_MAX = 10
 
@@ -142,8 +143,8 @@ def main():
     parser.add_argument("ours")
     parser.add_argument("peer")
     parser.add_argument("headers")
-    parser.add_argument("--seed", type=int, default=13)
-    parser.add_argument("--count", type=int, default=3000)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--only", type=int)
     parser.add_argument("--summary", action="store_true")
     options = parser.parse_args()
@@ -167,7 +168,8 @@ def main():
     comparison.end()
     for rule in RULES:
         print(f"known {rule.used:6} times: {rule.name}")
-    unused = [rule.name for rule in RULES if not rule.used] if options.only is None else []
+    is_whole = options.only is None and (options.seed, options.count) == (SEED, COUNT)
+    unused = [rule.name for rule in RULES if not rule.used] if is_whole else []
     print(f"{len(numbers) - len(failed)} programs passed, {len(failed)} failed; rules never used: {unused or 'none'}")
     sys.exit(1 if failed or unused else 0)
 
