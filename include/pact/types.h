@@ -6,14 +6,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Callers may pass any number; to C++ an enum is then one of them, and not undefined. */
+#ifdef __cplusplus
+#define PACT_ENUM(name) enum name : int
+#else
+#define PACT_ENUM(name) enum name
+#endif
+
 /** Which part of an interaction a call speaks of. A message has a request only. */
-typedef enum InteractionPart {
+typedef PACT_ENUM(InteractionPart) {
   InteractionPart_Request,
   InteractionPart_Response,
 } InteractionPart;
 
 /** How much is logged: nothing, up to everything. */
-typedef enum LevelFilter {
+typedef PACT_ENUM(LevelFilter) {
   LevelFilter_Off,
   LevelFilter_Error,
   LevelFilter_Warn,
@@ -23,7 +30,7 @@ typedef enum LevelFilter {
 } LevelFilter;
 
 /** Versions of the Pact specification. */
-typedef enum PactSpecification {
+typedef PACT_ENUM(PactSpecification) {
   PactSpecification_Unknown,
   PactSpecification_V1,
   PactSpecification_V1_1,
@@ -33,7 +40,7 @@ typedef enum PactSpecification {
 } PactSpecification;
 
 /** What the rules of an interaction speak of. */
-typedef enum MatchingRuleCategory {
+typedef PACT_ENUM(MatchingRuleCategory) {
   MatchingRuleCategory_METHOD,
   MatchingRuleCategory_PATH,
   MatchingRuleCategory_HEADER,
@@ -45,7 +52,7 @@ typedef enum MatchingRuleCategory {
 } MatchingRuleCategory;
 
 /** What the generators of an interaction speak of. */
-typedef enum GeneratorCategory {
+typedef PACT_ENUM(GeneratorCategory) {
   GeneratorCategory_METHOD,
   GeneratorCategory_PATH,
   GeneratorCategory_HEADER,
@@ -56,7 +63,7 @@ typedef enum GeneratorCategory {
 } GeneratorCategory;
 
 /** The type of the example in a matching definition expression. */
-typedef enum ExpressionValueType {
+typedef PACT_ENUM(ExpressionValueType) {
   ExpressionValueType_Unknown,
   ExpressionValueType_String,
   ExpressionValueType_Number,
@@ -75,7 +82,7 @@ typedef uint32_t InteractionHandle;
 /** The same, a message. */
 typedef uint32_t MessageHandle;
 
-typedef enum StringResult_Tag {
+typedef PACT_ENUM(StringResult_Tag) {
   StringResult_Ok,
   StringResult_Failed,
 } StringResult_Tag;
