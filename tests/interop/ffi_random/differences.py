@@ -56,7 +56,8 @@ def all_steps(steps):
 
 def differences(program, peer, ours):
     if "died" in peer or "died" in ours:
-        return [Difference(program, None, ["died"], peer.get("died"), ours.get("died"))] if peer != ours else []
+        # Also when both did: nothing was compared then.
+        return [Difference(program, None, ["died"], peer.get("died"), ours.get("died"))]
     found = []
     for step, of_peer, of_ours in zip(program, peer["results"], ours["results"]):
         found += in_step(program, step, of_peer, of_ours)

@@ -39,12 +39,12 @@ def shape_of(text):
 class Library:
     def __init__(self, path, headers):
         self.declarations = read_declarations(headers)
-        self.library = ctypes.CDLL(path)
+        self.binary = ctypes.CDLL(path)
         self.bound = {}
 
     def function(self, name):
         if name not in self.bound:
-            self.bound[name] = self.declarations[name].bind(self.library)
+            self.bound[name] = self.declarations[name].bind(self.binary)
         return self.bound[name]
 
     def raw(self, name, *arguments):
@@ -99,7 +99,7 @@ class Run:
     """One program, with its own folder, and what it made."""
 
     def __init__(self, library, folder, patience_ms):
-        self.library = library
+        self.api = library
         self.folder = folder
         self.patience = patience_ms / 1000
         self.made = {}
@@ -119,16 +119,16 @@ class Run:
         self.kept.append(arguments)
         if name.endswith("_delete") and not arguments[0]:
             return None  # null is passed over by ours; the Rust core falls
-        result = self.library.function(name)(*arguments)
+        result = self.api.function(name)(*arguments)
         if "as" in step:
             self.made[step["as"]] = result
         if step["call"].startswith("create_mock_server"):
             if result > 0:
                 self.ended.append(("cleanup_mock_server", result))
             return "a port" if result > 0 else result
-        if self.library.declarations[name].result in ("PactHandle", "MessagePactHandle"):
+        if self.api.declarations[name].result in ("PactHandle", "MessagePactHandle"):
             self.ended.append(("free_pact_handle", result))
-        return self.library.seen(name, arguments, result)
+        return self.api.seen(name, arguments, result)
 
     def each(self, step):
         results = []
@@ -168,7 +168,7 @@ class Run:
 
     def end(self):
         for name, argument in reversed(self.ended):
-            self.library.raw(name, argument)
+            self.api.raw(name, argument)
 
 
 def seen_headers(reply):
