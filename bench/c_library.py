@@ -17,7 +17,6 @@ import tempfile
 
 import peer
 
-LUA = 'local i = 0\nrequest = function()\n  i = (i + 1) %% %d\n  return wrk.format("GET", "/items/" .. i)\nend\n'
 LOAD = """
 #include <dlfcn.h>
 #include <stdio.h>
@@ -67,15 +66,9 @@ class Served:
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1))
 
 
-def script_for(folder, interactions):
-    script = pathlib.Path(folder) / f"cycle{interactions}.lua"
-    script.write_text(LUA % interactions)
-    return script
-
-
 def requests_per_second(program, interactions, seconds, folder):
     with Served(program, interactions) as server:
-        out = server.load(script_for(folder, interactions), f"-d{seconds}", "--timeout", "30")
+        out = server.load(peer.ask_in_turn(interactions, folder), f"-d{seconds}", "--timeout", "30")
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
 
@@ -101,7 +94,7 @@ def compare_memory(ours, core, client, folder):
             peer.output_of(client, server.port, 1000, "/items/0")
             sizes, asked = [server.memory_kb()], 1000
             while asked < 100_000:
-                asked += int(re.search(r"(\d+) requests in", server.load(script_for(folder, 1), "-d1")).group(1))
+                asked += int(re.search(r"(\d+) requests in", server.load(peer.ask_in_turn(1, folder), "-d1")).group(1))
             sizes.append(server.memory_kb())
         print(f"memory, {name:11} after 1,000 requests {sizes[0]:8,} kB, after {asked:,} {sizes[1]:8,} kB")
         if name == "accord":

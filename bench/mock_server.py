@@ -8,7 +8,6 @@ fails when the ratio for 100 is under 200. Needs wrk, a C compiler and ../shared
 peer); the peer comes by scripts/npm_clients.sh. Both run alternately, on the same cores as wrk.
 """
 import argparse
-import pathlib
 import re
 import statistics
 import subprocess
@@ -18,7 +17,6 @@ import tempfile
 import peer
 
 RATIO_MIN = 200
-LUA = 'local i = 0\nrequest = function()\n  i = (i + 1) %% %d\n  return wrk.format("GET", "/items/" .. i)\nend\n'
 
 
 def requests_per_second(server, interactions, seconds, script):
@@ -36,8 +34,7 @@ def requests_per_second(server, interactions, seconds, script):
 
 def compare(ours, core, interactions, options, folder):
     """Medians of alternating runs."""
-    script = pathlib.Path(folder) / f"cycle{interactions}.lua"
-    script.write_text(LUA % interactions)
+    script = peer.ask_in_turn(interactions, folder)
     runs = [[requests_per_second(server, interactions, options.seconds, script) for server in (ours, core)]
             for _ in range(options.runs)]
     mine, theirs = (statistics.median(column) for column in zip(*runs))

@@ -36,3 +36,11 @@ def ours(path):
 def output_of(*command):
     """What a program prints; its failure ends the benchmark."""
     return subprocess.run([str(part) for part in command], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def ask_in_turn(interactions, folder):
+    """A script for wrk that asks for each of the interactions that the drivers serve, in turn."""
+    script = pathlib.Path(folder) / f"cycle{interactions}.lua"
+    script.write_text('local i = 0\nrequest = function()\n  i = (i + 1) %% %d\n  return wrk.format("GET", "/items/" .. i)\nend\n'
+                      % interactions)
+    return script

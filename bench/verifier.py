@@ -128,15 +128,15 @@ def beside_bare(where, cores, folder, port, accord, common):
 
 
 def bare(folder, provider, *arguments):
-    """The floor is for a provider with a core of its own. Left to the system, the client and the provider wake each other on
-    one core (20 ms) or across two (90 ms), by chance, and that decides more than all that either does."""
+    """Left to the system, the client and the provider wake each other on one core (20 ms) or across two (90 ms), by chance, and
+    that decides more than all that either does. So each is measured; the floor is for both."""
     subprocess.run(["cc", "-O2", "-w", "-D_GNU_SOURCE", CORE / "lat.c", "-o", f"{folder}/lat", "-lm"], check=True)
     first, *others = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(provider.pid, [first])
-    times = beside_bare(f"a core of its own (at most {BARE_MAX})", others or [first], folder, *arguments)
-    beside_bare("the same core", [first], folder, *arguments)
+    times = [beside_bare(where, cores, folder, *arguments) for where, cores in
+             ((f"a core of its own (at most {BARE_MAX})", others or [first]), (f"the same core (at most {BARE_MAX})", [first]))]
     os.sched_setaffinity(provider.pid, [first, *others])
-    return times <= BARE_MAX
+    return max(times) <= BARE_MAX
 
 
 def main():
