@@ -51,11 +51,10 @@ TEST(PublishResults, names_the_version_before_the_result_is_sent) {
     broker.web.answer_json("PUT http://b/pacticipants/p/branches/main/versions/7", "{}", 201);
     broker.web.answer_json("PUT http://b/pacticipants/p/versions/7/tags/dev", "{}", 201);
     broker.web.answer_json("POST http://b/r", "{}", 201);
-    ASSERT_TRUE(publish_results(broker.connection,
-                                {.pacts = {failed_pact()}},
-                                {.provider = "p",
-                                 .provider_version = "7",
-                                 .labels = {"main", {"dev"}}}));
+    ASSERT_TRUE(
+        publish_results(broker.connection,
+                        {.pacts = {failed_pact()}},
+                        {.provider = "p", .provider_version = "7", .labels = {"main", {"dev"}}}));
     EXPECT_EQ(broker.web.lines(),
               (std::vector<std::string>{"GET http://b/",
                                         "PUT http://b/pacticipants/p/branches/main/versions/7",
@@ -87,8 +86,7 @@ TEST(PublishResults, says_nothing_of_a_provider_that_was_away) {
     broker.web.answer_json("POST http://b/r", "{}", 201);
     auto away = failed_pact();
     away.interactions[2].error = Error{ErrorCode::kUnavailable, "refused"};
-    const ResultsOptions options{
-        .provider = "p", .provider_version = "7", .labels = {"main", {}}};
+    const ResultsOptions options{.provider = "p", .provider_version = "7", .labels = {"main", {}}};
     EXPECT_EQ(publish_results(broker.connection, {.pacts = {away}}, options), 0U);
     EXPECT_TRUE(broker.web.sent.empty());
     EXPECT_EQ(publish_results(

@@ -87,6 +87,28 @@ Result<void> set_contents(contract::Interaction& interaction,
     return {};
 }
 
+enum class FieldText { kPlain, kJsonOrTemplate };
+
+Result<void> set_field(contract::Interaction& interaction,
+                       const char* key,
+                       const char* value,
+                       FieldText what) {
+    const auto name = text_of(key, "key");
+    if (!name) {
+        return fail(name.error());
+    }
+    const auto text = optional_text_of(value, "value");
+    if (!text) {
+        return fail(text.error());
+    }
+    const auto view = message_of(interaction);
+    if (what == FieldText::kJsonOrTemplate) {
+        return put_metadata(*view, *name, json_or_text(text->value_or("")));
+    }
+    (*view->metadata)[*name] = text->value_or("");
+    return {};
+}
+
 /// The message as the pact's version has it, with its generators applied before V4. Without
 /// contents an empty text.
 Result<std::string> reified(const HeldInteraction& held) {
@@ -166,33 +188,16 @@ void pactffi_message_with_contents(MessageHandle message_handle,
 void pactffi_message_with_metadata(MessageHandle message_handle,
                                    const char* key,
                                    const char* value) {
-    change_message(message_handle, [&](contract::Interaction& changed) -> Result<void> {
-        const auto name = text_of(key, "key");
-        if (!name) {
-            return fail(name.error());
-        }
-        const auto text = optional_text_of(value, "value");
-        if (!text) {
-            return fail(text.error());
-        }
-        (*message_of(changed)->metadata)[*name] = text->value_or("");
-        return {};
+    change_message(message_handle, [&](contract::Interaction& changed) {
+        return set_field(changed, key, value, FieldText::kPlain);
     });
 }
 
 void pactffi_message_with_metadata_v2(MessageHandle message_handle,
                                       const char* key,
                                       const char* value) {
-    change_message(message_handle, [&](contract::Interaction& changed) -> Result<void> {
-        const auto name = text_of(key, "key");
-        if (!name) {
-            return fail(name.error());
-        }
-        const auto text = optional_text_of(value, "value");
-        if (!text) {
-            return fail(text.error());
-        }
-        return put_metadata(*message_of(changed), *name, json_or_text(text->value_or("")));
+    change_message(message_handle, [&](contract::Interaction& changed) {
+        return set_field(changed, key, value, FieldText::kJsonOrTemplate);
     });
 }
 

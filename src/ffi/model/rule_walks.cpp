@@ -96,9 +96,10 @@ GeneratorCategoryIterator generators_by_path(const contract::GeneratorsByKey& ge
     return walk;
 }
 
+}  // namespace
+
 template <class Part>
-Result<MatchingRuleCategoryIterator> rules_of_part(const Part& part,
-                                                   MatchingRuleCategory category) {
+Result<MatchingRuleCategoryIterator> walk_rules(const Part& part, MatchingRuleCategory category) {
     const NamesOfPart names = names_of(part);
     const contract::MatchingRules& rules = part.rules;
     switch (number_of(category)) {
@@ -124,7 +125,7 @@ Result<MatchingRuleCategoryIterator> rules_of_part(const Part& part,
 }
 
 template <class Part>
-Result<GeneratorCategoryIterator> generators_of_part(const Part& part, GeneratorCategory category) {
+Result<GeneratorCategoryIterator> walk_generators(const Part& part, GeneratorCategory category) {
     const NamesOfPart names = names_of(part);
     const contract::Generators& generators = part.generators;
     switch (number_of(category)) {
@@ -147,36 +148,17 @@ Result<GeneratorCategoryIterator> generators_of_part(const Part& part, Generator
     }
 }
 
-}  // namespace
-
-Result<MatchingRuleCategoryIterator> walk_rules(const contract::HttpRequest& request,
-                                                MatchingRuleCategory category) {
-    return rules_of_part(request, category);
-}
-
-Result<MatchingRuleCategoryIterator> walk_rules(const contract::HttpResponse& response,
-                                                MatchingRuleCategory category) {
-    return rules_of_part(response, category);
-}
-
-Result<MatchingRuleCategoryIterator> walk_rules(const contract::Message& message,
-                                                MatchingRuleCategory category) {
-    return rules_of_part(message, category);
-}
-
-Result<GeneratorCategoryIterator> walk_generators(const contract::HttpRequest& request,
-                                                  GeneratorCategory category) {
-    return generators_of_part(request, category);
-}
-
-Result<GeneratorCategoryIterator> walk_generators(const contract::HttpResponse& response,
-                                                  GeneratorCategory category) {
-    return generators_of_part(response, category);
-}
-
-Result<GeneratorCategoryIterator> walk_generators(const contract::Message& message,
-                                                  GeneratorCategory category) {
-    return generators_of_part(message, category);
-}
+template Result<MatchingRuleCategoryIterator> walk_rules(const contract::HttpRequest&,
+                                                         MatchingRuleCategory);
+template Result<MatchingRuleCategoryIterator> walk_rules(const contract::HttpResponse&,
+                                                         MatchingRuleCategory);
+template Result<MatchingRuleCategoryIterator> walk_rules(const contract::Message&,
+                                                         MatchingRuleCategory);
+template Result<GeneratorCategoryIterator> walk_generators(const contract::HttpRequest&,
+                                                           GeneratorCategory);
+template Result<GeneratorCategoryIterator> walk_generators(const contract::HttpResponse&,
+                                                           GeneratorCategory);
+template Result<GeneratorCategoryIterator> walk_generators(const contract::Message&,
+                                                           GeneratorCategory);
 
 }  // namespace accord::ffi

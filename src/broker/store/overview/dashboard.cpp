@@ -28,10 +28,11 @@ with recursive pairs (consumer_id, provider_id) as (
 
 /// The names of a consumer's tags are each found by looking beyond the one before.
 ///
-/// Of most tags the newest version has a pact with each provider. Where it has none, the newest that
-/// has one is where two lists meet, the versions with the tag and those with a pact: each looks in
-/// turn for its newest that is not newer than what the other has found, so that neither goes through
-/// versions that only it has. What is present is little: the cross join begins with it.
+/// Of most tags the newest version has a pact with each provider. Where it has none, the newest
+/// that has one is where two lists meet, the versions with the tag and those with a pact: each
+/// looks in turn for its newest that is not newer than what the other has found, so that neither
+/// goes through versions that only it has. What is present is little: the cross join begins with
+/// it.
 constexpr db::Sql kHeads = R"sql(
 tag_names (consumer_id, name) as (
     select c.consumer_id,
