@@ -51,6 +51,9 @@ Result<void> check_options(const ServerOptions& options) {
         return fail(ErrorCode::kInvalidInput,
                     "HTTP/2 is for servers whose handler gives all answers");
     }
+    if (options.manner_of && options.handler_threads > 0) {
+        return fail(ErrorCode::kInvalidInput, "manners are for handlers on the io threads");
+    }
     return {};
 }
 

@@ -63,6 +63,22 @@ struct StreamedAnswer {
 /// Asked first of all; as EarlyHandler.
 using StreamHandler = std::function<std::optional<StreamedAnswer>(const Request& header)>;
 
+/// What happens to an answer on its way, at servers that stand in for others on a bad day.
+struct Manner {
+    enum class Fault {
+        kNone,
+        kReset,    ///< the connection is reset in place of the answer
+        kEmpty,    ///< it is closed without one
+        kCut,      ///< it is closed in the middle of the answer
+        kGarbage,  ///< what is sent is no HTTP, then it is closed
+    };
+    std::chrono::milliseconds delay{0};  ///< before any of that
+    Fault fault = Fault::kNone;          ///< in HTTP/2 each of them ends the connection
+};
+
+/// What is done with the handler's answer. Runs where the handler does.
+using MannerOfAnswer = std::function<Manner(const Request&, const Response&)>;
+
 /// Whether a server can be told to listen there: an IP address or "localhost".
 bool is_listening_address(std::string_view address);
 
@@ -101,6 +117,7 @@ struct ServerOptions {
     QuestionTest asks_by_body = nullptr;        ///< none: whatever has a body goes to the handler
     Headers on_every_answer =
         {};  ///< where it has none of that name, errors of the server included
+    MannerOfAnswer manner_of = nullptr;  ///< for handlers on the io threads
 };
 
 /// What stop() could not wait for.

@@ -73,6 +73,13 @@ class TestSocket {
         return out;
     }
 
+    /// True when the other side breaks the connection off within the time.
+    bool is_reset_within(int time_ms) {
+        pollfd ready{descriptor_, POLLIN, 0};
+        char byte = 0;
+        return ::poll(&ready, 1, time_ms) > 0 && ::recv(descriptor_, &byte, 1, 0) < 0;
+    }
+
     /// True when the other side has closed within the time.
     bool is_closed_within(int time_ms) {
         pollfd ready{descriptor_, POLLIN, 0};

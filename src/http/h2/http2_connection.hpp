@@ -8,6 +8,7 @@
 #include "http/parser/request_reader.hpp"
 #include "http/server/answering.hpp"
 #include "http/server/connection.hpp"
+#include "http/server/misbehaviour.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
@@ -18,6 +19,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <unordered_set>
 
 namespace accord::http {
 
@@ -103,8 +105,10 @@ class Http2Connection {
 
     void handle(Http2Session::Ready ready) {
         if (!shared_.queue) {
-            session_.answer(ready.stream, answer(ready.request));
-            return session_.release(ready.bytes);
+            auto response = answer(ready.request);
+            const auto manner = manner_of(shared_, ready.request, response);
+            session_.release(ready.bytes);
+            return give(ready.stream, std::move(response), manner);
         }
         // Those whose client has given up count, too: it may not have us work for nobody.
         if (requests_handled_ >= Http2Session::kStreamsMax) {
@@ -124,6 +128,32 @@ class Http2Connection {
         } else {
             refuse(*shared);
         }
+    }
+
+    /// At once, or after a while.
+    void give(std::int32_t stream, Response response, const Manner& manner) {
+        if (manner.delay == manner.delay.zero()) {
+            return give_now(stream, std::move(response), manner.fault);
+        }
+        ++requests_handled_;
+        const auto timer = std::make_shared<Timer>(lane_.io, manner.delay);
+        pauses_.insert(timer);
+        timer->async_wait(
+            [this, stream, timer, response = std::move(response), manner](error_code) mutable {
+                pauses_.erase(timer);
+                --requests_handled_;
+                if (!is_broken_) {
+                    give_now(stream, std::move(response), manner.fault);
+                }
+                go_on();
+            });
+    }
+
+    void give_now(std::int32_t stream, Response response, Manner::Fault fault) {
+        if (fault != Manner::Fault::kNone) {
+            return break_off();
+        }
+        session_.answer(stream, std::move(response));
     }
 
     void refuse(const Http2Session::Ready& ready) {
@@ -154,6 +184,9 @@ class Http2Connection {
     /// Ends run().
     void finish() {
         is_over_ = true;
+        for (const auto& pause : pauses_) {
+            pause->cancel();
+        }
         bell_.cancel();
         cut_();
     }
@@ -209,7 +242,8 @@ class Http2Connection {
     Timer bell_{lane_.io};
     std::array<char, kReadBytes> buffer_;
     std::string out_;                   ///< while it is written
-    std::size_t requests_handled_ = 0;  ///< by threads of the handlers
+    std::size_t requests_handled_ = 0;  ///< by threads of the handlers, or to be answered later
+    std::unordered_set<std::shared_ptr<Timer>> pauses_;  ///< before delayed answers
     bool is_writing_ = false;
     bool is_ending_ = false;
     bool is_over_ = false;

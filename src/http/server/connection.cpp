@@ -6,6 +6,7 @@
 #include "http/h2/http2_connection.hpp"
 #include "http/parser/request_reader.hpp"
 #include "http/server/answering.hpp"
+#include "http/server/misbehaviour.hpp"
 #include "http/server/read_outcome.hpp"
 #include "http/server/stream_sending.hpp"
 #include "http/wire.hpp"
@@ -48,6 +49,9 @@ class Connection final : public OpenConnection {
         }
         if (bell_) {
             bell_->ring();
+        }
+        if (pause_ != nullptr) {
+            pause_->cancel();
         }
         error_code ignored;
         socket().cancel(ignored);
@@ -117,14 +121,24 @@ class Connection final : public OpenConnection {
         framing.is_head = request.method == "HEAD";
         phase = Phase::kHandling;
         deadline = Deadline::max();
+        Manner manner;
         if (outcome.kind == ReadOutcome::Kind::kRequest) {
             outcome.answer = co_await handle(request);
+            manner = manner_of(shared_, request, outcome.answer);
         }
         request.body = {};
         held.release();
         framing.keep_alive =
             wants_more && !lane_.is_stopping &&
             !has_list_word(outcome.answer.headers.value_or("Connection", ""), "close");
+        if (manner.delay > manner.delay.zero()) {
+            co_await pause(manner.delay);
+        }
+        if (manner.fault != Manner::Fault::kNone) {
+            co_await misbehave(manner.fault,
+                               checked(std::move(outcome.answer), request, shared_.log));
+            co_return false;
+        }
         if (streamed_ && !framing.is_head) {
             const bool goes_on = co_await send_streamed(
                 checked(std::move(outcome.answer), request, shared_.log), framing);
@@ -137,6 +151,29 @@ class Connection final : public OpenConnection {
         }
         const bool goes_on = written && framing.keep_alive;
         co_return goes_on;
+    }
+
+    /// Ends early when the connection is cancelled.
+    Task<> pause(std::chrono::milliseconds time) {
+        Timer timer(lane_.io, time);
+        pause_ = &timer;
+        co_await timer.async_wait(kWithoutThrowing);
+        pause_ = nullptr;
+    }
+
+    Task<> misbehave(Manner::Fault fault, Response answer) {
+        std::string sent = bytes_of_faulty(fault, answer, shared_.options.on_every_answer);
+        while (!sent.empty()) {
+            enter(Phase::kWriting, shared_.options.request_timeout);
+            const auto [error, bytes] =
+                co_await stream_.async_write_some(asio::buffer(sent), kWithoutThrowing);
+            sent.erase(0, error ? sent.size() : bytes);
+        }
+        error_code ignored;
+        if (fault == Manner::Fault::kReset) {
+            socket().set_option(asio::socket_base::linger(true, 0), ignored);
+        }
+        socket().close(ignored);
     }
 
     Task<> serve_http2() {
@@ -417,6 +454,7 @@ class Connection final : public OpenConnection {
     std::shared_ptr<StreamBell> bell_;          ///< while one is sent
     Http2Connection<Stream>* http2_ = nullptr;  ///< once the client speaks it
     bool is_first_ = true;                      ///< no request has been read yet
+    Timer* pause_ = nullptr;                    ///< before a delayed answer
     std::unique_ptr<char[]> buffer_;
     std::size_t room_ = 0;     ///< of the buffer
     std::string_view unread_;  ///< in the buffer
