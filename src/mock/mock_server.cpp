@@ -9,6 +9,7 @@
 #include "http/server.hpp"
 #include "http/tls/tls_certificate.hpp"
 #include "matching/explain/mismatch_text.hpp"
+#include "mock/field_limit.hpp"
 #include "mock/mock_report.hpp"
 #include "mock/player.hpp"
 #include "mock/refusal.hpp"
@@ -53,27 +54,6 @@ http::Response for_all_origins(http::Response answer, const http::Request& reque
         }
     }
     return answer;
-}
-
-/// Names and values of a query or a form; each is matched and, when it does not match, explained.
-constexpr std::ptrdiff_t kFieldsMax = 5000;
-
-/// The refusal of a request with more of them.
-std::optional<http::Response> refuse_many_fields(const http::Request& request,
-                                                 const contract::Body& decoded) {
-    const bool is_form =
-        to_lower(decoded.content_type).starts_with("application/x-www-form-urlencoded");
-    const std::string_view form = is_form ? std::string_view(decoded.bytes) : "";
-    for (const auto& [what, text] :
-         {std::pair("query", request.query()), std::pair("form", form)}) {
-        if (std::ranges::count(text, '&') >= kFieldsMax) {
-            return http::Response{
-                .status = 400,
-                .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
-                .body = fmt::format("The {} has more than {} fields.\n", what, kFieldsMax)};
-        }
-    }
-    return std::nullopt;
 }
 
 http::Response failed(const Error& problem) {

@@ -2,7 +2,6 @@
 #include "mock/player.hpp"
 
 #include "http/contract_exchange.hpp"
-#include "matching/explain/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -43,6 +42,20 @@ std::optional<std::size_t> Player::match(const contract::HttpRequest& actual) co
         }
     }
     return std::nullopt;
+}
+
+std::vector<std::size_t> Player::candidates(const contract::HttpRequest& actual) const {
+    return index_.candidates(actual.method, actual.path);
+}
+
+matching::Mismatches Player::differences(std::size_t place,
+                                         const contract::HttpRequest& actual) const {
+    return index_.at(place).match(actual);
+}
+
+std::vector<matching::NearInteraction> Player::nearest(
+    const contract::HttpRequest& actual, const std::vector<std::size_t>& candidates) const {
+    return matching::nearest_to(actual, index_, candidates);
 }
 
 Unmatched Player::refuse(contract::HttpRequest actual) const {

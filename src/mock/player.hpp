@@ -7,6 +7,7 @@
 #include "contract/model/model.hpp"
 #include "http/message.hpp"
 #include "matching/explain/body_difference.hpp"
+#include "matching/explain/nearest.hpp"
 #include "matching/generate/generate.hpp"
 #include "matching/interaction_index.hpp"
 #include "matching/rules/mismatch.hpp"
@@ -49,6 +50,17 @@ class Player {
 
     /// The place of the interaction that answers the request: the first that matches in everything.
     [[nodiscard]] std::optional<std::size_t> match(const contract::HttpRequest& actual) const;
+
+    /// The places, in ascending order, of the interactions whose method and path match.
+    [[nodiscard]] std::vector<std::size_t> candidates(const contract::HttpRequest& actual) const;
+
+    /// All that the request differs in from what the interaction expects.
+    [[nodiscard]] matching::Mismatches differences(std::size_t place,
+                                                   const contract::HttpRequest& actual) const;
+
+    /// Those that the request is nearest to; only `candidates`, unless there are none.
+    [[nodiscard]] std::vector<matching::NearInteraction> nearest(
+        const contract::HttpRequest& actual, const std::vector<std::size_t>& candidates) const;
 
     /// What a request that none answers differs in. This costs far more than match(): several
     /// interactions are matched in full, and bodies compared by line.
