@@ -17,6 +17,12 @@ namespace accord::cli {
 /// Carries a command out, with the options that it was given.
 using Action = std::function<CommandOutcome(Console&)>;
 
+/// The command that was named: what carries it out, and its row.
+struct Chosen {
+    Action action;
+    int (*to_shell)(ExitCode code) = nullptr;  ///< nullptr: the code's own number
+};
+
 /// One row in the table of a room: a command, or a group of commands.
 struct Command {
     const char* name;
@@ -27,7 +33,8 @@ struct Command {
     /// Declares the options on the command's part of the command line; nothing for a group.
     Action (*declare)(CLI::App& app) = nullptr;
     std::span<const Command> commands = {};  ///< of a group
-    /// Of a program: the shell's exit code; nullptr: the code's own number.
+    /// The shell's exit code; nullptr: that of the group or program above, or the code's own
+    /// number.
     int (*to_shell)(ExitCode code) = nullptr;
     const char* exit_codes = nullptr;  ///< and what its help says of them
 };

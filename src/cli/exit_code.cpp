@@ -24,7 +24,7 @@ std::string_view meaning_of(ExitCode code) {
         case ExitCode::kDatabase:
             return "the database can't be opened or written";
         case ExitCode::kProviderDown:
-            return "the provider, or its state change URL, does not answer";
+            return "the provider, its state change URL or the mock servers' master does not answer";
         case ExitCode::kRefused:
             return "the broker refused: credentials, unknown name, conflict";
         case ExitCode::kFile:
@@ -34,7 +34,7 @@ std::string_view meaning_of(ExitCode code) {
         case ExitCode::kCut:
             return "a server stopped before all requests were answered";
         case ExitCode::kNoneSelected:
-            return "there are pacts, but none that was asked for: other selectors, another provider";
+            return "there are pacts, or mock servers, but none that was asked for";
         case ExitCode::kNoneLeft:
             return "filters left no interaction to verify";
         case ExitCode::kBadHeader:

@@ -21,7 +21,7 @@ enum class ExitCode {
     kFile = 9,           ///< a file could not be read or written
     kDefect = 10,        ///< a defect in Accord itself
     kCut = 11,           ///< a server was stopped, and not all requests could be waited for
-    kNoneSelected = 12,  ///< there are pacts, but none that was asked for
+    kNoneSelected = 12,  ///< there are pacts, or mock servers, but none that was asked for
     kNoneLeft = 13,      ///< there are interactions, but filters left none to verify
     kBadHeader = 14,     ///< of kBadInput: a header for the provider that is none
 };

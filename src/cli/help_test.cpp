@@ -136,6 +136,30 @@ verifier -f a.json --transports grpc
 verifier -f a.json --transports grpc:nonsense
 verifier -f a.json --request-timeout soon
 verifier -f a.json --user u --token t
+stub
+stub stray
+stub -f a.json --watsh
+stub -f a.json --port 70000
+stub -f a.json --loglevel loud
+stub -f a.json --cors-referer
+stub -f a.json --empty-provider-state
+stub -f a.json -e pact
+stub -f a.json --consumer-name x
+stub -f a.json --insecure-tls
+stub -f a.json --delay soon
+stub -f a.json --fault 99
+stub -f a.json --fault 503 --fault-percent 101
+stub -f a.json --tls --tls-certificate c.pem --tls-key k.pem
+stub -u http://a/b --user u:p --token t
+mock
+mock strat
+mock start --host nowhere
+mock create
+mock create -f a.json --specification 9
+mock verify
+mock verify -i x
+mock shutdown -i ABCDEFGH -m 1
+mock shutdown-master
 )";
 
 /// The pages of other programs differ from those of accord's commands by their name alone.

@@ -128,10 +128,16 @@ Option Options::noted_in_order(const char* names,
     return {app_, *app_.add_flag_callback(names, on_given, help)->trigger_on_parse()};
 }
 
+void Options::help(const char* names) { app_.set_help_flag(names, "Print this help"); }
+
 void Options::version(const char* names) {
     app_.set_version_flag(names, kVersionLine, "Print the version");
 }
 
 void Options::ignored_flag(const char* names) { app_.add_flag(names)->group(""); }
+
+void Options::ignored_value(const char* names) {
+    app_.add_option_function<std::string>(names, [](const std::string&) {})->group("");
+}
 
 }  // namespace accord::cli

@@ -90,11 +90,15 @@ class Options {
                           const std::function<void()>& on_given,
                           const char* help);
 
+    /// Prints the help under other names, as of a command that has no use for -h of its own.
+    void help(const char* names);
+
     /// Prints the version, and no more.
     void version(const char* names);
 
     /// Taken and not heard: for scripts that were written for another program.
     void ignored_flag(const char* names);
+    void ignored_value(const char* names);
 
   private:
     CLI::App& app_;

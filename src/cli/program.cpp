@@ -33,14 +33,14 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& problem, Cons
                   console);
 }
 
-int carry_out(const Command& program, const Action& action, Console& console) {
-    const auto outcome = action(console);
+int carry_out(const Chosen& chosen, Console& console) {
+    const auto outcome = chosen.action(console);
     console.out.flush();
     if (!outcome) {
         report(outcome.error(), console);
     }
     const auto code = outcome ? *outcome : outcome.error().code;
-    return program.to_shell != nullptr ? program.to_shell(code) : static_cast<int>(code);
+    return chosen.to_shell != nullptr ? chosen.to_shell(code) : static_cast<int>(code);
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ CommandLine to_command_line(int count, const char* const* words) {
 
 int run(CommandLine line, Console& onto) {
     const Command& program = program_called(line.program);
-    Action chosen;
+    Chosen chosen;
     PrintableStream out(onto.out, onto.colour);
     PrintableStream err(onto.err, onto.colour);
     Console console{.out = out, .err = err, .colour = onto.colour, .is_terminal = onto.is_terminal};
@@ -67,7 +67,7 @@ int run(CommandLine line, Console& onto) {
         declare(app, program, line.arguments, chosen);
         std::ranges::reverse(line.arguments);
         app.parse(std::move(line.arguments));
-        return carry_out(program, chosen, console);
+        return carry_out(chosen, console);
     } catch (const CLI::ParseError& problem) {
         return report_parse_error(app, problem, console);
     } catch (const std::exception& defect) {

@@ -121,11 +121,24 @@ TEST(CommandLine, has_a_name_also_when_the_system_gives_none) {
     EXPECT_EQ(line.arguments, std::vector<std::string>{"--version"});
 }
 
+TEST(Program, has_the_exit_codes_of_each_of_pacts_commands) {
+    const auto pact = [](std::vector<std::string> arguments) {
+        std::ostringstream out;
+        Console console{.out = out, .err = out};
+        return run({.program = "pact", .arguments = std::move(arguments)}, console);
+    };
+    EXPECT_EQ(pact({"stub", "--file", "/nowhere.json"}), 3);
+    EXPECT_EQ(pact({"mock", "list", "--port", "1"}), 10);
+    EXPECT_EQ(pact({"mock", "create", "--file", "/nowhere.json"}), 20);
+    EXPECT_EQ(pact({"verifier", "--file", "/nowhere.json"}), 2);
+    EXPECT_EQ(pact({"nonsense"}), 2);
+}
+
 TEST(Program, answers_wrong_usage_with_one_line_and_2) {
     EXPECT_EQ(
         accord({}),
-        bad_usage("a command is missing: serve, verifier, broker, import, export, backup, clean, "
-                  "secrets, help (see accord --help)"));
+        bad_usage("a command is missing: serve, verifier, broker, stub, mock, import, export, "
+                  "backup, clean, secrets, help (see accord --help)"));
     EXPECT_EQ(accord({"nonsense"}), bad_usage("unknown command \"nonsense\" (see accord --help)"));
     EXPECT_EQ(
         accord({"serve", "--prot", "1"}),

@@ -5,7 +5,9 @@
 #include "cli/broker/broker_commands.hpp"
 #include "cli/database/database_commands.hpp"
 #include "cli/help_formatter.hpp"
+#include "cli/mock/mock_commands.hpp"
 #include "cli/servers/server_commands.hpp"
+#include "cli/stub/stub_commands.hpp"
 #include "cli/verifier/verifier_commands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -24,6 +26,13 @@ verifier --broker-url http://localhost:9292 --provider-name catalogue --port 808
 broker can-i-deploy --broker-base-url http://localhost:9292 --pacticipant shop --version 1.0.0 --to-environment production
 )";
 
+constexpr const char* kPactExamples = R"(
+broker publish pacts --broker-base-url http://localhost:9292 --consumer-app-version 1.0.0
+verifier --broker-url http://localhost:9292 --provider-name catalogue --port 8080
+mock start --port 8080 --output pacts
+stub --dir pacts --port 8080
+)";
+
 constexpr Command kAccordCommands[] = {
     {.name = "serve",
      .summary = "Run the broker",
@@ -37,6 +46,14 @@ constexpr Command kAccordCommands[] = {
      .summary = "Publish to a Pact Broker and ask it questions",
      .examples = kBrokerExamples,
      .commands = kBrokerCommands},
+    {.name = "stub",
+     .summary = "Answer requests from pacts, as a stub of a provider",
+     .examples = kStubExamples,
+     .declare = stub_command},
+    {.name = "mock",
+     .summary = "Run mock servers for tests in any language, and ask them what came",
+     .examples = kMockExamples,
+     .commands = kMockCommands},
     {.name = "import",
      .summary =
          "Copy everything from another broker, by its database or its API, or from an export",
@@ -110,6 +127,112 @@ int verified_or_not(ExitCode code) {
     return 2;
 }
 
+/// What Pact's stub server tells: ended; could not listen; not understood; a pact that can't be
+/// loaded.
+int stubbed_or_not(ExitCode code) {
+    switch (code) {
+        case ExitCode::kOk:
+            return 0;
+        case ExitCode::kBadInput:
+        case ExitCode::kBadHeader:
+            return 2;
+        case ExitCode::kBrokerDown:
+        case ExitCode::kRefused:
+        case ExitCode::kFile:
+        case ExitCode::kNoPacts:
+            return 3;
+        case ExitCode::kNo:
+        case ExitCode::kPortInUse:
+        case ExitCode::kDatabase:
+        case ExitCode::kProviderDown:
+        case ExitCode::kDefect:
+        case ExitCode::kCut:
+        case ExitCode::kNoneSelected:
+        case ExitCode::kNoneLeft:
+            break;
+    }
+    return 1;
+}
+
+/// What Pact's mock server tells: done; not understood, or verified to be wrong; not there; could
+/// not start; and for each question a code of its own when it can't be asked.
+template <int kNotAsked>
+int mocked_or_not(ExitCode code) {
+    switch (code) {
+        case ExitCode::kOk:
+            return 0;
+        case ExitCode::kNo:
+        case ExitCode::kBadInput:
+        case ExitCode::kBadHeader:
+            return 2;
+        case ExitCode::kNoneSelected:
+            return 3;
+        case ExitCode::kPortInUse:
+        case ExitCode::kDefect:
+        case ExitCode::kCut:
+            return 1;
+        case ExitCode::kBrokerDown:
+        case ExitCode::kRefused:
+        case ExitCode::kFile:
+        case ExitCode::kNoPacts:
+        case ExitCode::kDatabase:
+        case ExitCode::kProviderDown:
+        case ExitCode::kNoneLeft:
+            break;
+    }
+    return kNotAsked;
+}
+
+/// The same commands under the names of Pact's own, with its exit codes.
+constexpr auto kPactMockCommands = [] {
+    std::array<Command, std::size(kMockCommands) + 1> commands{};
+    auto* next = std::ranges::copy(kMockCommands, commands.begin()).out;
+    for (auto& command : commands) {
+        const std::string_view name = command.name == nullptr ? "" : command.name;
+        command.to_shell = name == "list"     ? mocked_or_not<10>
+                           : name == "create" ? mocked_or_not<20>
+                           : name == "verify" ? mocked_or_not<40>
+                           : name == "start"  ? mocked_or_not<1>
+                                              : mocked_or_not<30>;
+    }
+    *next = {.name = "help",
+             .summary = "Explain a command",
+             .examples = "help start",
+             .declare = help_command};
+    return commands;
+}();
+
+constexpr const char* kStubExitCodes =
+    "Exit codes: 0 ended when told to, 1 could not listen, 2 a command line that can't be "
+    "understood, 3 pacts that can't be loaded";
+constexpr const char* kMockExitCodes =
+    "Exit codes: 0 done, 1 could not listen, 2 requests differed from the pact, or a command line "
+    "that can't be understood, 3 no such mock server; 10 (list), 20 (create), 30 (shutdown) or 40 "
+    "(verify) not done";
+
+/// Those of Pact's whole command line, each with its own exit codes.
+constexpr Command kPactCommands[] = {
+    {.name = "broker",
+     .summary = "Publish to a Pact Broker and ask it questions",
+     .examples = kBrokerExamples,
+     .commands = kClientCommands,
+     .to_shell = done_or_not},
+    {.name = "verifier",
+     .summary = "Verify a provider against its pacts",
+     .examples = kVerifierExamples,
+     .declare = verifier_command,
+     .to_shell = verified_or_not},
+    {.name = "mock",
+     .summary = "Run mock servers for tests in any language, and ask them what came",
+     .examples = kMockExamples,
+     .commands = kPactMockCommands},
+    {.name = "stub",
+     .summary = "Answer requests from pacts, as a stub of a provider",
+     .examples = kStubExamples,
+     .declare = stub_command,
+     .to_shell = stubbed_or_not},
+};
+
 constexpr Command kPrograms[] = {
     {.name = "accord",
      .summary = "Contract testing: broker, verifier and client in one program",
@@ -129,6 +252,23 @@ constexpr Command kPrograms[] = {
      .to_shell = verified_or_not,
      .exit_codes = "Exit codes: 0 verified, 1 not verified, 2 nothing was done or a report could "
                    "not be written, 3 a --header that is not NAME=VALUE"},
+    {.name = "pact",
+     .summary = "The command line of Pact: broker client, verifier, mock and stub servers",
+     .examples = kPactExamples,
+     .commands = kPactCommands,
+     .exit_codes = "Exit codes: those of pact-broker, pact_verifier_cli, pact_mock_server_cli and "
+                   "pact-stub-server"},
+    {.name = "pact-stub-server",
+     .summary = "Answer requests from pacts, as a stub of a provider",
+     .examples = kStubExamples,
+     .declare = stub_command,
+     .to_shell = stubbed_or_not,
+     .exit_codes = kStubExitCodes},
+    {.name = "pact_mock_server_cli",
+     .summary = "Run mock servers for tests in any language, and ask them what came",
+     .examples = kMockExamples,
+     .commands = kPactMockCommands,
+     .exit_codes = kMockExitCodes},
 };
 
 /// `help` and kHelpOfAll show options of commands that are not carried out.
@@ -150,7 +290,7 @@ const Command& program_called(std::string_view name) {
 void declare(CLI::App& app,
              const Command& command,
              std::span<const std::string> words,
-             Action& chosen) {
+             Chosen& chosen) {
     if (app.get_parent() == nullptr) {
         auto formatter = std::make_shared<HelpFormatter>();
         formatter->set_last_line(
@@ -164,14 +304,20 @@ void declare(CLI::App& app,
             ->set_examples(app, command.examples);
     }
     if (command.declare != nullptr) {
-        app.callback([action = command.declare(app), &chosen] { chosen = action; });
+        app.callback([action = command.declare(app), to_shell = command.to_shell, &chosen] {
+            chosen = {action, to_shell};
+        });
         return;
     }
     app.require_subcommand(1);
     for (const auto& below : command.commands) {
         auto* added = app.add_subcommand(below.name, below.summary);
         if (may_be_asked_for(below.name, words)) {
-            declare(*added, below, words, chosen);
+            auto inheriting = below;
+            if (inheriting.to_shell == nullptr) {
+                inheriting.to_shell = command.to_shell;
+            }
+            declare(*added, inheriting, words, chosen);
         }
     }
 }

@@ -28,11 +28,11 @@ inline constexpr std::string_view kHelpOfAll = "--help-all";
 
 /// Declares the command on `app`, and those below it: by name, and with their options where a word
 /// of the command line names them or asks for help, since declaring all takes longer than most
-/// commands. While the line is parsed, the command that is named puts its action into `chosen`,
+/// commands. While the line is parsed, the command that is named puts itself into `chosen`,
 /// which must outlive `app`.
 void declare(CLI::App& app,
              const Command& command,
              std::span<const std::string> words,
-             Action& chosen);
+             Chosen& chosen);
 
 }  // namespace accord::cli

@@ -97,6 +97,7 @@ struct MockServer::Impl {
     Player player;
     bool cors_preflight;
     bool keep_alive;
+    decltype(MockServerOptions::heard) heard;
     MockRecord record;
     SystemClock clock;
     SystemRandom random;
@@ -110,6 +111,7 @@ struct MockServer::Impl {
         : player(std::move(plays)),
           cors_preflight(options.cors_preflight),
           keep_alive(options.keep_alive),
+          heard(options.heard),
           record(player.size()),
           log(to) {}
 
@@ -122,7 +124,11 @@ http::Response MockServer::Impl::answer(const http::Request& request) {
     if (auto refusal = refuse_many_fields(request, actual.body)) {
         return *refusal;
     }
-    if (const auto place = player.match(actual)) {
+    const auto place = player.match(actual);
+    if (heard) {
+        heard(request, place);
+    }
+    if (place) {
         record.add_match(*place);
         if (log.tells(LogLevel::kInfo)) {
             log.info(fmt::format("{} {} is {}",

@@ -8,6 +8,7 @@
 #include "http/server.hpp"
 #include "mock/mock_outcome.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,9 @@ struct MockServerOptions {
     /// Answers OPTIONS that no interaction has, so that browsers may ask across origins.
     bool cors_preflight = false;
     bool keep_alive = true;  ///< false: each answer ends its connection
+    /// Told of each request before its answer is sent, by several threads at once; `place` is that
+    /// of the interaction it matched.
+    std::function<void(const http::Request&, std::optional<std::size_t> place)> heard = nullptr;
 };
 
 /// Serves from start() until it is stopped or destroyed. Thread-safe.

@@ -25,7 +25,7 @@ void add_variables(const CLI::App& app, std::set<std::string>& into) {
 std::set<std::string> known_variables() {
     CLI::App app;
     app.set_help_flag("--help");  // commands have a use for -h of their own
-    Action nobodys;
+    Chosen nobodys;
     const std::string all[] = {std::string(kHelpOfAll)};
     declare(app, programs().front(), all, nobodys);
     std::set<std::string> known = {kIgnoredVariable, kIgnoredByMergeVariable, kNoTlsCheckVariable};
