@@ -14,6 +14,7 @@ namespace accord::cli {
 namespace {
 
 constexpr std::size_t kTlsFileBytesMax = 1024 * 1024;
+/// Half of the cores are for those who ask, most often on the same machine.
 constexpr unsigned kIoThreadsMax = 8;
 
 const std::vector<std::string> kLogLevels = {
@@ -287,7 +288,7 @@ Result<stub::StubOptions> StubOptionTexts::Texts::read_server() const {
     stub::StubOptions out{
         .address = host,
         .port = port,
-        .io_threads = std::clamp(std::thread::hardware_concurrency(), 1U, kIoThreadsMax),
+        .io_threads = std::clamp(std::thread::hardware_concurrency() / 2, 1U, kIoThreadsMax),
         .cors = cors,
         .cors_referer = cors_referer,
         .state_header = state_header,
