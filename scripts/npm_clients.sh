@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs the foreign clients of tests/interop/package.json into build/interop, and the older Pact JS of
-# tests/interop/pact_js_13 into build/interop_13; quick when they are there.
+# Installs the foreign clients of tests/interop/package.json into build/interop, the older Pact JS of
+# tests/interop/pact_js_13 into build/interop_13, and the checkers of tests/e2e/packages/tools into build/package_checks;
+# quick when they are there.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -15,3 +16,4 @@ install_clients() {
 
 install_clients tests/interop build/interop
 install_clients tests/interop/pact_js_13 build/interop_13
+install_clients tests/e2e/packages/tools build/package_checks

@@ -53,6 +53,25 @@ TEST(Packaging, the_npm_package_has_the_version_of_cmake) {
               Names{std::string(package.at("version").as_string())});
 }
 
+/// The names in kPrograms of src/cli/programs.cpp, but accord's own.
+Names names_of_the_program() {
+    const std::string text = text_of("src/cli/programs.cpp");
+    const auto begin = text.find("Command kPrograms[] = {");
+    EXPECT_NE(begin, std::string::npos);
+    Names names = all(text.substr(begin, text.find("\n};", begin) - begin),
+                      R"re(\n    \{\.name = "([\w-]+)")re");
+    EXPECT_EQ(names.erase("accord"), 1);
+    return names;
+}
+
+Names words_of(const std::string& text) { return all(text, R"(([\w-]+))"); }
+
+TEST(Packaging, the_program_is_installed_under_all_its_names) {
+    const Names lists = all(text_of("src/cli/CMakeLists.txt"), R"(foreach\(name ([\w -]+)\))");
+    ASSERT_EQ(lists.size(), 1);
+    EXPECT_EQ(words_of(*lists.begin()), names_of_the_program());
+}
+
 TEST(Packaging, the_recipe_reads_its_version_from_cmake) {
     EXPECT_NE(text_of(kRecipe).find(R"(project\(Accord VERSION ([0-9.]+))"), std::string::npos);
 }
