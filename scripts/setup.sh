@@ -18,6 +18,7 @@ is_installed() {
         npm | curl | cmake | python3 | ccache | mold | g++) command -v "$1" ;;
         ninja-build) command -v ninja ;;
         clang) command -v clang++ ;;
+        golang-go) command -v go ;;
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         *) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed' ;;
     esac >/dev/null

@@ -47,6 +47,18 @@ TEST(Packaging, the_port_has_the_version_of_cmake) {
               Names{std::string(port().at("version-semver").as_string())});
 }
 
+TEST(Packaging, the_chart_and_the_manifests_have_the_version_of_cmake) {
+    const Names version = all(text_of("CMakeLists.txt"), R"(project\(Accord VERSION ([0-9.]+))");
+    const std::string chart = text_of("packaging/helm/accord/Chart.yaml");
+    EXPECT_EQ(all(chart, R"(\nversion: ([0-9.]+))"), version);
+    EXPECT_EQ(all(chart, R"re(\nappVersion: "([0-9.]+)")re"), version);
+    for (const char* manifest : {"sqlite.yaml", "postgres.yaml"}) {
+        EXPECT_EQ(all(text_of(std::string("packaging/kubernetes/") + manifest),
+                      R"(image: accord:([0-9.]+))"),
+                  version);
+    }
+}
+
 TEST(Packaging, the_npm_package_has_the_version_of_cmake) {
     const auto package = json::parse(text_of("packaging/npm/package.json")).value_or(json::Value());
     EXPECT_EQ(all(text_of("CMakeLists.txt"), R"(project\(Accord VERSION ([0-9.]+))"),
