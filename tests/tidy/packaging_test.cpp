@@ -59,10 +59,15 @@ TEST(Packaging, the_chart_and_the_manifests_have_the_version_of_cmake) {
     }
 }
 
-TEST(Packaging, the_npm_package_has_the_version_of_cmake) {
-    const auto package = json::parse(text_of("packaging/npm/package.json")).value_or(json::Value());
-    EXPECT_EQ(all(text_of("CMakeLists.txt"), R"(project\(Accord VERSION ([0-9.]+))"),
-              Names{std::string(package.at("version").as_string())});
+json::Value npm_package(const std::string& name) {
+    return json::parse(text_of("packaging/npm/" + name + "/package.json")).value_or(json::Value());
+}
+
+TEST(Packaging, the_npm_packages_have_the_version_of_cmake) {
+    for (const char* name : {"library", "program"}) {
+        EXPECT_EQ(all(text_of("CMakeLists.txt"), R"(project\(Accord VERSION ([0-9.]+))"),
+                  Names{std::string(npm_package(name).at("version").as_string())});
+    }
 }
 
 /// The names in kPrograms of src/cli/programs.cpp, but accord's own.
@@ -82,6 +87,17 @@ TEST(Packaging, the_program_is_installed_under_all_its_names) {
     const Names lists = all(text_of("src/cli/CMakeLists.txt"), R"(foreach\(name ([\w -]+)\))");
     ASSERT_EQ(lists.size(), 1);
     EXPECT_EQ(words_of(*lists.begin()), names_of_the_program());
+}
+
+TEST(Packaging, the_npm_package_has_all_names_of_the_program) {
+    Names names;
+    const json::Value package = npm_package("program");
+    for (const auto& [name, file] : package.at("bin").as_object()) {
+        EXPECT_EQ(file.as_string(), "bin/program.js");
+        names.emplace(name);
+    }
+    EXPECT_EQ(names.erase("accord"), 1);
+    EXPECT_EQ(names, names_of_the_program());
 }
 
 TEST(Packaging, the_recipe_reads_its_version_from_cmake) {

@@ -6,7 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 source "$here/../../support/shell.sh"
 export PACT_DO_NOT_TRACK=true
 
-expect 0 'the package is packed' "$here/../../../packaging/npm/pack.sh" "$library" "$work"
+expect 0 'the package is packed' "$here/../../../packaging/npm/pack.sh" library "$library" "$work"
 expect_text 'accord-pact-core-linux-x64-'
 package=$work/$(tail -n 1 "$work/output")
 
