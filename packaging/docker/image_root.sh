@@ -21,12 +21,9 @@ for library in $libraries; do
     mkdir -p "$into$(dirname "$library")"
     cp -L "$library" "$into$library"
 done
-for file in $libraries "$authorities"; do
-    case $file in
-        "$authorities") package=ca-certificates ;;
-        *) package=$(dpkg-query -S "$file" 2>/dev/null || dpkg-query -S "${file#/usr}" 2>/dev/null || dpkg-query -S "/usr$file") ;;
-    esac
-    package=${package%%:*}
+# A file may be known with /usr in front or without.
+packages=$({ echo ca-certificates; for library in $libraries; do echo "${library#/usr} /usr${library#/usr}"; done | xargs dpkg-query -S 2>/dev/null | sed 's/:.*//'; } | sort -u)
+for package in $packages; do
     dpkg-query -s "$package" >"$into/var/lib/dpkg/status.d/$package"
     mkdir -p "$into/usr/share/doc/$package"
     cp -L "/usr/share/doc/$package/copyright" "$into/usr/share/doc/$package/"
