@@ -1,0 +1,13 @@
+// The tests in a browser: Debian's Chromium against the real broker. ACCORD is the program (build/dev/bin/accord without it).
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    include: ['**/*.e2e.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    passWithNoTests: false,
+  },
+});

@@ -1,0 +1,111 @@
+// How the page asks the broker: JSON in, JSON out, and errors that say what to do.
+import { site } from './site';
+
+/** A HAL document; `T` are its own members. */
+export type Hal<T> = T & { _links?: Links };
+export interface Link {
+  href: string;
+  title?: string;
+  name?: string;
+  templated?: boolean;
+}
+export type Links = Record<string, Link | Link[] | undefined>;
+
+/** An answer that is not what was asked for; `status` 0: the broker was not reached. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    /** What is wrong with the fields of a form, by their names. */
+    readonly fields: Record<string, string[]> = {},
+  ) {
+    super(message);
+  }
+}
+
+interface Problem {
+  title?: string;
+  detail?: string;
+  error?: string | { message?: string };
+  errors?: Record<string, string[]> | string[] | { detail?: string; pointer?: string }[];
+}
+
+function words(status: number, problem: Problem): string {
+  const { errors, error, detail, title } = problem;
+  if (Array.isArray(errors)) {
+    return errors.map((one) => (typeof one === 'string' ? one : (one.detail ?? ''))).join(' ');
+  }
+  if (errors) return Object.values(errors).flat().join(' ');
+  if (typeof error === 'string') return error;
+  return error?.message ?? detail ?? title ?? `The broker answered with status ${status}.`;
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => ({}))) as Problem;
+  const fields = problem.errors && !Array.isArray(problem.errors) ? problem.errors : {};
+  return new ApiError(response.status, words(response.status, problem), fields);
+}
+
+/** A broker that does not answer is not waited for for ever. A test of a webhook takes 15 seconds at most. */
+const kPatienceMs = 45_000;
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  const late = AbortSignal.timeout(kPatienceMs);
+  const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
+  let response: Response;
+  try {
+    response = await fetch(site.path + path, { ...init, signal });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError(0, 'The broker did not answer.');
+  }
+  if (!response.ok) throw await failure(response);
+  return response;
+}
+
+const kAccept = 'application/hal+json, application/json;q=0.9';
+
+/** `path` is below the broker, from paths.ts. */
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await ask(path, { headers: { Accept: kAccept }, ...(signal && { signal }) });
+  return (await response.json()) as T;
+}
+
+/** A document as it is written, for who must not lose how its numbers are spelt. */
+export async function getSource(path: string, signal?: AbortSignal): Promise<string> {
+  const response = await ask(path, { headers: { Accept: kAccept }, ...(signal && { signal }) });
+  return response.text();
+}
+
+export async function getText(path: string, signal?: AbortSignal): Promise<string> {
+  const response = await ask(path, {
+    headers: { Accept: 'text/plain' },
+    ...(signal && { signal }),
+  });
+  return response.text();
+}
+
+/** Changes something; gives the answer's JSON, or nothing where there is none. */
+export async function send<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T | undefined> {
+  const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  const response = await ask(path, {
+    method,
+    headers: { Accept: kAccept, ...(body !== undefined && { 'Content-Type': type }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return text ? (JSON.parse(text) as T) : undefined;
+}
+
+/** The first link of a relation. */
+export function link(
+  document: { _links?: Links } | undefined,
+  relation: string,
+): string | undefined {
+  const found = document?._links?.[relation];
+  return (Array.isArray(found) ? found[0] : found)?.href;
+}

@@ -1,0 +1,90 @@
+// Filters of a list: chips, choices and a search, all of them in the address.
+import './filters.css';
+import { useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { useAddressValue } from './tabs';
+
+/** The address's query with one value changed; '' takes it away. */
+export function withValue(query: URLSearchParams, name: string, value: string): string {
+  const next = new URLSearchParams(query);
+  if (value) next.set(name, value);
+  else next.delete(name);
+  return next.toString();
+}
+
+/** A link that sets a value of the address; pressed again it takes it away. */
+export function Chip(props: { name: string; value: string; children: ReactNode }) {
+  const [query] = useSearchParams();
+  const isChosen = (query.get(props.name) ?? '') === props.value;
+  return (
+    <Link
+      className="chip"
+      to={{ search: withValue(query, props.name, isChosen ? '' : props.value) }}
+      {...(isChosen && { 'aria-current': 'true' as const })}
+    >
+      {props.children}
+    </Link>
+  );
+}
+
+export interface SelectOption {
+  value: string;
+  label: string;
+}
+
+/** A choice of the address; the option for '' stands first. */
+export function AddressSelect(props: {
+  name: string;
+  label: string;
+  options: readonly SelectOption[];
+}) {
+  const [value, setValue] = useAddressValue(props.name);
+  const isKnown = value === '' || props.options.some((option) => option.value === value);
+  return (
+    <select
+      className={value ? 'chosen' : undefined}
+      aria-label={props.label}
+      value={value}
+      onChange={(event) => setValue(event.target.value)}
+    >
+      {props.options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+      {!isKnown && <option value={value}>{value}</option>}
+    </select>
+  );
+}
+
+const kPause = 250; // ms: a word is typed, and not each letter asked for
+
+/** A search whose words go into the address when typing pauses. */
+export function AddressSearch({ name = 'q', label }: { name?: string; label: string }) {
+  const [value, setValue] = useAddressValue(name);
+  const [text, setText] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (value !== sent) {
+    // Back, or another link: the address is what counts.
+    setSent(value);
+    setText(value);
+  }
+  useEffect(() => {
+    if (text.trim() === sent) return;
+    const timer = setTimeout(() => {
+      setSent(text.trim());
+      setValue(text.trim());
+    }, kPause);
+    return () => clearTimeout(timer);
+  }, [text, sent, setValue]);
+  return (
+    <input
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+    />
+  );
+}

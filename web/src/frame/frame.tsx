@@ -1,0 +1,138 @@
+// The frame of all pages.
+import { useMemo, useState } from 'react';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { paths } from '../api/paths';
+import { site } from '../api/site';
+import { Dialog } from '../design/dialog';
+import './frame.css';
+import { moveInList, useShortcuts, type Shortcut } from './keys';
+import { LiveStatus, useLive } from './live_status';
+import { Search } from './search';
+import { applyTheme, storedTheme, type Theme } from './theme';
+
+const kPages = [
+  { to: paths.overview(), label: 'Overview', key: 'o' },
+  { to: paths.pacticipants(), label: 'Applications', key: 'a' },
+  { to: paths.matrix(), label: 'Matrix', key: 'm' },
+  { to: paths.canIDeploy(), label: 'Can I deploy', key: 'd' },
+  { to: paths.environments(), label: 'Environments', key: 'e' },
+  { to: paths.network(), label: 'Network', key: 'n' },
+  { to: paths.webhooks(), label: 'Webhooks', key: 'w' },
+  { to: paths.events(), label: 'Activity', key: 'y' },
+];
+
+function Brand() {
+  return (
+    <NavLink to="/" className="brand" aria-label="Accord, overview">
+      <svg
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.2"
+        aria-hidden="true"
+      >
+        <path d="M8 12.5 5.5 15A3.2 3.2 0 0 1 1 10.5l3-3A3.2 3.2 0 0 1 8.5 7.5" />
+        <path d="M12 7.5 14.5 5A3.2 3.2 0 0 1 19 9.5l-3 3a3.2 3.2 0 0 1-4.5 0" />
+        <path d="M7.5 12.5 12.5 7.5" />
+      </svg>
+      Accord
+    </NavLink>
+  );
+}
+
+function ThemeChoice() {
+  const [theme, setTheme] = useState<Theme>(storedTheme);
+  const choose = (next: Theme) => {
+    applyTheme(next);
+    setTheme(next);
+  };
+  return (
+    <label>
+      Look{' '}
+      <select value={theme} onChange={(event) => choose(event.target.value as Theme)}>
+        <option value="system">as the system</option>
+        <option value="light">light</option>
+        <option value="dark">dark</option>
+      </select>
+    </label>
+  );
+}
+
+function KeyList({ shortcuts, close }: { shortcuts: readonly Shortcut[]; close: () => void }) {
+  return (
+    <Dialog title="Keys" close={close}>
+      <table>
+        <tbody>
+          {shortcuts.map(({ keys, words }) => (
+            <tr key={keys}>
+              <td>
+                {keys.split(' ').map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </td>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
+
+export function Frame() {
+  const go = useNavigate();
+  const [showsKeys, setShowsKeys] = useState(false);
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      {
+        keys: '/',
+        words: 'Search',
+        act: () => document.querySelector<HTMLInputElement>('#search input')?.focus(),
+      },
+      ...kPages.map(({ to, label, key }) => ({
+        keys: `g ${key}`,
+        words: label,
+        act: () => void go(to),
+      })),
+      { keys: 'j', words: 'Next row', act: () => moveInList(1) },
+      { keys: 'k', words: 'Row before', act: () => moveInList(-1) },
+      { keys: '?', words: 'These keys', act: () => setShowsKeys(true) },
+    ],
+    [go],
+  );
+  useShortcuts(shortcuts);
+  useLive();
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        To the content
+      </a>
+      <nav aria-label="Main">
+        <Brand />
+        {kPages.map(({ to, label }) => (
+          <NavLink key={to} to={to} end={to === '/'}>
+            {label}
+          </NavLink>
+        ))}
+        {site.explorer && <NavLink to={paths.explorer()}>API</NavLink>}
+        <div className="foot">
+          <ThemeChoice />
+          <div>
+            {window.location.host}
+            <br />
+            {[site.database, site.version].filter(Boolean).join(', ')}
+          </div>
+        </div>
+      </nav>
+      <main id="content">
+        <div className="top">
+          <nav aria-label="Breadcrumb" id="crumbs" />
+          <Search />
+        </div>
+        <Outlet />
+      </main>
+      <LiveStatus />
+      {showsKeys && <KeyList shortcuts={shortcuts} close={() => setShowsKeys(false)} />}
+    </div>
+  );
+}

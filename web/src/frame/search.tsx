@@ -1,0 +1,68 @@
+// The search of the top line: applications, versions, environments, interactions.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { get } from '../api/http';
+import { paths } from '../api/paths';
+import { Picker, type Choice } from '../design/picker';
+
+interface Found {
+  pacticipants: { name: string; displayName?: string }[];
+  versions: { pacticipant: string; number: string; branches?: string[] }[];
+  environments: { uuid: string; name: string; displayName?: string }[];
+  interactions?: {
+    consumer: string;
+    provider: string;
+    consumerVersion: string;
+    description: string;
+  }[];
+}
+
+function choicesOf(found: Found): Choice[] {
+  return [
+    ...found.pacticipants.map(({ name }) => ({
+      value: paths.pacticipant(name),
+      label: name,
+      hint: 'application',
+    })),
+    ...found.environments.map(({ uuid, name }) => ({
+      value: paths.environment(uuid),
+      label: name,
+      hint: 'environment',
+    })),
+    ...found.versions.map(({ pacticipant, number }) => ({
+      value: paths.version(pacticipant, number),
+      label: `${pacticipant} ${number}`,
+      hint: 'version',
+    })),
+    ...(found.interactions ?? []).map(({ consumer, provider, consumerVersion, description }) => ({
+      value: `${paths.pact(consumer, provider, consumerVersion)}?interaction=${encodeURIComponent(description)}`,
+      label: description,
+      hint: `${consumer} → ${provider}`,
+    })),
+  ];
+}
+
+export function Search() {
+  const [text, setText] = useState('');
+  const go = useNavigate();
+  const found = useQuery({
+    queryKey: ['search', text],
+    queryFn: ({ signal }) => get<Found>(paths.search(text), signal),
+    enabled: text.trim() !== '',
+    placeholderData: (before) => before,
+  });
+  return (
+    <div className="search" id="search">
+      <Picker
+        label="Search"
+        placeholder="Search applications, versions, interactions"
+        value=""
+        choices={text.trim() && found.data ? choicesOf(found.data) : []}
+        onType={setText}
+        onChange={(path) => void go(path)}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+// Which page is at which address. Each page is loaded when it is opened.
+import type { RouteObject } from 'react-router';
+import { Frame } from './frame/frame';
+import { Broken } from './pages/missing/missing';
+
+type Loader = () => Promise<{ default: React.ComponentType }>;
+
+function page(path: string, load: Loader): RouteObject {
+  return { path, lazy: async () => ({ Component: (await load()).default }) };
+}
+
+const application = () => import('./pages/application/application');
+const contract = () => import('./pages/contract/contract');
+const matrix = () => import('./pages/matrix/matrix');
+const explorer = () => import('./pages/explorer/explorer');
+const kPair = '/provider/:provider/consumer/:consumer';
+
+export const routes: RouteObject[] = [
+  {
+    element: <Frame />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: <div />,
+    children: [
+      page('/', () => import('./pages/overview/overview')),
+      page('/ui/relationships', () => import('./pages/overview/overview')),
+      page('/pacticipants', () => import('./pages/applications/applications')),
+      page('/pacticipants/:pacticipant', application),
+      page('/pacticipants/:pacticipant/branches', application),
+      page('/pacticipants/:pacticipant/versions', application),
+      page('/pacticipants/:pacticipant/network', () => import('./pages/network/network')),
+      page('/pacticipants/:pacticipant/versions/:version', () => import('./pages/version/version')),
+      page('/pacticipants/:pacticipant/latest-version/:tag/can-i-deploy/to/:to', matrix),
+      page(
+        '/pacticipants/:pacticipant/branches/:branch/latest-version/can-i-deploy/to-environment/:environment',
+        matrix,
+      ),
+      page(`/dashboard${kPair}`, () => import('./pages/integration/integration')),
+      page(`/pacts${kPair}/version/:version`, contract),
+      page(`/pacts${kPair}/version/:version/diff/*`, contract),
+      page(`/pacts${kPair}/latest`, contract),
+      page(`/pacts${kPair}/latest/:tag`, contract),
+      page(`/pacts${kPair}/branch/:branch/latest`, contract),
+      page(`/pacts${kPair}/pact-version/:sha`, contract),
+      page(`/pacts${kPair}/pact-version/:sha/metadata/:metadata`, contract),
+      page(`/pacts${kPair}/pact-version/:sha/verification-results/:number`, contract),
+      page(`/pacts${kPair}/pact-version/:sha/diff/*`, contract),
+      page('/matrix', matrix),
+      page(`/matrix${kPair}`, matrix),
+      page('/can-i-deploy', () => import('./pages/can_i_deploy/can_i_deploy')),
+      page('/environments', () => import('./pages/environments/environments')),
+      page('/environments/:environment', () => import('./pages/environment/environment')),
+      page('/network', () => import('./pages/network/network')),
+      page('/webhooks', () => import('./pages/webhooks/webhooks')),
+      page('/webhooks/new', () => import('./pages/webhook/new')),
+      page('/webhooks/:webhook', () => import('./pages/webhook/webhook')),
+      page('/triggered-webhooks/:delivery/logs', () => import('./pages/delivery/delivery')),
+      page('/events', () => import('./pages/activity/activity')),
+      page('/doc/:relation', () => import('./pages/documentation/documentation')),
+      page('/hal-browser/browser.html', explorer),
+      page('*', explorer), // any other resource is shown as its document, or is not found
+    ],
+  },
+];
