@@ -1,4 +1,4 @@
-// How the page is built: into dist/, which scripts/embed.mjs puts into the program.
+// How the page is built, and how it is tried: with `npm run dev` beside a broker.
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';

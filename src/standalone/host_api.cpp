@@ -2,6 +2,7 @@
 #include "standalone/host_api.hpp"
 
 #include "base/query.hpp"
+#include "base/sealing/constant_time.hpp"
 #include "base/text.hpp"
 #include "contract/pact/read_pact.hpp"
 #include "standalone/page/page_files.hpp"
@@ -200,20 +201,12 @@ Response mock_server(MockHost& host, std::string_view rest, const Request& reque
     return problem(404, "there are verify and report");
 }
 
-/// Takes as long for every key of one length.
-bool is_equal(std::string_view left, std::string_view right) {
-    unsigned difference = left.size() == right.size() ? 0 : 1;
-    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
-        difference |= static_cast<unsigned char>(left[i] ^ right[i]);
-    }
-    return difference == 0;
-}
-
 Response shut_down(const ApiOptions& options, const Request& request) {
     if (request.method != "POST") {
         return methods(405, "POST");
     }
-    if (!is_equal(request.headers.value_or("Authorization", ""), "Bearer " + options.server_key)) {
+    if (!equal_in_constant_time("Bearer " + options.server_key,
+                                request.headers.value_or("Authorization", ""))) {
         return problem(403, "the server key is missing or another one");
     }
     auto period = kPeriod;

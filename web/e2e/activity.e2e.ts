@@ -1,28 +1,16 @@
 // Activity, and that every page is current without loading again.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { expect, test } from 'vitest';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
 } from './support/browser';
-import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop, order, pactOf } from './support/shop';
 
-let broker: Broker;
-let browser: Browser;
-
-beforeAll(async () => {
-  [broker, browser] = await Promise.all([Broker.start(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
-});
-
+useSite();
 test('an empty broker says so, and what happens appears', async () => {
   const page = await openPage(browser, `${broker.url}/events`);
   await page.getByText('Nothing happened yet.').waitFor();

@@ -1,28 +1,22 @@
 // Applications and one of them: its versions, partners, verdicts, badges, settings, and its end.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
+  settle,
 } from './support/browser';
 import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop, mobile, order, pactOf } from './support/shop';
 
-let browser: Browser;
-let broker: Broker;
-
+useSite();
 beforeAll(async () => {
-  [browser, broker] = await Promise.all([startBrowser(), Broker.start()]);
   await fillShop(broker);
   await broker.publish(mobile, '2.15.0', 'feat/x', ['beta']);
-});
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
 });
 
 const at = (path: string) => `${broker.url}/pacticipants${path}`;
@@ -208,8 +202,7 @@ test('each tab is read in the dark and on a phone', async () => {
   for (const tab of ['versions', 'contracts', 'branches', 'badges', 'settings']) {
     const path = at(`/Mobile%20App?tab=${tab}`);
     const page = await openPage(browser, path, { viewport: phone, colorScheme: 'dark' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     await expectNoSideways(page);
     await expectAccessible(page);
     expectNoComplaints(page);

@@ -1,22 +1,18 @@
 // The page of a contract: its interactions, what failed and why, its changes, results, environments and raw document.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Broker } from './support/broker';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { broker, browser, useSite } from './support/site';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
 } from './support/browser';
 import { kinds, hostile, large, wide } from './support/contracts';
 import { failure, fillShop, mobile, order, pactOf, placed } from './support/shop';
-
-let broker: Broker;
-let browser: Browser;
 
 const kMobile = '/pacts/provider/Order%20Service/consumer/Mobile%20App';
 const pictures = process.env.ACCORD_PICTURES;
@@ -33,8 +29,8 @@ const tab = (page: Page, name: string) =>
 const listed = (page: Page) => page.getByRole('navigation', { name: 'Interactions' });
 const shown = (page: Page) => page.getByRole('article');
 
+useSite();
 beforeAll(async () => {
-  [broker, browser] = await Promise.all([Broker.start(), startBrowser()]);
   await fillShop(broker);
   await broker.verify(mobile, '2.14.0', '7.2.0', false, failure);
   const changed = structuredClone(order);
@@ -44,10 +40,6 @@ beforeAll(async () => {
   await broker.publish(hostile, '1', 'main');
   await broker.publish(wide, '1', 'main');
   await broker.publish(large, '1', 'main');
-});
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
 });
 
 test('what failed is told in words, and stands where it is needed', async () => {

@@ -1,27 +1,18 @@
 // The explorer of the API, and what its relations are.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
 } from './support/browser';
-import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop } from './support/shop';
 
-let broker: Broker;
-let browser: Browser;
-
+useSite();
 beforeAll(async () => {
-  [broker, browser] = await Promise.all([Broker.start(), startBrowser()]);
   await fillShop(broker);
-});
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
 });
 
 const explorer = (path = '/') => `${broker.url}/hal-browser/browser.html#${path}`;

@@ -1,27 +1,19 @@
 // The frame of all pages: the list of pages, keys, themes, the search, what is not found.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
+  settle,
 } from './support/browser';
-import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop } from './support/shop';
 
-let broker: Broker;
-let browser: Browser;
-
+useSite();
 beforeAll(async () => {
-  [broker, browser] = await Promise.all([Broker.start(), startBrowser()]);
   await fillShop(broker);
-});
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
 });
 
 test('each page of the list opens', async () => {
@@ -32,16 +24,14 @@ test('each page of the list opens', async () => {
     'Matrix',
     'Can I deploy',
     'Environments',
-    'Network',
     'Webhooks',
     'Activity',
     'API',
   ]) {
-    await list.getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await list.getByRole('link', { name, exact: true }).getAttribute('aria-current')).toBe(
-      'page',
-    );
+    const link = list.getByRole('link', { name, exact: true });
+    await link.click();
+    await link.and(page.locator('[aria-current=page]')).waitFor();
+    await settle(page);
     await expectAccessible(page);
   }
   expectNoComplaints(page);

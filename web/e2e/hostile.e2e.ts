@@ -1,28 +1,16 @@
 // Names and contents that would do harm: nothing of them runs, no page is torn, links lead where they should.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { paths } from '../src/api/paths';
-import {
-  expectNoComplaints,
-  expectNoSideways,
-  openPage,
-  phone,
-  startBrowser,
-} from './support/browser';
-import { Broker } from './support/broker';
+import { expectNoComplaints, expectNoSideways, openPage, phone, settle } from './support/browser';
+import { broker, browser, useSite } from './support/site';
 import { fillHostile, hostileNames, type HostilePair } from './support/hostile';
 
-let broker: Broker;
-let browser: Browser;
 let pairs: HostilePair[];
 
+useSite();
 beforeAll(async () => {
-  [broker, browser] = await Promise.all([Broker.start(), startBrowser()]);
   pairs = await fillHostile(broker);
-});
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
 });
 
 const kPagesOfAll = [
@@ -31,7 +19,6 @@ const kPagesOfAll = [
   paths.matrix(),
   paths.canIDeploy(),
   paths.environments(),
-  paths.network(),
   paths.webhooks(),
   paths.events(),
   '/integrations',
@@ -42,7 +29,6 @@ function pagesOf({ consumer, provider, version }: HostilePair): string[] {
     paths.pacticipant(consumer),
     paths.versions(consumer),
     paths.branches(consumer),
-    paths.networkAround(consumer),
     paths.version(consumer, version),
     paths.pact(consumer, provider, version),
     paths.latestPact(consumer, provider),
@@ -53,11 +39,6 @@ function pagesOf({ consumer, provider, version }: HostilePair): string[] {
     paths.explorer(paths.pacticipant(consumer)),
     paths.explorer(paths.pact(consumer, provider, version)),
   ];
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
 }
 
 /** The names in the paths of all links: after these words stands the name of an application. */
@@ -78,7 +59,7 @@ async function namesInLinks(page: Page): Promise<string[]> {
 }
 
 async function expectHarmless(page: Page): Promise<void> {
-  await settled(page);
+  await settle(page);
   const harmed = await page.evaluate(() => (window as unknown as { harmed?: boolean }).harmed);
   expect(harmed, page.url()).toBeUndefined();
   const strangers = await page
@@ -120,7 +101,7 @@ test('links of activity lead to the application that they name', async () => {
       browser,
       broker.url + paths.events({ pacticipant: name, event: 'pacticipant_version_created' }),
     );
-    await settled(page);
+    await settle(page);
     const link = page.getByRole('list').getByRole('link', { name, exact: true }).first();
     await link.click();
     await page.waitForURL((url) => url.pathname.startsWith('/pacticipants/'));
@@ -146,7 +127,7 @@ test('a hostile document in the explorer leads to no script', async () => {
     browser,
     broker.url + paths.explorer('/pacts/provider/P/consumer/C/version/1'),
   );
-  await settled(page);
+  await settle(page);
   expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
   expectNoComplaints(page);
 });

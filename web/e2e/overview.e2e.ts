@@ -1,28 +1,25 @@
 // The overview: first steps on an empty broker, then how every contract stands, filtered, sorted, and the reader's own.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
 } from './support/browser';
 import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop, order, pactOf, shop } from './support/shop';
 
-let browser: Browser;
-let broker: Broker;
 let empty: Broker;
 
+useSite();
 beforeAll(async () => {
-  [browser, broker, empty] = await Promise.all([startBrowser(), Broker.start(), Broker.start()]);
+  empty = await Broker.start();
   await fillShop(broker);
 });
 afterAll(async () => {
-  await browser.close();
-  await broker.stop();
   await empty.stop();
 });
 

@@ -3,10 +3,10 @@
 // the clock: a busy machine makes nothing fail. The first paint is held to a quarter of its second, as if the processor
 // were four times slower.
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { openPage, startBrowser } from './support/browser';
-import { Broker } from './support/broker';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openPage } from './support/browser';
+import { broker, browser, useSite } from './support/site';
 import { order, pactOf } from './support/shop';
 import { traced, type Trace } from './support/trace';
 
@@ -17,9 +17,6 @@ const kSlower = 4;
 const kPaintMs = 1_000;
 const kScriptBytes = 250_000;
 
-let browser: Browser;
-let broker: Broker;
-
 /** Does `each` for 0 to `count`, several at a time. */
 async function forEach(count: number, each: (i: number) => Promise<unknown>): Promise<void> {
   let next = 0;
@@ -29,8 +26,8 @@ async function forEach(count: number, each: (i: number) => Promise<unknown>): Pr
   await Promise.all(Array.from({ length: 16 }, work));
 }
 
+useSite();
 beforeAll(async () => {
-  [browser, broker] = await Promise.all([startBrowser(), Broker.start()]);
   await broker.environment('test', 'Test', false);
   await broker.environment('production', 'Production', true);
   await forEach(kApplications - 20, (i) =>
@@ -40,10 +37,6 @@ beforeAll(async () => {
     broker.ask('PUT', `/pacticipants/Service%200/branches/b${i % 50}/versions/2.0.${i}`, {}),
   );
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
-});
 
 /** Goes down the list to its end, and up again: until what `last` says is there. */
 async function scrollTo(page: Page, last: string): Promise<void> {

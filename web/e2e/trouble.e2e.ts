@@ -1,27 +1,14 @@
 // The broker away, slow, or refusing: it is shown, and the page recovers by itself.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import {
-  expectAccessible,
-  expectNoSideways,
-  openPage,
-  phone,
-  startBrowser,
-} from './support/browser';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectAccessible, expectNoSideways, openPage, phone } from './support/browser';
 import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop } from './support/shop';
 
-let broker: Broker;
-let browser: Browser;
-
+useSite();
 beforeAll(async () => {
-  [broker, browser] = await Promise.all([Broker.start(), startBrowser()]);
   await fillShop(broker);
-});
-afterAll(async () => {
-  broker.wake();
-  await browser.close();
-  await broker.stop();
 });
 
 function isJson(url: URL): boolean {

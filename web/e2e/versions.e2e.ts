@@ -1,27 +1,20 @@
 // A version and an integration: what was agreed, what came of it, what is next, and deleting it.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
+  settle,
 } from './support/browser';
-import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop, mobile } from './support/shop';
 
-let browser: Browser;
-let broker: Broker;
-
+useSite();
 beforeAll(async () => {
-  [browser, broker] = await Promise.all([startBrowser(), Broker.start()]);
   await fillShop(broker);
-});
-afterAll(async () => {
-  await browser.close();
-  await broker.stop();
 });
 
 const kMobile = '/dashboard/provider/Order%20Service/consumer/Mobile%20App';
@@ -111,8 +104,7 @@ test('an integration is read in the dark and on a phone', async () => {
   for (const path of [kMobile, '/pacticipants/Mobile%20App/versions/2.14.0']) {
     const options = { viewport: phone, colorScheme: 'dark' as const };
     const page = await openPage(browser, broker.url + path, options);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     await expectNoSideways(page);
     await expectAccessible(page);
     expectNoComplaints(page);

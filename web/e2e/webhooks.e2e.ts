@@ -1,34 +1,27 @@
 // Webhooks: made from a template and by hand, changed, tested, delivered, sent again, deleted; secrets are never shown.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   expectAccessible,
   expectNoComplaints,
   expectNoSideways,
   openPage,
   phone,
-  startBrowser,
 } from './support/browser';
-import { Broker } from './support/broker';
+import { broker, browser, useSite } from './support/site';
 import { fillShop, order, pactOf } from './support/shop';
 import { callsTarget, Target } from './support/target';
 
 const kSecret = 'glptt-very-secret';
-let broker: Broker;
-let browser: Browser;
 let target: Target;
 
+useSite(callsTarget);
 beforeAll(async () => {
-  [broker, browser, target] = await Promise.all([
-    Broker.start(callsTarget),
-    startBrowser(),
-    Target.start(),
-  ]);
+  target = await Target.start();
   await fillShop(broker);
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), target.stop()]);
-  await broker.stop();
+  await target.stop();
 });
 
 async function heading(page: Page, name: string | RegExp): Promise<void> {

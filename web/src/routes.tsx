@@ -27,7 +27,6 @@ export const routes: RouteObject[] = [
       page('/pacticipants/:pacticipant', application),
       page('/pacticipants/:pacticipant/branches', application),
       page('/pacticipants/:pacticipant/versions', application),
-      page('/pacticipants/:pacticipant/network', () => import('./pages/network/network')),
       page('/pacticipants/:pacticipant/versions/:version', () => import('./pages/version/version')),
       page('/pacticipants/:pacticipant/latest-version/:tag/can-i-deploy/to/:to', matrix),
       page(
@@ -49,7 +48,6 @@ export const routes: RouteObject[] = [
       page('/can-i-deploy', () => import('./pages/can_i_deploy/can_i_deploy')),
       page('/environments', () => import('./pages/environments/environments')),
       page('/environments/:environment', () => import('./pages/environment/environment')),
-      page('/network', () => import('./pages/network/network')),
       page('/webhooks', () => import('./pages/webhooks/webhooks')),
       page('/webhooks/new', () => import('./pages/webhook/new')),
       page('/webhooks/:webhook', () => import('./pages/webhook/webhook')),

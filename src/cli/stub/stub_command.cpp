@@ -29,8 +29,8 @@ CommandOutcome give_up_loading(const std::vector<CommandFailure>& failures, std:
     return give_up(failures[0].code, join(lines, "\n"));
 }
 
-std::string loaded(std::size_t pacts, std::size_t interactions) {
-    return fmt::format("Loaded {} pacts ({} total interactions)", pacts, interactions);
+std::string count_of(std::size_t pacts, std::size_t interactions) {
+    return fmt::format("{} pacts ({} total interactions)", pacts, interactions);
 }
 
 /// What files and folders have now, beside what came from elsewhere at the start; on failure all
@@ -54,8 +54,7 @@ void reload(const StubCommandOptions& options,
         log.error(replaced.error().message);
         return;
     }
-    log.info("Re" + to_lower(loaded(pacts, interactions).substr(0, 1)) +
-             loaded(pacts, interactions).substr(1));
+    log.info("Reloaded " + count_of(pacts, interactions));
 }
 
 void wait_for_end(const StubCommandOptions& options,
@@ -113,7 +112,7 @@ CommandOutcome run_stub(const StubCommandOptions& options, Console& console) {
     for (const auto& failure : all.failures) {
         console.err << "warning: not served: " << failure.message << '\n';
     }
-    const auto told = loaded(all.pacts.size(), all.interactions());
+    const auto told = count_of(all.pacts.size(), all.interactions());
     if (all.interactions() == 0) {
         console.err << "warning: there is no interaction to answer with\n";
     }
@@ -121,7 +120,7 @@ CommandOutcome run_stub(const StubCommandOptions& options, Console& console) {
     if (!server) {
         return give_up(server.error(), Party::kServer);
     }
-    console.out << told << '\n'
+    console.out << "Loaded " << told << '\n'
                 << fmt::format(
                        "Server started on port {} ({})", (*server)->port(), (*server)->url())
                 << std::endl;

@@ -46,7 +46,7 @@ struct StubOptionTexts::Texts {
     void declare_server(Options& options);
     [[nodiscard]] bool asks_broker() const;
     [[nodiscard]] Result<void> check() const;
-    [[nodiscard]] Result<broker_client::Credentials> credentials() const;
+    [[nodiscard]] broker_client::Credentials credentials() const;
     [[nodiscard]] Result<StubSources> read_sources() const;
     [[nodiscard]] Result<stub::StubOptions> read_server() const;
     [[nodiscard]] Result<std::optional<http::ServerTls>> read_tls() const;
@@ -175,7 +175,7 @@ Result<void> StubOptionTexts::Texts::check() const {
          {!key.empty(), !certificate.empty(), "--tls-key", "--tls-certificate"}});
 }
 
-Result<broker_client::Credentials> StubOptionTexts::Texts::credentials() const {
+broker_client::Credentials StubOptionTexts::Texts::credentials() const {
     broker_client::Credentials out{.options = "--user, or --token"};
     if (user_option.is_on_line()) {
         const auto colon = user.find(':');
@@ -233,11 +233,7 @@ Result<StubSources> StubOptionTexts::Texts::read_sources() const {
     }
     out.consumers = std::move(*consumer_patterns);
     out.providers = std::move(*provider_patterns);
-    auto whose = credentials();
-    if (!whose) {
-        return fail(whose.error());
-    }
-    out.credentials = std::move(*whose);
+    out.credentials = credentials();
     return out;
 }
 

@@ -46,6 +46,7 @@ export class Broker {
 
   async stop(): Promise<void> {
     const ended = new Promise((done) => this.process.once('exit', done));
+    this.wake(); // one that sleeps does not hear it
     this.process.kill('SIGTERM');
     await ended;
     rmSync(this.folder, { recursive: true, force: true });

@@ -79,6 +79,12 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** Everything is there that the page waited for. (The network is never idle: events come.) */
+export async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+}
+
 /** Nothing is wider than the window. */
 export async function expectNoSideways(page: Page): Promise<void> {
   const over = await page.evaluate(

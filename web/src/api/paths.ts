@@ -53,9 +53,6 @@ export const paths = {
     withQuery(`/environments/${enc(uuid)}/deployed-versions/currently-deployed`, { pacticipant }),
   currentlySupported: (uuid: string, pacticipant?: string) =>
     withQuery(`/environments/${enc(uuid)}/released-versions/currently-supported`, { pacticipant }),
-  networkAround: (name: string, values: Values = {}) =>
-    withQuery(`/pacticipants/${enc(name)}/network`, values),
-  network: (values: Values = {}) => withQuery('/network', values),
 
   pact: (consumer: string, provider: string, version: string) =>
     `${pair(consumer, provider)}/version/${enc(version)}`,

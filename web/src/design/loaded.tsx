@@ -7,11 +7,7 @@ export function Skeleton({ rows = 6 }: { rows?: number }) {
   const isLate = useIsLate();
   return (
     <div className="card" aria-busy="true" role="status">
-      {isLate ? (
-        <p className="late">The broker takes its time. Still waiting for it.</p>
-      ) : (
-        <span className="unseen">Loading</span>
-      )}
+      {isLate ? <p className="late">{kLate}</p> : <span className="unseen">Loading</span>}
       {Array.from({ length: rows }, (_, i) => (
         <div className="skeleton" key={i} />
       ))}
@@ -19,6 +15,16 @@ export function Skeleton({ rows = 6 }: { rows?: number }) {
   );
 }
 
+/** Of a page whose own files do not come: there is nothing else to show of it yet. */
+export function Late() {
+  return useIsLate() ? (
+    <p className="late" role="status">
+      {kLate}
+    </p>
+  ) : null;
+}
+
+const kLate = 'The broker takes its time. Still waiting for it.';
 /** So long nobody wonders what goes on. */
 const kLateMs = 4_000;
 

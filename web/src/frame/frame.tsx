@@ -1,9 +1,10 @@
 // The frame of all pages.
 import { useMemo, useState } from 'react';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { NavLink, Outlet, useNavigate, useNavigation } from 'react-router';
 import { paths } from '../api/paths';
 import { site } from '../api/site';
 import { Dialog } from '../design/dialog';
+import { Late } from '../design/loaded';
 import './frame.css';
 import { moveInList, useShortcuts, type Shortcut } from './keys';
 import { LiveStatus, useLive } from './live_status';
@@ -16,7 +17,6 @@ const kPages = [
   { to: paths.matrix(), label: 'Matrix', key: 'm' },
   { to: paths.canIDeploy(), label: 'Can I deploy', key: 'd' },
   { to: paths.environments(), label: 'Environments', key: 'e' },
-  { to: paths.network(), label: 'Network', key: 'n' },
   { to: paths.webhooks(), label: 'Webhooks', key: 'w' },
   { to: paths.events(), label: 'Activity', key: 'y' },
 ];
@@ -81,6 +81,7 @@ function KeyList({ shortcuts, close }: { shortcuts: readonly Shortcut[]; close: 
 
 export function Frame() {
   const go = useNavigate();
+  const navigation = useNavigation();
   const [showsKeys, setShowsKeys] = useState(false);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -129,6 +130,7 @@ export function Frame() {
           <nav aria-label="Breadcrumb" id="crumbs" />
           <Search />
         </div>
+        {navigation.state === 'loading' && <Late />}
         <Outlet />
       </main>
       <LiveStatus />

@@ -2,6 +2,7 @@
 #include "broker/api/machinery/identity.hpp"
 
 #include "base/encoding.hpp"
+#include "base/sealing/constant_time.hpp"
 #include "base/text.hpp"
 
 #include <optional>
@@ -10,15 +11,6 @@
 
 namespace accord::broker::api {
 namespace {
-
-/// Takes as long for a wrong text as for a right one, so that time tells nothing.
-bool equal_in_constant_time(std::string_view known, std::string_view given) {
-    std::size_t difference = known.size() ^ given.size();
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        difference |= static_cast<std::size_t>(known[i] ^ (i < given.size() ? given[i] : 0));
-    }
-    return difference == 0;
-}
 
 bool is_user(const std::optional<Credentials>& user, std::string_view given) {
     if (!user || user->username.empty() || user->password.empty()) {

@@ -1,9 +1,10 @@
 // An application: its versions, who it works with, and where its newest version can go.
 import './application.css';
-import { Link, Navigate, useLocation, useParams } from 'react-router';
+import { Link, Navigate, useLocation } from 'react-router';
 import { ApiError } from '../../api/http';
 import { nameOf } from '../../api/overview';
 import type { Pacticipant, VersionResource } from '../../api/pacticipants';
+import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
 import { useResource } from '../../api/queries';
 import { Failure, Skeleton } from '../../design/loaded';
@@ -69,11 +70,6 @@ function Facts({ one }: { one: Pacticipant }) {
           </a>
         </small>
       )}
-      <small>
-        <Link className="link" to={paths.networkAround(one.name)}>
-          Network
-        </Link>
-      </small>
       {(one._embedded?.labels ?? []).map(({ name }) => (
         <Link key={name} to={paths.pacticipants({ label: name })}>
           <Tag>{name}</Tag>
@@ -122,7 +118,7 @@ function Known({ one }: { one: Pacticipant }) {
 }
 
 export default function Application() {
-  const { pacticipant = '' } = useParams();
+  const { pacticipant = '' } = useNames('/pacticipants/:pacticipant');
   const query = useResource<Pacticipant>(paths.pacticipant(pacticipant));
   const { pathname, search } = useLocation();
   // The API has an address for the list of branches; here it is a tab.

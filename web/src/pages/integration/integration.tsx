@@ -1,8 +1,9 @@
 // An integration: every contract that a consumer published for a provider, and what came of it.
 import { useMemo } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Matrix } from '../../api/matrix';
 import { nameOf } from '../../api/overview';
+import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
 import { usePages, useSteadyResource } from '../../api/queries';
 import { Empty, Failure, Skeleton } from '../../design/loaded';
@@ -126,7 +127,9 @@ function tagsOf(publications: readonly Publication[]): string[] {
 }
 
 export default function Integration() {
-  const { consumer = '', provider = '' } = useParams();
+  const { consumer = '', provider = '' } = useNames(
+    '/dashboard/provider/:provider/consumer/:consumer',
+  );
   const [filter, setFilter] = useFilter();
   const all = usePages<PublicationPage>(paths.publications(consumer, provider));
   const narrowPath = filteredPath(consumer, provider, filter);

@@ -1,10 +1,10 @@
 // A version of an application: where it can go, what it has agreed with whom, where it was, and what is next.
 import './version.css';
-import { useParams } from 'react-router';
 import { Link } from 'react-router';
 import { ApiError } from '../../api/http';
 import { matrixQuery, type Matrix } from '../../api/matrix';
 import { placesOf, type VersionResource } from '../../api/pacticipants';
+import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
 import { useResource } from '../../api/queries';
 import { site } from '../../api/site';
@@ -120,7 +120,9 @@ function Known({ pacticipant, one }: OneVersion) {
 }
 
 export default function VersionPage() {
-  const { pacticipant = '', version = '' } = useParams();
+  const { pacticipant = '', version = '' } = useNames(
+    '/pacticipants/:pacticipant/versions/:version',
+  );
   const query = useResource<VersionResource>(paths.version(pacticipant, version));
   const isMissing = query.error instanceof ApiError && query.error.status === 404;
   return (

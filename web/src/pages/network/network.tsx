@@ -1,5 +1,0 @@
-import { PageTitle } from '../../design/page';
-
-export default function Network() {
-  return <PageTitle title="Network" />;
-}
