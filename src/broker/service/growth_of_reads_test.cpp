@@ -2,10 +2,15 @@
 // every machine. A long past must not count where the present is shown.
 #include "broker/service/badges/badges.hpp"
 #include "broker/service/contents/provider_states.hpp"
+#include "broker/service/environments/deployments.hpp"
+#include "broker/service/environments/environments.hpp"
 #include "broker/service/matrix/matrix.hpp"
 #include "broker/service/overview/dashboard.hpp"
 #include "broker/service/overview/network.hpp"
+#include "broker/service/overview/overview_part.hpp"
+#include "broker/service/overview/search.hpp"
 #include "broker/service/pacts/lists.hpp"
+#include "broker/service/pacts/pact_history.hpp"
 #include "broker/service/pacts/reading.hpp"
 #include "broker/service/verification_results/verification_results.hpp"
 #include "broker/service/versions/branches.hpp"
@@ -36,6 +41,16 @@ class VerifiedPast {
                 return 0;
             });
         }
+    }
+
+    /// The first version of the consumer runs, with the provider's that failed it.
+    void deploy_first() {
+        work_([](Work& w) {
+            const auto live = create_environment(w, {.name = "live"})->uuid;
+            EXPECT_TRUE(record_deployment(w, {"Shop", "0000"}, live, std::nullopt));
+            EXPECT_TRUE(record_deployment(w, {"Orders", "0000"}, live, std::nullopt));
+            return 0;
+        });
     }
 
     /// The first version, alone, has one with another provider, too.
@@ -143,6 +158,71 @@ TEST(SqliteGrowthOfReads, of_badges) {
     expect_past_does_not_count([&](Work& w) {
         EXPECT_TRUE(pact_status(w, pair));
         EXPECT_TRUE(pact_status_with_tag(w, pair, "dev"));
+        return 0;
+    });
+}
+
+TEST(SqliteGrowthOfReads, of_the_overview_and_parts_of_the_network) {
+    expect_past_does_not_count([](Work& w) {
+        EXPECT_EQ(find_overview_part(w, {}).integrations.size(), 1u);
+        return 0;
+    });
+    const auto steps_where_some_run = [](int versions) {
+        VerifiedPast past(versions);
+        past.deploy_first();
+        return past.steps_of([](Work& w) {
+            EXPECT_EQ(find_overview_part(w, {}).blocked.size(), 1u);
+            return 0;
+        });
+    };
+    EXPECT_LT(steps_where_some_run(200), 1.5 * steps_where_some_run(10));
+    expect_past_does_not_count([](Work& w) {
+        EXPECT_EQ(find_neighbourhood(w, "Shop", 1, 9)->members.size(), 2u);
+        EXPECT_EQ(find_most_connected(w, 9).members.size(), 2u);
+        return 0;
+    });
+}
+
+TEST(SqliteGrowthOfReads, of_parts_of_a_pairs_past) {
+    expect_past_does_not_count([](Work& w) {
+        const auto first = list_publications(w, {"Shop", "Orders"}, 3, std::nullopt);
+        EXPECT_EQ(first->publications.size(), 3u);
+        EXPECT_EQ(list_publications(w, {"Shop", "Orders"}, 3, first->next)->publications.size(),
+                  3u);
+        return 0;
+    });
+}
+
+/// The newest results of one content that very many provider versions have verified.
+double steps_of_results(int count) {
+    TestWork work;
+    const auto sha = publish(work, {"Shop", "1", "Orders"}, "a")->publication.pact.sha;
+    for (int i = 0; i < count; ++i) {
+        work([&](Work& w) {
+            return record_verification(
+                       w, {"Shop", "Orders"}, sha, {.provider_version = std::to_string(i)})
+                .has_value();
+        });
+    }
+    const auto ask = [&] {
+        return work([&](Work& w) {
+            const auto before = w.session.steps_taken();
+            EXPECT_EQ(list_results(w, {"Shop", "Orders"}, sha, 3, std::nullopt)->results.size(),
+                      3u);
+            return static_cast<double>(w.session.steps_taken() - before);
+        });
+    };
+    ask();
+    return ask();
+}
+
+TEST(SqliteGrowthOfReads, of_results_of_a_content) {
+    EXPECT_LT(steps_of_results(200), 1.5 * steps_of_results(10));
+}
+
+TEST(SqliteGrowthOfReads, of_a_search_for_a_version) {
+    expect_past_does_not_count([](Work& w) {
+        EXPECT_EQ(search(w, "0007", 8).versions.size(), 2u);
         return 0;
     });
 }

@@ -12,6 +12,7 @@
 #include "broker/store/schema.hpp"
 
 #include "base/unicode/fold_case.hpp"
+#include "broker/store/schema_of_lists.hpp"
 #include "broker/store/verifiable/successes.hpp"
 #include "db/dialect/sequence.hpp"
 
@@ -467,6 +468,11 @@ const db::Migration kMigrations[] = {
     {15, "what ends work in progress", kWorkInProgress},
     {16, "results by version", kResultsByVersion},
     {17, "what branches and tags have verified", kMakeSuccesses},
+    {18, "what has failed", kFailures},
+    {19, "what came to environments", kArrivals},
+    {20, "how many interactions passed", kTestCounts},
+    {21, "what webhooks have triggered", kTriggeredInTime},
+    {22, "versions by number", kNumbers},
 };
 
 }  // namespace

@@ -16,6 +16,29 @@ DELETE removes the pacts and results of the pair, its webhooks, and versions and
 else speaks of.)"},
     {"dashboard", "Dashboard", R"(
 How the pacts stand: of each pair, branch head and tag the pact, its latest result and its webhooks.)"},
+    {"overview", "Overview", R"(
+How integrations stand: of each pair the pact that counts (that of the head of the consumer's main branch,
+else the newest), its newest result, a newer pact with another content, and who meets in which environment.
+`counts` are of all that is looked for, whatever its status.
+
+- `q`: part of the name or display name of either
+- `status`: `fails`, `changed`, `not_verified` or `works`; may be repeated
+- `label`, `environment`: that either has, where either is now
+- `pacticipant`: one of the two; may be repeated
+- `sort`: `attention` (what fails first, then the newest), `published` or `name`
+- `size`: up to 200; follow `next` for more)"},
+    {"network", "Network", R"(
+The applications with the most connections, and how they stand with each other.
+`/pacticipants/{pacticipant}/network` has those around one.
+
+- `size`: up to 1,000 applications, around one up to 500
+- `depth`: around one, how many steps from it: 1 to 5)"},
+    {"search", "Search", R"(
+Applications and environments with a text in their name or display name, and versions whose number begins
+with it.
+
+- `q`: the text
+- `size`: how many of each kind, up to 50)"},
     {"group",
      "Applications in contact",
      R"(The applications that this one is in contact with, directly or through others, as CSV.)"},

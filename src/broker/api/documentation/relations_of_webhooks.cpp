@@ -80,7 +80,8 @@ as secrets of the webhook.)"},
     {"events", "Events", R"(
 GET `/events` tells what happens as server-sent events, until the client goes: publications, results,
 deployments. `event`, `pacticipant` and `environment` choose among them; `Last-Event-ID` goes on where a
-client has left off.)"},
+client has left off. Who accepts `application/hal+json` gets what has happened as a list, the newest first:
+`size` up to 200, follow `next` for more.)"},
     {"pact-webhooks", "Webhooks of the pair", R"(
 GET lists the webhooks that name this consumer and this provider; POST makes one.)"},
     {"consumer-webhooks",

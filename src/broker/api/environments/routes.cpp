@@ -3,6 +3,7 @@
 
 #include "broker/api/environments/deployed_versions.hpp"
 #include "broker/api/environments/environments.hpp"
+#include "broker/api/environments/history.hpp"
 #include "broker/api/environments/released_versions.hpp"
 
 namespace accord::broker::api {
@@ -17,6 +18,7 @@ std::span<const Route> environment_routes() {
         {kGet, "/environments/:environment", kRead, get_environment},
         {kPut, "/environments/:environment", kWrite, put_environment, {.body = kRequired}},
         {kDelete, "/environments/:environment", kWrite, delete_environment},
+        {kGet, "/environments/:environment/history", kRead, get_environment_history},
         {kGet,
          "/environments/:environment/deployed-versions/currently-deployed",
          kRead,

@@ -13,12 +13,17 @@ constexpr int kRetryMs = 2000;
 
 }  // namespace
 
-std::string render_event(const store::StoredEvent& event) {
-    json::Object data{{"name", event.record.name},
-                      {"happenedAt", to_iso8601(event.record.happened_at)}};
-    for (const auto& [name, value] : domain::details_of(event.record)) {
-        data[name] = value;
+void add_event(const domain::EventRecord& record, json::Object& to) {
+    to["name"] = record.name;
+    to["happenedAt"] = to_iso8601(record.happened_at);
+    for (const auto& [name, value] : domain::details_of(record)) {
+        to[name] = value;
     }
+}
+
+std::string render_event(const store::StoredEvent& event) {
+    json::Object data;
+    add_event(event.record, data);
     return fmt::format("id: {}\nevent: {}\ndata: {}\n\n",
                        event.place,
                        event.record.name,

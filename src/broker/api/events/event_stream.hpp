@@ -16,6 +16,9 @@ namespace accord::broker::api {
 /// What keeps the connection awake while nothing is told.
 inline constexpr std::string_view kAlive = ": alive\n\n";
 
+/// The members of an event, as every answer has them.
+void add_event(const domain::EventRecord& record, json::Object& to);
+
 /// "id: 7\nevent: deployment_recorded\ndata: {...}\n\n".
 std::string render_event(const store::StoredEvent& event);
 

@@ -1,15 +1,16 @@
-// What a watcher asks for is read and checked, and the stream opened: see events.hpp.
+// What a watcher asks for is read and checked, and the stream opened; or what has happened is
+// listed: see events.hpp.
 #include "broker/api/events/events.hpp"
 
-#include "base/query.hpp"
+#include "broker/api/events/event_question.hpp"
 #include "broker/api/events/event_stream.hpp"
 #include "broker/api/machinery/answer.hpp"
-#include "broker/domain/limits.hpp"
+#include "broker/api/machinery/listing/portion.hpp"
+#include "broker/service/events/past_events.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
+#include <limits>
 
 namespace accord::broker::api {
 namespace {
@@ -18,15 +19,10 @@ namespace {
 constexpr std::int64_t kSecondsMax = 24 * 60 * 60;
 constexpr std::int64_t kEventsMax = 1'000'000;
 
-constexpr std::string_view kParameters[] = {
+constexpr std::string_view kParametersOfStream[] = {
     "event", "pacticipant", "environment", "limit", "seconds"};
-
-std::optional<std::int64_t> whole_number(std::string_view text, std::int64_t max) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_number = error == std::errc() && end == text.data() + text.size();
-    return is_number && number >= 0 && number <= max ? std::optional(number) : std::nullopt;
-}
+constexpr std::string_view kParametersOfList[] = {
+    "event", "pacticipant", "environment", "size", "after"};
 
 struct Wanted {
     domain::EventFilter filter;
@@ -35,79 +31,25 @@ struct Wanted {
     std::optional<std::int64_t> seconds;
 };
 
-/// Reads the question; what is wrong with it goes to `errors`.
-class Question {
-  public:
-    explicit Question(const Call& call) : call_(call) {}
+Wanted read_wanted(const Call& call, EventQuestion& question) {
+    Wanted wanted{.filter = question.read_filter()};
+    wanted.limit = question.number("limit", call.query("limit"), kEventsMax);
+    wanted.seconds = question.number("seconds", call.query("seconds"), kSecondsMax);
+    const auto last = call.request.headers.find("last-event-id");
+    // a client that knows of no event yet may say so
+    wanted.after = question.number("Last-Event-ID",
+                                   last ? std::optional(std::string(*last)) : std::nullopt,
+                                   std::numeric_limits<std::int64_t>::max());
+    return wanted;
+}
 
-    Wanted read() {
-        Wanted wanted;
-        check_names();
-        wanted.filter = {.names = list("event"),
-                         .pacticipants = list("pacticipant"),
-                         .environments = list("environment")};
-        const auto known = domain::all_event_names();
-        for (const std::string& name : wanted.filter.names) {
-            if (!name.empty() && std::ranges::find(known, name) == known.end()) {
-                fault("event",
-                      fmt::format(
-                          "'{}' is not an event. Events are {}", name, fmt::join(known, ", ")));
-            }
-        }
-        wanted.limit = number("limit", call_.query("limit"), kEventsMax);
-        wanted.seconds = number("seconds", call_.query("seconds"), kSecondsMax);
-        const auto last = call_.request.headers.find("last-event-id");
-        // a client that knows of no event yet may say so
-        wanted.after = number("Last-Event-ID",
-                              last ? std::optional(std::string(*last)) : std::nullopt,
-                              std::numeric_limits<std::int64_t>::max());
-        return wanted;
+http::Response refuse_question(const Call& call, const EventQuestion& question) {
+    std::vector<std::string> sentences;
+    for (const auto& [name, what] : question.faults()) {
+        sentences.push_back(fmt::format("{}: {}", name, what));
     }
-    [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
-
-  private:
-    /// Who misspells a filter would be told of everything, who leaves one empty of nothing.
-    void check_names() {
-        for (const auto& [name, value] : parse_query(call_.request.query())) {
-            if (name.empty() && !value) {
-                continue;  // "a=1&"
-            }
-            if (std::ranges::find(kParameters, name) == std::end(kParameters)) {
-                fault(name,
-                      fmt::format("is not a parameter here. Parameters are {}",
-                                  fmt::join(kParameters, ", ")));
-            } else if (!value || value->empty()) {
-                fault(name, "cannot be blank");
-            }
-        }
-    }
-    std::vector<std::string> list(std::string_view name) {
-        auto values = call_.query_all(name);
-        if (auto wrong = domain::count_fault(values.size(), domain::kSelectorsMax);
-            !wrong.empty()) {
-            fault(name, wrong);
-        }
-        return values;
-    }
-    std::optional<std::int64_t> number(std::string_view name,
-                                       const std::optional<std::string>& text,
-                                       std::int64_t max) {
-        if (!text || text->empty()) {
-            return std::nullopt;
-        }
-        const auto read = whole_number(*text, max);
-        if (!read) {
-            fault(name, fmt::format("must be a whole number from 0 to {}", max));
-        }
-        return read;
-    }
-    void fault(std::string_view name, std::string_view what) {
-        faults_.push_back(fmt::format("{}: {}", name, what));
-    }
-
-    const Call& call_;
-    std::vector<std::string> faults_;
-};
+    return invalid(call, sentences);
+}
 
 http::Response too_many(const Call& call) {
     auto response = error_message(
@@ -119,13 +61,24 @@ http::Response too_many(const Call& call) {
     return response;
 }
 
+json::Object past_document(const Call& call, const service::PastEvents& past) {
+    json::Array events;
+    for (const auto& event : past.events) {
+        json::Object document{{"id", event.place}};
+        add_event(event.record, document);
+        events.push_back(std::move(document));
+    }
+    const auto next = past.next ? std::optional(place_values(*past.next)) : std::nullopt;
+    return {{"events", std::move(events)}, {"_links", portion_links(call, next)}};
+}
+
 }  // namespace
 
 http::Response get_events(Call& call) {
-    Question question(call);
-    const Wanted wanted = question.read();
+    EventQuestion question(call, kParametersOfStream);
+    const Wanted wanted = read_wanted(call, question);
     if (!question.faults().empty()) {
-        return invalid(call, question.faults());
+        return refuse_question(call, question);
     }
     const auto stream = std::make_shared<http::BodyStream>(http::BodyStream::Options{
         .heartbeat = std::string(kAlive),
@@ -142,6 +95,25 @@ http::Response get_events(Call& call) {
     response.headers.set("Cache-Control", "no-store");
     response.headers.set("X-Accel-Buffering", "no");
     return response;
+}
+
+http::Response list_events(Call& call) {
+    EventQuestion question(call, kParametersOfList);
+    const auto filter = question.read_filter();
+    FieldErrors errors;
+    for (const auto& [name, what] : question.faults()) {
+        errors.add(name, what);
+    }
+    const auto size = read_size(call, {}, errors);
+    const auto place = read_place<std::int64_t>(call, errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    return call.read([&](service::Work& work) {
+        const auto before = place ? std::optional(std::get<0>(*place)) : std::nullopt;
+        return hal(call,
+                   past_document(call, service::list_past_events(work, filter, size, before)));
+    });
 }
 
 }  // namespace accord::broker::api

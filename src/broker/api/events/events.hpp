@@ -1,4 +1,4 @@
-// Watching what happens.
+// Watching what happens, and what has happened.
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
@@ -10,5 +10,8 @@ namespace accord::broker::api {
 /// repeated; `limit` ends it after so many, `seconds` after so long; Last-Event-ID goes on behind
 /// that one.
 http::Response get_events(Call& call);
+
+/// Those that are kept, the newest first, a part at a time; chosen in the same way.
+http::Response list_events(Call& call);
 
 }  // namespace accord::broker::api

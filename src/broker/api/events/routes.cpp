@@ -11,6 +11,7 @@ std::span<const Route> event_routes() {
     using enum Work;
     static constexpr Route kRoutes[] = {
         {kGet, "/events", kRead, get_events, {.gives = kEvents}, kStream},
+        {kGet, "/events", kRead, list_events},
     };
     return kRoutes;
 }

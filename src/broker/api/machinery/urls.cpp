@@ -97,6 +97,12 @@ std::string PairUrls::head_of_branch(const Segment& branch) const {
 
 std::string Urls::metrics() const { return base_ + "/metrics"; }
 
+std::string Urls::overview() const { return base_ + "/overview"; }
+
+std::string Urls::network() const { return base_ + "/network"; }
+
+std::string Urls::search() const { return base_ + "/search"; }
+
 std::string Urls::pacticipants() const { return base_ + "/pacticipants"; }
 
 std::string Urls::pacticipants_with_label(const Segment& label) const {
@@ -314,6 +320,10 @@ std::string Urls::webhooks_from_template(const Segment& name) const {
 
 std::string Urls::triggered_webhook_logs(const Segment& uuid) const {
     return base_ + "/triggered-webhooks/" + uuid.text() + "/logs";
+}
+
+std::string Urls::redelivery(const Segment& triggered_uuid) const {
+    return base_ + "/triggered-webhooks/" + triggered_uuid.text() + "/redeliver";
 }
 
 std::string Urls::events() const { return base_ + "/events"; }

@@ -95,6 +95,9 @@ class Urls {
     /// The index, without a slash.
     [[nodiscard]] const std::string& base() const { return base_; }
     [[nodiscard]] std::string metrics() const;
+    [[nodiscard]] std::string overview() const;
+    [[nodiscard]] std::string network() const;
+    [[nodiscard]] std::string search() const;
 
     [[nodiscard]] std::string pacticipants() const;
     [[nodiscard]] std::string pacticipants_with_label(const Segment& label) const;
@@ -191,6 +194,7 @@ class Urls {
     [[nodiscard]] std::string webhook_templates() const;
     [[nodiscard]] std::string webhooks_from_template(const Segment& name) const;
     [[nodiscard]] std::string triggered_webhook_logs(const Segment& uuid) const;
+    [[nodiscard]] std::string redelivery(const Segment& triggered_uuid) const;
     [[nodiscard]] std::string events() const;
     [[nodiscard]] std::string pact_webhooks(const Segment& consumer, const Segment& provider) const;
     [[nodiscard]] std::string provider_webhooks(const Segment& provider) const;

@@ -5,6 +5,8 @@
 #include "broker/api/overview/dashboard.hpp"
 #include "broker/api/overview/metrics.hpp"
 #include "broker/api/overview/network.hpp"
+#include "broker/api/overview/overview_part.hpp"
+#include "broker/api/overview/search.hpp"
 #include "broker/api/rendering/csv.hpp"
 
 namespace accord::broker::api {
@@ -21,8 +23,17 @@ std::span<const Route> overview_routes() {
          kRead,
          get_dashboard_of_pair,
          {.gives = kHalOrText}},
+        {kGet, "/overview", kRead, get_overview, {}, Work::kRepeatable},
+        {kGet, "/search", kRead, get_search},
         {kGet, "/metrics", kRead, get_metrics, {}, Work::kRepeatable},
         {kGet, "/metrics", kRead, get_prometheus_metrics, {.gives = kTextOnly}, Work::kNone},
+        {kGet, "/network", kRead, get_network, {}, Work::kRepeatable},
+        {kGet,
+         "/pacticipants/:pacticipant/network",
+         kRead,
+         get_network_around,
+         {},
+         Work::kRepeatable},
         {kGet, "/relationships", kRead, get_relationships, {.gives = kCsvOnly}},
         {kGet, "/groups/:pacticipant", kRead, get_group, {.gives = kCsvOnly}},
     };

@@ -5,6 +5,7 @@
 #include "broker/api/pacts/contracts.hpp"
 #include "broker/api/pacts/for_verification.hpp"
 #include "broker/api/pacts/integrations.hpp"
+#include "broker/api/pacts/pact_history.hpp"
 #include "broker/api/pacts/pacts.hpp"
 #include "broker/api/pacts/pair_pacts.hpp"
 #include "broker/api/pacts/provider_pacts.hpp"
@@ -22,6 +23,10 @@ std::span<const Route> pact_routes() {
     static constexpr Route kRoutes[] = {
         {kPost, "/contracts/publish", kWrite, post_contracts},
         {kGet, "/pacts/latest", kRead, list_latest_pacts, {}, kRepeatable},
+        {kGet,
+         "/pacts/provider/:provider/consumer/:consumer/publications",
+         kRead,
+         get_publications},
         {kGet,
          "/pacts/provider/:provider/consumer/:consumer/version/:version",
          kRead,

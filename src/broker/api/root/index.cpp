@@ -122,7 +122,13 @@ std::vector<Relation> relations(const Urls& urls) {
          urls.webhook_templates(),
          "Webhooks for well-known systems, to be filled in",
          Templated::kNo},
-        {"accord:events", urls.events(), "Events as they happen, server-sent", Templated::kNo},
+        {"accord:events",
+         urls.events(),
+         "Events as they happen, server-sent, or as a list",
+         Templated::kNo},
+        {"accord:overview", urls.overview(), "How integrations stand", Templated::kNo},
+        {"accord:network", urls.network(), "Who is connected with whom", Templated::kNo},
+        {"accord:search", urls.search(), "Find something by its name", Templated::kNo},
     };
 }
 

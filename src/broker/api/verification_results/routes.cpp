@@ -1,6 +1,7 @@
 // The addresses of verification results.
 #include "broker/api/routes.hpp"
 
+#include "broker/api/pacts/pact_history.hpp"
 #include "broker/api/verification_results/verification_results.hpp"
 
 namespace accord::broker::api {
@@ -11,6 +12,10 @@ std::span<const Route> verification_result_routes() {
     using enum Body;
     static constexpr std::string_view kResultTypes[] = {kHalJson, kJson, kExtendedJson};
     static constexpr Route kRoutes[] = {
+        {kGet,
+         "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/verification-results",
+         kRead,
+         get_results_of_content},
         {kPost,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/verification-results",
          kWrite,

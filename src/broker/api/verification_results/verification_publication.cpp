@@ -96,6 +96,7 @@ GivenResult read_input(const Call& call, FieldErrors& errors) {
     const auto* results = json::find(body, "testResults");
     if (results != nullptr && !results->is_null()) {
         input.result.test_results = json::write_compact(*results);
+        input.result.interactions = domain::count_tested_interactions(*results);
     }
     read_verified_by(body, input.result, errors);
     input.result.request_key = read_request_key(call, errors);

@@ -34,6 +34,7 @@ std::span<const Route> webhook_routes() {
         {kGet, "/webhooks/:uuid", kRead, get_webhook},
         {kPut, "/webhooks/:uuid", kWrite, put_webhook, {.body = kRequired}},
         {kDelete, "/webhooks/:uuid", kWrite, delete_webhook},
+        {kGet, "/webhooks/:uuid/triggered-webhooks", kRead, list_triggered_by_webhook},
         {kGet, "/webhook-templates", kRead, list_webhook_templates, {}, Work::kNone},
         {kPost,
          "/webhook-templates/:template/webhooks",

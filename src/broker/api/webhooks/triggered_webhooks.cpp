@@ -3,6 +3,7 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/api/machinery/listing/portion.hpp"
 #include "broker/api/machinery/missing.hpp"
 #include "broker/domain/webhooks/webhook.hpp"
 #include "broker/service/webhooks/triggered_webhooks.hpp"
@@ -48,6 +49,28 @@ json::Object triggered_document(const Call& call, const TriggeredWebhook& trigge
     out["eventName"] = triggered.event;
     out["triggeredAt"] = to_iso8601(triggered.created_at);
     out["_links"] = std::move(links);
+    return out;
+}
+
+json::Object party_document(std::string_view name, const std::optional<std::string>& version) {
+    json::Object party{{"name", name}};
+    if (version) {
+        party["version"] = json::Object{{"number", *version}};
+    }
+    return party;
+}
+
+/// The same with whom it is about, when it is sent next, and how to have it sent again.
+json::Object detailed_document(const Call& call, const TriggeredWebhook& triggered) {
+    auto out = triggered_document(call, triggered);
+    out["uuid"] = triggered.uuid;
+    out["consumer"] = party_document(triggered.consumer, triggered.consumer_version);
+    out["provider"] = party_document(triggered.provider, triggered.provider_version);
+    if (triggered.due_at) {
+        out["nextAttemptAt"] = to_iso8601(*triggered.due_at);
+    }
+    out.at("_links").get_object()["pb:redeliver"] =
+        link(call.urls.redelivery(triggered.uuid), {.title = "Send it again"});
     return out;
 }
 
@@ -162,6 +185,30 @@ http::Response list_triggered_by_pact(Call& call) {
             call,
             service::triggered_by_pact(work, pair, version),
             fmt::format("the pact between {} ({}) and {}", pair.consumer, version, pair.provider));
+    });
+}
+
+http::Response list_triggered_by_webhook(Call& call) {
+    FieldErrors errors;
+    const auto size = read_size(call, {}, errors);
+    const auto place = read_place<std::int64_t>(call, errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    return call.read([&](service::Work& work) {
+        const auto before = place ? std::optional(std::get<0>(*place)) : std::nullopt;
+        const auto part = service::triggered_by_webhook(work, call.parameter("uuid"), size, before);
+        if (!part) {
+            return not_found(call);
+        }
+        json::Array documents;
+        for (const auto& triggered : part->triggered) {
+            documents.push_back(detailed_document(call, triggered));
+        }
+        const auto next = part->next ? std::optional(place_values(*part->next)) : std::nullopt;
+        return hal(call,
+                   {{"_embedded", {{"triggeredWebhooks", std::move(documents)}}},
+                    {"_links", portion_links(call, next)}});
     });
 }
 

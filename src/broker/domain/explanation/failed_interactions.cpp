@@ -167,6 +167,43 @@ FailedInteractions failed_interactions(std::string_view test_results) {
     return failed;
 }
 
+std::optional<InteractionCounts> count_tested_interactions(const json::Value& test_results) {
+    const auto* tests = tests_of(test_results);
+    if (tests == nullptr) {
+        return std::nullopt;
+    }
+    std::map<std::string, bool> failed_by_key;
+    for (const json::Value& value : *tests) {
+        const auto* test = json::if_object(value);
+        if (test == nullptr) {
+            continue;
+        }
+        auto key = json::string_or(*test, "interactionId");
+        if (key.empty()) {
+            key = fmt::format("{}\n{}",
+                              json::string_or(*test, "interactionDescription"),
+                              json::string_or(*test, "interactionProviderState"));
+        }
+        if (key == "\n") {
+            key += json::string_or(*test, "testFullDescription");
+        }
+        failed_by_key[std::move(key)] |= has_failed(*test);
+    }
+    if (failed_by_key.empty()) {
+        return std::nullopt;
+    }
+    InteractionCounts counts;
+    for (const auto& [key, has_failure] : failed_by_key) {
+        ++(has_failure ? counts.failed : counts.passed);
+    }
+    return counts;
+}
+
+std::optional<InteractionCounts> count_tested_interactions(std::string_view test_results) {
+    const auto parsed = json::parse(test_results);
+    return parsed ? count_tested_interactions(*parsed) : std::nullopt;
+}
+
 bool lacks_names(const FailedInteractions& failed) {
     return std::ranges::any_of(failed.shown, [](const FailedInteraction& one) {
         return one.description.empty() && !one.id.empty();

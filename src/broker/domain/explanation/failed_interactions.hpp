@@ -2,7 +2,11 @@
 // published, whichever client it was.
 #pragma once
 
+#include "base/json.hpp"
+
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +38,17 @@ struct FailedInteractions {
 /// `status`, `differences`, `exception`; several tests of one interaction count once). Anything
 /// else tells of no interaction.
 FailedInteractions failed_interactions(std::string_view test_results);
+
+struct InteractionCounts {
+    std::int64_t passed = 0;
+    std::int64_t failed = 0;
+
+    bool operator==(const InteractionCounts&) const = default;
+};
+
+/// How many interactions such results tell of; nothing when of none.
+std::optional<InteractionCounts> count_tested_interactions(const json::Value& test_results);
+std::optional<InteractionCounts> count_tested_interactions(std::string_view test_results);
 
 /// Whether some of them have no description yet, so that name_interactions has something to do.
 bool lacks_names(const FailedInteractions& failed);

@@ -80,6 +80,21 @@ TEST(FailedInteractions, are_none_in_what_is_neither) {
     EXPECT_EQ(failed, FailedInteractions());
 }
 
+TEST(TestedInteractions, are_counted_each_once_whichever_client_it_was) {
+    const auto counts = [](std::string_view text) { return count_tested_interactions(text); };
+    EXPECT_EQ(
+        counts(R"([{"interactionId":"a","success":true},{"interactionId":"b","success":false},)"
+               R"({"interactionId":"b","success":true}])"),
+        (InteractionCounts{.passed = 1, .failed = 1}));
+    EXPECT_EQ(counts(R"({"tests":[{"interactionDescription":"a","status":"passed"},)"
+                     R"({"interactionDescription":"b","status":"passed"},)"
+                     R"({"testFullDescription":"c","status":"failed"}]})"),
+              (InteractionCounts{.passed = 2, .failed = 1}));
+    for (const auto* nothing : {"", "{", "1", "[]", "[1]", R"({"tests":1})", R"({"a":[]})"}) {
+        EXPECT_EQ(counts(nothing), std::nullopt) << nothing;
+    }
+}
+
 TEST(FailedInteractions, are_told_in_one_line_of_bounded_length) {
     std::string text;
     for (int i = 0; i < 1'000; ++i) {

@@ -48,5 +48,34 @@ TEST(Network, stops_a_group_after_the_step_that_reaches_the_number) {
     EXPECT_EQ(consumers(group_around(1, kAll, 9)), (Names{"Shop", "Stock", "Orders"}));
 }
 
+using Members = std::vector<Neighbourhood::Member>;
+
+/// 1 needs 2, which needs 3, which needs 4; 2 needs 5, too.
+const std::vector<Connection> kConnections{{1, 2}, {2, 3}, {3, 4}, {2, 5}};
+
+TEST(Neighbourhood, reaches_as_many_steps_as_it_is_told) {
+    EXPECT_EQ(neighbourhood_of(1, kConnections, 1, 9), (Neighbourhood{Members{{1, 0}, {2, 1}}}));
+    EXPECT_EQ(neighbourhood_of(1, kConnections, 3, 9),
+              (Neighbourhood{Members{{1, 0}, {2, 1}, {3, 2}, {5, 2}, {4, 3}}}));
+    EXPECT_EQ(neighbourhood_of(4, kConnections, 1, 9), (Neighbourhood{Members{{4, 0}, {3, 1}}}));
+    EXPECT_EQ(neighbourhood_of(9, kConnections, 5, 9), (Neighbourhood{Members{{9, 0}}}));
+}
+
+TEST(Neighbourhood, says_when_it_was_cut) {
+    EXPECT_EQ(neighbourhood_of(2, kConnections, 1, 3),
+              (Neighbourhood{Members{{2, 0}, {3, 1}, {1, 1}}, true}));
+    EXPECT_FALSE(neighbourhood_of(2, kConnections, 1, 4).truncated);
+}
+
+TEST(Neighbourhood, knows_who_calls_itself) {
+    EXPECT_EQ(neighbourhood_of(1, {{1, 1}}, 5, 9), (Neighbourhood{Members{{1, 0}}}));
+}
+
+TEST(Network, has_some_who_are_connected_most) {
+    EXPECT_EQ(most_connected(kConnections, 2), (MostConnected{{2, 3}, 5}));
+    EXPECT_EQ(most_connected(kConnections, 9), (MostConnected{{2, 3, 1, 4, 5}, 5}));
+    EXPECT_EQ(most_connected({}, 9), MostConnected());
+}
+
 }  // namespace
 }  // namespace accord::broker::domain

@@ -3,6 +3,7 @@
 
 #include "base/clock.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -58,6 +59,9 @@ struct Overview {
         std::optional<NewestPact> newest = {};
         /// By environment, where both or one of them are.
         std::map<std::string, Meeting> meetings;
+        std::int64_t id = 0;
+        std::string consumer_display_name = {};
+        std::string provider_display_name = {};
 
         /// Whether the newest result is a failure, or versions that meet somewhere fail.
         [[nodiscard]] bool fails() const;
@@ -68,6 +72,7 @@ struct Overview {
         std::string name;
         std::string display_name;
         bool production = false;
+        std::string uuid = {};
     };
 
     std::vector<Environment> environments;  ///< production last

@@ -3,8 +3,10 @@
 
 #include "broker/service/pacts/known_pair.hpp"
 #include "broker/service/verification_results/verification_results.hpp"
+#include "broker/store/webhooks/webhooks.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace accord::broker::service {
 
@@ -27,6 +29,23 @@ std::optional<std::vector<TriggeredWebhook>> triggered_by_result(Work& work,
         return std::nullopt;
     }
     return store::triggered_by_verification(work.session, found->result.id);
+}
+
+std::optional<TriggeredPart> triggered_by_webhook(Work& work,
+                                                  std::string_view uuid,
+                                                  std::int64_t size,
+                                                  std::optional<std::int64_t> before) {
+    if (!store::find_webhook(work.session, uuid)) {
+        return std::nullopt;
+    }
+    constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
+    TriggeredPart part{.triggered = store::triggered_by_webhook(
+                           work.session, uuid, before.value_or(kAll), size + 1)};
+    if (std::ssize(part.triggered) > size) {
+        part.triggered.pop_back();
+        part.next = part.triggered.back().id;
+    }
+    return part;
 }
 
 std::expected<std::vector<TriggeredWebhook>, Role> latest_triggered(Work& work, const Pair& pair) {

@@ -26,6 +26,17 @@ std::optional<std::vector<TriggeredWebhook>> triggered_by_result(Work& work,
                                                                  std::string_view sha,
                                                                  std::int64_t number);
 
+struct TriggeredPart {
+    std::vector<TriggeredWebhook> triggered;  ///< the newest first
+    std::optional<std::int64_t> next;         ///< the id to go on before, when there is more
+};
+
+/// By that webhook, before an id or from the newest on. Nothing when there is no such webhook.
+std::optional<TriggeredPart> triggered_by_webhook(Work& work,
+                                                  std::string_view uuid,
+                                                  std::int64_t size,
+                                                  std::optional<std::int64_t> before);
+
 /// Of each webhook and event of a pair the newest, the oldest of these first. Error: who of the two
 /// does not exist.
 std::expected<std::vector<TriggeredWebhook>, Role> latest_triggered(Work& work, const Pair& pair);

@@ -42,6 +42,14 @@ order by place
 limit ?
 )sql";
 
+constexpr std::string_view kEventsBefore = R"sql(
+select place, name, happened_at, details
+from events
+where place < ?
+order by place desc
+limit ?
+)sql";
+
 constexpr std::string_view kEventPlaces = R"sql(
 select (select min(place) from events), value
 from sequences
@@ -60,6 +68,20 @@ where id in (select id
 /// The place before them. Places are given by one at a time, until its transaction ends.
 std::int64_t reserve_places(db::Session& session, std::int64_t count) {
     return db::advance(session, "event_place", count) - count;
+}
+
+using EventRow = std::tuple<std::int64_t, std::string, Instant, std::string>;
+
+std::vector<StoredEvent> stored_events(std::vector<EventRow> rows) {
+    std::vector<StoredEvent> events;
+    for (auto& [at, name, happened_at, details] : rows) {
+        const auto parsed = json::parse(details);
+        const auto* object = parsed ? parsed->if_object() : nullptr;
+        events.push_back({at,
+                          domain::read_event_record(
+                              std::move(name), happened_at, object ? *object : json::Object())});
+    }
+    return events;
 }
 
 }  // namespace
@@ -107,17 +129,13 @@ bool are_events_heard(db::Session& session) { return db::is_heard(session, kEven
 std::vector<StoredEvent> events_after(db::Session& session,
                                       std::int64_t place,
                                       std::int64_t count_max) {
-    using Row = std::tuple<std::int64_t, std::string, Instant, std::string>;
-    std::vector<StoredEvent> events;
-    for (auto& [at, name, happened_at, details] :
-         session.all<Row>(kEventsAfter, place, count_max)) {
-        const auto parsed = json::parse(details);
-        const auto* object = parsed ? parsed->if_object() : nullptr;
-        events.push_back({at,
-                          domain::read_event_record(
-                              std::move(name), happened_at, object ? *object : json::Object())});
-    }
-    return events;
+    return stored_events(session.all<EventRow>(kEventsAfter, place, count_max));
+}
+
+std::vector<StoredEvent> events_before(db::Session& session,
+                                       std::int64_t place,
+                                       std::int64_t count_max) {
+    return stored_events(session.all<EventRow>(kEventsBefore, place, count_max));
 }
 
 EventPlaces event_places(db::Session& session) {

@@ -45,6 +45,11 @@ std::vector<StoredEvent> events_after(db::Session& session,
                                       std::int64_t place,
                                       std::int64_t count_max);
 
+/// Those before a place, the newest first.
+std::vector<StoredEvent> events_before(db::Session& session,
+                                       std::int64_t place,
+                                       std::int64_t count_max);
+
 /// The places of the oldest and the newest event that are kept; of the newest that ever was when
 /// none are.
 struct EventPlaces {

@@ -1,6 +1,11 @@
 // The overview in three queries: environments, what counts of each pair, who meets where.
 #include "broker/store/overview/overview.hpp"
 
+#include "broker/store/id_list.hpp"
+#include "db/sql.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <map>
@@ -17,8 +22,8 @@ using PairIds = std::pair<std::int64_t, std::int64_t>;
 
 /// Per pair the publication that counts and the newest result of its content, then the same of the
 /// newest publication.
-constexpr std::string_view kOverviewIntegrations = R"sql(
-select i.consumer_id, i.provider_id, c.name, r.name, v.number,
+constexpr db::Sql kOverviewIntegrations = R"sql(
+select i.id, i.consumer_id, i.provider_id, c.name, r.name, c.display_name, r.display_name, v.number,
        (select b.branch_name from branch_versions b where b.version_id = v.id
         order by b.created_at desc, b.id desc limit 1),
        p.created_at, f.success, w.number, f.execution_date,
@@ -51,13 +56,36 @@ left join verifications nf on nf.id = (select max(l.verification_id) from latest
 left join versions nw on nw.id = nf.provider_version_id
 )sql";
 
-/// Per pair and environment each consumer version there with each provider version there.
-constexpr std::string_view kMeetings = R"sql(
+constexpr db::Sql kOverviewIntegrationsOf = kOverviewIntegrations + R"sql(
+where i.id in ({})
+)sql";
+
+/// What is in environments now: of everybody, and of those whose pairs are asked for.
+constexpr db::Sql kPresent = R"sql(
 with present (environment_id, pacticipant_id, version_id) as (
     select environment_id, pacticipant_id, version_id from currently_deployed
     union
     select environment_id, pacticipant_id, version_id from released_versions
     where support_ended_at is null)
+)sql";
+
+constexpr db::Sql kPresentOf = R"sql(
+with concerned (pacticipant_id) as (
+    select consumer_id from integrations where id in ({0})
+    union
+    select provider_id from integrations where id in ({0})),
+present (environment_id, pacticipant_id, version_id) as (
+    select d.environment_id, d.pacticipant_id, d.version_id
+    from concerned x
+    join currently_deployed d on d.pacticipant_id = x.pacticipant_id
+    union
+    select r.environment_id, r.pacticipant_id, r.version_id
+    from concerned x
+    join released_versions r on r.pacticipant_id = x.pacticipant_id and r.support_ended_at is null)
+)sql";
+
+/// Per pair and environment each consumer version there with each provider version there.
+constexpr db::Sql kWhoMeets = R"sql(
 select i.consumer_id, i.provider_id, e.name, cv.number, pv.number, p.id, l.success
 from integrations i
 join environments e on exists (select 1 from present x where x.environment_id = e.id
@@ -70,12 +98,21 @@ left join pact_publications p on p.consumer_version_id = c.version_id
     and p.provider_id = i.provider_id and p.current = 1
 left join latest_verifications l on l.pact_version_id = p.pact_version_id
     and l.provider_version_id = r.version_id
+)sql";
+
+constexpr db::Sql kInOrderOfVersions = R"sql(
 order by cv.ordinal, pv.ordinal
 )sql";
 
+constexpr db::Sql kMeetings = kPresent + kWhoMeets + kInOrderOfVersions;
+
+constexpr db::Sql kMeetingsOf = kPresentOf + kWhoMeets + R"sql(
+where i.id in ({0})
+)sql" + kInOrderOfVersions;
+
 /// All environments, production last.
 constexpr std::string_view kOverviewEnvironments = R"sql(
-select e.name, e.display_name, e.production
+select e.name, e.display_name, e.production, e.uuid
 from environments e
 order by e.production, e.display_name
 )sql";
@@ -83,6 +120,9 @@ order by e.production, e.display_name
 struct IntegrationRow {
     using Columns = std::tuple<std::int64_t,
                                std::int64_t,
+                               std::int64_t,
+                               std::string,
+                               std::string,
                                std::string,
                                std::string,
                                std::string,
@@ -98,10 +138,13 @@ struct IntegrationRow {
                                std::optional<bool>,
                                std::string>;
 
+    std::int64_t id = 0;
     std::int64_t consumer_id = 0;
     std::int64_t provider_id = 0;
     std::string consumer;
     std::string provider;
+    std::string consumer_display_name;
+    std::string provider_display_name;
     std::string consumer_version;
     std::string branch;
     Instant published_at = {};
@@ -142,9 +185,9 @@ void add_new(std::vector<std::string>& to, const std::optional<std::string>& tex
 
 using Meetings = std::map<PairIds, std::map<std::string, domain::Meeting>>;
 
-Meetings find_meetings(db::Session& session) {
+Meetings meetings_in(const std::vector<MeetingRow>& rows) {
     Meetings meetings;
-    for (const MeetingRow& row : session.all<MeetingRow>(kMeetings)) {
+    for (const MeetingRow& row : rows) {
         domain::Meeting& meeting = meetings[{row.consumer_id, row.provider_id}][row.environment];
         add_new(meeting.consumer_versions, row.consumer_version);
         add_new(meeting.provider_versions, row.provider_version);
@@ -166,29 +209,65 @@ std::optional<domain::Overview::NewestPact> newest_of(IntegrationRow& row) {
         .provider_version = std::move(row.newest_provider_version)};
 }
 
+std::vector<domain::Overview::Integration> integrations_in(std::vector<IntegrationRow> rows,
+                                                           Meetings meetings) {
+    std::vector<domain::Overview::Integration> integrations;
+    for (IntegrationRow& row : rows) {
+        integrations.push_back({.consumer = std::move(row.consumer),
+                                .provider = std::move(row.provider),
+                                .consumer_version = std::move(row.consumer_version),
+                                .branch = std::move(row.branch),
+                                .published_at = row.published_at,
+                                .agreement = domain::agreement_of(row.success, row.was_verified),
+                                .provider_version = std::move(row.provider_version),
+                                .verified_at = row.verified_at,
+                                .newest = newest_of(row),
+                                .meetings = std::move(meetings[{row.consumer_id, row.provider_id}]),
+                                .id = row.id,
+                                .consumer_display_name = std::move(row.consumer_display_name),
+                                .provider_display_name = std::move(row.provider_display_name)});
+    }
+    return integrations;
+}
+
 }  // namespace
 
+std::vector<domain::Overview::Environment> list_overview_environments(db::Session& session) {
+    using Row = std::tuple<std::string, std::string, bool, std::string>;
+    std::vector<domain::Overview::Environment> environments;
+    for (auto& [name, display_name, production, uuid] : session.all<Row>(kOverviewEnvironments)) {
+        environments.push_back(
+            {std::move(name), std::move(display_name), production, std::move(uuid)});
+    }
+    return environments;
+}
+
+std::vector<domain::Overview::Integration> find_overview_integrations(
+    db::Session& session, std::span<const std::int64_t> integrations) {
+    if (integrations.empty()) {
+        return {};
+    }
+    const IdList ids(integrations);
+    const auto rows = [&]<class Row>(std::string_view sql, int lists) {
+        db::Params params;
+        for (int i = 0; i < lists; ++i) {
+            ids.add_to(params);
+        }
+        return session.all<Row>(fmt::format(fmt::runtime(sql), ids.places()), params);
+    };
+    auto found = integrations_in(rows.operator()<IntegrationRow>(kOverviewIntegrationsOf, 1),
+                                 meetings_in(rows.operator()<MeetingRow>(kMeetingsOf, 3)));
+    std::ranges::sort(found, {}, [&](const auto& one) {
+        return std::ranges::find(integrations, one.id) - integrations.begin();
+    });
+    return found;
+}
+
 domain::Overview find_overview(db::Session& session) {
-    domain::Overview overview;
-    using EnvironmentRow = std::tuple<std::string, std::string, bool>;
-    for (auto& [name, display_name, production] :
-         session.all<EnvironmentRow>(kOverviewEnvironments)) {
-        overview.environments.push_back({std::move(name), std::move(display_name), production});
-    }
-    Meetings meetings = find_meetings(session);
-    for (IntegrationRow& row : session.all<IntegrationRow>(kOverviewIntegrations)) {
-        overview.integrations.push_back(
-            {.consumer = std::move(row.consumer),
-             .provider = std::move(row.provider),
-             .consumer_version = std::move(row.consumer_version),
-             .branch = std::move(row.branch),
-             .published_at = row.published_at,
-             .agreement = domain::agreement_of(row.success, row.was_verified),
-             .provider_version = std::move(row.provider_version),
-             .verified_at = row.verified_at,
-             .newest = newest_of(row),
-             .meetings = std::move(meetings[{row.consumer_id, row.provider_id}])});
-    }
+    domain::Overview overview{
+        .environments = list_overview_environments(session),
+        .integrations = integrations_in(session.all<IntegrationRow>(kOverviewIntegrations),
+                                        meetings_in(session.all<MeetingRow>(kMeetings)))};
     overview.sort();
     return overview;
 }

@@ -37,8 +37,8 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 )sql";
 
 constexpr std::string_view kInsertTestResults = R"sql(
-insert into verification_test_results (verification_id, content)
-values (?, ?)
+insert into verification_test_results (verification_id, content, passed, failed)
+values (?, ?, ?, ?)
 )sql";
 
 constexpr db::Sql kIntoLatest = R"sql(
@@ -130,7 +130,12 @@ std::int64_t insert_numbered_verification(db::Session& session,
                                     made.client_test_framework,
                                     made.request_key);
     if (made.test_results) {
-        session.run(kInsertTestResults, id, *made.test_results);
+        const auto& counts = made.interactions;
+        session.run(kInsertTestResults,
+                    id,
+                    *made.test_results,
+                    counts ? std::optional(counts->passed) : std::nullopt,
+                    counts ? std::optional(counts->failed) : std::nullopt);
     }
     session.run(kSetLatest,
                 made.content_id,

@@ -1,6 +1,7 @@
 // Verification results.
 #pragma once
 
+#include "broker/domain/explanation/failed_interactions.hpp"
 #include "db/session.hpp"
 
 #include <optional>
@@ -64,6 +65,7 @@ struct NewVerification {
     std::optional<std::string> client_version;
     std::optional<std::string> client_test_framework;
     std::optional<std::string> test_results;
+    std::optional<domain::InteractionCounts> interactions;  ///< that the test results tell of
     std::optional<std::string> request_key;  ///< chosen by the client; the same when it repeats
 };
 

@@ -108,7 +108,10 @@ NewVerification new_result(const domain::ResultRecord& record,
             .client_implementation = record.client_implementation,
             .client_version = record.client_version,
             .client_test_framework = record.client_test_framework,
-            .test_results = record.test_results};
+            .test_results = record.test_results,
+            .interactions = record.test_results
+                                ? domain::count_tested_interactions(*record.test_results)
+                                : std::nullopt};
 }
 
 /// Of a result whose number another result has, made here since both brokers counted on: the one

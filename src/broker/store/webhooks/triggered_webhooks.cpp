@@ -11,13 +11,15 @@ constexpr db::Sql kTriggeredSelect = R"sql(
 select t.id, t.uuid, w.uuid, w.method, w.url, t.trigger_type, t.event_name, t.status, c.name,
     p.name, v.number,
     (select count(*) from webhook_executions e where e.triggered_webhook_id = t.id), t.created_at,
-    t.event_context
+    t.event_context, rv.number, t.due_at
 from triggered_webhooks t
 left join webhooks w on w.id = t.webhook_id
 join pact_publications pp on pp.id = t.pact_publication_id
 join versions v on v.id = pp.consumer_version_id
 join pacticipants c on c.id = t.consumer_id
 join pacticipants p on p.id = t.provider_id
+left join verifications r on r.id = t.verification_id
+left join versions rv on rv.id = r.provider_version_id
 )sql";
 
 constexpr db::Sql kFindTriggered = kTriggeredSelect + R"sql(
@@ -32,6 +34,12 @@ order by t.id desc
 constexpr db::Sql kTriggeredByVerification = kTriggeredSelect + R"sql(
 where t.verification_id = ?
 order by t.id desc
+)sql";
+
+constexpr db::Sql kTriggeredByWebhook = kTriggeredSelect + R"sql(
+where t.webhook_id = (select id from webhooks where uuid = ?) and t.id < ?
+order by t.id desc
+limit ?
 )sql";
 
 constexpr db::Sql kLatestTriggeredOfPair = kTriggeredSelect + R"sql(
@@ -65,6 +73,13 @@ std::vector<TriggeredWebhook> triggered_by_publication(db::Session& session,
 std::vector<TriggeredWebhook> triggered_by_verification(db::Session& session,
                                                         std::int64_t verification_id) {
     return session.all<TriggeredWebhook>(kTriggeredByVerification, verification_id);
+}
+
+std::vector<TriggeredWebhook> triggered_by_webhook(db::Session& session,
+                                                   std::string_view webhook_uuid,
+                                                   std::int64_t before_id,
+                                                   std::int64_t count_max) {
+    return session.all<TriggeredWebhook>(kTriggeredByWebhook, webhook_uuid, before_id, count_max);
 }
 
 std::vector<TriggeredWebhook> latest_triggered_of_pair(db::Session& session,

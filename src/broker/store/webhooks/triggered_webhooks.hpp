@@ -25,7 +25,9 @@ struct TriggeredWebhook {
     std::string consumer_version;  ///< whose pact it is about
     std::int64_t attempts = 0;
     Instant created_at;
-    std::string context;  ///< JSON: what was known at the time
+    std::string context;                          ///< JSON: what was known at the time
+    std::optional<std::string> provider_version;  ///< of the result that it is about, if it is
+    std::optional<Instant> due_at;                ///< when it is sent next; nothing: no more
 
     using Columns = std::tuple<std::int64_t,
                                std::string,
@@ -40,7 +42,9 @@ struct TriggeredWebhook {
                                std::string,
                                std::int64_t,
                                Instant,
-                               std::string>;
+                               std::string,
+                               std::optional<std::string>,
+                               std::optional<Instant>>;
 };
 
 /// An attempt to send it.
@@ -62,6 +66,12 @@ std::vector<TriggeredWebhook> triggered_by_publication(db::Session& session,
 /// By a verification result; the newest first.
 std::vector<TriggeredWebhook> triggered_by_verification(db::Session& session,
                                                         std::int64_t verification_id);
+
+/// By a webhook, the newest first: so many of those with a lower id than that.
+std::vector<TriggeredWebhook> triggered_by_webhook(db::Session& session,
+                                                   std::string_view webhook_uuid,
+                                                   std::int64_t before_id,
+                                                   std::int64_t count_max);
 
 /// Of each webhook that still exists and each event, the newest for the pair; the oldest first.
 std::vector<TriggeredWebhook> latest_triggered_of_pair(db::Session& session,
