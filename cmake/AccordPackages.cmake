@@ -10,10 +10,14 @@ function(accord_bill name type component target package)
   set(table ${PROJECT_SOURCE_DIR}/packaging/bill/parts.txt)
   set(script ${PROJECT_SOURCE_DIR}/cmake/AccordBill.cmake)
   list(TRANSFORM ARGN REPLACE "^[^=]*=" "" OUTPUT_VARIABLE files)
+  if(component STREQUAL accord)
+    set(page_parts ${ACCORD_WEB_PARTS}) # none where it is built without the page
+  endif()
   add_custom_command(OUTPUT ${into}/licenses.txt
     COMMAND ${CMAKE_COMMAND} -DTABLE=${table} -DVERSION=${PROJECT_VERSION} -DNAME=${name} -DOF=${component} -DTYPE=${type}
-            -DINTO=${into} -DCHANGELOG=${PROJECT_SOURCE_DIR}/CHANGELOG.md "-DFILES=${ARGN}" -P ${script}
-    DEPENDS ${script} ${table} ${files} ${PROJECT_SOURCE_DIR}/CHANGELOG.md VERBATIM COMMENT "What is inside of ${name}")
+            -DINTO=${into} -DCHANGELOG=${PROJECT_SOURCE_DIR}/CHANGELOG.md -DPAGE_PARTS=${page_parts} "-DFILES=${ARGN}"
+            -P ${script}
+    DEPENDS ${script} ${table} ${files} ${page_parts} ${PROJECT_SOURCE_DIR}/CHANGELOG.md VERBATIM COMMENT "What is inside of ${name}")
   add_custom_target(${component}_bill ALL DEPENDS ${into}/licenses.txt)
   add_dependencies(${target} ${component}_bill) # so that whoever builds one of them can install it
   set(documents ${CMAKE_INSTALL_DATADIR}/doc/${package})

@@ -1,7 +1,8 @@
-// How the page is built, and how it is tried: with `npm run dev` beside a broker.
+// How the page is built: into dist/, which scripts/embed.mjs puts into the program.
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { parts } from './scripts/parts';
 
 /** A broker to work with: `accord serve`, and then `npm run dev`. */
 const broker = process.env.ACCORD_BROKER ?? 'http://127.0.0.1:9292';
@@ -15,7 +16,7 @@ const devBase: Plugin = {
 
 export default defineConfig({
   base: './', // addresses are relative to <base>, which the broker writes: it may stand below a path
-  plugins: [react(), devBase],
+  plugins: [react(), devBase, parts],
   build: {
     outDir: process.env.ACCORD_WEB_OUT ?? 'dist',
     emptyOutDir: true,

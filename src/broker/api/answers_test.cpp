@@ -439,8 +439,7 @@ TEST(Answers, at_the_root) {
     story.get("index", "/");
     story.get("heartbeat", "/diagnostic/status/heartbeat");
     story.get("dependencies", "/diagnostic/status/dependencies");
-    story.tell("page", "GET", "/", "", {{"Accept", "text/html"}});
-    story.get("stylesheet", "/css/accord.css");
+    story.get("relation", "/doc/environments");
     story.tell("options", "OPTIONS", "/pacticipants/Shop");
 }
 

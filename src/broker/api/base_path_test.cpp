@@ -1,7 +1,6 @@
 // A broker below a path of its host: no address that it gives leaves the path out.
 #include "base/encoding.hpp"
 #include "broker/api/machinery/base_url.hpp"
-#include "broker/api/pages/files/stylesheet.hpp"
 #include "support/broker/test_broker.hpp"
 
 #include <gmock/gmock.h>
@@ -9,7 +8,6 @@
 namespace accord::broker::api {
 namespace {
 
-using testing::HasSubstr;
 using testing::StartsWith;
 
 constexpr std::string_view kBase = "https://host/some/broker";
@@ -112,15 +110,6 @@ TEST(BasePath, is_kept_by_all_links_and_locations) {
         const bool is_path = address.starts_with('/');
         EXPECT_THAT(address, StartsWith(is_path ? "/some/broker/" : std::string(kBase)));
     }
-}
-
-TEST(BasePath, is_kept_by_the_page_and_what_it_loads) {
-    const BrokerBelowPath below;
-    const auto page = below.broker.send("GET", "/", "", {{"Accept", "text/html"}});
-    EXPECT_THAT(page.body, HasSubstr("href=\"/some/broker" + stylesheet_address() + "\""));
-    EXPECT_EQ(below.broker.send("GET", stylesheet_address(), "", {{"Accept", "text/css"}}).status,
-              200)
-        << "the proxy takes the path away";
 }
 
 TEST(BasePath, may_stand_in_requests_or_not) {

@@ -329,15 +329,6 @@ TEST(Search, is_as_approved) {
     EXPECT_THAT(story.each("/search?q=%25", "/versions", "/number"), IsEmpty());
 }
 
-TEST(Network, stays_a_page_for_browsers) {
-    const ListedStory story;
-    EXPECT_EQ(
-        story.broker
-            .send("GET", "/pacticipants/Shop/network", "", {{"Accept", "text/html,*/*;q=0.8"}})
-            .status,
-        302);
-}
-
 TEST(TriggeredByWebhook, are_as_approved) {
     const ListedStory story;
     const std::string webhook = "/webhooks/a-webhook-for-the-list";

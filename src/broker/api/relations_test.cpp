@@ -244,7 +244,8 @@ class Walk {
             const auto page =
                 replace_all(json::string_or(object, "href"), "{rel}", relation.substr(colon + 1));
             const auto target = page.substr(kOrigin.size());
-            const auto answer = story_.broker.send("GET", target, "", {{"Accept", "text/html"}});
+            const auto answer =
+                story_.broker.send("GET", target, "", {{"Accept", "application/hal+json"}});
             if (answer.status != 200) {
                 documentation.insert(fmt::format("{} {}", answer.status, target));
             }

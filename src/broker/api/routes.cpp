@@ -6,8 +6,6 @@ namespace accord::broker::api {
 std::vector<Route> routes(const Settings& settings) {
     std::vector<Route> all;
     const std::span<const Route> none;
-    // The root's before the pages': at "/" the index is for clients who do not mind, the page for
-    // browsers, which ask for HTML. For the same reason the old pages come last.
     for (const auto table : {root_routes(),
                              settings.diagnostics ? diagnostic_routes() : none,
                              page_routes(),
@@ -22,8 +20,7 @@ std::vector<Route> routes(const Settings& settings) {
                              version_routes(),
                              environment_routes(),
                              webhook_routes(),
-                             event_routes(),
-                             old_page_routes()}) {
+                             event_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

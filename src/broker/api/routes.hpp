@@ -13,7 +13,6 @@ std::span<const Route> root_routes();
 std::span<const Route> diagnostic_routes();
 std::span<const Route> page_routes();
 std::span<const Route> explorer_routes();
-std::span<const Route> old_page_routes();
 std::span<const Route> matrix_routes();
 std::span<const Route> pact_routes();
 std::span<const Route> content_routes();

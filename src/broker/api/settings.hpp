@@ -1,6 +1,8 @@
 // What an operator may decide about the HTTP interface.
 #pragma once
 
+#include "broker/api/pages/web_files.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +42,10 @@ struct Settings {
     /// Whether the index leads to the pacts for verification; older clients then look for pacts by
     /// tags.
     bool offers_pacts_for_verification = true;
+
+    WebFiles page = {};              ///< for browsers
+    std::string version = {};        ///< of this program, for the page
+    std::string database_name = {};  ///< "SQLite", for the page
 
     /// Cache-Control of badges that may be kept for a while.
     std::string badge_cache_control = "max-age=30";

@@ -199,9 +199,14 @@ CommandOutcome serve(ReadSettings settings, Console& console) {
     }
     options.broker.log = log;
     options.broker.settings.database.seed_example_data = options.seed_example_data;
-    options.broker.settings.api.scheme = *tls ? "https" : "http";
+    auto& api = options.broker.settings.api;
+    api.scheme = *tls ? "https" : "http";
+    api.page = broker::api::embedded_page();
+    api.version = ACCORD_VERSION;
+    api.database_name =
+        options.broker.settings.database.url.starts_with("postgres") ? "PostgreSQL" : "SQLite";
     StartupFacts facts{.database_url = options.broker.settings.database.url,
-                       .base_urls = options.broker.settings.api.base_urls,
+                       .base_urls = api.base_urls,
                        .host_name = host_name()};
     const auto broker = open_broker(options.broker, *log, [&](std::chrono::milliseconds pause) {
         return !signals.wait_for(pause);

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "support/broker/test_broker.hpp"
+#include "support/broker/test_page.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,7 @@ namespace accord::broker::api {
 
 class BusyBroker : public TestBroker {
   public:
-    BusyBroker() { fill(); }
+    BusyBroker() : TestBroker(Settings{.page = test_page()}) { fill(); }
 
     /// Puts back what is gone.
     void fill() {
@@ -123,7 +124,7 @@ class BusyBroker : public TestBroker {
         {":environment_name", "live"},
         {":triggered", "a-delivery-of-somebody"},
         {":relation", "environments"},
-        {"*file", "accord.css"},
+        {":file", "main-1.js"},
         {":uuid", "a-webhook-of-somebody"},
         {":to", "dev"},
         {":provider_tag", "dev"},

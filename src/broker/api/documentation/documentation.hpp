@@ -1,10 +1,11 @@
-// The pages that `curies` of documents point to.
+// The text that `curies` of documents point to.
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
 
 namespace accord::broker::api {
 
-http::Response get_relation_page(Call& call);
+/// {"relation", "title", "text"}, the text in the form of relations.hpp.
+http::Response get_relation(Call& call);
 
 }  // namespace accord::broker::api

@@ -16,7 +16,7 @@
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/observation/access_log.hpp"
 #include "broker/api/pacticipants/path_names.hpp"
-#include "broker/api/pages/missing_page.hpp"
+#include "broker/api/pages/web_page.hpp"
 
 #include <fmt/format.h>
 
@@ -95,17 +95,25 @@ std::optional<http::Response> take_body(Call& call, const Route& route, std::str
     return text(kHalJson, "", 415);
 }
 
-/// Chooses the line whose media types suit Accept.
+/// Chooses the line whose media types suit Accept; for a browser the page.
 const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
     std::vector<std::string_view> offered;
     for (const Route* route : candidates) {
         offered.insert(offered.end(), route->media.gives.begin(), route->media.gives.end());
+    }
+    const bool is_read = call.request.method == "GET" || call.request.method == "HEAD";
+    const bool is_page_offered = is_read && has_page(candidates);
+    if (is_page_offered) {
+        offered.push_back(kTextHtml);
     }
     const auto type = negotiate(call.request.headers.find("accept"), offered);
     if (!type || !allows_utf8(call.request.headers.find("accept-charset"))) {
         return nullptr;
     }
     call.media_type = *type;
+    if (is_page_offered && *type == kTextHtml) {
+        return &page_route();
+    }
     return *std::ranges::find_if(candidates, [&](const Route* route) {
         return std::ranges::find(route->media.gives, *type) != route->media.gives.end();
     });
@@ -169,7 +177,9 @@ void add_standard_headers(http::Response& response) {
 /// With what does not depend on the conditions of the request: text is UTF-8, whatever of the
 /// request stands in it; what is read has its name. What is kept is that already.
 http::Response completed(const http::Request& request, http::Response response) {
-    response.body = to_valid_utf8(std::move(response.body));
+    if (!response.headers.has("content-encoding")) {
+        response.body = to_valid_utf8(std::move(response.body));
+    }
     if (!response.headers.value_or("content-type", "").starts_with(kEventStream)) {
         add_entity_tag(request, response);
     }

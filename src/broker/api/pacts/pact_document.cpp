@@ -3,7 +3,6 @@
 
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
-#include "broker/api/pages/pact_page.hpp"
 
 #include <fmt/format.h>
 
@@ -140,9 +139,6 @@ http::Response pact_response(const Call& call,
                              service::FullPact pact,
                              const PactView& view,
                              int status) {
-    if (call.media_type == kTextHtml) {
-        return pact_page(call, pact);
-    }
     auto links = links_of(call.urls, pact.pact, view);
     return text(call.media_type,
                 body_of(call, std::move(pact.content), pact.pact, std::move(links)),

@@ -1,5 +1,5 @@
 // The icon: see favicon.hpp.
-#include "broker/api/pages/files/favicon.hpp"
+#include "broker/api/pages/favicon.hpp"
 
 #include "broker/api/machinery/answer.hpp"
 

@@ -1,0 +1,141 @@
+// What browsers get, and what clients of the API get at the same addresses.
+#include "broker/api/pages/web_page.hpp"
+
+#include "support/broker/test_broker.hpp"
+#include "support/broker/test_page.hpp"
+
+#include <gmock/gmock.h>
+
+namespace accord::broker::api {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr std::string_view kBrowser =
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+
+class Pages : public testing::Test {
+  protected:
+    [[nodiscard]] http::Response ask(std::string_view target, std::string_view accept) const {
+        return broker.send("GET", target, "", {{"Accept", std::string(accept)}});
+    }
+    [[nodiscard]] http::Response file(std::string_view name, std::string encoding) const {
+        return broker.send("GET",
+                           fmt::format("/ui/assets/{}", name),
+                           "",
+                           {{"Accept", "*/*"}, {"Accept-Encoding", std::move(encoding)}});
+    }
+
+    const TestBroker broker{Settings{.page = test_page(), .version = "1", .database_name = "D"}};
+};
+
+TEST_F(Pages, are_what_browsers_get_where_clients_get_JSON) {
+    broker.put("/pacts/provider/Orders/consumer/Shop/version/1", R"({"interactions":[]})");
+    for (const std::string target : {"/",
+                                     "/pacticipants",
+                                     "/pacticipants/Shop",
+                                     "/pacts/provider/Orders/consumer/Shop/version/1",
+                                     "/pacts/provider/Orders/consumer/Shop/latest",
+                                     "/matrix?q[][pacticipant]=Shop",
+                                     "/webhooks",
+                                     "/environments",
+                                     "/doc/environments"}) {
+        const auto page = ask(target, kBrowser);
+        EXPECT_EQ(page.status, 200) << target;
+        EXPECT_THAT(page.body, StartsWith("<!doctype html>")) << target;
+        EXPECT_EQ(page.headers.value_or("vary", ""), "Accept") << target;
+        for (const std::string accept : {"*/*", "application/hal+json", "application/json, */*"}) {
+            EXPECT_THAT(ask(target, accept).body, StartsWith("{")) << target << accept;
+        }
+    }
+    EXPECT_THAT(ask("/events", kBrowser).body, StartsWith("<!doctype html>"));
+}
+
+TEST_F(Pages, are_not_what_is_no_JSON_for_clients) {
+    EXPECT_EQ(ask("/relationships", kBrowser).headers.value_or("content-type", ""),
+              "text/csv;charset=utf-8");
+    EXPECT_THAT(ask("/favicon.ico", kBrowser).body, StartsWith("<svg "));
+}
+
+TEST_F(Pages, allow_nothing_but_their_own_files) {
+    const auto page = ask("/", kBrowser);
+    const std::string policy(page.headers.value_or("content-security-policy", ""));
+    EXPECT_THAT(policy, StartsWith("default-src 'none'; script-src 'self'; style-src 'self'; "));
+    EXPECT_THAT(policy, Not(HasSubstr("unsafe")));
+    EXPECT_EQ(page.headers.value_or("x-content-type-options", ""), "nosniff");
+    EXPECT_EQ(page.headers.value_or("cache-control", ""), "no-cache");
+}
+
+TEST_F(Pages, are_told_where_they_are_and_of_whom) {
+    EXPECT_THAT(
+        ask("/", kBrowser).body,
+        HasSubstr("<base href=\"/\" />\n    <meta name=\"accord\" content=\"{&quot;base&quot;:"
+                  "&quot;http://localhost&quot;,&quot;version&quot;:&quot;1&quot;,&quot;database"
+                  "&quot;:&quot;D&quot;,&quot;explorer&quot;:true}\" />"));
+    const TestBroker below(
+        Settings{.base_urls = {"https://host/some/broker"}, .page = test_page()});
+    for (const std::string target : {"/", "/pacticipants/Shop", "/some/broker/matrix"}) {
+        const auto page = below.send("GET", target, "", {{"Accept", "text/html"}});
+        EXPECT_THAT(page.body, HasSubstr("<base href=\"/some/broker/\" />")) << target;
+    }
+}
+
+TEST_F(Pages, tell_browsers_where_there_is_nothing) {
+    const auto page = ask("/no/%3Cb%3Esuch", kBrowser);
+    EXPECT_EQ(page.status, 404);
+    EXPECT_THAT(page.body, StartsWith("<!doctype html>"));
+    EXPECT_THAT(page.body, Not(HasSubstr("<b>")));
+    for (const std::string accept : {"*/*", "application/hal+json", "application/json, */*"}) {
+        const auto answer = ask("/no/such", accept);
+        EXPECT_EQ(answer.status, 404);
+        EXPECT_THAT(answer.body, StartsWith("{")) << accept;
+    }
+    const auto posted = broker.send("POST", "/no/such", "{}", {{"Accept", "text/html"}});
+    EXPECT_THAT(posted.body, StartsWith("{"));
+}
+
+TEST_F(Pages, load_files_that_browsers_keep) {
+    const auto packed = file("main-1.js", "br, gzip");
+    EXPECT_EQ(packed.status, 200);
+    EXPECT_EQ(packed.body, test_page().files[0].gzipped);
+    EXPECT_EQ(packed.headers.value_or("content-encoding", ""), "gzip");
+    EXPECT_EQ(packed.headers.value_or("content-type", ""), "text/javascript;charset=utf-8");
+    EXPECT_EQ(packed.headers.value_or("cache-control", ""), "public, max-age=31536000, immutable");
+    for (const std::string encoding : {"", "br", "gzip;q=0"}) {
+        const auto plain = file("main-1.js", encoding);
+        EXPECT_EQ(plain.body, kTestScript) << encoding;
+        EXPECT_FALSE(plain.headers.has("content-encoding")) << encoding;
+    }
+    EXPECT_EQ(file("main-2.js", "gzip").status, 404);
+    EXPECT_EQ(file("../main-1.js", "gzip").status, 404);
+}
+
+TEST_F(Pages, are_for_readers) {
+    const TestBroker closed(
+        Settings{.authentication = {.write_user = Credentials{"u", "p"}}, .page = test_page()});
+    for (const std::string target : {"/", "/ui/assets/main-1.js", "/no/such"}) {
+        EXPECT_EQ(closed.send("GET", target, "", {{"Accept", std::string(kBrowser)}}).status, 401)
+            << target;
+    }
+}
+
+TEST_F(Pages, go_to_the_explorer_where_JSON_is_asked_for_as_well) {
+    const auto answer = ask("/pacticipants?q=a", "text/html,application/json");
+    EXPECT_EQ(answer.status, 303);
+    EXPECT_EQ(answer.headers.value_or("location", ""),
+              "/hal-browser/browser.html#/pacticipants?q=a");
+    EXPECT_EQ(ask("/hal-browser/browser.html", "text/html,application/json").status, 200);
+    EXPECT_EQ(ask("/contracts/publish", "text/html,application/json").status, 405);
+}
+
+TEST(NoPage, is_told_by_a_program_without_one) {
+    const TestBroker broker;
+    const auto page = broker.send("GET", "/", "", {{"Accept", "text/html"}});
+    EXPECT_EQ(page.status, 200);
+    EXPECT_THAT(page.body, HasSubstr("built without its page"));
+}
+
+}  // namespace
+}  // namespace accord::broker::api
