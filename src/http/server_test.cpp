@@ -227,6 +227,7 @@ TEST_F(HttpServer, answers_early_while_all_handlers_are_busy) {
     EXPECT_THAT(answer_to(request("GET /heartbeat", "Connection: close\r\n\r\n")),
                 EndsWith("alive"));
     go.set_value();
+    server_.reset();  // the handler uses what is local here
 }
 
 TEST_F(HttpServer, answers_those_together_who_came_meanwhile) {
