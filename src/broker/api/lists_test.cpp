@@ -280,6 +280,11 @@ TEST(HistoryOfEnvironment, is_as_approved) {
     EXPECT_EQ(
         story.one_by_one(history + "?size=1&pacticipant=Orders", "/entries", "/version/number"),
         (Strings{"o1", "o2"}));
+    EXPECT_EQ(story.one_by_one(history + "?size=1&currently=true", "/entries", "/pacticipant/name"),
+              (Strings{"Shop", "Orders", "Till"}));
+    EXPECT_THAT(story.each(history + "?currently=false", "/entries", "/currently"),
+                ElementsAre("true", "true", "false", "true"));
+    story.expect_refused(history + "?currently=yes", "currently");
     EXPECT_EQ(story.get("/environments/unknown/history").status, 404);
 }
 

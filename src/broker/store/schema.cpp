@@ -473,6 +473,7 @@ const db::Migration kMigrations[] = {
     {20, "how many interactions passed", kTestCounts},
     {21, "what webhooks have triggered", kTriggeredInTime},
     {22, "versions by number", kNumbers},
+    {23, "what is in environments now", kNowThere},
 };
 
 }  // namespace

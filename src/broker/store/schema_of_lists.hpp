@@ -41,4 +41,18 @@ inline constexpr std::string_view kNumbers = R"sql(
 create index versions_by_number on versions (number);
 )sql";
 
+/// What is there now, in the order of time, however much has been before.
+inline constexpr std::string_view kNowThere = R"sql(
+create index deployed_versions_now on deployed_versions (environment_id, created_at, id)
+    where undeployed_at is null;
+create index deployed_versions_of_slot_now
+    on deployed_versions (environment_id, pacticipant_id, created_at, id)
+    where undeployed_at is null;
+create index released_versions_now on released_versions (environment_id, created_at, id)
+    where support_ended_at is null;
+create index released_versions_of_pacticipant_now
+    on released_versions (environment_id, pacticipant_id, created_at, id)
+    where support_ended_at is null;
+)sql";
+
 }  // namespace accord::broker::store

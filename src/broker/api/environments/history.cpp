@@ -56,6 +56,14 @@ std::optional<ArrivalPlace> read_arrival_place(const Call& call, FieldErrors& er
                         id};
 }
 
+service::HistoryScope read_scope(const Call& call, FieldErrors& errors) {
+    const auto currently = given_query(call, "currently").value_or("false");
+    if (currently != "true" && currently != "false") {
+        errors.add("currently", "must be true or false");
+    }
+    return currently == "true" ? service::HistoryScope::kPresent : service::HistoryScope::kPast;
+}
+
 json::Object history_document(const Call& call, const service::EnvironmentHistory& history) {
     json::Array entries;
     for (const Arrival& arrival : history.arrivals) {
@@ -69,18 +77,16 @@ json::Object history_document(const Call& call, const service::EnvironmentHistor
 
 http::Response get_environment_history(Call& call) {
     FieldErrors errors;
-    const auto size = read_size(call, {}, errors);
-    const auto after = read_arrival_place(call, errors);
+    const service::AskedHistory asked{.pacticipant = given_query(call, "pacticipant"),
+                                      .scope = read_scope(call, errors),
+                                      .size = read_size(call, {}, errors),
+                                      .after = read_arrival_place(call, errors)};
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    auto pacticipant = call.query("pacticipant");
-    if (pacticipant && pacticipant->empty()) {
-        pacticipant.reset();
-    }
     return call.read([&](service::Work& work) {
-        const auto history = service::list_environment_history(
-            work, call.parameter("environment"), pacticipant, size, after);
+        const auto history =
+            service::list_environment_history(work, call.parameter("environment"), asked);
         return history ? hal(call, history_document(call, *history)) : not_found(call);
     });
 }

@@ -15,12 +15,6 @@ namespace {
 using Integration = domain::Overview::Integration;
 using Environment = domain::Overview::Environment;
 
-/// The last value, when it is not blank.
-std::optional<std::string> given(const Call& call, std::string_view name) {
-    auto value = call.query(name);
-    return value && !value->empty() ? value : std::nullopt;
-}
-
 std::vector<std::string> read_list(const Call& call, std::string_view name, FieldErrors& errors) {
     auto values = call.query_all(name);
     std::erase(values, "");
@@ -32,8 +26,8 @@ std::vector<std::string> read_list(const Call& call, std::string_view name, Fiel
 
 service::OverviewQuery read_overview_query(const Call& call, FieldErrors& errors) {
     service::OverviewQuery query{.name_part = read_search(call, errors),
-                                 .label = given(call, "label"),
-                                 .environment = given(call, "environment"),
+                                 .label = given_query(call, "label"),
+                                 .environment = given_query(call, "environment"),
                                  .pacticipants = read_list(call, "pacticipant", errors)};
     for (const auto& word : read_list(call, "status", errors)) {
         if (const auto agreement = domain::parse_agreement(word)) {
@@ -42,7 +36,7 @@ service::OverviewQuery read_overview_query(const Call& call, FieldErrors& errors
             errors.add("status", "must be fails, changed, not_verified or works");
         }
     }
-    if (const auto word = given(call, "sort")) {
+    if (const auto word = given_query(call, "sort")) {
         const auto order = domain::parse_overview_order(*word);
         if (!order) {
             errors.add("sort", "must be attention, published or name");

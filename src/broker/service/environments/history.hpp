@@ -15,19 +15,23 @@ namespace accord::broker::service {
 using store::Arrival;
 using store::ArrivalKind;
 using store::ArrivalPlace;
+using store::HistoryScope;
 
 struct EnvironmentHistory {
     std::vector<Arrival> arrivals;     ///< the newest first
     std::optional<ArrivalPlace> next;  ///< where this part ends, when there is more
 };
 
-/// A part of the history, behind a place or from the newest on; of one pacticipant, if that is
-/// given. Nothing when there is no such environment.
-std::optional<EnvironmentHistory> list_environment_history(
-    Work& work,
-    std::string_view environment,
-    const std::optional<std::string>& pacticipant,
-    std::int64_t size,
-    const std::optional<ArrivalPlace>& after);
+struct AskedHistory {
+    std::optional<std::string> pacticipant = std::nullopt;  ///< of that one only
+    HistoryScope scope = HistoryScope::kPast;
+    std::int64_t size = 0;
+    std::optional<ArrivalPlace> after = std::nullopt;  ///< from the newest on without it
+};
+
+/// A part of the history. Nothing when there is no such environment.
+std::optional<EnvironmentHistory> list_environment_history(Work& work,
+                                                           std::string_view environment,
+                                                           const AskedHistory& asked);
 
 }  // namespace accord::broker::service

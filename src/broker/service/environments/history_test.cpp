@@ -42,12 +42,15 @@ class Ward {
             return record_release(w, {pacticipant, number}, environment).has_value();
         });
     }
-    EnvironmentHistory ask(std::int64_t size,
-                           const std::optional<ArrivalPlace>& after = std::nullopt,
-                           const std::optional<std::string>& pacticipant = std::nullopt) {
-        return work([&](Work& w) {
-            return list_environment_history(w, environment, pacticipant, size, after).value();
+    void end_support_of(std::string_view pacticipant, std::string_view number) {
+        work([&](Work& w) {
+            const auto releases = list_releases(w, {pacticipant, number}, environment);
+            return end_support(w, releases->released.at(0).uuid).has_value();
         });
+    }
+    EnvironmentHistory ask(const AskedHistory& asked) {
+        return work(
+            [&](Work& w) { return list_environment_history(w, environment, asked).value(); });
     }
 
     TestWork work;
@@ -72,9 +75,10 @@ TEST(EnvironmentHistory, has_what_came_and_what_went_the_newest_first) {
     ward.deploy("Shop", "1");
     ward.release("Shop", "1");
     ward.deploy("Shop", "2");
-    EXPECT_THAT(told(ward.ask(9)), ElementsAre("Shop 2", "released Shop 1", "Shop 1, gone"));
-    EXPECT_FALSE(ward.ask(9).next);
-    EXPECT_FALSE(ward.ask(3).next);
+    EXPECT_THAT(told(ward.ask({.size = 9})),
+                ElementsAre("Shop 2", "released Shop 1", "Shop 1, gone"));
+    EXPECT_FALSE(ward.ask({.size = 9}).next);
+    EXPECT_FALSE(ward.ask({.size = 3}).next);
 }
 
 TEST(EnvironmentHistory, comes_in_parts_also_where_much_happened_at_once) {
@@ -89,7 +93,7 @@ TEST(EnvironmentHistory, comes_in_parts_also_where_much_happened_at_once) {
         std::vector<std::string> all;
         std::optional<ArrivalPlace> place;
         do {
-            const auto part = ward.ask(size, place);
+            const auto part = ward.ask({.size = size, .after = place});
             EXPECT_LE(std::ssize(part.arrivals), size);
             for (auto& line : told(part)) {
                 all.push_back(std::move(line));
@@ -114,8 +118,28 @@ TEST(EnvironmentHistory, can_be_that_of_one_application) {
     ward.deploy("Shop", "1");
     ward.deploy("Orders", "1");
     ward.release("Orders", "1");
-    EXPECT_THAT(told(ward.ask(9, {}, "Orders")), ElementsAre("released Orders 1", "Orders 1"));
-    EXPECT_THAT(told(ward.ask(9, {}, "Nobody")), IsEmpty());
+    EXPECT_THAT(told(ward.ask({.pacticipant = "Orders", .size = 9})),
+                ElementsAre("released Orders 1", "Orders 1"));
+    EXPECT_THAT(told(ward.ask({.pacticipant = "Nobody", .size = 9})), IsEmpty());
+}
+
+TEST(EnvironmentHistory, can_be_what_is_there_now) {
+    Ward ward;
+    ward.deploy("Shop", "1");
+    ward.deploy("Orders", "1");
+    ward.release("Orders", "1");
+    ward.deploy("Shop", "2");
+    ward.release("Orders", "2");
+    ward.end_support_of("Orders", "1");
+    const auto ask = [&](AskedHistory asked) {
+        asked.scope = HistoryScope::kPresent;
+        return ward.ask(asked);
+    };
+    const auto first = ask({.size = 2});
+    EXPECT_THAT(told(first), ElementsAre("released Orders 2", "Shop 2"));
+    EXPECT_THAT(told(ask({.size = 2, .after = first.next})), ElementsAre("Orders 1"));
+    EXPECT_THAT(told(ask({.pacticipant = "Orders", .size = 9})),
+                ElementsAre("released Orders 2", "Orders 1"));
 }
 
 TEST(SqliteGrowthOfHistory, of_the_past_does_not_count) {
@@ -124,15 +148,20 @@ TEST(SqliteGrowthOfHistory, of_the_past_does_not_count) {
         for (int i = 0; i < versions; ++i) {
             ward.deploy("Shop", std::to_string(i));
             ward.release("Shop", std::to_string(i));
+            ward.end_support_of("Shop", std::to_string(i));
         }
+        ward.release("Shop", "0");
         double steps = 0;
         for (const auto& pacticipant : {std::optional<std::string>(), std::optional("Shop"s)}) {
-            ward.ask(3, std::nullopt, pacticipant);
-            steps += ward.work([&](Work& w) {
-                const auto before = w.session.steps_taken();
-                list_environment_history(w, ward.environment, pacticipant, 3, std::nullopt);
-                return static_cast<double>(w.session.steps_taken() - before);
-            });
+            for (const auto scope : {HistoryScope::kPast, HistoryScope::kPresent}) {
+                const AskedHistory asked{.pacticipant = pacticipant, .scope = scope, .size = 3};
+                ward.ask(asked);
+                steps += ward.work([&](Work& w) {
+                    const auto before = w.session.steps_taken();
+                    list_environment_history(w, ward.environment, asked);
+                    return static_cast<double>(w.session.steps_taken() - before);
+                });
+            }
         }
         return steps;
     };
@@ -143,10 +172,9 @@ TEST(EnvironmentHistory, is_that_of_one_environment_that_there_is) {
     Ward ward;
     ward.deploy("Shop", "1");
     ward.environment = ward.other;
-    EXPECT_THAT(told(ward.ask(9)), IsEmpty());
-    EXPECT_FALSE(ward.work([](Work& w) {
-        return list_environment_history(w, "unknown", std::nullopt, 9, std::nullopt).has_value();
-    }));
+    EXPECT_THAT(told(ward.ask({.size = 9})), IsEmpty());
+    EXPECT_FALSE(ward.work(
+        [](Work& w) { return list_environment_history(w, "unknown", {.size = 9}).has_value(); }));
 }
 
 }  // namespace

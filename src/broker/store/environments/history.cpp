@@ -32,24 +32,38 @@ join versions v on v.id = t.version_id
 join pacticipants p on p.id = t.pacticipant_id
 )sql";
 
+constexpr db::Sql kOfEnvironment = kArrivalJoins + R"sql(
+where t.environment_id = ?
+)sql";
+
+constexpr db::Sql kOfPacticipantThere = kArrivalJoins + R"sql(
+where t.environment_id = ? and t.pacticipant_id = ?
+)sql";
+
+constexpr db::Sql kNotUndeployed = R"sql(
+and t.undeployed_at is null
+)sql";
+
+constexpr db::Sql kNotEnded = R"sql(
+and t.support_ended_at is null
+)sql";
+
 constexpr db::Sql kInOrder = R"sql(
 and (t.created_at, t.id) < (?, ?)
 order by t.created_at desc, t.id desc
 limit ?
 )sql";
 
-constexpr db::Sql kOfEnvironment = kArrivalJoins + R"sql(
-where t.environment_id = ?
-)sql" + kInOrder;
-
-constexpr db::Sql kOfPacticipantThere = kArrivalJoins + R"sql(
-where t.environment_id = ? and t.pacticipant_id = ?
-)sql" + kInOrder;
-
-constexpr db::Sql kDeployments = kDeploymentsFrom + kOfEnvironment;
-constexpr db::Sql kDeploymentsOfPacticipant = kDeploymentsFrom + kOfPacticipantThere;
-constexpr db::Sql kReleases = kReleasesFrom + kOfEnvironment;
-constexpr db::Sql kReleasesOfPacticipant = kReleasesFrom + kOfPacticipantThere;
+constexpr db::Sql kDeployments = kDeploymentsFrom + kOfEnvironment + kInOrder;
+constexpr db::Sql kDeploymentsOfPacticipant = kDeploymentsFrom + kOfPacticipantThere + kInOrder;
+constexpr db::Sql kDeployed = kDeploymentsFrom + kOfEnvironment + kNotUndeployed + kInOrder;
+constexpr db::Sql kDeployedOfPacticipant =
+    kDeploymentsFrom + kOfPacticipantThere + kNotUndeployed + kInOrder;
+constexpr db::Sql kReleases = kReleasesFrom + kOfEnvironment + kInOrder;
+constexpr db::Sql kReleasesOfPacticipant = kReleasesFrom + kOfPacticipantThere + kInOrder;
+constexpr db::Sql kSupported = kReleasesFrom + kOfEnvironment + kNotEnded + kInOrder;
+constexpr db::Sql kSupportedOfPacticipant =
+    kReleasesFrom + kOfPacticipantThere + kNotEnded + kInOrder;
 
 constexpr auto kLast = std::numeric_limits<std::int64_t>::max();
 
@@ -58,9 +72,13 @@ struct Statements {
     std::string_view of_pacticipant;
 };
 
-Statements statements_for(ArrivalKind kind) {
-    return kind == ArrivalKind::kDeployment ? Statements{kDeployments, kDeploymentsOfPacticipant}
-                                            : Statements{kReleases, kReleasesOfPacticipant};
+Statements statements_for(ArrivalKind kind, HistoryScope scope) {
+    if (kind == ArrivalKind::kDeployment) {
+        return scope == HistoryScope::kPast ? Statements{kDeployments, kDeploymentsOfPacticipant}
+                                            : Statements{kDeployed, kDeployedOfPacticipant};
+    }
+    return scope == HistoryScope::kPast ? Statements{kReleases, kReleasesOfPacticipant}
+                                        : Statements{kSupported, kSupportedOfPacticipant};
 }
 
 /// The identifier that those of the kind have to be below, at the time of the place.
@@ -83,7 +101,7 @@ std::vector<Arrival> list_of_kind(db::Session& session,
                            std::optional<std::string>,
                            Instant,
                            std::optional<Instant>>;
-    const auto [of_all, of_pacticipant] = statements_for(kind);
+    const auto [of_all, of_pacticipant] = statements_for(kind, query.scope);
     const auto time = query.after ? query.after->created_at : Instant::max();
     const auto id = id_before(query.after, kind);
     auto rows = query.pacticipant_id

@@ -37,9 +37,13 @@ struct ArrivalPlace {
     std::int64_t id = 0;
 };
 
+/// All of the past, or what is there now.
+enum class HistoryScope { kPast, kPresent };
+
 struct HistoryQuery {
     std::int64_t environment_id = 0;
     std::optional<std::int64_t> pacticipant_id = std::nullopt;
+    HistoryScope scope = HistoryScope::kPast;
     std::optional<ArrivalPlace> after = std::nullopt;  ///< older ones than that
     std::int64_t count_max = 0;
 };

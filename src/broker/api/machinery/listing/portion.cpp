@@ -17,8 +17,8 @@ constexpr std::string_view kAfter = "after";
 }  // namespace
 
 std::int64_t read_size(const Call& call, const SizeRule& rule, FieldErrors& errors) {
-    const auto given = call.query(rule.parameter);
-    if (!given || given->empty()) {
+    const auto given = given_query(call, rule.parameter);
+    if (!given) {
         return rule.by_default;
     }
     std::int64_t size = 0;
@@ -30,13 +30,18 @@ std::int64_t read_size(const Call& call, const SizeRule& rule, FieldErrors& erro
     return size;
 }
 
+std::optional<std::string> given_query(const Call& call, std::string_view name) {
+    auto value = call.query(name);
+    return value && !value->empty() ? std::move(value) : std::nullopt;
+}
+
 void add_no_place(FieldErrors& errors) {
     errors.add(kAfter, "is not a place in this list. Follow the link called next");
 }
 
 std::optional<json::Array> read_place_values(const Call& call, FieldErrors& errors) {
-    const auto given = call.query(kAfter);
-    if (!given || given->empty()) {
+    const auto given = given_query(call, kAfter);
+    if (!given) {
         return std::nullopt;
     }
     const auto text = base64url_decode(*given);

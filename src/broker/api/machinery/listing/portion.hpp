@@ -25,6 +25,9 @@ struct SizeRule {
 /// How many are asked for; adds what is wrong with it.
 std::int64_t read_size(const Call& call, const SizeRule& rule, FieldErrors& errors);
 
+/// The last value of a parameter, when it is not blank.
+std::optional<std::string> given_query(const Call& call, std::string_view name);
+
 /// The values of `after`; nothing without it. What is no place adds an error.
 std::optional<json::Array> read_place_values(const Call& call, FieldErrors& errors);
 void add_no_place(FieldErrors& errors);
