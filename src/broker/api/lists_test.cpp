@@ -14,6 +14,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::SizeIs;
 using Strings = std::vector<std::string>;
 
 /// Three consumers of Orders: Shop works and has a newer pact that fails, Till fails where it runs,
@@ -310,6 +311,33 @@ TEST(PastResults, are_as_approved) {
                   .status,
               404);
 }
+TEST(PastPublications, can_be_those_of_a_branch_a_tag_or_an_environment) {
+    const ListedStory story;
+    story.publish("Shop", "3", "main", "orders are listed");
+    story.publish("Shop", "4", "feat", "orders are made");
+    story.deploy("Shop", "3", story.live);
+    story.tell("POST", "/pacticipants/Shop/versions/2/released-versions/environment/" + story.live);
+    const auto numbers = [&](std::string_view query) {
+        const auto list =
+            fmt::format("/pacts/provider/Orders/consumer/Shop/publications?{}", query);
+        const auto all = story.each(list, "/publications", "/consumerVersion/number");
+        EXPECT_EQ(story.one_by_one(list + "&size=1", "/publications", "/consumerVersion/number"),
+                  all);
+        return all;
+    };
+    EXPECT_EQ(numbers("branch=main"), (Strings{"3", "1"}));
+    EXPECT_EQ(numbers("tag=feat"), (Strings{"4", "2"}));
+    EXPECT_EQ(numbers("environment=live"), (Strings{"3", "2"}));
+    EXPECT_EQ(numbers("environment=" + story.test), Strings{"1"});
+    EXPECT_EQ(numbers("environment=live&branch=main"), Strings{"3"});
+    EXPECT_EQ(numbers("environment=live&tag=feat&branch=feat"), Strings{"2"});
+    EXPECT_THAT(numbers("tag=feat&branch=main"), IsEmpty());
+    EXPECT_THAT(numbers("branch=unknown"), IsEmpty());
+    EXPECT_THAT(numbers("tag=unknown"), IsEmpty());
+    EXPECT_THAT(numbers("environment=unknown"), IsEmpty());
+    EXPECT_THAT(numbers("branch=&tag=&environment="), SizeIs(4));
+}
+
 
 TEST(Network, is_as_approved) {
     const ListedStory story;

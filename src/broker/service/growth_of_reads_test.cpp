@@ -185,12 +185,37 @@ TEST(SqliteGrowthOfReads, of_the_overview_and_parts_of_the_network) {
 
 TEST(SqliteGrowthOfReads, of_parts_of_a_pairs_past) {
     expect_past_does_not_count([](Work& w) {
-        const auto first = list_publications(w, {"Shop", "Orders"}, 3, std::nullopt);
-        EXPECT_EQ(first->publications.size(), 3u);
-        EXPECT_EQ(list_publications(w, {"Shop", "Orders"}, 3, first->next)->publications.size(),
-                  3u);
+        for (AskedPublications asked : {AskedPublications{},
+                                        {.branch = "main"},
+                                        {.tag = "dev"},
+                                        {.branch = "main", .tag = "dev"}}) {
+            asked.size = 3;
+            const auto first = list_publications(w, {"Shop", "Orders"}, asked);
+            EXPECT_EQ(first->publications.size(), 3u);
+            asked.before = first->next;
+            EXPECT_EQ(list_publications(w, {"Shop", "Orders"}, asked)->publications.size(), 3u);
+        }
         return 0;
     });
+}
+
+TEST(SqliteGrowthOfReads, of_marked_publications_that_are_few) {
+    const auto steps_of = [](int versions) {
+        VerifiedPast past(versions);
+        past.deploy_first();
+        past.add_old_pact("Stock");
+        return past.steps_of([](Work& w) {
+            const auto in_live =
+                list_publications(w, {"Shop", "Orders"}, {.environment = "live", .size = 3});
+            EXPECT_EQ(in_live->publications.size(), 1u);
+            for (const AskedPublications& asked :
+                 {AskedPublications{.branch = "main", .size = 3}, {.tag = "dev", .size = 3}}) {
+                EXPECT_EQ(list_publications(w, {"Shop", "Stock"}, asked)->publications.size(), 1u);
+            }
+            return 0;
+        });
+    };
+    EXPECT_LT(steps_of(200), 1.5 * steps_of(10));
 }
 
 /// The newest results of one content that very many provider versions have verified.

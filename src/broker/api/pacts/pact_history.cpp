@@ -49,7 +49,8 @@ json::Object publication_document(const PairUrls& urls,
     json::Object out{{"consumerVersion",
                       {{"number", one.version},
                        {"branches", names_in(details.branches)},
-                       {"tags", names_in(details.tags)}}},
+                       {"tags", names_in(details.tags)},
+                       {"environments", names_in(details.environments)}}},
                      {"publishedAt", to_iso8601(one.published_at)},
                      {"contentSha", one.sha}};
     if (one.first_version != one.version) {
@@ -110,7 +111,14 @@ http::Response get_publications(Call& call) {
     }
     return call.read([&](service::Work& work) {
         const auto pair = pair_of_past(call);
-        const auto history = service::list_publications(work, pair, part.size, part.before);
+        const auto history =
+            service::list_publications(work,
+                                       pair,
+                                       {.branch = given_query(call, "branch"),
+                                        .tag = given_query(call, "tag"),
+                                        .environment = given_query(call, "environment"),
+                                        .size = part.size,
+                                        .before = part.before});
         if (!history) {
             return no_pacticipant(call, history.error());
         }

@@ -2,6 +2,7 @@
 #include "broker/service/pacts/pact_history.hpp"
 
 #include "broker/service/pacts/known_pair.hpp"
+#include "broker/store/environments/environments.hpp"
 #include "broker/store/overview/newest_results.hpp"
 #include "broker/store/pacts/pacts.hpp"
 
@@ -37,24 +38,39 @@ store::DetailsByVersion details_of_all(Work& work,
     return store::find_version_details(work.session, ids);
 }
 
+std::optional<std::int64_t> environment_called(Work& work, std::string_view name_or_uuid) {
+    auto found = store::find_environment_by_name(work.session, name_or_uuid);
+    if (!found) {
+        found = store::find_environment(work.session, name_or_uuid);
+    }
+    return found ? std::optional(found->id) : std::nullopt;
+}
+
 }  // namespace
 
 std::expected<PublicationHistory, Role> list_publications(Work& work,
                                                           const Pair& pair,
-                                                          std::int64_t size,
-                                                          std::optional<std::int64_t> before) {
+                                                          const AskedPublications& asked) {
     const auto known = find_pair(work, pair);
     if (!known) {
         return std::unexpected(known.error());
     }
+    store::PastQuery query{.consumer_id = known->consumer_id,
+                           .provider_id = known->provider_id,
+                           .branch = asked.branch,
+                           .tag = asked.tag,
+                           .before_ordinal = asked.before.value_or(kNewest),
+                           .count_max = asked.size + 1};
+    if (asked.environment) {
+        query.environment_id = environment_called(work, *asked.environment);
+        if (!query.environment_id) {
+            return PublicationHistory{};
+        }
+    }
     PublicationHistory history{
-        .publications = store::list_past_publications(work.session,
-                                                      known->consumer_id,
-                                                      known->provider_id,
-                                                      before.value_or(kNewest),
-                                                      size + 1),
+        .publications = store::list_past_publications(work.session, query),
         .was_verified = store::has_results(work.session, known->consumer_id, known->provider_id)};
-    history.next = cut(history.publications, size, &store::PastPublication::version_ordinal);
+    history.next = cut(history.publications, asked.size, &store::PastPublication::version_ordinal);
     history.details =
         details_of_all(work, history.publications, &store::PastPublication::version_id);
     return history;

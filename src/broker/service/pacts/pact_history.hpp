@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <expected>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,11 +24,19 @@ struct PublicationHistory {
     std::optional<std::int64_t> next;  ///< the ordinal to go on before, when there is more
 };
 
-/// Before an ordinal or from the newest on. Error: who of the pair does not exist.
+/// Which publications; what is not given does not matter, what is not known nothing fits.
+struct AskedPublications {
+    std::optional<std::string> branch = std::nullopt;       ///< the consumer version is on it
+    std::optional<std::string> tag = std::nullopt;          ///< it has that
+    std::optional<std::string> environment = std::nullopt;  ///< it is there now: name or UUID
+    std::int64_t size = 0;
+    std::optional<std::int64_t> before = std::nullopt;  ///< an ordinal; from the newest on without
+};
+
+/// Error: who of the pair does not exist.
 std::expected<PublicationHistory, Role> list_publications(Work& work,
                                                           const Pair& pair,
-                                                          std::int64_t size,
-                                                          std::optional<std::int64_t> before);
+                                                          const AskedPublications& asked);
 
 domain::Agreement agreement_of(const PublicationHistory& history,
                                const store::PastPublication& publication);

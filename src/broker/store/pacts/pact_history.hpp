@@ -35,12 +35,18 @@ struct PastPublication {
                                std::optional<Instant>>;
 };
 
-/// Those of versions with a lower ordinal than that, the newest first.
-std::vector<PastPublication> list_past_publications(db::Session& session,
-                                                    std::int64_t consumer_id,
-                                                    std::int64_t provider_id,
-                                                    std::int64_t before_ordinal,
-                                                    std::int64_t count_max);
+struct PastQuery {
+    std::int64_t consumer_id = 0;
+    std::int64_t provider_id = 0;
+    std::optional<std::string> branch = std::nullopt;           ///< only of versions on it
+    std::optional<std::string> tag = std::nullopt;              ///< only of versions that have it
+    std::optional<std::int64_t> environment_id = std::nullopt;  ///< only of versions there now
+    std::int64_t before_ordinal = 0;  ///< only of versions with a lower one
+    std::int64_t count_max = 0;
+};
+
+/// The newest first.
+std::vector<PastPublication> list_past_publications(db::Session& session, const PastQuery& query);
 
 struct PastResult {
     std::int64_t number = 0;

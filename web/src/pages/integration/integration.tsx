@@ -1,11 +1,10 @@
 // An integration: every contract that a consumer published for a provider, and what came of it.
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { Matrix } from '../../api/matrix';
 import { nameOf } from '../../api/overview';
 import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
-import { usePages, useSteadyResource } from '../../api/queries';
+import { usePages } from '../../api/queries';
 import { Empty, Failure, Skeleton } from '../../design/loaded';
 import { Name } from '../../design/marks';
 import { More } from '../../design/more';
@@ -16,9 +15,8 @@ import { BranchPicker } from '../application/versions';
 import { PairBadge } from './badges';
 import { Deletion } from './deletion';
 import {
-  filteredPath,
-  kFilteredMax,
-  publicationsOf,
+  isFilter,
+  publicationsPath,
   type Filter,
   type Publication,
   type PublicationPage,
@@ -132,21 +130,16 @@ export default function Integration() {
   );
   const [filter, setFilter] = useFilter();
   const all = usePages<PublicationPage>(paths.publications(consumer, provider));
-  const narrowPath = filteredPath(consumer, provider, filter);
-  const narrow = useSteadyResource<Matrix>(narrowPath);
-  const isNarrow = narrowPath !== undefined;
+  const isNarrow = isFilter(filter);
+  const query = usePages<PublicationPage>(publicationsPath(consumer, provider, filter));
   const every = useMemo(
     () => all.data?.pages.flatMap((page) => page.publications) ?? [],
     [all.data],
   );
   const shown = useMemo(
-    () =>
-      isNarrow
-        ? [publicationsOf(narrow.data ?? { matrix: [] })]
-        : (all.data?.pages.map((page) => page.publications) ?? []),
-    [isNarrow, narrow.data, all.data],
+    () => query.data?.pages.map((page) => page.publications) ?? [],
+    [query.data],
   );
-  const query = isNarrow ? narrow : all;
   return (
     <>
       <Crumbs
@@ -179,12 +172,7 @@ export default function Integration() {
       {!!shown[0]?.length && (
         <PublicationRows consumer={consumer} provider={provider} pages={shown} />
       )}
-      {isNarrow && (shown[0]?.length ?? 0) >= kFilteredMax && (
-        <p className="small">
-          The first {kFilteredMax}. <Link to={narrowPath}>More of them in the matrix</Link>
-        </p>
-      )}
-      {!isNarrow && <More query={all} />}
+      <More query={query} />
       {all.data && (
         <>
           <PairBadge consumer={consumer} provider={provider} filter={filter} />

@@ -1,6 +1,5 @@
-// The publications of a pair: all of them page by page, or those of a branch, a tag or an environment.
+// The publications of a pair, page by page: all of them, or those of a branch, a tag or an environment.
 import type { Links } from '../../api/http';
-import { matrixQuery, type Matrix, type MatrixRow, type Selector } from '../../api/matrix';
 import { paths } from '../../api/paths';
 import type { Agreement } from '../../words/status';
 
@@ -11,14 +10,19 @@ export interface PublicationPage {
 }
 
 export interface Publication {
-  consumerVersion: { number: string; branches?: string[]; tags?: string[] };
+  consumerVersion: {
+    number: string;
+    branches?: string[];
+    tags?: string[];
+    /** Where it is now, by name. */
+    environments?: string[];
+  };
   publishedAt: string;
   /** The first version that had the same content, where this one is not the first. */
   sameContentAs?: { number: string };
   agreement: Agreement;
   verifiedAt?: string;
   providerVersion?: { number: string };
-  environments?: string[];
   _links?: Links;
 }
 
@@ -28,48 +32,14 @@ export interface Filter {
   environment: string;
 }
 
-export const kFilteredMax = 200;
-
-/** Where the publications that `filter` leaves are: rows of the matrix. Nothing without a filter. */
-export function filteredPath(consumer: string, provider: string, filter: Filter) {
-  const { branch, tag, environment } = filter;
-  if (!branch && !tag && !environment) return undefined;
-  const selector: Selector = {
-    pacticipant: consumer,
-    ...(branch && { branch }),
-    ...(tag && { tag }),
-    ...(environment && { environment }),
-  };
-  return paths.matrix(matrixQuery([selector, { pacticipant: provider }], 'cvp', kFilteredMax));
+export function isFilter({ branch, tag, environment }: Filter): boolean {
+  return branch !== '' || tag !== '' || environment !== '';
 }
 
-function agreementOf(row: MatrixRow): Agreement {
-  if (!row.verificationResult) return 'not_verified';
-  return row.verificationResult.success ? 'works' : 'fails';
-}
-
-function fromRow(row: MatrixRow): Publication {
-  const { number, branches = [], tags = [], environments = [] } = row.consumer.version;
-  const result = row.verificationResult;
-  return {
-    consumerVersion: {
-      number,
-      branches: branches.map(({ name }) => name),
-      tags: tags.map(({ name }) => name),
-    },
-    publishedAt: row.pact.createdAt,
-    agreement: agreementOf(row),
-    environments: environments.map(({ name, displayName }) => displayName ?? name),
-    ...(result?.verifiedAt && { verifiedAt: result.verifiedAt }),
-    ...(row.provider.version && result && { providerVersion: row.provider.version }),
-    ...(result?._links && { _links: { 'pb:latest-verification-result': result._links.self } }),
-  };
-}
-
-/** A row for each consumer version, newest publication first. */
-export function publicationsOf({ matrix }: Matrix): Publication[] {
-  return matrix
-    .filter((row) => row.pact !== null)
-    .map(fromRow)
-    .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
+export function publicationsPath(consumer: string, provider: string, filter: Filter): string {
+  return paths.publications(consumer, provider, {
+    branch: filter.branch || undefined,
+    tag: filter.tag || undefined,
+    environment: filter.environment || undefined,
+  });
 }

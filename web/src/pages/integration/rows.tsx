@@ -2,10 +2,12 @@
 import { useCallback } from 'react';
 import { Link } from 'react-router';
 import { link } from '../../api/http';
+import { nameOf } from '../../api/overview';
 import { paths } from '../../api/paths';
 import { pathOf } from '../../api/site';
 import { Ago, Name, Pill, Tag, Version } from '../../design/marks';
 import { Cell, PagedRows, Row, RowHead } from '../../design/rows';
+import { useEnvironments } from '../../verdicts/verdicts';
 import { agreements } from '../../words/status';
 import type { Publication } from './publications';
 
@@ -14,8 +16,8 @@ interface Pair {
   provider: string;
 }
 
-function Marks({ one }: { one: Publication }) {
-  const { branches = [], tags = [] } = one.consumerVersion;
+function Marks({ one, called }: { one: Publication; called: (environment: string) => string }) {
+  const { branches = [], tags = [], environments = [] } = one.consumerVersion;
   return (
     <span className="marks">
       {branches.map((name) => (
@@ -26,9 +28,9 @@ function Marks({ one }: { one: Publication }) {
       {tags.map((name) => (
         <Tag key={name}>{name}</Tag>
       ))}
-      {(one.environments ?? []).map((name) => (
+      {environments.map((name) => (
         <span key={name} className="ver">
-          in <Name>{name}</Name>
+          in <Name>{called(name)}</Name>
         </span>
       ))}
     </span>
@@ -43,8 +45,10 @@ function Result({ one, contract }: { one: Publication; contract: string }) {
   return <Link to={result ?? contract}>{pill}</Link>;
 }
 
-function PublicationRow(props: Pair & { one: Publication }) {
-  const { consumer, provider, one } = props;
+function PublicationRow(
+  props: Pair & { one: Publication; called: (environment: string) => string },
+) {
+  const { consumer, provider, one, called } = props;
   const { number } = one.consumerVersion;
   const before = one.sameContentAs?.number;
   return (
@@ -62,7 +66,7 @@ function PublicationRow(props: Pair & { one: Publication }) {
         </span>
       </RowHead>
       <Cell>
-        <Marks one={one} />
+        <Marks one={one} called={called} />
       </Cell>
       <Cell label="published">
         <small>
@@ -92,6 +96,14 @@ function PublicationRow(props: Pair & { one: Publication }) {
 
 export function PublicationRows(props: Pair & { pages: readonly (readonly Publication[])[] }) {
   const { consumer, provider, pages } = props;
+  const { environments } = useEnvironments();
+  const called = useCallback(
+    (name: string) => {
+      const known = environments?.find((one) => one.name === name);
+      return known ? nameOf(known) : name;
+    },
+    [environments],
+  );
   const row = useCallback(
     (one: Publication) => (
       <PublicationRow
@@ -99,9 +111,10 @@ export function PublicationRows(props: Pair & { pages: readonly (readonly Public
         consumer={consumer}
         provider={provider}
         one={one}
+        called={called}
       />
     ),
-    [consumer, provider],
+    [consumer, provider, called],
   );
   return (
     <PagedRows
