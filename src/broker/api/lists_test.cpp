@@ -362,6 +362,24 @@ TEST(Search, is_as_approved) {
     EXPECT_THAT(story.each("/search?q=%25", "/versions", "/number"), IsEmpty());
 }
 
+TEST(Lists, have_all_their_parameters_in_the_link_to_what_is_next) {
+    const ListedStory story;
+    const auto next = [&](std::string_view target) {
+        return story.broker.at(story.get(target), "/_links/next/href");
+    };
+    EXPECT_EQ(next("/pacticipants?pageSize=1&q=o"), "http://broker/pacticipants?size=1&page=2&q=o");
+    EXPECT_EQ(next("/integrations?size=1&q=o"), "http://broker/integrations?size=1&page=2&q=o");
+    EXPECT_EQ(next("/pacticipants/Shop/branches?q=&size=1"),
+              "http://broker/pacticipants/Shop/branches?size=1&page=2&q=");
+    EXPECT_EQ(
+        story.broker.at(story.get("/pacticipants?page=2&size=1&q=o"), "/_links/previous/href"),
+        "http://broker/pacticipants?size=1&page=1&q=o");
+    EXPECT_THAT(
+        next("/overview?size=1&q=order&label=&pacticipant=Shop&pacticipant=Till"),
+        HasSubstr("/overview?size=1&q=order&label=&pacticipant=Shop&pacticipant=Till&after="));
+    EXPECT_THAT(next("/pacticipants/Shop/versions?size=1&x=%26"), HasSubstr("&x=%26"));
+}
+
 TEST(TriggeredByWebhook, are_as_approved) {
     const ListedStory story;
     const std::string webhook = "/webhooks/a-webhook-for-the-list";

@@ -2,7 +2,6 @@
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ApiError, get, link, type Links } from './http';
-import { withValues } from './paths';
 import { pathOf } from './site';
 
 /** What may pass by itself is tried again; a refusal is not. */
@@ -42,16 +41,10 @@ export function useSteadyResource<T>(path: string | undefined) {
 
 interface Portion {
   _links?: Links;
-  /** Lists whose pages have numbers; their links to the next one leave a search out. */
-  page?: { number: number; totalPages: number };
 }
 
-/** The path of the page after `last`, which was had from `asked`. */
-export function nextPage(last: Portion, asked: string): string | undefined {
-  if (last.page) {
-    const { number, totalPages } = last.page;
-    return number < totalPages ? withValues(asked, { pageNumber: number + 1 }) : undefined;
-  }
+/** The path of the page after `last`. */
+export function nextPage(last: Portion): string | undefined {
   const next = link(last, 'next');
   return next === undefined ? undefined : pathOf(next);
 }
@@ -68,7 +61,7 @@ export function usePages<T extends Portion>(
     queryKey: ['pages', path],
     queryFn: ({ pageParam, signal }) => get<T>(pageParam, signal),
     initialPageParam: path ?? '',
-    getNextPageParam: (last: T, _pages, asked) => nextPage(last, asked),
+    getNextPageParam: nextPage,
     enabled: path !== undefined,
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => watch?.(state.data?.pages[0]) || false,

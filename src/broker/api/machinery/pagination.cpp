@@ -1,6 +1,7 @@
 // Reads `page`, `size` and `q`, and links to the pages around.
 #include "broker/api/machinery/pagination.hpp"
 
+#include "base/query.hpp"
 #include "base/text.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/domain/limits.hpp"
@@ -42,6 +43,19 @@ std::optional<std::int64_t> read_number(const Call& call,
     return number;
 }
 
+/// Links to other pages ask for the same as this one: names and values but those of the page.
+std::string other_parameters(const Call& call) {
+    std::string others;
+    for (const auto& [name, value] : parse_query(call.request.query())) {
+        const bool is_of_page =
+            name == "page" || name == "size" || name == "pageNumber" || name == "pageSize";
+        if (value && !is_of_page) {
+            add_parameter(others, name, *value);
+        }
+    }
+    return others;
+}
+
 }  // namespace
 
 Pagination read_pagination(const Call& call, FieldErrors& errors) {
@@ -56,7 +70,8 @@ Pagination read_pagination(const Call& call, FieldErrors& errors) {
     if (!number && !size) {
         return {};
     }
-    return {domain::Page{number.value_or(1), size.value_or(kSizeDefault)}};
+    return {.asked = domain::Page{number.value_or(1), size.value_or(kSizeDefault)},
+            .others = other_parameters(call)};
 }
 
 std::string read_search(const Call& call, FieldErrors& errors) {
@@ -77,7 +92,13 @@ void Pagination::add_to(json::Object& body, const std::string& url, std::int64_t
                                 {"totalElements", total},
                                 {"totalPages", pages}};
     const auto page_link = [&](std::int64_t number, std::string_view title) {
-        return link(fmt::format("{}?size={}&page={}", url, asked->size, number), {.title = title});
+        return link(fmt::format("{}?size={}&page={}{}{}",
+                                url,
+                                asked->size,
+                                number,
+                                others.empty() ? "" : "&",
+                                others),
+                    {.title = title});
     };
     auto& links = body["_links"].get_object();
     if (asked->number < pages) {

@@ -11,6 +11,7 @@ namespace accord::broker::api {
 
 struct Pagination {
     std::optional<domain::Page> asked;  ///< nothing: the list was asked for whole
+    std::string others = {};            ///< what else was asked, as a query: `q`, filters
 
     /// The rows to fetch.
     [[nodiscard]] domain::Page page() const { return asked.value_or(domain::Page{}); }

@@ -35,8 +35,8 @@ order by pp.consumer_version_ordinal desc
 limit ?
 )sql";
 
-/// SQLite follows a cross join in its order: from what marks versions to their publications, between
-/// the pair's newest one that is asked for and its first.
+/// SQLite follows a cross join in its order: from what marks versions to their publications,
+/// between the pair's newest one that is asked for and its first.
 constexpr db::Sql kOfMarked = R"sql(
 cross join pact_publications pp
 )sql" + kPastJoins + R"sql(
