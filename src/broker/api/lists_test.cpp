@@ -236,8 +236,18 @@ TEST(OverviewList, shows_what_is_looked_for) {
     EXPECT_THAT(story.consumers("pacticipant=Shop&pacticipant=Kiosk&sort=name"),
                 ElementsAre("Kiosk", "Shop"));
     EXPECT_THAT(story.consumers("pacticipant=Shop&label=team-a"), IsEmpty());
-    EXPECT_THAT(story.consumers("label=&environment=&status=&pacticipant=&sort=&q=&size=").size(),
-                3);
+    EXPECT_THAT(story.consumers("consumer=Shop"), ElementsAre("Shop"));
+    EXPECT_THAT(story.consumers("consumer=shop"), IsEmpty()) << "the name as it is";
+    EXPECT_THAT(story.consumers("consumer=Shop&provider=Orders"), ElementsAre("Shop"));
+    EXPECT_THAT(story.consumers("provider=Orders&label=team-a"), ElementsAre("Till"));
+    EXPECT_THAT(story.consumers("consumer=Orders"), IsEmpty());
+    EXPECT_THAT(story.consumers("provider=Shop"), IsEmpty());
+    EXPECT_THAT(
+        story
+            .consumers(
+                "label=&environment=&status=&pacticipant=&sort=&q=&size=&consumer=&provider=")
+            .size(),
+        3);
 }
 
 TEST(OverviewList, counts_what_is_looked_for_whatever_its_status) {

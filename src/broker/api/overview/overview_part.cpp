@@ -28,7 +28,9 @@ service::OverviewQuery read_overview_query(const Call& call, FieldErrors& errors
     service::OverviewQuery query{.name_part = read_search(call, errors),
                                  .label = given_query(call, "label"),
                                  .environment = given_query(call, "environment"),
-                                 .pacticipants = read_list(call, "pacticipant", errors)};
+                                 .pacticipants = read_list(call, "pacticipant", errors),
+                                 .consumer = given_query(call, "consumer"),
+                                 .provider = given_query(call, "provider")};
     for (const auto& word : read_list(call, "status", errors)) {
         if (const auto agreement = domain::parse_agreement(word)) {
             query.agreements.push_back(*agreement);

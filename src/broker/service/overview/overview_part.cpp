@@ -55,11 +55,36 @@ std::vector<Ids> sides_wanted(Work& work, const OverviewQuery& query, const Name
     return conditions;
 }
 
-bool is_wanted(const Standing& standing, const std::vector<Ids>& conditions) {
-    return std::ranges::all_of(conditions, [&](const Ids& ids) {
-        return ids.contains(standing.consumer_id) || ids.contains(standing.provider_id);
-    });
+/// Nobody has an id of zero.
+std::optional<std::int64_t> id_called(const std::optional<std::string>& name, const Names& names) {
+    if (!name) {
+        return std::nullopt;
+    }
+    const auto found = std::ranges::find_if(
+        names, [&](const Names::value_type& one) { return one.second.name == *name; });
+    return found == names.end() ? 0 : found->first;
 }
+
+class Wanted {
+  public:
+    Wanted(Work& work, const OverviewQuery& query, const Names& names)
+        : sides_(sides_wanted(work, query, names)),
+          consumer_(id_called(query.consumer, names)),
+          provider_(id_called(query.provider, names)) {}
+
+    [[nodiscard]] bool has(const Standing& one) const {
+        return one.consumer_id == consumer_.value_or(one.consumer_id) &&
+               one.provider_id == provider_.value_or(one.provider_id) &&
+               std::ranges::all_of(sides_, [&](const Ids& ids) {
+                   return ids.contains(one.consumer_id) || ids.contains(one.provider_id);
+               });
+    }
+
+  private:
+    std::vector<Ids> sides_;
+    std::optional<std::int64_t> consumer_;
+    std::optional<std::int64_t> provider_;
+};
 
 Names find_names(Work& work) {
     Names names;
@@ -108,7 +133,7 @@ std::vector<OverviewPlace> first_behind(std::vector<OverviewPlace> places,
 
 OverviewPart find_overview_part(Work& work, const OverviewQuery& query) {
     const Names names = find_names(work);
-    const auto conditions = sides_wanted(work, query, names);
+    const Wanted wanted(work, query, names);
     const auto meetings = store::find_failing_meetings(work.session);
     std::set<PairIds> failing;
     std::ranges::transform(meetings, std::inserter(failing, failing.end()), [](const auto& one) {
@@ -119,7 +144,7 @@ OverviewPart find_overview_part(Work& work, const OverviewQuery& query) {
     std::vector<OverviewPlace> places;
     std::set<PairIds> failing_and_wanted;
     for (Standing& standing : store::find_standings(work.session)) {
-        if (!is_wanted(standing, conditions)) {
+        if (!wanted.has(standing)) {
             continue;
         }
         part.counts.add(standing.agreement);

@@ -18,7 +18,9 @@ struct OverviewQuery {
     std::optional<std::string> label;        ///< of either
     std::optional<std::string> environment;  ///< where either is now: its name or UUID
     std::vector<std::string> pacticipants;   ///< either is one of these
-    std::vector<domain::Agreement> agreements = {};  ///< one of these
+    std::optional<std::string> consumer = std::nullopt;  ///< is this one
+    std::optional<std::string> provider = std::nullopt;  ///< is this one
+    std::vector<domain::Agreement> agreements = {};      ///< one of these
     domain::OverviewOrder order = domain::OverviewOrder::kAttention;
     std::int64_t size = 50;
     std::optional<domain::OverviewPlace> after = std::nullopt;

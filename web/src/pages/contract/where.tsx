@@ -19,16 +19,8 @@ interface Meeting {
 
 interface Overview {
   environments: { uuid: string; name: string; displayName?: string; production?: boolean }[];
-  integrations: { consumer: { name: string }; provider: { name: string }; meetings?: Meeting[] }[];
-}
-
-/** The meetings of one pair among those that the search found. */
-export function meetingsOf(overview: Overview, consumer: string, provider: string): Meeting[] {
-  return (
-    overview.integrations.find(
-      (one) => one.consumer.name === consumer && one.provider.name === provider,
-    )?.meetings ?? []
-  );
+  /** Of the pair alone. */
+  integrations: { meetings?: Meeting[] }[];
 }
 
 function Versions({ name, numbers, own }: { name: string; numbers: string[]; own: string }) {
@@ -78,14 +70,11 @@ function Row({ meeting, overview, pact }: { meeting: Meeting; overview: Overview
 
 export function WhereItRuns({ pact }: { pact: Pact }) {
   const { consumer, provider, version } = pact;
-  // The broker finds by part of a name or by application; both leave few.
-  const overview = useResource<Overview>(
-    paths.overviewData({ q: consumer, pacticipant: [provider], size: 200 }),
-  );
+  const overview = useResource<Overview>(paths.overviewData({ consumer, provider }));
   return (
     <Loaded query={overview} rows={3}>
       {(data) => {
-        const meetings = meetingsOf(data, consumer, provider);
+        const meetings = data.integrations[0]?.meetings ?? [];
         if (meetings.length === 0) {
           return (
             <Empty>
