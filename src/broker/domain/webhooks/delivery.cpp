@@ -9,12 +9,14 @@
 #include "broker/domain/webhooks/webhook_url.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace accord::broker::domain {
 namespace {
 
-/// What is shorter can't be replaced without hiding what is no secret.
-constexpr std::size_t kMaskedBytesMin = 4;
+/// What is shorter is hidden only where it stands as a word: parts of others are no secret, and
+/// would tell where it is.
+constexpr std::size_t kMaskedAnywhereBytesMin = 4;
 
 std::optional<std::string> substituted(const std::optional<std::string>& text,
                                        const VariableValues& values) {
@@ -50,9 +52,26 @@ bool is_link_local(std::string_view address) {
     return is_listed_host(address, networks);
 }
 
-void replace_all(std::string& text, std::string_view what, std::string_view by) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-        text.replace(at, what.size(), by);
+/// A letter, also of those beyond ASCII, or a digit.
+bool is_of_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) != 0;
+}
+
+bool is_word(std::string_view text, std::size_t at, std::size_t length) {
+    const auto end = at + length;
+    return (at == 0 || !is_of_word(text[at - 1])) && (end == text.size() || !is_of_word(text[end]));
+}
+
+void mask(std::string& text, std::string_view value) {
+    auto at = text.find(value);
+    while (at != std::string::npos) {
+        if (value.size() < kMaskedAnywhereBytesMin && !is_word(text, at, value.size())) {
+            at = text.find(value, at + 1);
+            continue;
+        }
+        text.replace(at, value.size(), kMask);
+        at = text.find(value, at + kMask.size());
     }
 }
 
@@ -103,14 +122,14 @@ bool may_call_address(std::string_view host, std::string_view address, const Web
 std::string with_values_masked(std::string text, const std::vector<std::string>& values) {
     std::vector<std::string> masked;
     for (const auto& value : values) {
-        if (value.size() >= kMaskedBytesMin) {
+        if (!value.empty()) {
             masked.insert(masked.end(), {value, within_json(value), percent_encode(value)});
         }
     }
     // the longest first: where a shorter one is a part of it, the rest would be shown
     std::ranges::stable_sort(masked, std::ranges::greater(), &std::string::size);
     for (const auto& value : masked) {
-        replace_all(text, value, kMask);
+        mask(text, value);
     }
     return text;
 }

@@ -78,8 +78,15 @@ TEST(Delivery, masks_what_is_secret_wherever_it_comes_up) {
                                  "bWU6cGFzcyJ3b3Jk t0p/secret me",
                                  secrets),
               "********** shown ********** ********** ********** ********** ********** me");
-    EXPECT_EQ(with_values_masked("a, b", {"a", ""}), "a, b");
     EXPECT_EQ(with_values_masked("it said abcd", secrets), "it said **********");
+}
+
+TEST(Delivery, masks_a_short_secret_where_it_is_a_word) {
+    EXPECT_EQ(with_values_masked("a, ab, {\"x\":\"a\"} t=a", {"a", ""}),
+              "**********, ab, {\"x\":\"**********\"} t=**********");
+    EXPECT_EQ(with_values_masked("x-key: 042; 1042; \u00e9042", {"042"}),
+              "x-key: **********; 1042; \u00e9042");
+    EXPECT_EQ(with_values_masked("key=a%2Fb", {"a/b"}), "key=**********");
 }
 
 TEST(Delivery, masks_the_longest_first) {
