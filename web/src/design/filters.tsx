@@ -1,7 +1,7 @@
 // Filters of a list: chips, choices and a search, all of them in the address.
 import './filters.css';
 import { useEffect, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigation, useSearchParams } from 'react-router';
 import type { ReactNode } from 'react';
 import { useAddressValue } from './tabs';
 
@@ -70,14 +70,16 @@ export function AddressSearch({ name = 'q', label }: { name?: string; label: str
     setSent(value);
     setText(value);
   }
+  // Who has already followed a link is not called back by the words that were typed last.
+  const isLeaving = useNavigation().state !== 'idle';
   useEffect(() => {
-    if (text.trim() === sent) return;
+    if (text.trim() === sent || isLeaving) return;
     const timer = setTimeout(() => {
       setSent(text.trim());
       setValue(text.trim());
     }, kPause);
     return () => clearTimeout(timer);
-  }, [text, sent, setValue]);
+  }, [text, sent, setValue, isLeaving]);
   return (
     <input
       type="search"
