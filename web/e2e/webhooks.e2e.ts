@@ -136,6 +136,28 @@ test('settings change, and secrets stay without being shown', async () => {
   expectNoComplaints(page);
 });
 
+test('who saves on top of what somebody else has changed is told, and nothing is lost', async () => {
+  const uuid = await made('Shared');
+  const page = await openPage(browser, `${broker.url}/webhooks/${uuid}?tab=settings`);
+  await page.getByLabel('Description').fill('Mine');
+  const theirs = { method: 'POST', url: `${target.url}/theirs` };
+  await broker.ask('PUT', `/webhooks/${uuid}`, { description: 'Theirs', request: theirs });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('This webhook was changed meanwhile').waitFor();
+  const stored = await broker.ask<{ description: string }>('GET', `/webhooks/${uuid}`);
+  expect(stored.description).toBe('Theirs');
+  await expectAccessible(page);
+  await page.reload();
+  await page.getByLabel('Description').fill('Mine');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await heading(page, 'Mine');
+  await page.getByLabel('Description').fill('Mine again');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await heading(page, 'Mine again');
+  expectNoComplaints(page, /status of 412/);
+  await broker.ask('DELETE', `/webhooks/${uuid}`);
+});
+
 test('deliveries appear as they are made; a failed one is read and sent again', async () => {
   const uuid = await made('Watched', `${target.url}/watched`);
   const page = await openPage(browser, `${broker.url}/webhooks/${uuid}`);
@@ -167,6 +189,7 @@ test('the list tells what they are for, is filtered, and leads to them', async (
   await expectAccessible(page);
   await page.getByRole('searchbox', { name: 'Filter webhooks' }).fill('watch');
   await page.getByRole('link', { name: 'Changed now' }).waitFor({ state: 'detached' });
+  await page.getByText('One webhook.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Watched' }).click();
   await heading(page, 'Watched');

@@ -177,6 +177,7 @@ TEST(Lists, refuse_sizes_and_places_that_are_none) {
                         "/environments/" + story.live + "/history",
                         "/pacts/provider/Orders/consumer/Shop/publications",
                         content,
+                        "/webhooks",
                         "/webhooks/some-webhook/triggered-webhooks"};
     for (const auto& list : lists) {
         for (const auto* size : {"0", "-1", "201", "x", "1x", "1.5", "99999999999999999999"}) {
@@ -309,18 +310,6 @@ TEST(PastPublications, are_as_approved) {
     EXPECT_EQ(story.get("/pacts/provider/Orders/consumer/Nobody/publications").status, 404);
 }
 
-TEST(PastResults, are_as_approved) {
-    const ListedStory story;
-    story.verify("Shop", "1", "o2", false);
-    story.verify("Shop", "1", "o3", true);
-    const auto list = story.results_of("Shop", "1");
-    story.approve("verification_results", list + "?size=2");
-    EXPECT_EQ(story.one_by_one(list + "?size=1", "/verificationResults", "/providerVersion/number"),
-              (Strings{"o3", "o2", "o1"}));
-    EXPECT_EQ(story.get("/pacts/provider/Orders/consumer/Shop/pact-version/0/verification-results")
-                  .status,
-              404);
-}
 TEST(PastPublications, can_be_those_of_a_branch_a_tag_or_an_environment) {
     const ListedStory story;
     story.publish("Shop", "3", "main", "orders are listed");
@@ -348,6 +337,18 @@ TEST(PastPublications, can_be_those_of_a_branch_a_tag_or_an_environment) {
     EXPECT_THAT(numbers("branch=&tag=&environment="), SizeIs(4));
 }
 
+TEST(PastResults, are_as_approved) {
+    const ListedStory story;
+    story.verify("Shop", "1", "o2", false);
+    story.verify("Shop", "1", "o3", true);
+    const auto list = story.results_of("Shop", "1");
+    story.approve("verification_results", list + "?size=2");
+    EXPECT_EQ(story.one_by_one(list + "?size=1", "/verificationResults", "/providerVersion/number"),
+              (Strings{"o3", "o2", "o1"}));
+    EXPECT_EQ(story.get("/pacts/provider/Orders/consumer/Shop/pact-version/0/verification-results")
+                  .status,
+              404);
+}
 
 TEST(Network, is_as_approved) {
     const ListedStory story;
@@ -390,6 +391,41 @@ TEST(Lists, have_all_their_parameters_in_the_link_to_what_is_next) {
     EXPECT_THAT(next("/pacticipants/Shop/versions?size=1&x=%26"), HasSubstr("&x=%26"));
 }
 
+/// A webhook that went well, one that failed, one that is off, one that was never sent.
+TEST(WebhookList, is_as_approved) {
+    const ListedStory story;
+    const auto webhook = [&](std::string_view name,
+                             std::string_view members,
+                             std::string_view host) {
+        story.tell("PUT",
+                   fmt::format("/webhooks/a-webhook-called-{}", name),
+                   fmt::format(R"({{"description":"{}","events":[{{"name":"contract_published"}},)"
+                               R"({{"name":"provider_verification_published"}}],{}"request":)"
+                               R"({{"method":"POST","url":"https://{}/x","username":"me",)"
+                               R"("password":"s3cret"}}}})",
+                               name,
+                               members,
+                               host));
+    };
+    webhook("sent", R"("consumer":{"name":"Shop"},)", "ci");
+    webhook("labelled", R"("consumer":{"label":"team-a"},)", "ci");
+    webhook("off", R"("enabled":false,)", "ci");
+    webhook("other", R"("provider":{"name":"Till"},)", "elsewhere");
+    story.publish("Shop", "3", "main", "orders are paid");
+    story.approve("webhooks", "/webhooks?size=3");
+    story.approve("webhooks_found", "/webhooks?q=ELSE");
+    const auto found = [&](std::string_view part) {
+        return story.one_by_one(
+            fmt::format("/webhooks?q={}&size=1", part), "/webhooks", "/description");
+    };
+    EXPECT_EQ(found(""), (Strings{"sent", "labelled", "off", "other"}));
+    EXPECT_EQ(found("team"), Strings{"labelled"});
+    EXPECT_EQ(found("TILL"), Strings{"other"});
+    EXPECT_THAT(found("s3cret"), IsEmpty());
+    EXPECT_EQ(story.broker.at(story.get("/webhooks?size="), "/webhooks"), "(nothing)");
+    EXPECT_THAT(story.each("/webhooks", "/_links/pb:webhooks", "/name"), SizeIs(4));
+}
+
 TEST(TriggeredByWebhook, are_as_approved) {
     const ListedStory story;
     const std::string webhook = "/webhooks/a-webhook-for-the-list";
@@ -406,6 +442,9 @@ TEST(TriggeredByWebhook, are_as_approved) {
             webhook + "/triggered-webhooks?size=1", "/_embedded/triggeredWebhooks", "/eventName"),
         (Strings{"provider_verification_published", "contract_published"}));
     EXPECT_EQ(story.get("/webhooks/unknown/triggered-webhooks").status, 404);
+    const auto logs = story.broker.at(story.get(webhook + "/triggered-webhooks"),
+                                      "/_embedded/triggeredWebhooks/0/_links/pb:logs/href");
+    story.approve("triggered_webhook_logs", logs.substr(std::string_view("http://broker").size()));
 }
 
 }  // namespace

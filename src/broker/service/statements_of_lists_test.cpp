@@ -18,6 +18,7 @@
 #include "broker/service/versions/tags.hpp"
 #include "broker/service/versions/versions.hpp"
 #include "broker/service/webhooks/triggered_webhooks.hpp"
+#include "broker/service/webhooks/webhook_list.hpp"
 #include "broker/service/webhooks/webhooks.hpp"
 #include "support/broker/test_contracts.hpp"
 #include "support/broker/triggered.hpp"
@@ -157,6 +158,12 @@ TEST(StatementsOfLists, of_webhooks) {
         [](Work& w, const std::string&) { return list_webhooks(w, {})->size(); });
     expect_no_statement_a_row(
         [](Work& w, const std::string&) { return list_webhooks(w, {.consumer = "Shop"})->size(); });
+}
+
+TEST(StatementsOfLists, of_parts_of_all_webhooks) {
+    expect_no_statement_a_row([](Work& w, const std::string&) {
+        return find_webhook_part(w, {.size = 200}).webhooks.size();
+    });
 }
 
 TEST(StatementsOfLists, of_triggered_webhooks) {

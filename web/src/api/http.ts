@@ -71,6 +71,20 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** A document, and the tag of how it was then: a change that names it is refused when it is not that any more. */
+export interface Tagged<T> {
+  document: T;
+  tag: string | undefined;
+}
+
+export async function getTagged<T>(path: string, signal?: AbortSignal): Promise<Tagged<T>> {
+  const response = await ask(path, { headers: { Accept: kAccept }, ...(signal && { signal }) });
+  return {
+    document: (await response.json()) as T,
+    tag: response.headers.get('ETag') ?? undefined,
+  };
+}
+
 /** A document as it is written, for who must not lose how its numbers are spelt. */
 export async function getSource(path: string, signal?: AbortSignal): Promise<string> {
   const response = await ask(path, { headers: { Accept: kAccept }, ...(signal && { signal }) });
@@ -85,16 +99,21 @@ export async function getText(path: string, signal?: AbortSignal): Promise<strin
   return response.text();
 }
 
-/** Changes something; gives the answer's JSON, or nothing where there is none. */
+/** Changes something, if it still has the tag where one is given; the answer's JSON, or nothing where there is none. */
 export async function send<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
+  tag?: string,
 ): Promise<T | undefined> {
   const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   const response = await ask(path, {
     method,
-    headers: { Accept: kAccept, ...(body !== undefined && { 'Content-Type': type }) },
+    headers: {
+      Accept: kAccept,
+      ...(body !== undefined && { 'Content-Type': type }),
+      ...(tag !== undefined && { 'If-Match': tag }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();

@@ -93,6 +93,7 @@ export const paths = {
   releasedVersion: (uuid: string) => `/released-versions/${enc(uuid)}`,
 
   webhooks: () => '/webhooks',
+  webhookList: (values: Values = {}) => withQuery('/webhooks', { size: 50, ...values }),
   webhook: (uuid: string) => `/webhooks/${enc(uuid)}`,
   newWebhook: (template?: string) => withQuery('/webhooks/new', { template }),
   webhookTemplates: () => '/webhook-templates',

@@ -1,7 +1,7 @@
 // Reading resources: kept, read again when they may have changed, page by page where they are long.
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ApiError, get, link, type Links } from './http';
+import { ApiError, get, getTagged, link, type Links, type Tagged } from './http';
 import { pathOf } from './site';
 
 /** What may pass by itself is tried again; a refusal is not. */
@@ -27,6 +27,18 @@ export function useResource<T>(path: string | undefined) {
     queryFn: ({ signal }) => get<T>(path ?? '', signal),
     enabled: path !== undefined,
   });
+}
+
+/** A resource with its tag, for who changes it. */
+export function taggedQuery<T>(path: string) {
+  return {
+    queryKey: [path, 'tagged'],
+    queryFn: ({ signal }: { signal: AbortSignal }) => getTagged<T>(path, signal),
+  };
+}
+
+export function useTagged<T>(path: string) {
+  return useQuery<Tagged<T>>(taggedQuery<T>(path));
 }
 
 /** As useResource, with what was shown before until the new is there: for filters of one list. */

@@ -13,7 +13,7 @@ std::span<const Route> webhook_routes() {
     static constexpr std::string_view kTextOrHal[] = {kTextPlain, kHalJson};
     static constexpr std::string_view kJsonOrNothingIn[] = {kJson, ""};
     static constexpr Route kRoutes[] = {
-        {kGet, "/webhooks", kRead, list_webhooks},
+        {kGet, "/webhooks", kRead, list_all_webhooks},
         {kPost, "/webhooks", kWrite, post_webhook, {.body = kRequired}},
         {kGet, "/webhooks/consumer/:consumer", kRead, list_webhooks},
         {kPost, "/webhooks/consumer/:consumer", kWrite, post_webhook, {.body = kRequired}},

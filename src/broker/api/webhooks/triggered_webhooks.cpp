@@ -146,6 +146,16 @@ json::Object status_document(const Call& call, const std::vector<TriggeredWebhoo
             {"_links", std::move(links)}};
 }
 
+void add_how_it_stands(const Call& call, const TriggeredWebhook& triggered, json::Object& out) {
+    out["status"] = triggered.status;
+    out["attemptsMade"] = triggered.attempts;
+    out["attemptsRemaining"] = service::attempts_remaining(call.context.use_cases, triggered);
+    out["triggeredAt"] = to_iso8601(triggered.created_at);
+    if (triggered.due_at) {
+        out["nextAttemptAt"] = to_iso8601(*triggered.due_at);
+    }
+}
+
 std::string logs_as_text(const std::vector<service::WebhookExecution>& executions) {
     std::string all;
     for (const auto& execution : executions) {
@@ -167,12 +177,18 @@ json::Object logs_document(const Call& call, const service::TriggeredWebhookLogs
         links["pb:webhook"] =
             link(call.urls.webhook(*triggered.webhook_uuid), {.title = "Webhook"});
     }
-    return {{"eventName", triggered.event},
-            {"consumerName", triggered.consumer},
-            {"providerName", triggered.provider},
-            {"executions", std::move(executions)},
-            {"_embedded", {{"triggeredWebhook", {{"uuid", triggered.uuid}}}}},
-            {"_links", std::move(links)}};
+    json::Object out{{"eventName", triggered.event},
+                     {"consumerName", triggered.consumer},
+                     {"consumerVersionNumber", triggered.consumer_version},
+                     {"providerName", triggered.provider}};
+    if (triggered.provider_version) {
+        out["providerVersionNumber"] = *triggered.provider_version;
+    }
+    add_how_it_stands(call, triggered, out);
+    out["executions"] = std::move(executions);
+    out["_embedded"] = json::Object{{"triggeredWebhook", {{"uuid", triggered.uuid}}}};
+    out["_links"] = std::move(links);
+    return out;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "broker/api/webhooks/webhook_check.hpp"
 #include "broker/api/webhooks/webhook_document.hpp"
 #include "broker/api/webhooks/webhook_input.hpp"
+#include "broker/api/webhooks/webhook_list.hpp"
 #include "broker/service/pacticipants/spelling.hpp"
 #include "broker/service/webhooks/sealing.hpp"
 
@@ -151,6 +152,11 @@ FieldErrors check_webhook(const Call& call, service::Work& work) {
 }
 
 http::Response list_webhooks(Call& call) { return list_with_title(call, "Webhooks"); }
+
+http::Response list_all_webhooks(Call& call) {
+    return asks_for_webhook_part(call) ? list_webhook_part(call) : list_webhooks(call);
+}
+
 http::Response list_pact_webhooks(Call& call) { return list_with_title(call, "Pact webhooks"); }
 
 http::Response post_webhook(Call& call) {

@@ -5,6 +5,7 @@
 
 namespace accord::broker::api {
 
+http::Response list_all_webhooks(Call& call);
 http::Response list_webhooks(Call& call);
 http::Response list_pact_webhooks(Call& call);
 http::Response post_webhook(Call& call);

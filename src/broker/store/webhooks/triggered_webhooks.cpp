@@ -1,7 +1,13 @@
 // Triggered webhooks: the SQL.
 #include "broker/store/webhooks/triggered_webhooks.hpp"
 
+#include "broker/store/id_list.hpp"
 #include "db/sql.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace accord::broker::store {
 
@@ -24,6 +30,11 @@ left join versions rv on rv.id = r.provider_version_id
 
 constexpr db::Sql kFindTriggered = kTriggeredSelect + R"sql(
 where t.uuid = ?
+)sql";
+
+constexpr db::Sql kFindSomeTriggered = kTriggeredSelect + R"sql(
+where t.id in ({})
+order by t.id
 )sql";
 
 constexpr db::Sql kTriggeredByPublication = kTriggeredSelect + R"sql(
@@ -62,6 +73,18 @@ order by id
 std::optional<TriggeredWebhook> find_triggered_webhook(db::Session& session,
                                                        std::string_view uuid) {
     return session.one<TriggeredWebhook>(kFindTriggered, uuid);
+}
+
+std::vector<TriggeredWebhook> find_triggered_webhooks(db::Session& session,
+                                                      std::span<const std::int64_t> ids) {
+    std::vector<TriggeredWebhook> found;
+    in_portions(ids, [&](const IdList& some) {
+        const auto sql =
+            fmt::format(fmt::runtime(std::string_view(kFindSomeTriggered)), some.places());
+        std::ranges::move(session.all<TriggeredWebhook>(sql, some.params()),
+                          std::back_inserter(found));
+    });
+    return found;
 }
 
 std::vector<TriggeredWebhook> triggered_by_publication(db::Session& session,

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,10 @@ struct WebhookExecution {
 };
 
 std::optional<TriggeredWebhook> find_triggered_webhook(db::Session& session, std::string_view uuid);
+
+/// Those of these ids that there are, by id.
+std::vector<TriggeredWebhook> find_triggered_webhooks(db::Session& session,
+                                                      std::span<const std::int64_t> ids);
 
 /// By the publication of a consumer version's pact, whichever revision; the newest first.
 std::vector<TriggeredWebhook> triggered_by_publication(db::Session& session,

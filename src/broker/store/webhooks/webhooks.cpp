@@ -2,7 +2,12 @@
 #include "broker/store/webhooks/webhooks.hpp"
 
 #include "broker/domain/webhooks/webhook_texts.hpp"
+#include "broker/store/id_list.hpp"
 #include "db/sql.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace accord::broker::store {
 
@@ -39,11 +44,22 @@ constexpr db::Sql kListWebhooksOfPair = kWebhookSelect + R"sql(
 where w.consumer_id = ? and w.provider_id = ?
 )sql" + kWebhookOrder;
 
+constexpr db::Sql kFindWebhooks = kWebhookSelect + R"sql(
+where w.id in ({})
+)sql" + kWebhookOrder;
+
 constexpr std::string_view kWebhookEvents = R"sql(
 select name
 from webhook_events
 where webhook_id = ?
 order by position
+)sql";
+
+constexpr std::string_view kEventsOfWebhooks = R"sql(
+select webhook_id, name
+from webhook_events
+where webhook_id in ({})
+order by webhook_id, position
 )sql";
 
 constexpr std::string_view kInsertWebhook = R"sql(
@@ -184,6 +200,27 @@ std::optional<StoredWebhook> find_webhook(db::Session& session, std::string_view
     auto found = to_webhook(std::move(*row));
     found.webhook.events = events_of(session, found.id);
     return found;
+}
+
+std::vector<StoredWebhook> find_webhooks(db::Session& session, std::span<const std::int64_t> ids) {
+    std::vector<StoredWebhook> webhooks;
+    in_portions(ids, [&](const IdList& some) {
+        const auto of_some = [&](std::string_view sql) {
+            return fmt::format(fmt::runtime(sql), some.places());
+        };
+        for (auto& row : session.all<WebhookRow>(of_some(kFindWebhooks), some.params())) {
+            webhooks.push_back(to_webhook(std::move(row)));
+        }
+        using Event = std::tuple<std::int64_t, std::string>;
+        for (const auto& [id, name] :
+             session.all<Event>(of_some(kEventsOfWebhooks), some.params())) {
+            const auto of_id = std::ranges::lower_bound(webhooks, id, {}, &StoredWebhook::id);
+            if (const auto kind = domain::parse_event_kind(name)) {
+                of_id->webhook.events.push_back(*kind);
+            }
+        }
+    });
+    return webhooks;
 }
 
 std::vector<WebhookInList> list_webhooks(db::Session& session, const WebhookFilter& filter) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ struct WebhookFilter {
 };
 
 std::optional<StoredWebhook> find_webhook(db::Session& session, std::string_view uuid);
+
+/// Those of these ids that there are, in the order in which they were made.
+std::vector<StoredWebhook> find_webhooks(db::Session& session, std::span<const std::int64_t> ids);
 
 /// In the order in which they were made.
 std::vector<WebhookInList> list_webhooks(db::Session& session, const WebhookFilter& filter);

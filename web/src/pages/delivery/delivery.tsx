@@ -6,13 +6,13 @@ import { paths } from '../../api/paths';
 import { useReadAgain, useResource } from '../../api/queries';
 import { pathOf } from '../../api/site';
 import { Empty, Loaded } from '../../design/loaded';
-import { Ago, Name, Pill } from '../../design/marks';
+import { Ago, Name, Pill, Version } from '../../design/marks';
 import { Crumbs, PageTitle } from '../../design/page';
 import { count, sentence } from '../../words/count';
 import { eventTitle } from '../../words/events';
 import { Log } from '../webhook/log';
 import { Redeliver } from '../webhook/redeliver';
-import { deliveryStatus } from '../webhook/words';
+import { deliveryStatus, isOnItsWay } from '../webhook/words';
 
 interface Execution {
   success: boolean;
@@ -23,9 +23,16 @@ interface Execution {
 interface Logs {
   eventName: string;
   consumerName: string;
+  consumerVersionNumber: string;
   providerName: string;
-  /** A broker may tell how it stands. */
-  status?: string;
+  /** Of the result that it is about, where it is about one. */
+  providerVersionNumber?: string;
+  status: string;
+  attemptsMade: number;
+  attemptsRemaining: number;
+  triggeredAt: string;
+  /** While it waits. */
+  nextAttemptAt?: string;
   executions: Execution[];
   _links?: Links;
 }
@@ -48,19 +55,22 @@ function Attempt(props: { execution: Execution; number: number; isOpen: boolean 
   );
 }
 
-/** As the status says; a broker that tells none says so at the end of the log. */
-function isOnItsWay({ status, executions }: Logs): boolean {
-  if (status !== undefined) return status === 'not_run' || status === 'retrying';
-  const last = executions.at(-1);
-  return last === undefined || /Retrying webhook in \d+ seconds\s*$/.test(last.logs);
-}
-
-function answer({ executions, status }: Logs): string {
-  const made = sentence(count(executions.length, 'attempt'));
-  if (executions.length === 0) return 'It was not sent yet.';
-  const how = executions.at(-1)?.success ? 'the last was answered well' : 'the last failed';
-  const then = status ? ` ${deliveryStatus(status).words}.` : '';
-  return `${made}; ${how}.${then}`;
+function Standing({ logs }: { logs: Logs }) {
+  const { kind, words } = deliveryStatus(logs.status);
+  const { attemptsMade, attemptsRemaining, nextAttemptAt } = logs;
+  return (
+    <>
+      <Pill kind={kind}>{words}</Pill> <Ago at={logs.triggeredAt} />.{' '}
+      {sentence(count(attemptsMade, 'attempt'))}
+      {isOnItsWay(logs) && `, ${attemptsRemaining} more at most`}.
+      {nextAttemptAt !== undefined && (
+        <>
+          {' '}
+          The next is made <Ago at={nextAttemptAt} />.
+        </>
+      )}
+    </>
+  );
 }
 
 function Page({ logs, uuid }: { logs: Logs; uuid: string }) {
@@ -75,9 +85,17 @@ function Page({ logs, uuid }: { logs: Logs; uuid: string }) {
           { label: 'Delivery' },
         ]}
       />
-      <PageTitle title={`Delivery: ${title}`} answer={answer(logs)}>
-        {title}: <Name>{logs.consumerName}</Name> <span className="arrow">→</span>{' '}
-        <Name>{logs.providerName}</Name>
+      <PageTitle title={`Delivery: ${title}`} answer={<Standing logs={logs} />}>
+        {title}: <Name>{logs.consumerName}</Name>{' '}
+        <Link to={paths.version(logs.consumerName, logs.consumerVersionNumber)}>
+          <Version number={logs.consumerVersionNumber} />
+        </Link>{' '}
+        <span className="arrow">→</span> <Name>{logs.providerName}</Name>{' '}
+        {logs.providerVersionNumber !== undefined && (
+          <Link to={paths.version(logs.providerName, logs.providerVersionNumber)}>
+            <Version number={logs.providerVersionNumber} />
+          </Link>
+        )}
       </PageTitle>
       <div className="bar">
         {webhook ? (

@@ -1,6 +1,5 @@
 // What a webhook was sent for, newest first, and how that went.
 import { Link } from 'react-router';
-import { link } from '../../api/http';
 import { useLiveEvents } from '../../api/live';
 import { paths } from '../../api/paths';
 import { usePages, useReadAgain } from '../../api/queries';
@@ -17,13 +16,7 @@ import { deliveryStatus, isOnItsWay } from './words';
 const kAfterEventMs = 6_000;
 
 export function deliveriesIn(page: DeliveryPage): Delivery[] {
-  return page.triggeredWebhooks ?? page._embedded?.triggeredWebhooks ?? [];
-}
-
-/** The UUID of a delivery is in the address of its logs. */
-export function uuidOf(delivery: Delivery): string {
-  const logs = link(delivery, 'pb:logs') ?? '';
-  return delivery.uuid ?? /\/triggered-webhooks\/([^/]+)\/logs/.exec(logs)?.[1] ?? '';
+  return page._embedded.triggeredWebhooks;
 }
 
 export function useDeliveries(uuid: string, size?: number) {
@@ -40,7 +33,6 @@ export function useDeliveries(uuid: string, size?: number) {
 }
 
 function Side({ side }: { side: Delivery['consumer'] }) {
-  if (!side) return null;
   return (
     <>
       <Name>{side.name}</Name> {side.version && <Version number={side.version.number} />}
@@ -49,7 +41,7 @@ function Side({ side }: { side: Delivery['consumer'] }) {
 }
 
 function Row({ delivery }: { delivery: Delivery }) {
-  const uuid = uuidOf(delivery);
+  const { uuid, nextAttemptAt } = delivery;
   const { kind, words } = deliveryStatus(delivery.status);
   return (
     <tr data-row>
@@ -57,16 +49,17 @@ function Row({ delivery }: { delivery: Delivery }) {
         <Link to={paths.delivery(uuid)}>{eventTitle(delivery.eventName)}</Link>
       </th>
       <td>
-        {delivery.consumer && (
-          <>
-            <Side side={delivery.consumer} />
-            <span className="arrow">→</span>
-            <Side side={delivery.provider} />
-          </>
-        )}
+        <Side side={delivery.consumer} />
+        <span className="arrow">→</span>
+        <Side side={delivery.provider} />
       </td>
       <td>
-        <Pill kind={kind}>{words}</Pill>
+        <Pill kind={kind}>{words}</Pill>{' '}
+        {nextAttemptAt !== undefined && (
+          <small className="hide-s">
+            <Ago at={nextAttemptAt} />
+          </small>
+        )}
       </td>
       <td className="hide-s small">{count(delivery.attemptsMade, 'attempt')}</td>
       <td className="small">
@@ -106,7 +99,7 @@ export function Deliveries({ uuid }: { uuid: string }) {
                 </thead>
                 <tbody>
                   {deliveries.map((delivery) => (
-                    <Row key={uuidOf(delivery)} delivery={delivery} />
+                    <Row key={delivery.uuid} delivery={delivery} />
                   ))}
                 </tbody>
               </table>

@@ -34,6 +34,22 @@ export interface Webhook extends WebhookBody {
   updatedAt?: string;
 }
 
+/** Of GET /webhooks, a part at a time. */
+export interface WebhookPage {
+  webhooks: ListedWebhook[];
+  counts: { all: number; off: number; failing: number };
+  _links?: Links;
+}
+
+export interface ListedWebhook extends Webhook {
+  lastDelivery?: { uuid: string; status: string; triggeredAt: string };
+}
+
+/** Whether a query read that. */
+export function isWebhookList({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey.some((part) => typeof part === 'string' && part.startsWith('/webhooks?'));
+}
+
 export interface Template {
   name: string;
   title: string;
@@ -61,21 +77,20 @@ export interface Execution {
 
 /** Of GET /webhooks/{uuid}/triggered-webhooks. */
 export interface Delivery {
-  uuid?: string;
+  uuid: string;
   status: string;
   eventName: string;
   attemptsMade: number;
   attemptsRemaining: number;
   triggeredAt: string;
   nextAttemptAt?: string;
-  consumer?: { name: string; version?: { number: string } };
-  provider?: { name: string; version?: { number: string } };
+  consumer: { name: string; version?: { number: string } };
+  provider: { name: string; version?: { number: string } };
   _links?: Links;
 }
 
 export interface DeliveryPage {
-  triggeredWebhooks?: Delivery[];
-  _embedded?: { triggeredWebhooks: Delivery[] };
+  _embedded: { triggeredWebhooks: Delivery[] };
   _links?: Links;
 }
 

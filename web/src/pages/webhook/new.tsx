@@ -8,7 +8,7 @@ import { useResource } from '../../api/queries';
 import { Loaded } from '../../design/loaded';
 import { Crumbs, PageTitle } from '../../design/page';
 import { WebhookForm } from './form/form';
-import type { Template, Webhook, WebhookBody } from './model';
+import { isWebhookList, type Template, type Webhook, type WebhookBody } from './model';
 import { TemplateForm } from './template_form';
 import { useTest } from './test';
 
@@ -56,7 +56,7 @@ export default function NewWebhook() {
   const queries = useQueryClient();
   const templates = useResource<Templates>(paths.webhookTemplates());
   const made = (webhook: Webhook) => {
-    void queries.invalidateQueries({ queryKey: [paths.webhooks()] });
+    void queries.invalidateQueries({ predicate: isWebhookList });
     void go(paths.webhook(webhook.uuid));
   };
   const save = async (webhook: WebhookBody) => {

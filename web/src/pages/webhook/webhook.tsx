@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { send } from '../../api/http';
+import { ApiError, send, type Tagged } from '../../api/http';
 import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
-import { useResource } from '../../api/queries';
+import { taggedQuery, useTagged } from '../../api/queries';
 import { Confirm } from '../../design/dialog';
 import { Loaded } from '../../design/loaded';
 import { Pill } from '../../design/marks';
@@ -14,7 +14,7 @@ import { Tabs, useTab } from '../../design/tabs';
 import { Deliveries } from './deliveries';
 import { WebhookForm } from './form/form';
 import { useTest } from './test';
-import type { Webhook, WebhookBody } from './model';
+import { isWebhookList, type Webhook, type WebhookBody } from './model';
 import { scopeWords, sentWhen, targetOf } from './words';
 
 const kTabs = [
@@ -22,13 +22,21 @@ const kTabs = [
   { id: 'settings', label: 'Settings' },
 ];
 
-function useChange(webhook: Webhook) {
+const kChanged =
+  'This webhook was changed meanwhile, so nothing was saved. Load the page again to see how it is now; what you have written here goes then.';
+
+/** Changes it, unless it has another tag by now; gives the tag that it has then. */
+function useChange(uuid: string) {
   const queries = useQueryClient();
-  const path = paths.webhook(webhook.uuid);
-  return async (change: WebhookBody) => {
-    const changed = await send<Webhook>('PUT', path, change);
-    queries.setQueryData([path], changed);
-    await queries.invalidateQueries({ queryKey: [paths.webhooks()] });
+  const path = paths.webhook(uuid);
+  return async (change: WebhookBody, tag: string | undefined) => {
+    const changed = await send<Webhook>('PUT', path, change, tag).catch((error: unknown) => {
+      throw error instanceof ApiError && error.status === 412 ? new ApiError(412, kChanged) : error;
+    });
+    void queries.invalidateQueries({ predicate: isWebhookList });
+    const now = await queries.fetchQuery({ ...taggedQuery<Webhook>(path), staleTime: 0 });
+    // Somebody else may have been faster than the reading.
+    return JSON.stringify(now.document) === JSON.stringify(changed) ? now.tag : tag;
   };
 }
 
@@ -38,7 +46,7 @@ function Delete({ webhook }: { webhook: Webhook }) {
   const go = useNavigate();
   const act = async () => {
     await send('DELETE', paths.webhook(webhook.uuid));
-    await queries.invalidateQueries({ queryKey: [paths.webhooks()] });
+    queries.removeQueries({ predicate: isWebhookList });
     void go(paths.webhooks());
   };
   return (
@@ -55,12 +63,12 @@ function Delete({ webhook }: { webhook: Webhook }) {
   );
 }
 
-function Actions({ webhook }: { webhook: Webhook }) {
-  const change = useChange(webhook);
+function Actions({ document: webhook, tag }: Tagged<Webhook>) {
+  const change = useChange(webhook.uuid);
   const [wrong, setWrong] = useState('');
   const test = useTest(`${paths.webhook(webhook.uuid)}/execute`);
   const toggle = () =>
-    change({ enabled: !webhook.enabled, request: webhook.request }).then(
+    change({ enabled: !webhook.enabled, request: webhook.request }, tag).then(
       () => setWrong(''),
       (error: Error) => setWrong(error.message),
     );
@@ -79,9 +87,17 @@ function Actions({ webhook }: { webhook: Webhook }) {
   );
 }
 
-function Page({ webhook }: { webhook: Webhook }) {
+/** What is saved was written on top of what was there when the form was opened, or was saved last. */
+function Settings({ document: webhook, tag }: Tagged<Webhook>) {
+  const change = useChange(webhook.uuid);
+  const [from, setFrom] = useState(tag);
+  const save = async (body: WebhookBody) => setFrom(await change(body, from));
+  return <WebhookForm webhook={webhook} verb="Save" save={save} />;
+}
+
+function Page({ tagged }: { tagged: Tagged<Webhook> }) {
+  const webhook = tagged.document;
   const tab = useTab(kTabs);
-  const change = useChange(webhook);
   return (
     <>
       <Crumbs
@@ -99,19 +115,15 @@ function Page({ webhook }: { webhook: Webhook }) {
       >
         <bdi>{webhook.description}</bdi>
       </PageTitle>
-      <Actions webhook={webhook} />
+      <Actions {...tagged} />
       <Tabs tabs={kTabs} label="About the webhook" />
-      {tab === 'deliveries' ? (
-        <Deliveries uuid={webhook.uuid} />
-      ) : (
-        <WebhookForm webhook={webhook} verb="Save" save={change} />
-      )}
+      {tab === 'deliveries' ? <Deliveries uuid={webhook.uuid} /> : <Settings {...tagged} />}
     </>
   );
 }
 
 export default function WebhookPage() {
   const { webhook: uuid = '' } = useNames('/webhooks/:webhook');
-  const query = useResource<Webhook>(paths.webhook(uuid));
-  return <Loaded query={query}>{(webhook) => <Page webhook={webhook} />}</Loaded>;
+  const query = useTagged<Webhook>(paths.webhook(uuid));
+  return <Loaded query={query}>{(tagged) => <Page tagged={tagged} />}</Loaded>;
 }

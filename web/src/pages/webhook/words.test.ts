@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deliveryStatus, scopeWords, targetOf } from './words';
+import { deliveryStatus, scopeWords, targetOf, listAnswer } from './words';
 
 test('what a webhook is for', () => {
   expect(scopeWords({})).toBe('all contracts');
@@ -18,4 +18,12 @@ test('where it goes is its host', () => {
 test('a status that is not known is told as it is', () => {
   expect(deliveryStatus('retrying').kind).toBe('wait');
   expect(deliveryStatus('later')).toEqual({ kind: 'none', words: 'later' });
+});
+
+test('how all of them stand', () => {
+  expect(listAnswer({ all: 0, off: 0, failing: 0 })).toBe('No webhooks.');
+  expect(listAnswer({ all: 1, off: 0, failing: 0 })).toBe('One webhook.');
+  expect(listAnswer({ all: 6, off: 2, failing: 1 })).toBe(
+    'Six webhooks, one fails, two switched off.',
+  );
 });

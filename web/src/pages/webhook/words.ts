@@ -1,7 +1,8 @@
 // Webhooks in words.
+import { count, figure, sentence } from '../../words/count';
 import { eventsInWords } from '../../words/events';
 import type { Kind } from '../../words/status';
-import type { Delivery, Party, Webhook } from './model';
+import type { Delivery, Party, Webhook, WebhookPage } from './model';
 
 function partyWords(party: Party | null | undefined, one: string, many: string): string {
   if (party?.name) return party.name;
@@ -37,6 +38,15 @@ export function deliveryStatus(status: string): { kind: Kind; words: string } {
 }
 
 /** Whether more is going to happen to it by itself. */
-export function isOnItsWay(delivery: Delivery): boolean {
+export function isOnItsWay(delivery: Pick<Delivery, 'status'>): boolean {
   return delivery.status === 'retrying' || delivery.status === 'not_run';
+}
+
+/** "Six webhooks, one fails, two switched off." */
+export function listAnswer({ all, off, failing }: WebhookPage['counts']): string {
+  const parts = [
+    ...(failing > 0 ? [`${figure(failing)} ${failing === 1 ? 'fails' : 'fail'}`] : []),
+    ...(off > 0 ? [`${figure(off)} switched off`] : []),
+  ];
+  return `${sentence([count(all, 'webhook'), ...parts].join(', '))}.`;
 }

@@ -1,34 +1,22 @@
 // All webhooks: what they are for, whether they are on, and how the last delivery went.
 import './webhooks.css';
-import { useState } from 'react';
 import { Link } from 'react-router';
-import { pathOf } from '../../api/site';
-import type { Link as HalLink } from '../../api/http';
 import { paths } from '../../api/paths';
-import { useResource } from '../../api/queries';
+import { usePages } from '../../api/queries';
+import { site } from '../../api/site';
 import { Command } from '../../design/copy';
+import { AddressSearch } from '../../design/filters';
 import { Empty, Loaded } from '../../design/loaded';
 import { Ago, Dot, Pill } from '../../design/marks';
+import { More } from '../../design/more';
 import { Crumbs, PageTitle } from '../../design/page';
 import { useAddressValue } from '../../design/tabs';
-import { site } from '../../api/site';
-import { count, sentence } from '../../words/count';
 import { eventTitle } from '../../words/events';
-import { deliveriesIn } from '../webhook/deliveries';
-import type { DeliveryPage, Webhook } from '../webhook/model';
-import { deliveryStatus, scopeWords, targetOf } from '../webhook/words';
+import type { ListedWebhook, WebhookPage } from '../webhook/model';
+import { deliveryStatus, listAnswer, scopeWords, targetOf } from '../webhook/words';
 
-interface List {
-  _links: { 'pb:webhooks'?: HalLink[] };
-}
-
-/** Each row reads its webhook. */
-const kShown = 25;
-
-function Last({ uuid }: { uuid: string }) {
-  const { data } = useResource<DeliveryPage>(paths.deliveries(uuid, { size: 1 }));
-  const last = data && deliveriesIn(data)[0];
-  if (!last) return <span className="dim">{data ? 'Not sent yet' : ''}</span>;
+function Last({ last }: { last: ListedWebhook['lastDelivery'] }) {
+  if (!last) return <span className="dim">Not sent yet</span>;
   const { kind, words } = deliveryStatus(last.status);
   return (
     <>
@@ -37,9 +25,14 @@ function Last({ uuid }: { uuid: string }) {
   );
 }
 
-function Cells({ webhook }: { webhook: Webhook }) {
+function Row({ webhook }: { webhook: ListedWebhook }) {
   return (
-    <>
+    <tr data-row>
+      <th scope="row">
+        <Link to={paths.webhook(webhook.uuid)}>
+          <bdi>{webhook.description}</bdi>
+        </Link>
+      </th>
       <td>
         <bdi>{scopeWords(webhook)}</bdi>
       </td>
@@ -54,70 +47,40 @@ function Cells({ webhook }: { webhook: Webhook }) {
         <bdi className="small">{targetOf(webhook.request.url)}</bdi>
       </td>
       <td>
-        {webhook.enabled ? <Last uuid={webhook.uuid} /> : <Pill kind="none">Switched off</Pill>}
+        {webhook.enabled ? (
+          <Last last={webhook.lastDelivery} />
+        ) : (
+          <Pill kind="none">Switched off</Pill>
+        )}
       </td>
-    </>
-  );
-}
-
-function Row({ link }: { link: HalLink }) {
-  const path = pathOf(link.href);
-  const { data } = useResource<Webhook>(path);
-  return (
-    <tr data-row>
-      <th scope="row">
-        <Link to={path ?? '#'}>
-          <bdi>{link.name ?? data?.description ?? link.href}</bdi>
-        </Link>
-      </th>
-      {data ? (
-        <Cells webhook={data} />
-      ) : (
-        <>
-          <td />
-          <td className="hide-s" />
-          <td className="hide-s" />
-          <td />
-        </>
-      )}
     </tr>
   );
 }
 
-function Table({ links }: { links: HalLink[] }) {
-  const [shown, setShown] = useState(kShown);
+function Table({ webhooks }: { webhooks: ListedWebhook[] }) {
   return (
-    <>
-      <div className="card">
-        <table className="webhooks stacks">
-          <thead>
-            <tr>
-              <th scope="col">Webhook</th>
-              <th scope="col">For</th>
-              <th scope="col" className="hide-s">
-                Sent when
-              </th>
-              <th scope="col" className="hide-s">
-                To
-              </th>
-              <th scope="col">Last delivery</th>
-            </tr>
-          </thead>
-          <tbody>
-            {links.slice(0, shown).map((link) => (
-              <Row key={link.href} link={link} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {links.length > shown && (
-        <div className="pad">
-          <button type="button" onClick={() => setShown(shown + kShown)}>
-            Show more of {links.length}
-          </button>
-        </div>
-      )}
-    </>
+    <div className="card">
+      <table className="webhooks stacks">
+        <thead>
+          <tr>
+            <th scope="col">Webhook</th>
+            <th scope="col">For</th>
+            <th scope="col" className="hide-s">
+              Sent when
+            </th>
+            <th scope="col" className="hide-s">
+              To
+            </th>
+            <th scope="col">Last delivery</th>
+          </tr>
+        </thead>
+        <tbody>
+          {webhooks.map((webhook) => (
+            <Row key={webhook.uuid} webhook={webhook} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -138,44 +101,38 @@ function Invitation() {
   );
 }
 
-function isFound(link: HalLink, text: string): boolean {
-  return `${link.name ?? ''} ${link.title ?? ''}`.toLowerCase().includes(text.toLowerCase());
-}
-
-function Found({ links }: { links: HalLink[] }) {
-  const [text, setText] = useAddressValue('q');
-  const found = links.filter((link) => isFound(link, text));
+function Found({ webhooks }: { webhooks: ListedWebhook[] }) {
   return (
     <>
       <div className="bar">
-        <input
-          type="search"
-          size={32}
-          aria-label="Filter webhooks"
-          placeholder="Filter by name or application"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <AddressSearch label="Filter webhooks" />
         <Link className="btn right" to={paths.newWebhook()}>
           New webhook
         </Link>
       </div>
-      {found.length > 0 ? <Table links={found} /> : <Empty>No webhook is called like that.</Empty>}
+      {webhooks.length > 0 ? (
+        <Table webhooks={webhooks} />
+      ) : (
+        <Empty>No webhook has that in its name, and none is about somebody called like that.</Empty>
+      )}
     </>
   );
 }
 
 export default function Webhooks() {
-  const query = useResource<List>(paths.webhooks());
-  const all = query.data?._links['pb:webhooks'] ?? [];
-  const answer = query.data && `${sentence(count(all.length, 'webhook'))}.`;
+  const [text] = useAddressValue('q');
+  const query = usePages<WebhookPage>(paths.webhookList({ q: text || undefined }));
+  const pages = query.data?.pages;
+  const counts = pages?.[0]?.counts;
+  const webhooks = pages?.flatMap((page) => page.webhooks);
   return (
     <>
       <Crumbs crumbs={[{ label: 'Webhooks' }]} />
-      <PageTitle title="Webhooks" answer={answer ?? 'Reading …'} />
-      <Loaded query={query}>
-        {() => (all.length > 0 ? <Found links={all} /> : <Invitation />)}
+      <PageTitle title="Webhooks" answer={counts ? listAnswer(counts) : 'Reading …'} />
+      <Loaded query={{ data: webhooks, error: query.error, refetch: query.refetch }}>
+        {(found) => (found.length > 0 || text ? <Found webhooks={found} /> : <Invitation />)}
       </Loaded>
+      <More query={query} />
     </>
   );
 }
