@@ -103,10 +103,10 @@ struct ServerOptions {
     std::chrono::milliseconds request_timeout{30'000};
     std::chrono::milliseconds idle_timeout{75'000};  ///< between requests of one connection
     std::chrono::milliseconds stop_timeout{8'000};   ///< how long stop() waits for open requests
-    /// How long an io thread goes on looking for work before it sleeps. Waking a thread takes
-    /// longer than a small answer; so a server whose next request or stop follows at once looks a
-    /// little.
-    std::chrono::microseconds look_time{0};
+    /// Its io thread is one that an earlier server of the process left, if there is one, and is
+    /// left to the next. For servers that come and go; not with handler threads, of io threads only
+    /// one.
+    bool takes_spare_thread = false;
     std::optional<ServerTls> tls;
     /// HTTP/2, too, for clients that begin by it or, with TLS, choose it. It has no part in what
     /// goes beyond a handler: open_stream, answer_early, answer_together.
@@ -147,8 +147,10 @@ class Server {
     [[nodiscard]] std::string base_url() const;
 
     /// Stops accepting, lets open requests finish (until stop_timeout), closes. Returns by then,
-    /// unless handlers run on the io threads. Idempotent. Not to be called by a handler, for which
-    /// it would wait.
+    /// unless handlers run on the io threads; at once, without waiting for a thread, where no
+    /// connection is open. In a process that was forked after the start it does nothing, since the
+    /// threads are the parent's; destruction then closes the port there. Idempotent. Not to be
+    /// called by a handler, for which it would wait.
     StopOutcome stop();
 
   private:

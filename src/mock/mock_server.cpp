@@ -22,9 +22,6 @@
 namespace accord::mock {
 namespace {
 
-/// A test asks as soon as the server runs, and stops it as soon as it has its answer.
-constexpr auto kLookTime = std::chrono::microseconds(100);
-
 /// Browsers may use the mock server from any page.
 void allow_all_origins(http::Headers& headers, const http::Request& request) {
     headers.add("Access-Control-Allow-Origin",
@@ -77,7 +74,7 @@ Result<http::ServerOptions> server_options(const MockServerOptions& options) {
     http::ServerOptions out{.address = options.address,
                             .port = options.port,
                             .stop_timeout = std::chrono::seconds(1),
-                            .look_time = kLookTime,
+                            .takes_spare_thread = true,
                             .http2 = true};
     if (options.tls && options.certificate) {
         out.tls = options.certificate;

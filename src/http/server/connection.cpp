@@ -16,6 +16,7 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -32,13 +33,21 @@ constexpr std::size_t kJoinedBodyMax = 16 * 1024;  ///< smaller bodies are sent 
 constexpr std::size_t kLingerBytesMax = 4 * 1024 * 1024;
 constexpr auto kLingerTime = std::chrono::seconds(1);
 
+/// Often enough to keep the deadlines within a quarter.
+SteadyClock::duration sweep_interval(const ServerOptions& options) {
+    return std::clamp<std::chrono::milliseconds>(
+        std::min(options.request_timeout, options.idle_timeout) / 4,
+        std::chrono::milliseconds(5),
+        std::chrono::milliseconds(500));
+}
+
 template <class Stream>
 class Connection final : public OpenConnection {
   public:
     template <class... Args>
     Connection(ServerShared& shared, Lane& lane, Args&&... stream)
         : shared_(shared), lane_(lane), stream_(std::forward<Args>(stream)...) {
-        lane_.connections.insert(this);
+        lane_.add(*this, sweep_interval(shared.options));
     }
     Connection(const Connection&) = delete;
     ~Connection() override { lane_.remove(*this); }
@@ -460,18 +469,10 @@ class Connection final : public OpenConnection {
     std::string_view unread_;  ///< in the buffer
 };
 
-/// Gives the connection's place back, whichever way it ends.
-struct CountedPlace {
-    explicit CountedPlace(ConnectionCount& of) : count(of) {}
-    CountedPlace(const CountedPlace&) = delete;
-    ~CountedPlace() { count.remove(); }
-    ConnectionCount& count;
-};
-
 }  // namespace
 
 Task<> serve_connection(ServerShared& shared, Lane& lane, Socket socket) {
-    const CountedPlace place(shared.count);
+    lane.note_begun();
     if (shared.tls) {
         Connection<TlsStream> connection(shared, lane, std::move(socket), *shared.tls);
         co_await connection.run();

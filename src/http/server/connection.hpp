@@ -12,9 +12,15 @@
 #include "http/server/together.hpp"
 #include "http/server/work_queue.hpp"
 
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ssl/context.hpp>
 
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <sys/types.h>
+#include <thread>
 #include <unordered_set>
 
 namespace accord::http {
@@ -41,24 +47,53 @@ struct Lane {
     Timer sweep_timer{io};
     Timer stop_timer{io};
 
-    /// What the thread does: all work, until begin_stop() has ended.
-    void run(SteadyClock::duration look_time);
-    /// Returns when run() has ended, for which it looks as long as that before it sleeps.
-    void wait_for_end(SteadyClock::duration look_time) const;
-    /// Cancels every connection whose deadline has passed.
-    void sweep();
+    Lane() = default;
+    Lane(const Lane&) = delete;
+    ~Lane();  ///< ends the thread
+
+    /// Starts the thread, which ends when begin_stop() has ended.
+    void start();
+    /// The same, but the thread stays for the next server when begin_stop() has ended.
+    void start_to_stay();
+    /// Whether start_to_stay() was called by this process, and nothing of a server is left.
+    [[nodiscard]] bool may_stay() const;
+    /// A process that was forked has the lanes of its parent, but not their threads.
+    [[nodiscard]] bool is_of_this_process() const;
+
+    void add(OpenConnection& connection, SteadyClock::duration sweep_interval);
+    void remove(OpenConnection& connection) { connections.erase(&connection); }
+    /// A coroutine of a connection begins, and has ended.
+    void note_begun() { ++running_; }
+    void note_ended();
     /// How many connections begin_stop() could not wait for.
     [[nodiscard]] std::size_t connections_cut() const { return connections_cut_; }
     /// No more requests: closes idle connections; the others close when they have answered, or when
-    /// the time is up. With the last of them the thread ends.
+    /// the time is up. With the last of them the lane's part in the server ends.
     void begin_stop(SteadyClock::duration time);
-    void remove(OpenConnection& connection);
+    /// Returns when what begin_stop() began has ended. Called once for each begin_stop().
+    void wait_for_end();
 
   private:
+    void run();
+    void run_looking();
+    void sweep();
+    void sweep_in(SteadyClock::duration interval);
     void cancel_all();
+    void end();
+    void tell_end();
 
-    std::atomic<bool> has_ended_ = false;
-    std::atomic<std::size_t> connections_cut_ = 0;
+    std::size_t running_ = 0;  ///< coroutines of connections
+    std::size_t stops_ = 0;    ///< so that the timer of one does not end the next
+    bool stays_ = false;
+    bool is_spent_ = false;  ///< the thread ends
+    bool is_sweeping_ = false;
+    std::size_t connections_cut_ = 0;
+    std::optional<asio::executor_work_guard<Executor>> work_;  ///< what the thread waits for
+    mutable std::mutex mutex_;
+    std::condition_variable ended_;
+    bool has_ended_ = false;
+    pid_t process_ = 0;
+    std::thread thread_;
 };
 
 /// Counts the open connections of all lanes.
@@ -66,6 +101,7 @@ class ConnectionCount {
   public:
     bool try_add(std::size_t max);
     void remove() { --open_; }
+    [[nodiscard]] bool is_none() const { return open_ == 0; }
 
   private:
     std::atomic<std::size_t> open_ = 0;
@@ -84,7 +120,8 @@ struct ServerShared {
     ByteBudget answer_bytes{options.answer_bytes_max};
 };
 
-/// Serves one accepted connection, which `shared.count` holds already; it is given back at the end.
+/// Serves one accepted connection, which `shared.count` holds already. Who spawns it gives that
+/// back, and tells the lane, when it has ended.
 Task<> serve_connection(ServerShared& shared, Lane& lane, Socket socket);
 
 }  // namespace accord::http

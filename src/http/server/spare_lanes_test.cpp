@@ -1,0 +1,159 @@
+// Servers that come and go on one thread, as those of a consumer's tests do.
+#include "http/server.hpp"
+#include "support/test_socket.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace accord::http {
+namespace {
+
+using std::chrono::milliseconds;
+using support::TestSocket;
+using testing::EndsWith;
+using testing::StartsWith;
+
+const std::string kAskOnce = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+const std::string kAsk = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+
+struct SpareLanes : testing::Test {
+    std::unique_ptr<Logger> log = Logger::silent();
+    std::atomic<std::thread::id> answered_by;
+
+    std::unique_ptr<Server> start(ServerOptions options = {}) {
+        options.takes_spare_thread = true;
+        return *Server::start(
+            std::move(options),
+            [this](const Request&) {
+                answered_by = std::this_thread::get_id();
+                return Response{.body = "hello"};
+            },
+            *log);
+    }
+
+    static std::string ask(const Server& server) {
+        TestSocket socket(server.port());
+        socket.send(kAskOnce);
+        return socket.read_all();
+    }
+
+    std::thread::id thread_of(const Server& server) {
+        EXPECT_THAT(ask(server), EndsWith("hello"));
+        return answered_by;
+    }
+};
+
+TEST_F(SpareLanes, serve_the_next_server) {
+    auto server = start();
+    const auto first = thread_of(*server);
+    for (int turn = 0; turn < 3; ++turn) {
+        server.reset();
+        server = start();
+        EXPECT_EQ(thread_of(*server), first);
+    }
+    const auto other = start();
+    EXPECT_NE(thread_of(*other), first) << "each server has one of its own";
+}
+
+TEST_F(SpareLanes, serve_the_next_server_when_a_connection_was_idle) {
+    auto server = start();
+    TestSocket socket(server->port());
+    socket.send(kAsk);
+    socket.read_until("hello");
+    const std::thread::id first = answered_by;
+    EXPECT_TRUE(server->stop().is_clean());
+    EXPECT_TRUE(socket.is_closed_within(1000));
+    EXPECT_THROW(TestSocket again(server->port()), std::runtime_error);
+    server.reset();
+    EXPECT_EQ(thread_of(*start()), first);
+}
+
+TEST_F(SpareLanes, serve_the_next_server_when_a_request_was_cut) {
+    auto server = start({.stop_timeout = milliseconds(50)});
+    TestSocket socket(server->port());
+    socket.send("GET / HTTP/1.1\r\n");
+    std::this_thread::sleep_for(milliseconds(30));
+    EXPECT_EQ(server->stop().connections_cut, 1u);
+    EXPECT_TRUE(socket.is_closed_within(1000));
+    auto next = start({.stop_timeout = milliseconds(5000)});
+    TestSocket open(next->port());
+    open.send("GET / HTTP/1.1\r\n");
+    std::this_thread::sleep_for(milliseconds(200));
+    open.send("Host: a\r\n\r\n");
+    EXPECT_THAT(open.read_until("hello"), EndsWith("hello")) << "the other's deadline is gone";
+    EXPECT_TRUE(next->stop().is_clean());
+}
+
+TEST_F(SpareLanes, keep_the_deadlines_of_each_server) {
+    auto server = start();
+    thread_of(*server);
+    server = start({.request_timeout = milliseconds(50)});
+    TestSocket socket(server->port());
+    socket.send("GET / HTTP/1.1\r\n");
+    EXPECT_THAT(socket.read_all(400), StartsWith("HTTP/1.1 408"));
+}
+
+TEST_F(SpareLanes, count_connections_for_each_server) {
+    auto server = start({.connections_max = 1});
+    TestSocket first(server->port());
+    first.send(kAsk);
+    first.read_until("hello");
+    EXPECT_THAT(ask(*server), StartsWith("HTTP/1.1 503"));
+    server = start({.connections_max = 1});
+    EXPECT_THAT(ask(*server), EndsWith("hello"));
+}
+
+TEST_F(SpareLanes, are_not_shared_with_a_process_that_was_forked) {
+    auto server = start();
+    start();  // leaves a spare one
+    EXPECT_THAT(ask(*server), EndsWith("hello"));
+    const auto child = ::fork();
+    if (child == 0) {
+        ::alarm(10);
+        auto own = start();
+        const bool is_answered = ask(*own).ends_with("hello");
+        own.reset();
+        server->stop();
+        server.reset();  // the parent's, which stays there
+        const bool starts_again = ask(*start()).ends_with("hello");
+        ::_exit(is_answered && starts_again ? 0 : 1);
+    }
+    int status = -1;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+    EXPECT_THAT(ask(*server), EndsWith("hello"));
+    EXPECT_TRUE(server->stop().is_clean());
+    EXPECT_THROW(TestSocket again(server->port()), std::runtime_error);
+}
+
+TEST_F(SpareLanes, may_be_left_at_any_moment) {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([this, i] {
+            for (int turn = 0; turn < 100; ++turn) {
+                auto server = start({.stop_timeout = milliseconds(2000)});
+                TestSocket socket(server->port());
+                socket.send(turn % 3 == 0 ? kAsk : kAskOnce);
+                if (turn % 4 != i) {
+                    socket.read_until("hello");
+                }
+                EXPECT_TRUE(server->stop().is_clean());
+            }
+        });
+    }
+}
+
+TEST_F(SpareLanes, are_for_servers_that_need_no_other_thread) {
+    const auto refused = Server::start(
+        {.handler_threads = 1, .takes_spare_thread = true},
+        [](const Request&) { return Response(); },
+        *log);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kInvalidInput);
+}
+
+}  // namespace
+}  // namespace accord::http
