@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -25,18 +28,41 @@ Error io_error(std::string_view verb, const fs::path& path, int number) {
                 "can't {} {}: {}", verb, path.string(), std::generic_category().message(number))};
 }
 
-bool write_all(int descriptor, std::string_view content) {
-    while (!content.empty()) {
-        const ssize_t written = ::write(descriptor, content.data(), content.size());
+using Pieces = std::span<const std::string_view>;
+
+/// False with errno.
+bool write_all(int descriptor, Pieces pieces) {
+    constexpr std::size_t kAtOnceMax = 256;  // IOV_MAX is 1024
+    std::size_t done = 0;                    // bytes of the first piece
+    while (!pieces.empty()) {
+        std::array<iovec, kAtOnceMax> parts{};
+        const std::size_t count = std::min(pieces.size(), parts.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            // The interface has lost a const; it only reads.
+            parts[i] = {const_cast<char*>(pieces[i].data()), pieces[i].size()};
+        }
+        parts[0] = {static_cast<char*>(parts[0].iov_base) + done, parts[0].iov_len - done};
+        const ssize_t written = ::writev(descriptor, parts.data(), static_cast<int>(count));
         if (written < 0 && errno == EINTR) {
             continue;
         }
-        if (written <= 0) {
+        if (written < 0) {
             return false;
         }
-        content.remove_prefix(static_cast<std::size_t>(written));
+        done += static_cast<std::size_t>(written);
+        while (!pieces.empty() && done >= pieces.front().size()) {
+            done -= pieces.front().size();
+            pieces = pieces.subspan(1);
+        }
+        if (written == 0 && !pieces.empty()) {
+            return false;
+        }
     }
     return true;
+}
+
+bool write_all(int descriptor, std::string_view content) {
+    return write_all(descriptor, Pieces(&content, 1));
 }
 
 /// A name in the same folder that no other writer uses at the moment.
@@ -51,21 +77,42 @@ Error cannot_write(const fs::path& path, int number) {
     return {ErrorCode::kIo, io_error("write", path, number).message};
 }
 
-/// Writes `temporary`, opened with `flags`, and renames it to `path`.
+/// Exchanges two files and drops the old one. Renaming over it would do, but there some file
+/// systems (ext4) begin to write the new one to the disk at once, and when it is replaced soon,
+/// too, its end waits for that.
+bool exchange(const fs::path& temporary, const fs::path& path) {
+#ifdef RENAME_EXCHANGE
+    struct stat info{};
+    const bool is_file = ::lstat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+    if (is_file &&
+        ::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0) {
+        ::unlink(temporary.c_str());
+        return true;
+    }
+#endif
+    return ::rename(temporary.c_str(), path.c_str()) == 0;
+}
+
+bool put_in_place(int file,
+                  const fs::path& temporary,
+                  const fs::path& path,
+                  Durability durability) {
+    return durability == Durability::kProcess
+               ? exchange(temporary, path)
+               : ::fsync(file) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
+}
+
+/// Writes `temporary`, a new file, and puts it in the place of `path`.
 Result<void> replace(const fs::path& path,
                      const fs::path& temporary,
-                     int flags,
-                     std::string_view content,
+                     Pieces content,
                      Durability durability) {
-    const FileDescriptor file(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0644));
+    constexpr int kNewFile = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    const FileDescriptor file(::open(temporary.c_str(), kNewFile, 0644));
     if (!file.ok()) {
         return fail(cannot_write(path, errno));
     }
-    const bool is_written = write_all(file.get(), content) &&
-                            (durability == Durability::kProcess || ::fsync(file.get()) == 0) &&
-                            ::rename(temporary.c_str(), path.c_str()) == 0;
-    if (is_written) {
+    if (write_all(file.get(), content) && put_in_place(file.get(), temporary, path, durability)) {
         return {};
     }
     const int number = errno;
@@ -169,7 +216,7 @@ Result<void> write_file_atomically(const fs::path& path,
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), ec);
     }
-    return replace(file, temporary_beside(file), O_EXCL, content, durability);
+    return replace(file, temporary_beside(file), Pieces(&content, 1), durability);
 }
 
 Result<std::vector<fs::path>> files_in(const fs::path& folder, std::string_view extension) {
@@ -235,9 +282,16 @@ Result<FileLock> FileLock::acquire(const fs::path& path) {
 }
 
 Result<void> FileLock::write(std::string_view content, Durability durability) const {
+    return write(Pieces(&content, 1), durability);
+}
+
+Result<void> FileLock::write(std::span<const std::string_view> content,
+                             Durability durability) const {
     fs::path temporary = path_;
     temporary += ".tmp";
-    return replace(path_, temporary, O_TRUNC, content, durability);
+    // Not to be written over: it may be what was the file until then, and somebody may read it.
+    ::unlink(temporary.c_str());
+    return replace(path_, temporary, content, durability);
 }
 
 FileMark::Version FileMark::version_of(const struct stat& info) {

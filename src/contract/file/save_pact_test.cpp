@@ -55,6 +55,13 @@ TEST_F(SavePact, leaves_a_file_it_cannot_merge_with_as_it_is) {
     EXPECT_EQ(read_file(*path), "{ broken");
 }
 
+TEST_F(SavePact, writes_where_a_power_cut_left_an_empty_file) {
+    const auto path = save_pact(pact_with("x"), folder_);
+    ASSERT_TRUE(write_file_atomically(*path, ""));
+    ASSERT_TRUE(save_pact(pact_with("y"), folder_));
+    EXPECT_EQ(load_pact(*path)->interactions.size(), 1u);
+}
+
 TEST_F(SavePact, refuses_text_that_is_no_utf_8) {
     Pact pact = pact_with("caf\xe9");
     const auto expect_refusal = [&](const std::string& whose) {

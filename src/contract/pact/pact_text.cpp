@@ -104,20 +104,31 @@ Result<PactText> PactText::of(const Pact& pact) {
 }
 
 std::string PactText::text() const {
-    std::size_t size = head_.size() + tail_.size();
-    for (const auto& entry : entries_) {
-        size += entry->text.size() + kBetween.size();
+    const auto parts = pieces();
+    std::size_t size = 0;
+    for (const std::string_view part : parts) {
+        size += part.size();
     }
     std::string out;
     out.reserve(size);
-    out += head_;
+    for (const std::string_view part : parts) {
+        out += part;
+    }
+    return out;
+}
+
+std::vector<std::string_view> PactText::pieces() const {
+    std::vector<std::string_view> out;
+    out.reserve(2 * entries_.size() + 2);
+    out.push_back(head_);
     for (const auto& entry : entries_) {
         if (entry != entries_.front()) {
-            out += kBetween;
+            out.push_back(kBetween);
         }
-        out += entry->text;
+        out.push_back(entry->text);
     }
-    return out += tail_;
+    out.push_back(tail_);
+    return out;
 }
 
 PactText::Added PactText::add(const Pact& pact, Changed changed) {

@@ -21,6 +21,8 @@ class PactText {
 
     /// The bytes of the file: pact_to_json's, indented.
     [[nodiscard]] std::string text() const;
+    /// The same in pieces, until this object changes.
+    [[nodiscard]] std::vector<std::string_view> pieces() const;
 
     enum class Added {
         kNothing,  ///< all is there already
