@@ -180,6 +180,16 @@ TEST_F(SavePact, keeps_several_of_one_description_that_were_written_together) {
     EXPECT_EQ(content_of(*path), "a 200, a 404");
 }
 
+TEST_F(SavePact, tells_several_of_one_description_apart_by_their_content) {
+    Pact pact = pact_with("a");
+    pact.interactions.push_back(pact_with("a", 404).interactions[0]);
+    const auto path = save_pact(pact, folder_);
+    ASSERT_TRUE(save_pact(pact_with("a", 404), folder_));
+    EXPECT_EQ(content_of(*path), "a 200, a 404");
+    ASSERT_TRUE(save_pact(pact_with("a", 500), folder_));
+    EXPECT_EQ(content_of(*path), "a 404, a 500") << "as merge_pacts: the first is replaced";
+}
+
 TEST_F(SavePact, raises_the_version_of_the_whole_file) {
     Pact old = pact_with("a");
     old.version = SpecVersion::kV3;

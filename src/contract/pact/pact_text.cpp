@@ -143,16 +143,18 @@ PactText::Added PactText::add(const Pact& pact, Changed changed) {
         if (!is_utf8(entry.text)) {
             return Added::kUnclear;
         }
-        const Entry* existing = find(entry);
+        const auto existing = find(entry);
         const bool is_first = of_this_pact.insert(entry.identity).second;
-        if (existing && existing->text == entry.text) {
+        const bool is_there = std::ranges::any_of(
+            existing, [&](const Entry* known) { return known->text == entry.text; });
+        if (is_there) {
             continue;
         }
-        if (existing && (!may_replace || !is_first)) {
+        if (existing.size() > 1 || (!existing.empty() && (!may_replace || !is_first))) {
             return Added::kUnclear;
         }
-        if (existing) {
-            erase(*existing);
+        if (!existing.empty()) {
+            erase(*existing.front());
         }
         insert(std::make_unique<Entry>(std::move(entry)));
         out = Added::kSome;
@@ -235,12 +237,15 @@ bool PactText::has_place_for(const Pact& pact) const {
            });
 }
 
-const PactText::Entry* PactText::find(const Entry& entry) const {
+/// What may be meant by the same interaction; several may have one description.
+std::vector<const PactText::Entry*> PactText::find(const Entry& entry) const {
     if (const auto at = by_key_.find(entry.key); at != by_key_.end()) {
-        return at->second;
+        return {at->second};
     }
-    const auto at = by_identity_.find(entry.identity);
-    return at == by_identity_.end() ? nullptr : at->second;
+    std::vector<const Entry*> out;
+    const auto [first, last] = by_identity_.equal_range(entry.identity);
+    std::for_each(first, last, [&](const auto& known) { out.push_back(known.second); });
+    return out;
 }
 
 void PactText::insert(EntryPointer entry) {

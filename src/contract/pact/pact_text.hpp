@@ -52,7 +52,7 @@ class PactText {
     [[nodiscard]] Entry entry_of(const Interaction& interaction) const;
     [[nodiscard]] EntryPointer read_entry(std::string_view text) const;
     [[nodiscard]] bool has_place_for(const Pact& pact) const;
-    [[nodiscard]] const Entry* find(const Entry& entry) const;
+    [[nodiscard]] std::vector<const Entry*> find(const Entry& entry) const;
     void insert(EntryPointer entry);
     void erase(const Entry& entry);
     void remember(const Entry& entry);
@@ -62,7 +62,8 @@ class PactText {
     std::string head_;      ///< up to the first interaction
     std::string tail_;      ///< from behind the last
     std::vector<EntryPointer> entries_;  ///< sorted
-    std::unordered_map<std::string_view, const Entry*> by_identity_, by_key_;
+    std::unordered_multimap<std::string_view, const Entry*> by_identity_;
+    std::unordered_map<std::string_view, const Entry*> by_key_;
 };
 
 }  // namespace accord::contract
