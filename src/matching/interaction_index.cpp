@@ -26,7 +26,12 @@ InteractionIndex::InteractionIndex(std::vector<CompiledRequest> requests)
         if (request.has_path_rule() || !expected.rules.method.rules.empty()) {
             ruled_.push_back(place);
         } else {
-            exact_[key_of(expected.method, request.decoded_path())].push_back(place);
+            // As the contract has it, too: "/a%20b" may be what is meant, percent sign and all.
+            const std::string plain = request.decoded_path();
+            exact_[key_of(expected.method, plain)].push_back(place);
+            if (plain != expected.path) {
+                exact_[key_of(expected.method, expected.path)].push_back(place);
+            }
         }
     }
 }

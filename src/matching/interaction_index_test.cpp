@@ -33,6 +33,13 @@ TEST(InteractionIndex, finds_a_path_that_is_written_as_it_is_sent) {
     EXPECT_TRUE(index.at(0).match({.method = "GET", .path = "/a b/caf\u00e9"}).empty());
 }
 
+TEST(InteractionIndex, finds_a_path_whose_percent_sign_is_meant) {
+    const InteractionIndex index({indexed("GET", "/a b"), indexed("GET", "/a%20b")});
+    EXPECT_EQ(index.candidates("GET", "/a%20b"), Places{1});
+    EXPECT_EQ(index.candidates("GET", "/a b"), (Places{0, 1}));
+    EXPECT_TRUE(index.at(1).match({.method = "GET", .path = "/a%20b"}).empty());
+}
+
 TEST(InteractionIndex, finds_all_of_one_path_with_those_whose_path_has_a_rule_in_order) {
     const InteractionIndex index({indexed("GET", "/a/1", "/a/\\d+"),
                                   indexed("GET", "/a/2"),

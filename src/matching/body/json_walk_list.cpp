@@ -83,6 +83,7 @@ constexpr std::size_t kReorderedItemsMax = 100;  // of lists looked at for their
 
 bool is_reordered(const json::Array& expected, const json::Array& actual) {
     return expected.size() <= kReorderedItemsMax &&
+           !std::ranges::equal(expected, actual, json::equal) &&
            std::ranges::is_permutation(expected, actual, json::equal);
 }
 

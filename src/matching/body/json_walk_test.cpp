@@ -185,6 +185,9 @@ TEST(JsonWalk, says_when_only_the_order_differs) {
                 ElementsAre("$[0]: Expected 2 (Integer) to be equal to 1 (Integer); the same items "
                             "came in another order",
                             "$[1]: Expected 1 (Integer) to be equal to 2 (Integer)"));
+    EXPECT_THAT(json_differences("[1,2]", "[1,2]", R"({"$[1]":{"match":"regex","regex":"3"}})"),
+                ElementsAre(testing::Not(testing::HasSubstr("order"))))
+        << "the order is the same, an example breaks its own rule";
 }
 
 TEST(JsonWalk, resets_a_type_rule_by_equality_on_a_list) {
