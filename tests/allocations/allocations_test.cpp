@@ -1,6 +1,7 @@
 // The limits of docs/performance.md on the memory that matching takes: counts, which no other
 // program disturbs, of the contract that bench/match_bench.cpp measures the speed of.
 #include "base/json.hpp"
+#include "contract/merge/merge_pacts.hpp"
 #include "counted_memory.hpp"
 #include "matching/compiled.hpp"
 #include "usual_contract.hpp"
@@ -85,6 +86,29 @@ TEST_F(Allocations, of_matching_are_as_many_for_ten_times_the_body) {
     };
     const std::size_t of_one = blocks(1'000'000);
     EXPECT_LE(blocks(10'000'000), of_one + 5);  // a doubling of what the parser remembers
+}
+
+/// So many of one description, each with an answer of its own from `first_status` on.
+contract::Pact pact_of_one_description(int count, int first_status) {
+    contract::Pact out{.consumer = "web", .provider = "api"};
+    out.version = contract::SpecVersion::kV4;
+    for (int i = 0; i < count; ++i) {
+        contract::HttpExchange exchange;
+        exchange.response.status = first_status + i;
+        out.interactions.push_back({.description = "a", .content = std::move(exchange)});
+    }
+    return out;
+}
+
+TEST_F(Allocations, of_merging_grow_as_the_pacts_do_whatever_their_interactions_are_called) {
+    const auto blocks = [](int count) {
+        const auto there = pact_of_one_description(count, 0);
+        const auto here = pact_of_one_description(count, count / 2);
+        return taken_by([&] { ASSERT_TRUE(contract::merge_pacts(there, here)); }).blocks;
+    };
+    const std::size_t of_few = blocks(50);
+    EXPECT_GT(of_few, 1000u);
+    EXPECT_LE(blocks(500), 11 * of_few);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "contract/pact/interaction_json.hpp"
 #include "contract/pact/interaction_key.hpp"
 
+#include <utility>
+
 namespace accord::contract {
 namespace {
 
@@ -162,7 +164,7 @@ Result<void> PactMerge::add(const Pact& added) {
         pact_.version = added.version;
         remember_all();
     }
-    Places taken;
+    Taken taken;
     for (const Interaction& interaction : added.interactions) {
         if (auto result = add(interaction, taken); !result) {
             return result;
@@ -171,39 +173,95 @@ Result<void> PactMerge::add(const Pact& added) {
     return {};
 }
 
-Result<void> PactMerge::add(const Interaction& interaction, Places& taken) {
-    const Places places = find(interaction);
-    if (!places.empty()) {
-        const std::string text = content_text(interaction, pact_.version);
-        const auto same = std::ranges::find_if(places, [&](std::size_t place) {
-            return content_text(pact_.interactions[place], pact_.version) == text;
-        });
-        if (same != places.end()) {
-            taken.insert(*same);
-            return {};
-        }
+Result<void> PactMerge::add(const Interaction& interaction, Taken& taken) {
+    const Known known = find(interaction, taken);
+    if (known.same) {
+        taken.places.insert(*known.same);
+        return {};
     }
     const bool may_replace = pact_.version == SpecVersion::kV4 || changed_ == Changed::kReplaces;
-    for (const std::size_t place : places) {
-        if (!may_replace) {
-            return conflict(pact_.interactions[place], interaction, pact_.version);
-        }
-        if (taken.insert(place).second) {
-            pact_.interactions[place] = interaction;
-            return {};
-        }
+    if (known.first && !may_replace) {
+        return conflict(pact_.interactions[*known.first], interaction, pact_.version);
     }
-    pact_.interactions.push_back(interaction);
-    taken.insert(pact_.interactions.size() - 1);
-    remember(pact_.interactions.size() - 1);
+    const std::size_t place = known.free.value_or(pact_.interactions.size());
+    if (known.free) {
+        forget(place);
+        pact_.interactions[place] = interaction;
+    } else {
+        pact_.interactions.push_back(interaction);
+    }
+    taken.places.insert(place);
+    remember(place);
     return {};
 }
 
-void PactMerge::remember(std::size_t index) {
-    const Interaction& interaction = pact_.interactions[index];
-    by_identity_.emplace(interaction_identity(interaction, pact_.version), index);
+PactMerge::Known PactMerge::find(const Interaction& interaction, Taken& taken) {
+    const auto content = [&](const Interaction& of) { return content_text(of, pact_.version); };
+    if (const auto at = by_key_.find(interaction.key); at != by_key_.end()) {
+        const std::size_t place = *at->second.begin();
+        Known out{.first = place};
+        if (content(pact_.interactions[place]) == content(interaction)) {
+            out.same = place;
+        }
+        if (!taken.places.contains(place)) {
+            out.free = place;
+        }
+        return out;
+    }
+    const auto at = by_identity_.find(interaction_identity(interaction, pact_.version));
+    if (at == by_identity_.end() || at->second.places.empty()) {
+        return {};
+    }
+    Alike& alike = at->second;
+    read_contents(alike);
+    Known out{.first = *alike.places.begin()};
+    const auto same = alike.by_content.find(content(interaction));
+    if (same != alike.by_content.end() && !same->second.empty()) {
+        out.same = *same->second.begin();
+    }
+    std::size_t& next_free = taken.next_free[&alike];
+    auto free = alike.places.lower_bound(next_free);
+    while (free != alike.places.end() && taken.places.contains(*free)) {
+        ++free;
+    }
+    if (free != alike.places.end()) {
+        out.free = *free;
+    }
+    next_free = out.free.value_or(pact_.interactions.size());
+    return out;
+}
+
+void PactMerge::read_contents(Alike& alike) {
+    if (std::exchange(alike.has_contents, true)) {
+        return;
+    }
+    for (const std::size_t place : alike.places) {
+        alike.by_content[content_text(pact_.interactions[place], pact_.version)].insert(place);
+    }
+}
+
+void PactMerge::remember(std::size_t place) {
+    const Interaction& interaction = pact_.interactions[place];
+    Alike& alike = by_identity_[interaction_identity(interaction, pact_.version)];
+    alike.places.insert(place);
+    if (alike.has_contents) {
+        alike.by_content[content_text(interaction, pact_.version)].insert(place);
+    }
     if (!interaction.key.empty()) {
-        by_key_.emplace(interaction.key, index);
+        by_key_[interaction.key].insert(place);
+    }
+}
+
+void PactMerge::forget(std::size_t place) {
+    const Interaction& interaction = pact_.interactions[place];
+    Alike& alike = by_identity_.at(interaction_identity(interaction, pact_.version));
+    alike.places.erase(place);
+    if (alike.has_contents) {
+        alike.by_content.at(content_text(interaction, pact_.version)).erase(place);
+    }
+    const auto keyed = by_key_.find(interaction.key);
+    if (keyed != by_key_.end() && keyed->second.erase(place) > 0 && keyed->second.empty()) {
+        by_key_.erase(keyed);
     }
 }
 
@@ -213,17 +271,6 @@ void PactMerge::remember_all() {
     for (std::size_t i = 0; i < pact_.interactions.size(); ++i) {
         remember(i);
     }
-}
-
-PactMerge::Places PactMerge::find(const Interaction& interaction) const {
-    if (const auto at = by_key_.find(interaction.key); at != by_key_.end()) {
-        return {at->second};
-    }
-    Places places;
-    const auto [first, last] =
-        by_identity_.equal_range(interaction_identity(interaction, pact_.version));
-    std::for_each(first, last, [&](const auto& known) { places.insert(known.second); });
-    return places;
 }
 
 }  // namespace accord::contract

@@ -5,6 +5,7 @@
 #include "contract/model/changed.hpp"
 #include "contract/model/model.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -35,16 +36,37 @@ class PactMerge {
   private:
     using Places = std::set<std::size_t>;
 
-    /// `taken`: the places of those that came with the same pact.
-    Result<void> add(const Interaction& interaction, Places& taken);
-    void remember(std::size_t index);
+    /// Interactions that one description and its states may mean.
+    struct Alike {
+        Places places;
+        bool has_contents = false;  ///< looked at when first asked for
+        std::unordered_map<std::string, Places> by_content;
+    };
+
+    /// What came with one pact.
+    struct Taken {
+        Places places;
+        std::unordered_map<const Alike*, std::size_t> next_free;  ///< none before it is free
+    };
+
+    /// Where an interaction may go. Nothing: there is none.
+    struct Known {
+        std::optional<std::size_t> first;
+        std::optional<std::size_t> same;  ///< with this content
+        std::optional<std::size_t> free;  ///< of another pact
+    };
+
+    Result<void> add(const Interaction& interaction, Taken& taken);
+    [[nodiscard]] Known find(const Interaction& interaction, Taken& taken);
+    void read_contents(Alike& alike);
+    void remember(std::size_t place);
+    void forget(std::size_t place);
     void remember_all();
-    [[nodiscard]] Places find(const Interaction& interaction) const;
 
     Pact pact_;
     Changed changed_;
-    std::unordered_multimap<std::string, std::size_t> by_identity_;
-    std::unordered_map<std::string, std::size_t> by_key_;
+    std::unordered_map<std::string, Alike> by_identity_;
+    std::unordered_map<std::string, Places> by_key_;
 };
 
 }  // namespace accord::contract

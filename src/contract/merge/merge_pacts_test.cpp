@@ -128,6 +128,30 @@ TEST(MergePacts, replaces_in_version_4_by_description_or_key) {
     EXPECT_EQ(merged->interactions[1].description, "new name");
 }
 
+TEST(MergePacts, forgets_the_old_name_of_one_that_was_replaced_by_its_key) {
+    Interaction keyed = get("old name", "/k");
+    keyed.key = "k";
+    Interaction renamed = get("new name", "/k");
+    renamed.key = "k";
+    PactMerge merge(pact_of({keyed}, SpecVersion::kV4));
+    ASSERT_TRUE(merge.add(pact_of({renamed}, SpecVersion::kV4)));
+    ASSERT_TRUE(merge.add(pact_of({get("old name", "/other")}, SpecVersion::kV4)));
+    EXPECT_EQ(merge.pact().interactions, (std::vector{renamed, get("old name", "/other")}));
+    ASSERT_TRUE(merge.add(pact_of({get("new name", "/new")}, SpecVersion::kV4)));
+    EXPECT_EQ(merge.pact().interactions,
+              (std::vector{get("new name", "/new"), get("old name", "/other")}));
+}
+
+TEST(MergePacts, replaces_each_of_several_of_one_description_once) {
+    const auto merged =
+        merge_pacts(pact_of({get("a", "/1"), get("a", "/2"), get("a", "/3")}, SpecVersion::kV4),
+                    pact_of({get("a", "/2"), get("a", "/4"), get("a", "/5"), get("a", "/6")},
+                            SpecVersion::kV4));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged->interactions,
+              (std::vector{get("a", "/4"), get("a", "/2"), get("a", "/5"), get("a", "/6")}));
+}
+
 TEST(MergePacts, tells_interactions_apart_by_their_states) {
     Interaction with_state = get("a", "/x");
     with_state.states = {{.name = "s"}};
