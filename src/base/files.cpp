@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <charconv>
@@ -12,7 +11,6 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/uio.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -28,41 +26,18 @@ Error io_error(std::string_view verb, const fs::path& path, int number) {
                 "can't {} {}: {}", verb, path.string(), std::generic_category().message(number))};
 }
 
-using Pieces = std::span<const std::string_view>;
-
-/// False with errno.
-bool write_all(int descriptor, Pieces pieces) {
-    constexpr std::size_t kAtOnceMax = 256;  // IOV_MAX is 1024
-    std::size_t done = 0;                    // bytes of the first piece
-    while (!pieces.empty()) {
-        std::array<iovec, kAtOnceMax> parts{};
-        const std::size_t count = std::min(pieces.size(), parts.size());
-        for (std::size_t i = 0; i < count; ++i) {
-            // The interface has lost a const; it only reads.
-            parts[i] = {const_cast<char*>(pieces[i].data()), pieces[i].size()};
-        }
-        parts[0] = {static_cast<char*>(parts[0].iov_base) + done, parts[0].iov_len - done};
-        const ssize_t written = ::writev(descriptor, parts.data(), static_cast<int>(count));
+bool write_all(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
         if (written < 0 && errno == EINTR) {
             continue;
         }
-        if (written < 0) {
+        if (written <= 0) {
             return false;
         }
-        done += static_cast<std::size_t>(written);
-        while (!pieces.empty() && done >= pieces.front().size()) {
-            done -= pieces.front().size();
-            pieces = pieces.subspan(1);
-        }
-        if (written == 0 && !pieces.empty()) {
-            return false;
-        }
+        content.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
-}
-
-bool write_all(int descriptor, std::string_view content) {
-    return write_all(descriptor, Pieces(&content, 1));
 }
 
 /// A name in the same folder that no other writer uses at the moment.
@@ -105,7 +80,7 @@ bool put_in_place(int file,
 /// Writes `temporary`, a new file, and puts it in the place of `path`.
 Result<void> replace(const fs::path& path,
                      const fs::path& temporary,
-                     Pieces content,
+                     std::string_view content,
                      Durability durability) {
     constexpr int kNewFile = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
     const FileDescriptor file(::open(temporary.c_str(), kNewFile, 0644));
@@ -216,7 +191,7 @@ Result<void> write_file_atomically(const fs::path& path,
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), ec);
     }
-    return replace(file, temporary_beside(file), Pieces(&content, 1), durability);
+    return replace(file, temporary_beside(file), content, durability);
 }
 
 Result<std::vector<fs::path>> files_in(const fs::path& folder, std::string_view extension) {
@@ -282,11 +257,6 @@ Result<FileLock> FileLock::acquire(const fs::path& path) {
 }
 
 Result<void> FileLock::write(std::string_view content, Durability durability) const {
-    return write(Pieces(&content, 1), durability);
-}
-
-Result<void> FileLock::write(std::span<const std::string_view> content,
-                             Durability durability) const {
     fs::path temporary = path_;
     temporary += ".tmp";
     // Not to be written over: it may be what was the file until then, and somebody may read it.

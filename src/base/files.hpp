@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,7 +64,6 @@ class FileLock {
     /// As write_file_atomically, to the locked file. A holder that is killed meanwhile leaves
     /// "x.json.tmp", which the next one removes.
     Result<void> write(std::string_view content, Durability durability) const;
-    Result<void> write(std::span<const std::string_view> content, Durability durability) const;
 
   private:
     FileLock(std::filesystem::path path, FileDescriptor descriptor)

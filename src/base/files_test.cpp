@@ -129,21 +129,6 @@ TEST(FileLock, leaves_to_its_readers_what_a_killed_holder_left) {
     EXPECT_EQ(read, "the old one");
 }
 
-TEST(FileLock, writes_any_number_of_pieces) {
-    const Folder folder;
-    const auto path = folder.path / "x.json";
-    std::vector<std::string_view> pieces;
-    std::string whole;
-    for (int i = 0; i < 3000; ++i) {
-        pieces.push_back(i % 3 == 0 ? "" : i % 3 == 1 ? "one, " : "another\n");
-        whole += pieces.back();
-    }
-    ASSERT_TRUE(FileLock::acquire(path)->write(pieces, Durability::kProcess));
-    EXPECT_EQ(read_file(path), whole);
-    ASSERT_TRUE(FileLock::acquire(path)->write("", Durability::kProcess));
-    EXPECT_EQ(read_file(path), "");
-}
-
 TEST(FileLock, does_not_move_a_folder_away) {
     const Folder folder;
     const auto path = folder.path / "x.json";

@@ -70,7 +70,7 @@ KnownFiles& known_files() {
 }
 
 /// A test that lost its pact to a power cut is run again; so nobody waits for the disk.
-Result<void> write(const FileLock& lock, std::span<const std::string_view> text) {
+Result<void> write(const FileLock& lock, std::string_view text) {
     return lock.write(text, Durability::kProcess);
 }
 
@@ -84,16 +84,14 @@ Result<void> write_whole(const FileLock& lock,
         if (!document) {
             return fail(document.error());
         }
-        const std::string text = json::write_pretty(*document) + "\n";
-        return write(lock, {{text}});
+        return write(lock, json::write_pretty(*document) + "\n");
     }
     auto text = PactText::of(whole);
     if (!text) {
         return fail(text.error());
     }
-    const std::string content = text->text();
-    if (existing != content) {
-        if (auto written = write(lock, text->pieces()); !written) {
+    if (existing != text->text()) {
+        if (auto written = write(lock, text->text()); !written) {
             return written;
         }
     }
@@ -121,7 +119,7 @@ Result<bool> write_more(const FileLock& lock,
         return false;
     }
     if (added == PactText::Added::kSome) {
-        if (auto written = write(lock, known->text.pieces()); !written) {
+        if (auto written = write(lock, known->text.text()); !written) {
             return fail(written.error());
         }
     }

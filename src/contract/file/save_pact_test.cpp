@@ -2,8 +2,10 @@
 #include "contract/file/save_pact.hpp"
 
 #include "base/files.hpp"
+#include "base/random.hpp"
 #include "base/text.hpp"
 #include "contract/file/load_pact.hpp"
+#include "contract/merge/merge_pacts.hpp"
 #include "contract/pact/write_pact.hpp"
 
 #include <thread>
@@ -271,6 +273,47 @@ TEST_F(SavePactAmongOthers, notices_a_file_that_was_deleted_or_broken) {
     EXPECT_FALSE(save_pact(pact_with("o"), folder_));
     ASSERT_TRUE(write_file_atomically(*path, *whole + "}"));
     EXPECT_FALSE(save_pact(pact_with("o"), folder_));
+}
+
+TEST_F(SavePactAmongOthers, ends_with_a_broken_comma_of_theirs) {
+    const auto path = save_pact(pact_with("m"), folder_);
+    const auto whole = read_file(*path);
+    ASSERT_TRUE(write_file_atomically(*path, replace_all(*whole, "\n  ],", ",\n\n  ],")));
+    EXPECT_FALSE(save_pact(pact_with("n"), folder_));
+}
+
+/// One to three interactions of few names, keys and contents.
+Pact random_pact(Random& random) {
+    Pact out{.consumer = "a/b", .provider = "c"};
+    for (auto left = random.between(1, 3); left > 0; --left) {
+        HttpExchange exchange;
+        exchange.response.status = static_cast<int>(random.between(200, 202));
+        const auto name = static_cast<char>(random.between('a', 'f'));
+        out.interactions.push_back({.description = std::string(1, name), .content = exchange});
+        if (random.between(0, 3) == 0) {
+            out.interactions.back().key = fmt::format("k{}", random.between(0, 2));
+        }
+    }
+    return out;
+}
+
+TEST_F(SavePactAmongOthers, writes_what_a_merge_of_the_whole_pacts_gives) {
+    SeededRandom random(7);
+    const auto path = save_pact(pact_with("m"), folder_);
+    for (int i = 0; i < 1000; ++i) {
+        if (random.between(0, 3) == 0) {
+            auto theirs = *merge_pacts(*load_pact(*path), random_pact(random));
+            std::erase_if(theirs.interactions, [&](auto&) { return random.between(0, 3) == 0; });
+            if (!theirs.interactions.empty()) {
+                write(theirs);
+            }
+        }
+        const Pact added = random_pact(random);
+        const auto expected = merge_pacts(*load_pact(*path), added);
+        ASSERT_TRUE(expected);
+        ASSERT_TRUE(save_pact(added, folder_));
+        ASSERT_EQ(*read_file(*path), json::write_pretty(*pact_to_json(*expected)) + "\n") << i;
+    }
 }
 
 }  // namespace

@@ -78,16 +78,16 @@ Result<PactText> PactText::of(const Pact& pact) {
                   .metadata = pact.metadata,
                   .extra = pact.extra};
     out.kind_ = pact.interactions.front().content.index();
+    std::vector<Rendered> list;
     for (const Interaction& interaction : pact.interactions) {
-        auto entry = std::make_unique<Entry>(out.entry_of(interaction));
-        const auto checked =
-            check_is_utf8(entry->text, fmt::format("interaction \"{}\"", interaction.description));
+        list.push_back(out.render(interaction));
+        const auto checked = check_is_utf8(
+            list.back().text, fmt::format("interaction \"{}\"", interaction.description));
         if (!checked) {
             return fail(checked.error());
         }
-        out.entries_.push_back(std::move(entry));
-        out.remember(*out.entries_.back());
     }
+    std::ranges::sort(list, std::less<>());
     const std::string_view name = interactions_name(pact);
     json::Object document = frame_to_json(out.frame_);
     document[name] = json::Array{nullptr};
@@ -95,39 +95,20 @@ Result<PactText> PactText::of(const Pact& pact) {
     if (auto checked = check_is_utf8(whole, "the pact"); !checked) {
         return fail(checked.error());
     }
-    const std::string list = fmt::format("\n  \"{}\": [\n", name);
-    const std::size_t at = whole.find(list) + list.size();
-    out.head_ = whole.substr(0, at);
-    out.tail_ = whole.substr(at + kPlaceholder.size());
-    std::ranges::sort(out.entries_, [](const auto& a, const auto& b) { return *a < *b; });
-    return out;
-}
-
-std::string PactText::text() const {
-    const auto parts = pieces();
-    std::size_t size = 0;
-    for (const std::string_view part : parts) {
-        size += part.size();
-    }
-    std::string out;
-    out.reserve(size);
-    for (const std::string_view part : parts) {
-        out += part;
-    }
-    return out;
-}
-
-std::vector<std::string_view> PactText::pieces() const {
-    std::vector<std::string_view> out;
-    out.reserve(2 * entries_.size() + 2);
-    out.push_back(head_);
-    for (const auto& entry : entries_) {
-        if (entry != entries_.front()) {
-            out.push_back(kBetween);
+    const std::string opening = fmt::format("\n  \"{}\": [\n", name);
+    out.head_bytes_ = whole.find(opening) + opening.size();
+    out.tail_bytes_ = whole.size() - out.head_bytes_ - kPlaceholder.size();
+    out.text_ = whole.substr(0, out.head_bytes_);
+    for (auto& [entry, text] : list) {
+        if (!out.entries_.empty()) {
+            out.text_ += kBetween;
         }
-        out.push_back(entry->text);
+        entry->begin = out.text_.size();
+        out.text_ += text;
+        out.remember(*entry);
+        out.entries_.push_back(std::move(entry));
     }
-    out.push_back(tail_);
+    out.text_.append(whole, whole.size() - out.tail_bytes_);
     return out;
 }
 
@@ -137,42 +118,46 @@ PactText::Added PactText::add(const Pact& pact, Changed changed) {
     }
     Added out = Added::kNothing;
     const bool may_replace = frame_.version == SpecVersion::kV4 || changed == Changed::kReplaces;
-    std::unordered_set<std::string> of_this_pact;
+    std::unordered_set<const Entry*> of_this_pact;
     for (const Interaction& interaction : pact.interactions) {
-        Entry entry = entry_of(interaction);
-        if (!is_utf8(entry.text)) {
+        Rendered rendered = render(interaction);
+        if (!is_utf8(rendered.text)) {
             return Added::kUnclear;
         }
-        const auto existing = find(entry);
-        const bool is_first = of_this_pact.insert(entry.identity).second;
-        const bool is_there = std::ranges::any_of(
-            existing, [&](const Entry* known) { return known->text == entry.text; });
-        if (is_there) {
+        if (const Entry* same = find_same(rendered)) {
+            of_this_pact.insert(same);
             continue;
         }
-        if (existing.size() > 1 || (!existing.empty() && (!may_replace || !is_first))) {
-            return Added::kUnclear;
-        }
+        const auto existing = find(*rendered.entry);
         if (!existing.empty()) {
+            const bool is_clear =
+                may_replace && existing.size() == 1 && !of_this_pact.contains(existing.front());
+            if (!is_clear) {
+                return Added::kUnclear;
+            }
             erase(*existing.front());
         }
-        insert(std::make_unique<Entry>(std::move(entry)));
+        of_this_pact.insert(&insert(std::move(rendered)));
         out = Added::kSome;
     }
     return out;
 }
 
 bool PactText::follow(std::string_view file) {
-    if (file.size() < head_.size() + tail_.size() || !file.starts_with(head_) ||
-        !file.ends_with(tail_)) {
+    const auto head = std::string_view(text_).substr(0, head_bytes_);
+    const auto tail = std::string_view(text_).substr(text_.size() - tail_bytes_);
+    if (file.size() < head.size() + tail.size() || !file.starts_with(head) ||
+        !file.ends_with(tail)) {
         return false;
     }
-    auto list = file.substr(head_.size(), file.size() - head_.size() - tail_.size());
-    std::vector<EntryPointer> known = std::move(entries_);
+    auto list = file.substr(head.size(), file.size() - head.size() - tail.size());
+    Entries known = std::move(entries_);
     entries_.clear();
+    Order last;
     for (std::size_t next = 0; !list.empty();) {
         const bool is_more = next < known.size();
-        const std::string_view expected = is_more ? known[next]->text : std::string_view(" ");
+        const std::string_view expected = is_more ? text_of(*known[next]) : std::string_view(" ");
+        const auto begin = static_cast<std::size_t>(list.data() - file.data());
         const std::string_view text = take_entry(list, expected);
         EntryPointer entry;
         if (is_more && text.data() == expected.data()) {
@@ -182,15 +167,24 @@ bool PactText::follow(std::string_view file) {
             if (!entry) {
                 return false;
             }
-            while (next < known.size() && !(*entry < *known[next])) {
+            while (next < known.size() && order_of(*known[next]) <= Order(entry->sort_key, text)) {
                 ++next;  // dropped or replaced
             }
         }
-        if (!entries_.empty() && !(*entries_.back() < *entry)) {
+        const Order order(entry->sort_key, text);
+        if (!entries_.empty() && order <= last) {
             return false;
         }
+        last = order;
+        entry->begin = begin;
+        entry->bytes = text.size();
         entries_.push_back(std::move(entry));
     }
+    // A list that is empty, or has a comma too many, is not as it would be written.
+    if (entries_.empty() || entries_.back()->end() != file.size() - tail.size()) {
+        return false;
+    }
+    text_ = file;
     by_identity_.clear();
     by_key_.clear();
     for (const auto& entry : entries_) {
@@ -199,14 +193,17 @@ bool PactText::follow(std::string_view file) {
     return true;
 }
 
-PactText::Entry PactText::entry_of(const Interaction& interaction) const {
-    return {.sort_key = sort_key(interaction, frame_.version),
-            .identity = interaction_identity(interaction, frame_.version),
-            .key = interaction.key,
-            .text = entry_text(interaction, frame_.version)};
+PactText::Rendered PactText::render(const Interaction& interaction) const {
+    Rendered out{.entry = std::make_unique<Entry>(),
+                 .text = entry_text(interaction, frame_.version)};
+    *out.entry = {.sort_key = sort_key(interaction, frame_.version),
+                  .identity = interaction_identity(interaction, frame_.version),
+                  .key = interaction.key,
+                  .bytes = out.text.size()};
+    return out;
 }
 
-/// Nothing when the text is not as entry_of() writes what it says.
+/// Nothing when the text is not as render() writes what it says.
 PactText::EntryPointer PactText::read_entry(std::string_view text) const {
     const auto value = json::parse(text);
     if (!value) {
@@ -219,11 +216,8 @@ PactText::EntryPointer PactText::read_entry(std::string_view text) const {
     if (!read) {
         return nullptr;
     }
-    Entry entry = entry_of(interaction);
-    if (entry.text != text) {
-        return nullptr;
-    }
-    return std::make_unique<Entry>(std::move(entry));
+    Rendered rendered = render(interaction);
+    return rendered.text == text ? std::move(rendered.entry) : nullptr;
 }
 
 /// Whether nothing but the list of interactions would change.
@@ -237,27 +231,78 @@ bool PactText::has_place_for(const Pact& pact) const {
            });
 }
 
-/// What may be meant by the same interaction; several may have one description.
+/// What may be meant by the same interaction; several may have one description, or one key.
 std::vector<const PactText::Entry*> PactText::find(const Entry& entry) const {
-    if (const auto at = by_key_.find(entry.key); at != by_key_.end()) {
-        return {at->second};
-    }
     std::vector<const Entry*> out;
-    const auto [first, last] = by_identity_.equal_range(entry.identity);
-    std::for_each(first, last, [&](const auto& known) { out.push_back(known.second); });
+    const auto collect = [&](const Known& known, const std::string& name) {
+        const auto [first, last] = known.equal_range(name);
+        std::for_each(first, last, [&](const auto& item) { out.push_back(item.second); });
+    };
+    collect(by_key_, entry.key);
+    if (out.empty()) {
+        collect(by_identity_, entry.identity);
+    }
     return out;
 }
 
-void PactText::insert(EntryPointer entry) {
-    const auto place = std::ranges::upper_bound(
-        entries_, *entry, std::less<>(), [](const auto& other) -> const Entry& { return *other; });
-    remember(**entries_.insert(place, std::move(entry)));
+std::string_view PactText::text_of(const Entry& entry) const {
+    return std::string_view(text_).substr(entry.begin, entry.bytes);
+}
+
+PactText::Order PactText::order_of(const Entry& entry) const {
+    return {entry.sort_key, text_of(entry)};
+}
+
+PactText::Entries::const_iterator PactText::place_of(const Rendered& rendered) const {
+    return std::ranges::lower_bound(
+        entries_, rendered.order(), std::less<>(), [this](const auto& e) { return order_of(*e); });
+}
+
+const PactText::Entry* PactText::find_same(const Rendered& rendered) const {
+    const auto place = place_of(rendered);
+    const bool is_there = place != entries_.end() && order_of(**place) == rendered.order();
+    return is_there ? place->get() : nullptr;
+}
+
+const PactText::Entry& PactText::insert(Rendered rendered) {
+    const auto place = place_of(rendered);
+    std::string& text = rendered.text;
+    Entry& entry = *rendered.entry;
+    std::size_t at = text_.size() - tail_bytes_;
+    if (place != entries_.end()) {
+        at = (*place)->begin;
+        text += kBetween;
+    } else if (!entries_.empty()) {
+        text.insert(0, kBetween);
+    }
+    entry.begin = at + text.size() - entry.bytes - (place != entries_.end() ? kBetween.size() : 0);
+    text_.insert(at, text);
+    remember(entry);
+    const auto next = std::next(entries_.insert(place, std::move(rendered.entry)));
+    std::for_each(next, entries_.end(), [&](const auto& e) { e->begin += text.size(); });
+    return entry;
+}
+
+void PactText::forget(Known& known, const std::string& name, const Entry& entry) {
+    const auto [first, last] = known.equal_range(name);
+    const auto at = std::find_if(first, last, [&](const auto& i) { return i.second == &entry; });
+    if (at != last) {
+        known.erase(at);
+    }
 }
 
 void PactText::erase(const Entry& entry) {
-    std::erase_if(by_identity_, [&](const auto& known) { return known.second == &entry; });
-    std::erase_if(by_key_, [&](const auto& known) { return known.second == &entry; });
-    std::erase_if(entries_, [&](const auto& other) { return other.get() == &entry; });
+    forget(by_identity_, entry.identity, entry);
+    forget(by_key_, entry.key, entry);
+    const auto place = std::ranges::find(entries_, &entry, &EntryPointer::get);
+    const auto next = std::next(place);
+    const bool is_last = next == entries_.end();
+    const std::size_t begin =
+        is_last && place != entries_.begin() ? (*std::prev(place))->end() : entry.begin;
+    const std::size_t end = is_last ? entry.end() : (*next)->begin;
+    text_.erase(begin, end - begin);
+    std::for_each(next, entries_.end(), [&](const auto& e) { e->begin -= end - begin; });
+    entries_.erase(place);
 }
 
 void PactText::remember(const Entry& entry) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace accord::contract {
@@ -20,9 +21,7 @@ class PactText {
     static Result<PactText> of(const Pact& pact);
 
     /// The bytes of the file: pact_to_json's, indented.
-    [[nodiscard]] std::string text() const;
-    /// The same in pieces, until this object changes.
-    [[nodiscard]] std::vector<std::string_view> pieces() const;
+    [[nodiscard]] const std::string& text() const { return text_; }
 
     enum class Added {
         kNothing,  ///< all is there already
@@ -41,29 +40,42 @@ class PactText {
   private:
     /// One interaction of the file.
     struct Entry {
-        std::string sort_key, identity, key, text;
-        bool operator<(const Entry& other) const {
-            return std::tie(sort_key, text) < std::tie(other.sort_key, other.text);
-        }
+        std::string sort_key, identity, key;
+        std::size_t begin = 0, bytes = 0;  ///< of the file's text
+        [[nodiscard]] std::size_t end() const { return begin + bytes; }
     };
-    using EntryPointer = std::unique_ptr<const Entry>;
+    using EntryPointer = std::unique_ptr<Entry>;
+    using Entries = std::vector<EntryPointer>;
+    using Known = std::unordered_multimap<std::string_view, const Entry*>;
+    using Order = std::pair<std::string_view, std::string_view>;
+    struct Rendered {
+        EntryPointer entry;
+        std::string text;
+        bool operator<(const Rendered& other) const { return order() < other.order(); }
+        [[nodiscard]] Order order() const { return {entry->sort_key, text}; }
+    };
 
     PactText() = default;
-    [[nodiscard]] Entry entry_of(const Interaction& interaction) const;
+    [[nodiscard]] Rendered render(const Interaction& interaction) const;
     [[nodiscard]] EntryPointer read_entry(std::string_view text) const;
     [[nodiscard]] bool has_place_for(const Pact& pact) const;
+    [[nodiscard]] std::string_view text_of(const Entry& entry) const;
+    [[nodiscard]] Order order_of(const Entry& entry) const;
+    [[nodiscard]] Entries::const_iterator place_of(const Rendered& rendered) const;
+    [[nodiscard]] const Entry* find_same(const Rendered& rendered) const;
     [[nodiscard]] std::vector<const Entry*> find(const Entry& entry) const;
-    void insert(EntryPointer entry);
+    const Entry& insert(Rendered rendered);
     void erase(const Entry& entry);
+    static void forget(Known& known, const std::string& name, const Entry& entry);
     void remember(const Entry& entry);
 
     Pact frame_;            ///< without interactions
     std::size_t kind_ = 0;  ///< of the interactions, where the version has one kind only
-    std::string head_;      ///< up to the first interaction
-    std::string tail_;      ///< from behind the last
-    std::vector<EntryPointer> entries_;  ///< sorted
-    std::unordered_multimap<std::string_view, const Entry*> by_identity_;
-    std::unordered_map<std::string_view, const Entry*> by_key_;
+    std::string text_;
+    std::size_t head_bytes_ = 0;  ///< up to the first interaction
+    std::size_t tail_bytes_ = 0;  ///< from behind the last
+    Entries entries_;             ///< in the order of the text, which is sorted
+    Known by_identity_, by_key_;
 };
 
 }  // namespace accord::contract
