@@ -1,5 +1,6 @@
 // Servers that come and go on one thread, as those of a consumer's tests do.
 #include "http/server.hpp"
+#include "support/http2_client.hpp"
 #include "support/test_socket.hpp"
 
 #include <atomic>
@@ -8,12 +9,20 @@
 #include <thread>
 #include <unistd.h>
 
+#ifdef __SANITIZE_THREAD__
+/// A process that was forked may start threads: its parent's are not there, and nothing of theirs
+/// is used.
+extern "C" const char* __tsan_default_options() { return "die_after_fork=0"; }
+#endif
+
 namespace accord::http {
 namespace {
 
 using std::chrono::milliseconds;
+using support::Http2Client;
 using support::TestSocket;
 using testing::EndsWith;
+using testing::HasSubstr;
 using testing::StartsWith;
 
 const std::string kAskOnce = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
@@ -85,6 +94,51 @@ TEST_F(SpareLanes, serve_the_next_server_when_a_request_was_cut) {
     open.send("Host: a\r\n\r\n");
     EXPECT_THAT(open.read_until("hello"), EndsWith("hello")) << "the other's deadline is gone";
     EXPECT_TRUE(next->stop().is_clean());
+}
+
+TEST_F(SpareLanes, serve_the_next_server_whatever_is_left_of_late_answers) {
+    for (const auto delay : {milliseconds(300), milliseconds(60'000)}) {
+        std::atomic<int> asked = 0;
+        const bool is_cut = delay > milliseconds(5000);
+        auto server = start({.stop_timeout = milliseconds(is_cut ? 50 : 5000),
+                             .http2 = true,
+                             .manner_of = [&](const Request&, const Response&) {
+                                 ++asked;
+                                 return Manner{.delay = delay};
+                             }});
+        TestSocket late(server->port());
+        late.send(kAsk);
+        Http2Client late_too(server->port());
+        late_too.start({});
+        while (asked < 2) {
+            std::this_thread::sleep_for(milliseconds(1));
+        }
+        EXPECT_EQ(server->stop().connections_cut, is_cut ? 2U : 0U);
+        server.reset();
+        const auto next = start();
+        EXPECT_THAT(ask(*next), EndsWith("hello"));
+        EXPECT_TRUE(next->stop().is_clean());
+        late.read_all();
+        EXPECT_TRUE(late.is_closed_within(0));
+    }
+}
+
+TEST_F(SpareLanes, serve_the_next_server_after_a_broken_answer) {
+    for (const auto fault : {Manner::Fault::kReset, Manner::Fault::kGarbage}) {
+        auto server = start({.manner_of = [fault](const Request&, const Response&) {
+            return Manner{.fault = fault};
+        }});
+        TestSocket broken(server->port());
+        broken.send(kAsk);
+        if (fault == Manner::Fault::kReset) {
+            EXPECT_TRUE(broken.is_reset_within(5000));
+        } else {
+            EXPECT_THAT(broken.read_all(), HasSubstr("not HTTP"));
+        }
+        EXPECT_TRUE(server->stop().is_clean());
+        server = start();
+        EXPECT_THAT(ask(*server), EndsWith("hello"));
+    }
 }
 
 TEST_F(SpareLanes, keep_the_deadlines_of_each_server) {
