@@ -57,7 +57,7 @@ http::Response shell(const Call& call, int status) {
 
 bool gives_what_a_page_shows(const Route* route) {
     return std::ranges::any_of(route->media.gives, [](std::string_view type) {
-        return type.ends_with("json") || type == kEventStream;
+        return type.ends_with("json") || type == kTextPlain || type == kEventStream;
     });
 }
 

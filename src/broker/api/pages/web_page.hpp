@@ -1,5 +1,5 @@
-// The page for browsers, a client of the HTTP API: what is JSON for a client at an address is a
-// page for a browser there.
+// The page for browsers, a client of the HTTP API: what is JSON or text for a client at an address
+// is a page for a browser there.
 #pragma once
 
 #include "broker/api/machinery/call.hpp"
@@ -8,7 +8,8 @@
 
 namespace accord::broker::api {
 
-/// Whether a browser that asks for one of `routes` gets the page: where they give JSON or events.
+/// Whether a browser that asks for one of `routes` gets the page: where they give JSON, text or
+/// events. Others give files: pictures, tables, what pages load.
 bool has_page(std::span<const Route* const> routes);
 
 /// The line that a request for the page passes.

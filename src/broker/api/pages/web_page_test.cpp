@@ -1,10 +1,14 @@
 // What browsers get, and what clients of the API get at the same addresses.
 #include "broker/api/pages/web_page.hpp"
 
+#include "broker/api/routes.hpp"
+#include "support/broker/busy_broker.hpp"
 #include "support/broker/test_broker.hpp"
 #include "support/broker/test_page.hpp"
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
 
 namespace accord::broker::api {
 namespace {
@@ -13,8 +17,20 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
+/// As Chromium asks for what somebody opens.
 constexpr std::string_view kBrowser =
-    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,"
+    "*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
+
+/// What browsers show or save by themselves.
+constexpr std::string_view kFileTypes[] = {
+    "image/svg+xml", "image/png", "text/csv", "text/css", "text/javascript", "font/woff2"};
+
+bool is_file(const Route& route) {
+    return std::ranges::all_of(route.media.gives, [](std::string_view type) {
+        return std::ranges::find(kFileTypes, type) != std::end(kFileTypes);
+    });
+}
 
 class Pages : public testing::Test {
   protected:
@@ -53,7 +69,33 @@ TEST_F(Pages, are_what_browsers_get_where_clients_get_JSON) {
     EXPECT_THAT(ask("/events", kBrowser).body, StartsWith("<!doctype html>"));
 }
 
-TEST_F(Pages, are_not_what_is_no_JSON_for_clients) {
+TEST(EveryAddress, is_a_page_for_a_browser_unless_it_is_a_file) {
+    const BusyBroker broker;
+    for (const Route& route : routes()) {
+        if (route.method != Method::kGet || is_file(route)) {
+            continue;
+        }
+        const auto target =
+            broker.path_of(route.pattern) + std::string(broker.query_of(route.pattern));
+        const auto page = broker.send("GET", target, "", {{"Accept", std::string(kBrowser)}});
+        EXPECT_EQ(page.status, 200) << target;
+        EXPECT_THAT(page.body, StartsWith("<!doctype html>")) << target;
+    }
+}
+
+TEST_F(Pages, are_what_browsers_get_where_clients_get_text) {
+    broker.put("/pacts/provider/Orders/consumer/Shop/version/1", R"({"interactions":[]})");
+    broker.put("/pacts/provider/Orders/consumer/Shop/version/2", R"({"interactions":[{}]})");
+    const std::string target = "/pacts/provider/Orders/consumer/Shop/version/2/diff/version/1";
+    EXPECT_THAT(ask(target, kBrowser).body, StartsWith("<!doctype html>"));
+    for (const std::string accept : {"*/*", "text/plain"}) {
+        const auto answer = ask(target, accept);
+        EXPECT_EQ(answer.status, 200);
+        EXPECT_EQ(answer.headers.value_or("content-type", ""), "text/plain;charset=utf-8");
+    }
+}
+
+TEST_F(Pages, are_not_what_is_a_file_for_clients) {
     EXPECT_EQ(ask("/relationships", kBrowser).headers.value_or("content-type", ""),
               "text/csv;charset=utf-8");
     EXPECT_THAT(ask("/favicon.ico", kBrowser).body, StartsWith("<svg "));
