@@ -2,6 +2,7 @@
 import type { RouteObject } from 'react-router';
 import { Frame } from './frame/frame';
 import { Broken } from './pages/missing/missing';
+import { kMoved } from './pages/moved/places';
 
 type Loader = () => Promise<{ default: React.ComponentType }>;
 
@@ -13,7 +14,30 @@ const application = () => import('./pages/application/application');
 const contract = () => import('./pages/contract/contract');
 const matrix = () => import('./pages/matrix/matrix');
 const explorer = () => import('./pages/explorer/explorer');
+const moved = () => import('./pages/moved/moved');
 const kPair = '/provider/:provider/consumer/:consumer';
+
+/** Where a pact stands, and below each of them its newest result. */
+const kContracts = [
+  `/pacts${kPair}/version/:version`,
+  `/pacts${kPair}/latest`,
+  `/pacts${kPair}/latest/:tag`,
+  `/pacts${kPair}/pact-version/:sha`,
+];
+
+const kOtherContracts = [
+  `/pacts${kPair}/version/:version/diff/*`,
+  `/pacts${kPair}/version/:version/previous-distinct`,
+  `/pacts${kPair}/versions/:version`,
+  `/pacts${kPair}/latest-untagged`,
+  `/pacts${kPair}/branch/:branch/latest`,
+  `/pacts${kPair}/pact-version/:sha/diff/*`,
+  `/pacts${kPair}/pact-version/:sha/metadata/:metadata`,
+  `/pacts${kPair}/pact-version/:sha/metadata/:metadata/verification-results/:number`,
+  `/pacts${kPair}/pact-version/:sha/verification-results/:number`,
+  `/pact${kPair}/version/:version`, // as it was called before there were many
+  `/pact${kPair}/latest`,
+];
 
 export const routes: RouteObject[] = [
   {
@@ -34,15 +58,11 @@ export const routes: RouteObject[] = [
         matrix,
       ),
       page(`/dashboard${kPair}`, () => import('./pages/integration/integration')),
-      page(`/pacts${kPair}/version/:version`, contract),
-      page(`/pacts${kPair}/version/:version/diff/*`, contract),
-      page(`/pacts${kPair}/latest`, contract),
-      page(`/pacts${kPair}/latest/:tag`, contract),
-      page(`/pacts${kPair}/branch/:branch/latest`, contract),
-      page(`/pacts${kPair}/pact-version/:sha`, contract),
-      page(`/pacts${kPair}/pact-version/:sha/metadata/:metadata`, contract),
-      page(`/pacts${kPair}/pact-version/:sha/verification-results/:number`, contract),
-      page(`/pacts${kPair}/pact-version/:sha/diff/*`, contract),
+      ...kContracts.flatMap((path) => [
+        page(path, contract),
+        page(`${path}/verification-results/latest`, contract),
+      ]),
+      ...kOtherContracts.map((path) => page(path, contract)),
       page('/matrix', matrix),
       page(`/matrix${kPair}`, matrix),
       page('/can-i-deploy', () => import('./pages/can_i_deploy/can_i_deploy')),
@@ -53,6 +73,7 @@ export const routes: RouteObject[] = [
       page('/webhooks/:webhook', () => import('./pages/webhook/webhook')),
       page('/triggered-webhooks/:delivery/logs', () => import('./pages/delivery/delivery')),
       page('/events', () => import('./pages/activity/activity')),
+      ...kMoved.map((path) => page(path, moved)),
       page('/doc/:relation', () => import('./pages/documentation/documentation')),
       page('/hal-browser/browser.html', explorer),
       page('*', explorer), // any other resource is shown as its document, or is not found

@@ -20,6 +20,16 @@ export function namesIn(pattern: string, path: string): Record<string, string> {
   return names;
 }
 
+/** Whether `path` is one of `pattern`. */
+export function fits(pattern: string, path: string): boolean {
+  const parts = path.split('/');
+  const words = pattern.split('/');
+  return (
+    words.length === parts.length &&
+    words.every((word, i) => word.startsWith(':') || word === parts[i])
+  );
+}
+
 /** As the router's useParams, which takes "%2F" in a name for a slash: it decodes twice. */
 export function useNames(pattern: string): Record<string, string> {
   return namesIn(pattern, useLocation().pathname);

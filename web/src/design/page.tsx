@@ -53,3 +53,13 @@ export function PageTitle(props: { title: string; children?: ReactNode; answer?:
     </>
   );
 }
+
+/** The start of a page whose resource is not read yet, or is not there; it stands in `list`. */
+export function TitleUntilRead({ title, list }: { title: string; list: Crumb }) {
+  return (
+    <>
+      <Crumbs crumbs={[list, { label: title }]} />
+      <PageTitle title={title} answer={'\u00a0'} />
+    </>
+  );
+}

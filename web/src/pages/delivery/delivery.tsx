@@ -7,7 +7,7 @@ import { useReadAgain, useResource } from '../../api/queries';
 import { pathOf } from '../../api/site';
 import { Empty, Loaded } from '../../design/loaded';
 import { Ago, Name, Pill, Version } from '../../design/marks';
-import { Crumbs, PageTitle } from '../../design/page';
+import { Crumbs, PageTitle, TitleUntilRead } from '../../design/page';
 import { count, sentence } from '../../words/count';
 import { eventTitle } from '../../words/events';
 import { Log } from '../webhook/log';
@@ -130,5 +130,12 @@ export default function Delivery() {
   const { delivery = '' } = useNames('/triggered-webhooks/:delivery/logs');
   const query = useResource<Logs>(paths.delivery(delivery));
   useReadAgain(query, query.data !== undefined && isOnItsWay(query.data));
-  return <Loaded query={query}>{(logs) => <Page logs={logs} uuid={delivery} />}</Loaded>;
+  return (
+    <>
+      {!query.data && (
+        <TitleUntilRead title="Delivery" list={{ label: 'Webhooks', to: paths.webhooks() }} />
+      )}
+      <Loaded query={query}>{(logs) => <Page logs={logs} uuid={delivery} />}</Loaded>
+    </>
+  );
 }

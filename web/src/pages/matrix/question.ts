@@ -1,5 +1,5 @@
 // The question of the matrix: what the controls show, and the query of /matrix that is the page's address.
-import { namesIn } from '../../api/names';
+import { fits, namesIn } from '../../api/names';
 import { addItem, listOf, queryText, type Item } from '../../api/nested_query';
 
 export type Kind =
@@ -161,15 +161,7 @@ const kPatterns = [
 
 /** The names in the path of one of the addresses of the matrix. */
 export function namesOf(path: string): Record<string, string> {
-  const parts = path.split('/');
-  const fits = (pattern: string) => {
-    const words = pattern.split('/');
-    return (
-      words.length === parts.length &&
-      words.every((word, i) => word.startsWith(':') || word === parts[i])
-    );
-  };
-  const pattern = kPatterns.find(fits);
+  const pattern = kPatterns.find((one) => fits(one, path));
   return pattern ? namesIn(pattern, path) : {};
 }
 

@@ -9,7 +9,7 @@ import { taggedQuery, useTagged } from '../../api/queries';
 import { Confirm } from '../../design/dialog';
 import { Loaded } from '../../design/loaded';
 import { Pill } from '../../design/marks';
-import { Crumbs, PageTitle } from '../../design/page';
+import { Crumbs, PageTitle, TitleUntilRead } from '../../design/page';
 import { Tabs, useTab } from '../../design/tabs';
 import { Deliveries } from './deliveries';
 import { WebhookForm } from './form/form';
@@ -125,5 +125,12 @@ function Page({ tagged }: { tagged: Tagged<Webhook> }) {
 export default function WebhookPage() {
   const { webhook: uuid = '' } = useNames('/webhooks/:webhook');
   const query = useTagged<Webhook>(paths.webhook(uuid));
-  return <Loaded query={query}>{(tagged) => <Page tagged={tagged} />}</Loaded>;
+  return (
+    <>
+      {!query.data && (
+        <TitleUntilRead title="Webhook" list={{ label: 'Webhooks', to: paths.webhooks() }} />
+      )}
+      <Loaded query={query}>{(tagged) => <Page tagged={tagged} />}</Loaded>
+    </>
+  );
 }

@@ -1,0 +1,20 @@
+// The addresses of the API that a browser may be sent to, as they are approved.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const kApproved = join(import.meta.dirname, '../../../tests/approved/broker/routes.txt');
+
+/** What a browser shows or saves without a page. */
+const kFile =
+  /^((image\/svg\+xml|image\/png|text\/csv|text\/css|text\/javascript|font\/woff2)(, )?)+$/;
+
+/** Each pattern once: "/pacticipants/:pacticipant". */
+export function patternsWithPage(): string[] {
+  const patterns = readFileSync(kApproved, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/ {2}/))
+    .filter(([name, , types]) => name?.startsWith('GET ') && !kFile.test(types ?? ''))
+    .map(([name]) => name?.slice('GET '.length) ?? '');
+  return [...new Set(patterns)];
+}
