@@ -59,6 +59,12 @@ export function expectNoComplaints(page: Page, but?: RegExp): void {
   expect(rest).toEqual([]);
 }
 
+/** Types into a picker, and takes the first choice that has `text`. */
+export async function pick(page: Page, control: string, text: string): Promise<void> {
+  await page.getByRole('combobox', { name: control, exact: true }).fill(text);
+  await page.getByRole('listbox').getByRole('option', { name: text }).first().click();
+}
+
 /** No serious or critical finding of axe. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(kAxe);

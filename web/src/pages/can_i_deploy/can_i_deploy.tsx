@@ -1,5 +1,5 @@
 // Can I deploy: which version of which application, to where; the verdict, what stands in the way, what is fine.
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Decision } from '../../api/decisions';
 import { useEnvironments } from '../../api/environments';
 import { ApiError } from '../../api/http';
@@ -28,9 +28,10 @@ import {
 type Change = (part: Partial<Question>) => void;
 
 function useQuestion(): [Question, Change] {
-  const [query, setQuery] = useSearchParams();
+  const [query] = useSearchParams();
+  const go = useNavigate();
   const question = readQuestion(query);
-  return [question, (part) => setQuery(writeQuestion({ ...question, ...part }))];
+  return [question, (part) => void go({ search: writeQuestion({ ...question, ...part }) })];
 }
 
 function Ask({ question, change }: { question: Question; change: Change }) {

@@ -10,7 +10,7 @@ import { Ago, Name, Pill, Tag, Version } from '../../design/marks';
 import { ofResult } from '../../words/status';
 import { isPreverified, kIgnored, kPreverified, meaningOf } from './words';
 
-const kMarksMax = 4;
+const kMarksMax = 3;
 
 /** A version with its branches, tags and environments. */
 function VersionCell({ name, version }: { name: string; version: MatrixVersion | null }) {
@@ -41,7 +41,7 @@ function Result({ row }: { row: MatrixRow }) {
   const { kind, words } = ofResult(row.verificationResult?.success);
   const path = pathOf(link(row.verificationResult ?? undefined, 'self') ?? '');
   return (
-    <div className="marks">
+    <div className="marks result">
       {path ? (
         <Link to={path}>
           <Pill kind={kind}>{words}</Pill>
@@ -106,7 +106,11 @@ const RowLine = memo(function RowLine(props: {
     <Fragment>
       <tr data-row className={row.ignored ? 'ignored' : undefined}>
         <td>
-          <Link to={paths.pacticipant(row.consumer.name)}>
+          <Link
+            className="one-line"
+            to={paths.pacticipant(row.consumer.name)}
+            title={row.consumer.name}
+          >
             <Name>{row.consumer.name}</Name>
           </Link>
         </td>
@@ -125,7 +129,11 @@ const RowLine = memo(function RowLine(props: {
           </small>
         </td>
         <td>
-          <Link to={paths.pacticipant(row.provider.name)}>
+          <Link
+            className="one-line"
+            to={paths.pacticipant(row.provider.name)}
+            title={row.provider.name}
+          >
             <Name>{row.provider.name}</Name>
           </Link>
         </td>
@@ -138,7 +146,7 @@ const RowLine = memo(function RowLine(props: {
         <td>
           <button
             type="button"
-            className="plain"
+            className="plain link"
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
