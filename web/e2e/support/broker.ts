@@ -1,12 +1,12 @@
 // A broker of the test's own, on a database of its own, and how to put something into it.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Provider } from './provider';
 
-const kProgram = resolve(
+/** The program; its name is `accord`. */
+export const kProgram = resolve(
   process.env.ACCORD ?? join(import.meta.dirname, '../../../build/dev/bin/accord'),
 );
 
@@ -126,14 +126,8 @@ export class Broker {
     version: string,
     answers: Record<string, unknown>,
   ): Promise<void> {
-    const server = createServer((request, response) => {
-      const body = answers[request.url ?? ''];
-      response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(body ?? {}));
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const port = (server.address() as AddressInfo).port;
-    const options = `verifier --broker-url ${this.url} --hostname 127.0.0.1 --port ${port} --publish`;
+    const place = await Provider.start(answers);
+    const options = `verifier --broker-url ${this.url} --hostname 127.0.0.1 --port ${place.port} --publish`;
     const values = ['--provider-name', provider, '--filter-consumer', consumer];
     const named = ['--provider-version', version, '--provider-branch', 'main', '--build-url', 'https://ci.example.org/build/1']; // prettier-ignore
     const program = spawn(kProgram, [...options.split(' '), ...values, ...named]);
@@ -141,7 +135,7 @@ export class Broker {
     program.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     program.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const code = await new Promise<number | null>((done) => program.on('exit', done));
-    server.close();
+    place.stop();
     if (code !== 0 && code !== 1) throw new Error(`the verifier ended with ${code}:\n${said}`);
   }
 
