@@ -131,9 +131,17 @@ bool may(const Call& call, Permission permission) {
     return has_permission(call.actor, permission, call.context.settings.authentication);
 }
 
+/// Whether who reads takes a page rather than JSON.
+bool prefers_page(const Call& call) {
+    constexpr std::string_view kOffered[] = {kJson, kTextHtml};
+    const bool is_read = call.request.method == "GET" || call.request.method == "HEAD";
+    const auto type = negotiate(call.request.headers.find("accept"), kOffered);
+    return is_read && type && *type == kTextHtml;
+}
+
 /// 401, asking for basic authentication.
-http::Response unauthorized() {
-    auto response = bare(401);
+http::Response unauthorized(const Call& call) {
+    auto response = prefers_page(call) ? sign_in_page() : bare(401);
     response.headers.add("WWW-Authenticate", "Basic realm=\"Restricted area\"");
     return response;
 }
@@ -156,10 +164,7 @@ bool wants_explorer(const http::Request& request, const std::vector<const Route*
 
 /// A browser gets a page, everybody else what they are used to.
 http::Response nothing_there(const Call& call) {
-    constexpr std::string_view kOffered[] = {kJson, kTextHtml};
-    const bool is_read = call.request.method == "GET" || call.request.method == "HEAD";
-    const auto type = negotiate(call.request.headers.find("accept"), kOffered);
-    return is_read && type && *type == kTextHtml ? missing_page(call) : not_found(call);
+    return prefers_page(call) ? missing_page(call) : not_found(call);
 }
 
 constexpr std::string_view kVersionField = "X-Pact-Broker-Version";
@@ -294,12 +299,12 @@ std::optional<http::Response> Passage::stop_before_body() {
     make_call();
     auto match = router_.find(call_->request.path());
     if (!match) {
-        return may(*call_, Permission::kRead) ? nothing_there(*call_) : unauthorized();
+        return may(*call_, Permission::kRead) ? nothing_there(*call_) : unauthorized(*call_);
     }
     pattern_ = match->routes.front()->pattern;
     candidates_ = with_method(*match, method);
     if (!may(*call_, candidates_.empty() ? Permission::kRead : candidates_.front()->permission)) {
-        return unauthorized();
+        return unauthorized(*call_);
     }
     if (method == "GET" && context_.settings.explorer &&
         wants_explorer(call_->request, candidates_)) {

@@ -25,6 +25,11 @@ constexpr std::string_view kNoPage =
     "<!doctype html>\n<html lang=\"en\"><title>Accord</title><p>This broker was built without its "
     "page. Its HTTP API is here: ask for application/hal+json.</p></html>\n";
 
+constexpr std::string_view kSignIn =
+    "<!doctype html>\n<html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\">"
+    "<title>Sign in - Accord</title><h1>Sign in</h1><p>This broker asks for a user name and a "
+    "password. Who runs it can give you one.</p><p><a href=\"\">Sign in</a></p></html>\n";
+
 /// Far more than the page's files have.
 constexpr std::size_t kPlainBytesMax = 16 * 1024 * 1024;
 
@@ -43,16 +48,20 @@ std::string head_of(const Call& call) {
                        escape_markup(json::write_compact(said)));
 }
 
-http::Response shell(const Call& call, int status) {
-    const auto& page = call.context.settings.page;
-    auto response = text(kTextHtml,
-                         page.shell.empty() ? std::string(kNoPage)
-                                            : replace_all(page.shell, kPlaceInShell, head_of(call)),
-                         status);
+http::Response protected_page(std::string html, int status) {
+    auto response = text(kTextHtml, std::move(html), status);
     response.headers.add("Content-Security-Policy", std::string(kPagePolicy));
     response.headers.add("X-Content-Type-Options", "nosniff");
     response.headers.add("Referrer-Policy", "same-origin");
     return response;
+}
+
+http::Response shell(const Call& call, int status) {
+    const auto& page = call.context.settings.page;
+    return protected_page(page.shell.empty()
+                              ? std::string(kNoPage)
+                              : replace_all(page.shell, kPlaceInShell, head_of(call)),
+                          status);
 }
 
 bool gives_what_a_page_shows(const Route* route) {
@@ -81,6 +90,8 @@ const Route& page_route() {
 http::Response get_page(Call& call) { return shell(call, 200); }
 
 http::Response missing_page(const Call& call) { return shell(call, 404); }
+
+http::Response sign_in_page() { return protected_page(std::string(kSignIn), 401); }
 
 http::Response get_page_file(Call& call) {
     const auto& files = call.context.settings.page.files;

@@ -21,6 +21,10 @@ http::Response get_page(Call& call);
 /// The same for an address where nothing is.
 http::Response missing_page(const Call& call);
 
+/// 401 for whoever gives up when the browser asks for a password. It loads nothing, which would be
+/// refused as well.
+http::Response sign_in_page();
+
 /// A file that the page loads.
 http::Response get_page_file(Call& call);
 

@@ -158,9 +158,15 @@ TEST_F(Pages, are_for_readers) {
     const TestBroker closed(
         Settings{.authentication = {.write_user = Credentials{"u", "p"}}, .page = test_page()});
     for (const std::string target : {"/", "/ui/assets/main-1.js", "/no/such"}) {
-        EXPECT_EQ(closed.send("GET", target, "", {{"Accept", std::string(kBrowser)}}).status, 401)
-            << target;
+        const auto refusal = closed.send("GET", target, "", {{"Accept", std::string(kBrowser)}});
+        EXPECT_EQ(refusal.status, 401) << target;
+        EXPECT_TRUE(refusal.headers.has("www-authenticate")) << target;
+        EXPECT_THAT(refusal.body, HasSubstr("<h1>Sign in</h1>")) << target;
+        EXPECT_THAT(refusal.body, Not(HasSubstr("ui/assets"))) << target;
+        EXPECT_EQ(closed.get(target).body, "") << target;
     }
+    const auto written = closed.send("POST", "/pacticipants", "{}", {{"Accept", "text/html"}});
+    EXPECT_EQ(written.body, "");
 }
 
 TEST_F(Pages, go_to_the_explorer_where_JSON_is_asked_for_as_well) {
