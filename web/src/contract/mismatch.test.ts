@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tell } from './mismatch';
+import { tell, tellLine } from './mismatch';
 
 const told = (attribute: string, identifier: string, description: string) => {
   const { subject, words, hint } = tell({ attribute, identifier, description });
@@ -74,4 +74,15 @@ test('places are those of lines, and what came is written as JSON', () => {
   });
   expect(of('header', 'Accept', "Expected header 'Accept' to have value 'a' but was 'b'").place).toBe('header:accept'); // prettier-ignore
   expect(of('status', '', 'expected 200 but was 404').actual).toBe('404');
+});
+
+test('a line of an explanation is a sentence as well', () => {
+  expect(tellLine('body $.total: Expected "12.50" (String) to be a decimal number')).toBe(
+    'total was the text "12.50" where the consumer needs a decimal number',
+  );
+  expect(tellLine('status: expected 201 but was 404')).toBe(
+    'The status was 404 where the consumer needs 201',
+  );
+  expect(tellLine('header X-A: something of its own')).toBe('The header X-A: something of its own');
+  expect(tellLine('connection refused: no port')).toBe('connection refused: no port');
 });

@@ -198,3 +198,13 @@ export function tell(mismatch: Mismatch): Told {
   const isBody = found.words.includes('was of type') && place.startsWith('body:');
   return { subject, ...found, hint, place: isBody ? 'header:content-type' : place };
 }
+
+const kLine =
+  /^(status|method|path|query|header|metadata|body-content-type|body)(?: (.+?))?: (.+)$/s;
+
+/** What the broker's explanations have in one line, "body $.total: Expected ...", as a sentence without its stop. */
+export function tellLine(line: string): string {
+  const [, attribute = '', identifier = '', rest] = kLine.exec(line) ?? [];
+  const { subject, words } = tell({ attribute, identifier, description: rest ?? line });
+  return subject === '' || words.startsWith(':') ? subject + words : `${subject} ${words}`;
+}

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { End, Reason } from '../api/decisions';
 import { link } from '../api/http';
 import { pathOf } from '../api/site';
+import { tellLine } from '../contract/mismatch';
 import { Command } from '../design/copy';
 import { Ago, Name, Pill, Version } from '../design/marks';
 import { count } from '../words/count';
@@ -36,7 +37,7 @@ function FailedInteractions({ reason }: { reason: Reason }) {
           </b>
           {one.firstMismatch && (
             <>
-              : <Name>{one.firstMismatch}</Name>
+              : <Name>{tellLine(one.firstMismatch)}</Name>
             </>
           )}
           {one.mismatches > 1 &&
