@@ -39,7 +39,9 @@ test('an empty broker shows the first steps, which tick themselves', async () =>
     .getByRole('heading', { name: 'First steps with Web Shop and Order Service' })
     .waitFor();
   await publish.waitFor({ state: 'detached' });
-  expect(await page.getByText('--provider-name').textContent()).toContain(`'Order Service'`);
+  expect(
+    await page.locator('.command pre').filter({ hasText: '--provider-name' }).textContent(),
+  ).toContain(`'Order Service'`);
 
   await empty.verify(shop, '1.0.0', '7.0.0', true);
   const production = await empty.environment('production', 'Production', true);

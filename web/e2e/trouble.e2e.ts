@@ -123,3 +123,26 @@ test('who may only read sees pages, and is told when something is refused', asyn
   await page.context().close();
   await own.stop();
 });
+
+test('who gives up at the password is told, and may try again', async () => {
+  const own = await Broker.start(['--basic-auth-username', 'u', '--basic-auth-password', 'p']);
+  const page = await openPage(browser, 'about:blank');
+  // As when the question for a password is left: this browser can't be asked, and has none.
+  await page.route('**/matrix', async (route) => {
+    const response = await route.fetch();
+    const { 'www-authenticate': challenge, ...headers } = response.headers();
+    expect(challenge).toContain('Basic');
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(`${own.url}/matrix`);
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.getByRole('link', { name: 'Sign in' }).waitFor();
+  await expectAccessible(page);
+  await page.context().close();
+  const signedIn = await openPage(browser, `${own.url}/matrix`, {
+    httpCredentials: { username: 'u', password: 'p' },
+  });
+  await signedIn.getByRole('heading', { level: 1, name: 'Matrix' }).waitFor();
+  await signedIn.context().close();
+  await own.stop();
+});

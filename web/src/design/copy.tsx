@@ -32,10 +32,25 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
   );
 }
 
+/** Lines end between words, not at the hyphens of an option. */
+function Words({ text }: { text: string }) {
+  return text.split(/(\s+)/).map((part, i) =>
+    i % 2 === 0 ? (
+      <span className="word" key={i}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 export function Command({ children }: { children: string }) {
   return (
     <div className="command">
-      <pre tabIndex={0}>{children}</pre>
+      <pre tabIndex={0}>
+        <Words text={children} />
+      </pre>
       <CopyButton text={children} />
     </div>
   );

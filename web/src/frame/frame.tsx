@@ -117,9 +117,17 @@ export function Frame() {
         ))}
         {site.explorer && <NavLink to={paths.explorer()}>API</NavLink>}
         <div className="foot">
+          <p>
+            <button type="button" className="plain link" onClick={() => setShowsKeys(true)}>
+              Keys
+            </button>{' '}
+            <a href="https://docs.pact.io" target="_blank" rel="noreferrer" className="link">
+              Pact’s guides
+            </a>
+          </p>
           <ThemeChoice />
           <div>
-            {window.location.host}
+            {new URL(site.base).host}
             <br />
             {[site.database, site.version].filter(Boolean).join(', ')}
           </div>
