@@ -180,6 +180,7 @@ test('all of it by keyboard', async () => {
   await page.keyboard.type('Mobile');
   await page.getByRole('option', { name: 'Mobile App' }).waitFor();
   await page.keyboard.press('Enter');
+  await page.waitForURL(/Mobile/);
   await field('Version').focus();
   await page.keyboard.press('ArrowDown');
   await page.getByRole('option', { name: /2\.14\.0/ }).waitFor();

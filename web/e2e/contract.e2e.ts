@@ -220,7 +220,7 @@ test('hostile contents are text, and break no layout', async () => {
 test('on a phone the list makes room for what is chosen', async () => {
   const page = await open(`${kMobile}/version/2.14.0`, { viewport: phone });
   await listed(page).getByRole('link', { name: 'a request to place an order' }).click();
-  expect(await listed(page).isVisible()).toBe(false);
+  await listed(page).waitFor({ state: 'hidden' });
   await expectNoSideways(page);
   await picture(page, 'failed-phone');
   await page.getByRole('link', { name: 'All 3 interactions' }).click();

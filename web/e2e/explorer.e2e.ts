@@ -69,8 +69,8 @@ test('no address of another place is asked', async () => {
 });
 
 test('a resource without a page of its own is shown at its address', async () => {
-  const page = await openPage(browser, `${broker.url}/integrations`);
-  await page.getByText('GET /integrations').waitFor();
+  const page = await openPage(browser, `${broker.url}/webhook-templates`);
+  await page.getByText('GET /webhook-templates').waitFor();
   await page.getByText('Where it leads').waitFor();
   await expectAccessible(page);
   expectNoComplaints(page);
