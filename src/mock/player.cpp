@@ -24,7 +24,10 @@ Result<Player> Player::compile(std::vector<contract::Pact> pacts) {
                     fmt::format("interaction \"{}\": request", interactions[k].description));
             }
             requests.push_back(std::move(*compiled));
-            parts.push_back({i, k, http::from_contract(http->response)});
+            parts.push_back({.pact = i,
+                             .interaction = k,
+                             .is_generated = matching::is_generated(http->response),
+                             .response = http::from_contract(http->response)});
         }
     }
     return Player(std::move(pacts), std::move(parts), std::move(requests));
@@ -78,14 +81,14 @@ Unmatched Player::refuse(contract::HttpRequest actual) const {
 
 Result<http::Response> Player::answer(std::size_t place,
                                       const matching::GeneratorContext& context) const {
-    const auto& expected = interaction(place).http()->response;
-    if (expected.generators == contract::Generators()) {
+    if (!parts_[place].is_generated) {
         return parts_[place].response;
     }
-    const auto generated = matching::generate_response(expected, context);
+    const auto& expected = interaction(place);
+    const auto generated = matching::generate_response(expected.http()->response, context);
     if (!generated) {
         return fail(generated.error(),
-                    fmt::format("interaction \"{}\": response", interaction(place).description));
+                    fmt::format("interaction \"{}\": response", expected.description));
     }
     return http::from_contract(*generated);
 }

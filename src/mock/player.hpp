@@ -81,7 +81,8 @@ class Player {
     /// for each request.
     struct Part {
         std::size_t pact, interaction;
-        http::Response response;
+        bool is_generated;
+        http::Response response;  ///< as it is sent, unless it is generated
     };
 
     Player(std::vector<contract::Pact> pacts,

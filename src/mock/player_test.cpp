@@ -87,6 +87,16 @@ TEST(Player, makes_what_is_generated_for_each_answer) {
                 testing::StartsWith("interaction \"b\": response: "));
 }
 
+TEST(Player, makes_what_is_generated_for_items_of_a_list) {
+    contract::HttpResponse response{
+        .body = contract::Body::present(R"([{"id":1}])", "application/json")};
+    contract::rule::ArrayContainsVariant variant;
+    variant.generators["$.id"] = {"RandomInt", {{"min", 7}, {"max", 7}}};
+    response.rules.body["$"].rules = {{contract::rule::ArrayContains{{variant}}}};
+    const auto player = player_of({answered("a", {}, response)});
+    EXPECT_EQ(answer_of(player, 0)->body, R"([{"id":7}])");
+}
+
 TEST(Player, names_the_interaction_whose_rule_can_not_be_compiled) {
     HttpRequest broken;
     broken.rules.path.rules.push_back({contract::rule::Regex{"("}});
