@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """libpact_ffi.so of Accord beside the Rust core's (npm's @pact-foundation/pact), driven by the same C programs in one run.
 
-  bench/c_library.py [--accord build/release/src/ffi] [--runs 3] [--seconds 3]
+  bench/c_library.py [--accord build/release/src/ffi] [--runs 3] [--seconds 3] [--parts loading,cycles,servers,memory]
 
 Prints both and the ratio of: requests per second of a mock server with 1 and with 1,000 interactions, a consumer's test
 with one request, the same that adds to a growing file, memory of the mock server after 1,000 and 100,000 requests, and
@@ -145,6 +145,7 @@ def main():
     parser.add_argument("--accord", default=str(peer.ROOT / "build/release/src/ffi"), help="the folder of our libpact_ffi.so")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=3)
+    parser.add_argument("--parts", default="", help="of loading, cycles, servers, memory; all when not given")
     options = parser.parse_args()
     library = pathlib.Path(options.accord).resolve()
     peer.ours(library / "libpact_ffi.so")
@@ -154,10 +155,15 @@ def main():
             place = pathlib.Path(folder) / side
             place.mkdir()
             drivers[side] = {name: peer.driver(name, place, of) for name in ("ms_server", "cycle")}
-        compare_loading((library, peer.LIBRARY), folder)
-        compare_cycles(drivers["ours"]["cycle"], drivers["core"]["cycle"], options)
-        compare_mock_servers(drivers["ours"]["ms_server"], drivers["core"]["ms_server"], options, folder)
-        compare_memory(drivers["ours"]["ms_server"], drivers["core"]["ms_server"], peer.driver("lat", folder), folder)
+        parts = {
+            "loading": lambda: compare_loading((library, peer.LIBRARY), folder),
+            "cycles": lambda: compare_cycles(drivers["ours"]["cycle"], drivers["core"]["cycle"], options),
+            "servers": lambda: compare_mock_servers(drivers["ours"]["ms_server"], drivers["core"]["ms_server"], options, folder),
+            "memory": lambda: compare_memory(drivers["ours"]["ms_server"], drivers["core"]["ms_server"],
+                                             peer.driver("lat", folder), folder),
+        }
+        for name in options.parts.split(",") if options.parts else parts:
+            parts[name]()
     for missed in floors_missed:
         print(f"a floor is missed: {missed}")
     return 1 if floors_missed else 0
