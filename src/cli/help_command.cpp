@@ -43,8 +43,8 @@ CommandOutcome show_help(const CLI::App& program,
     for (const auto& word : words) {
         auto names = command_names(*command);
         if (std::ranges::find(names, word) == names.end()) {
-            for (const auto& topic : kTopics) {
-                names.emplace_back(topic.name);
+            for (const auto topic : help_topics()) {
+                names.emplace_back(topic);
             }
             return give_up(ExitCode::kBadInput, unknown("command or topic", word, names));
         }
@@ -56,6 +56,12 @@ CommandOutcome show_help(const CLI::App& program,
 }
 
 }  // namespace
+
+std::vector<std::string_view> help_topics() {
+    std::vector<std::string_view> names;
+    std::ranges::transform(kTopics, std::back_inserter(names), &Topic::name);
+    return names;
+}
 
 Action help_command(CLI::App& app) {
     auto words = std::make_shared<std::vector<std::string>>();

@@ -4,33 +4,29 @@
 #include "base/text.hpp"
 
 namespace accord::cli {
-namespace {
-
-/// "accord broker" of that command.
-std::string path_of(const CLI::App& app) {
-    const auto* above = app.get_parent();
-    return above == nullptr ? app.get_name() : path_of(*above) + " " + app.get_name();
-}
-
-/// Each line with what is typed before it. A program that is one command alone has no name of a
-/// command after its own.
-std::string as_typed(const char* examples, const CLI::App& app) {
+/// A program that is one command alone has no name of a command after its own.
+std::vector<std::string> HelpFormatter::examples_of(const CLI::App& app) const {
+    const auto found = examples_.find(&app);
+    if (found == examples_.end()) {
+        return {};
+    }
     const bool is_group = app.get_require_subcommand_min() > 0;
     const bool is_alone = app.get_parent() == nullptr && !is_group;
     const auto before = path_of(is_group || is_alone ? app : *app.get_parent());
-    std::string text = "\nExamples:\n";
-    for (const auto line : split(trim(examples), '\n')) {
-        text += fmt::format("  {} {}\n", before, is_alone ? line.substr(line.find(' ') + 1) : line);
+    std::vector<std::string> lines;
+    for (const auto line : split(trim(found->second), '\n')) {
+        lines.push_back(
+            fmt::format("{} {}", before, is_alone ? line.substr(line.find(' ') + 1) : line));
     }
-    return text;
+    return lines;
 }
 
-}  // namespace
-
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
-    const auto found = examples_.find(app);
-    const auto usage = Formatter::make_usage(app, std::move(name));
-    return found == examples_.end() ? "\n" + usage : as_typed(found->second, *app) + "\n" + usage;
+    std::string text;
+    for (const auto& example : examples_of(*app)) {
+        text += fmt::format("{}  {}\n", text.empty() ? "\nExamples:\n" : "", example);
+    }
+    return text + "\n" + Formatter::make_usage(app, std::move(name));
 }
 
 std::string HelpFormatter::make_footer(const CLI::App* /*app*/) const { return last_line_ + "\n"; }
@@ -43,7 +39,7 @@ std::string HelpFormatter::make_option_name(const CLI::Option* option, bool is_p
 /// What an option needs or excludes is told when it is not heeded.
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
     std::string text;
-    if (option->get_type_size() != 0 && !option->get_type_name().empty()) {
+    if (takes_value(*option)) {
         text += " " + option->get_type_name();
         const auto standard = option->get_default_str();
         text += standard.empty() ? "" : "=" + standard;
@@ -52,6 +48,15 @@ std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
     }
     const auto variable = option->get_envname();
     return text + (variable.empty() ? "" : fmt::format(" (Env:{})", variable));
+}
+
+std::string path_of(const CLI::App& app) {
+    const auto* above = app.get_parent();
+    return above == nullptr ? app.get_name() : path_of(*above) + " " + app.get_name();
+}
+
+bool takes_value(const CLI::Option& option) {
+    return option.get_type_size() != 0 && !option.get_type_name().empty();
 }
 
 const CLI::App& program_of(const CLI::App& app) {

@@ -55,6 +55,16 @@ const Option& Option::hidden() const {
     return *this;
 }
 
+const Option& Option::file() const {
+    option_->type_name(kFileType);
+    return *this;
+}
+
+const Option& Option::folder() const {
+    option_->type_name(kFolderType);
+    return *this;
+}
+
 bool Option::is_given() const { return option_->count() > 0; }
 
 bool Option::is_on_line() const {
@@ -133,6 +143,8 @@ void Options::help(const char* names) { app_.set_help_flag(names, "Print this he
 void Options::version(const char* names) {
     app_.set_version_flag(names, kVersionLine, "Print the version");
 }
+
+void Options::anything() { app_.prefix_command(); }
 
 void Options::ignored_flag(const char* names) { app_.add_flag(names)->group(""); }
 

@@ -18,6 +18,10 @@ namespace accord::cli {
 /// The value of an option that may have one, when it was given without.
 inline constexpr std::string_view kGivenWithoutValue = "true";
 
+/// How help calls a value that is the path of a file, or of a folder; shells complete it.
+inline constexpr const char* kFileType = "FILE";
+inline constexpr const char* kFolderType = "FOLDER";
+
 /// An option that was declared: what is rare about it, and whether it was given. Refers to the
 /// command's part of the command line.
 class Option {
@@ -37,6 +41,9 @@ class Option {
     const Option& checked(
         const std::function<std::string(const std::string& value)>& problem_of) const;
     const Option& hidden() const;
+    /// Its value is the path of a file, or of a folder.
+    const Option& file() const;
+    const Option& folder() const;
 
     /// On the command line, or by its variable.
     [[nodiscard]] bool is_given() const;
@@ -95,6 +102,9 @@ class Options {
 
     /// Prints the version, and no more.
     void version(const char* names);
+
+    /// Whatever stands after the command is taken, and not looked at.
+    void anything();
 
     /// Taken and not heard: for scripts that were written for another program.
     void ignored_flag(const char* names);

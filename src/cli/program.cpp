@@ -2,6 +2,8 @@
 // help become our own sentences here.
 #include "cli/program.hpp"
 
+#include "cli/described/complete.hpp"
+#include "cli/described/documents.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/programs.hpp"
 #include "cli/usage_error.hpp"
@@ -10,12 +12,6 @@
 
 namespace accord::cli {
 namespace {
-
-void declare_common_options(CLI::App& app) {
-    app.set_help_flag("--help", "Print this help");
-    app.set_help_all_flag(std::string(kHelpOfAll), "Print the help of all commands");
-    app.set_version_flag("--version,-V", kVersionLine, "Print the version");
-}
 
 int report(const CommandFailure& failure, Console& console) {
     console.out.flush();
@@ -31,6 +27,28 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& problem, Cons
     return report({ExitCode::kBadInput,
                    fmt::format("{} (see {} --help)", sentence_of(app, problem), full_name(app))},
                   console);
+}
+
+/// A shell asks what may stand next.
+int answer_shell(const CommandLine& line, Console& console) {
+    const auto shell = line.arguments.size() < 3 ? std::nullopt : shell_called(line.arguments[1]);
+    if (!shell) {
+        return static_cast<int>(ExitCode::kBadInput);
+    }
+    console.out << completion_lines(
+        *shell, line.program, {line.arguments.begin() + 2, line.arguments.end()});
+    console.out.flush();
+    return 0;
+}
+
+/// What a package brings besides the program is written by the program, when it is built.
+int write_package_documents(const CommandLine& line, Console& console) {
+    if (line.arguments.size() != 3) {
+        return report({ExitCode::kBadInput, fmt::format("{} FOLDER DATE", kDocumentsWord)},
+                      console);
+    }
+    const auto written = write_documents(line.arguments[1], line.arguments[2]);
+    return written ? 0 : report({ExitCode::kFile, written.error().message}, console);
 }
 
 int carry_out(const Chosen& chosen, Console& console) {
@@ -63,7 +81,12 @@ int run(CommandLine line, Console& onto) {
     Console console{.out = out, .err = err, .colour = onto.colour, .is_terminal = onto.is_terminal};
     CLI::App app(program.summary, line.program);
     try {
-        declare_common_options(app);
+        if (!line.arguments.empty() && line.arguments.front() == kCompleteWord) {
+            return answer_shell(line, console);
+        }
+        if (!line.arguments.empty() && line.arguments.front() == kDocumentsWord) {
+            return write_package_documents(line, console);
+        }
         declare(app, program, line.arguments, chosen);
         std::ranges::reverse(line.arguments);
         app.parse(std::move(line.arguments));

@@ -138,7 +138,8 @@ TEST(Program, answers_wrong_usage_with_one_line_and_2) {
     EXPECT_EQ(
         accord({}),
         bad_usage("a command is missing: serve, verifier, broker, stub, mock, import, export, "
-                  "backup, clean, secrets, heartbeat, help (see accord --help)"));
+                  "backup, clean, secrets, heartbeat, completions, help (see accord "
+                  "--help)"));
     EXPECT_EQ(accord({"nonsense"}), bad_usage("unknown command \"nonsense\" (see accord --help)"));
     EXPECT_EQ(
         accord({"serve", "--prot", "1"}),

@@ -4,6 +4,7 @@
 
 #include "cli/broker/broker_commands.hpp"
 #include "cli/database/database_commands.hpp"
+#include "cli/described/document_commands.hpp"
 #include "cli/help_formatter.hpp"
 #include "cli/mock/mock_commands.hpp"
 #include "cli/servers/server_commands.hpp"
@@ -79,6 +80,10 @@ constexpr Command kAccordCommands[] = {
      .summary = "Ask the broker on this machine whether it is alive, for health checks",
      .examples = kHeartbeatExamples,
      .declare = heartbeat_command},
+    {.name = "completions",
+     .summary = "Print what lets bash, zsh or fish complete commands and options",
+     .examples = kCompletionsExamples,
+     .declare = completions_command},
     {.name = "help",
      .summary = "Explain the exit codes, the settings of the broker, or a command",
      .examples = "help exit-codes\nhelp settings\nhelp broker publish",
@@ -187,6 +192,11 @@ int mocked_or_not(ExitCode code) {
     return kNotAsked;
 }
 
+/// What Pact's program tells of its completions: written; could not be written; not understood.
+int written_or_not(ExitCode code) {
+    return code == ExitCode::kOk ? 0 : code == ExitCode::kFile ? 3 : 2;
+}
+
 /// The same commands under the names of Pact's own, with its exit codes.
 constexpr auto kPactMockCommands = [] {
     std::array<Command, std::size(kMockCommands) + 1> commands{};
@@ -235,7 +245,29 @@ constexpr Command kPactCommands[] = {
      .examples = kStubExamples,
      .declare = stub_command,
      .to_shell = stubbed_or_not},
+    {.name = "completions",
+     .summary = "Write what lets bash, zsh or fish complete commands and options",
+     .examples = "completions bash\ncompletions zsh --dir ~/.zfunc",
+     .declare = pact_completions_command,
+     .to_shell = written_or_not},
+    {.name = "extension",
+     .summary = "Not supported: installs other programs",
+     .declare = extension_command},
+    {.name = "plugin",
+     .summary = "Not supported: runs and installs plugins",
+     .declare = plugin_command},
+    {.name = "pactflow",
+     .summary = "Not supported: publishes provider contracts to PactFlow",
+     .declare = pactflow_command},
+    {.name = "help",
+     .summary = "Explain a command",
+     .examples = "help broker publish",
+     .declare = help_command},
 };
+
+constexpr const char* kVerifierExitCodes =
+    "Exit codes: 0 verified, 1 not verified, 2 nothing was done or a report could not be written, "
+    "3 a --header that is not NAME=VALUE";
 
 constexpr Command kPrograms[] = {
     {.name = "accord",
@@ -254,14 +286,19 @@ constexpr Command kPrograms[] = {
      .examples = kVerifierExamples,
      .declare = verifier_command,
      .to_shell = verified_or_not,
-     .exit_codes = "Exit codes: 0 verified, 1 not verified, 2 nothing was done or a report could "
-                   "not be written, 3 a --header that is not NAME=VALUE"},
+     .exit_codes = kVerifierExitCodes},
+    {.name = "pact-verifier",
+     .summary = "Verify a provider against its pacts",
+     .examples = kVerifierExamples,
+     .declare = verifier_command,
+     .to_shell = verified_or_not,
+     .exit_codes = kVerifierExitCodes},
     {.name = "pact",
      .summary = "The command line of Pact: broker client, verifier, mock and stub servers",
      .examples = kPactExamples,
      .commands = kPactCommands,
      .exit_codes = "Exit codes: those of pact-broker, pact_verifier_cli, pact_mock_server_cli and "
-                   "pact-stub-server"},
+                   "pact-stub-server; of completions 3 where the script can't be written"},
     {.name = "pact-stub-server",
      .summary = "Answer requests from pacts, as a stub of a provider",
      .examples = kStubExamples,
@@ -273,6 +310,11 @@ constexpr Command kPrograms[] = {
      .examples = kMockExamples,
      .commands = kPactMockCommands,
      .exit_codes = kMockExitCodes},
+    {.name = "pact-mock-server",
+     .summary = "Run mock servers for tests in any language, and ask them what came",
+     .examples = kMockExamples,
+     .commands = kPactMockCommands,
+     .exit_codes = kMockExitCodes},
 };
 
 /// `help` and kHelpOfAll show options of commands that are not carried out.
@@ -280,6 +322,16 @@ bool may_be_asked_for(std::string_view command, std::span<const std::string> wor
     return std::ranges::any_of(words, [&](const std::string& word) {
         return word == command || word == "help" || word == kHelpOfAll;
     });
+}
+
+void declare_version(CLI::App& app) {
+    app.set_version_flag("--version,-V", kVersionLine, "Print the version");
+}
+
+void declare_common_options(CLI::App& app) {
+    app.set_help_flag("--help", "Print this help");
+    app.set_help_all_flag(std::string(kHelpOfAll), "Print the help of all commands");
+    declare_version(app);
 }
 
 }  // namespace
@@ -302,6 +354,7 @@ void declare(CLI::App& app,
                 ? command.exit_codes
                 : fmt::format("Exit codes: {} help exit-codes", app.get_name()));
         app.formatter(std::move(formatter));
+        declare_common_options(app);
     }
     if (command.examples != nullptr) {
         std::static_pointer_cast<HelpFormatter>(app.get_formatter())
@@ -314,6 +367,9 @@ void declare(CLI::App& app,
         return;
     }
     app.require_subcommand(1);
+    if (app.get_parent() != nullptr) {
+        declare_version(app);
+    }
     for (const auto& below : command.commands) {
         auto* added = app.add_subcommand(below.name, below.summary);
         if (may_be_asked_for(below.name, words)) {

@@ -105,7 +105,7 @@ CommandOutcome run_backup(const BackupCommand& command, Console& console) {
 Action backup_command(CLI::App& app) {
     auto command = std::make_shared<BackupCommand>();
     Options options(app);
-    options.value("--to", command->file, "File to write").required();
+    options.value("--to", command->file, "File to write").file().required();
     add_database_access(options, command->database);
     options.flag("--overwrite", command->overwrite, "Replace the file if it is there");
     return [command](Console& console) { return run_backup(*command, console); };

@@ -79,7 +79,7 @@ CommandOutcome run_export(const ExportCommand& command, Console& console) {
 Action export_command(CLI::App& app) {
     auto command = std::make_shared<ExportCommand>();
     Options options(app);
-    options.value("--to", command->folder, "Folder to write, new or empty").required();
+    options.value("--to", command->folder, "Folder to write, new or empty").folder().required();
     add_database_access(options, command->database);
     return [command](Console& console) { return run_export(*command, console); };
 }

@@ -67,7 +67,7 @@ CommandOutcome run_create_mock(const CreateMock& command, Console& console) {
 Action create_mock_command(CLI::App& app) {
     auto command = std::make_shared<CreateMock>();
     Options options(app);
-    options.value("-f,--file", command->file, "Pact file").required();
+    options.value("-f,--file", command->file, "Pact file").file().required();
     options.flag("-c,--cors-preflight",
                  command->cors,
                  "Answer OPTIONS that no interaction has, for browsers");

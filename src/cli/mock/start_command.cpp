@@ -136,8 +136,10 @@ Action start_master_command(CLI::App& app) {
                        ? ""
                        : fmt::format("\"{}\" is neither an IP address nor localhost", host);
         });
-    options.value_or_default(
-        "-o,--output", command->host.output, "Folder for verified pacts and the log");
+    options
+        .value_or_default(
+            "-o,--output", command->host.output, "Folder for verified pacts and the log")
+        .folder();
     options.value("--base-port",
                   command->host.base_port,
                   "First port to be tried for mock servers [any free one]");

@@ -5,35 +5,37 @@
 namespace accord::cli {
 namespace {
 
-using Options = ServeOptions;
+using ServerOptions = ServeOptions;
 
-auto& api_of(Options& options) { return options.broker.settings.api; }
-auto& authentication_of(Options& options) { return api_of(options).authentication; }
+auto& api_of(ServerOptions& options) { return options.broker.settings.api; }
+auto& authentication_of(ServerOptions& options) { return api_of(options).authentication; }
 
 constexpr Setting kServer[] = {
     {"address",
-     TextPlace{[](Options& o) -> auto& { return o.address; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.address; }},
      "IP address to listen on; 0.0.0.0 for all IPv4 addresses"},
     {.name = "port",
-     .place = NumberPlace{[](Options& o) -> auto& { return o.port; }, 0, 65535},
+     .place = NumberPlace{[](ServerOptions& o) -> auto& { return o.port; }, 0, 65535},
      .what = "Port to listen on; 0 for any free port",
      .short_option = "-p"},
     {"port_environment_variable_name",
      VariableNamePlace{"port"},
      "Name of the variable that holds the port, on platforms that choose it"},
     {"base_url",
-     ListPlace{[](Options& o) -> auto& { return o.base_url; }},
+     ListPlace{[](ServerOptions& o) -> auto& { return o.base_url; }},
      "URL at which clients reach the broker, with its path if it has one, used for links in "
      "responses; space-separated for several (none: the address of each request)"},
-    {"base_urls", ListPlace{[](Options& o) -> auto& { return o.base_urls; }}, "More base URLs"},
+    {"base_urls",
+     ListPlace{[](ServerOptions& o) -> auto& { return o.base_urls; }},
+     "More base URLs"},
     {"tls_certificate",
-     TextPlace{[](Options& o) -> auto& { return o.tls.certificate; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.tls.certificate; }},
      "PEM file with the certificate and its chain; with it the broker speaks TLS"},
     {"tls_key",
-     TextPlace{[](Options& o) -> auto& { return o.tls.key; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.tls.key; }},
      "PEM file with the private key of the certificate"},
     {.name = "idle_timeout",
-     .place = SecondsPlace{[](Options& o) -> auto& { return o.idle_timeout; }},
+     .place = SecondsPlace{[](ServerOptions& o) -> auto& { return o.idle_timeout; }},
      .what = "Seconds for which a connection is kept open between requests",
      .alias = "puma_persistent_timeout"},
     {"use_rack_protection",
@@ -49,60 +51,62 @@ constexpr Setting kServer[] = {
               "path_traversal remote_token session_hijacking http_origin"},
      "Fewer protections of Rack"},
     {"user_agent",
-     TextPlace{[](Options& o) -> auto& { return o.broker.settings.webhooks.user_agent; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.broker.settings.webhooks.user_agent; }},
      "User agent of requests that the broker sends"},
     {"disable_ssl_verification",
-     FlagPlace{
-         [](Options& o) -> auto& { return o.broker.settings.webhooks.trusts_any_certificate; }},
+     FlagPlace{[](ServerOptions& o) -> auto& {
+         return o.broker.settings.webhooks.trusts_any_certificate;
+     }},
      "Don't check certificates of servers that the broker asks"},
 };
 
 constexpr Setting kAccess[] = {
     {"basic_auth_enabled",
-     MaybeFlagPlace{[](Options& o) -> auto& { return o.users.enabled; }},
+     MaybeFlagPlace{[](ServerOptions& o) -> auto& { return o.users.enabled; }},
      "Ask for user name and password (default: when they are set)"},
     {"basic_auth_username",
-     TextPlace{[](Options& o) -> auto& { return o.users.write.username; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.users.write.username; }},
      "User name with full access"},
     {"basic_auth_password",
-     TextPlace{[](Options& o) -> auto& { return o.users.write.password; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.users.write.password; }},
      "Password of that user",
      Secrecy::kSecret},
     {"basic_auth_read_only_username",
-     TextPlace{[](Options& o) -> auto& { return o.users.read.username; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.users.read.username; }},
      "User name with read-only access"},
     {"basic_auth_read_only_password",
-     TextPlace{[](Options& o) -> auto& { return o.users.read.password; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.users.read.password; }},
      "Password of that user",
      Secrecy::kSecret},
     {"allow_public_read",
-     FlagPlace{[](Options& o) -> auto& { return authentication_of(o).allow_public_read; }},
+     FlagPlace{[](ServerOptions& o) -> auto& { return authentication_of(o).allow_public_read; }},
      "Allow reading without authentication"},
     {"public_heartbeat",
-     FlagPlace{[](Options& o) -> auto& { return authentication_of(o).public_heartbeat; }},
+     FlagPlace{[](ServerOptions& o) -> auto& { return authentication_of(o).public_heartbeat; }},
      "Allow the heartbeat without authentication"},
     {.name = "enable_public_badge_access",
-     .place = FlagPlace{[](Options& o) -> auto& { return authentication_of(o).public_badges; }},
+     .place =
+         FlagPlace{[](ServerOptions& o) -> auto& { return authentication_of(o).public_badges; }},
      .what = "Allow badges without authentication",
      .alias = "enable_badge_resources"},
 };
 
 constexpr Setting kLog[] = {
     {"log_level",
-     ChoicePlace{[](Options& o) -> auto& { return o.log.level; },
+     ChoicePlace{[](ServerOptions& o) -> auto& { return o.log.level; },
                  "debug info warn error fatal none"},
      "Lowest level that is logged"},
     {"log_format",
-     ChoicePlace{[](Options& o) -> auto& { return o.log.format; }, "default json color"},
+     ChoicePlace{[](ServerOptions& o) -> auto& { return o.log.format; }, "default json color"},
      "How an entry is written: as a line of text, as that with the level in its colour, or as a line of JSON"},
     {"log_stream",
-     ChoicePlace{[](Options& o) -> auto& { return o.log.stream; }, "stderr stdout file"},
+     ChoicePlace{[](ServerOptions& o) -> auto& { return o.log.stream; }, "stderr stdout file"},
      "Where the log goes"},
     {"log_dir",
-     TextPlace{[](Options& o) -> auto& { return o.log.folder; }},
+     TextPlace{[](ServerOptions& o) -> auto& { return o.log.folder; }},
      "Folder of pact_broker.log, when log_stream is file"},
     {"log_configuration_on_startup",
-     FlagPlace{[](Options& o) -> auto& { return o.log.configuration_on_startup; }},
+     FlagPlace{[](ServerOptions& o) -> auto& { return o.log.configuration_on_startup; }},
      "Log all settings with their sources at start"},
     {"http_debug_logging_enabled",
      NoEffect{"false",

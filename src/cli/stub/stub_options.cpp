@@ -54,9 +54,12 @@ struct StubOptionTexts::Texts {
 };
 
 void StubOptionTexts::Texts::declare_sources(Options& options) {
-    options.repeated("-f,--file", sources.files, "Pact file; may be repeated");
-    options.repeated(
-        "-d,--dir", sources.folders, "Folder of pact files, with its sub-folders; may be repeated");
+    options.repeated("-f,--file", sources.files, "Pact file; may be repeated").file();
+    options
+        .repeated("-d,--dir",
+                  sources.folders,
+                  "Folder of pact files, with its sub-folders; may be repeated")
+        .folder();
     extension_option = options.value_or_default(
         "-e,--extension", sources.extension, "Extension of the pact files in folders");
     options.repeated("-u,--url", urls, "URL of a pact; may be repeated");
@@ -122,9 +125,9 @@ void StubOptionTexts::Texts::declare_server(Options& options) {
     options.value("-p,--port", port, "Port to listen on [any free one]");
     options.value_or_default("--host", host, "Address to listen on");
     options.flag("--tls", tls, "Serve https with a new certificate for localhost");
-    options.value(
-        "--tls-certificate", certificate, "Serve https with this certificate chain (PEM)");
-    options.value("--tls-key", key, "Private key of --tls-certificate (PEM)");
+    options.value("--tls-certificate", certificate, "Serve https with this certificate chain (PEM)")
+        .file();
+    options.value("--tls-key", key, "Private key of --tls-certificate (PEM)").file();
     options
         .value_or_default("-l,--loglevel,--log-level",
                           log_level,

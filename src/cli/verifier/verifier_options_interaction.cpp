@@ -76,11 +76,13 @@ void add_state_lists(Options& options, InteractionTexts& texts, VerifyOptions& i
                                  into.lists_states_as,
                                  "Form of --list-states: text or json (default: text)")
                           .one_of({"text", "json"});
-    options.value("--declared-states",
-                  into.declared_states_file,
-                  "File with the names of the states that the provider knows, a line or a JSON "
-                  "string each. Those that are missing or misspelt fail before the first request, "
-                  "those that no pact needs are told");
+    options
+        .value("--declared-states",
+               into.declared_states_file,
+               "File with the names of the states that the provider knows, a line or a JSON "
+               "string each. Those that are missing or misspelt fail before the first request, "
+               "those that no pact needs are told")
+        .file();
 }
 
 void add_self_test(Options& options, InteractionTexts& texts, VerifyOptions& into) {

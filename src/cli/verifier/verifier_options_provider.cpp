@@ -130,17 +130,22 @@ void add_requests(Options& options, ProviderTexts& texts, VerifyOptions& into) {
     options.flag("--disable-ssl-verification",
                  into.reach.trusts_any_peer,
                  "Do not check the certificates of provider and broker");
-    options.value(
-        "--ca-file",
-        into.reach.tls.ca_file,
-        "PEM file with the certificates of the authorities that the provider's is trusted "
-        "by; SSL_CERT_FILE and SSL_CERT_DIR do the same");
-    options.value("--client-cert",
-                  into.reach.tls.certificate_file,
-                  "PEM file with the certificate that is shown to the provider, with its chain");
-    options.value("--client-key",
-                  into.reach.tls.key_file,
-                  "PEM file with the key of --client-cert (default: it is in the same file)");
+    options
+        .value("--ca-file",
+               into.reach.tls.ca_file,
+               "PEM file with the certificates of the authorities that the provider's is trusted "
+               "by; SSL_CERT_FILE and SSL_CERT_DIR do the same")
+        .file();
+    options
+        .value("--client-cert",
+               into.reach.tls.certificate_file,
+               "PEM file with the certificate that is shown to the provider, with its chain")
+        .file();
+    options
+        .value("--client-key",
+               into.reach.tls.key_file,
+               "PEM file with the key of --client-cert (default: it is in the same file)")
+        .file();
     options.flag("--follow-redirects",
                  into.verification.verifier.provider.follows_redirects,
                  "Follow the provider's redirects; without it they are responses like others");

@@ -33,18 +33,28 @@ Result<void> check_reports(const VerifyOptions& given, const std::string& xslt) 
 
 OptionGroup add_report_options(Options& options, VerifyOptions& into) {
     auto& reports = into.verification.reports;
-    options.value(
-        "-j,--json", reports.json, "File to write the JSON report to", "PACT_VERIFIER_JSON_REPORT");
-    options.value("-x,--junit",
-                  reports.junit,
-                  "File to write the JUnit XML report to",
-                  "PACT_VERIFIER_JUNIT_REPORT");
-    options.value(
-        "--html", reports.html, "File to write the HTML report to", "PACT_VERIFIER_HTML_REPORT");
-    options.value("--markdown",
-                  reports.markdown,
-                  "File to write a Markdown report to, for a pull request or GITHUB_STEP_SUMMARY",
-                  "ACCORD_VERIFIER_MARKDOWN_REPORT");
+    options
+        .value("-j,--json",
+               reports.json,
+               "File to write the JSON report to",
+               "PACT_VERIFIER_JSON_REPORT")
+        .file();
+    options
+        .value("-x,--junit",
+               reports.junit,
+               "File to write the JUnit XML report to",
+               "PACT_VERIFIER_JUNIT_REPORT")
+        .file();
+    options
+        .value(
+            "--html", reports.html, "File to write the HTML report to", "PACT_VERIFIER_HTML_REPORT")
+        .file();
+    options
+        .value("--markdown",
+               reports.markdown,
+               "File to write a Markdown report to, for a pull request or GITHUB_STEP_SUMMARY",
+               "ACCORD_VERIFIER_MARKDOWN_REPORT")
+        .file();
     options.flag("--github-annotations",
                  into.annotates,
                  "Print annotations of GitHub Actions for what did not pass",

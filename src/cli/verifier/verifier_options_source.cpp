@@ -167,8 +167,9 @@ void add_credentials(Options& options, SourceTexts& texts) {
 OptionGroup add_source_options(Options& options, VerifyOptions& into) {
     auto texts = std::make_shared<SourceTexts>();
     auto& verification = into.verification;
-    options.repeated("-f,--file", verification.files, "Pact file; may be repeated");
-    options.repeated("-d,--dir", verification.folders, "Folder of pact files; may be repeated");
+    options.repeated("-f,--file", verification.files, "Pact file; may be repeated").file();
+    options.repeated("-d,--dir", verification.folders, "Folder of pact files; may be repeated")
+        .folder();
     options.repeated("-u,--url", texts->urls, "URL of a pact; may be repeated");
     texts->broker_option = options.value(
         "-b,--broker-url",

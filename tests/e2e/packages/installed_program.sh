@@ -11,6 +11,13 @@ names_and_documents() {
         expect_text "Usage: $name "
     done
     [ "$name" != accord ] || fail 'it has one name only'
+    for name in man1/accord.1 man1/accord-broker.1 man1/pact-broker.1; do
+        expect 0 "it brings $name" grep -q '^\.SH NAME' "$prefix/share/man/$name"
+    done
+    for name in bash-completion/completions/accord.bash bash-completion/completions/pact.bash zsh/vendor-completions/_accord \
+        fish/vendor_completions.d/pact-broker.fish; do
+        expect 0 "it brings $name" grep -q __complete "$prefix/share/$name"
+    done
     for name in copyright changelog.gz licenses.txt accord.cdx.json licenses/OpenSSL examples/accord.env; do
         expect 0 "it brings $name" test -s "$documents/$name"
     done

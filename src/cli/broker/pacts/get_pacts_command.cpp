@@ -81,6 +81,7 @@ Action get_pacts_command(CLI::App& app) {
     const auto download =
         options.flag("--download", command->download, "Write the pacts to files, too");
     options.value_or_default("--download-dir", command->folder, "Folder of the files")
+        .folder()
         .needs(download);
     add_output_option(options, command->output, kTableOrJson);
     return [command](Console& console) { return run_get_pacts(*command, console); };

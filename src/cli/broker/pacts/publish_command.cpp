@@ -126,6 +126,7 @@ Action publish_command(CLI::App& app) {
         .value("pacts",
                command->paths,
                "Pact files, folders of pact files, or patterns such as 'pacts/**/*.json'")
+        .file()
         .required();
     add_broker_access(options, command->broker);
     options.value("-a,--consumer-app-version", wanted.version, "Version of the consumer");

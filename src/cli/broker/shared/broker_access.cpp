@@ -73,10 +73,12 @@ std::unique_ptr<Logger> log_of(const BrokerAccess& access,
 }
 
 void add_tls_options(Options& options, BrokerAccess& access) {
-    options.value("-c,--ssl-certificate",
-                  access.tls.ca_file,
-                  "PEM file with the certificates of the authorities to trust; SSL_CERT_FILE and "
-                  "SSL_CERT_DIR do the same in place of the system's");
+    options
+        .value("-c,--ssl-certificate",
+               access.tls.ca_file,
+               "PEM file with the certificates of the authorities to trust; SSL_CERT_FILE and "
+               "SSL_CERT_DIR do the same in place of the system's")
+        .file();
     options.value("--ssl-trust-store",
                   access.tls.trusts_system_too,
                   "Whether the system's authorities are trusted besides those of --ssl-certificate",
