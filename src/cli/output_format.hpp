@@ -25,6 +25,7 @@ void add_output_option(Options& options,
 /// What --output is for most commands: text first, or a table; and JSON in one line or indented.
 inline const std::vector<std::string> kTextOrJson = {"text", "json", "pretty"};
 inline const std::vector<std::string> kTableOrJson = {"table", "text", "json", "pretty"};
+inline const std::vector<std::string> kTextTableOrJson = {"text", "table", "json", "pretty"};
 
 /// Writes the document when --output asks for it: "json" in one line, "pretty" indented. Whether it
 /// did.

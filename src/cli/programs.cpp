@@ -5,6 +5,7 @@
 #include "cli/broker/broker_commands.hpp"
 #include "cli/database/database_commands.hpp"
 #include "cli/described/document_commands.hpp"
+#include "cli/doctor/doctor_commands.hpp"
 #include "cli/help_formatter.hpp"
 #include "cli/mock/mock_commands.hpp"
 #include "cli/servers/server_commands.hpp"
@@ -80,6 +81,10 @@ constexpr Command kAccordCommands[] = {
      .summary = "Ask the broker on this machine whether it is alive, for health checks",
      .examples = kHeartbeatExamples,
      .declare = heartbeat_command},
+    {.name = "doctor",
+     .summary = "Check what commands need to reach a broker, and say what to do",
+     .examples = kDoctorExamples,
+     .declare = doctor_command},
     {.name = "completions",
      .summary = "Print what lets bash, zsh or fish complete commands and options",
      .examples = kCompletionsExamples,

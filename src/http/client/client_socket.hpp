@@ -54,6 +54,9 @@ class ClientSocket {
                          const TimeLimit& time,
                          std::size_t& bytes);
 
+    /// Of a socket that speaks TLS.
+    [[nodiscard]] SSL* tls_handle() { return tls_->native_handle(); }
+
     /// Whether both sides keep it open, and nothing unasked has come.
     [[nodiscard]] bool is_quiet();
 

@@ -94,15 +94,10 @@ void add_log_options(Options& options, BrokerAccess& access) {
     options.flag("-v,--verbose", access.verbose, "Log each request, as --log-level info does");
 }
 
-}  // namespace
-
-void add_broker_access(Options& options, BrokerAccess& access) {
-    const auto url = options
-                         .value("-b,--broker-base-url",
-                                access.base_url,
-                                "Base URL of the broker",
-                                "PACT_BROKER_BASE_URL")
-                         .required();
+/// Where it is, and who we are there.
+Option add_address(Options& options, BrokerAccess& access) {
+    const auto url = options.value(
+        "-b,--broker-base-url", access.base_url, "Base URL of the broker", "PACT_BROKER_BASE_URL");
     access.is_url_on_line = [url] { return url.is_on_line(); };
     access.credentials.add(options,
                            {.user = "-u,--broker-username",
@@ -111,6 +106,13 @@ void add_broker_access(Options& options, BrokerAccess& access) {
     options.repeated("--custom-header",
                      access.headers,
                      "Header field sent to the broker, such as 'X-Team: shop'; may be repeated");
+    return url;
+}
+
+}  // namespace
+
+void add_broker_access(Options& options, BrokerAccess& access) {
+    add_address(options, access).required();
     options.value_or_default("--retries",
                              access.retries,
                              "How many more times a busy broker is asked",
@@ -119,7 +121,14 @@ void add_broker_access(Options& options, BrokerAccess& access) {
     add_log_options(options, access);
 }
 
-std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access) {
+void add_broker_access_once(Options& options, BrokerAccess& access) {
+    add_address(options, access);
+    add_tls_options(options, access);
+    add_log_options(options, access);
+}
+
+std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access,
+                                                      std::chrono::milliseconds timeout) {
     const auto url = http::parse_url(access.base_url);
     if (!url) {
         return give_up(url.error().with_context("--broker-base-url"), Party::kInput);
@@ -135,7 +144,11 @@ std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access
     }
     OpenBroker open;
     open.log = log_of(access, *credentials);
-    open.wire = std::make_unique<http::ClientSender>(http::ClientOptions{.tls = tls});
+    open.url = *url;
+    open.tls = tls;
+    open.credentials = *credentials;
+    open.wire =
+        std::make_unique<http::ClientSender>(http::ClientOptions{.timeout = timeout, .tls = tls});
     open.sender = std::make_unique<broker_client::LoggingSender>(*open.wire, *open.log);
     open.connection = std::make_unique<broker_client::Connection>(
         *url,

@@ -8,6 +8,7 @@
 #include "cli/exit_code.hpp"
 #include "http/client.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -32,8 +33,14 @@ struct BrokerAccess {
 /// Declares --broker-base-url, --broker-username, ... with their environment variables.
 void add_broker_access(Options& options, BrokerAccess& access);
 
-/// A connection with the HTTP client it needs. Nothing is sent yet.
+/// The same for who asks once: the URL may be missing, and nobody insists.
+void add_broker_access_once(Options& options, BrokerAccess& access);
+
+/// A connection with the HTTP client it needs, and what it is made of. Nothing is sent yet.
 struct OpenBroker {
+    http::Url url = {};
+    http::TlsOptions tls = {};
+    broker_client::Credentials credentials = {};
     std::unique_ptr<Logger> log;
     std::unique_ptr<http::Sender> wire;
     std::unique_ptr<http::Sender> sender;
@@ -41,7 +48,8 @@ struct OpenBroker {
 };
 
 /// Errors: kBadInput for a URL or a header that is not valid, or for a user and a token at once.
-std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access);
+std::expected<OpenBroker, CommandFailure> open_broker(
+    const BrokerAccess& access, std::chrono::milliseconds timeout = http::ClientOptions{}.timeout);
 
 /// Opens the broker and does the work with it: the whole of most commands.
 CommandOutcome with_broker(
