@@ -33,8 +33,10 @@ gitlab() {
     shift
     {
         sed '/^  image:/d' "$source/packaging/gitlab/accord.yml"
+        # As docs/packaging/gitlab.md has it: what all jobs need are variables of the pipeline.
+        printf 'variables:\n  ACCORD_ARCHIVE: file://%s\n  ACCORD_PROVIDER_PORT: "%s"\n' "$archive" "$port"
         printf 'job:\n  extends: .accord-%s\n  variables:\n' "$job"
-        printf '    %s\n' "ACCORD_ARCHIVE: file://$archive" "ACCORD_PROVIDER_PORT: '$port'" "PACT_BROKER_BASE_URL: $broker" "$@"
+        printf '    %s\n' "PACT_BROKER_BASE_URL: $broker" "$@"
     } >.gitlab-ci.yml
     env PATH="$PATH" node "$tools/node_modules/gitlab-ci-local/src/index.js" --shell-executor-no-image --no-artifacts-to-source --variable "PACT_BROKER_USERNAME=ci" --variable "PACT_BROKER_PASSWORD=$password" job
 }
