@@ -49,7 +49,8 @@ Console process_console() {
     return {.out = std::cout,
             .err = std::cerr,
             .colour = is_terminal && shows_colours() ? Colour::kAlways : Colour::kNever,
-            .is_terminal = is_terminal};
+            .is_terminal = is_terminal,
+            .in = is_terminal && ::isatty(STDIN_FILENO) == 1 ? &std::cin : nullptr};
 }
 
 std::string toned(const Console& console, Tone tone, std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include "base/terminal.hpp"
 
+#include <istream>
 #include <ostream>
 #include <streambuf>
 #include <string>
@@ -14,7 +15,8 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     Colour colour = Colour::kNever;
-    bool is_terminal = false;  ///< somebody looks at `out` while it is written
+    bool is_terminal = false;    ///< somebody looks at `out` while it is written
+    std::istream* in = nullptr;  ///< where somebody answers, who also looks at `out`
 };
 
 /// A stream on which nothing moves the cursor: what is written goes on line by line, as printable()

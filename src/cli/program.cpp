@@ -78,7 +78,11 @@ int run(CommandLine line, Console& onto) {
     Chosen chosen;
     PrintableStream out(onto.out, onto.colour);
     PrintableStream err(onto.err, onto.colour);
-    Console console{.out = out, .err = err, .colour = onto.colour, .is_terminal = onto.is_terminal};
+    Console console{.out = out,
+                    .err = err,
+                    .colour = onto.colour,
+                    .is_terminal = onto.is_terminal,
+                    .in = onto.in};
     CLI::App app(program.summary, line.program);
     try {
         if (!line.arguments.empty() && line.arguments.front() == kCompleteWord) {

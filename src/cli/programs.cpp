@@ -7,6 +7,7 @@
 #include "cli/described/document_commands.hpp"
 #include "cli/doctor/doctor_commands.hpp"
 #include "cli/help_formatter.hpp"
+#include "cli/init/init_commands.hpp"
 #include "cli/mock/mock_commands.hpp"
 #include "cli/servers/server_commands.hpp"
 #include "cli/stub/stub_commands.hpp"
@@ -85,6 +86,10 @@ constexpr Command kAccordCommands[] = {
      .summary = "Check what commands need to reach a broker, and say what to do",
      .examples = kDoctorExamples,
      .declare = doctor_command},
+    {.name = "init",
+     .summary = "Write a CI workflow for a consumer or a provider",
+     .examples = kInitExamples,
+     .declare = init_command},
     {.name = "completions",
      .summary = "Print what lets bash, zsh or fish complete commands and options",
      .examples = kCompletionsExamples,
