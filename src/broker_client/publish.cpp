@@ -22,13 +22,17 @@ json::Object to_body(const Publication& publication, const PublishOptions& optio
 
 Result<Published> publish(Connection& broker,
                           const std::vector<Publication>& publications,
-                          const PublishOptions& options) {
+                          const PublishOptions& options,
+                          const std::function<void(const Publication&)>& begins) {
     const auto address = broker.address_of("pb:publish-contracts");
     if (!address) {
         return fail(address.error());
     }
     Published published;
     for (const auto& publication : publications) {
+        if (begins) {
+            begins(publication);
+        }
         auto answer = broker.post(*address, to_body(publication, options));
         if (!answer) {
             return fail(answer.error(), "publishing the pacts of " + publication.consumer);

@@ -7,6 +7,7 @@
 #include "broker_client/wire/connection.hpp"
 #include "broker_client/wire/notice.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,11 @@ struct Published {
     json::Array answers;  ///< the broker's whole answers, one per consumer
 };
 
-/// Sends them in order. Error: the broker's, naming the consumer; those before it are published.
+/// Sends them in order, and tells each before it does. Error: the broker's, naming the consumer;
+/// those before it are published.
 Result<Published> publish(Connection& broker,
                           const std::vector<Publication>& publications,
-                          const PublishOptions& options);
+                          const PublishOptions& options,
+                          const std::function<void(const Publication&)>& begins = {});
 
 }  // namespace accord::broker_client

@@ -8,10 +8,16 @@
 namespace accord::cli {
 namespace {
 
-bool shows_colours() {
+/// One that knows sequences of control characters.
+bool is_smart_terminal() {
     const char* terminal = std::getenv("TERM");
-    return std::getenv("NO_COLOR") == nullptr && terminal != nullptr &&
-           std::string_view(terminal) != "dumb";
+    return terminal != nullptr && std::string_view(terminal) != "dumb";
+}
+
+/// https://no-color.org: set, and not empty.
+bool shows_colours() {
+    const char* no_colour = std::getenv("NO_COLOR");
+    return (no_colour == nullptr || *no_colour == '\0') && is_smart_terminal();
 }
 
 }  // namespace
@@ -50,7 +56,8 @@ Console process_console() {
             .err = std::cerr,
             .colour = is_terminal && shows_colours() ? Colour::kAlways : Colour::kNever,
             .is_terminal = is_terminal,
-            .in = is_terminal && ::isatty(STDIN_FILENO) == 1 ? &std::cin : nullptr};
+            .in = is_terminal && ::isatty(STDIN_FILENO) == 1 ? &std::cin : nullptr,
+            .bar = ::isatty(STDERR_FILENO) == 1 && is_smart_terminal() ? &std::cerr : nullptr};
 }
 
 std::string toned(const Console& console, Tone tone, std::string_view text) {

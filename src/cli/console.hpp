@@ -15,8 +15,9 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     Colour colour = Colour::kNever;
-    bool is_terminal = false;    ///< somebody looks at `out` while it is written
-    std::istream* in = nullptr;  ///< where somebody answers, who also looks at `out`
+    bool is_terminal = false;     ///< somebody looks at `out` while it is written
+    std::istream* in = nullptr;   ///< where somebody answers, who also looks at `out`
+    std::ostream* bar = nullptr;  ///< where a line may be written over (progress/progress_bar.hpp)
 };
 
 /// A stream on which nothing moves the cursor: what is written goes on line by line, as printable()

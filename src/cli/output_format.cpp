@@ -67,11 +67,11 @@ std::string to_rule(const std::vector<std::size_t>& widths) {
 
 }  // namespace
 
-void add_output_option(Options& options,
-                       std::string& output,
-                       const std::vector<std::string>& choices) {
+Option add_output_option(Options& options,
+                         std::string& output,
+                         const std::vector<std::string>& choices) {
     output = choices.front();
-    options.value_or_default("-o,--output", output, "Output format").one_of(choices);
+    return options.value_or_default("-o,--output", output, "Output format").one_of(choices);
 }
 
 bool write_document(Console& console, const std::string& output, const json::Value& document) {
@@ -94,10 +94,6 @@ CommandOutcome show(Console& console,
         console.out << text(*answer) << '\n';
     }
     return ExitCode::kOk;
-}
-
-void write_json(Console& console, const json::Value& document) {
-    console.out << json::write_pretty(document) << '\n';
 }
 
 void confirm(Console& console, std::string_view done) {

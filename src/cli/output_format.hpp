@@ -15,12 +15,13 @@
 
 namespace accord::cli {
 
+class Option;
 class Options;
 
 /// Declares -o, --output with these choices; the first is the default.
-void add_output_option(Options& options,
-                       std::string& output,
-                       const std::vector<std::string>& choices);
+Option add_output_option(Options& options,
+                         std::string& output,
+                         const std::vector<std::string>& choices);
 
 /// What --output is for most commands: text first, or a table; and JSON in one line or indented.
 inline const std::vector<std::string> kTextOrJson = {"text", "json", "pretty"};
@@ -36,9 +37,6 @@ CommandOutcome show(Console& console,
                     const std::string& output,
                     const Result<json::Value>& answer,
                     const std::function<std::string(const json::Value& document)>& text);
-
-/// The document indented: of commands that have no "pretty".
-void write_json(Console& console, const json::Value& document);
 
 /// What was done, in the colour of success.
 std::string confirmation(const Console& console, std::string_view done);

@@ -82,7 +82,8 @@ int run(CommandLine line, Console& onto) {
                     .err = err,
                     .colour = onto.colour,
                     .is_terminal = onto.is_terminal,
-                    .in = onto.in};
+                    .in = onto.in,
+                    .bar = onto.bar};
     CLI::App app(program.summary, line.program);
     try {
         if (!line.arguments.empty() && line.arguments.front() == kCompleteWord) {

@@ -69,9 +69,7 @@ CommandOutcome show_plan(const CleanCommand& command,
     if (!plan) {
         return give_up(plan.error(), Party::kDatabase);
     }
-    if (command.output == "json") {
-        write_json(console, clean_plan_json(*plan, options));
-    } else {
+    if (!write_document(console, command.output, clean_plan_json(*plan, options))) {
         console.out << clean_plan_text(*plan, options) << '\n';
     }
     return ExitCode::kOk;
@@ -105,9 +103,7 @@ CommandOutcome run_clean(const CleanCommand& command, Console& console) {
     }
     if (report->end == broker::service::CleanEnd::kInProgress) {
         console.err << "Clean was not performed as a clean is already in progress. Exiting.\n";
-    } else if (command.output == "json") {
-        write_json(console, clean_json(*report));
-    } else {
+    } else if (!write_document(console, command.output, clean_json(*report))) {
         console.out << clean_text(*report) << '\n';
     }
     return ExitCode::kOk;
@@ -158,7 +154,7 @@ Action clean_command(CLI::App& app) {
     options.flag("--show-kept",
                  command->show_kept,
                  "With --dry-run: also list the versions that are kept, and why");
-    add_output_option(options, command->output, {"text", "json"});
+    add_output_option(options, command->output, kTextTableOrJson);
     command->fallbacks = {
         {keep_versions,
          "database_clean_keep_version_selectors",

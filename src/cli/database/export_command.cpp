@@ -9,6 +9,7 @@
 #include "cli/database/database_commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
+#include "cli/progress/progress_bar.hpp"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,45 @@ namespace {
 struct ExportCommand {
     DatabaseAccess database;
     std::string folder;
+    std::string output;
 };
+
+/// A source that tells which kind is read.
+class ToldSource final : public broker::transfer::Source {
+  public:
+    ToldSource(broker::transfer::Source& source, ProgressBar& bar) : source_(source), bar_(bar) {}
+
+    Result<std::int64_t> count(broker::domain::RecordKind kind) override {
+        return source_.count(kind);
+    }
+    Result<void> read(broker::domain::RecordKind kind,
+                      const broker::transfer::TakePage& take) override {
+        bar_.step(fmt::format("writing {}", broker::domain::name_of_kind(kind)));
+        return source_.read(kind, take);
+    }
+
+  private:
+    broker::transfer::Source& source_;
+    ProgressBar& bar_;
+};
+
+std::string export_table(const broker::transfer::RecordCounts& counts) {
+    std::vector<std::vector<std::string>> rows;
+    for (broker::domain::RecordKind kind = 0; kind < broker::domain::kRecordKinds; ++kind) {
+        rows.push_back(
+            {std::string(broker::domain::name_of_kind(kind)), std::to_string(counts[kind])});
+    }
+    return to_table({"KIND", "WRITTEN"}, rows);
+}
+
+json::Value export_document(const broker::transfer::RecordCounts& counts) {
+    json::Array kinds;
+    for (broker::domain::RecordKind kind = 0; kind < broker::domain::kRecordKinds; ++kind) {
+        kinds.push_back(
+            json::Object{{"kind", broker::domain::name_of_kind(kind)}, {"written", counts[kind]}});
+    }
+    return json::Object{{"kinds", std::move(kinds)}};
+}
 
 CommandOutcome tell_of_secrets(const broker::MovedSecrets& secrets,
                                const std::string& folder,
@@ -55,8 +94,11 @@ CommandOutcome run_export(const ExportCommand& command, Console& console) {
     }
     const auto counts = (*database)->read([&](db::Session& session) {
         broker::transfer::OwnDatabase stored(session);
-        broker::transfer::TreatedSource source(stored,
-                                               [&](auto& webhook) { secrets.treat(webhook); });
+        broker::transfer::TreatedSource treated(stored,
+                                                [&](auto& webhook) { secrets.treat(webhook); });
+        // A transaction may be begun anew, and the bar with it.
+        ProgressBar bar(console, broker::domain::kRecordKinds);
+        ToldSource source(treated, bar);
         return broker::transfer::write_export(source, command.folder, SystemClock().now());
     });
     if (!counts) {
@@ -65,12 +107,9 @@ CommandOutcome run_export(const ExportCommand& command, Console& console) {
     if (!*counts) {
         return give_up(counts->error(), Party::kInput);
     }
-    std::vector<std::vector<std::string>> rows;
-    for (broker::domain::RecordKind kind = 0; kind < broker::domain::kRecordKinds; ++kind) {
-        rows.push_back(
-            {std::string(broker::domain::name_of_kind(kind)), std::to_string((**counts)[kind])});
+    if (!write_document(console, command.output, export_document(**counts))) {
+        console.out << export_table(**counts) << '\n';
     }
-    console.out << to_table({"KIND", "WRITTEN"}, rows) << '\n';
     return tell_of_secrets(secrets, command.folder, console);
 }
 
@@ -81,6 +120,7 @@ Action export_command(CLI::App& app) {
     Options options(app);
     options.value("--to", command->folder, "Folder to write, new or empty").folder().required();
     add_database_access(options, command->database);
+    add_output_option(options, command->output, kTableOrJson);
     return [command](Console& console) { return run_export(*command, console); };
 }
 

@@ -9,6 +9,7 @@
 #include "cli/database/database_commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
+#include "cli/progress/progress_bar.hpp"
 
 #include <fmt/format.h>
 
@@ -65,8 +66,7 @@ json::Object report_json(const CopyReport& report) {
 }
 
 void show(const CopyReport& report, const std::string& output, Console& console) {
-    if (output == "json") {
-        write_json(console, report_json(report));
+    if (write_document(console, output, report_json(report))) {
         return;
     }
     console.out << report_text(report) << '\n';
@@ -80,6 +80,14 @@ void show(const CopyReport& report, const std::string& output, Console& console)
     if (more > 0) {
         console.out << toned(console, Tone::kBad, fmt::format("CONFLICT: and {} more", more))
                     << '\n';
+    }
+}
+
+/// On a terminal in a line that is written over, elsewhere a line each.
+void tell_step(ProgressBar& bar, const std::string& step, Console& console) {
+    bar.step(step);
+    if (!bar.has_terminal()) {
+        console.err << step << '\n' << std::flush;
     }
 }
 
@@ -125,12 +133,12 @@ std::expected<std::vector<std::string>, CommandFailure> read_api(
     if (!broker) {
         return std::unexpected(broker.error());
     }
+    ProgressBar bar(console, 0);
     auto crawled = broker::transfer::crawl_api(
         [&](std::string_view address) { return broker->connection->get_text(address, {}); },
         *writer,
         SystemClock().now(),
-        [&](std::string_view what) { console.err << "reading " << what << '\n'
-                                                 << std::flush; });
+        [&](std::string_view what) { tell_step(bar, fmt::format("reading {}", what), console); });
     if (!crawled) {
         return give_up(crawled.error(), Party::kBroker);
     }
@@ -211,10 +219,12 @@ CommandOutcome run_import(ImportCommand command, Console& console) {
         return std::unexpected(secrets.error());
     }
     command.options.treat_webhook = [&](auto& webhook) { secrets->treat(webhook); };
+    std::optional<ProgressBar> bar(std::in_place, console, 2 * broker::domain::kRecordKinds);
     auto report = broker::transfer::import_everything(
         command.options, **database, [&](std::string_view doing, std::string_view kind) {
-            console.err << doing << ' ' << kind << '\n' << std::flush;
+            tell_step(*bar, fmt::format("{} {}", doing, kind), console);
         });
+    bar.reset();
     if (!report) {
         return give_up(report.error().with_context("import"), Party::kDatabase);
     }
@@ -245,7 +255,7 @@ Action import_command(CLI::App& app) {
     options.flag("--accept-newer-schema",
                  command->options.accept_newer_schema,
                  "Read the tables of a Pact Broker newer than 2.120 as far as they are known");
-    add_output_option(options, command->output, {"text", "json"});
+    add_output_option(options, command->output, kTextTableOrJson);
     return [command](Console& console) { return run_import(*command, console); };
 }
 

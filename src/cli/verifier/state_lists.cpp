@@ -3,12 +3,27 @@
 
 #include "base/files.hpp"
 #include "base/json.hpp"
+#include "cli/output_format.hpp"
 #include "verifier/states/state_list.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace accord::cli {
+namespace {
+
+std::string state_table(const std::vector<verifier::NeededState>& states) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& state : states) {
+        rows.push_back({state.name,
+                        fmt::format("{}", fmt::join(state.params, ", ")),
+                        fmt::format("{}", fmt::join(state.consumers, ", ")),
+                        std::to_string(state.interactions)});
+    }
+    return to_table({"PROVIDER STATE", "PARAMETERS", "CONSUMERS", "INTERACTIONS"}, rows);
+}
+
+}  // namespace
 
 void list_states(const std::vector<verifier::PlannedPact>& planned,
                  const VerifyOptions& options,
@@ -16,6 +31,8 @@ void list_states(const std::vector<verifier::PlannedPact>& planned,
     const auto states = verifier::states_needed(planned);
     if (options.lists_states_as == "json") {
         console.out << json::write_pretty(verifier::to_json(states)) << '\n';
+    } else if (options.lists_states_as == "table") {
+        console.out << state_table(states) << '\n';
     } else {
         console.out << (states.empty() ? "the pacts need no provider states\n"
                                        : verifier::to_text(states));

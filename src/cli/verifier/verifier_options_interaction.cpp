@@ -74,8 +74,8 @@ void add_state_lists(Options& options, InteractionTexts& texts, VerifyOptions& i
     texts.list_form = options
                           .value("--list-states-as",
                                  into.lists_states_as,
-                                 "Form of --list-states: text or json (default: text)")
-                          .one_of({"text", "json"});
+                                 "Form of --list-states: text, table or json (default: text)")
+                          .one_of({"text", "table", "json"});
     options
         .value("--declared-states",
                into.declared_states_file,

@@ -20,7 +20,7 @@ expect 0 'everything is copied' "$accord" import --from "$ruby" --database-url "
 expect_text 'versions'
 expect_text 'NOT COPIED: 1 setting kept in the database was not copied'
 expect 0 'the source is as it was' test "$before" = "$(sum)"
-expect 0 'it is copied again' "$accord" import --from "$ruby" --database-url "$ours" --output json
+expect 0 'it is copied again' "$accord" import --from "$ruby" --database-url "$ours" --output pretty
 expect_text '"agrees": true'
 expect 2 'into itself it is not' "$accord" import --from "$ours" --database-url "$ours"
 

@@ -38,7 +38,7 @@ Action list_environments_command(CLI::App& app) {
     auto command = std::make_shared<ListEnvironments>();
     Options options(app);
     add_broker_access(options, command->broker);
-    add_output_option(options, command->output, {"text", "table", "json", "pretty"});
+    add_output_option(options, command->output, kTextTableOrJson);
     return [command](Console& console) { return run_list_environments(*command, console); };
 }
 

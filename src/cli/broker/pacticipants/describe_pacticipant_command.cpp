@@ -63,7 +63,7 @@ Action describe_pacticipant_command(CLI::App& app) {
     Options options(app);
     add_broker_access(options, command->broker);
     options.value("--name", command->name, "Name of the application").required();
-    add_output_option(options, command->output, {"text", "table", "json", "pretty"});
+    add_output_option(options, command->output, kTextTableOrJson);
     return [command](Console& console) { return run_describe_pacticipant(*command, console); };
 }
 

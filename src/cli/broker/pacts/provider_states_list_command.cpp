@@ -13,6 +13,7 @@ namespace {
 struct ListProviderStates {
     BrokerAccess broker;
     broker_client::ProviderStatesWanted wanted;
+    std::string output;
     bool as_json = false;
 };
 
@@ -49,7 +50,7 @@ std::string state_table(const broker_client::ProviderStatesWanted& wanted,
 CommandOutcome run_list_provider_states(const ListProviderStates& command, Console& console) {
     return with_broker(command.broker, [&](auto& broker) {
         return show(console,
-                    command.as_json ? "pretty" : "table",
+                    command.as_json ? "pretty" : command.output,
                     broker_client::list_provider_states(broker, command.wanted),
                     [&](const json::Value& list) { return state_table(command.wanted, list); });
     });
@@ -67,7 +68,8 @@ Action provider_states_list_command(CLI::App& app) {
         "--branch", wanted.branch, "Branch of the consumers; otherwise their main branches");
     options.value("--environment", wanted.environment, "Environment whose consumers are meant")
         .excludes(branch);
-    options.flag("--json", command->as_json, "Print JSON instead of a table");
+    options.flag("--json", command->as_json, "The same as --output pretty")
+        .excludes(add_output_option(options, command->output, kTableOrJson));
     return [command](Console& console) { return run_list_provider_states(*command, console); };
 }
 

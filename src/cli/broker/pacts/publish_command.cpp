@@ -7,6 +7,7 @@
 #include "cli/broker/versions/version_detection.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
+#include "cli/progress/progress_bar.hpp"
 
 namespace accord::cli {
 namespace {
@@ -107,8 +108,18 @@ CommandOutcome run_publish(PublishCommand command, Console& console) {
     if (!publications) {
         return std::unexpected(publications.error());
     }
-    const auto published =
-        broker_client::publish(*broker->connection, *publications, command.options);
+    // A log and a line that is written over would spoil each other.
+    std::optional<ProgressBar> bar;
+    if (!logs(command.broker)) {
+        bar.emplace(console, publications->size());
+    }
+    const auto published = broker_client::publish(
+        *broker->connection, *publications, command.options, [&](const auto& publication) {
+            if (bar) {
+                bar->step("publishing the pacts of " + publication.consumer);
+            }
+        });
+    bar.reset();
     if (!published) {
         return give_up(published.error(), Party::kBroker);
     }

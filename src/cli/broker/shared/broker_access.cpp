@@ -56,14 +56,16 @@ http::TlsOptions tls_of(const BrokerAccess& access) {
     return tls;
 }
 
+bool is_level_off(const BrokerAccess& access) {
+    return access.log_level == "off" || access.log_level == "none";
+}
+
 std::unique_ptr<Logger> log_of(const BrokerAccess& access,
                                const broker_client::Credentials& credentials) {
-    const bool verbose = access.verbose || is_variable_true(kVerboseVariable);
-    const bool says_nothing = access.log_level == "off" || access.log_level == "none";
     const auto level = parse_log_level(access.log_level == "trace" ? "debug" : access.log_level);
-    auto log = says_nothing && !verbose
-                   ? Logger::silent()
-                   : Logger::to_stderr(says_nothing || !level ? LogLevel::kInfo : *level);
+    auto log = logs(access)
+                   ? Logger::to_stderr(is_level_off(access) || !level ? LogLevel::kInfo : *level)
+                   : Logger::silent();
     log->redact(credentials.password);
     log->redact(credentials.token);
     for (const auto& secret : access.secrets) {
@@ -125,6 +127,10 @@ void add_broker_access_once(Options& options, BrokerAccess& access) {
     add_address(options, access);
     add_tls_options(options, access);
     add_log_options(options, access);
+}
+
+bool logs(const BrokerAccess& access) {
+    return access.verbose || is_variable_true(kVerboseVariable) || !is_level_off(access);
 }
 
 std::expected<OpenBroker, CommandFailure> open_broker(const BrokerAccess& access,

@@ -36,6 +36,9 @@ void add_broker_access(Options& options, BrokerAccess& access);
 /// The same for who asks once: the URL may be missing, and nobody insists.
 void add_broker_access_once(Options& options, BrokerAccess& access);
 
+/// Whether requests are told on standard error.
+bool logs(const BrokerAccess& access);
+
 /// A connection with the HTTP client it needs, and what it is made of. Nothing is sent yet.
 struct OpenBroker {
     http::Url url = {};

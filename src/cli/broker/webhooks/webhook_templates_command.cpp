@@ -1,5 +1,6 @@
 // `accord broker webhook-templates`: the webhooks that come with Accord.
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "broker/domain/webhooks/webhook_templates.hpp"
 #include "cli/broker/broker_commands.hpp"
 #include "cli/options.hpp"
@@ -27,13 +28,32 @@ std::string template_text(const WebhookTemplate& one) {
     return text;
 }
 
-CommandOutcome list_templates(const std::string& output, Console& console) {
-    if (output == "json") {
-        json::Array all;
-        for (const auto& one : broker::domain::webhook_templates()) {
-            all.push_back(to_json(one));
+json::Value templates_document() {
+    json::Array all;
+    for (const auto& one : broker::domain::webhook_templates()) {
+        all.push_back(to_json(one));
+    }
+    return all;
+}
+
+std::string templates_table() {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& one : broker::domain::webhook_templates()) {
+        std::vector<std::string> names;
+        for (const auto& parameter : one.parameters) {
+            names.emplace_back(parameter.name);
         }
-        write_json(console, all);
+        rows.push_back({std::string(one.name), std::string(one.title), join(names, ", ")});
+    }
+    return to_table({"NAME", "TITLE", "PARAMETERS"}, rows);
+}
+
+CommandOutcome list_templates(const std::string& output, Console& console) {
+    if (write_document(console, output, templates_document())) {
+        return ExitCode::kOk;
+    }
+    if (output == "table") {
+        console.out << templates_table() << '\n';
         return ExitCode::kOk;
     }
     for (const auto& one : broker::domain::webhook_templates()) {
@@ -50,7 +70,7 @@ CommandOutcome list_templates(const std::string& output, Console& console) {
 Action webhook_templates_command(CLI::App& app) {
     auto output = std::make_shared<std::string>();
     Options options(app);
-    add_output_option(options, *output, {"text", "json"});
+    add_output_option(options, *output, kTextTableOrJson);
     return [output](Console& console) { return list_templates(*output, console); };
 }
 
