@@ -15,7 +15,7 @@
 namespace accord::http {
 namespace {
 
-using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
+using PeerCertificate = std::unique_ptr<X509, decltype(&X509_free)>;
 
 /// "CN=broker.example.com, O=Example"
 std::string in_one_line(const X509_NAME* name) {
@@ -60,7 +60,7 @@ Result<ShownCertificate> look_at_certificate(const Url& url,
     if (const auto started = socket.start_tls(*tls, url.host, false, time); !started) {
         return fail(started.error());
     }
-    const Certificate shown(SSL_get1_peer_certificate(socket.tls_handle()), X509_free);
+    const PeerCertificate shown(SSL_get1_peer_certificate(socket.tls_handle()), X509_free);
     if (!shown) {
         return fail(ErrorCode::kUnavailable, url.origin() + " shows no certificate");
     }
