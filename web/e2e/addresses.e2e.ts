@@ -199,3 +199,17 @@ test('an error of the broker is shown as one', async () => {
   await page.getByRole('alert').waitFor();
   expectNoComplaints(page, /status of 500/);
 });
+
+test('back and again show the page, not the document that the page read', async () => {
+  const page = await openPage(browser, `${broker.url}/pacticipants`);
+  await page.getByRole('table', { name: 'Applications' }).waitFor();
+  await page.goto(`${broker.url}/favicon.ico`);
+  await page.goBack();
+  await page.getByRole('table', { name: 'Applications' }).waitFor();
+  await page.reload();
+  await page.getByRole('table', { name: 'Applications' }).waitFor();
+  const copy = await page.context().newPage();
+  await copy.goto(page.url());
+  await copy.getByRole('table', { name: 'Applications' }).waitFor();
+  expectNoComplaints(page);
+});

@@ -118,7 +118,7 @@ test('who may only read sees pages, and is told when something is refused', asyn
   await page.getByRole('link', { name: /^Slack/ }).click();
   await page.getByLabel(/What follows/).fill('x');
   await page.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').getByText('Sign in as somebody who may do this').waitFor();
   await expectAccessible(page);
   await page.context().close();
   await own.stop();

@@ -30,6 +30,14 @@ interface Problem {
   errors?: Record<string, string[]> | string[] | { detail?: string; pointer?: string }[];
 }
 
+/** Where the answer has no words: a refusal has none. */
+const kWords: Record<number, string> = {
+  401: 'Sign in as somebody who may do this: load the page again.',
+  403: 'You may not do this. Ask whoever runs the broker for access.',
+  412: 'Somebody else changed this meanwhile. Load the page again to see how it is now.',
+  503: 'The broker is busy, or its database is away. Try again in a moment.',
+};
+
 function words(status: number, problem: Problem): string {
   const { errors, error, detail, title } = problem;
   if (Array.isArray(errors)) {
@@ -37,7 +45,8 @@ function words(status: number, problem: Problem): string {
   }
   if (errors) return Object.values(errors).flat().join(' ');
   if (typeof error === 'string') return error;
-  return error?.message ?? detail ?? title ?? `The broker answered with status ${status}.`;
+  const said = error?.message ?? detail ?? title ?? kWords[status];
+  return said ?? `The broker answered with status ${status}.`;
 }
 
 async function failure(response: Response): Promise<ApiError> {
