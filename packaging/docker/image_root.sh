@@ -12,7 +12,8 @@ authorities=/etc/ssl/certs/ca-certificates.crt
 [ -f "$authorities" ] || { echo 'image_root.sh: install ca-certificates' >&2; exit 1; }
 
 mkdir -p "$into/usr" "$into/etc/ssl/certs" "$into/tmp" "$into/var/lib/accord" "$into/var/lib/dpkg/status.d" "$into/usr/share/doc"
-for part in bin share; do cp -a "$prefix/$part" "$into/usr"; done
+cp -a "$prefix/bin" "$into/usr"
+cp -a "$prefix/share/doc" "$into/usr/share" # nobody reads the manual, or completes a command, in there
 cp "$authorities" "$into$authorities"
 
 # The loader's own places only, so that there is no need for its cache.
