@@ -9,6 +9,21 @@
 namespace accord::cli {
 namespace {
 
+constexpr std::string_view kWorkflowHead =
+    R"(# Written by accord init. Variables of the repository: PACT_BROKER_BASE_URL, ACCORD_ARCHIVE and
+# ACCORD_ARCHIVE_SHA256; its secret PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and the secret PACT_BROKER_PASSWORD.
+name: Contracts
+on: push
+permissions:
+  contents: read
+
+jobs:
+  contracts:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v4
+)";
+
 using Inputs = std::vector<std::pair<std::string, std::string>>;
 
 /// One step by the action, which is told where accord and the broker are.
@@ -89,21 +104,8 @@ std::string deployment_steps(const WorkflowPlan& plan) {
 
 std::string github_workflow(const WorkflowPlan& plan) {
     const bool is_consumer = plan.role == Role::kConsumer;
-    return fmt::format(
-               R"(# Written by accord init. Variables of the repository: PACT_BROKER_BASE_URL, ACCORD_ARCHIVE and
-# ACCORD_ARCHIVE_SHA256; its secret PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and the secret PACT_BROKER_PASSWORD.
-name: Contracts
-on: push
-permissions:
-  contents: read
-
-jobs:
-  contracts:
-    runs-on: ubuntu-24.04
-    steps:
-      - uses: actions/checkout@v4
-)") + (is_consumer ? consumer_steps(plan) : provider_steps(plan)) +
-           deployment_steps(plan);
+    return std::string(kWorkflowHead) +
+           (is_consumer ? consumer_steps(plan) : provider_steps(plan)) + deployment_steps(plan);
 }
 
 }  // namespace accord::cli
