@@ -13,6 +13,7 @@ function page(path: string, load: Loader): RouteObject {
 const application = () => import('./pages/application/application');
 const contract = () => import('./pages/contract/contract');
 const matrix = () => import('./pages/matrix/matrix');
+const network = () => import('./pages/network/network');
 const explorer = () => import('./pages/explorer/explorer');
 const moved = () => import('./pages/moved/moved');
 const kPair = '/provider/:provider/consumer/:consumer';
@@ -68,6 +69,8 @@ export const routes: RouteObject[] = [
       page('/can-i-deploy', () => import('./pages/can_i_deploy/can_i_deploy')),
       page('/environments', () => import('./pages/environments/environments')),
       page('/environments/:environment', () => import('./pages/environment/environment')),
+      page('/network', network),
+      page('/pacticipants/:pacticipant/network', network),
       page('/webhooks', () => import('./pages/webhooks/webhooks')),
       page('/webhooks/new', () => import('./pages/webhook/new')),
       page('/webhooks/:webhook', () => import('./pages/webhook/webhook')),

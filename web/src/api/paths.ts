@@ -49,6 +49,9 @@ export const paths = {
   canIMergeBadge: (name: string) => `/pacticipants/${enc(name)}/main-branch/can-i-merge/badge.svg`,
   canIDeployBadge: (name: string, branch: string, environment: string) =>
     `/pacticipants/${enc(name)}/branches/${enc(branch)}/latest-version/can-i-deploy/to-environment/${enc(environment)}/badge.svg`,
+  networkAround: (name: string, values: Values = {}) =>
+    withQuery(`/pacticipants/${enc(name)}/network`, values),
+  network: (values: Values = {}) => withQuery('/network', values),
   currentlyDeployed: (uuid: string, pacticipant?: string) =>
     withQuery(`/environments/${enc(uuid)}/deployed-versions/currently-deployed`, { pacticipant }),
   currentlySupported: (uuid: string, pacticipant?: string) =>

@@ -1,6 +1,6 @@
 // The frame of all pages.
 import { useMemo, useState } from 'react';
-import { NavLink, Outlet, useNavigate, useNavigation } from 'react-router';
+import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { paths } from '../api/paths';
 import { site } from '../api/site';
 import { Dialog } from '../design/dialog';
@@ -17,6 +17,7 @@ const kPages = [
   { to: paths.matrix(), label: 'Matrix', key: 'm' },
   { to: paths.canIDeploy(), label: 'Can I deploy', key: 'd' },
   { to: paths.environments(), label: 'Environments', key: 'e' },
+  { to: paths.network(), label: 'Network', key: 'n' },
   { to: paths.webhooks(), label: 'Webhooks', key: 'w' },
   { to: paths.events(), label: 'Activity', key: 'y' },
 ];
@@ -37,6 +38,24 @@ function Brand() {
       </svg>
       Accord
     </NavLink>
+  );
+}
+
+/** What is around an application has an address below the application's, but is the network. */
+const kAround = /^\/pacticipants\/[^/]+\/network$/;
+
+function PageLinks() {
+  const isAround = kAround.test(useLocation().pathname);
+  return kPages.map(({ to, label }) =>
+    isAround && to === paths.network() ? (
+      <Link key={to} to={to} aria-current="page">
+        {label}
+      </Link>
+    ) : (
+      <NavLink key={to} to={to} end={to === '/' || isAround}>
+        {label}
+      </NavLink>
+    ),
   );
 }
 
@@ -110,11 +129,7 @@ export function Frame() {
       </a>
       <nav aria-label="Main">
         <Brand />
-        {kPages.map(({ to, label }) => (
-          <NavLink key={to} to={to} end={to === '/'}>
-            {label}
-          </NavLink>
-        ))}
+        <PageLinks />
         {site.explorer && <NavLink to={paths.explorer()}>API</NavLink>}
         <div className="foot">
           <p>

@@ -70,6 +70,11 @@ function Facts({ one }: { one: Pacticipant }) {
           </a>
         </small>
       )}
+      <small>
+        <Link className="link" to={paths.networkAround(one.name)}>
+          Network around it
+        </Link>
+      </small>
       {(one._embedded?.labels ?? []).map(({ name }) => (
         <Link key={name} to={paths.pacticipants({ label: name })}>
           <Tag>{name}</Tag>
