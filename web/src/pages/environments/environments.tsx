@@ -18,6 +18,7 @@ import { useAddressValue } from '../../design/tabs';
 import { count, figure, sentence } from '../../words/count';
 import { shell } from '../../words/shell';
 import { EnvironmentForm } from './environment_form';
+import '../../design/rows.css'; // for the marks of a row
 import './environments.css';
 import { narrowed, whatRuns } from './words';
 
