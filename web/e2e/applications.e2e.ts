@@ -8,6 +8,7 @@ import {
   openPage,
   phone,
   settle,
+  kGone,
 } from './support/browser';
 import { Broker } from './support/broker';
 import { broker, browser, useSite } from './support/site';
@@ -189,7 +190,7 @@ test('an application is deleted after a question', async () => {
   await page.waitForURL('**/pacticipants');
   await rows(page, 'Applications').first().waitFor();
   expect(await page.getByText('Old App').count()).toBe(0);
-  expectNoComplaints(page);
+  expectNoComplaints(page, kGone);
 });
 
 test('an application that is not there says so', async () => {

@@ -8,6 +8,7 @@ import {
   openPage,
   phone,
   settle,
+  kGone,
 } from './support/browser';
 import { broker, browser, useSite } from './support/site';
 import { fillShop, mobile } from './support/shop';
@@ -54,7 +55,7 @@ test('a version is deleted after a question', async () => {
   await page.waitForURL('**/pacticipants/Mobile%20App');
   await rows(page, 'Versions').first().waitFor();
   expect(await page.getByText('9.9.9-old').count()).toBe(0);
-  expectNoComplaints(page);
+  expectNoComplaints(page, kGone);
 });
 
 test('an integration shows its publications with their results', async () => {
@@ -125,5 +126,5 @@ test('all pacts, and then the integration, are deleted after a question', async 
   await page.getByRole('dialog').getByRole('button', { name: 'Delete all pacts' }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await page.getByText('One contract').waitFor();
-  expectNoComplaints(page);
+  expectNoComplaints(page, kGone);
 });

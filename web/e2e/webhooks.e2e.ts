@@ -7,6 +7,7 @@ import {
   expectNoSideways,
   openPage,
   phone,
+  kGone,
 } from './support/browser';
 import { broker, browser, useSite } from './support/site';
 import { fillShop, order, pactOf } from './support/shop';
@@ -209,7 +210,7 @@ test('one is deleted after a question', async () => {
   await heading(page, 'Webhooks');
   await page.getByRole('link', { name: 'Watched' }).waitFor();
   expect(await page.getByRole('link', { name: 'Not needed' }).count()).toBe(0);
-  expectNoComplaints(page);
+  expectNoComplaints(page, kGone);
 });
 
 test('all of it fits a phone and the dark', async () => {
