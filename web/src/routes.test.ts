@@ -10,8 +10,6 @@ const kDocuments = [
   '/diagnostic/status/heartbeat',
   '/diagnostic/status/workers',
   '/metrics',
-  '/network',
-  '/pacticipants/:pacticipant/network',
   '/search',
   '/test/error',
   '/webhook-templates',
