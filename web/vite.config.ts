@@ -37,5 +37,6 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
+  // A test that needs a document says so in its first line: making one takes a second.
+  test: { include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
 });

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 // Walks the addresses of the API, as they are approved: each has a page, or is known to be shown as its document.
 import { matchRoutes } from 'react-router';
 import { expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { allRunning, type Running } from '../../api/environments';
 import { narrowed, whatRuns } from './words';
