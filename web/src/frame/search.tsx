@@ -1,4 +1,4 @@
-// The search of the top line: applications, versions, environments, interactions.
+// The search of the top line: applications, versions, environments.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -10,12 +10,6 @@ interface Found {
   pacticipants: { name: string; displayName?: string }[];
   versions: { pacticipant: string; number: string; branches?: string[] }[];
   environments: { uuid: string; name: string; displayName?: string }[];
-  interactions?: {
-    consumer: string;
-    provider: string;
-    consumerVersion: string;
-    description: string;
-  }[];
 }
 
 function choicesOf(found: Found): Choice[] {
@@ -35,11 +29,6 @@ function choicesOf(found: Found): Choice[] {
       label: `${pacticipant} ${number}`,
       hint: 'version',
     })),
-    ...(found.interactions ?? []).map(({ consumer, provider, consumerVersion, description }) => ({
-      value: `${paths.pact(consumer, provider, consumerVersion)}?interaction=${encodeURIComponent(description)}`,
-      label: description,
-      hint: `${consumer} → ${provider}`,
-    })),
   ];
 }
 
@@ -56,7 +45,7 @@ export function Search() {
     <div className="search" id="search">
       <Picker
         label="Search"
-        placeholder="Search applications, versions, interactions"
+        placeholder="Search applications, versions, environments"
         value=""
         choices={text.trim() && found.data ? choicesOf(found.data) : []}
         onType={setText}
