@@ -159,6 +159,46 @@ test('who saves on top of what somebody else has changed is told, and nothing is
   await broker.ask('DELETE', `/webhooks/${uuid}`);
 });
 
+test('the button switches it while its settings are written, and they are saved on top of that', async () => {
+  const uuid = await made('Switched');
+  const page = await openPage(browser, `${broker.url}/webhooks/${uuid}?tab=settings`);
+  const isOn = page.getByRole('checkbox', { name: 'Switched on' });
+  await page.getByLabel('Description').fill('Written before');
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  await page.getByRole('button', { name: 'Switch on' }).waitFor();
+  expect(await isOn.isChecked()).toBe(false);
+  expect(await page.getByLabel('Description').inputValue()).toBe('Written before');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await heading(page, 'Written before');
+  const stored = () => broker.ask<{ enabled: boolean }>('GET', `/webhooks/${uuid}`);
+  expect(await stored()).toMatchObject({ description: 'Written before', enabled: false });
+
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  await page.getByRole('button', { name: 'Switch off' }).waitFor();
+  await page.getByLabel('Description').fill('Written after');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await heading(page, 'Written after');
+  expect(await stored()).toMatchObject({ description: 'Written after', enabled: true });
+  expectNoComplaints(page);
+  await broker.ask('DELETE', `/webhooks/${uuid}`);
+});
+
+test('who switches it after somebody else changed it does not save over that', async () => {
+  const uuid = await made('Crossed');
+  const page = await openPage(browser, `${broker.url}/webhooks/${uuid}?tab=settings`);
+  await page.getByLabel('Description').fill('Mine');
+  const theirs = { method: 'POST', url: `${target.url}/theirs` };
+  await broker.ask('PUT', `/webhooks/${uuid}`, { description: 'Theirs', request: theirs });
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  await page.getByText('This webhook was changed meanwhile').waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('This webhook was changed meanwhile').nth(1).waitFor();
+  const stored = await broker.ask('GET', `/webhooks/${uuid}`);
+  expect(stored).toMatchObject({ description: 'Theirs', enabled: true });
+  expectNoComplaints(page, /status of 412/);
+  await broker.ask('DELETE', `/webhooks/${uuid}`);
+});
+
 test('deliveries appear as they are made; a failed one is read and sent again', async () => {
   const uuid = await made('Watched', `${target.url}/watched`);
   const page = await openPage(browser, `${broker.url}/webhooks/${uuid}`);

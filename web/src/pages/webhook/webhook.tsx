@@ -63,13 +63,21 @@ function Delete({ webhook }: { webhook: Webhook }) {
   );
 }
 
-function Actions({ document: webhook, tag }: Tagged<Webhook>) {
+function Actions(props: {
+  tagged: Tagged<Webhook>;
+  /** It was switched: it had one tag, and has another now. */
+  switched: (before: string | undefined, after: string | undefined) => void;
+}) {
+  const { document: webhook, tag } = props.tagged;
   const change = useChange(webhook.uuid);
   const [wrong, setWrong] = useState('');
   const test = useTest(`${paths.webhook(webhook.uuid)}/execute`);
   const toggle = () =>
     change({ enabled: !webhook.enabled, request: webhook.request }, tag).then(
-      () => setWrong(''),
+      (now) => {
+        setWrong('');
+        props.switched(tag, now);
+      },
       (error: Error) => setWrong(error.message),
     );
   return (
@@ -87,17 +95,37 @@ function Actions({ document: webhook, tag }: Tagged<Webhook>) {
   );
 }
 
-/** What is saved was written on top of what was there when the form was opened, or was saved last. */
-function Settings({ document: webhook, tag }: Tagged<Webhook>) {
+/**
+ * The tag of what the form of the settings was filled with when the tab was opened, or was saved last: what is saved was
+ * written on top of that.
+ */
+function useBase(tab: string, tag: string | undefined) {
+  const [base, setBase] = useState({ tab, tag });
+  if (base.tab !== tab) setBase({ tab, tag });
+  return {
+    base: base.tag,
+    saved: (now: string | undefined) => setBase({ tab, tag: now }),
+    // The form takes over what the button did, unless somebody else's changes lie between.
+    switched: (before: string | undefined, after: string | undefined) =>
+      setBase((last) => (last.tag === before ? { ...last, tag: after } : last)),
+  };
+}
+
+function Settings(props: {
+  webhook: Webhook;
+  base: string | undefined;
+  saved: (tag: string | undefined) => void;
+}) {
+  const { webhook, base, saved } = props;
   const change = useChange(webhook.uuid);
-  const [from, setFrom] = useState(tag);
-  const save = async (body: WebhookBody) => setFrom(await change(body, from));
+  const save = async (body: WebhookBody) => saved(await change(body, base));
   return <WebhookForm webhook={webhook} verb="Save" save={save} />;
 }
 
 function Page({ tagged }: { tagged: Tagged<Webhook> }) {
   const webhook = tagged.document;
   const tab = useTab(kTabs);
+  const { base, saved, switched } = useBase(tab, tagged.tag);
   return (
     <>
       <Crumbs
@@ -115,9 +143,13 @@ function Page({ tagged }: { tagged: Tagged<Webhook> }) {
       >
         <bdi>{webhook.description}</bdi>
       </PageTitle>
-      <Actions {...tagged} />
+      <Actions tagged={tagged} switched={switched} />
       <Tabs tabs={kTabs} label="About the webhook" />
-      {tab === 'deliveries' ? <Deliveries uuid={webhook.uuid} /> : <Settings {...tagged} />}
+      {tab === 'deliveries' ? (
+        <Deliveries uuid={webhook.uuid} />
+      ) : (
+        <Settings webhook={webhook} base={base} saved={saved} />
+      )}
     </>
   );
 }

@@ -36,6 +36,13 @@ export function WebhookForm(props: {
   more?: (webhook: () => WebhookBody) => ReactNode;
 }) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(props.webhook));
+  // The button of the page switches it, too.
+  const isOn = props.webhook?.enabled;
+  const [wasOn, setWasOn] = useState(isOn);
+  if (isOn !== wasOn) {
+    setWasOn(isOn);
+    setDraft((before) => ({ ...before, enabled: isOn ?? true }));
+  }
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
   const [said, setSaid] = useState('');
