@@ -49,9 +49,13 @@ test('what runs where stands side by side, production last', async () => {
   const released = lane(page, 'Production').getByRole('listitem').filter({ hasText: 'Mobile App' });
   expect(await released.textContent()).toContain('release');
   await expectAccessible(page);
-  await page.getByRole('searchbox', { name: 'Filter by application' }).fill('web');
-  await page.waitForURL('**/environments?q=web');
-  await lane(page, 'Test').getByText('No application is like that.').waitFor();
+  const picker = page.getByRole('combobox', { name: 'Of one application' });
+  await picker.fill('web');
+  await page.getByRole('option', { name: 'Web Shop' }).waitFor();
+  await picker.press('Enter');
+  await page.waitForURL('**/environments?pacticipant=Web+Shop');
+  await lane(page, 'Test').getByText('It does not run here.').waitFor();
+  await lane(page, 'Production').getByText('One application runs here.').waitFor();
   expect(await lane(page, 'Production').getByRole('listitem').count()).toBe(1);
   await lane(page, 'Production').getByRole('link', { name: 'Production' }).click();
   await page.waitForURL(`**/environments/${shop.production}`);
@@ -76,6 +80,35 @@ test('an environment without anything says how it is filled, and so does a broke
   await page.goto(`${empty.url}/environments/nobody`);
   await page.getByRole('alert').getByText('Not found').waitFor();
   expectNoComplaints(page, /404/);
+});
+
+test('where much runs it comes in parts, and nothing reads all of it', async () => {
+  const uuid = await empty.environment('busy', 'Busy', false);
+  const path = '/pacticipants/Fleet/versions/1';
+  await empty.ask('PUT', path, {});
+  for (let i = 0; i < 60; ++i) {
+    const body = { applicationInstance: `ship ${i}` };
+    await empty.ask('POST', `${path}/deployed-versions/environment/${uuid}`, body);
+  }
+  const page = await openPage(browser, 'about:blank');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${empty.url}/environments`);
+  const busy = lane(page, 'Busy');
+  await busy.getByText('At least one application runs here.').waitFor();
+  expect(await busy.getByRole('listitem').count()).toBe(25);
+  await busy.getByRole('link', { name: 'Show all in Busy' }).click();
+  await rows(page, 'What runs here').first().waitFor();
+  await page.keyboard.press('End');
+  await rows(page, 'What runs here').filter({ hasText: 'ship 0' }).waitFor();
+  expect(await answer(page)).toBe('One application runs here.');
+  await page.goto(`${empty.url}/pacticipants/Fleet/versions/1`);
+  await page.getByRole('link', { name: 'and more' }).click();
+  await page.waitForURL(`**/environments/${uuid}?pacticipant=Fleet`);
+  await rows(page, 'What runs here').first().waitFor();
+  expect(asked.filter((one) => one.includes('currently'))).toEqual([]);
+  await empty.ask('DELETE', `/environments/${uuid}`);
+  expectNoComplaints(page);
 });
 
 test('one is created, with a wrong name refused first, edited and deleted', async () => {
@@ -121,6 +154,13 @@ test('what runs in one is listed, and that it no longer does is recorded', async
   const shopRow = rows(page, 'What runs here').filter({ hasText: 'Web Shop' });
   expect(await shopRow.textContent()).toContain('4f2a91c');
   await expectAccessible(page);
+  await page.goto(`${production()}?pacticipant=Web+Shop`);
+  await page.getByRole('button', { name: 'Of all' }).waitFor();
+  await shopRow.waitFor();
+  expect(await rows(page, 'What runs here').count()).toBe(1);
+  expect(await answer(page)).toBe('Four applications run here.');
+  await page.getByRole('button', { name: 'Of all' }).click();
+  await rows(page, 'What runs here').nth(3).waitFor();
   await page.getByRole('button', { name: 'No longer runs: Web Shop 4f2a91c' }).click();
   await page.getByRole('button', { name: 'Record it' }).click();
   await shopRow.waitFor({ state: 'detached' });

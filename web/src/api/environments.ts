@@ -1,8 +1,8 @@
 // Environments and what is in them, as the page reads them.
 import type { Contact } from './decisions';
-import type { Hal } from './http';
+import { link, type Hal } from './http';
 import { paths } from './paths';
-import { useResource } from './queries';
+import { usePages, useResource } from './queries';
 
 export interface Environment {
   uuid: string;
@@ -28,67 +28,26 @@ export function inOrder(environments: readonly Environment[]): Environment[] {
   return environments.toSorted((a, b) => Number(a.production) - Number(b.production));
 }
 
-interface InEnvironment {
-  uuid: string;
-  createdAt: string;
-  _embedded: { pacticipant: { name: string }; version: { number: string } };
-}
-
-export type DeployedVersion = Hal<
-  InEnvironment & { currentlyDeployed: boolean; applicationInstance?: string | null }
->;
-export type ReleasedVersion = Hal<InEnvironment & { currentlySupported: boolean }>;
-
-/** A version that is in an environment now: it runs there, or a release of it is supported. */
-export interface Running {
+/** What came to an environment: a deployment or a release, and whether it is there now. */
+export type Arrival = Hal<{
   kind: 'deployment' | 'release';
-  uuid: string;
-  pacticipant: string;
-  version: string;
-  instance: string;
-  since: string;
+  pacticipant: { name: string };
+  version: { number: string; branch?: string };
+  applicationInstance?: string;
+  createdAt: string;
+  endedAt?: string;
+  currently: boolean;
+}>;
+
+/** Of GET /environments/{uuid}/history, the newest first. */
+export type History = Hal<{ entries: Arrival[] }>;
+
+/** The address of one: it tells it from all others. */
+export function addressOf(arrival: Arrival): string {
+  return link(arrival, 'self') ?? '';
 }
 
-function running(kind: Running['kind'], one: DeployedVersion | ReleasedVersion): Running {
-  return {
-    kind,
-    uuid: one.uuid,
-    pacticipant: one._embedded.pacticipant.name,
-    version: one._embedded.version.number,
-    instance: ('applicationInstance' in one && one.applicationInstance) || '',
-    since: one.createdAt,
-  };
-}
-
-/** What is in an environment now, by the names of the applications. */
-export function allRunning(
-  deployed: readonly DeployedVersion[],
-  released: readonly ReleasedVersion[],
-): Running[] {
-  return [
-    ...deployed.map((one) => running('deployment', one)),
-    ...released.map((one) => running('release', one)),
-  ].sort((a, b) => a.pacticipant.localeCompare(b.pacticipant) || b.since.localeCompare(a.since));
-}
-
-/** What is in it now; nothing until both lists are there. One version a row: bounded by its applications. */
-export function useRunning(uuid: string) {
-  const deployed = useResource<{ _embedded: { deployedVersions: DeployedVersion[] } }>(
-    paths.currentlyDeployed(uuid),
-  );
-  const released = useResource<{ _embedded: { releasedVersions: ReleasedVersion[] } }>(
-    paths.currentlySupported(uuid),
-  );
-  const data =
-    deployed.data && released.data
-      ? allRunning(
-          deployed.data._embedded.deployedVersions,
-          released.data._embedded.releasedVersions,
-        )
-      : undefined;
-  return {
-    data,
-    error: deployed.error ?? released.error,
-    refetch: () => Promise.all([deployed.refetch(), released.refetch()]),
-  };
+/** What runs in an environment now, or of one application there, page by page. */
+export function useRunning(uuid: string, pacticipant = '') {
+  return usePages<History>(paths.running(uuid, { pacticipant, size: 50 }));
 }

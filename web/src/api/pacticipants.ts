@@ -58,12 +58,6 @@ export interface LabelList {
   _embedded?: { labels?: { name: string }[] };
 }
 
-export interface PlacedVersion {
-  createdAt: string;
-  applicationInstance?: string;
-  _embedded: { version: { number: string } };
-}
-
 interface PlaceLink extends Link {
   currently_deployed?: boolean;
   currently_supported?: boolean;

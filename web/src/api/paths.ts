@@ -52,10 +52,6 @@ export const paths = {
   networkAround: (name: string, values: Values = {}) =>
     withQuery(`/pacticipants/${enc(name)}/network`, values),
   network: (values: Values = {}) => withQuery('/network', values),
-  currentlyDeployed: (uuid: string, pacticipant?: string) =>
-    withQuery(`/environments/${enc(uuid)}/deployed-versions/currently-deployed`, { pacticipant }),
-  currentlySupported: (uuid: string, pacticipant?: string) =>
-    withQuery(`/environments/${enc(uuid)}/released-versions/currently-supported`, { pacticipant }),
 
   pact: (consumer: string, provider: string, version: string) =>
     `${pair(consumer, provider)}/version/${enc(version)}`,
@@ -92,8 +88,9 @@ export const paths = {
   environment: (uuid: string) => `/environments/${enc(uuid)}`,
   environmentHistory: (uuid: string, values: Values = {}) =>
     withQuery(`/environments/${enc(uuid)}/history`, values),
-  deployedVersion: (uuid: string) => `/deployed-versions/${enc(uuid)}`,
-  releasedVersion: (uuid: string) => `/released-versions/${enc(uuid)}`,
+  /** What is there now of what came. */
+  running: (uuid: string, values: Values = {}) =>
+    withQuery(`/environments/${enc(uuid)}/history`, { currently: true, ...values }),
 
   webhooks: () => '/webhooks',
   webhookList: (values: Values = {}) => withQuery('/webhooks', { size: 50, ...values }),

@@ -1,8 +1,9 @@
 // Can it go there? One row an environment: the verdict, what is there now, and the way to the reasons.
 import { Link } from 'react-router';
-import { ApiError } from '../api/http';
+import { addressOf } from '../api/environments';
+import { ApiError, link } from '../api/http';
 import { nameOf } from '../api/overview';
-import { paths } from '../api/paths';
+import { paths, withQuery } from '../api/paths';
 import { site } from '../api/site';
 import { Command } from '../design/copy';
 import { Empty } from '../design/loaded';
@@ -15,27 +16,31 @@ import { wordsForVerdict } from './words';
 const kShownMax = 3; // versions that are in one environment
 
 function Placed({ pacticipant, uuid }: { pacticipant: string; uuid: string }) {
-  const { data } = usePlaced(pacticipant, uuid);
+  const { data } = usePlaced(pacticipant, uuid, kShownMax);
   if (!data) return null;
-  if (data.length === 0) return <small>nothing</small>;
+  if (data.entries.length === 0) return <small>nothing</small>;
   return (
     <span className="marks">
-      {data.slice(0, kShownMax).map(({ createdAt, applicationInstance, _embedded }, i) => (
-        <span key={i} className="marks">
-          <Link to={paths.version(pacticipant, _embedded.version.number)}>
-            <Version number={_embedded.version.number} />
+      {data.entries.map((one) => (
+        <span key={addressOf(one)} className="marks">
+          <Link to={paths.version(pacticipant, one.version.number)}>
+            <Version number={one.version.number} />
           </Link>
           <small>
-            {applicationInstance && (
+            {one.applicationInstance && (
               <>
-                <Name>{applicationInstance}</Name>,{' '}
+                <Name>{one.applicationInstance}</Name>,{' '}
               </>
             )}
-            <Ago at={createdAt} />
+            <Ago at={one.createdAt} />
           </small>
         </span>
       ))}
-      {data.length > kShownMax && <small>and {data.length - kShownMax} more</small>}
+      {link(data, 'next') && (
+        <Link className="link small" to={withQuery(paths.environment(uuid), { pacticipant })}>
+          and more
+        </Link>
+      )}
     </span>
   );
 }

@@ -1,8 +1,9 @@
 // Asking for each environment whether a version may go there.
 import { useQueries } from '@tanstack/react-query';
+import type { History } from '../api/environments';
 import { get } from '../api/http';
 import { nameOf, type Environment } from '../api/overview';
-import type { EnvironmentList, PlacedVersion } from '../api/pacticipants';
+import type { EnvironmentList } from '../api/pacticipants';
 import { paths } from '../api/paths';
 import { useResource } from '../api/queries';
 import type { Summary } from './words';
@@ -55,21 +56,7 @@ export function useVerdicts(
   });
 }
 
-interface Placed {
-  _embedded: { deployedVersions?: PlacedVersion[]; releasedVersions?: PlacedVersion[] };
-}
-
-/** What of the application is in the environment now. */
-export function usePlaced(pacticipant: string, uuid: string): Asked<PlacedVersion[]> {
-  const deployed = useResource<Placed>(paths.currentlyDeployed(uuid, pacticipant));
-  const supported = useResource<Placed>(paths.currentlySupported(uuid, pacticipant));
-  const error: unknown = deployed.error ?? supported.error;
-  if (!deployed.data || !supported.data) return { data: undefined, error };
-  return {
-    data: [
-      ...(deployed.data._embedded.deployedVersions ?? []),
-      ...(supported.data._embedded.releasedVersions ?? []),
-    ],
-    error,
-  };
+/** What of the application is in the environment now, the newest first: not more than `size`. */
+export function usePlaced(pacticipant: string, uuid: string, size: number) {
+  return useResource<History>(paths.running(uuid, { pacticipant, size }));
 }

@@ -104,14 +104,17 @@ function Whole({ environment }: { environment: Environment }) {
     <>
       <Head
         environment={environment}
-        answer={running.data ? whatRuns(running.data) : 'What runs here.'}
+        answer={
+          running.data
+            ? whatRuns(
+                running.data.pages.flatMap(({ entries }) => entries),
+                running.hasNextPage,
+              )
+            : 'What runs here.'
+        }
       />
       <Tabs tabs={kTabs} label="Of this environment" />
-      {tab === 'now' && (
-        <Loaded query={running}>
-          {(list) => <RunningList environment={environment} running={list} />}
-        </Loaded>
-      )}
+      {tab === 'now' && <RunningList environment={environment} />}
       {tab === 'history' && <HistoryList uuid={environment.uuid} />}
       {tab === 'what-if' && <WhatIf environment={environment.name} />}
     </>

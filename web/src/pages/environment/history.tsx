@@ -1,29 +1,16 @@
 // What was deployed and released to an environment, the newest first.
 import { Link } from 'react-router';
-import type { Hal } from '../../api/http';
+import { addressOf, type Arrival, type History } from '../../api/environments';
 import { paths } from '../../api/paths';
 import { usePages } from '../../api/queries';
-import { ApplicationPicker } from '../../choosers/application';
+import { ApplicationFilter } from '../../choosers/application_filter';
 import { Empty, Loaded } from '../../design/loaded';
 import { Ago, Name, Pill, Tag, Version } from '../../design/marks';
 import { More } from '../../design/more';
 import { Cell, PagedRows, Row, RowHead } from '../../design/rows';
 import { useAddressValue } from '../../design/tabs';
 
-interface Entry {
-  kind: 'deployment' | 'release';
-  pacticipant: { name: string };
-  version: { number: string; branch?: string };
-  applicationInstance?: string;
-  createdAt: string;
-  createdBy?: string;
-  endedAt?: string;
-  currently: boolean;
-}
-
-type History = Hal<{ entries: Entry[] }>;
-
-function HistoryRow({ entry }: { entry: Entry }) {
+function HistoryRow({ entry }: { entry: Arrival }) {
   const { pacticipant, version } = entry;
   const isRelease = entry.kind === 'release';
   return (
@@ -46,12 +33,6 @@ function HistoryRow({ entry }: { entry: Entry }) {
           <small>
             {isRelease ? 'released ' : 'deployed '}
             <Ago at={entry.createdAt} />
-            {entry.createdBy && (
-              <>
-                {' '}
-                by <Name>{entry.createdBy}</Name>
-              </>
-            )}
           </small>
           {entry.applicationInstance && <Tag>{entry.applicationInstance}</Tag>}
         </span>
@@ -67,29 +48,15 @@ function HistoryRow({ entry }: { entry: Entry }) {
   );
 }
 
-const rowOf = (entry: Entry) => (
-  <HistoryRow
-    key={`${entry.kind} ${entry.pacticipant.name} ${entry.version.number} ${entry.applicationInstance ?? ''} ${entry.createdAt}`}
-    entry={entry}
-  />
-);
+const rowOf = (entry: Arrival) => <HistoryRow key={addressOf(entry)} entry={entry} />;
 
 export function HistoryList({ uuid }: { uuid: string }) {
-  const [pacticipant, setPacticipant] = useAddressValue('pacticipant');
+  const [pacticipant] = useAddressValue('pacticipant');
   const query = usePages<History>(paths.environmentHistory(uuid, { pacticipant, size: 50 }));
   return (
     <>
       <div className="bar">
-        <ApplicationPicker
-          label="Of one application"
-          value={pacticipant}
-          onChange={setPacticipant}
-        />
-        {pacticipant && (
-          <button type="button" onClick={() => setPacticipant('')}>
-            Of all
-          </button>
-        )}
+        <ApplicationFilter />
       </div>
       <Loaded query={query}>
         {({ pages }) =>

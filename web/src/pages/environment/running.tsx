@@ -1,79 +1,81 @@
 // What is in an environment now, and that it is no more.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
-import type { Environment, Running } from '../../api/environments';
+import { addressOf, useRunning, type Arrival, type Environment } from '../../api/environments';
 import { send } from '../../api/http';
 import { paths } from '../../api/paths';
-import { site } from '../../api/site';
+import { pathOf, site } from '../../api/site';
+import { ApplicationFilter } from '../../choosers/application_filter';
 import { Command } from '../../design/copy';
 import { Confirm } from '../../design/dialog';
-import { AddressSearch } from '../../design/filters';
-import { Empty } from '../../design/loaded';
+import { Empty, Loaded } from '../../design/loaded';
 import { Ago, Name, Tag, Version } from '../../design/marks';
-import { Cell, Row, RowHead, Rows } from '../../design/rows';
+import { More } from '../../design/more';
+import { Cell, PagedRows, Row, RowHead } from '../../design/rows';
 import { useAddressValue } from '../../design/tabs';
 import { shell } from '../../words/shell';
-import { narrowed } from '../environments/words';
 
-const kPage = 100;
+const isRelease = ({ kind }: Arrival) => kind === 'release';
 
-function End({ one, close }: { one: Running; close: () => void }) {
+/** What it is changed by: that it is there no more. */
+const kEnd = {
+  release: { currentlySupported: false },
+  deployment: { currentlyDeployed: false },
+} as const;
+
+function End({ one, close }: { one: Arrival; close: () => void }) {
   const cache = useQueryClient();
-  const isRelease = one.kind === 'release';
   const end = async () => {
-    if (isRelease) {
-      await send('PATCH', paths.releasedVersion(one.uuid), { currentlySupported: false });
-    } else {
-      await send('PATCH', paths.deployedVersion(one.uuid), { currentlyDeployed: false });
-    }
+    await send('PATCH', pathOf(addressOf(one)) ?? '', kEnd[one.kind]);
     await cache.invalidateQueries();
   };
   return (
     <Confirm
-      title={isRelease ? 'End its support?' : 'Record that it no longer runs?'}
-      verb={isRelease ? 'End support' : 'Record it'}
+      title={isRelease(one) ? 'End its support?' : 'Record that it no longer runs?'}
+      verb={isRelease(one) ? 'End support' : 'Record it'}
       act={end}
       close={close}
     >
-      <Name>{one.pacticipant}</Name> <Version number={one.version} /> is then no longer counted when
-      somebody asks whether a version may go here. That cannot be taken back.
+      <Name>{one.pacticipant.name}</Name> <Version number={one.version.number} /> is then no longer
+      counted when somebody asks whether a version may go here. That cannot be taken back.
     </Confirm>
   );
 }
 
-function RunningRow({ one, end }: { one: Running; end: () => void }) {
+function RunningRow({ one, end }: { one: Arrival; end: (one: Arrival) => void }) {
+  const { pacticipant, version } = one;
   return (
     <Row>
       <RowHead>
-        <Link to={paths.pacticipant(one.pacticipant)}>
-          <Name>{one.pacticipant}</Name>
+        <Link to={paths.pacticipant(pacticipant.name)}>
+          <Name>{pacticipant.name}</Name>
         </Link>
       </RowHead>
       <Cell label="Version">
-        <Link to={paths.version(one.pacticipant, one.version)}>
-          <Version number={one.version} />
+        <Link to={paths.version(pacticipant.name, version.number)}>
+          <Version number={version.number} />
         </Link>
       </Cell>
       <Cell label="As">
         <span className="marks">
-          <small>{one.kind === 'release' ? 'a release' : 'a deployment'}</small>
-          {one.instance && <Tag>{one.instance}</Tag>}
+          <small>{isRelease(one) ? 'a release' : 'a deployment'}</small>
+          {one.applicationInstance && <Tag>{one.applicationInstance}</Tag>}
         </span>
       </Cell>
       <Cell label="Since">
         <small>
-          <Ago at={one.since} />
+          <Ago at={one.createdAt} />
         </small>
       </Cell>
       <Cell>
         <button
           type="button"
           className="plain"
-          aria-label={`${one.kind === 'release' ? 'End support of' : 'No longer runs:'} ${one.pacticipant} ${one.version}`}
-          onClick={end}
+          aria-label={`${isRelease(one) ? 'End support of' : 'No longer runs:'} ${pacticipant.name} ${version.number}`}
+          onClick={() => end(one)}
         >
-          {one.kind === 'release' ? 'End support' : 'No longer runs'}
+          {isRelease(one) ? 'End support' : 'No longer runs'}
         </button>
       </Cell>
     </Row>
@@ -93,44 +95,50 @@ function Nothing({ environment }: { environment: Environment }) {
   );
 }
 
-export function RunningList(props: { environment: Environment; running: Running[] }) {
-  const { environment, running } = props;
-  const [words] = useAddressValue('q');
-  const [shown, setShown] = useState(kPage);
-  const [ending, setEnding] = useState<Running>();
-  if (running.length === 0) return <Nothing environment={environment} />;
-  const fitting = narrowed(running, words);
+export function RunningList({ environment }: { environment: Environment }) {
+  const [pacticipant] = useAddressValue('pacticipant');
+  const query = useRunning(environment.uuid, pacticipant);
+  const [ending, setEnding] = useState<Arrival>();
+  const rowOf = useCallback(
+    (one: Arrival) => <RunningRow key={addressOf(one)} one={one} end={setEnding} />,
+    [],
+  );
+  const isEmpty = query.data?.pages.every(({ entries }) => entries.length === 0);
   return (
     <>
-      <div className="bar">
-        <AddressSearch label="Filter by application" />
-      </div>
-      {fitting.length === 0 ? (
-        <Empty>No application is like that.</Empty>
-      ) : (
-        <Rows
-          label="What runs here"
-          layout="minmax(0, 3fr) minmax(0, 2fr) minmax(0, 2fr) 130px 120px"
-          columns={[
-            { name: 'Application' },
-            { name: 'Version' },
-            { name: 'As' },
-            { name: 'Since' },
-            { name: <span className="unseen">Change</span> },
-          ]}
-        >
-          {fitting.slice(0, shown).map((one) => (
-            <RunningRow key={one.uuid} one={one} end={() => setEnding(one)} />
-          ))}
-        </Rows>
-      )}
-      {shown < fitting.length && (
-        <div className="pad">
-          <button type="button" onClick={() => setShown(shown + kPage)}>
-            Show more
-          </button>
+      {(pacticipant || !isEmpty) && (
+        <div className="bar">
+          <ApplicationFilter />
         </div>
       )}
+      <Loaded query={query}>
+        {({ pages }) =>
+          isEmpty ? (
+            pacticipant ? (
+              <Empty>It does not run here.</Empty>
+            ) : (
+              <Nothing environment={environment} />
+            )
+          ) : (
+            <>
+              <PagedRows
+                label="What runs here"
+                layout="minmax(0, 3fr) minmax(0, 2fr) minmax(0, 2fr) 130px 120px"
+                columns={[
+                  { name: 'Application' },
+                  { name: 'Version' },
+                  { name: 'As' },
+                  { name: 'Since' },
+                  { name: <span className="unseen">Change</span> },
+                ]}
+                pages={pages.map(({ entries }) => entries)}
+                row={rowOf}
+              />
+              <More query={query} />
+            </>
+          )
+        }
+      </Loaded>
       {ending && <End one={ending} close={() => setEnding(undefined)} />}
     </>
   );

@@ -2,15 +2,18 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import {
+  addressOf,
   useEnvironments,
-  useRunning,
+  type Arrival,
   type Environment,
-  type Running,
+  type History,
 } from '../../api/environments';
-import { paths } from '../../api/paths';
+import { link } from '../../api/http';
+import { paths, withQuery } from '../../api/paths';
+import { useSteadyResource } from '../../api/queries';
 import { site } from '../../api/site';
+import { ApplicationFilter } from '../../choosers/application_filter';
 import { Command } from '../../design/copy';
-import { AddressSearch } from '../../design/filters';
 import { Empty, Failure, Loaded } from '../../design/loaded';
 import { Ago, Name, Tag, Version } from '../../design/marks';
 import { Crumbs, PageTitle } from '../../design/page';
@@ -20,56 +23,49 @@ import { shell } from '../../words/shell';
 import { EnvironmentForm } from './environment_form';
 import '../../design/rows.css'; // for the marks of a row
 import './environments.css';
-import { narrowed, whatRuns } from './words';
+import { whatRuns } from './words';
 
 const kShownMax = 25; // of a lane; the page of the environment has all
 
-function LaneRow({ one }: { one: Running }) {
+function LaneRow({ one }: { one: Arrival }) {
+  const { pacticipant, version } = one;
   return (
     <li data-row>
-      <Link to={paths.pacticipant(one.pacticipant)}>
-        <Name>{one.pacticipant}</Name>
+      <Link to={paths.pacticipant(pacticipant.name)}>
+        <Name>{pacticipant.name}</Name>
       </Link>
       <span className="marks">
-        {one.instance && <Tag>{one.instance}</Tag>}
+        {one.applicationInstance && <Tag>{one.applicationInstance}</Tag>}
         {one.kind === 'release' && <span className="tag">release</span>}
-        <Link to={paths.version(one.pacticipant, one.version)}>
-          <Version number={one.version} />
+        <Link to={paths.version(pacticipant.name, version.number)}>
+          <Version number={version.number} />
         </Link>
         <small>
-          <Ago at={one.since} />
+          <Ago at={one.createdAt} />
         </small>
       </span>
     </li>
   );
 }
 
-function LaneRows({
-  environment,
-  running,
-  words,
-}: {
-  environment: Environment;
-  running: Running[];
-  words: string;
-}) {
-  const fitting = narrowed(running, words);
+function LaneRows(props: { history: History; pacticipant: string; uuid: string; title: string }) {
+  const { history, pacticipant, uuid, title } = props;
+  const { entries } = history;
+  const isMore = link(history, 'next') !== undefined;
   return (
     <>
       <p className="quiet">
-        {running.length > 0 && fitting.length === 0
-          ? 'No application is like that.'
-          : whatRuns(fitting)}
+        {pacticipant && entries.length === 0 ? 'It does not run here.' : whatRuns(entries, isMore)}
       </p>
       <ul>
-        {fitting.slice(0, kShownMax).map((one) => (
-          <LaneRow key={one.uuid} one={one} />
+        {entries.map((one) => (
+          <LaneRow key={addressOf(one)} one={one} />
         ))}
       </ul>
-      {fitting.length > kShownMax && (
+      {isMore && (
         <p className="quiet">
-          <Link className="link" to={paths.environment(environment.uuid)}>
-            All {fitting.length}
+          <Link className="link" to={withQuery(paths.environment(uuid), { pacticipant })}>
+            Show all<span className="unseen"> in {title}</span>
           </Link>
         </p>
       )}
@@ -77,19 +73,20 @@ function LaneRows({
   );
 }
 
-function Lane({ environment, words }: { environment: Environment; words: string }) {
-  const running = useRunning(environment.uuid);
+function Lane({ environment, pacticipant }: { environment: Environment; pacticipant: string }) {
+  const { uuid } = environment;
+  const running = useSteadyResource<History>(paths.running(uuid, { pacticipant, size: kShownMax }));
   const title = environment.displayName || environment.name;
   return (
     <section className="card lane" aria-label={title}>
       <h2>
-        <Link to={paths.environment(environment.uuid)}>
+        <Link to={paths.environment(uuid)}>
           <Name>{title}</Name>
         </Link>
         {environment.production && <span className="tag">production</span>}
       </h2>
       {running.data ? (
-        <LaneRows environment={environment} running={running.data} words={words} />
+        <LaneRows history={running.data} pacticipant={pacticipant} uuid={uuid} title={title} />
       ) : running.error ? (
         <Failure error={running.error} again={() => void running.refetch()} />
       ) : (
@@ -116,12 +113,12 @@ function NoEnvironments() {
 }
 
 function Lanes({ environments }: { environments: Environment[] }) {
-  const [words] = useAddressValue('q');
+  const [pacticipant] = useAddressValue('pacticipant');
   if (environments.length === 0) return <NoEnvironments />;
   return (
     <div className="lanes">
       {environments.map((environment) => (
-        <Lane key={environment.uuid} environment={environment} words={words} />
+        <Lane key={environment.uuid} environment={environment} pacticipant={pacticipant} />
       ))}
     </div>
   );
@@ -149,7 +146,7 @@ export default function Environments() {
         answer={environments ? answerOf(environments) : 'What runs where.'}
       />
       <div className="bar">
-        <AddressSearch label="Filter by application" />
+        <ApplicationFilter />
         <button type="button" className="main right" onClick={() => setCreates(true)}>
           Create an environment
         </button>

@@ -1,43 +1,22 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { allRunning, type Running } from '../../api/environments';
-import { narrowed, whatRuns } from './words';
+import { whatRuns } from './words';
 
-const one = (pacticipant: string, version = '1') => ({ pacticipant, version }) as Running;
+const one = (name: string, number = '1') => ({ pacticipant: { name }, version: { number } });
 
 test('what runs is counted by applications', () => {
-  expect(whatRuns([])).toBe('Nothing is recorded to run here.');
-  expect(whatRuns([one('A')])).toBe('One application runs here.');
-  expect(whatRuns([one('A'), one('B'), one('B', '2')])).toBe(
+  expect(whatRuns([], false)).toBe('Nothing is recorded to run here.');
+  expect(whatRuns([one('A')], false)).toBe('One application runs here.');
+  expect(whatRuns([one('A'), one('B'), one('B', '2')], false)).toBe(
     'Two applications run here, in three versions.',
   );
 });
 
-test('a list is narrowed by a part of a name', () => {
-  expect(narrowed([one('Mobile App'), one('Payments')], ' app ')).toEqual([one('Mobile App')]);
+test('a version that runs several times is one', () => {
+  expect(whatRuns([one('A'), one('A')], false)).toBe('One application runs here.');
 });
 
-test('deployments and releases stand together by name, the newest first', () => {
-  const of = (pacticipant: string, createdAt: string, more = {}) => ({
-    uuid: createdAt,
-    createdAt,
-    _embedded: { pacticipant: { name: pacticipant }, version: { number: '1' } },
-    ...more,
-  });
-  const deployed = [
-    { ...of('B', '2026-01-01T00:00:00Z'), currentlyDeployed: true, applicationInstance: 'blue' },
-    { ...of('A', '2026-01-01T00:00:00Z'), currentlyDeployed: true, applicationInstance: null },
-  ];
-  const released = [{ ...of('A', '2026-01-02T00:00:00Z'), currentlySupported: true }];
-  expect(
-    allRunning(deployed, released).map(({ pacticipant, kind, instance }) => [
-      pacticipant,
-      kind,
-      instance,
-    ]),
-  ).toEqual([
-    ['A', 'release', ''],
-    ['A', 'deployment', ''],
-    ['B', 'deployment', 'blue'],
-  ]);
+test('where there are more than were read, it says no more than it knows', () => {
+  expect(whatRuns([one('A'), one('A', '2')], true)).toBe('At least one application runs here.');
+  expect(whatRuns([one('A'), one('B')], true)).toBe('At least two applications run here.');
 });

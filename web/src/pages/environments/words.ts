@@ -1,17 +1,18 @@
 // What the pages of environments say, in words.
-import type { Running } from '../../api/environments';
+import type { Arrival } from '../../api/environments';
 import { count, sentence } from '../../words/count';
 
-/** "Three applications run in it." Of releases too. */
-export function whatRuns(running: readonly Running[]): string {
-  const names = new Set(running.map(({ pacticipant }) => pacticipant));
-  if (names.size === 0) return 'Nothing is recorded to run here.';
-  const several = running.length > names.size ? `, in ${count(running.length, 'version')}` : '';
-  return `${sentence(count(names.size, 'application'))} ${names.size === 1 ? 'runs' : 'run'} here${several}.`;
-}
+type Running = Pick<Arrival, 'pacticipant' | 'version'>;
 
-/** Those whose name has the words that are looked for. */
-export function narrowed(running: readonly Running[], words: string): Running[] {
-  const wanted = words.trim().toLowerCase();
-  return running.filter(({ pacticipant }) => pacticipant.toLowerCase().includes(wanted));
+/** "Three applications run here." Of releases too; `isMore`: it is not all that runs there. */
+export function whatRuns(running: readonly Running[], isMore: boolean): string {
+  const names = new Set(running.map(({ pacticipant }) => pacticipant.name));
+  if (names.size === 0) return 'Nothing is recorded to run here.';
+  const verb = names.size === 1 ? 'runs' : 'run';
+  if (isMore) return `At least ${count(names.size, 'application')} ${verb} here.`;
+  const versions = new Set(
+    running.map(({ pacticipant, version }) => JSON.stringify([pacticipant.name, version.number])),
+  );
+  const several = versions.size > names.size ? `, in ${count(versions.size, 'version')}` : '';
+  return `${sentence(count(names.size, 'application'))} ${verb} here${several}.`;
 }
