@@ -17,6 +17,7 @@ import { shortName } from './words';
 
 const kSlice = 100; // applications put in at once
 const kMargin = 48;
+const kMarginAside = 80; // half a name; less where there is little room
 const kZoomMax = 1.25; // of a whole network: few would else be huge
 const kZoomToRead = 0.8;
 const kZoomSeen = 0.4; // further away a mark is not found
@@ -147,8 +148,9 @@ export class Drawing {
     const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top];
     const [w, h] = [this.graph.width(), this.graph.height()];
     if (points.length === 0 || w === 0 || h === 0) return;
+    const aside = Math.max(kMargin, Math.min(kMarginAside, w / 8));
     const zoom = Math.min(
-      (w - 2 * kMargin) / Math.max(width, 1),
+      (w - 2 * aside) / Math.max(width, 1),
       (h - 2 * kMargin) / Math.max(height, 1),
       kZoomMax,
     );
