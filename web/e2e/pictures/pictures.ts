@@ -70,6 +70,11 @@ test('an application', async () => {
   await take('application', broker.url + paths.pacticipant('Order Service'));
 });
 
+test('the network, and what runs where', async () => {
+  await take('network', broker.url + paths.network());
+  await take('environments', broker.url + paths.environments());
+});
+
 test('the first steps', async () => {
   const empty = await Broker.start(kAddress);
   await take('first-steps', `${empty.url}/`);
