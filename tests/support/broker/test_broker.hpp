@@ -6,11 +6,14 @@
 #include "support/broker/fake_webhook_sender.hpp"
 #include "support/broker/temporary_store.hpp"
 
+#include <chrono>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 
 namespace accord::broker::api {
 
@@ -66,17 +69,27 @@ class TestBroker {
         }
         return early ? early : waiting.answer;
     }
-    /// The same once the request was handled; tried some times, since on PostgreSQL a commit to any
-    /// database of the server, also another test's, makes all answers new.
+    /// The same once the request was handled.
     std::optional<http::Response> handled_and_given_again(const http::Request& request) const {
-        constexpr int kTriesMax = 20;
-        for (int tries = 1;; ++tries) {
+        std::optional<http::Response> again;
+        eventually([&] {
             handle(request);
-            auto again = given_again(request);
-            if (again || tries == kTriesMax) {
-                return again;
+            again = given_again(request);
+            return again.has_value();
+        });
+        return again;
+    }
+    /// Whether `is_so` comes true within ten seconds: on PostgreSQL a commit to any database of the
+    /// server, also another test's, makes all answers new.
+    static bool eventually(const std::function<bool()>& is_so) {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (!is_so()) {
+            if (std::chrono::steady_clock::now() > deadline) {
+                return false;
             }
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
+        return true;
     }
     http::Response get(std::string_view target) const { return send("GET", target); }
     http::Response put(std::string_view target, std::string_view body = "{}") const {

@@ -173,14 +173,13 @@ TEST_F(ForVerification, follows_the_time_where_it_counts) {
 
 TEST_F(ForVerification, knows_the_time_by_the_minute) {
     constexpr auto kToTheEndOfTheMinute = std::chrono::seconds(54);  // from 3:04:05
-    bool is_given = false;
-    for (int tries = 0; tries < 20 && !is_given; ++tries) {
+    EXPECT_TRUE(TestBroker::eventually([&] {
         broker_.handle(question());
         broker_.clock().advance(kToTheEndOfTheMinute);
-        is_given = given_again(question()) != "(nothing)";
+        const bool is_given = given_again(question()) != "(nothing)";
         broker_.clock().advance(-kToTheEndOfTheMinute);
-    }
-    EXPECT_TRUE(is_given);
+        return is_given;
+    }));
     broker_.clock().advance(kToTheEndOfTheMinute + std::chrono::seconds(1));
     EXPECT_EQ(given_again(question()), "(nothing)");
 }
