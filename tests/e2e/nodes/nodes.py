@@ -84,9 +84,13 @@ class Node:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def told(self):
+    def log_text(self):
         self.log.seek(0)
-        return self.log.read().decode(errors="replace")[-2000:]
+        return self.log.read().decode(errors="replace")
+
+    def told(self):
+        """The end of it, for messages of failed tests."""
+        return self.log_text()[-2000:]
 
     def ask(self, method, path, body=None):
         """Status, body and headers; an OSError or HTTPException without an answer. All nodes are called

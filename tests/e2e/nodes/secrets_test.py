@@ -88,7 +88,7 @@ def logs(node, number):
 def expect_unread(node, uuid, number):
     """What is published now is not sent, and the log of the delivery says why."""
     for what in ("the password", "the header x-api-key", "the secret PATH", "the secret TOKEN"):
-        eventually(lambda what=what: f"webhook {uuid}: {what} can't be read" in node.told(),
+        eventually(lambda what=what: f"webhook {uuid}: {what} can't be read" in node.log_text(),
                    f"nothing is said about {what}: {node.told()}")
     before = len(Target.came)
     publish(node, number)
