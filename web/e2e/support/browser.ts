@@ -60,7 +60,7 @@ export function expectNoComplaints(page: Page, but?: RegExp): void {
 }
 
 /** What is deleted may be read once more, when its event is here before the answer: the console then tells of it. */
-export const kGone = /status of 404/;
+export const kGone = /status of 40[04]/;
 
 /** Types into a picker, and takes the first choice that has `text`. */
 export async function pick(page: Page, control: string, text: string): Promise<void> {
