@@ -2,6 +2,7 @@
 #include "broker/store/overview/overview.hpp"
 
 #include "broker/store/id_list.hpp"
+#include "broker/store/overview/shown_contracts.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ using PairIds = std::pair<std::int64_t, std::int64_t>;
 
 /// Per pair the publication that counts and the newest result of its content, then the same of the
 /// newest publication.
-constexpr db::Sql kOverviewIntegrations = R"sql(
+constexpr db::Sql kIntegrationsOfOverview = R"sql(
 select i.id, i.consumer_id, i.provider_id, c.name, r.name, c.display_name, r.display_name, v.number,
        (select b.branch_name from branch_versions b where b.version_id = v.id
         order by b.created_at desc, b.id desc limit 1),
@@ -36,16 +37,9 @@ select i.id, i.consumer_id, i.provider_id, c.name, r.name, c.display_name, r.dis
 from integrations i
 join pacticipants c on c.id = i.consumer_id
 join pacticipants r on r.id = i.provider_id
-join pact_publications n on n.id =
-    (select x.id from pact_publications x
-     where x.provider_id = i.provider_id and x.consumer_id = i.consumer_id and x.current = 1
-     order by x.consumer_version_ordinal desc limit 1)
-join pact_publications p on p.id = coalesce(
-    (select m.id from branch_heads h
-     join pact_publications m on m.consumer_version_id = h.version_id
-         and m.provider_id = i.provider_id and m.current = 1
-     where h.pacticipant_id = i.consumer_id and h.branch_name = c.main_branch limit 1),
-    n.id)
+)sql";
+
+constexpr db::Sql kOverviewIntegrations = kIntegrationsOfOverview + kShownContracts + R"sql(
 join versions v on v.id = p.consumer_version_id
 left join verifications f on f.id = (select max(l.verification_id) from latest_verifications l
                                      where l.pact_version_id = p.pact_version_id)

@@ -3,6 +3,7 @@
 #include "broker/store/overview/standings.hpp"
 
 #include "broker/store/id_list.hpp"
+#include "broker/store/overview/shown_contracts.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@
 namespace accord::broker::store {
 namespace {
 
-constexpr db::Sql kStandings = R"sql(
+constexpr db::Sql kIntegrationsOfStandings = R"sql(
 select i.id, i.consumer_id, i.provider_id, p.created_at,
        (select l.success from latest_verifications l
         where l.pact_version_id = p.pact_version_id
@@ -25,17 +26,9 @@ select i.id, i.consumer_id, i.provider_id, p.created_at,
             order by l.verification_id desc limit 1) end
 from integrations i
 join pacticipants c on c.id = i.consumer_id
-join pact_publications n on n.id =
-    (select x.id from pact_publications x
-     where x.provider_id = i.provider_id and x.consumer_id = i.consumer_id and x.current = 1
-     order by x.consumer_version_ordinal desc limit 1)
-join pact_publications p on p.id = coalesce(
-    (select m.id from branch_heads h
-     join pact_publications m on m.consumer_version_id = h.version_id
-         and m.provider_id = i.provider_id and m.current = 1
-     where h.pacticipant_id = i.consumer_id and h.branch_name = c.main_branch limit 1),
-    n.id)
 )sql";
+
+constexpr db::Sql kStandings = kIntegrationsOfStandings + kShownContracts;
 
 /// The plus keeps the second list from an index: each consumer with each provider would be looked
 /// up.
