@@ -56,6 +56,7 @@ struct Options {
     broker_client::Credentials credentials;
     std::string credentials_for;
     std::vector<OtherPlace> others;
+    broker_client::FetchObserver told_of_fetch;  ///< of each pact of a broker; may be empty
 
     std::string provider;  ///< empty: of any name
     verifier::VerifierOptions verifier;

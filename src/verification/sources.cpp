@@ -31,10 +31,10 @@ void open_broker(const Options& options, http::Sender& web, Sources& sources) {
     }
     auto wanted = options.wanted;
     wanted.provider = options.provider;
-    sources.all.push_back(
-        {std::make_unique<broker_client::BrokerSource>(*sources.broker, std::move(wanted)),
-         Obstacle::kBroker,
-         sources.broker.get()});
+    sources.all.push_back({std::make_unique<broker_client::BrokerSource>(
+                               *sources.broker, std::move(wanted), options.told_of_fetch),
+                           Obstacle::kBroker,
+                           sources.broker.get()});
 }
 
 std::string origin_of(std::string_view address) {
@@ -72,7 +72,8 @@ void open_other(const OtherPlace& place,
                                        place.wanted.has_value()})
              .connection;
     if (place.wanted) {
-        sources.all.push_back({std::make_unique<broker_client::BrokerSource>(broker, *place.wanted),
+        sources.all.push_back({std::make_unique<broker_client::BrokerSource>(
+                                   broker, *place.wanted, options.told_of_fetch),
                                Obstacle::kBroker,
                                &broker});
         return;

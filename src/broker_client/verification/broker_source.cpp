@@ -75,7 +75,11 @@ Result<std::vector<verifier::LoadedPact>> BrokerSource::load() {
     std::vector<verifier::LoadedPact> pacts;
     unsigned failures = 0;
     for (const auto& item : items->get_array()) {
-        auto& pact = pacts.emplace_back(fetch(item, pacts.size() + 1, failures < kFailedPactsMax));
+        const auto number = pacts.size() + 1;
+        if (observer_) {
+            observer_(number, items->get_array().size());
+        }
+        auto& pact = pacts.emplace_back(fetch(item, number, failures < kFailedPactsMax));
         // What the list says of a pact counts also when that can't be fetched.
         add_properties(item, pact);
         pact.why = fmt::format("it is among those of {}", choice());

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,10 +35,13 @@ struct PactsForVerification {
 /// A broker that fails for so many pacts in a row is not asked for the others.
 inline constexpr unsigned kFailedPactsMax = 3;
 
+/// Told before each pact is fetched: the how manieth of how many.
+using FetchObserver = std::function<void(std::size_t number, std::size_t total)>;
+
 class BrokerSource final : public verifier::PactSource {
   public:
-    BrokerSource(Connection& broker, PactsForVerification wanted)
-        : broker_(broker), wanted_(std::move(wanted)) {}
+    BrokerSource(Connection& broker, PactsForVerification wanted, FetchObserver observer = {})
+        : broker_(broker), wanted_(std::move(wanted)), observer_(std::move(observer)) {}
 
     /// None when the broker does not know the provider.
     Result<std::vector<verifier::LoadedPact>> load() override;
@@ -53,6 +57,7 @@ class BrokerSource final : public verifier::PactSource {
 
     Connection& broker_;
     PactsForVerification wanted_;
+    FetchObserver observer_;
 };
 
 }  // namespace accord::broker_client

@@ -50,6 +50,19 @@ TEST(BrokerSource, loads_each_pact_with_its_properties) {
     EXPECT_EQ(pacts[0].why, "it is among those of the broker's default choice");
 }
 
+TEST(BrokerSource, tells_which_pact_is_fetched_of_how_many) {
+    FakeBroker broker;
+    broker.web.answer_json(kList, R"({"_embedded":{"pacts":[
+        {"_links":{"self":{"href":"http://b/pact/1"}}},{"_links":{}},
+        {"_links":{"self":{"href":"http://b/pact/3"}}}]}})");
+    std::vector<std::string> told;
+    BrokerSource source(broker.connection, {.provider = "p"}, [&](auto number, auto total) {
+        told.push_back(fmt::format("{} of {}", number, total));
+    });
+    ASSERT_TRUE(source.load());
+    EXPECT_THAT(told, testing::ElementsAre("1 of 3", "2 of 3", "3 of 3"));
+}
+
 TEST(BrokerSource, keeps_the_digits_of_numbers) {
     FakeBroker broker;
     broker.web.answer_json(

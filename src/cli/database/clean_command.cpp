@@ -8,8 +8,12 @@
 #include "cli/database/database_commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
+#include "cli/progress/progress_bar.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace accord::cli {
@@ -96,8 +100,16 @@ CommandOutcome run_clean(const CleanCommand& command, Console& console) {
     }
     SystemRandom random;
     const SystemClock clock;
-    const auto report =
-        broker::service::clean(**database, clock, *options, {.holder = make_uuid(random)});
+    std::optional<ProgressBar> bar(std::in_place, console, 0);
+    std::size_t batches = 0;
+    // Asked before each batch.
+    const auto shows_batch = [&] {
+        bar->step(fmt::format("cleaning, batch {}", ++batches));
+        return false;
+    };
+    const auto report = broker::service::clean(
+        **database, clock, *options, {.holder = make_uuid(random), .is_cancelled = shows_batch});
+    bar.reset();
     if (!report) {
         return give_up(report.error(), Party::kDatabase);
     }

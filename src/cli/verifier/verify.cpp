@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "cli/progress/progress_bar.hpp"
 #include "cli/verifier/state_lists.hpp"
 #include "verification/mutation_floor.hpp"
 #include "verification/reach.hpp"
@@ -101,6 +102,24 @@ std::unique_ptr<Logger> log_of(const VerifyOptions& options) {
     return level ? Logger::to_stderr(*level) : Logger::silent();
 }
 
+/// Loads the pacts, and shows on a terminal how many of a broker's have been fetched. A log and a
+/// line that is written over would spoil each other.
+std::expected<verification::Loaded, verification::Hindrance> load_shown(
+    const VerifyOptions& options, http::Sender& web, const Console& console) {
+    std::optional<ProgressBar> bar;
+    auto shown = options.verification;
+    if (options.log_level == "off") {
+        shown.told_of_fetch = [&](std::size_t number, std::size_t total) {
+            if (number == 1) {
+                bar.reset();
+                bar.emplace(console, total);
+            }
+            bar->step("fetching pacts from the broker");
+        };
+    }
+    return verification::load(shown, web);
+}
+
 /// Pacts that can't be read need states that nobody knows: each is told. The first, which is a
 /// failure unless all are pending.
 const verifier::PactResult* tell_of_unreadable(const std::vector<verifier::PlannedPact>& planned,
@@ -172,7 +191,7 @@ CommandOutcome verify(const VerifyOptions& options, Console& console) {
         console.err << "warning: --include-wip-pacts-since has no effect without --provider-branch "
                        "or --provider-tags\n";
     }
-    auto loaded_now = verification::load(options.verification, ports.web);
+    auto loaded_now = load_shown(options, ports.web, console);
     if (!loaded_now) {
         return give_up_verifying(loaded_now.error());
     }
