@@ -99,6 +99,13 @@ Result<void> write_whole(const FileLock& lock,
     return {};
 }
 
+/// Reads the file only where it is not as this process left it.
+Result<void> overwrite(const FileLock& lock, const std::filesystem::path& path, const Pact& whole) {
+    const auto known = known_files().take(path);
+    const bool is_as_left = known && known->mark.is_at(path);
+    return write_whole(lock, path, whole, is_as_left ? known->text.text() : read_file(path));
+}
+
 /// Adds to a file that is known. False when it has to be read and merged.
 Result<bool> write_more(const FileLock& lock,
                         const std::filesystem::path& path,
@@ -173,9 +180,8 @@ Result<std::filesystem::path> save_pact(const Pact& pact,
         return fail(lock.error());
     }
     const auto changed = mode == WriteMode::kUpdate ? Changed::kReplaces : Changed::kConflicts;
-    const auto written = mode == WriteMode::kOverwrite
-                             ? write_whole(*lock, path, pact, read_file(path))
-                             : merge_into(*lock, path, pact, changed);
+    const auto written = mode == WriteMode::kOverwrite ? overwrite(*lock, path, pact)
+                                                       : merge_into(*lock, path, pact, changed);
     if (!written) {
         return fail(written.error());
     }

@@ -126,8 +126,11 @@ void Listener::pause() {
 }
 
 void Listener::close() {
-    const std::lock_guard lock(mutex_);
-    is_closed_ = true;
+    {
+        const std::lock_guard lock(mutex_);
+        is_closed_ = true;
+    }
+    // From here on nobody else touches these, and a thread that closing wakes finds no lock taken.
     error_code ignored;
     acceptor_.close(ignored);
     pause_.cancel();
