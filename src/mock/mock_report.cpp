@@ -2,12 +2,18 @@
 #include "mock/mock_report.hpp"
 
 #include "base/text.hpp"
+#include "contract/model/header_fields.hpp"
 #include "contract/model/query_text.hpp"
 #include "contract/pact/parts_json.hpp"
 #include "matching/explain/mismatch_json.hpp"
 #include "matching/explain/mismatch_text.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
 
 namespace accord::mock {
 namespace {
@@ -66,10 +72,15 @@ json::Object in_v3_form(const contract::HttpRequest& request) {
     return contract::request_to_json(request, contract::SpecVersion::kV3);
 }
 
-/// As it came; the Pact core has names of headers in lower case.
+/// As it came; the Pact core has names of headers in lower case, and takes lists apart.
 json::Object received_in_v3_form(contract::HttpRequest request) {
-    for (auto& [name, values] : request.headers) {
+    for (auto& [name, lines] : request.headers) {
+        std::vector<std::string> values;
+        for (const auto& line : lines) {
+            std::ranges::move(contract::header_values(name, line), std::back_inserter(values));
+        }
         name = to_lower(name);
+        lines = std::move(values);
     }
     return in_v3_form(request);
 }

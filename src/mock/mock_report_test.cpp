@@ -134,12 +134,13 @@ TEST(MockReport, is_json_about_what_never_came) {
         R"([{"type":"missing-request","method":"POST","path":"/orders","request":{"method":"POST","path":"/orders"}}])");
 }
 
-TEST(MockReport, is_json_with_headers_in_lower_case_of_what_came) {
+TEST(MockReport, has_names_in_lower_case_and_lists_taken_apart_of_headers_that_came) {
     MockRecord record(0);
-    record.add_unmatched({.request = {.path = "/zzz", .headers = {{"X-A", {"1"}}}}});
+    record.add_unmatched(
+        {.request = {.path = "/zzz", .headers = {{"X-A", {"1,2"}}, {"Vary", {"a,b", "c"}}}}});
     EXPECT_EQ(
         json::write_compact(to_json(shop(), record.outcome())),
-        R"([{"type":"request-not-found","method":"GET","path":"/zzz","request":{"method":"GET","path":"/zzz","headers":{"x-a":"1"}}}])");
+        R"([{"type":"request-not-found","method":"GET","path":"/zzz","request":{"method":"GET","path":"/zzz","headers":{"x-a":"1,2","vary":"a, b, c"}}}])");
 }
 
 }  // namespace

@@ -31,9 +31,15 @@ MatchingDefinition with_example(MatchingRule rule, Example example) {
     return out;
 }
 
-/// Two expressions for one value: all rules, and of examples and generators the first.
+/// Neither null nor an empty text.
+bool says_something(const MatchingDefinition& definition) {
+    return definition.example && (!definition.value.empty() || definition.example->is_structured());
+}
+
+/// Two expressions for one value: all rules, the first generator, and of examples the first that
+/// says something.
 void merge(MatchingDefinition& into, MatchingDefinition added) {
-    if (!into.example) {
+    if (!into.example || (!says_something(into) && says_something(added))) {
         into.example = std::move(added.example);
         into.value = std::move(added.value);
     }

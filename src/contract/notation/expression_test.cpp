@@ -122,6 +122,8 @@ TEST(Definition, joins_a_list_and_takes_the_first_example_and_the_strongest_type
          R"(1 | String | {"match":"number"} {"match":"type"})"},
         {"matching(boolean, true), matching(integer, 2)",
          R"(true | Integer | {"match":"boolean"} {"match":"integer"})"},
+        {"matching(type, null), matching(type, ''), matching(regex, 'a', 'a'), matching(type, 'b')",
+         R"("a" | String | {"match":"type"} {"match":"type"} {"match":"regex","regex":"a"} {"match":"type"})"},
     });
 }
 

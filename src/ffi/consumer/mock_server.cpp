@@ -113,6 +113,9 @@ Answer<std::int32_t> start_for_transport(PactHandle pact,
     if (auto checked = check_host(request.host); !checked) {
         return not_started(kBadAddress, checked.error().with_context("addr"));
     }
+    if (const auto draft = find_draft(pact); !draft) {
+        return not_started(kNoSuchPact, draft.error());
+    }
     const auto named = optional_text_of(transport, "transport");
     if (!named) {
         return not_started(kNotStarted, named.error());

@@ -150,6 +150,7 @@ TEST_F(MockServerCalls, have_codes_for_what_fails) {
     EXPECT_EQ(start_with(0, "nowhere.test", "grpc", nullptr), -5);
     EXPECT_THAT(last_error(), HasSubstr("nowhere.test"));
     EXPECT_EQ(start_with(0, "nowhere.test", "grpc", "{"), -2);
+    EXPECT_EQ(start_with(0, "127.0.0.1", "grpc", nullptr), -1);
     EXPECT_EQ(pactffi_create_mock_server_for_pact(pact, "127.0.0.1", false), -5);
     EXPECT_EQ(pactffi_create_mock_server_for_pact(pact, nullptr, false), -5);
     EXPECT_EQ(pactffi_create_mock_server_for_pact(pact, "nowhere.test:0", false), -5);
