@@ -88,10 +88,12 @@ struct Server::Impl {
     Impl(ServerOptions options, Handler handler, Logger& log)
         : shared{std::move(options), std::move(handler), log} {}
 
-    /// Handlers that still run have a request that belongs to a connection of a lane.
+    /// Handlers that still run have a request that belongs to a connection of a lane; the listener
+    /// is of the first lane.
     ~Impl() {
         shared.together.reset();
         shared.queue.reset();
+        listener.reset();
         for (auto& lane : lanes) {
             leave_lane(std::move(lane));
         }
