@@ -286,4 +286,20 @@ bool FileMark::is_at(const fs::path& path) const {
     return ::stat(path.c_str(), &info) == 0 && version_of(info) == version_;
 }
 
+TemporaryFolder::TemporaryFolder() : TemporaryFolder(fs::temp_directory_path()) {}
+
+TemporaryFolder::TemporaryFolder(const fs::path& parent) {
+    std::string name = (parent / "accord-XXXXXX").string();
+    if (::mkdtemp(name.data()) != nullptr) {
+        path_ = name;
+    }
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) {
+        fs::remove_all(path_, ignored);
+    }
+}
+
 }  // namespace accord

@@ -95,4 +95,21 @@ class FileMark {
     Version version_;
 };
 
+/// An empty folder of its own, which is removed with all that is in it.
+class TemporaryFolder {
+  public:
+    /// In the system's folder for temporary files.
+    TemporaryFolder();
+    explicit TemporaryFolder(const std::filesystem::path& parent);
+    TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+    ~TemporaryFolder();
+
+    /// Empty when the folder could not be made.
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
 }  // namespace accord

@@ -172,5 +172,22 @@ TEST(FileLock, leaves_nothing_beside_the_file) {
     EXPECT_THAT(names, testing::ElementsAre("x.json"));
 }
 
+TEST(TemporaryFolder, is_removed_with_what_is_in_it_by_the_last_that_holds_it) {
+    std::filesystem::path path;
+    {
+        TemporaryFolder made;
+        path = made.path();
+        ASSERT_TRUE(write_file_atomically(path / "deep/a.txt", "a"));
+        const TemporaryFolder held(std::move(made));
+        EXPECT_EQ(held.path(), path);
+        EXPECT_NE(TemporaryFolder().path(), path);
+    }
+    EXPECT_FALSE(std::filesystem::exists(path));
+}
+
+TEST(TemporaryFolder, has_no_path_when_it_cannot_be_made) {
+    EXPECT_TRUE(TemporaryFolder("/proc/nowhere").path().empty());
+}
+
 }  // namespace
 }  // namespace accord

@@ -1,4 +1,5 @@
 // The file of SQLite: one that vanishes, can't be made, or is something else.
+#include "base/files.hpp"
 #include "db/database.hpp"
 
 #include <fstream>
@@ -12,14 +13,9 @@ namespace {
 constexpr Migration kNames[] = {
     {1, "names", "create table names (id {{id}}, name text unique);\n"}};
 
-/// A folder that is gone after the test.
 struct FolderOfFile {
-    std::filesystem::path path;
-    FolderOfFile() {
-        std::string name = (std::filesystem::temp_directory_path() / "accord-db-XXXXXX").string();
-        path = ::mkdtemp(name.data());
-    }
-    ~FolderOfFile() { std::filesystem::remove_all(path); }
+    TemporaryFolder folder;
+    const std::filesystem::path& path = folder.path();
     [[nodiscard]] std::string url() const { return "sqlite:///" + (path / "t.sqlite3").string(); }
 };
 

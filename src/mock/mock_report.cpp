@@ -136,6 +136,9 @@ std::string explain(const contract::Pact& pact, const MockOutcome& outcome, Colo
                            outcome.more_unmatched);
     }
     for (const std::size_t place : outcome.missing()) {
+        if (is_told_as_mismatch(outcome, place)) {
+            continue;
+        }
         const auto& interaction = pact.interactions[place];
         out += fmt::format("\n{} was never asked\n  expected: {}\n",
                            title_of(interaction),

@@ -126,9 +126,13 @@ TEST(MockReport, is_json_as_the_pact_core_has_it) {
     EXPECT_APPROVED("mock/mismatches.json", json::write_pretty(to_json(shop(), failed())));
 }
 
-TEST(MockReport, is_json_about_what_never_came) {
+TEST(MockReport, is_about_what_never_came) {
     MockRecord record(2);
     record.add_match(1);
+    EXPECT_THAT(
+        explain(shop(), record.outcome()),
+        testing::EndsWith("\n\"an order\" given \"in stock\" and \"logged in\" was never asked\n"
+                          "  expected: POST /orders\n"));
     EXPECT_EQ(
         json::write_compact(to_json(shop(), record.outcome())),
         R"([{"type":"missing-request","method":"POST","path":"/orders","request":{"method":"POST","path":"/orders"}}])");

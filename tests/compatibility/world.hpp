@@ -2,6 +2,7 @@
 // nobody need know all of them.
 #pragma once
 
+#include "base/files.hpp"
 #include "base/result.hpp"
 #include "contract/model/model.hpp"
 
@@ -56,7 +57,8 @@ class World {
     [[nodiscard]] const contract::Interaction& interaction(int number) const;
 
     const contract::SpecVersion version;
-    const std::filesystem::path folder;  ///< for pact files; removed at the end
+    const TemporaryFolder temporary;
+    const std::filesystem::path& folder = temporary.path();  ///< for pact files
     std::vector<contract::Interaction> interactions;
 
   private:

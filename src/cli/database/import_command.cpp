@@ -1,4 +1,5 @@
 // `accord import`: everything of another broker, of another database of ours, or of an export.
+#include "base/files.hpp"
 #include "base/random.hpp"
 #include "broker/moved_secrets.hpp"
 #include "broker/open_secrets.hpp"
@@ -14,7 +15,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <optional>
@@ -94,27 +94,6 @@ void tell_step(ProgressBar& bar, const std::string& step, Console& console) {
 bool is_api(std::string_view from) {
     return from.starts_with("http://") || from.starts_with("https://");
 }
-
-/// A folder of the system's for temporary files, gone afterwards.
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        auto name = (std::filesystem::temp_directory_path() / "accord-import-XXXXXX").string();
-        path_ = ::mkdtemp(name.data()) != nullptr ? name : "";
-    }
-    TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-    ~TemporaryFolder() {
-        std::error_code problem;
-        if (!path_.empty()) {
-            std::filesystem::remove_all(path_, problem);
-        }
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 /// Reads the API into a folder, from which it is then imported: bounded memory, and everything is
 /// there before anything is written.

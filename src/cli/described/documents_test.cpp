@@ -90,20 +90,19 @@ TEST(Manual, has_nothing_in_it_that_is_taken_for_a_request) {
 }
 
 TEST(Documents, stand_where_man_and_shells_look_for_them) {
-    std::string folder = testing::TempDir() + "documentsXXXXXX";
-    ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+    const TemporaryFolder temporary;
+    const auto& folder = temporary.path();
     ASSERT_TRUE(write_documents(folder, "2026-11-30"));
     for (const auto& program : programs()) {
         const std::string name = program.name;
         for (const auto& file : {"man/man1/" + name + ".1",
                                  "bash-completion/completions/" + name + ".bash",
                                  "fish/vendor_completions.d/" + name + ".fish"}) {
-            EXPECT_TRUE(read_file(std::filesystem::path(folder) / file)) << file;
+            EXPECT_TRUE(read_file(folder / file)) << file;
         }
     }
-    EXPECT_TRUE(read_file(std::filesystem::path(folder) / "zsh/vendor-completions/_accord"));
+    EXPECT_TRUE(read_file(folder / "zsh/vendor-completions/_accord"));
     EXPECT_FALSE(write_documents("/proc/nowhere", "2026-11-30"));
-    std::filesystem::remove_all(folder);
 }
 
 TEST(CompletionScripts, are_for_every_name) {

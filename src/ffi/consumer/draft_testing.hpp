@@ -11,30 +11,20 @@
 
 #include <filesystem>
 #include <string>
-#include <unistd.h>
 
 namespace accord::ffi {
 
 /// A folder of the test's own, which goes with it.
 class TestFolder {
   public:
-    TestFolder() {
-        static int count = 0;
-        path_ = std::filesystem::temp_directory_path() /
-                fmt::format("accord-ffi-{}-{}", ::getpid(), ++count);
-        std::filesystem::create_directories(path_);
-    }
-    ~TestFolder() { std::filesystem::remove_all(path_); }
-    TestFolder(const TestFolder&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
     /// The file of this name, as JSON.
     [[nodiscard]] json::Value json_of(const std::string& name) const {
-        return *json::parse(*read_file(path_ / name));
+        return *json::parse(*read_file(path() / name));
     }
 
   private:
-    std::filesystem::path path_;
+    TemporaryFolder folder_;
 };
 
 class TestPact {

@@ -198,7 +198,7 @@ TEST_F(Http2Limits, gives_up_on_a_client_that_does_not_read) {
         kBeginning + frame(NGHTTP2_SETTINGS, 0, 0, most) +
         frame(NGHTTP2_WINDOW_UPDATE, 0, 0, std::string("\x7f\0\0\0", 4)) +
         frame(NGHTTP2_HEADERS, NGHTTP2_FLAG_END_HEADERS | NGHTTP2_FLAG_END_STREAM, 1, kGetBlock));
-    std::this_thread::sleep_for(milliseconds(500));
+    std::this_thread::sleep_for(milliseconds(2'000));
     EXPECT_LT(full.read_all().size(), 30'000'000u) << "who opens one but does not read";
 }
 

@@ -18,10 +18,7 @@ using namespace std::chrono_literals;
 struct TlsInspection : testing::Test {
     std::unique_ptr<Logger> log = Logger::silent();
     std::unique_ptr<Server> server;
-    std::string folder = testing::TempDir() + "inspectionXXXXXX";
-
-    void SetUp() override { ASSERT_NE(::mkdtemp(folder.data()), nullptr); }
-    void TearDown() override { std::filesystem::remove_all(folder); }
+    TemporaryFolder folder;
 
     void start(const std::string& host) {
         ServerOptions options{.tls = *make_self_signed(host)};
@@ -29,7 +26,7 @@ struct TlsInspection : testing::Test {
         server =
             *Server::start(std::move(options), [](const Request&) { return Response(); }, *log);
     }
-    [[nodiscard]] std::string ca_file() const { return folder + "/ca.pem"; }
+    [[nodiscard]] std::string ca_file() const { return folder.path() / "ca.pem"; }
 
     [[nodiscard]] Result<ShownCertificate> look(const TlsOptions& options) const {
         const auto url = parse_url(fmt::format("https://localhost:{}", server->port()));
@@ -57,7 +54,7 @@ TEST_F(TlsInspection, says_what_is_wrong_with_others) {
     ASSERT_TRUE(shown) << shown.error().message;
     EXPECT_EQ(shown->problem, "self-signed certificate");
     EXPECT_FALSE(shown->is_for_host);
-    EXPECT_EQ(look({.ca_file = folder + "/none.pem"}).error().code, ErrorCode::kInvalidInput);
+    EXPECT_EQ(look({.ca_file = folder.path() / "none.pem"}).error().code, ErrorCode::kInvalidInput);
 }
 
 TEST_F(TlsInspection, gives_up_on_what_does_not_speak_tls) {

@@ -2,6 +2,7 @@
 // not wait for a disk.
 #include "support/database/test_database.hpp"
 
+#include "base/files.hpp"
 #include "db/database.hpp"
 #include "support/database/postgres_databases.hpp"
 #include "support/database/test_place.hpp"
@@ -44,14 +45,14 @@ const std::string& chosen_once() {
     return chosen;
 }
 
+std::filesystem::path memory_if_there() {
+    const std::filesystem::path memory = "/dev/shm";
+    return std::filesystem::exists(memory) ? memory : std::filesystem::temp_directory_path();
+}
+
 class SqliteFile : public TestDatabase::Place {
   public:
     explicit SqliteFile(std::span<const db::Migration> migrations) {
-        const std::filesystem::path memory = "/dev/shm";
-        const auto parent =
-            std::filesystem::exists(memory) ? memory : std::filesystem::temp_directory_path();
-        std::string name = (parent / "accord-db-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
         if (!migrations.empty()) {
             db::Database::open({.url = url(), .readers = 1})
                 .value()
@@ -59,13 +60,12 @@ class SqliteFile : public TestDatabase::Place {
                 .value();
         }
     }
-    ~SqliteFile() override { std::filesystem::remove_all(folder_); }
     [[nodiscard]] std::string url() const override {
-        return "sqlite:///" + (folder_ / "b.sqlite3").string();
+        return "sqlite:///" + (folder_.path() / "b.sqlite3").string();
     }
 
   private:
-    std::filesystem::path folder_;
+    TemporaryFolder folder_{memory_if_there()};
 };
 
 }  // namespace

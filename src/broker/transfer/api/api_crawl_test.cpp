@@ -2,6 +2,7 @@
 #include "broker/transfer/api/api_crawl.hpp"
 
 #include "base/encoding.hpp"
+#include "base/files.hpp"
 #include "base/json/json_members.hpp"
 #include "base/text.hpp"
 #include "broker/store/environments/deployments.hpp"
@@ -74,15 +75,8 @@ FetchDocument fetching(const api::TestBroker& broker) {
 
 class ApiCrawl : public testing::Test {
   protected:
-    ApiCrawl() {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "accord-crawl-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-    }
-    ~ApiCrawl() override { std::filesystem::remove_all(folder_); }
-
     Result<CopyReport> import(const FetchDocument& fetch, const support::TemporaryStore& into) {
-        const auto folder = folder_ / std::to_string(++imports_);
+        const auto folder = folder_.path() / std::to_string(++imports_);
         auto writer = ExportWriter::open(folder).value();
         auto crawled = crawl_api(fetch, writer, Instant{}, [](auto) {});
         if (!crawled) {
@@ -97,7 +91,7 @@ class ApiCrawl : public testing::Test {
     }
 
   private:
-    std::filesystem::path folder_;
+    TemporaryFolder folder_;
     int imports_ = 0;
 };
 

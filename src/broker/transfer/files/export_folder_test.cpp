@@ -24,9 +24,6 @@ using testing::HasSubstr;
 class Exported : public testing::Test {
   protected:
     Exported() {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "accord-export-XXXXXX").string();
-        folder = ::mkdtemp(name.data());
         support::RubyBroker ruby;
         ruby.database()
             .read([&](db::Session& session) {
@@ -36,7 +33,6 @@ class Exported : public testing::Test {
             .value();
         write(store, folder).value();
     }
-    ~Exported() override { std::filesystem::remove_all(folder); }
 
     static Result<RecordCounts> write(const support::TemporaryStore& from,
                                       const std::filesystem::path& into) {
@@ -65,7 +61,8 @@ class Exported : public testing::Test {
     }
 
     support::TemporaryStore store;
-    std::filesystem::path folder;
+    const TemporaryFolder temporary;
+    const std::filesystem::path& folder = temporary.path();
 };
 
 TEST_F(Exported, is_the_same_after_it_was_read_and_written_again) {
