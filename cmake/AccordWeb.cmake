@@ -20,7 +20,7 @@ if(ACCORD_WEB)
     COMMAND ${CMAKE_COMMAND} -E env ACCORD_WEB_OUT=${into}/dist ${ACCORD_NPM} --silent --prefix ${web} run build -- --logLevel warn
     COMMAND ${ACCORD_NODE} ${web}/scripts/embed.mjs ${into}/dist ${into}
     DEPENDS ${web_sources} ${web}/index.html ${web}/package-lock.json ${web}/vite.config.ts ${web}/tsconfig.json
-            ${web}/scripts/embed.mjs ${web}/scripts/modules.sh ${web}/scripts/parts.ts
+            ${web}/scripts/embed.mjs ${web}/scripts/head.ts ${web}/scripts/modules.sh ${web}/scripts/parts.ts
     COMMENT "Building the page" VERBATIM)
 else()
   file(WRITE ${embedded}.new

@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { head } from './scripts/head';
 import { parts } from './scripts/parts';
 
 /** A broker to work with: `accord serve`, and then `npm run dev`. */
@@ -16,7 +17,7 @@ const devBase: Plugin = {
 
 export default defineConfig({
   base: './', // addresses are relative to <base>, which the broker writes: it may stand below a path
-  plugins: [react(), devBase, parts],
+  plugins: [react(), devBase, head, parts],
   build: {
     outDir: process.env.ACCORD_WEB_OUT ?? 'dist',
     emptyOutDir: true,

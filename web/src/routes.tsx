@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router';
 import { Frame } from './frame/frame';
 import { Broken } from './pages/missing/missing';
 import { kMoved } from './pages/moved/places';
+import Overview from './pages/overview/overview';
 
 type Loader = () => Promise<{ default: React.ComponentType }>;
 
@@ -44,10 +45,9 @@ export const routes: RouteObject[] = [
   {
     element: <Frame />,
     errorElement: <Broken />,
-    hydrateFallbackElement: <div />,
     children: [
-      page('/', () => import('./pages/overview/overview')),
-      page('/ui/relationships', () => import('./pages/overview/overview')),
+      { path: '/', Component: Overview }, // what is opened first most often is there with the frame
+      { path: '/ui/relationships', Component: Overview },
       page('/pacticipants', () => import('./pages/applications/applications')),
       page('/pacticipants/:pacticipant', application),
       page('/pacticipants/:pacticipant/branches', application),

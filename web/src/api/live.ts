@@ -31,6 +31,7 @@ export class Live {
   private hasMissed = false;
   private lastId = '';
   private wait = kFirstWaitMs;
+  private askedAt = 0;
   private retryTimer = 0;
   private readTimer = 0;
   private hiddenTimer = 0;
@@ -116,6 +117,7 @@ export class Live {
 
   private async read(stream: AbortController): Promise<void> {
     let silence = window.setTimeout(() => stream.abort(), kSilenceMs);
+    this.askedAt = Date.now();
     try {
       const response = await fetch(site.path + paths.events(), {
         signal: stream.signal,
@@ -145,6 +147,7 @@ export class Live {
     const data = JSON.parse(told.data) as Record<string, unknown>;
     if (told.name === 'connected') {
       const wasLost = this.state === 'lost';
+      if (this.state === 'starting') this.readWhatIsOlder();
       this.wait = kFirstWaitMs;
       this.tellState('on');
       if (data.missed === true || wasLost) {
@@ -157,6 +160,13 @@ export class Live {
     this.listeners.forEach((listener) => listener(event));
     this.events.push(event);
     this.readSoon();
+  }
+
+  /** What was asked for ahead of the scripts: nobody told of what happened between. */
+  private readWhatIsOlder(): void {
+    void this.queries?.invalidateQueries({
+      predicate: ({ state }) => state.dataUpdatedAt > 0 && state.dataUpdatedAt < this.askedAt,
+    });
   }
 
   private readSoon(): void {

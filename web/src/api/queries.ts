@@ -1,6 +1,7 @@
 // Reading resources: kept, read again when they may have changed, page by page where they are long.
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { takeAhead } from './ahead';
 import { ApiError, get, getTagged, link, type Links, type Tagged } from './http';
 import { pathOf } from './site';
 
@@ -61,6 +62,19 @@ export function nextPage(last: Portion): string | undefined {
   return next === undefined ? undefined : pathOf(next);
 }
 
+/** A list's query; its first page may have been asked for ahead. */
+export function pagesQuery<T extends Portion>(path: string) {
+  return {
+    queryKey: ['pages', path],
+    queryFn: ({ pageParam, signal }: { pageParam: string; signal: AbortSignal }) => {
+      const again = () => get<T>(pageParam, signal);
+      return takeAhead<T>(pageParam)?.catch(again) ?? again();
+    },
+    initialPageParam: path,
+    getNextPageParam: nextPage,
+  };
+}
+
 /**
  * A list page by page: each page's `next` leads to the one after it. `watch`: after how many milliseconds it is read again,
  * by what its first page is.
@@ -70,10 +84,7 @@ export function usePages<T extends Portion>(
   watch?: (first: T | undefined) => number | false | undefined,
 ) {
   return useInfiniteQuery({
-    queryKey: ['pages', path],
-    queryFn: ({ pageParam, signal }) => get<T>(pageParam, signal),
-    initialPageParam: path ?? '',
-    getNextPageParam: nextPage,
+    ...pagesQuery<T>(path ?? ''),
     enabled: path !== undefined,
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => watch?.(state.data?.pages[0]) || false,

@@ -1,5 +1,5 @@
 // The start of each page: where it is, its title, and the line that answers the question.
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
 
@@ -10,7 +10,8 @@ export interface Crumb {
 
 /** The way to the page; it stands in the frame's top line. */
 export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
-  const place = document.getElementById('crumbs');
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => setPlace(document.getElementById('crumbs')), []); // the frame may come with the page
   return (
     place &&
     createPortal(

@@ -5,22 +5,13 @@ import { paths } from '../api/paths';
 import { site } from '../api/site';
 import { Dialog } from '../design/dialog';
 import { Late } from '../design/loaded';
+import { kPages } from './entries';
 import './frame.css';
+import { kAround } from './here';
 import { moveInList, useShortcuts, type Shortcut } from './keys';
 import { LiveStatus, useLive } from './live_status';
 import { Search } from './search';
 import { applyTheme, storedTheme, type Theme } from './theme';
-
-const kPages = [
-  { to: paths.overview(), label: 'Overview', key: 'o' },
-  { to: paths.pacticipants(), label: 'Applications', key: 'a' },
-  { to: paths.matrix(), label: 'Matrix', key: 'm' },
-  { to: paths.canIDeploy(), label: 'Can I deploy', key: 'd' },
-  { to: paths.environments(), label: 'Environments', key: 'e' },
-  { to: paths.network(), label: 'Network', key: 'n' },
-  { to: paths.webhooks(), label: 'Webhooks', key: 'w' },
-  { to: paths.events(), label: 'Activity', key: 'y' },
-];
 
 function Brand() {
   return (
@@ -40,9 +31,6 @@ function Brand() {
     </NavLink>
   );
 }
-
-/** What is around an application has an address below the application's, but is the network. */
-const kAround = /^\/pacticipants\/[^/]+\/network$/;
 
 function PageLinks() {
   const isAround = kAround.test(useLocation().pathname);
