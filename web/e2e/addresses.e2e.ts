@@ -187,7 +187,8 @@ test('what is not there says so, whatever it would be', async () => {
     '/triggered-webhooks/none/logs',
     '/groups/none/of/it',
   ]) {
-    await page.goto(broker.url + path);
+    const response = await page.goto(broker.url + path);
+    expect(response?.status(), path).toBe(404);
     await page.getByText('Not found', { exact: true }).first().waitFor();
     expect(await heading(page).count(), path).toBe(1);
   }

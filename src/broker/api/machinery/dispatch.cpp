@@ -31,6 +31,10 @@ namespace {
 constexpr std::string_view kMethods[] = {
     "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"};
 
+/// As web/src/api/http.ts asks; some resources are text alone.
+constexpr std::string_view kAsClientsAsk =
+    "application/hal+json, application/json;q=0.9, text/plain;q=0.8";
+
 http::Response bare(int status) {
     http::Response response;
     response.status = status;
@@ -112,7 +116,7 @@ const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
     }
     call.media_type = *type;
     if (is_page_offered && *type == kTextHtml) {
-        return &page_route();
+        return &page_route(candidates.front()->pattern, call.request.path());
     }
     return *std::ranges::find_if(candidates, [&](const Route* route) {
         return std::ranges::find(route->media.gives, *type) != route->media.gives.end();
@@ -131,17 +135,9 @@ bool may(const Call& call, Permission permission) {
     return has_permission(call.actor, permission, call.context.settings.authentication);
 }
 
-/// Whether who reads takes a page rather than JSON.
-bool prefers_page(const Call& call) {
-    constexpr std::string_view kOffered[] = {kJson, kTextHtml};
-    const bool is_read = call.request.method == "GET" || call.request.method == "HEAD";
-    const auto type = negotiate(call.request.headers.find("accept"), kOffered);
-    return is_read && type && *type == kTextHtml;
-}
-
 /// 401, asking for basic authentication.
 http::Response unauthorized(const Call& call) {
-    auto response = prefers_page(call) ? sign_in_page() : bare(401);
+    auto response = prefers_page(call.request) ? sign_in_page() : bare(401);
     response.headers.add("WWW-Authenticate", "Basic realm=\"Restricted area\"");
     return response;
 }
@@ -151,20 +147,9 @@ http::Request with_target(const http::Request& request, std::string target) {
     return {.method = request.method, .target = std::move(target), .headers = request.headers};
 }
 
-/// Whoever asks for a page first and for JSON then wants to see JSON as a page, where there is any.
-bool wants_explorer(const http::Request& request, const std::vector<const Route*>& candidates) {
-    const auto accept = request.headers.value_or("accept", "");
-    const auto gives_json = [](const Route* route) {
-        return std::ranges::any_of(route->media.gives,
-                                   [](std::string_view type) { return type.ends_with("json"); });
-    };
-    return accept.starts_with(kTextHtml) && accept.find("json") != accept.npos &&
-           std::ranges::any_of(candidates, gives_json);
-}
-
 /// A browser gets a page, everybody else what they are used to.
 http::Response nothing_there(const Call& call) {
-    return prefers_page(call) ? missing_page(call) : not_found(call);
+    return prefers_page(call.request) ? page_of_refusal(call, 404) : not_found(call);
 }
 
 constexpr std::string_view kVersionField = "X-Pact-Broker-Version";
@@ -240,6 +225,7 @@ class Passage {
     const Route* choose_route();
     http::Response answer();
     http::Response answer_or_repeat(const Route& route);
+    http::Response page_of_resource();
 
     const http::Request& request_;
     const Context& context_;
@@ -336,6 +322,9 @@ http::Response Passage::answer() {
     if (route == nullptr) {
         return bare(406);
     }
+    if (is_page_of_resource(route)) {
+        return page_of_resource();
+    }
     if (!context_.use_cases.case_sensitive_names && route->work != Work::kNone &&
         route->work != Work::kStream) {
         if (auto failure = spell_path_names(*call_)) {
@@ -381,6 +370,19 @@ http::Response Passage::answer_or_repeat(const Route& route) {
         answers_.keep(*state, std::move(key), std::make_shared<const http::Response>(whole));
     }
     return whole;
+}
+
+/// The page, with the status that its resource has for clients: as they ask for it. The page asks
+/// for that next, so that what is kept of it serves both.
+http::Response Passage::page_of_resource() {
+    auto asked = with_target(call_->request, call_->request.target);
+    asked.headers.set("Accept", std::string(kAsClientsAsk));
+    Passage passage(asked, context_, router_, answers_);
+    auto answer = passage.stop_before_body();
+    if (!answer) {
+        answer = passage.reach_resource();
+    }
+    return answer->status < 400 ? get_page(*call_) : page_of_refusal(*call_, answer->status);
 }
 
 bool Passage::is_repeatable() {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
+#include "broker/api/machinery/representation/negotiation.hpp"
 #include "http/content_encoding.hpp"
 
 #include <fmt/format.h>
@@ -34,6 +35,14 @@ constexpr std::string_view kSignIn =
 constexpr std::size_t kPlainBytesMax = 16 * 1024 * 1024;
 
 constexpr std::string_view kGzip = "gzip";
+
+/// A page where no resource is.
+constexpr std::string_view kFormForWebhooks = "/webhooks/new";
+
+constexpr Route kPage{
+    Method::kGet, "*page", Permission::kRead, get_page, {.gives = kHtml}, Work::kNone};
+constexpr Route kPageOfResource{
+    Method::kGet, "*page", Permission::kRead, get_page, {.gives = kHtml}};
 
 /// <base>, so that the addresses of the page's files hold below a path, and what
 /// web/src/api/site.ts reads.
@@ -81,15 +90,33 @@ bool has_page(std::span<const Route* const> routes) {
     return std::ranges::any_of(routes, gives_what_a_page_shows);
 }
 
-const Route& page_route() {
-    static constexpr Route kRoute{
-        Method::kGet, "*page", Permission::kRead, get_page, {.gives = kHtml}, Work::kNone};
-    return kRoute;
+bool prefers_page(const http::Request& request) {
+    constexpr std::string_view kOffered[] = {kJson, kTextHtml};
+    const bool is_read = request.method == "GET" || request.method == "HEAD";
+    const auto type = negotiate(request.headers.find("accept"), kOffered);
+    return is_read && type && *type == kTextHtml;
 }
+
+bool wants_explorer(const http::Request& request, std::span<const Route* const> routes) {
+    const auto accept = request.headers.value_or("accept", "");
+    const auto gives_json = [](const Route* route) {
+        return std::ranges::any_of(route->media.gives,
+                                   [](std::string_view type) { return type.ends_with("json"); });
+    };
+    return accept.starts_with(kTextHtml) && accept.find("json") != accept.npos &&
+           std::ranges::any_of(routes, gives_json);
+}
+
+const Route& page_route(std::string_view pattern, std::string_view path) {
+    const bool may_be_missing = pattern.find("/:") != pattern.npos && path != kFormForWebhooks;
+    return may_be_missing ? kPageOfResource : kPage;
+}
+
+bool is_page_of_resource(const Route* route) { return route == &kPageOfResource; }
 
 http::Response get_page(Call& call) { return shell(call, 200); }
 
-http::Response missing_page(const Call& call) { return shell(call, 404); }
+http::Response page_of_refusal(const Call& call, int status) { return shell(call, status); }
 
 http::Response sign_in_page() { return protected_page(std::string(kSignIn), 401); }
 

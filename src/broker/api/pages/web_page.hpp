@@ -12,14 +12,23 @@ namespace accord::broker::api {
 /// events. Others give files: pictures, tables, what pages load.
 bool has_page(std::span<const Route* const> routes);
 
-/// The line that a request for the page passes.
-const Route& page_route();
+/// Whether who reads takes a page rather than JSON.
+bool prefers_page(const http::Request& request);
+
+/// Whoever asks for a page first and for JSON then wants to see JSON as a page, where there is any.
+bool wants_explorer(const http::Request& request, std::span<const Route* const> routes);
+
+/// The line that a request for the page passes, at a path of this pattern.
+const Route& page_route(std::string_view pattern, std::string_view path);
+
+/// Whether what such a page shows may not be there: it has the status of that.
+bool is_page_of_resource(const Route* route);
 
 /// The page, whatever it shows at this address.
 http::Response get_page(Call& call);
 
-/// The same for an address where nothing is.
-http::Response missing_page(const Call& call);
+/// The same where that is refused or not there: 404, 403 and others.
+http::Response page_of_refusal(const Call& call, int status);
 
 /// 401 for whoever gives up when the browser asks for a password. It loads nothing, which would be
 /// refused as well.

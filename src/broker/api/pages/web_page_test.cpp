@@ -138,6 +138,41 @@ TEST_F(Pages, tell_browsers_where_there_is_nothing) {
     EXPECT_THAT(posted.body, StartsWith("{"));
 }
 
+TEST_F(Pages, have_the_status_of_what_they_show) {
+    broker.put("/pacts/provider/Orders/consumer/Shop/version/1", R"({"interactions":[]})");
+    const std::string pair = "/pacts/provider/Orders/consumer/Shop";
+    for (const auto& there : {std::string("/pacticipants/Shop"),
+                              std::string("/pacticipants/Shop/versions/1"),
+                              pair + "/latest",
+                              pair + "/version/1/diff/version/1",
+                              std::string("/webhooks/new"),
+                              std::string("/matrix?q[][pacticipant]=Nobody"),
+                              std::string("/can-i-deploy?pacticipant=Nobody")}) {
+        EXPECT_EQ(ask(there, kBrowser).status, 200) << there;
+    }
+    for (const auto& missing : {std::string("/pacticipants/Nobody"),
+                                std::string("/pacticipants/Shop/versions/2"),
+                                std::string("/pacticipants/Nobody/branches/b/latest-version"),
+                                pair + "/version/2",
+                                pair + "/latest/no-tag",
+                                pair + "/latest/verification-results/latest",
+                                pair + "/version/1/diff/version/2",
+                                std::string("/environments/none"),
+                                std::string("/webhooks/none"),
+                                std::string("/triggered-webhooks/none/logs")}) {
+        const auto page = ask(missing, kBrowser);
+        EXPECT_EQ(page.status, 404) << missing;
+        EXPECT_THAT(page.body, StartsWith("<!doctype html>")) << missing;
+        EXPECT_EQ(page.headers.value_or("vary", ""), "Accept") << missing;
+        const auto answer = ask(missing, "application/hal+json, */*");
+        EXPECT_EQ(answer.status, 404) << missing;
+        EXPECT_THAT(answer.body, Not(StartsWith("<"))) << missing;
+    }
+    EXPECT_EQ(broker.send("HEAD", "/pacticipants/Nobody", "", {{"Accept", "text/html"}}).status,
+              404);
+    EXPECT_EQ(ask("/pacticipants/Nobody.html", "*/*").status, 404);
+}
+
 TEST_F(Pages, load_files_that_browsers_keep) {
     const auto packed = file("main-1.js", "br, gzip");
     EXPECT_EQ(packed.status, 200);
