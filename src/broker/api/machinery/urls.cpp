@@ -394,4 +394,6 @@ bool may_be_question_with_body(std::string_view path) {
     return path.ends_with("/for-verification");
 }
 
+bool is_page_alone(std::string_view path) { return path == "/webhooks/new"; }
+
 }  // namespace accord::broker::api

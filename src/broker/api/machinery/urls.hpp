@@ -235,4 +235,7 @@ bool may_be_stream(std::string_view path);
 /// body.
 bool may_be_question_with_body(std::string_view path);
 
+/// Whether there is a page at a path, but no resource.
+bool is_page_alone(std::string_view path);
+
 }  // namespace accord::broker::api

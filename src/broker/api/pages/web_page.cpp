@@ -36,9 +36,6 @@ constexpr std::size_t kPlainBytesMax = 16 * 1024 * 1024;
 
 constexpr std::string_view kGzip = "gzip";
 
-/// A page where no resource is.
-constexpr std::string_view kFormForWebhooks = "/webhooks/new";
-
 constexpr Route kPage{
     Method::kGet, "*page", Permission::kRead, get_page, {.gives = kHtml}, Work::kNone};
 constexpr Route kPageOfResource{
@@ -108,7 +105,7 @@ bool wants_explorer(const http::Request& request, std::span<const Route* const> 
 }
 
 const Route& page_route(std::string_view pattern, std::string_view path) {
-    const bool may_be_missing = pattern.find("/:") != pattern.npos && path != kFormForWebhooks;
+    const bool may_be_missing = pattern.find("/:") != pattern.npos && !is_page_alone(path);
     return may_be_missing ? kPageOfResource : kPage;
 }
 
