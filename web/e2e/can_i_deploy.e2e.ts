@@ -18,9 +18,11 @@ const kBlocked = { pacticipant: 'Mobile App', version: '2.14.0', environment: 'p
 const kThirdParty = pactOf('Till', 'Card Network', [order]);
 const kHostile = '"><img src=x onerror=alert(1)> متجر';
 
+let production: string;
+
 useSite();
 beforeAll(async () => {
-  const { production } = await fillShop(broker);
+  ({ production } = await fillShop(broker));
   await broker.publish(kThirdParty, '1', 'main');
   await broker.ask('PUT', '/pacticipants/Card%20Network/branches/main/versions/9', {});
   await broker.deploy('Card Network', '9', production);
@@ -93,6 +95,30 @@ test('what is fine is shown as well, and the same question for a build', async (
     `accord broker can-i-deploy --broker-base-url ${broker.url} --pacticipant 'Mobile App' --version 2.13.0 --to-environment test`,
   );
   await expectAccessible(page);
+  expectNoComplaints(page);
+});
+
+test('of very many contracts the rows come page by page, and the verdict is about all', async () => {
+  const provider = 'Popular Service';
+  for (let i = 0; i < 60; i++) {
+    const pact = pactOf(`Consumer ${String(i).padStart(2, '0')}`, provider, [order]);
+    await broker.publish(pact, '1', 'main');
+    await broker.verify(pact, '1', '1.0', true);
+    await broker.deploy(pact.consumer.name, '1', production);
+  }
+  const page = await openPage(browser, 'about:blank');
+  const rows: number[] = [];
+  page.on('response', (response) => {
+    if (!response.url().includes('/can-i-deploy') || response.request().resourceType() === 'document') return; // prettier-ignore
+    void response.json().then(({ matrix }: { matrix: unknown[] }) => rows.push(matrix.length));
+  });
+  await page.goto(`${broker.url}${paths.canIDeploy({ pacticipant: provider, version: '1.0', environment: 'production' })}`); // prettier-ignore
+  await verdict(page).getByText('All 60 contracts with what is in production are verified.').waitFor(); // prettier-ignore
+  const table = page.getByRole('table', { name: 'What is fine' });
+  await table.getByText('Consumer 49').scrollIntoViewIfNeeded();
+  await table.getByText('Consumer 59').waitFor();
+  expect(await table.locator('[data-row]').count()).toBe(60);
+  expect(rows).toEqual([50, 10]);
   expectNoComplaints(page);
 });
 

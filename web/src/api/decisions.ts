@@ -100,6 +100,7 @@ export interface Decision {
   notices: { type: string; text: string }[];
   matrix: MatrixRow[];
   _embedded?: { 'accord:explanation'?: Explanation };
+  _links?: Links;
 }
 
 export function explanationOf(decision: Decision): Explanation {

@@ -1,5 +1,5 @@
 // A decision as a page shows it, wherever it is asked: can I deploy, and what would break in an environment.
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { explanationOf, type Contact, type Decision, type MatrixRow } from '../api/decisions';
 import { link } from '../api/http';
@@ -29,12 +29,8 @@ function otherVersion(row: MatrixRow, asked: string): string | undefined {
     : row.provider.version?.number;
 }
 
-const kFirst = 50;
-
-/** Contracts with their results; the first fifty until all are asked for. */
+/** Contracts with their results. */
 function Rows({ rows, asked, label }: { rows: MatrixRow[]; asked: string; label: string }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, kFirst);
   return (
     <div className="card">
       <table className="pairs stacks" aria-label={label}>
@@ -49,18 +45,11 @@ function Rows({ rows, asked, label }: { rows: MatrixRow[]; asked: string; label:
           </tr>
         </thead>
         <tbody>
-          {shown.map((row, i) => (
+          {rows.map((row, i) => (
             <Row key={i} row={row} asked={asked} />
           ))}
         </tbody>
       </table>
-      {shown.length < rows.length && (
-        <div className="pad">
-          <button type="button" onClick={() => setAll(true)}>
-            Show all {rows.length}
-          </button>
-        </div>
-      )}
     </div>
   );
 }
@@ -114,6 +103,8 @@ function Contacts({ place, contacts }: { place: string; contacts: Contact[] }) {
 /** What stands in the way and what is fine, below the verdict. `asked` is the application that should be deployed. */
 export function DecisionDetails(props: {
   decision: Decision;
+  /** The next rows of the matrix, where there are more than `decision` has. */
+  more: ReactNode;
   place: string;
   asked: string;
   ignore?: (name: string) => void;
@@ -154,6 +145,7 @@ export function DecisionDetails(props: {
           <Rows rows={left} asked={asked} label="What was left out" />
         </section>
       )}
+      {props.more}
     </>
   );
 }

@@ -9,6 +9,8 @@
 namespace accord::broker::api {
 namespace {
 
+constexpr std::string_view kShoppingBase = "http://broker";
+
 /// A shop that uses orders, on its way to an environment with contacts.
 class Shopping {
   public:
@@ -54,8 +56,8 @@ class Shopping {
                                 broker_.at(pact_, "/provider/name"),
                                 branch,
                                 version));
-        const auto address =
-            broker_.at(pact_, "/_links/pb:publish-verification-results/href").substr(kBase.size());
+        const auto address = broker_.at(pact_, "/_links/pb:publish-verification-results/href")
+                                 .substr(kShoppingBase.size());
         const auto body =
             fmt::format(R"({{"success":{},"providerApplicationVersion":"{}","testResults":{},)"
                         R"("buildUrl":"https://ci/{}"}})",
@@ -109,7 +111,6 @@ class Shopping {
     [[nodiscard]] const TestBroker& broker() const { return broker_; }
 
   private:
-    static constexpr std::string_view kBase = "http://broker";
     void tick() { broker_.clock().advance(std::chrono::seconds(1)); }
 
     TestBroker broker_;
@@ -323,6 +324,32 @@ TEST(Explanation, is_there_only_for_who_asks) {
     const auto refused = shopping.broker().get(fmt::format("{}&explain=yes", kShopToProd));
     EXPECT_EQ(refused.status, 400);
     EXPECT_EQ(shopping.broker().at(refused, "/errors/0"), "explain must be true or false");
+}
+
+TEST(Explanation, comes_with_the_first_rows_where_these_come_in_parts) {
+    Shopping shopping;
+    for (const std::string_view provider : {"A", "B", "C"}) {
+        shopping.publish("Shop", "2", provider, "an order");
+    }
+    const std::string question = "/matrix?q[][pacticipant]=Shop&q[][version]=2&latestby=cvp";
+    const auto& broker = shopping.broker();
+    const auto first = broker.get(question + "&explain=true&size=2");
+    EXPECT_EQ(broker.at(first, "/summary/unknown"), "3") << first.body;
+    EXPECT_EQ(broker.at(first, "/matrix/1/provider/name"), "B");
+    EXPECT_EQ(broker.at(first, "/_embedded/accord:explanation/reasonsCount"), "3");
+    EXPECT_EQ(json::parse(first.body)->at("matrix").get_array().size(), 2);
+    const auto rest =
+        broker.get(broker.at(first, "/_links/next/href").substr(kShoppingBase.size()));
+    EXPECT_EQ(broker.at(rest, "/summary/unknown"), "3");
+    EXPECT_EQ(broker.at(rest, "/matrix/0/provider/name"), "C") << rest.body;
+    EXPECT_EQ(json::parse(rest.body)->at("matrix").get_array().size(), 1);
+    EXPECT_THAT(rest.body, testing::Not(testing::HasSubstr("\"next\"")));
+    EXPECT_THAT(rest.body, testing::Not(testing::HasSubstr("accord:explanation")));
+    EXPECT_FALSE(json::parse(broker.get(question).body)->get_object().contains("_links"))
+        << "as it ever was for who asks for all";
+    for (const std::string wrong : {"&size=0", "&size=201", "&after=x"}) {
+        EXPECT_EQ(broker.get(question + wrong).status, 400) << wrong;
+    }
 }
 
 TEST(Explanation, quotes_what_a_shell_would_read_otherwise) {

@@ -2,6 +2,7 @@
 #include "broker/api/matrix/matrix.hpp"
 
 #include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/listing/portion.hpp"
 #include "broker/api/matrix/explanation_document.hpp"
 #include "broker/api/matrix/matrix_document.hpp"
 #include "broker/api/matrix/matrix_table.hpp"
@@ -11,10 +12,65 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace accord::broker::api {
 namespace {
 
-/// With `explain=true` the answer explains itself.
+constexpr SizeRule kRows{};
+
+/// The rows that are shown of a decision: those from `begin` on.
+struct Part {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+};
+
+/// Nothing where all rows are asked for, as ever; adds what is wrong with it.
+std::optional<Part> read_part(const Call& call, FieldErrors& errors) {
+    const auto place = read_place<std::int64_t>(call, errors);
+    if (place && std::get<0>(*place) < 0) {
+        add_no_place(errors);
+    }
+    if (!place && !given_query(call, kRows.parameter)) {
+        return std::nullopt;
+    }
+    const auto size = read_size(call, kRows, errors);
+    return Part{.begin = place ? static_cast<std::size_t>(std::get<0>(*place)) : 0,
+                .size = static_cast<std::size_t>(size)};
+}
+
+void add_part(std::vector<domain::MatrixRow>& into,
+              const std::vector<domain::MatrixRow>& rows,
+              std::size_t begin,
+              std::size_t end) {
+    const auto at = [&](std::size_t place) {
+        return rows.begin() + static_cast<std::ptrdiff_t>(std::min(place, rows.size()));
+    };
+    into.assign(at(begin), at(end));
+}
+
+domain::Matrix rows_of(const domain::Matrix& all, const Part& part) {
+    const auto considered = all.considered.size();
+    const auto end = part.begin + part.size;
+    domain::Matrix rows;
+    add_part(rows.considered, all.considered, part.begin, end);
+    add_part(rows.ignored,
+             all.ignored,
+             std::max(part.begin, considered) - considered,
+             std::max(end, considered) - considered);
+    return rows;
+}
+
+std::string links_of(const Call& call, const domain::Matrix& all, const Part& part) {
+    const auto end = part.begin + part.size;
+    const bool has_more = end < all.considered.size() + all.ignored.size();
+    return json::write_compact(portion_links(
+        call,
+        has_more ? std::optional(place_values(static_cast<std::int64_t>(end))) : std::nullopt));
+}
+
+/// With `explain=true` the answer explains itself, that of the first rows where a part of them is
+/// asked for.
 http::Response answer(const Call& call, service::Work& work, const domain::Decision& decision) {
     if (call.media_type == kTextPlain) {
         return text(kTextPlain, render_matrix_table(decision));
@@ -23,12 +79,25 @@ http::Response answer(const Call& call, service::Work& work, const domain::Decis
     if (explain != "true" && explain != "false") {
         return invalid(call, std::vector<std::string>{"explain must be true or false"});
     }
-    const auto details = service::find_details(work, decision.matrix);
+    FieldErrors errors;
+    const auto part = read_part(call, errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    const auto some = part ? std::optional(rows_of(decision.matrix, *part)) : std::nullopt;
+    const auto& rows = some ? *some : decision.matrix;
+    const bool is_first = !part || part->begin == 0;
     const std::string explanation =
-        explain == "true"
+        explain == "true" && is_first
             ? explanation_document(service::explain(work, decision), decision, call.urls)
             : "";
-    return text(call.media_type, matrix_document(decision, details, explanation, call.urls));
+    const auto links = part ? links_of(call, decision.matrix, *part) : "";
+    const auto details = service::find_details(work, rows);
+    return text(call.media_type,
+                matrix_document(
+                    decision,
+                    {.rows = rows, .details = details, .explanation = explanation, .links = links},
+                    call.urls));
 }
 
 Result<domain::MatrixQuery> query_of(const Call& call) {

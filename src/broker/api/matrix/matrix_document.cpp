@@ -188,8 +188,7 @@ void write_summary(JsonText& out, const domain::Decision& decision) {
 }  // namespace
 
 std::string matrix_document(const domain::Decision& decision,
-                            const store::DetailsByVersion& details,
-                            std::string_view explanation,
+                            const Shown& shown,
                             const Urls& urls) {
     JsonText out;
     out.open_object();
@@ -200,17 +199,20 @@ std::string matrix_document(const domain::Decision& decision,
         out.key("text").text(notice.text).close_object();
     }
     out.close_array().key("matrix").open_array();
-    RowWriter rows(out, details, urls);
-    for (const MatrixRow& row : decision.matrix.considered) {
+    RowWriter rows(out, shown.details, urls);
+    for (const MatrixRow& row : shown.rows.considered) {
         rows.write(row, false);
     }
-    for (const MatrixRow& row : decision.matrix.ignored) {
+    for (const MatrixRow& row : shown.rows.ignored) {
         rows.write(row, true);
     }
     out.close_array();
-    if (!explanation.empty()) {
-        out.key("_embedded").open_object().key("accord:explanation").raw(explanation);
+    if (!shown.explanation.empty()) {
+        out.key("_embedded").open_object().key("accord:explanation").raw(shown.explanation);
         out.close_object();
+    }
+    if (!shown.links.empty()) {
+        out.key("_links").raw(shown.links);
     }
     return out.close_object().take();
 }

@@ -9,9 +9,14 @@
 
 namespace accord::broker::api {
 
-std::string matrix_document(const domain::Decision& decision,
-                            const store::DetailsByVersion& details,
-                            std::string_view explanation,
-                            const Urls& urls);
+/// What is shown of a decision beside its summary.
+struct Shown {
+    const domain::Matrix& rows;  ///< all of them, or a part
+    const store::DetailsByVersion& details;
+    std::string_view explanation = {};  ///< JSON
+    std::string_view links = {};        ///< JSON
+};
+
+std::string matrix_document(const domain::Decision& decision, const Shown& shown, const Urls& urls);
 
 }  // namespace accord::broker::api

@@ -1,18 +1,20 @@
 // Can I deploy: which version of which application, to where; the verdict, what stands in the way, what is fine.
+import type { ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Decision } from '../../api/decisions';
 import { useEnvironments } from '../../api/environments';
 import { ApiError } from '../../api/http';
 import { paths } from '../../api/paths';
-import { useResource } from '../../api/queries';
 import { site } from '../../api/site';
 import { ApplicationPicker } from '../../choosers/application';
 import { EnvironmentPicker } from '../../choosers/environment';
 import { VersionPicker } from '../../choosers/version';
 import { DecisionDetails, VerdictLine } from '../../decision/decision';
+import { useDecision } from '../../decision/use_decision';
 import { Command } from '../../design/copy';
 import { Empty, Failure, Skeleton } from '../../design/loaded';
 import { Name } from '../../design/marks';
+import { More } from '../../design/more';
 import { Crumbs, PageTitle } from '../../design/page';
 import { shell } from '../../words/shell';
 import './can_i_deploy.css';
@@ -147,16 +149,19 @@ function NoEnvironments() {
 function Details({
   question,
   decision,
+  more,
   change,
 }: {
   question: Question;
   decision: Decision;
+  more: ReactNode;
   change: Change;
 }) {
   return (
     <>
       <DecisionDetails
         decision={decision}
+        more={more}
         place={placeOf(question)}
         asked={question.pacticipant}
         ignore={(pacticipant) =>
@@ -173,8 +178,8 @@ export default function CanIDeploy() {
   const [question, change] = useQuestion();
   const { environments } = useEnvironments();
   const whole = isComplete(question);
-  const path = whole ? `${paths.canIDeploy()}?${writeQuestion(question)}&explain=true` : undefined;
-  const asked = useResource<Decision>(path);
+  const path = whole ? `${paths.canIDeploy()}?${writeQuestion(question)}` : undefined;
+  const { decision, query, isPending } = useDecision(path);
   const { pacticipant, version } = question;
   const where = question.environment || question.to;
   const title = whole ? `Can ${pacticipant} ${version} go to ${where}?` : 'Can I deploy';
@@ -190,8 +195,8 @@ export default function CanIDeploy() {
         <Ask question={question} change={change} />
         <LeftOut question={question} change={change} />
         {whole ? (
-          asked.data ? (
-            <VerdictLine decision={asked.data} place={placeOf(question)} />
+          decision ? (
+            <VerdictLine decision={decision} place={placeOf(question)} />
           ) : (
             <div className="verdict verdict-waits" />
           )
@@ -200,11 +205,18 @@ export default function CanIDeploy() {
         )}
       </div>
       {environments?.length === 0 && !question.to && <NoEnvironments />}
-      {asked.error && (
-        <Refused error={asked.error} question={question} again={() => void asked.refetch()} />
+      {query.error && (
+        <Refused error={query.error} question={question} again={() => void query.refetch()} />
       )}
-      {asked.data && <Details question={question} decision={asked.data} change={change} />}
-      {whole && asked.isPending && <Skeleton rows={4} />}
+      {decision && (
+        <Details
+          question={question}
+          decision={decision}
+          more={<More query={query} />}
+          change={change}
+        />
+      )}
+      {whole && isPending && !query.error && <Skeleton rows={4} />}
     </>
   );
 }

@@ -1,12 +1,12 @@
 // What would break if a version went to an environment.
 import { Link, useSearchParams } from 'react-router';
-import type { Decision } from '../../api/decisions';
 import { paths } from '../../api/paths';
-import { useResource } from '../../api/queries';
 import { ApplicationPicker } from '../../choosers/application';
 import { VersionPicker } from '../../choosers/version';
 import { DecisionDetails, VerdictLine } from '../../decision/decision';
+import { useDecision } from '../../decision/use_decision';
 import { Failure, Skeleton } from '../../design/loaded';
+import { More } from '../../design/more';
 
 export function WhatIf({ environment }: { environment: string }) {
   const [query, setQuery] = useSearchParams();
@@ -20,9 +20,11 @@ export function WhatIf({ environment }: { environment: string }) {
     setQuery(next);
   };
   const question = { pacticipant, version, environment };
-  const asked = useResource<Decision>(
-    pacticipant && version ? paths.canIDeploy({ ...question, explain: true }) : undefined,
-  );
+  const {
+    decision,
+    query: asked,
+    isPending,
+  } = useDecision(pacticipant && version ? paths.canIDeploy(question) : undefined);
   return (
     <>
       <div className="card asking-what-if">
@@ -40,18 +42,23 @@ export function WhatIf({ environment }: { environment: string }) {
           />
           went here?
         </div>
-        {asked.data && <VerdictLine decision={asked.data} place={`in ${environment}`} />}
+        {decision && <VerdictLine decision={decision} place={`in ${environment}`} />}
       </div>
       {asked.error && <Failure error={asked.error} again={() => void asked.refetch()} />}
-      {asked.data && (
+      {decision && (
         <>
-          <DecisionDetails decision={asked.data} place={`in ${environment}`} asked={pacticipant} />
+          <DecisionDetails
+            decision={decision}
+            more={<More query={asked} />}
+            place={`in ${environment}`}
+            asked={pacticipant}
+          />
           <p>
             <Link to={paths.canIDeploy(question)}>The same question as “Can I deploy”</Link>
           </p>
         </>
       )}
-      {pacticipant && version && asked.isPending && <Skeleton rows={4} />}
+      {pacticipant && version && isPending && !asked.error && <Skeleton rows={4} />}
     </>
   );
 }
