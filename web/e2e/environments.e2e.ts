@@ -150,7 +150,7 @@ test('one is created, with a wrong name refused first, edited and deleted', asyn
 test('what runs in one is listed, and that it no longer does is recorded', async () => {
   const page = await openPage(browser, production());
   await rows(page, 'What runs here').nth(3).waitFor();
-  expect(await answer(page)).toBe('Four applications run here.');
+  await page.getByText('Four applications run here.').waitFor();
   const shopRow = rows(page, 'What runs here').filter({ hasText: 'Web Shop' });
   expect(await shopRow.textContent()).toContain('4f2a91c');
   await expectAccessible(page);

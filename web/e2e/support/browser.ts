@@ -59,8 +59,19 @@ export function expectNoComplaints(page: Page, but?: RegExp): void {
   expect(rest).toEqual([]);
 }
 
-/** What is deleted may be read once more, when its event is here before the answer: the console then tells of it. */
-export const kGone = /status of 40[04]/;
+/** Lets the answers to deletions come late: something else happens before, and what it may have changed is read again. */
+export async function answerDeletionsLate(
+  page: Page,
+  meanwhile: () => Promise<unknown>,
+): Promise<void> {
+  await page.route('**/*', async (route) => {
+    if (route.request().method() !== 'DELETE') return route.fallback();
+    const response = await route.fetch();
+    await meanwhile();
+    await new Promise((done) => setTimeout(done, 2_500));
+    await route.fulfill({ response });
+  });
+}
 
 /** Types into a picker, and takes the first choice that has `text`. */
 export async function pick(page: Page, control: string, text: string): Promise<void> {

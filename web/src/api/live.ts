@@ -34,6 +34,7 @@ export class Live {
   private askedAt = 0;
   private retryTimer = 0;
   private readTimer = 0;
+  private held = 0;
   private hiddenTimer = 0;
   private stream: AbortController | undefined;
   private queries: QueryClient | undefined;
@@ -70,6 +71,19 @@ export class Live {
     this.close();
     void this.open();
   };
+
+  isHeld = (): boolean => this.held > 0;
+
+  /** Reads nothing again while `act` deletes what is shown and leaves it. */
+  async hold<T>(act: () => Promise<T>): Promise<T> {
+    this.held++;
+    try {
+      return await act();
+    } finally {
+      this.held--;
+      if (this.hasMissed || this.events.length > 0) this.readSoon();
+    }
+  }
 
   private look(): void {
     clearTimeout(this.hiddenTimer);
@@ -176,6 +190,7 @@ export class Live {
   private readAgain(): void {
     const { events, hasMissed } = this;
     this.readTimer = 0;
+    if (this.held > 0) return;
     this.events = [];
     this.hasMissed = false;
     const isConcerned = (query: Query) =>

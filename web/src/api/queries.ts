@@ -2,6 +2,7 @@
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { takeAhead } from './ahead';
+import { live } from './live';
 import { ApiError, get, getTagged, link, type Links, type Tagged } from './http';
 import { pathOf } from './site';
 
@@ -98,7 +99,10 @@ export function useReadAgain(query: { refetch: () => unknown }, waits: boolean):
   const { refetch } = query;
   useEffect(() => {
     if (!waits) return;
-    const timer = setInterval(() => !document.hidden && void refetch(), kReadAgainMs);
+    const timer = setInterval(
+      () => !document.hidden && !live.isHeld() && void refetch(),
+      kReadAgainMs,
+    );
     return () => clearInterval(timer);
   }, [waits, refetch]);
 }

@@ -1,7 +1,7 @@
 // What an application is called, where its code is, its labels; and its end.
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useDeletion } from '../../api/deletion';
 import { ApiError, send } from '../../api/http';
 import type { Pacticipant } from '../../api/pacticipants';
 import { paths } from '../../api/paths';
@@ -126,8 +126,7 @@ function Form({ one }: { one: Pacticipant }) {
 
 function Deletion({ one }: { one: Pacticipant }) {
   const [asks, setAsks] = useState(false);
-  const kept = useQueryClient();
-  const go = useNavigate();
+  const remove = useDeletion();
   return (
     <>
       <h2>Delete</h2>
@@ -143,11 +142,7 @@ function Deletion({ one }: { one: Pacticipant }) {
           title="Delete this application?"
           verb="Delete application"
           close={() => setAsks(false)}
-          act={async () => {
-            await send('DELETE', paths.pacticipant(one.name));
-            await go(paths.pacticipants());
-            kept.clear();
-          }}
+          act={() => remove(paths.pacticipant(one.name), paths.pacticipants())}
         >
           <Name>{one.name}</Name>, its versions, pacts, results and deployments are gone then, and
           can’t be brought back.

@@ -1,9 +1,7 @@
 // An environment: what runs in it, what did, and what would break if a version went there.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useDeletion } from '../../api/deletion';
 import { useRunning, type Environment } from '../../api/environments';
-import { send } from '../../api/http';
 import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
 import { useResource } from '../../api/queries';
@@ -26,18 +24,12 @@ const kTabs = [
 ];
 
 function Deletion({ environment, close }: { environment: Environment; close: () => void }) {
-  const go = useNavigate();
-  const cache = useQueryClient();
-  const remove = async () => {
-    await send('DELETE', paths.environment(environment.uuid));
-    await go(paths.environments());
-    await cache.invalidateQueries();
-  };
+  const remove = useDeletion();
   return (
     <Confirm
       title={`Delete ${environment.displayName || environment.name}?`}
       verb="Delete the environment"
-      act={remove}
+      act={() => remove(paths.environment(environment.uuid), paths.environments())}
       close={close}
     >
       What was recorded to be deployed and released here is deleted with it. Versions and contracts

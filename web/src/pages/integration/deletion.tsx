@@ -1,7 +1,7 @@
 // Deleting what a pair has: pacts of a branch or a tag, all pacts, or the integration itself.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useDeletion } from '../../api/deletion';
 import { send } from '../../api/http';
 import { paths } from '../../api/paths';
 import { Confirm } from '../../design/dialog';
@@ -67,7 +67,7 @@ export function Deletion(props: { consumer: string; provider: string; filter: Fi
   const { consumer, provider, filter } = props;
   const [doom, setDoom] = useState<Doom>();
   const kept = useQueryClient();
-  const go = useNavigate();
+  const remove = useDeletion();
   return (
     <section aria-labelledby="delete">
       <h2 id="delete">Delete</h2>
@@ -84,9 +84,9 @@ export function Deletion(props: { consumer: string; provider: string; filter: Fi
           verb={doom.verb}
           close={() => setDoom(undefined)}
           act={async () => {
+            if (doom.leaves) return remove(doom.path, paths.overview());
             await send('DELETE', doom.path);
-            if (doom.leaves) await go(paths.overview());
-            await kept.invalidateQueries();
+            return kept.invalidateQueries();
           }}
         >
           <p>

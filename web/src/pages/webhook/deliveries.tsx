@@ -1,6 +1,7 @@
 // What a webhook was sent for, newest first, and how that went.
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { useLiveEvents } from '../../api/live';
+import { live, useLiveEvents } from '../../api/live';
 import { paths } from '../../api/paths';
 import { usePages, useReadAgain } from '../../api/queries';
 import { Empty, Loaded } from '../../design/loaded';
@@ -25,9 +26,15 @@ export function useDeliveries(uuid: string, size?: number) {
   const all = query.data?.pages.flatMap(deliveriesIn);
   const waits = all?.slice(0, 50).some(isOnItsWay) ?? false;
   useReadAgain(query, waits);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
   useLiveEvents(() => {
-    setTimeout(() => void refetch(), 300);
-    setTimeout(() => void refetch(), kAfterEventMs);
+    const again = () => isShown.current && !live.isHeld() && void refetch();
+    setTimeout(again, 300);
+    setTimeout(again, kAfterEventMs);
   });
   return { query, all };
 }

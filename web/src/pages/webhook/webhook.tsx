@@ -1,7 +1,7 @@
 // A webhook: what it sends and when, its deliveries, its settings.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useDeletion } from '../../api/deletion';
 import { ApiError, send, type Tagged } from '../../api/http';
 import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
@@ -42,13 +42,8 @@ function useChange(uuid: string) {
 
 function Delete({ webhook }: { webhook: Webhook }) {
   const [asks, setAsks] = useState(false);
-  const queries = useQueryClient();
-  const go = useNavigate();
-  const act = async () => {
-    await send('DELETE', paths.webhook(webhook.uuid));
-    queries.removeQueries({ predicate: isWebhookList });
-    void go(paths.webhooks());
-  };
+  const remove = useDeletion();
+  const act = () => remove(paths.webhook(webhook.uuid), paths.webhooks());
   return (
     <>
       <button type="button" className="danger" onClick={() => setAsks(true)}>
