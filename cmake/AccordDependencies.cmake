@@ -32,6 +32,10 @@ accord_inside(pugixml pugixml.hpp pugixml) # XML
 accord_inside(nghttp2 nghttp2/nghttp2.h nghttp2) # HTTP/2
 accord_inside(spdlog spdlog/spdlog.h) # its headers, with the fmt above; only src/base/log.cpp includes it
 
+if(ACCORD_PROGRAM)
+  accord_inside(sodium sodium.h sodium) # passwords, in src/broker/service/identity alone: its archive can't go into a shared library
+endif()
+
 # Debian's libnghttp2.a goes into a shared library but for one use of `stderr`, in a function for its developers. A copy has
 # it renamed to a variable of our own (src/http/h2/http2_callbacks.cpp).
 if(CMAKE_OBJCOPY)

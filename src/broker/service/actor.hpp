@@ -1,15 +1,19 @@
 // Who asks for a use case, as authentication found out, and what they were given leave to do.
 #pragma once
 
+#include "broker/domain/identity/permissions.hpp"
+
+#include <cstdint>
 #include <string>
 
 namespace accord::broker::service {
 
 /// What an actor may do, whoever it is.
 enum class Access {
-    kPublic,  ///< what is public
-    kRead,    ///< read everything
-    kWrite,   ///< everything
+    kPublic,   ///< what is public
+    kRead,     ///< read everything
+    kWrite,    ///< everything; not to manage users, once there are any
+    kGranted,  ///< what the actor's grants say
 };
 
 struct Actor {
@@ -19,6 +23,10 @@ struct Actor {
     Kind kind = Kind::kAnonymous;
     std::string name;  ///< empty when anonymous
     Access access = Access::kPublic;
+
+    std::string uuid = {};        ///< of a user or system account; empty: is none
+    domain::Grants grants = {};   ///< with what they imply; for Access::kGranted
+    std::int64_t identities = 0;  ///< the version by which this was found out; 0: without users
 
     bool operator==(const Actor&) const = default;
 };

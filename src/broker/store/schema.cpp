@@ -12,6 +12,7 @@
 #include "broker/store/schema.hpp"
 
 #include "base/unicode/fold_case.hpp"
+#include "broker/store/identity/schema_of_identity.hpp"
 #include "broker/store/schema_of_lists.hpp"
 #include "broker/store/verifiable/successes.hpp"
 #include "db/dialect/sequence.hpp"
@@ -474,6 +475,7 @@ const db::Migration kMigrations[] = {
     {21, "what webhooks have triggered", kTriggeredInTime},
     {22, "versions by number", kNumbers},
     {23, "what is in environments now", kNowThere},
+    {24, "users, roles, tokens", kIdentity},
 };
 
 }  // namespace

@@ -1,0 +1,157 @@
+// Remembers who was found: see identities.hpp.
+#include "broker/service/identity/identities.hpp"
+
+#include "base/encoding.hpp"
+#include "base/sealing/sealing.hpp"
+#include "broker/domain/identity/account_rules.hpp"
+#include "broker/service/identity/password_hash.hpp"
+#include "db/database.hpp"
+
+#include <fmt/format.h>
+
+#include <sodium.h>
+
+namespace accord::broker::service {
+namespace {
+
+constexpr std::chrono::seconds kRetryWhenBusy{1};
+constexpr std::chrono::seconds kLately{1};
+
+}  // namespace
+
+Identities::Identities() : secret_(secret_bytes(32)) {}
+
+void Identities::learn(std::int64_t version) {
+    version_ = version;
+    seen_at_ = std::chrono::steady_clock::now();
+}
+
+bool Identities::was_seen_lately() const {
+    return std::chrono::steady_clock::now() - seen_at_.load() < kLately;
+}
+
+/// BLAKE2b with a key of this process: a fourth of what HMAC-SHA-256 costs.
+std::string Identities::key_of(const Credential& credential) const {
+    auto text = fmt::format(
+        "{} {} {}", static_cast<int>(credential.kind), credential.name.size(), credential.name);
+    text += credential.secret;
+    std::string key(crypto_generichash_BYTES, '\0');
+    crypto_generichash(reinterpret_cast<unsigned char*>(key.data()),
+                       key.size(),
+                       reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(),
+                       reinterpret_cast<const unsigned char*>(secret_.data()),
+                       secret_.size());
+    return key;
+}
+
+std::optional<Actor> Identities::find(const Credential& credential, Instant now) {
+    if (credential.kind == Credential::Kind::kUnreadable) {
+        return Actor{.identities = version()};
+    }
+    const auto key = key_of(credential);
+    const std::lock_guard lock(mutex_);
+    const auto found = known_.find(key);
+    if (found == known_.end()) {
+        return std::nullopt;
+    }
+    auto& [account, hash, used_at, is_used] = found->second;
+    if (account.actor.identities != version() || (account.until && *account.until <= now)) {
+        return std::nullopt;
+    }
+    used_at = now;
+    is_used = true;
+    return account.actor;
+}
+
+Result<Identities::Answer> Identities::ask(db::Database& database,
+                                           const Credential& credential,
+                                           Instant now) {
+    const bool is_password = credential.kind == Credential::Kind::kPassword;
+    if (is_password && (credential.name.size() > domain::kEmailBytesMax ||
+                        credential.secret.size() > domain::kPasswordBytesMax)) {
+        return Answer{};
+    }
+    auto found =
+        database.read([&](db::Session& session) { return find_account(session, credential, now); });
+    if (!found) {
+        return fail(found.error());
+    }
+    learn(found->version);
+    const auto key = key_of(credential);
+    const bool is_proven = found->account && found->account->password_hash &&
+                           has_matched(key, *found->account->password_hash);
+    if (is_password && !is_proven) {
+        if (const auto wait = limit_.wait(credential.name, now)) {
+            return Answer{.actor = {}, .retry_after = wait};
+        }
+        switch (check(key, credential, found->account ? &*found->account : nullptr)) {
+            case Match::kBusy:
+                return Answer{.actor = {}, .retry_after = kRetryWhenBusy};
+            case Match::kWrong:
+                limit_.failed(credential.name, now);
+                return Answer{};
+            case Match::kRight:
+                limit_.succeeded(credential.name);
+                break;
+        }
+    }
+    return found->account ? remember(key, std::move(*found->account), now) : Answer{};
+}
+
+/// Whoever waited may find that somebody with the same password has done the work.
+Identities::Match Identities::check(const std::string& key,
+                                    const Credential& credential,
+                                    const Account* account) {
+    const auto& hash = account == nullptr ? hash_of_nobody() : account->password_hash.value();
+    if (has_matched(key, hash)) {
+        return Match::kRight;
+    }
+    if (++waiting_ > kWaitingMax) {
+        --waiting_;
+        return Match::kBusy;
+    }
+    checking_.acquire();
+    --waiting_;
+    bool is_right = false;
+    try {
+        is_right = has_matched(key, hash) || matches_password(hash, credential.secret);
+    } catch (...) {
+        checking_.release();
+        throw;
+    }
+    checking_.release();
+    return is_right && account != nullptr ? Match::kRight : Match::kWrong;
+}
+
+bool Identities::has_matched(const std::string& key, const std::string& hash) {
+    const std::lock_guard lock(mutex_);
+    const auto found = known_.find(key);
+    return found != known_.end() && found->second.password_hash == hash;
+}
+
+Identities::Answer Identities::remember(const std::string& key, Account account, Instant now) {
+    const std::lock_guard lock(mutex_);
+    if (known_.size() >= kRememberedMax) {
+        known_.clear();
+    }
+    auto& known = known_[key];
+    known.password_hash = account.password_hash.value_or("");
+    known.account = std::move(account);
+    known.used_at = now;
+    known.is_used = true;
+    return {.actor = known.account.actor, .retry_after = {}};
+}
+
+std::vector<Identities::Use> Identities::take_uses() {
+    std::vector<Use> uses;
+    const std::lock_guard lock(mutex_);
+    for (auto& [key, known] : known_) {
+        if (std::exchange(known.is_used, false)) {
+            uses.push_back({known.account.user_id, known.account.token_id, known.used_at});
+        }
+    }
+    return uses;
+}
+
+}  // namespace accord::broker::service

@@ -1,0 +1,91 @@
+// Who is behind which credential, as far as this node knows: from memory, for as long as nothing
+// changes about users, roles and tokens.
+//
+// What is remembered has the number of the version by which it was found out. Each transaction that
+// a request is answered in reads the number that is true now (api/machinery/call.hpp): so nobody is
+// answered by what was true before, on whichever node it was changed.
+#pragma once
+
+#include "base/result.hpp"
+#include "broker/service/identity/sign_in.hpp"
+#include "broker/service/identity/sign_in_limit.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <semaphore>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace accord::db {
+class Database;
+}
+
+namespace accord::broker::service {
+
+/// Thread-safe.
+class Identities {
+  public:
+    static constexpr std::size_t kRememberedMax = 100'000;
+    /// Passwords that are checked at once, each with 64 MiB; and that wait for it.
+    static constexpr int kCheckedAtOnce = 2;
+    static constexpr int kWaitingMax = 8;
+
+    Identities();
+
+    /// The newest version that this node has seen; 0 without users.
+    [[nodiscard]] std::int64_t version() const { return version_; }
+    /// A transaction has read it.
+    void learn(std::int64_t version);
+    /// Whether one did in the second before now.
+    [[nodiscard]] bool was_seen_lately() const;
+
+    /// From memory; nothing when the database has to be asked. Never blocks.
+    std::optional<Actor> find(const Credential& credential, Instant now);
+
+    struct Answer {
+        std::optional<Actor> actor;                       ///< nothing: nobody
+        std::optional<std::chrono::seconds> retry_after;  ///< too many guesses: try again then
+    };
+    /// Asks the database, and remembers. Blocks. Errors: the database's.
+    Result<Answer> ask(db::Database& database, const Credential& credential, Instant now);
+
+    /// When a token was used last, or somebody signed in.
+    struct Use {
+        std::int64_t user_id = 0;
+        std::optional<std::int64_t> token_id;
+        Instant at;
+    };
+    /// Those since the last call.
+    std::vector<Use> take_uses();
+
+  private:
+    struct Known {
+        Account account;
+        std::string password_hash;  ///< that the secret has matched; empty for tokens
+        Instant used_at;
+        bool is_used = false;  ///< since take_uses()
+    };
+    enum class Match { kRight, kWrong, kBusy };
+
+    [[nodiscard]] std::string key_of(const Credential& credential) const;
+    Match check(const std::string& key, const Credential& credential, const Account* account);
+    bool has_matched(const std::string& key, const std::string& hash);
+    Answer remember(const std::string& key, Account account, Instant now);
+
+    const std::string
+        secret_;  ///< so that no password stands in memory, or as a hash that others know
+    std::atomic<std::int64_t> version_{0};
+    std::atomic<std::chrono::steady_clock::time_point> seen_at_{};
+    SignInLimit limit_;
+    std::counting_semaphore<kCheckedAtOnce> checking_{kCheckedAtOnce};
+    std::atomic<int> waiting_{0};
+    std::mutex mutex_;
+    std::unordered_map<std::string, Known> known_;
+};
+
+}  // namespace accord::broker::service

@@ -1,0 +1,26 @@
+// Why users, roles or tokens were not changed.
+#pragma once
+
+#include <expected>
+
+namespace accord::broker::service {
+
+enum class IdentityRefusal {
+    kNotFound,
+    kUnknownRole,        ///< a role that is to be given is none
+    kEmailTaken,         ///< by another user
+    kNameTaken,          ///< by another role
+    kLastAdministrator,  ///< nobody could sign in and administer any more
+    kOwnRoles,           ///< nobody changes what they may do themselves
+    kBeyondOwn,          ///< it would give away more than the actor has
+    kFixedRole,          ///< the administrator's stays as it is
+    kPredefinedRole,     ///< is there for ever
+    kTooMany,            ///< tokens of one account
+    kNotSystemAccount,
+    kIsSystemAccount,
+};
+
+template <class T>
+using IdentityResult = std::expected<T, IdentityRefusal>;
+
+}  // namespace accord::broker::service

@@ -1,0 +1,46 @@
+// Who a credential belongs to, as the database says.
+#pragma once
+
+#include "broker/service/actor.hpp"
+#include "db/session.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace accord::broker::service {
+
+/// What a client sent to be known by.
+struct Credential {
+    enum class Kind {
+        kNone,
+        kToken,       ///< `secret`, as a bearer token or in place of a password
+        kPassword,    ///< `secret`, of the e-mail address `name`
+        kUnreadable,  ///< nobody's
+    };
+    Kind kind = Kind::kNone;
+    std::string name = {};
+    std::string secret = {};
+};
+
+struct Account {
+    Actor actor;
+    std::int64_t user_id = 0;
+    std::optional<std::int64_t> token_id = {};
+    std::optional<std::string> password_hash = {};  ///< that the secret has yet to match
+    std::optional<Instant> until = {};
+};
+
+/// The version that was read, and the account; nothing when there is none that is active.
+struct FoundAccount {
+    std::int64_t version = 0;
+    std::optional<Account> account;
+};
+
+/// In a transaction of its own. A password is not checked yet: that takes long.
+FoundAccount find_account(db::Session& session, const Credential& credential, Instant now);
+
+/// The version that is true now: see Actor::identities.
+std::int64_t identity_version(db::Session& session);
+
+}  // namespace accord::broker::service

@@ -1,0 +1,206 @@
+// The use cases of users and system accounts, and the rules that hold whoever asks.
+#include "broker/service/identity/users.hpp"
+
+#include "broker/domain/identity/predefined_roles.hpp"
+#include "broker/service/identity/roles.hpp"
+#include "broker/service/identity/tokens.hpp"
+#include "broker/store/identity/identity_version.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace accord::broker::service {
+namespace {
+
+std::map<std::string, std::string> names_of_roles(Work& work) {
+    std::map<std::string, std::string> names;
+    for (auto& role : list_roles(work.session)) {
+        names.emplace(std::move(role.uuid), std::move(role.name));
+    }
+    return names;
+}
+
+std::vector<User> with_roles(Work& work, std::vector<store::User> accounts) {
+    std::vector<std::int64_t> ids;
+    std::ranges::transform(accounts, std::back_inserter(ids), &store::User::id);
+    std::map<std::int64_t, std::vector<std::string>> roles;
+    for (auto& [id, role] : store::roles_of_users(work.session, ids)) {
+        roles[id].push_back(std::move(role));
+    }
+    const auto names = names_of_roles(work);
+    std::vector<User> users;
+    for (auto& account : accounts) {
+        User user{.account = std::move(account), .roles = {}};
+        for (const auto& uuid : roles[user.account.id]) {
+            if (const auto name = names.find(uuid); name != names.end()) {
+                user.roles.push_back({uuid, name->second});
+            }
+        }
+        users.push_back(std::move(user));
+    }
+    return users;
+}
+
+User with_roles(Work& work, store::User account) {
+    return std::move(with_roles(work, std::vector{std::move(account)}).front());
+}
+
+domain::Grants grants_of_user(Work& work, const store::User& user) {
+    return grants_of(work.session, store::roles_of_user(work.session, user.id));
+}
+
+bool has_administrator(Work& work) {
+    return store::count_who_can_use(work.session, domain::kAdministratorRole) > 0;
+}
+
+bool are_all_known(Work& work, const std::vector<std::string>& roles) {
+    return std::ranges::all_of(
+        roles, [&](const auto& role) { return find_role(work.session, role).has_value(); });
+}
+
+/// Somebody who can do less must not become somebody who can do more, by a password or a token of
+/// theirs.
+IdentityResult<store::User> user_to_change(Work& work, std::string_view uuid) {
+    store::raise_identity_version(work.session);
+    auto user = store::find_user(work.session, uuid);
+    if (!user) {
+        return std::unexpected(IdentityRefusal::kNotFound);
+    }
+    if (!may_give(work.actor, grants_of_user(work, *user))) {
+        return std::unexpected(IdentityRefusal::kBeyondOwn);
+    }
+    return std::move(*user);
+}
+
+IdentityResult<void> change_roles(Work& work,
+                                  std::string_view uuid,
+                                  const std::vector<std::string>& given,
+                                  const std::function<void(const store::User&)>& change) {
+    const auto user = user_to_change(work, uuid);
+    if (!user) {
+        return std::unexpected(user.error());
+    }
+    if (!work.actor.uuid.empty() && work.actor.uuid == user->uuid) {
+        return std::unexpected(IdentityRefusal::kOwnRoles);
+    }
+    if (!are_all_known(work, given)) {
+        return std::unexpected(IdentityRefusal::kUnknownRole);
+    }
+    if (!may_give(work.actor, grants_of(work.session, given))) {
+        return std::unexpected(IdentityRefusal::kBeyondOwn);
+    }
+    change(*user);
+    if (!has_administrator(work)) {
+        return std::unexpected(IdentityRefusal::kLastAdministrator);
+    }
+    return {};
+}
+
+}  // namespace
+
+UserPage list_users(Work& work, const store::UserFilter& filter, domain::Page page) {
+    return {.users = with_roles(work, store::list_users(work.session, filter, page)),
+            .total = store::count_users(work.session, filter)};
+}
+
+std::optional<User> find_user(Work& work, std::string_view uuid) {
+    auto account = store::find_user(work.session, uuid);
+    return account ? std::optional(with_roles(work, std::move(*account))) : std::nullopt;
+}
+
+std::optional<User> find_user_by_email(Work& work, std::string_view email) {
+    auto account = store::find_user_by_email(work.session, email);
+    return account ? std::optional(with_roles(work, std::move(*account))) : std::nullopt;
+}
+
+IdentityResult<User> create_user(Work& work, const NewUser& made) {
+    store::raise_identity_version(work.session);
+    if (made.email && store::find_user_by_email(work.session, *made.email)) {
+        return std::unexpected(IdentityRefusal::kEmailTaken);
+    }
+    if (!are_all_known(work, made.roles)) {
+        return std::unexpected(IdentityRefusal::kUnknownRole);
+    }
+    if (!may_give(work.actor, grants_of(work.session, made.roles))) {
+        return std::unexpected(IdentityRefusal::kBeyondOwn);
+    }
+    auto user = store::insert_user(work.session,
+                                   {.uuid = make_uuid(work.random),
+                                    .type = made.type,
+                                    .name = made.name,
+                                    .email = made.email,
+                                    .active = made.active,
+                                    .password = made.password_hash},
+                                   work.now);
+    for (const auto& role : made.roles) {
+        store::add_role(work.session, user.id, role);
+    }
+    make_fixed_tokens(work, user.id);
+    return with_roles(work, std::move(user));
+}
+
+IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserChange& change) {
+    auto user = user_to_change(work, uuid);
+    if (!user) {
+        return std::unexpected(user.error());
+    }
+    const bool is_system_account = user->type == store::kSystemAccount;
+    if (is_system_account && (change.email || change.password_hash)) {
+        return std::unexpected(IdentityRefusal::kIsSystemAccount);
+    }
+    if (change.email) {
+        const auto other = store::find_user_by_email(work.session, *change.email);
+        if (other && other->id != user->id) {
+            return std::unexpected(IdentityRefusal::kEmailTaken);
+        }
+        user->email = change.email;
+    }
+    user->name = change.name.value_or(user->name);
+    user->active = change.active.value_or(user->active);
+    if (change.password_hash) {
+        user->password = change.password_hash;
+    }
+    store::update_user(work.session, *user, work.now);
+    if (!has_administrator(work)) {
+        return std::unexpected(IdentityRefusal::kLastAdministrator);
+    }
+    return with_roles(work, std::move(*user));
+}
+
+IdentityResult<void> delete_user(Work& work, std::string_view uuid) {
+    const auto user = user_to_change(work, uuid);
+    if (!user) {
+        return std::unexpected(user.error());
+    }
+    store::delete_user(work.session, user->id);
+    if (!has_administrator(work)) {
+        return std::unexpected(IdentityRefusal::kLastAdministrator);
+    }
+    return {};
+}
+
+IdentityResult<void> set_roles(Work& work,
+                               std::string_view uuid,
+                               const std::vector<std::string>& roles) {
+    return change_roles(work, uuid, roles, [&](const store::User& user) {
+        store::remove_roles(work.session, user.id);
+        for (const auto& role : roles) {
+            store::add_role(work.session, user.id, role);
+        }
+    });
+}
+
+IdentityResult<void> give_role(Work& work, std::string_view uuid, std::string_view role) {
+    return change_roles(work, uuid, {std::string(role)}, [&](const store::User& user) {
+        store::add_role(work.session, user.id, role);
+    });
+}
+
+IdentityResult<void> take_role(Work& work, std::string_view uuid, std::string_view role) {
+    return change_roles(work, uuid, {}, [&](const store::User& user) {
+        store::remove_role(work.session, user.id, role);
+    });
+}
+
+}  // namespace accord::broker::service

@@ -1,0 +1,63 @@
+// Users and system accounts: made, changed, deleted, and given roles.
+#pragma once
+
+#include "broker/service/identity/identity_refusal.hpp"
+#include "broker/service/work.hpp"
+#include "broker/store/identity/users.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::service {
+
+struct NamedRole {
+    std::string uuid;
+    std::string name;
+};
+
+struct User {
+    store::User account;
+    std::vector<NamedRole> roles;
+};
+
+struct UserPage {
+    std::vector<User> users;
+    std::int64_t total = 0;
+};
+
+struct NewUser {
+    std::int64_t type = store::kRegularUser;
+    std::string name;
+    std::optional<std::string> email = {};
+    bool active = true;
+    std::optional<std::string> password_hash = {};
+    std::vector<std::string> roles;  ///< UUIDs
+};
+
+/// What is not said stays as it is.
+struct UserChange {
+    std::optional<std::string> name = {};
+    std::optional<std::string> email = {};
+    std::optional<bool> active = {};
+    std::optional<std::string> password_hash = {};
+};
+
+UserPage list_users(Work& work, const store::UserFilter& filter, domain::Page page);
+std::optional<User> find_user(Work& work, std::string_view uuid);
+std::optional<User> find_user_by_email(Work& work, std::string_view email);
+
+/// With the two tokens that every account has, which have no value yet.
+IdentityResult<User> create_user(Work& work, const NewUser& made);
+IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserChange& change);
+IdentityResult<void> delete_user(Work& work, std::string_view uuid);
+
+/// In place of those that the user has.
+IdentityResult<void> set_roles(Work& work,
+                               std::string_view uuid,
+                               const std::vector<std::string>& roles);
+IdentityResult<void> give_role(Work& work, std::string_view uuid, std::string_view role);
+IdentityResult<void> take_role(Work& work, std::string_view uuid, std::string_view role);
+
+}  // namespace accord::broker::service

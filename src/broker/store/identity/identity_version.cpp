@@ -1,0 +1,28 @@
+// The version's row: the SQL.
+#include "broker/store/identity/identity_version.hpp"
+
+namespace accord::broker::store {
+namespace {
+
+constexpr std::string_view kIdentityVersion = R"sql(
+select version
+from identity_version
+where id = 1
+)sql";
+
+constexpr std::string_view kRaiseIdentityVersion = R"sql(
+insert into identity_version (id, version)
+values (1, 1)
+on conflict (id) do update
+set version = identity_version.version + 1
+)sql";
+
+}  // namespace
+
+std::int64_t identity_version(db::Session& session) {
+    return session.one<std::int64_t>(kIdentityVersion).value_or(0);
+}
+
+void raise_identity_version(db::Session& session) { session.run(kRaiseIdentityVersion); }
+
+}  // namespace accord::broker::store
