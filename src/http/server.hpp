@@ -60,6 +60,11 @@ struct StreamedAnswer {
     std::shared_ptr<BodyStream> stream;
 };
 
+/// A handler's answer that is none: StreamHandler is to be asked again, since it knows by now what
+/// it had to wait for.
+inline Response ask_for_stream_again() { return {.status = 0}; }
+inline bool asks_for_stream_again(const Response& response) { return response.status == 0; }
+
 /// Asked first of all; as EarlyHandler.
 using StreamHandler = std::function<std::optional<StreamedAnswer>(const Request& header)>;
 

@@ -87,6 +87,33 @@ TEST(ServerStream, leaves_other_requests_alone) {
     EXPECT_THAT(streaming.answer("HTTP/1.1", "/other"), testing::EndsWith("\r\n\r\nno"));
 }
 
+/// As when the handler had to find out first who asks.
+TEST(ServerStream, is_opened_after_all_when_the_handler_asks_for_it) {
+    for (const bool is_known_then : {true, false}) {
+        bool is_known = false;
+        const auto stream = std::make_shared<BodyStream>(BodyStream::Options{});
+        stream->push("told");
+        stream->end();
+        ServerOptions options;
+        options.open_stream = [&](const Request&) {
+            return is_known ? std::optional(StreamedAnswer({}, stream)) : std::nullopt;
+        };
+        const auto log = Logger::silent();
+        const auto server = Server::start(
+                                std::move(options),
+                                [&](const Request&) {
+                                    is_known = is_known_then;
+                                    return ask_for_stream_again();
+                                },
+                                *log)
+                                .value();
+        TestSocket socket(server->port());
+        socket.send("GET /stream HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        EXPECT_THAT(socket.read_all(),
+                    is_known_then ? HasSubstr("\r\n4\r\ntold\r\n") : HasSubstr("503"));
+    }
+}
+
 TEST(ServerStream, beats_while_nothing_happens_and_ends_when_its_time_is_up) {
     Streaming streaming(
         {.heartbeat = "beat", .heartbeat_after = milliseconds(5), .ends_after = milliseconds(200)});

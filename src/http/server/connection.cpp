@@ -278,15 +278,22 @@ class Connection final : public OpenConnection {
         co_return std::nullopt;
     }
 
-    std::optional<Response> answer_early(const RequestReader& reader) {
+    std::optional<Response> open_stream(const Request& request) {
         const auto& open = shared_.options.open_stream;
-        if (open) {
-            auto streamed =
-                guarded(reader.request(), shared_.log, [&] { return open(reader.request()); });
-            if (streamed) {
-                streamed_ = std::move(streamed->stream);
-                return std::move(streamed->head);
-            }
+        if (!open) {
+            return std::nullopt;
+        }
+        auto streamed = guarded(request, shared_.log, [&] { return open(request); });
+        if (!streamed) {
+            return std::nullopt;
+        }
+        streamed_ = std::move(streamed->stream);
+        return std::move(streamed->head);
+    }
+
+    std::optional<Response> answer_early(const RequestReader& reader) {
+        if (auto streamed = open_stream(reader.request())) {
+            return streamed;
         }
         const auto& early = shared_.options.answer_early;
         if (!early) {
@@ -319,14 +326,20 @@ class Connection final : public OpenConnection {
                 co_return std::move(*known);
             }
         }
-        if (!shared_.queue) {
-            co_return answer(request);
+        std::unique_ptr<Response> response;
+        if (shared_.queue) {
+            response = co_await handle_in_queue(request);
+        } else {
+            response = std::make_unique<Response>(answer(request));
         }
-        auto response = co_await handle_in_queue(request);
         if (!response) {
             auto refusal = busy("Too many requests are waiting; try again soon.");
             log_refusal(request, refusal, shared_.log);
             co_return refusal;
+        }
+        if (asks_for_stream_again(*response)) {
+            auto streamed = open_stream(request);
+            co_return streamed ? std::move(*streamed) : busy("Try again.");
         }
         co_return std::move(*response);
     }
