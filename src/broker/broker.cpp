@@ -4,6 +4,7 @@
 #include "broker/api/api.hpp"
 #include "broker/api/webhooks/addresses.hpp"
 #include "broker/event_feed.hpp"
+#include "broker/first_administrator.hpp"
 #include "broker/open_database.hpp"
 #include "broker/open_secrets.hpp"
 #include "broker/scheduled_clean.hpp"
@@ -100,6 +101,7 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
       watchers_(std::make_shared<service::Watchers>()),
       bells_(std::make_shared<service::Bells>()),
       workers_(std::make_shared<service::Workers>()),
+      identities_(std::make_shared<service::Identities>()),
       database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
       api_(std::make_unique<api::Api>(api::Context{.database = *database_,
@@ -111,7 +113,8 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
                                                    .bells = bells_,
                                                    .sender = sender_,
                                                    .workers = workers_,
-                                                   .watchers = watchers_})) {
+                                                   .watchers = watchers_,
+                                                   .identities = identities_})) {
     if (!webhooks::OutboxWorker::orders(*database_)) {
         bells_->events.also_ring(watchers_->happenings());
     }
@@ -123,6 +126,7 @@ void Broker::start_workers() {
                                                          .clock = *clock_,
                                                          .log = *log_,
                                                          .watchers = *watchers_,
+                                                         .identities = *identities_,
                                                          .status = workers_->add("watchers")});
     outbox_ = std::make_unique<webhooks::OutboxWorker>(
         webhooks::OutboxWorker::Parts{.database = *database_,
@@ -165,7 +169,13 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
             return fail(std::move(seeded.error()));
         }
     }
+    auto version = open_users(
+        **database, options.settings.users, *options.clock, *options.random, *options.log);
+    if (!version) {
+        return fail(std::move(version.error()));
+    }
     std::unique_ptr<Broker> broker(new Broker(std::move(options), std::move(*database)));
+    broker->identities_->learn(*version);
     broker->start_workers();
     if (settings.enabled) {
         broker->clean_ = std::make_unique<ScheduledClean>(

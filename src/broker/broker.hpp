@@ -27,8 +27,9 @@ namespace accord::broker {
 class EventFeed;
 class ScheduledClean;
 namespace service {
+class Identities;
 class Watchers;
-}
+}  // namespace service
 namespace webhooks {
 class DeliveryWorkers;
 class OutboxWorker;
@@ -91,6 +92,7 @@ class Broker {
     std::shared_ptr<service::Watchers> watchers_;
     std::shared_ptr<service::Bells> bells_;
     std::shared_ptr<service::Workers> workers_;
+    std::shared_ptr<service::Identities> identities_;
     std::string database_url_;
     service::Settings use_cases_;
     std::unique_ptr<api::Api> api_;

@@ -42,6 +42,9 @@ EventFeed::EventFeed(Parts parts)
       }) {}
 
 void EventFeed::take_turn(const std::stop_token& stop) {
+    if (std::exchange(has_to_end_all_, false)) {
+        end_all();
+    }
     if (!parts_.watchers.is_anybody_there()) {
         return rest(stop);
     }
@@ -60,7 +63,7 @@ void EventFeed::take_turn(const std::stop_token& stop) {
                 : left == LateWatchers::Left::kSlow ? kCatchUpAgainAfter
                                                     : microseconds(0);
     }
-    heard_ = parts_.watchers.bell().wait(heard_, pause, stop);
+    heard_ = parts_.watchers.bell().wait(heard_, has_to_end_all_ ? microseconds(0) : pause, stop);
 }
 
 void EventFeed::rest(const std::stop_token& stop) {
@@ -133,13 +136,39 @@ microseconds EventFeed::look_again_after() const {
 
 template <class Work>
 auto EventFeed::read(Work work) -> std::optional<std::invoke_result_t<Work, db::Session&>> {
-    auto result = parts_.database.read(work);
+    std::int64_t version = 0;
+    auto result = parts_.database.read([&](db::Session& session) {
+        version = service::identity_version(session);
+        return work(session);
+    });
+    if (result && !note_identities(version)) {
+        return std::nullopt;
+    }
     if (!result) {
         parts_.log.warn("events: " + result.error().message);
         parts_.status.failed(result.error().message);
         return std::nullopt;
     }
     return std::move(*result);
+}
+
+/// Whether those who watch may still do so, as far as is known.
+bool EventFeed::note_identities(std::int64_t version) {
+    const bool are_same = identities_ == version && parts_.identities.version() == version;
+    if (!are_same) {
+        if (version > parts_.identities.version()) {
+            parts_.identities.learn(version);
+        }
+        has_to_end_all_ = true;
+    }
+    identities_ = version;
+    return are_same;
+}
+
+/// Who may watch has changed: all come back where they were, and are looked at anew.
+void EventFeed::end_all() {
+    late_.clear();
+    parts_.watchers.end_all();
 }
 
 std::optional<std::vector<store::StoredEvent>> EventFeed::read_after(std::int64_t place) {

@@ -7,9 +7,11 @@
 #include "broker/late_watchers.hpp"
 #include "broker/service/events/recent_events.hpp"
 #include "broker/service/events/watchers.hpp"
+#include "broker/service/identity/identities.hpp"
 #include "broker/service/workers.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +37,7 @@ class EventFeed {
         const Clock& clock;
         Logger& log;
         service::Watchers& watchers;
+        service::Identities& identities;
         service::WorkerStatus& status;
     };
 
@@ -49,6 +52,8 @@ class EventFeed {
     /// Reads what is new, if there may be anything. Whether all that had happened has been told.
     bool look(const std::stop_token& stop);
     void note_announcement(bool is_told);
+    bool note_identities(std::int64_t version);
+    void end_all();
     bool has_changed_elsewhere();
     bool wake_up();
     bool tell_new_events(const std::stop_token& stop);
@@ -62,6 +67,10 @@ class EventFeed {
     std::unique_ptr<EventAnnouncements> announcements_;  ///< on PostgreSQL, while somebody watches
     int unannounced_ = 0;               ///< how often events were found that nothing had announced
     std::optional<std::string> state_;  ///< of the database of the only node
+
+    /// The version by which watchers were let in.
+    std::int64_t identities_ = parts_.identities.version();
+    bool has_to_end_all_ = false;  ///< since it is another one
 
     service::Doorbell::Count heard_ = 0;     ///< of the bell
     service::Doorbell::Count arrived_ = 0;   ///< when nobody was there

@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "http/body_stream.hpp"
 #include "support/broker/temporary_store.hpp"
+#include "support/broker/test_users.hpp"
 #include "support/database/test_database.hpp"
 
 #include <fmt/format.h>
@@ -127,6 +128,31 @@ TEST_F(Watched, tells_each_what_he_wants_to_hear) {
     EXPECT_THAT(of_shop.told, Not(HasSubstr("version_created")));
     EXPECT_THAT(all.told, HasSubstr("Orders"));
     EXPECT_THAT(of_place.told + of_place.stream->take().text, Not(HasSubstr("Shop")));
+}
+
+TEST_F(Watched, ends_before_it_tells_anything_when_it_changes_who_may_do_what) {
+    auto all = watch();
+    support::TestUsers users(store_.database());
+    const auto token = users.token(users.administrator());
+    const auto put = broker_->handle(
+        {.method = "PUT",
+         .target = "/pacticipants/Shop/versions/1/tags/dev",
+         .headers = {{"Content-Type", "application/json"}, {"Authorization", "Bearer " + token}},
+         .body = "{}"});
+    ASSERT_EQ(put.status, 201) << put.body;
+    bool has_ended = false;
+    for (int i = 0; i < 2000 && !has_ended; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        auto taken = all.stream->take();
+        all.told += taken.text;
+        has_ended = taken.is_end;
+    }
+    EXPECT_TRUE(has_ended);
+    EXPECT_THAT(all.told, Not(HasSubstr("Shop")));
+    EXPECT_FALSE(broker_->open_stream({.target = "/events"})) << "answered 401";
+    const auto opened = broker_->open_stream(
+        {.target = "/events", .headers = {{"Authorization", "Bearer " + token}}});
+    EXPECT_TRUE(opened && opened->stream);
 }
 
 TEST_F(Watched, goes_on_behind_the_last_event_that_was_heard) {

@@ -37,6 +37,12 @@ struct SecretSettings {
     std::string key_file;           ///< instead of these
 };
 
+/// The first administrator, made at a start that finds no users.
+struct UserSettings {
+    std::string first_admin_email;
+    std::string first_admin_password;
+};
+
 /// Cleaning by the clock. As it stands here, no version and no branch is deleted.
 struct CleanSettings {
     bool enabled = true;
@@ -49,6 +55,7 @@ struct Settings {
     DatabaseSettings database;
     CleanSettings clean;
     SecretSettings secrets;
+    UserSettings users;
     webhooks::SenderSettings webhooks;
     api::Settings api;
     service::Settings use_cases;

@@ -42,9 +42,23 @@ class TestBroker {
         if (!request.headers.has("content-type")) {
             request.headers.add("Content-Type", "application/json");
         }
+        if (!authorization_.empty() && !request.headers.has("authorization")) {
+            request.headers.add("Authorization", authorization_);
+        }
         return handle(request);
     }
-    http::Response handle(const http::Request& request) const { return api_.handle(request); }
+    /// As a server does.
+    http::Response handle(const http::Request& request) const {
+        auto answer = api_.handle(request);
+        if (http::asks_for_stream_again(answer)) {
+            auto streamed = api_.open_stream(request);
+            return streamed ? std::move(streamed->head) : std::move(answer);
+        }
+        return answer;
+    }
+    /// What send() says from now on, unless it is told otherwise.
+    void sign_in(std::string authorization) { authorization_ = std::move(authorization); }
+    [[nodiscard]] const std::string& authorization() const { return authorization_; }
     std::optional<http::Response> answer_early(const http::Request& header,
                                                http::BodyAhead body) const {
         return api_.answer_early(header, body);
@@ -124,6 +138,7 @@ class TestBroker {
     std::unique_ptr<Logger> log_ = Logger::silent();
     std::shared_ptr<service::Workers> workers_ = std::make_shared<service::Workers>();
     Api api_;
+    std::string authorization_;
 };
 
 }  // namespace accord::broker::api

@@ -3,6 +3,7 @@
 
 #include "base/query.hpp"
 #include "broker/api/machinery/answer.hpp"
+#include "broker/service/identity/sign_in.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,24 @@
 #include <stdexcept>
 
 namespace accord::broker::api {
+
+std::optional<std::int64_t> Call::other_identities(db::Session& session) const {
+    if (is_admitted) {
+        return std::nullopt;
+    }
+    const auto version = service::identity_version(session);
+    return version == actor.identities ? std::nullopt : std::optional(version);
+}
+
+void Call::note_admission(std::optional<std::int64_t> changed) {
+    if (changed) {
+        throw IdentitiesChanged{*changed};
+    }
+    if (!is_admitted) {
+        context.identities->learn(actor.identities);
+    }
+    is_admitted = true;
+}
 
 const std::string& Call::parameter(std::string_view name) const {
     const std::string* found = find_parameter(name);

@@ -23,6 +23,12 @@ namespace accord::broker::api {
 /// The answer to a failure of the database, logged.
 http::Response database_failed(const Call& call, const Error& error);
 
+/// Users, roles or tokens are others than those by which the caller was admitted. Nothing has been
+/// done yet, so the call can be made again by whoever the caller is now: see dispatch.cpp.
+struct IdentitiesChanged {
+    std::int64_t version = 0;
+};
+
 struct Call {
     const http::Request& request;
     const Context& context;
@@ -38,6 +44,10 @@ struct Call {
 
     /// The session of the transaction in which it is answered, where it is a part of another call.
     db::Session* within = nullptr;
+
+    /// A transaction has seen that the caller is who `actor` says. Asked once: what comes after
+    /// that may have had an effect.
+    bool is_admitted = false;
 
     /// Why the call must not change anything, if so; asked before it does, in its transaction.
     std::function<std::optional<http::Response>(service::Work&)> precondition = {};
@@ -76,10 +86,18 @@ struct Call {
             service::Work work = work_in(*within);
             return answer(work);
         }
+        std::optional<std::int64_t> changed;
         auto response = context.database.read([&](db::Session& session) {
+            changed = other_identities(session);
+            if (changed) {
+                return http::Response{};
+            }
             service::Work work = work_in(session);
             return answer(work);
         });
+        if (response) {
+            note_admission(changed);
+        }
         return response ? std::move(*response) : database_failed(*this, response.error());
     }
 
@@ -89,7 +107,12 @@ struct Call {
     http::Response write(Answer&& answer) {
         bool has_events = false;
         bool has_deliveries = false;
+        std::optional<std::int64_t> changed;
         auto response = context.database.write([&](db::Transaction& transaction) {
+            changed = other_identities(transaction.session());
+            if (changed) {
+                return http::Response{};
+            }
             service::Work work = work_in(transaction.session());
             auto refusal = precondition ? precondition(work) : std::nullopt;
             http::Response made = refusal ? std::move(*refusal) : answer(work);
@@ -101,6 +124,9 @@ struct Call {
             }
             return made;
         });
+        if (response) {
+            note_admission(changed);
+        }
         if (response && has_events) {
             context.bells->events.ring();
         }
@@ -112,6 +138,11 @@ struct Call {
 
   private:
     [[nodiscard]] const std::string* find_parameter(std::string_view name) const;
+
+    /// The version that is true now, if it is not that of `actor`.
+    [[nodiscard]] std::optional<std::int64_t> other_identities(db::Session& session) const;
+    /// Throws IdentitiesChanged.
+    void note_admission(std::optional<std::int64_t> changed);
 
     [[nodiscard]] service::Work work_in(db::Session& session) const {
         return {session,

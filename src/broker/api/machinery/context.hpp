@@ -9,6 +9,7 @@
 #include "broker/api/settings.hpp"
 #include "broker/service/events/doorbell.hpp"
 #include "broker/service/events/watchers.hpp"
+#include "broker/service/identity/identities.hpp"
 #include "broker/service/settings.hpp"
 #include "broker/service/webhooks/sender.hpp"
 #include "broker/service/workers.hpp"
@@ -29,6 +30,7 @@ struct Context {
     std::shared_ptr<service::WebhookSender> sender = nullptr;  ///< none: nothing is sent
     std::shared_ptr<service::Workers> workers = std::make_shared<service::Workers>();
     std::shared_ptr<service::Watchers> watchers = std::make_shared<service::Watchers>();
+    std::shared_ptr<service::Identities> identities = std::make_shared<service::Identities>();
     std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 };
 

@@ -5,16 +5,37 @@
 #include "broker/api/settings.hpp"
 #include "broker/service/actor.hpp"
 
+#include <string_view>
+#include <vector>
+
 namespace accord::broker::api {
 
-/// What it takes to use a route.
+/// What it takes to use a route. With users it is one of PactFlow's permissions, the names of which
+/// scopes_of() gives; without, or for the users of the settings, what readers or writers may do.
 enum class Permission {
     kNobody,     ///< of a route that names none: nobody may use it
-    kRead,       ///< readers and writers; everybody with public reads
-    kWrite,      ///< writers
-    kHeartbeat,  ///< as kRead; everybody with a public heartbeat
+    kRead,       ///< contract data; everybody with public reads
+    kWrite,      ///< contract data
+    kHeartbeat,  ///< whoever is known; everybody with a public heartbeat
     kBadge,      ///< as kRead; everybody with public badges
+    kBulkDelete,
+    kRecord,  ///< deployments and releases
+    kReadEnvironments,
+    kManageEnvironments,
+    kManageWebhooks,
+    kReadUsers,
+    kManageUsers,
+    kReadSystemAccounts,
+    kManageSystemAccounts,
+    kReadRoles,
+    kManageRoles,
+    kManageOwnTokens,
+    kOwnAccount,   ///< whoever is a user
+    kOwnPassword,  ///< whoever is a user, and says the password they have
 };
+
+/// Any of these will do; none for those that no permission of PactFlow's is for.
+std::vector<std::string_view> scopes_of(Permission permission);
 
 /// Whether `actor` has this permission.
 bool has_permission(const service::Actor& actor,

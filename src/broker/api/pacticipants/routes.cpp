@@ -22,7 +22,7 @@ std::span<const Route> pacticipant_routes() {
          kWrite,
          patch_pacticipant,
          {.takes = kJsonOrMergePatchIn}},
-        {kDelete, "/pacticipants/:pacticipant", kWrite, delete_pacticipant},
+        {kDelete, "/pacticipants/:pacticipant", kBulkDelete, delete_pacticipant},
         {kGet, "/pacticipants/:pacticipant/labels/:label", kRead, get_label},
         {kPut, "/pacticipants/:pacticipant/labels/:label", kWrite, put_label},
         {kDelete, "/pacticipants/:pacticipant/labels/:label", kWrite, delete_label},

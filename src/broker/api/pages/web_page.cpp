@@ -26,10 +26,11 @@ constexpr std::string_view kNoPage =
     "<!doctype html>\n<html lang=\"en\"><title>Accord</title><p>This broker was built without its "
     "page. Its HTTP API is here: ask for application/hal+json.</p></html>\n";
 
-constexpr std::string_view kSignIn =
+constexpr std::string_view kRefusal =
     "<!doctype html>\n<html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\">"
-    "<title>Sign in - Accord</title><h1>Sign in</h1><p>This broker asks for a user name and a "
-    "password. Who runs it can give you one.</p><p><a href=\"\">Sign in</a></p></html>\n";
+    "<title>{0} - Accord</title><h1>{0}</h1><p>{1}</p>{2}</html>\n";
+
+constexpr std::string_view kSignInLink = "<p><a href=\"\">Sign in</a></p>";
 
 /// Far more than the page's files have.
 constexpr std::size_t kPlainBytesMax = 16 * 1024 * 1024;
@@ -115,7 +116,15 @@ http::Response get_page(Call& call) { return shell(call, 200); }
 
 http::Response page_of_refusal(const Call& call, int status) { return shell(call, status); }
 
-http::Response sign_in_page() { return protected_page(std::string(kSignIn), 401); }
+http::Response sign_in_page(std::string_view what_it_takes) {
+    return protected_page(
+        fmt::format(kRefusal, "Sign in", escape_markup(what_it_takes), kSignInLink), 401);
+}
+
+http::Response refusal_page(int status, std::string_view title, std::string_view why) {
+    return protected_page(fmt::format(kRefusal, escape_markup(title), escape_markup(why), ""),
+                          status);
+}
 
 http::Response get_page_file(Call& call) {
     const auto& files = call.context.settings.page.files;

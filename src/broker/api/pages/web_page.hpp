@@ -30,9 +30,12 @@ http::Response get_page(Call& call);
 /// The same where that is refused or not there: 404, 403 and others.
 http::Response page_of_refusal(const Call& call, int status);
 
-/// 401 for whoever gives up when the browser asks for a password. It loads nothing, which would be
-/// refused as well.
-http::Response sign_in_page();
+/// 401 for whoever gives up when the browser asks for a password, and says what it takes. It loads
+/// nothing, which would be refused as well.
+http::Response sign_in_page(std::string_view what_it_takes);
+
+/// 403 and the like for somebody who is known, with a title and why. It loads nothing either.
+http::Response refusal_page(int status, std::string_view title, std::string_view why);
 
 /// A file that the page loads.
 http::Response get_page_file(Call& call);

@@ -38,7 +38,7 @@ std::span<const Route> version_routes() {
          {},
          kRepeatable},
         {kGet, "/pacticipants/:pacticipant/branches", kRead, list_branches, {}, kRepeatable},
-        {kDelete, "/pacticipants/:pacticipant/branches", kWrite, delete_branches},
+        {kDelete, "/pacticipants/:pacticipant/branches", kBulkDelete, delete_branches},
         {kGet, "/pacticipants/:pacticipant/branches/:branch", kRead, get_branch},
         {kDelete, "/pacticipants/:pacticipant/branches/:branch", kWrite, delete_branch},
         {kGet,

@@ -52,6 +52,16 @@ void Watchers::tell(const std::vector<store::StoredEvent>& events) {
     }
 }
 
+void Watchers::end_all() {
+    const std::lock_guard lock(mutex_);
+    for (auto& one : std::exchange(new_, {})) {
+        one.watcher->end();
+    }
+    for (auto& watcher : std::exchange(settled_, {})) {
+        watcher->end();
+    }
+}
+
 void Watchers::forget_gone() {
     std::erase_if(settled_, [](const auto& watcher) { return !watcher->is_there(); });
     std::erase_if(new_, [](const Newcomer& one) { return !one.watcher->is_there(); });

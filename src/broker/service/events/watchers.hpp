@@ -65,6 +65,9 @@ class Watchers {
     /// Tells all who have settled; who is gone is forgotten.
     void tell(const std::vector<store::StoredEvent>& events);
 
+    /// Ends all of them.
+    void end_all();
+
     /// Rung when something happens.
     Doorbell& happenings() { return happenings_; }
     /// Rung when somebody comes.

@@ -34,13 +34,16 @@ Instant time_in_question(const Route& route, Instant now) {
 }
 
 std::string question_of(const Call& call, const Route& route, std::string_view body) {
-    auto text = fmt::format("{} {} {}\n{}\n{} {} {}",
+    auto text = fmt::format("{} {} {}\n{}\n{} {} {} {} {} {}",
                             to_string(route.method),
                             call.request.target,
                             time_in_question(route, call.now).time_since_epoch().count(),
                             call.urls.base(),
                             static_cast<int>(call.actor.kind),
                             static_cast<int>(call.actor.access),
+                            call.actor.identities,
+                            call.actor.grants.number(),
+                            call.actor.uuid,
                             call.actor.name);
     for (const auto name : kFieldsInQuestion) {
         text += '\n';

@@ -1,0 +1,35 @@
+// The door of the API: who sent a request, by the users of the settings, and, once there are any,
+// by the users, system accounts and tokens of the database.
+#pragma once
+
+#include "base/result.hpp"
+#include "broker/api/machinery/context.hpp"
+#include "broker/service/identity/sign_in.hpp"
+#include "http/message.hpp"
+
+#include <chrono>
+#include <optional>
+
+namespace accord::broker::api {
+
+enum class Asking {
+    kMemory,    ///< on a thread that must not block
+    kDatabase,  ///< also that
+};
+
+struct Admission {
+    std::optional<service::Actor>
+        actor;  ///< nothing, and nothing else: the database has to be asked
+    std::optional<std::chrono::seconds> retry_after = {};  ///< too many guesses of a password
+    std::optional<Error> failure = {};                     ///< the database does not answer
+    bool was_asked = false;                                ///< the database
+};
+
+/// Whoever the request's credentials belong to; anonymous without any, or with wrong ones.
+Admission admit(const http::Request& request, const Context& context, Instant now, Asking asking);
+
+/// What Authorization says: a bearer token, or basic authentication, where a token may stand for
+/// the password, under any name.
+service::Credential read_credential(const http::Request& request);
+
+}  // namespace accord::broker::api

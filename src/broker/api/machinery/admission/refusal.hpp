@@ -1,0 +1,26 @@
+// The answers to those who may not: 401 to whom nobody knows, 403 to whom lacks a permission, 429
+// to whom guesses.
+#pragma once
+
+#include "broker/api/machinery/call.hpp"
+#include "broker/api/machinery/permission.hpp"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::api {
+
+/// Without users 401, as ever.
+http::Response refuse_caller(const Call& call, Permission permission);
+
+/// 403, naming the permissions one of which would do.
+http::Response forbidden(const Call& call,
+                         std::string_view detail,
+                         const std::vector<std::string_view>& missing = {});
+
+/// 429.
+http::Response too_many_guesses(const Call& call, std::chrono::seconds retry_after);
+
+}  // namespace accord::broker::api
