@@ -1,6 +1,7 @@
 // Requests to the broker, one after the other, on SQLite and without a socket: "METHOD TARGET",
 // header fields up to an empty line, a body; a line "%%" between two requests. No answer is a
-// failure of ours, and each can be read.
+// failure of ours, and each can be read. Inputs of an even length go to a broker that has users, as
+// its administrator where they have no credentials of their own.
 #include "http/field_syntax.hpp"
 #include "support/broker/busy_broker.hpp"
 #include "support/broker/hostile_requests.hpp"
@@ -74,9 +75,14 @@ std::vector<std::string_view> pieces_of(std::string_view input) {
 /// it changed.
 class Broker {
   public:
+    explicit Broker(bool has_users) : has_users_(has_users) {}
+
     BusyBroker& fresh() {
         if (broker_ == nullptr || ++inputs_ % kInputsOfOneBroker == 0) {
             broker_ = std::make_unique<BusyBroker>();
+            if (has_users_) {
+                broker_->let_users_in();
+            }
             history_.clear();
         } else if (changed_) {
             broker_->fill();
@@ -86,9 +92,12 @@ class Broker {
     }
 
     void ask(std::string_view piece) {
-        const auto request = read_request(piece);
+        auto request = read_request(piece);
         if (!request) {
             return;
+        }
+        if (!broker_->authorization().empty() && !request->headers.has("authorization")) {
+            request->headers.add("Authorization", broker_->authorization());
         }
         history_.emplace_back(piece);
         const auto response = broker_->handle(*request);
@@ -109,21 +118,24 @@ class Broker {
 
     std::unique_ptr<BusyBroker> broker_;
     std::vector<std::string> history_;
+    const bool has_users_;
     std::size_t inputs_ = 0;
     bool changed_ = false;
 };
 
-Broker& the_broker() {
-    static Broker broker;
-    return broker;
+Broker& the_broker(bool has_users) {
+    static Broker plain(false);
+    static Broker with_users(true);
+    return has_users ? with_users : plain;
 }
 
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    the_broker().fresh();
+    auto& broker = the_broker(size % 2 == 0);
+    broker.fresh();
     for (const std::string_view piece : pieces_of(fuzz::as_text(data, size))) {
-        the_broker().ask(piece);
+        broker.ask(piece);
     }
     return 0;
 }
@@ -150,7 +162,7 @@ std::string any_path(std::string_view pattern, Dice& dice) {
     }
     const auto name = dice() % 2 == 0 ? "" : any_of(names, dice);
     auto path =
-        the_broker().fresh().path_of(pattern, name, any_of(support::hostile_segments(), dice));
+        the_broker(true).fresh().path_of(pattern, name, any_of(support::hostile_segments(), dice));
     if (dice() % 3 == 0) {
         path.append("?").append(any_of(support::hostile_queries(), dice));
     }

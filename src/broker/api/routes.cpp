@@ -20,7 +20,8 @@ std::vector<Route> routes(const Settings& settings) {
                              version_routes(),
                              environment_routes(),
                              webhook_routes(),
-                             event_routes()}) {
+                             event_routes(),
+                             identity_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

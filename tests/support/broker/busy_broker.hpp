@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "support/broker/test_broker.hpp"
 #include "support/broker/test_page.hpp"
+#include "support/broker/test_users.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +18,17 @@ class BusyBroker : public TestBroker {
   public:
     BusyBroker() : TestBroker(Settings{.page = test_page()}) { fill(); }
 
+    /// From now on there are users, and an administrator asks.
+    void let_users_in() {
+        sign_in("Bearer " + users_.token(users_.administrator()));
+        fill();
+    }
+
     /// Puts back what is gone.
     void fill() {
+        if (!authorization().empty()) {
+            fill_users();
+        }
         put("/pacts/provider/Orders/consumer/Shop/version/0",
             R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[{"b":1}]})");
         const std::string pact = "/pacts/provider/Orders/consumer/Shop/version/1";
@@ -96,12 +106,30 @@ class BusyBroker : public TestBroker {
     }
 
   private:
-    /// Two parameters mean something else in some patterns.
+    void fill_users() {
+        const auto keep = [&](std::string_view name, std::string list, std::string_view body) {
+            auto& uuid = values_[std::string(name)];
+            if (send("GET", fmt::format("{}/{}", list, uuid)).status != 200) {
+                uuid = at(post(list, body), "/uuid");
+            }
+        };
+        keep(":user", "/admin/users", R"({"email":"bob@example.org"})");
+        keep(":account", "/admin/system-accounts", R"({"name":"robot"})");
+        keep(":role", "/admin/roles", R"({"name":"Clerk","permissions":[]})");
+        values_[":own_token"] = at(get("/settings/tokens"), "/_embedded/items/0/uuid");
+        values_[":token"] =
+            at(get(path_of("/admin/system-accounts/:account/tokens")), "/_embedded/items/0/uuid");
+    }
+
+    /// Three parameters mean something else in some patterns.
     static std::string_view value_name(std::string_view pattern,
                                        std::string_view before,
                                        std::string_view segment) {
         if (segment == ":uuid" && pattern.starts_with("/triggered-webhooks/")) {
             return ":triggered";
+        }
+        if (segment == ":token" && pattern.starts_with("/settings/")) {
+            return ":own_token";
         }
         return segment == ":environment" && before.ends_with("/to-environment")
                    ? ":environment_name"
@@ -127,10 +155,16 @@ class BusyBroker : public TestBroker {
         {":file", "main-1.js"},
         {":uuid", "a-webhook-of-somebody"},
         {":to", "dev"},
+        {":user", "a-user"},
+        {":account", "an-account"},
+        {":role", "a-role"},
+        {":own_token", "a-token"},
+        {":token", "a-token"},
         {":provider_tag", "dev"},
         {":other_version", "2"},
         {":metadata", "Y3ZuPTE"},
     };
+    support::TestUsers users_{database()};
 };
 
 }  // namespace accord::broker::api

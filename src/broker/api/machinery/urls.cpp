@@ -336,6 +336,38 @@ std::string Urls::provider_webhooks(const Segment& provider) const {
     return webhooks() + "/consumer/" + provider.text();
 }
 
+std::string Urls::users() const { return base_ + "/admin/users"; }
+
+std::string Urls::user(const Segment& uuid) const { return users() + "/" + uuid.text(); }
+
+std::string Urls::system_accounts() const { return base_ + "/admin/system-accounts"; }
+
+std::string Urls::system_account(const Segment& uuid) const {
+    return system_accounts() + "/" + uuid.text();
+}
+
+std::string Urls::system_account_tokens(const Segment& uuid) const {
+    return system_account(uuid) + "/tokens";
+}
+
+std::string Urls::system_account_token(const Segment& uuid, const Segment& token) const {
+    return system_account_tokens(uuid) + "/" + token.text();
+}
+
+std::string Urls::roles() const { return base_ + "/admin/roles"; }
+
+std::string Urls::role(const Segment& uuid) const { return roles() + "/" + uuid.text(); }
+
+std::string Urls::permissions() const { return base_ + "/admin/permissions"; }
+
+std::string Urls::current_user() const { return base_ + "/user"; }
+
+std::string Urls::own_tokens() const { return base_ + "/settings/tokens"; }
+
+std::string Urls::own_token(const Segment& token) const {
+    return own_tokens() + "/" + token.text();
+}
+
 std::string Urls::environments() const { return base_ + "/environments"; }
 
 std::string Urls::environment(const Segment& uuid) const {

@@ -199,6 +199,19 @@ class Urls {
     [[nodiscard]] std::string pact_webhooks(const Segment& consumer, const Segment& provider) const;
     [[nodiscard]] std::string provider_webhooks(const Segment& provider) const;
 
+    [[nodiscard]] std::string users() const;
+    [[nodiscard]] std::string user(const Segment& uuid) const;
+    [[nodiscard]] std::string system_accounts() const;
+    [[nodiscard]] std::string system_account(const Segment& uuid) const;
+    [[nodiscard]] std::string system_account_tokens(const Segment& uuid) const;
+    [[nodiscard]] std::string system_account_token(const Segment& uuid, const Segment& token) const;
+    [[nodiscard]] std::string roles() const;
+    [[nodiscard]] std::string role(const Segment& uuid) const;
+    [[nodiscard]] std::string permissions() const;
+    [[nodiscard]] std::string current_user() const;
+    [[nodiscard]] std::string own_tokens() const;
+    [[nodiscard]] std::string own_token(const Segment& token) const;
+
     [[nodiscard]] std::string environments() const;
     [[nodiscard]] std::string environment(const Segment& uuid) const;
     [[nodiscard]] std::string currently_deployed(const Segment& environment_uuid) const;

@@ -70,7 +70,8 @@ TEST_F(Pages, are_what_browsers_get_where_clients_get_JSON) {
 }
 
 TEST(EveryAddress, is_a_page_for_a_browser_unless_it_is_a_file) {
-    const BusyBroker broker;
+    BusyBroker broker;
+    broker.let_users_in();
     for (const Route& route : routes()) {
         if (route.method != Method::kGet || is_file(route)) {
             continue;

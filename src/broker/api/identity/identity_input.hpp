@@ -1,0 +1,32 @@
+// What a client may say about users, system accounts, roles and tokens. Passwords are hashed here:
+// that takes longer than a transaction should.
+#pragma once
+
+#include "broker/api/machinery/answer.hpp"
+#include "broker/service/identity/roles.hpp"
+#include "broker/service/identity/tokens.hpp"
+#include "broker/service/identity/users.hpp"
+
+#include <string>
+#include <vector>
+
+namespace accord::broker::api {
+
+service::NewUser read_new_user(const json::Object& body, FieldErrors& errors);
+service::UserChange read_user_change(const json::Object& body, FieldErrors& errors);
+/// The password that somebody has, and the one they want.
+struct PasswordChange {
+    std::string current;
+    std::string wanted;
+};
+PasswordChange read_password_change(const json::Object& body, FieldErrors& errors);
+
+service::NewUser read_new_system_account(const json::Object& body, FieldErrors& errors);
+
+/// UUIDs, of the member `roles`.
+std::vector<std::string> read_roles(const json::Object& body, FieldErrors& errors);
+
+service::RoleMembers read_role(const json::Object& body, FieldErrors& errors);
+service::NewToken read_new_token(const json::Object& body, Instant now, FieldErrors& errors);
+
+}  // namespace accord::broker::api

@@ -1,0 +1,42 @@
+// Users as HAL.
+#include "broker/api/identity/user_document.hpp"
+
+#include "broker/api/machinery/hal.hpp"
+
+namespace accord::broker::api {
+
+json::Object user_document(const Urls& urls, const service::User& user) {
+    const auto& account = user.account;
+    const bool is_system_account = account.type == store::kSystemAccount;
+    json::Object out{{"uuid", account.uuid}, {"name", account.name}};
+    if (account.email) {
+        out["email"] = *account.email;
+    }
+    out["active"] = account.active;
+    out["type"] = account.type;
+    out["typeDescription"] = is_system_account ? "System Account" : "User";
+    out["createdAt"] = to_iso8601(account.created_at);
+    out["updatedAt"] = to_iso8601(account.updated_at);
+    if (account.last_login_at) {
+        out["lastLogin"] = to_iso8601(*account.last_login_at);
+    }
+    json::Array roles;
+    for (const auto& [uuid, name] : user.roles) {
+        roles.push_back(
+            json::Object{{"uuid", uuid},
+                         {"name", name},
+                         {"_links", {{"self", link(urls.role(uuid), {.title = "Role"})}}}});
+    }
+    out["_embedded"] = json::Object{{"roles", std::move(roles)}};
+    json::Object links{
+        {"self",
+         link(is_system_account ? urls.system_account(account.uuid) : urls.user(account.uuid),
+              {.title = is_system_account ? "System account" : "User", .name = account.name})}};
+    if (is_system_account) {
+        links["pf:tokens"] = link(urls.system_account_tokens(account.uuid), {.title = "Tokens"});
+    }
+    out["_links"] = std::move(links);
+    return out;
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,12 @@
+// How users and system accounts are shown.
+#pragma once
+
+#include "base/json.hpp"
+#include "broker/api/machinery/urls.hpp"
+#include "broker/service/identity/users.hpp"
+
+namespace accord::broker::api {
+
+json::Object user_document(const Urls& urls, const service::User& user);
+
+}  // namespace accord::broker::api
