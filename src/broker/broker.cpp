@@ -5,6 +5,7 @@
 #include "broker/api/webhooks/addresses.hpp"
 #include "broker/event_feed.hpp"
 #include "broker/first_administrator.hpp"
+#include "broker/last_uses.hpp"
 #include "broker/open_database.hpp"
 #include "broker/open_secrets.hpp"
 #include "broker/scheduled_clean.hpp"
@@ -146,6 +147,10 @@ void Broker::start_workers() {
                                          .doorbell = bells_->deliveries,
                                          .status = workers_->add("webhooks")},
         webhooks::kSendersMax);
+    last_uses_ = std::make_unique<LastUses>(LastUses::Parts{.database = *database_,
+                                                            .log = *log_,
+                                                            .identities = *identities_,
+                                                            .status = workers_->add("last uses")});
 }
 
 Broker::~Broker() = default;

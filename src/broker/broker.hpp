@@ -26,6 +26,7 @@ namespace accord::broker {
 
 class EventFeed;
 class ScheduledClean;
+class LastUses;
 namespace service {
 class Identities;
 class Watchers;
@@ -96,6 +97,7 @@ class Broker {
     std::string database_url_;
     service::Settings use_cases_;
     std::unique_ptr<api::Api> api_;
+    std::unique_ptr<LastUses> last_uses_;
     std::unique_ptr<EventFeed> feed_;
     std::unique_ptr<webhooks::OutboxWorker> outbox_;
     std::unique_ptr<webhooks::DeliveryWorkers> deliveries_;
