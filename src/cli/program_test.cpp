@@ -137,9 +137,10 @@ TEST(Program, has_the_exit_codes_of_each_of_pacts_commands) {
 TEST(Program, answers_wrong_usage_with_one_line_and_2) {
     EXPECT_EQ(
         accord({}),
-        bad_usage("a command is missing: serve, verifier, broker, stub, mock, import, export, "
-                  "backup, clean, secrets, heartbeat, doctor, init, completions, help (see accord "
-                  "--help)"));
+        bad_usage(
+            "a command is missing: serve, verifier, broker, stub, mock, import, export, "
+            "backup, clean, secrets, admin, heartbeat, doctor, init, completions, help (see accord "
+            "--help)"));
     EXPECT_EQ(accord({"nonsense"}), bad_usage("unknown command \"nonsense\" (see accord --help)"));
     EXPECT_EQ(
         accord({"serve", "--prot", "1"}),

@@ -2,6 +2,7 @@
 // own programs are rows of kPrograms.
 #include "cli/programs.hpp"
 
+#include "cli/admin/admin_commands.hpp"
 #include "cli/broker/broker_commands.hpp"
 #include "cli/database/database_commands.hpp"
 #include "cli/described/document_commands.hpp"
@@ -78,6 +79,10 @@ constexpr Command kAccordCommands[] = {
      .summary = "Change the key under which a broker keeps the secrets of webhooks",
      .examples = kSecretsExamples,
      .commands = kSecretsCommands},
+    {.name = "admin",
+     .summary = "Create users of a broker, in its database",
+     .examples = kAdminExamples,
+     .commands = kAdminCommands},
     {.name = "heartbeat",
      .summary = "Ask the broker on this machine whether it is alive, for health checks",
      .examples = kHeartbeatExamples,

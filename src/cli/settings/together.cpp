@@ -43,6 +43,7 @@ void complete_users(const SettingsTogether& settings) {
     require_both(settings, "basic_auth_username", "basic_auth_password");
     require_both(settings, "basic_auth_read_only_username", "basic_auth_read_only_password");
     require_with(settings, "basic_auth_read_only_username", "basic_auth_username");
+    require_both(settings, "first_admin_email", "first_admin_password");
     auto& users = settings.options.users;
     const bool has_user = is_given(settings, "basic_auth_username");
     if (!has_user && users.enabled.value_or(false)) {

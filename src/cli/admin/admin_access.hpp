@@ -1,0 +1,41 @@
+// What the commands about users have in common: whose account it is, where the password comes from,
+// and the use case on the database.
+#pragma once
+
+#include "broker/service/identity/identity_refusal.hpp"
+#include "broker/service/identity/users.hpp"
+#include "broker/service/work.hpp"
+#include "cli/database/database_access.hpp"
+
+#include <functional>
+#include <string>
+
+namespace accord::cli {
+
+struct AdminAccess {
+    DatabaseAccess database;
+    std::string email;
+    bool password_from_stdin = false;
+};
+
+/// Declares --email, --password-stdin, --database-url.
+void add_admin_access(Options& options, AdminAccess& access);
+
+struct ChosenPassword {
+    std::string text;
+    bool is_made = false;  ///< to be shown, once
+};
+
+/// The first line of standard input, or a new one.
+std::expected<ChosenPassword, CommandFailure> choose_password(const AdminAccess& access);
+
+/// Runs a use case in a transaction that is kept when it succeeds, and tells what was done, and the
+/// password if it was made. What is wrong is told as of the option that said so.
+using UserUseCase = std::function<broker::service::IdentityResult<broker::service::User>(
+    broker::service::Work& work, const std::string& password_hash)>;
+CommandOutcome change_user(const AdminAccess& access,
+                           const UserUseCase& use_case,
+                           std::string_view done,
+                           Console& console);
+
+}  // namespace accord::cli
