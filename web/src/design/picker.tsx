@@ -6,6 +6,8 @@ export interface Choice {
   value: string;
   label?: string;
   hint?: string;
+  /** What it is found by, too. */
+  also?: string;
 }
 
 /** A combobox after the ARIA pattern: arrows move, Enter takes, Escape closes. */
@@ -25,7 +27,9 @@ export function Picker(props: {
   const [active, setActive] = useState(0);
   const wanted = (text ?? '').toLowerCase();
   const shown = props.choices
-    .filter((choice) => `${choice.label ?? ''} ${choice.value}`.toLowerCase().includes(wanted))
+    .filter((choice) =>
+      `${choice.label ?? ''} ${choice.value} ${choice.also ?? ''}`.toLowerCase().includes(wanted),
+    )
     .slice(0, 50);
   const open = text !== undefined;
   const chosen = props.choices.find((choice) => choice.value === props.value);

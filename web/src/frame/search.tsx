@@ -12,17 +12,21 @@ interface Found {
   environments: { uuid: string; name: string; displayName?: string }[];
 }
 
+/** What it is, and what it is called where people read it. */
+function named(kind: string, { name, displayName = name }: { name: string; displayName?: string }) {
+  const hint = displayName === name ? kind : `${displayName}, ${kind}`;
+  return { label: name, hint, also: displayName };
+}
+
 function choicesOf(found: Found): Choice[] {
   return [
-    ...found.pacticipants.map(({ name }) => ({
-      value: paths.pacticipant(name),
-      label: name,
-      hint: 'application',
+    ...found.pacticipants.map((one) => ({
+      value: paths.pacticipant(one.name),
+      ...named('application', one),
     })),
-    ...found.environments.map(({ uuid, name }) => ({
-      value: paths.environment(uuid),
-      label: name,
-      hint: 'environment',
+    ...found.environments.map((one) => ({
+      value: paths.environment(one.uuid),
+      ...named('environment', one),
     })),
     ...found.versions.map(({ pacticipant, number }) => ({
       value: paths.version(pacticipant, number),
