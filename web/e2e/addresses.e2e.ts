@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { paths } from '../src/api/paths';
-import { expectNoComplaints, openPage, settle } from './support/browser';
+import { expectAccessible, expectNoComplaints, openPage, settle } from './support/browser';
 import { patternsWithPage } from './support/routes';
 import { fillShop, mobile } from './support/shop';
 import { broker, browser, useSite } from './support/site';
@@ -139,6 +139,9 @@ const kShown: [string, string, RegExp, RegExp][] = [
   ['a deployment', '/deployed-versions/:deployed_version', /versions\/2\.14\.0$/, /^Mobile App 2\.14\.0$/],
   ['a branch', '/pacticipants/Mobile%20App/branches/main', /\?branch=main$/, /Mobile App/],
   ['the pacts of a tag', `${kPair}/tag/prod`, /\/dashboard\/.*\?tag=prod$/, /Mobile App/],
+  ['the pacts of a provider with a tag', '/pacts/provider/Order%20Service/tag/prod', /\/latest\/prod$/, /^What is needed from Order Service$/],
+  ['the pacts of a provider on a branch', '/pacts/provider/Order%20Service/branch/main', /\/branch\/main\/latest$/, /^What is needed from Order Service$/],
+  ['the webhooks of a consumer', '/webhooks/consumer/Mobile%20App', /\/webhooks\?q=Mobile\+App$/, /^Webhooks$/],
   ['the overview', '/ui/relationships', /relationships$/, /^Contracts$/],
   ['the overview with tags', '/?tags=true', /tags=true$/, /^Contracts$/],
   ['the page of an integration', '/dashboard/provider/Order%20Service/consumer/Mobile%20App', /Mobile%20App$/, /Mobile App/],
@@ -170,6 +173,22 @@ test('the difference is by interaction', async () => {
   await page.getByText('1 added; two interactions are the same.').waitFor();
   await page.getByText('a request to place an order').waitFor();
   expectNoComplaints(page);
+});
+
+test('the pacts of a provider are a list that leads to them', async () => {
+  const page = await openPage(browser, `${broker.url}/pacts/provider/Order%20Service/branch/main`);
+  await page.getByText('on branch main, the newest of each consumer.').waitFor();
+  await expectAccessible(page);
+  await page
+    .getByRole('row', { name: /Mobile App.*2\.14\.1/ })
+    .getByRole('link')
+    .click();
+  await page.waitForURL(/consumer\/Mobile%20App\/version\/2\.14\.1$/);
+  await page.goto(`${broker.url}/pacts/provider/Order%20Service/latest/prod`);
+  await page.getByText(/contracts? with tag prod/).waitFor();
+  await page.goto(`${broker.url}/pacts/provider/Order%20Service/latest/nothing-like-that`);
+  await page.getByText('No contract with tag nothing-like-that.').waitFor();
+  expectNoComplaints(page, /status of 404/);
 });
 
 test('what is not there says so, whatever it would be', async () => {

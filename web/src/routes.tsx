@@ -16,6 +16,7 @@ const contract = () => import('./pages/contract/contract');
 const matrix = () => import('./pages/matrix/matrix');
 const network = () => import('./pages/network/network');
 const explorer = () => import('./pages/explorer/explorer');
+const providerPacts = () => import('./pages/provider_pacts/provider_pacts');
 const moved = () => import('./pages/moved/moved');
 const kPair = '/provider/:provider/consumer/:consumer';
 
@@ -41,6 +42,13 @@ const kOtherContracts = [
   `/pact${kPair}/latest`,
 ];
 
+/** The newest pacts of a provider, of which there are not many. */
+const kProviderPacts = [
+  '/pacts/provider/:provider/latest/:tag',
+  '/pacts/provider/:provider/branch/latest',
+  '/pacts/provider/:provider/branch/:branch/latest',
+];
+
 export const routes: RouteObject[] = [
   {
     element: <Frame />,
@@ -64,6 +72,7 @@ export const routes: RouteObject[] = [
         page(`${path}/verification-results/latest`, contract),
       ]),
       ...kOtherContracts.map((path) => page(path, contract)),
+      ...kProviderPacts.map((path) => page(path, providerPacts)),
       page('/matrix', matrix),
       page(`/matrix${kPair}`, matrix),
       page('/can-i-deploy', () => import('./pages/can_i_deploy/can_i_deploy')),

@@ -72,6 +72,12 @@ export const paths = {
   /** The badge of the newest pact, or of the newest one with a tag. */
   pactBadge: (consumer: string, provider: string, tag = '') =>
     `${pair(consumer, provider)}/latest${tag && `/${enc(tag)}`}/badge.svg`,
+  /** The newest pacts of a provider on each branch, on one, or with a tag. */
+  providerPacts: (provider: string) => `/pacts/provider/${enc(provider)}/branch/latest`,
+  providerPactsOnBranch: (provider: string, branch: string) =>
+    `/pacts/provider/${enc(provider)}/branch/${enc(branch)}/latest`,
+  providerPactsWithTag: (provider: string, tag: string) =>
+    `/pacts/provider/${enc(provider)}/latest/${enc(tag)}`,
   integrationItself: (consumer: string, provider: string) =>
     `/integrations/provider/${enc(provider)}/consumer/${enc(consumer)}`,
   integration: (consumer: string, provider: string) =>

@@ -30,6 +30,12 @@ const ofBranch = (place: Place) => having(place, ({ branch }) => ({ branch }));
 const ofTag = (place: Place) => having(place, ({ tag }) => ({ tag }));
 const consumersOf: Place = ({ provider = '' }) => `${paths.pacticipant(provider)}?tab=contracts`;
 
+/** The list finds what is about somebody by a part of the name. */
+const webhooksAbout = having(
+  () => paths.webhooks(),
+  ({ consumer, provider }) => ({ q: consumer ?? provider }),
+);
+
 /** Known from the address alone. */
 const kPlaces: Record<string, Place> = {
   '/dashboard': overview,
@@ -53,6 +59,16 @@ const kPlaces: Record<string, Place> = {
   '/webhooks/:webhook/triggered-webhooks': ({ webhook = '' }) => paths.webhook(webhook),
   '/pacts/provider/:provider': consumersOf,
   '/pacts/provider/:provider/latest': consumersOf,
+  // Of all that a tag or branch ever had there may be very many: the newest are shown.
+  '/pacts/provider/:provider/tag/:tag': ({ provider = '', tag = '' }) =>
+    paths.providerPactsWithTag(provider, tag),
+  '/pacts/provider/:provider/branch/:branch': ({ provider = '', branch = '' }) =>
+    paths.providerPactsOnBranch(provider, branch),
+  '/pacts/provider/:provider/branch': ({ provider = '' }) => paths.providerPacts(provider),
+  '/webhooks/consumer/:consumer': webhooksAbout,
+  '/webhooks/provider/:provider': webhooksAbout,
+  '/webhooks/provider/:provider/consumer/:consumer': webhooksAbout,
+  [`${kPair}/webhooks`]: webhooksAbout,
   [`${kPair}/versions`]: pair,
   [`${kPair}/publications`]: pair,
   [`${kPair}/branch/:branch`]: ofBranch(pair),
