@@ -7,12 +7,22 @@ import { routes } from './routes';
 
 /** For who writes clients; the explorer shows them as they are. */
 const kDocuments = [
+  '/admin/permissions',
+  '/admin/roles',
+  '/admin/roles/:role',
+  '/admin/system-accounts',
+  '/admin/system-accounts/:account',
+  '/admin/system-accounts/:account/tokens',
+  '/admin/users',
+  '/admin/users/:user',
   '/diagnostic/status/dependencies',
   '/diagnostic/status/heartbeat',
   '/diagnostic/status/workers',
   '/metrics',
   '/search',
+  '/settings/tokens',
   '/test/error',
+  '/user',
   '/webhook-templates',
   '/pacts/provider/:provider/for-verification',
   '/pacts/provider/:provider/provider-states',

@@ -8,6 +8,11 @@ const kApproved = join(import.meta.dirname, '../../../tests/approved/broker/rout
 const kFile =
   /^((image\/svg\+xml|image\/png|text\/csv|text\/css|text\/javascript|font\/woff2)(, )?)+$/;
 
+/** Whether a pattern is about users, who have to be there first: see users.e2e.ts. */
+export function isAboutUsers(pattern: string): boolean {
+  return /^\/(admin\/|user$|settings\/)/.test(pattern);
+}
+
 /** Each pattern once: "/pacticipants/:pacticipant". */
 export function patternsWithPage(): string[] {
   const patterns = readFileSync(kApproved, 'utf8')
