@@ -93,9 +93,7 @@ TEST_F(PactTest, explains_what_did_not_match_and_writes_nothing) {
     EXPECT_THAT(outcome.explanation(),
                 HasSubstr("GET /products/7?page=x was received, but differs"));
     EXPECT_THAT(outcome.explanation(), HasSubstr("query \"page\": "));
-    EXPECT_THAT(outcome.explanation(),
-                HasSubstr("\"a request for product 42\" given \"product 42 exists\" was never "
-                          "asked\n"));
+    EXPECT_THAT(outcome.explanation(), testing::Not(HasSubstr("was never asked")));
     EXPECT_THAT(outcome.mismatches_json(), HasSubstr("\"type\":\"request-mismatch\""));
     EXPECT_EQ(outcome.pact_file(), "");
     EXPECT_FALSE(std::filesystem::exists(folder));

@@ -18,6 +18,7 @@ JSON
 # The proxy has to know the broker and the broker the proxy; so the broker's port is chosen first.
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
+as_browser='Accept: text/html,*/*;q=0.8'
 for way in strip keep; do
     port=$(free_port)
     start_server "proxy-$way" python3 "$here/proxy.py" "http://127.0.0.1:$port" /tools/pacts "$way"
@@ -36,9 +37,9 @@ for way in strip keep; do
     [ "$(wc -l <addresses)" -gt 2 ] || fail 'the page loads nothing'
     while read -r path; do
         case $path in
-            http*) body_of "$path" ;;
-            /*) body_of "${outside%/tools/pacts}$path" ;;
-            *) body_of "$outside/${path#./}" ;; # below <base>
+            http*) body_of "$path" -H "$as_browser" ;;
+            /*) body_of "${outside%/tools/pacts}$path" -H "$as_browser" ;;
+            *) body_of "$outside/${path#./}" -H "$as_browser" ;; # below <base>
         esac
     done <addresses
     body_of "$inside/pacts/latest"
