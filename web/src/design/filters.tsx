@@ -1,30 +1,23 @@
 // Filters of a list: chips, choices and a search, all of them in the address.
 import './filters.css';
-import { useEffect, useState } from 'react';
-import { Link, useNavigation, useSearchParams } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigation, useSearchParams } from 'react-router';
 import type { ReactNode } from 'react';
+import { AddressLink, putValue, useNewestAddresses } from './address';
 import { useAddressValue } from './tabs';
-
-/** The address's query with one value changed; '' takes it away. */
-export function withValue(query: URLSearchParams, name: string, value: string): string {
-  const next = new URLSearchParams(query);
-  if (value) next.set(name, value);
-  else next.delete(name);
-  return next.toString();
-}
 
 /** A link that sets a value of the address; pressed again it takes it away. */
 export function Chip(props: { name: string; value: string; children: ReactNode }) {
   const [query] = useSearchParams();
   const isChosen = (query.get(props.name) ?? '') === props.value;
   return (
-    <Link
+    <AddressLink
       className="chip"
-      to={{ search: withValue(query, props.name, isChosen ? '' : props.value) }}
+      edit={(next) => putValue(next, props.name, isChosen ? '' : props.value)}
       {...(isChosen && { 'aria-current': 'true' as const })}
     >
       {props.children}
-    </Link>
+    </AddressLink>
   );
 }
 
@@ -72,14 +65,22 @@ export function AddressSearch({ name = 'q', label }: { name?: string; label: str
   }
   // Who has already followed a link is not called back by the words that were typed last.
   const isLeaving = useNavigation().state !== 'idle';
+  const { pathname } = useLocation();
+  const addresses = useNewestAddresses();
+  const isLeft = () => addresses()[0]?.pathname !== pathname;
+  const hands = useRef({ setValue, isLeft });
+  useEffect(() => {
+    hands.current = { setValue, isLeft };
+  });
   useEffect(() => {
     if (text.trim() === sent || isLeaving) return;
     const timer = setTimeout(() => {
+      if (hands.current.isLeft()) return;
       setSent(text.trim());
-      setValue(text.trim());
+      hands.current.setValue(text.trim());
     }, kPause);
     return () => clearTimeout(timer);
-  }, [text, sent, setValue, isLeaving]);
+  }, [text, sent, isLeaving]);
   return (
     <input
       type="search"

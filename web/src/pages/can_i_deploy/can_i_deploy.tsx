@@ -11,6 +11,7 @@ import { EnvironmentPicker } from '../../choosers/environment';
 import { VersionPicker } from '../../choosers/version';
 import { DecisionDetails, VerdictLine } from '../../decision/decision';
 import { useDecision } from '../../decision/use_decision';
+import { useNewestAddress } from '../../design/address';
 import { Command } from '../../design/copy';
 import { Empty, Failure, Skeleton } from '../../design/loaded';
 import { Name } from '../../design/marks';
@@ -24,16 +25,23 @@ import {
   placeOf,
   readQuestion,
   writeQuestion,
+  type Ignored,
   type Question,
 } from './question';
 
-type Change = (part: Partial<Question>) => void;
+/** What changes, of the question as it is by then: what is drawn may be older. */
+type Change = (part: (now: Question) => Partial<Question>) => void;
 
 function useQuestion(): [Question, Change] {
   const [query] = useSearchParams();
   const go = useNavigate();
-  const question = readQuestion(query);
-  return [question, (part) => void go({ search: writeQuestion({ ...question, ...part }) })];
+  const newest = useNewestAddress();
+  const change: Change = (part) => {
+    const { pathname, search } = newest();
+    const now = readQuestion(new URLSearchParams(search));
+    void go({ pathname, search: writeQuestion({ ...now, ...part(now) }) });
+  };
+  return [readQuestion(query), change];
 }
 
 function Ask({ question, change }: { question: Question; change: Change }) {
@@ -44,30 +52,39 @@ function Ask({ question, change }: { question: Question; change: Change }) {
       <ApplicationPicker
         value={pacticipant}
         onChange={(name) =>
-          change({ pacticipant: name, ...(name !== pacticipant && { version: '' }) })
+          change((now) => ({
+            pacticipant: name,
+            ...(name !== now.pacticipant && { version: '' }),
+          }))
         }
       />
       <VersionPicker
         key={pacticipant}
         pacticipant={pacticipant}
         value={version}
-        onChange={(number) => change({ version: number })}
+        onChange={(number) => change(() => ({ version: number }))}
       />
       {to ? 'beside what has the tag' : 'to'}
       {to ? (
         <>
           <Name>{to}</Name>
-          <button type="button" onClick={() => change({ to: '' })}>
+          <button type="button" onClick={() => change(() => ({ to: '' }))}>
             Choose an environment
           </button>
         </>
       ) : (
-        <EnvironmentPicker value={environment} onChange={(name) => change({ environment: name })} />
+        <EnvironmentPicker
+          value={environment}
+          onChange={(name) => change(() => ({ environment: name }))}
+        />
       )}
       <span className="hide-s">?</span>
     </div>
   );
 }
+
+const isOther = (left: Ignored) => (one: Ignored) =>
+  one.pacticipant !== left.pacticipant || one.version !== left.version;
 
 function LeftOut({ question, change }: { question: Question; change: Change }) {
   const { ignore } = question;
@@ -81,7 +98,7 @@ function LeftOut({ question, change }: { question: Question; change: Change }) {
           className="chip"
           key={`${one.pacticipant} ${one.version}`}
           aria-label={`Do not leave out ${one.pacticipant}`}
-          onClick={() => change({ ignore: ignore.filter((other) => other !== one) })}
+          onClick={() => change((now) => ({ ignore: now.ignore.filter(isOther(one)) }))}
         >
           <Name>{one.version ? `${one.pacticipant} ${one.version}` : one.pacticipant}</Name> ×
         </button>
@@ -165,7 +182,7 @@ function Details({
         place={placeOf(question)}
         asked={question.pacticipant}
         ignore={(pacticipant) =>
-          change({ ignore: [...question.ignore, { pacticipant, version: '' }] })
+          change((now) => ({ ignore: [...now.ignore, { pacticipant, version: '' }] }))
         }
       />
       <h2>In a build</h2>

@@ -1,12 +1,12 @@
 // The tab of changes: two versions of the contract, interaction by interaction.
 import { useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { pathOf } from '../../api/site';
 import { paths } from '../../api/paths';
 import { changedParts, compareContracts, remarksOn, type Change } from '../../contract/compare';
 import { foldUnchanged } from '../../contract/diff_lines';
 import { previousContent, type Publication } from '../../contract/history';
 import { briefly, type Contract, type Interaction } from '../../contract/model';
+import { useAddressChange } from '../../design/address';
 import { Empty, Failure, Loaded, Skeleton } from '../../design/loaded';
 import { More } from '../../design/more';
 import { Ago, Pill, Version } from '../../design/marks';
@@ -146,22 +146,25 @@ function useOther(pact: Pact) {
   return { path, isFirst: !path && isFirst, publications };
 }
 
+const isOfContracts = (path: string) => path.startsWith('/pacts/');
+
 function Pickers({ pact, before, entries }: { pact: Pact; before: string; entries: Publication[] }) {
-  const go = useNavigate();
-  const [query, setQuery] = useSearchParams();
+  const change = useAddressChange(isOfContracts);
   const choices = entries.map((one) => choiceOf(one, pact.sha));
-  const take = (version: string) => {
-    const next = new URLSearchParams(query);
-    next.delete('withContent');
-    next.set('with', version);
-    setQuery(next);
-  };
-  const show = (version: string) => {
-    const next = new URLSearchParams(query);
-    next.set('tab', 'changes');
-    if (before && !next.has('withContent')) next.set('with', before);
-    void go({ pathname: paths.pact(pact.consumer, pact.provider, version), search: next.toString() }); // prettier-ignore
-  };
+  const take = (version: string) =>
+    change((query) => {
+      query.delete('withContent');
+      query.set('with', version);
+    });
+  const show = (version: string) =>
+    change(
+      (query) => {
+        query.set('tab', 'changes');
+        const isSaid = query.has('withContent') || query.has('with');
+        if (before && !isSaid) query.set('with', before);
+      },
+      { pathname: paths.pact(pact.consumer, pact.provider, version) },
+    );
   return (
     <div className="bar pickers">
       <span className="dim">What changed from</span>

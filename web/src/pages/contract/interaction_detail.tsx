@@ -1,12 +1,12 @@
 // One interaction: under which conditions, what is asked, what has to come back, and what was wrong with it.
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
 import type { Since } from '../../contract/history';
 import { writeJson } from '../../contract/json';
 import { cut } from '../../contract/marks';
 import { tell, type Told } from '../../contract/mismatch';
 import { addressOf, providedParts, type Contract, type Interaction, type State } from '../../contract/model'; // prettier-ignore
 import type { InteractionResult } from '../../contract/results';
+import { AddressLink, putValue } from '../../design/address';
 import { Name, Pill, Tag, Version } from '../../design/marks';
 import { PartView } from './part_view';
 import { sinceKind } from './words';
@@ -124,23 +124,18 @@ export function Wrong(props: {
 
 /** On a phone the list makes room for what is chosen: the way back, and to the next. */
 function Steps({ one, contract }: { one: Interaction; contract: Contract }) {
-  const [query] = useSearchParams();
-  const to = (other: Interaction | undefined) => {
-    const next = new URLSearchParams(query);
-    if (other) next.set('interaction', addressOf(other, contract));
-    else next.delete('interaction');
-    return { search: next.toString() };
-  };
+  const to = (other: Interaction | undefined) => (query: URLSearchParams) =>
+    putValue(query, 'interaction', other ? addressOf(other, contract) : '');
   const next = contract.interactions[one.index + 1];
   return (
     <div className="steps bar">
-      <Link className="btn" to={to(undefined)}>
+      <AddressLink className="btn" edit={to(undefined)}>
         All {contract.interactions.length} interactions
-      </Link>
+      </AddressLink>
       {next && (
-        <Link className="btn right" to={to(next)} replace>
+        <AddressLink className="btn right" edit={to(next)} replace>
           Next
-        </Link>
+        </AddressLink>
       )}
     </div>
   );

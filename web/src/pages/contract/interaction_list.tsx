@@ -1,8 +1,8 @@
 // The interactions of a contract: which failed, which is chosen.
 import { useEffect, useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
 import { addressOf, briefly, type Contract, type Interaction } from '../../contract/model';
 import type { InteractionResult } from '../../contract/results';
+import { AddressLink } from '../../design/address';
 import { Dot, Pill } from '../../design/marks';
 import { More } from '../../design/more';
 import { useAddressValue } from '../../design/tabs';
@@ -29,14 +29,11 @@ function useFiltered({ contract, results }: Listed) {
 }
 
 function Row({ one, contract, result, isChosen }: { one: Interaction; contract: Contract; result: InteractionResult | undefined; isChosen: boolean }) {
-  const [query] = useSearchParams();
-  const next = new URLSearchParams(query);
-  next.set('interaction', addressOf(one, contract));
   const { kind, words } = resultWords(result);
   return (
     <li data-row>
-      <Link
-        to={{ search: next.toString() }}
+      <AddressLink
+        edit={(query) => query.set('interaction', addressOf(one, contract))}
         replace
         preventScrollReset
         {...(isChosen && { 'aria-current': 'true' as const })}
@@ -49,7 +46,7 @@ function Row({ one, contract, result, isChosen }: { one: Interaction; contract: 
             <bdi>{briefly(one)}</bdi>
           </small>
         </span>
-      </Link>
+      </AddressLink>
     </li>
   );
 } // prettier-ignore

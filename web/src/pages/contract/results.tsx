@@ -1,7 +1,8 @@
 // The tab of results: every verification of this content, newest first.
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { paths } from '../../api/paths';
 import { failsSince, type ResultEntry } from '../../contract/history';
+import { AddressLink } from '../../design/address';
 import { Command } from '../../design/copy';
 import { Empty, Loaded } from '../../design/loaded';
 import { Ago, Pill, Tag, Version } from '../../design/marks';
@@ -38,10 +39,7 @@ function Row({
   isShown: boolean;
   columns: Columns;
 }) {
-  const [query] = useSearchParams();
   const { number, branches } = entry.providerVersion;
-  const next = new URLSearchParams(query);
-  next.delete('tab');
   return (
     <tr data-row className={isShown ? 'chosen' : ''}>
       <td>
@@ -60,17 +58,15 @@ function Row({
         <Ago at={entry.verifiedAt} />
       </td>
       <td>
-        <Link
+        <AddressLink
           className="link"
-          to={{
-            pathname: paths.result(pact.consumer, pact.provider, pact.sha, entry.number),
-            search: next.toString(),
-          }}
+          pathname={paths.result(pact.consumer, pact.provider, pact.sha, entry.number)}
+          edit={(query) => query.delete('tab')}
         >
           {entry.counts
             ? `${entry.counts.passed} of ${entry.counts.passed + entry.counts.failed} passed`
             : 'Per interaction'}
-        </Link>
+        </AddressLink>
       </td>
       {columns.builds && (
         <td>

@@ -5,20 +5,20 @@ import { ApplicationPicker } from '../../choosers/application';
 import { VersionPicker } from '../../choosers/version';
 import { DecisionDetails, VerdictLine } from '../../decision/decision';
 import { useDecision } from '../../decision/use_decision';
+import { putValue, useAddressChange } from '../../design/address';
 import { Failure, Skeleton } from '../../design/loaded';
 import { More } from '../../design/more';
 
 export function WhatIf({ environment }: { environment: string }) {
-  const [query, setQuery] = useSearchParams();
+  const [query] = useSearchParams();
+  const write = useAddressChange();
   const pacticipant = query.get('pacticipant') ?? '';
   const version = query.get('version') ?? '';
-  const change = (name: string, number: string) => {
-    const next = new URLSearchParams(query);
-    next.set('pacticipant', name);
-    if (number) next.set('version', number);
-    else next.delete('version');
-    setQuery(next);
-  };
+  const change = (name: string, number: string) =>
+    write((next) => {
+      next.set('pacticipant', name);
+      putValue(next, 'version', number);
+    });
   const question = { pacticipant, version, environment };
   const {
     decision,

@@ -5,6 +5,7 @@ import { nameOf } from '../../api/overview';
 import { useNames } from '../../api/names';
 import { paths } from '../../api/paths';
 import { usePages } from '../../api/queries';
+import { putValue, useAddressChange } from '../../design/address';
 import { Empty, Failure, Skeleton } from '../../design/loaded';
 import { Name } from '../../design/marks';
 import { More } from '../../design/more';
@@ -33,14 +34,13 @@ interface Pair {
 
 /** One of the filters at a time; the address has it. */
 function useFilter(): [Filter, (name: keyof Filter, value: string) => void] {
-  const [query, setQuery] = useSearchParams();
+  const [query] = useSearchParams();
+  const change = useAddressChange();
   const value = (name: string) => query.get(name) ?? '';
   const set = (name: keyof Filter, chosen: string) =>
-    setQuery((before) => {
-      const next = new URLSearchParams(before);
+    change((next) => {
       for (const one of kFilters) next.delete(one);
-      if (chosen) next.set(name, chosen);
-      return next;
+      putValue(next, name, chosen);
     });
   const filter = {
     branch: value('branch'),

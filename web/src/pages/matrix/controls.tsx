@@ -3,8 +3,7 @@ import { ApplicationPicker } from '../../choosers/application';
 import { EnvironmentPicker } from '../../choosers/environment';
 import { BranchPicker, VersionPicker } from '../../choosers/version';
 import { kKinds, takesValue, type Kind, type Question, type Selector } from './question';
-
-type Change = (part: Partial<Question>) => void;
+import type { Change } from './use_question';
 
 /** A text that counts when it is left, or with Enter. */
 function Text(props: {
@@ -55,7 +54,7 @@ function ValueControl(props: {
 function SelectorLine(props: {
   selector: Selector;
   number: number;
-  change: (selector: Selector) => void;
+  change: (part: Partial<Selector> | ((now: Selector) => Selector)) => void;
   remove: (() => void) | undefined;
 }) {
   const { selector, number, change, remove } = props;
@@ -64,13 +63,13 @@ function SelectorLine(props: {
       <ApplicationPicker
         label={`Application ${number}`}
         value={selector.pacticipant}
-        onChange={(pacticipant) => change({ ...selector, pacticipant })}
+        onChange={(pacticipant) => change({ pacticipant })}
       />
       <select
         aria-label={`Which versions ${number}`}
         value={selector.kind}
         onChange={({ target }) =>
-          change({ pacticipant: selector.pacticipant, kind: target.value as Kind, value: '' })
+          change(({ pacticipant }) => ({ pacticipant, kind: target.value as Kind, value: '' }))
         }
       >
         {selector.kind === 'other' && <option value="other">as in the address</option>}
@@ -84,7 +83,7 @@ function SelectorLine(props: {
         <ValueControl
           selector={selector}
           label={String(number)}
-          onChange={(value) => change({ ...selector, value })}
+          onChange={(value) => change({ value })}
         />
       )}
       {remove && (
@@ -112,7 +111,8 @@ const kDestinations: Record<Question['destination']['kind'], string> = {
 
 function Destination({ question, change }: { question: Question; change: Change }) {
   const { kind, value } = question.destination;
-  const set = (next: string) => change({ destination: { kind, value: next } });
+  const set = (next: string) =>
+    change(({ destination }) => ({ destination: { ...destination, value: next } }));
   return (
     <fieldset>
       <legend>Together with</legend>
@@ -121,7 +121,7 @@ function Destination({ question, change }: { question: Question; change: Change 
           aria-label="Together with"
           value={kind}
           onChange={({ target }) =>
-            change({ destination: { kind: target.value as typeof kind, value: '' } })
+            change(() => ({ destination: { kind: target.value as typeof kind, value: '' } }))
           }
         >
           {Object.entries(kDestinations).map(([one, words]) => (
@@ -150,9 +150,9 @@ const kOutcomes = [
 function Outcomes({ question, change }: { question: Question; change: Change }) {
   const { success } = question;
   const turn = (one: string) =>
-    change({
-      success: success.includes(one) ? success.filter((other) => other !== one) : [...success, one],
-    });
+    change(({ success: now }) => ({
+      success: now.includes(one) ? now.filter((other) => other !== one) : [...now, one],
+    }));
   return (
     <fieldset>
       <legend>Only these results</legend>
@@ -176,7 +176,9 @@ function Outcomes({ question, change }: { question: Question; change: Change }) 
 function Ignored({ question, change }: { question: Question; change: Change }) {
   const { ignore } = question;
   const set = (place: number, part: Partial<(typeof ignore)[number]>) =>
-    change({ ignore: ignore.map((one, i) => (i === place ? { ...one, ...part } : one)) });
+    change(({ ignore: now }) => ({
+      ignore: now.map((one, i) => (i === place ? { ...one, ...part } : one)),
+    }));
   return (
     <fieldset>
       <legend>Leave out</legend>
@@ -197,7 +199,9 @@ function Ignored({ question, change }: { question: Question; change: Change }) {
             type="button"
             className="plain"
             aria-label={`Do not leave out ${one.pacticipant || 'this'}`}
-            onClick={() => change({ ignore: ignore.filter((_, other) => other !== i) })}
+            onClick={() =>
+              change(({ ignore: now }) => ({ ignore: now.filter((_, other) => other !== i) }))
+            }
           >
             ×
           </button>
@@ -206,7 +210,9 @@ function Ignored({ question, change }: { question: Question; change: Change }) {
       <div className="line">
         <button
           type="button"
-          onClick={() => change({ ignore: [...ignore, { pacticipant: '', version: '' }] })}
+          onClick={() =>
+            change(({ ignore: now }) => ({ ignore: [...now, { pacticipant: '', version: '' }] }))
+          }
         >
           Leave an application out
         </button>
@@ -215,10 +221,16 @@ function Ignored({ question, change }: { question: Question; change: Change }) {
   );
 }
 
+const kNewLine: Selector = { pacticipant: '', kind: 'all', value: '' };
+
+/** The first one is begun without being asked for. */
+const linesOf = (selectors: Selector[]) => (selectors.length > 0 ? selectors : [kNewLine]);
+
 export function Controls({ question, change }: { question: Question; change: Change }) {
   const { selectors, latestby, limit } = question;
-  const lines: Selector[] =
-    selectors.length > 0 ? selectors : [{ pacticipant: '', kind: 'all', value: '' }];
+  const lines = linesOf(selectors);
+  const changeLines = (edit: (now: Selector[]) => Selector[]) =>
+    change((now) => ({ selectors: edit(linesOf(now.selectors)) }));
   return (
     <form
       className="card selectors"
@@ -233,21 +245,20 @@ export function Controls({ question, change }: { question: Question; change: Cha
             selector={selector}
             number={i + 1}
             change={(next) =>
-              change({ selectors: lines.map((one, at) => (at === i ? next : one)) })
+              changeLines((now) =>
+                now.map((one, at) =>
+                  at !== i ? one : typeof next === 'function' ? next(one) : { ...one, ...next },
+                ),
+              )
             }
             remove={
               lines.length > 1
-                ? () => change({ selectors: lines.filter((_, at) => at !== i) })
+                ? () => changeLines((now) => now.filter((_, at) => at !== i))
                 : undefined
             }
           />
         ))}
-        <button
-          type="button"
-          onClick={() =>
-            change({ selectors: [...lines, { pacticipant: '', kind: 'all', value: '' }] })
-          }
-        >
+        <button type="button" onClick={() => changeLines((now) => [...now, kNewLine])}>
           Add an application
         </button>
       </fieldset>
@@ -259,7 +270,7 @@ export function Controls({ question, change }: { question: Question; change: Cha
             <select
               aria-label="Of several results"
               value={latestby}
-              onChange={({ target }) => change({ latestby: target.value })}
+              onChange={({ target }) => change(() => ({ latestby: target.value }))}
             >
               <option value="">show all of them</option>
               <option value="cvpv">show the latest of each pair of versions</option>
@@ -277,7 +288,7 @@ export function Controls({ question, change }: { question: Question; change: Cha
               label="Limit"
               number
               value={limit || '100'}
-              onChange={(value) => change({ limit: value })}
+              onChange={(value) => change(() => ({ limit: value }))}
             />
             rows
           </div>

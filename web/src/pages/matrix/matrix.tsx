@@ -1,6 +1,4 @@
 // The matrix: which versions were verified with each other. Its address is the query of /matrix itself.
-import { useState } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { explanationOf, type Decision } from '../../api/decisions';
 import { paths } from '../../api/paths';
 import { useSteadyResource } from '../../api/queries';
@@ -13,27 +11,10 @@ import { Pill } from '../../design/marks';
 import { Crumbs, PageTitle } from '../../design/page';
 import { Controls } from './controls';
 import './matrix.css';
-import { isComplete, namesOf, questionOfPath, writeQuestion, type Question } from './question';
+import { isComplete, writeQuestion, type Question } from './question';
 import { Rows } from './rows';
+import { useQuestion } from './use_question';
 import { asksTogether, countsOf, togetherOf } from './words';
-
-/** The question of the address, or what is begun of another one; the address changes when that is whole. */
-function useQuestion(): [Question, Question, (part: Partial<Question>) => void] {
-  const names = namesOf(useLocation().pathname);
-  const [query] = useSearchParams();
-  const go = useNavigate();
-  const asked = questionOfPath(names, query);
-  const address = writeQuestion(asked);
-  const [draft, setDraft] = useState({ question: asked, of: address });
-  const shown = draft.of === address ? draft.question : asked;
-  const change = (part: Partial<Question>) => {
-    const question = { ...shown, ...part };
-    const whole = isComplete(question);
-    setDraft({ question, of: whole ? writeQuestion(question) : address });
-    if (whole) void go(paths.matrix(writeQuestion(question)), { preventScrollReset: true });
-  };
-  return [shown, asked, change];
-}
 
 function placeOf({ destination: { kind, value } }: Question): string {
   if (kind === 'environment') return `in ${value}`;

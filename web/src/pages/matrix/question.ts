@@ -159,6 +159,9 @@ const kPatterns = [
   '/pacticipants/:pacticipant/branches/:branch/latest-version/can-i-deploy/to-environment/:environment',
 ];
 
+export const isOfMatrix = (path: string): boolean =>
+  path === '/matrix' || kPatterns.some((one) => fits(one, path));
+
 /** The names in the path of one of the addresses of the matrix. */
 export function namesOf(path: string): Record<string, string> {
   const pattern = kPatterns.find((one) => fits(one, path));

@@ -6,8 +6,8 @@ import { paths } from '../../api/paths';
 import { useSteadyResource } from '../../api/queries';
 import { site } from '../../api/site';
 import { ApplicationPicker } from '../../choosers/application';
+import { AddressLink, putValue } from '../../design/address';
 import { Command } from '../../design/copy';
-import { withValue } from '../../design/filters';
 import { Empty, Loaded } from '../../design/loaded';
 import { Name } from '../../design/marks';
 import { Crumbs, PageTitle } from '../../design/page';
@@ -36,14 +36,14 @@ function Choice(props: { name: string; label: string; values: readonly string[] 
     <span className="choice" role="group" aria-label={props.label}>
       <small>{props.label}</small>
       {props.values.map((value, i) => (
-        <Link
+        <AddressLink
           key={value}
           className="chip"
-          to={{ search: withValue(query, props.name, i === 0 ? '' : value) }}
+          edit={(next) => putValue(next, props.name, i === 0 ? '' : value)}
           {...(value === chosen && { 'aria-current': 'true' as const })}
         >
           {Number(value).toLocaleString('en')}
-        </Link>
+        </AddressLink>
       ))}
     </span>
   );
@@ -133,7 +133,6 @@ function Whole() {
 function Around({ name }: { name: string }) {
   const [depth] = useAddressValue('depth');
   const [size] = useAddressValue('size');
-  const [address] = useSearchParams();
   const steps = kDepths.includes(depth) ? depth : '1';
   const path = paths.networkAround(name, { depth: steps, size });
   const query = useSteadyResource<NetworkPart>(path);
@@ -152,9 +151,9 @@ function Around({ name }: { name: string }) {
         <Finder part={query.data} />
         <Choice name="depth" label="Steps" values={kDepths} />
         {query.data?.truncated && size !== kAroundMax && (
-          <Link className="link" to={{ search: withValue(address, 'size', kAroundMax) }}>
+          <AddressLink className="link" edit={(next) => putValue(next, 'size', kAroundMax)}>
             Show up to {kAroundMax}
-          </Link>
+          </AddressLink>
         )}
       </div>
       <Loaded query={query} rows={12}>

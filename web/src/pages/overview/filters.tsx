@@ -1,8 +1,9 @@
 // Above the list: which contracts, and in which order.
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { nameOf, type Counts, type Environment } from '../../api/overview';
 import { useResource } from '../../api/queries';
-import { AddressSearch, AddressSelect, Chip, withValue } from '../../design/filters';
+import { AddressLink, putValue } from '../../design/address';
+import { AddressSearch, AddressSelect, Chip } from '../../design/filters';
 
 const kStates: { value: string; label: string; of: (counts: Counts) => number }[] = [
   { value: '', label: 'All', of: (counts) => counts.all },
@@ -29,14 +30,14 @@ function StateChips({ counts }: { counts: Counts | undefined }) {
     const number = counts ? of(counts) : undefined;
     if (value && number === 0 && value !== chosen) return null;
     return (
-      <Link
+      <AddressLink
         key={value}
         className="chip"
-        to={{ search: withValue(query, 'status', value) }}
+        edit={(next) => putValue(next, 'status', value)}
         {...(value === chosen && { 'aria-current': 'true' as const })}
       >
         {label} {number}
-      </Link>
+      </AddressLink>
     );
   });
 }
