@@ -36,7 +36,7 @@ async function drawn(page: Page): Promise<void> {
   await page.getByText('Drawing', { exact: true }).waitFor({ state: 'detached' });
 }
 
-/** The places of the marks on Cytoscape's canvas: where it is of one colour for six pixels in each direction. */
+/** The middles of the marks on Cytoscape's canvas: it is of one colour for six pixels in each direction there. */
 async function marks(page: Page): Promise<[number, number][]> {
   return graph(page).evaluate((element) => {
     const { left, top } = element.getBoundingClientRect();
@@ -50,10 +50,19 @@ async function marks(page: Page): Promise<[number, number][]> {
       const isMark = (x: number, y: number) =>
         at(x, y) !== 0 &&
         [-6, -3, 3, 6].every((i) => at(x + i, y) === at(x, y) && at(x, y + i) === at(x, y));
+      const middle = (from: number, isInside: (to: number) => boolean) => {
+        let [low, high] = [from, from];
+        while (isInside(low - 1)) low--;
+        while (isInside(high + 1)) high++;
+        return Math.round((low + high) / 2);
+      };
       for (let y = 8; y < height - 8; y += 2) {
         for (let x = 8; x < width - 8; x += 2) {
           const isNew = found.every(([a, b]) => Math.hypot(a - left - x, b - top - y) > 20);
-          if (isNew && isMark(x, y)) found.push([left + x, top + y]);
+          if (!isNew || !isMark(x, y)) continue;
+          const cy = middle(y, (to) => at(x, to) === at(x, y));
+          const cx = middle(x, (to) => at(to, cy) === at(x, y));
+          found.push([left + cx, top + cy]);
         }
       }
     }
@@ -121,6 +130,23 @@ test('an application is chosen in the graph, and a double click goes around it',
   await page.waitForURL('**/pacticipants/Web%20Shop/network*');
   await page.getByRole('heading', { name: 'Around Web Shop' }).waitFor();
   expectNoComplaints(page, /getImageData/); // which this test does, and not the page
+});
+
+test('a contract is pointed at in the graph, and opened', async () => {
+  const page = await openPage(browser, `${broker.url}/network`);
+  await drawn(page);
+  const [from, to] = [await pointAt(page, 'Order Service'), await pointAt(page, 'Payments')];
+  const middle: [number, number] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  await page.mouse.move(...middle);
+  await page.getByText('Order Service needs Payments: verified.').waitFor();
+  await page.mouse.move(...to); // an application goes before the contracts that end at it
+  await page.getByText('Payments. It is verified.').waitFor();
+  await page.mouse.move(...middle);
+  await page.getByText('Order Service needs Payments: verified.').waitFor();
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.waitForURL('**/dashboard/provider/Payments/consumer/Order%20Service');
+  expectNoComplaints(page, /getImageData/);
 });
 
 test('around an application it is widened step by step, and a link shows the same', async () => {

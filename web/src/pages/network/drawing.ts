@@ -34,6 +34,9 @@ export interface Listener {
   choose: (name: string) => void;
   open: (name: string) => void;
   point: (name: string) => void;
+  /** A contract is pointed at, or none any more. */
+  pointAtLine: (line: Line | undefined) => void;
+  openLine: (line: Line) => void;
 }
 
 /** Cytoscape would put a <style> into the page, which its policy refuses, unless there is an element of this name. */
@@ -86,10 +89,11 @@ export class Drawing {
   private readonly graph: Core;
   private readonly lines: Lines;
   private pointed = '';
+  private line: Line | undefined;
 
   constructor(
     private readonly place: HTMLElement,
-    listener: Listener,
+    private readonly listener: Listener,
   ) {
     haveSheet();
     const ratio = Math.min(window.devicePixelRatio, 2);
@@ -116,11 +120,30 @@ export class Drawing {
     );
     const nameIn = (event: EventObject) => (event.target as NodeSingular).data('name') as string; // prettier-ignore
     this.graph.on('tap', (event) => {
+      const line = event.target === this.graph && this.lines.at(event.renderedPosition);
+      if (line) return listener.openLine(line);
       listener.choose((this.pointed = event.target === this.graph ? '' : nameIn(event)));
     });
+    this.graph.on('mousemove', (event) => {
+      this.pointAtLine(event.target === this.graph ? this.lines.at(event.renderedPosition) : undefined); // prettier-ignore
+    });
+    this.graph.on('mouseout', (event) => event.target === this.graph && this.pointAtLine(undefined)); // prettier-ignore
     this.graph.on('dbltap', 'node', (event) => listener.open(nameIn(event)));
-    this.graph.on('mouseover', 'node', (event) => listener.point(nameIn(event)));
-    this.graph.on('mouseout', 'node', () => listener.point(''));
+    this.graph.on('mouseover', 'node', (event) => {
+      this.pointAtLine(undefined);
+      listener.point(nameIn(event));
+    });
+    // This comes after the mouse was seen on a contract beside it.
+    this.graph.on('mouseout', 'node', () => this.line === undefined && listener.point(''));
+  }
+
+  private pointAtLine(line: Line | undefined): void {
+    if (line === this.line) return;
+    this.line = line;
+    this.place.classList.toggle('on-line', line !== undefined);
+    this.lines.point(line);
+    this.graph.forceRender();
+    this.listener.pointAtLine(line);
   }
 
   /** Shows another scene; with `keepView` what is seen of it stays where it was. */
@@ -130,6 +153,7 @@ export class Drawing {
     this.graph.style(lookOf(colours, getComputedStyle(this.place).fontFamily));
     if (!keepView) this.fit(scene.positions);
     const standings = standingsOf(scene.part);
+    this.pointAtLine(undefined);
     this.lines.show(linesOf(scene, standings), colours);
     const nodes = nodesOf(scene, standings);
     for (let i = 0; i < nodes.length; i += kSlice) {

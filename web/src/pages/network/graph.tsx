@@ -5,10 +5,10 @@ import { paths } from '../../api/paths';
 import { useAddressValue } from '../../design/tabs';
 import { agreements, type Agreement } from '../../words/status';
 import type { Drawing } from './drawing';
-import { namesOf, standingsOf, tallyOf, type NetworkPart } from './model';
+import { namesOf, standingsOf, tallyOf, type NetworkEdge, type NetworkPart } from './model';
 import { useThemeMark } from './palette';
 import { useLayout, type LaidOut } from './use_layout';
-import { hintFor } from './words';
+import { hintFor, hintForLine } from './words';
 
 function Legend({ part }: { part: NetworkPart }) {
   const tally = tallyOf(part.integrations);
@@ -25,6 +25,19 @@ function Legend({ part }: { part: NetworkPart }) {
   );
 }
 
+/** What is told of an application that is pointed at. */
+function hintAt(part: NetworkPart, name: string): string {
+  const standing = standingsOf(part).get(name);
+  return standing ? hintFor(namesOf(part).get(name) ?? name, standing.tally) : '';
+}
+
+/** What is told of a contract. */
+function hintOn(part: NetworkPart, { consumer, provider, agreement }: NetworkEdge): string {
+  const names = namesOf(part);
+  const [from, to] = [names.get(consumer) ?? consumer, names.get(provider) ?? provider];
+  return hintForLine(from, to, agreement);
+}
+
 interface Hands {
   drawing: Drawing | undefined;
   failed: boolean;
@@ -36,7 +49,8 @@ function useDrawing(
   place: React.RefObject<HTMLDivElement | null>,
   laidOut: LaidOut | undefined,
   middle: string | undefined,
-  point: (name: string) => void,
+  point: (hint: string) => void,
+  part: NetworkPart,
 ): Hands {
   const [drawing, setDrawing] = useState<Drawing>();
   const [failed, setFailed] = useState(false);
@@ -45,9 +59,9 @@ function useDrawing(
   const go = useNavigate();
   const theme = useThemeMark();
   const shownAddress = useRef<string>(undefined);
-  const hands = useRef({ choose: setChosen, point, go });
+  const hands = useRef({ choose: setChosen, point, go, part });
   useEffect(() => {
-    hands.current = { choose: setChosen, point, go };
+    hands.current = { choose: setChosen, point, go, part };
   });
   useEffect(() => {
     let made: Drawing | undefined;
@@ -58,7 +72,10 @@ function useDrawing(
         made = new code.Drawing(place.current, {
           choose: (name) => hands.current.choose(name),
           open: (name) => void hands.current.go(paths.networkAround(name)),
-          point: (name) => hands.current.point(name),
+          point: (name) => hands.current.point(hintAt(hands.current.part, name)),
+          pointAtLine: (line) => hands.current.point(line ? hintOn(hands.current.part, line) : ''),
+          openLine: ({ consumer, provider }) =>
+            void hands.current.go(paths.integration(consumer, provider)),
         });
         setDrawing(made);
       },
@@ -98,12 +115,11 @@ export function Graph(props: {
 }) {
   const { part, address, middle, label } = props;
   const place = useRef<HTMLDivElement>(null);
-  const [pointed, setPointed] = useState('');
+  const [hint, setHint] = useState('');
   const laidOut = useLayout(part, address);
-  const { drawing, failed, ready } = useDrawing(place, laidOut, middle, setPointed);
-  const standing = pointed ? standingsOf(part).get(pointed) : undefined;
+  const { drawing, failed, ready } = useDrawing(place, laidOut, middle, setHint, part);
   return (
-    <div className="graph card" onMouseLeave={() => setPointed('')}>
+    <div className="graph card" onMouseLeave={() => setHint('')}>
       <div className="graph-canvas" role="img" aria-label={label} ref={place} />
       {!ready && !failed && (
         <p className="graph-wait" role="status" aria-busy="true">
@@ -115,9 +131,9 @@ export function Graph(props: {
           The graph could not be loaded. Load the page again, or use the lists.
         </p>
       )}
-      {standing && (
+      {hint && (
         <p className="graph-hint">
-          <bdi>{hintFor(namesOf(part).get(pointed) ?? pointed, standing.tally)}</bdi>
+          <bdi>{hint}</bdi>
         </p>
       )}
       <div className="graph-zoom" role="group" aria-label="Zoom">

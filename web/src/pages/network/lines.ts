@@ -57,6 +57,35 @@ export function endsOf(line: Line, { zoom, pan }: View): [Point, Point] {
   ];
 }
 
+const kReach = 6; // pixels from a line at which it is meant
+
+/** How far a point is from a piece of a line. */
+function distanceTo([from, to]: [Point, Point], { x, y }: Point): number {
+  const [w, h] = [to.x - from.x, to.y - from.y];
+  const along = ((x - from.x) * w + (y - from.y) * h) / (w * w + h * h || 1);
+  const part = Math.min(Math.max(along, 0), 1);
+  return Math.hypot(from.x + part * w - x, from.y + part * h - y);
+}
+
+/** The radius of the loop of one that needs itself, above its mark. */
+const loopOf = (line: Line, view: View) => (line.room + 5) * view.zoom;
+
+/** The line that is meant at a point of the canvas: the nearest, if one is near. */
+export function lineAt(lines: readonly Line[], view: View, point: Point): Line | undefined {
+  let found: Line | undefined;
+  let nearest = kReach;
+  for (const line of lines) {
+    const ends = endsOf(line, view);
+    const radius = loopOf(line, view);
+    const distance =
+      line.consumer === line.provider
+        ? Math.abs(Math.hypot(point.x - ends[0].x, point.y - ends[0].y + radius) - radius)
+        : distanceTo(ends, point);
+    if (distance < nearest) [found, nearest] = [line, distance];
+  }
+  return found;
+}
+
 function addArrow(path: Path2D, from: Point, to: Point, size: number): void {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
   path.moveTo(to.x, to.y);
@@ -71,6 +100,8 @@ export class Lines {
   private all: readonly Line[] = [];
   private colours: Palette | undefined;
   private chosen = '';
+  private pointed: Line | undefined;
+  private view: View | undefined;
 
   constructor(place: HTMLElement) {
     this.canvas.className = 'graph-lines';
@@ -80,6 +111,16 @@ export class Lines {
   show(all: readonly Line[], colours: Palette): void {
     this.all = all;
     this.colours = colours;
+    this.pointed = undefined;
+  }
+
+  /** The line at a point of the canvas as it is drawn now. */
+  at(point: Point): Line | undefined {
+    return this.view && lineAt(this.all, this.view, point);
+  }
+
+  point(line: Line | undefined): void {
+    this.pointed = line;
   }
 
   choose(name: string): void {
@@ -87,6 +128,7 @@ export class Lines {
   }
 
   draw(view: View): void {
+    this.view = view;
     const pen = this.canvas.getContext('2d');
     if (!pen) return;
     const [width, height] = [view.width * view.ratio, view.height * view.ratio];
@@ -101,13 +143,12 @@ export class Lines {
       const isFaint = agreement === 'works' && this.all.length > kMany;
       this.drawSome(pen, view, own, agreement, isFaint ? { ...look, opacity: 0.2 } : look);
     }
-    if (this.chosen === '') return;
+    const isNear = (line: Line) =>
+      line === this.pointed ||
+      (this.chosen !== '' && (line.consumer === this.chosen || line.provider === this.chosen));
+    if (!this.pointed && this.chosen === '') return;
     for (const [agreement, look] of kLooks) {
-      const near = this.all.filter(
-        (line) =>
-          line.agreement === agreement &&
-          (line.consumer === this.chosen || line.provider === this.chosen),
-      );
+      const near = this.all.filter((line) => line.agreement === agreement && isNear(line));
       const bold = { ...look, opacity: 1, width: look.width + kNearWidth };
       this.drawSome(pen, view, near, agreement, bold);
     }
@@ -126,7 +167,7 @@ export class Lines {
     for (const line of lines) {
       const [from, to] = endsOf(line, view);
       if (line.consumer === line.provider) {
-        const radius = (line.room + 5) * view.zoom; // a loop at its mark
+        const radius = loopOf(line, view);
         path.moveTo(from.x + radius, from.y - radius);
         path.arc(from.x, from.y - radius, radius, 0, 2 * Math.PI);
         continue;

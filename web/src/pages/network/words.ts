@@ -1,5 +1,6 @@
 // What the page of the network says, in words.
 import { count, figure, sentence } from '../../words/count';
+import { agreements, type Agreement } from '../../words/status';
 import { tallyOf, type NetworkPart, type Tally } from './model';
 
 function are(number: number, one: string, many: string): string {
@@ -58,4 +59,9 @@ export function shortName(name: string): string {
 /** Of an application that is pointed at. */
 export function hintFor(name: string, tally: Tally): string {
   return `${name}. ${tallyInWords(tally)}`.trim();
+}
+
+/** Of a contract that is pointed at. */
+export function hintForLine(consumer: string, provider: string, agreement: Agreement): string {
+  return `${consumer} needs ${provider}: ${agreements[agreement].words.toLowerCase()}. A click opens the contract.`;
 }
