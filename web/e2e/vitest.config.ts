@@ -5,6 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     include: ['**/*.e2e.ts'],
+    expect: { poll: { timeout: 15_000 } }, // a second, as it is by itself, is too little on a busy machine
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
