@@ -33,6 +33,12 @@ export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   );
 }
 
+/** Whether something is half written: it must not lose the focus. */
+function isTyping(): boolean {
+  const field = document.activeElement;
+  return field instanceof HTMLInputElement && field.value !== '';
+}
+
 /** `title` for the window, the heading as `children` (the title without), and the answer below. */
 export function PageTitle(props: { title: string; children?: ReactNode; answer?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,6 +47,7 @@ export function PageTitle(props: { title: string; children?: ReactNode; answer?:
   }, [props.title]);
   useEffect(() => {
     // A new page is announced, but the first one must not steal the focus from the browser.
+    if (isTyping()) return;
     if (document.activeElement !== document.body || performance.now() > 5_000) {
       heading.current?.focus({ preventScroll: true });
     }
