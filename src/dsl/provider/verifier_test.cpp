@@ -380,8 +380,9 @@ TEST_F(VerifierOfProvider, verifies_the_pact_alone_that_a_webhook_passed_on) {
                     return {.body = R"({"_links":{}})"};
                 }
                 auto pact = std::string(kShop);
-                pact.insert(pact.rfind('}'),
-                            R"(,"_links":{"pb:publish-verification-results":{"href":"/b/results"}})");
+                pact.insert(
+                    pact.rfind('}'),
+                    R"(,"_links":{"pb:publish-verification-results":{"href":"/b/results"}})");
                 return {.body = pact};
             },
             *log)
