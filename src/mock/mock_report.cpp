@@ -100,11 +100,16 @@ json::Object one_to_json(const contract::Pact& pact, const Unmatched& unmatched)
     return out;
 }
 
-/// An interaction that was asked for, but not well, is not missing as well.
-bool is_told_as_mismatch(const MockOutcome& outcome, std::size_t place) {
-    return std::ranges::any_of(outcome.unmatched, [&](const Unmatched& unmatched) {
-        return unmatched.kind == Unmatched::Kind::kMismatch && unmatched.nearest == place;
+/// The places of interactions that no request was for. One that was asked for, but not well, is
+/// told as a mismatch already.
+std::vector<std::size_t> never_asked(const MockOutcome& outcome) {
+    auto places = outcome.missing();
+    std::erase_if(places, [&](std::size_t place) {
+        return std::ranges::any_of(outcome.unmatched, [&](const Unmatched& unmatched) {
+            return unmatched.kind == Unmatched::Kind::kMismatch && unmatched.nearest == place;
+        });
     });
+    return places;
 }
 
 }  // namespace
@@ -135,10 +140,7 @@ std::string explain(const contract::Pact& pact, const MockOutcome& outcome, Colo
         out += fmt::format("\n{} more requests were received that match no interaction.\n",
                            outcome.more_unmatched);
     }
-    for (const std::size_t place : outcome.missing()) {
-        if (is_told_as_mismatch(outcome, place)) {
-            continue;
-        }
+    for (const std::size_t place : never_asked(outcome)) {
         const auto& interaction = pact.interactions[place];
         out += fmt::format("\n{} was never asked\n  expected: {}\n",
                            title_of(interaction),
@@ -152,10 +154,7 @@ json::Array to_json(const contract::Pact& pact, const MockOutcome& outcome) {
     for (const auto& unmatched : outcome.unmatched) {
         out.push_back(one_to_json(pact, unmatched));
     }
-    for (const std::size_t place : outcome.missing()) {
-        if (is_told_as_mismatch(outcome, place)) {
-            continue;
-        }
+    for (const std::size_t place : never_asked(outcome)) {
         const auto& request = pact.interactions[place].http()->request;
         out.push_back(json::Object{{"type", "missing-request"},
                                    {"method", request.method},
