@@ -29,6 +29,9 @@ expect 2 'and once only' create
 expect_text 'there is a user with this e-mail address already'
 expect 2 'an administrator gets a password of 12 characters at least' \
     sh -c "echo short | '$accord' admin create-user --email bob@example.org --password-stdin --database-url '$database'"
+expect 6 'no password is set where there is no database' \
+    "$accord" admin set-password --email ann@example.org --database-url "sqlite:///$work/nowhere.sqlite3"
+[ ! -e "$work/nowhere.sqlite3" ] || fail 'a database was made'
 expect 0 'without a password one is made' "$accord" admin create-user --email bob@example.org --role Viewer --database-url "$database"
 expect_text 'password, shown this once: '
 bobs=$(sed -n 's/.*shown this once: //p' "$work/output")

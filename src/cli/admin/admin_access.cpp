@@ -31,16 +31,12 @@ std::string words_for(IdentityRefusal refusal) {
     }
 }
 
-}  // namespace
+struct ChosenPassword {
+    std::string text;
+    bool is_made = false;  ///< to be shown, once
+};
 
-void add_admin_access(Options& options, AdminAccess& access) {
-    options.value("--email", access.email, "E-mail address of the user").required();
-    options.flag("--password-stdin",
-                 access.password_from_stdin,
-                 "Read the password from standard input (none: one is made and shown, once)");
-    add_database_access(options, access.database);
-}
-
+/// The first line of standard input, or a new one.
 std::expected<ChosenPassword, CommandFailure> choose_password(const AdminAccess& access) {
     if (!access.password_from_stdin) {
         return ChosenPassword{broker::service::make_password(), true};
@@ -56,7 +52,18 @@ std::expected<ChosenPassword, CommandFailure> choose_password(const AdminAccess&
     return chosen;
 }
 
+}  // namespace
+
+void add_admin_access(Options& options, AdminAccess& access) {
+    options.value("--email", access.email, "E-mail address of the user").required();
+    options.flag("--password-stdin",
+                 access.password_from_stdin,
+                 "Read the password from standard input (none: one is made and shown, once)");
+    add_database_access(options, access.database);
+}
+
 CommandOutcome change_user(const AdminAccess& access,
+                           Absent absent,
                            const UserUseCase& use_case,
                            std::string_view done,
                            Console& console) {
@@ -71,7 +78,7 @@ CommandOutcome change_user(const AdminAccess& access,
     if (!password) {
         return std::unexpected(password.error());
     }
-    const auto database = open_database(settings->database, Absent::kMake);
+    const auto database = open_database(settings->database, absent);
     if (!database) {
         return std::unexpected(database.error());
     }

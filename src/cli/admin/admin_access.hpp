@@ -21,19 +21,13 @@ struct AdminAccess {
 /// Declares --email, --password-stdin, --database-url.
 void add_admin_access(Options& options, AdminAccess& access);
 
-struct ChosenPassword {
-    std::string text;
-    bool is_made = false;  ///< to be shown, once
-};
-
-/// The first line of standard input, or a new one.
-std::expected<ChosenPassword, CommandFailure> choose_password(const AdminAccess& access);
-
 /// Runs a use case in a transaction that is kept when it succeeds, and tells what was done, and the
-/// password if it was made. What is wrong is told as of the option that said so.
+/// password if it was made. What is wrong is told as of the option that said so. `absent`: whether
+/// a database that is not there is made.
 using UserUseCase = std::function<broker::service::IdentityResult<broker::service::User>(
     broker::service::Work& work, const std::string& password_hash)>;
 CommandOutcome change_user(const AdminAccess& access,
+                           Absent absent,
                            const UserUseCase& use_case,
                            std::string_view done,
                            Console& console);

@@ -30,6 +30,7 @@ CommandOutcome run_create_user(const CreateUserCommand& command, Console& consol
     const auto role = std::ranges::find(roles, command.role, &broker::domain::PredefinedRole::name);
     return change_user(
         command.access,
+        Absent::kMake,
         [&](broker::service::Work& work, const std::string& password_hash) {
             return broker::service::create_user_for_owner(
                 work,

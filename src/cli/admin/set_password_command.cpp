@@ -9,6 +9,7 @@ namespace {
 CommandOutcome run_set_password(const AdminAccess& access, Console& console) {
     return change_user(
         access,
+        Absent::kRefuse,
         [&](broker::service::Work& work, const std::string& password_hash)
             -> broker::service::IdentityResult<broker::service::User> {
             const auto user = broker::service::find_user_by_email(work, access.email);
