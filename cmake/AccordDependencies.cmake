@@ -34,6 +34,8 @@ accord_inside(spdlog spdlog/spdlog.h) # its headers, with the fmt above; only sr
 
 if(ACCORD_PROGRAM)
   accord_inside(sodium sodium.h sodium) # passwords, in src/broker/service/identity alone: its archive can't go into a shared library
+  accord_inside(jose cjose/cjose.h cjose jansson) # signed tokens, in src/broker/federation alone
+  target_link_libraries(accord_jose INTERFACE accord_openssl)
 endif()
 
 # Debian's libnghttp2.a goes into a shared library but for one use of `stderr`, in a function for its developers. A copy has

@@ -41,7 +41,7 @@ set(accord_parts
 accord_bill(libaccord library library accord_library libaccord-dev ${accord_parts})
 accord_bill(accord application accord accord accord ${accord_parts}
   CLI11=${CLI11_DIR}/CLI11Config.cmake yaml-cpp=${YAML_CPP_LIBRARY} SOCI=${SOCI_CORE_ARCHIVE} SQLite=${SQLITE3_LIBRARY}
-  libsodium=${ACCORD_sodium_ARCHIVE}
+  libsodium=${ACCORD_sodium_ARCHIVE} cjose=${ACCORD_cjose_ARCHIVE} Jansson=${ACCORD_jansson_ARCHIVE}
   libpq-headers=${LIBPQ_INCLUDE_DIR}/libpq-fe.h)
 install(FILES packaging/systemd/accord.service DESTINATION lib/systemd/system COMPONENT accord)
 install(FILES packaging/systemd/accord.env DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/accord/examples COMPONENT accord)
