@@ -4,6 +4,7 @@
 #include "broker/api/api.hpp"
 #include "broker/api/webhooks/addresses.hpp"
 #include "broker/event_feed.hpp"
+#include "broker/federation/issuers.hpp"
 #include "broker/first_administrator.hpp"
 #include "broker/last_uses.hpp"
 #include "broker/open_database.hpp"
@@ -102,7 +103,8 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
       watchers_(std::make_shared<service::Watchers>()),
       bells_(std::make_shared<service::Bells>()),
       workers_(std::make_shared<service::Workers>()),
-      identities_(std::make_shared<service::Identities>()),
+      identities_(
+          std::make_shared<service::Identities>(std::make_shared<federation::Issuers>(*log_))),
       database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
       api_(std::make_unique<api::Api>(api::Context{.database = *database_,

@@ -13,6 +13,8 @@ const kDocuments = [
   '/admin/system-accounts',
   '/admin/system-accounts/:account',
   '/admin/system-accounts/:account/tokens',
+  '/admin/system-accounts/:account/workload-identities',
+  '/admin/system-accounts/:account/workload-identities/:workload',
   '/admin/users',
   '/admin/users/:user',
   '/diagnostic/status/dependencies',

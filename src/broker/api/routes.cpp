@@ -21,7 +21,8 @@ std::vector<Route> routes(const Settings& settings) {
                              environment_routes(),
                              webhook_routes(),
                              event_routes(),
-                             identity_routes()}) {
+                             identity_routes(),
+                             federation_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

@@ -24,6 +24,7 @@ std::span<const Route> version_routes();
 std::span<const Route> environment_routes();
 std::span<const Route> webhook_routes();
 std::span<const Route> event_routes();
+std::span<const Route> federation_routes();
 std::span<const Route> identity_routes();
 
 /// All of them. The order of tables and lines matters in one case only: of lines with the same

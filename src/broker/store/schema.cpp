@@ -13,6 +13,7 @@
 
 #include "base/unicode/fold_case.hpp"
 #include "broker/store/identity/schema_of_identity.hpp"
+#include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/schema_of_lists.hpp"
 #include "broker/store/verifiable/successes.hpp"
 #include "db/dialect/sequence.hpp"
@@ -476,6 +477,7 @@ const db::Migration kMigrations[] = {
     {22, "versions by number", kNumbers},
     {23, "what is in environments now", kNowThere},
     {24, "users, roles, tokens", kIdentity},
+    {25, "workload identities", kWorkloadIdentities},
 };
 
 }  // namespace

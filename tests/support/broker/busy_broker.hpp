@@ -117,6 +117,9 @@ class BusyBroker : public TestBroker {
         keep(":account", "/admin/system-accounts", R"({"name":"robot"})");
         keep(":role", "/admin/roles", R"({"name":"Clerk","permissions":[]})");
         values_[":own_token"] = at(get("/settings/tokens"), "/_embedded/items/0/uuid");
+        keep(":workload",
+             path_of("/admin/system-accounts/:account/workload-identities"),
+             R"({"issuer":"https://ci.example.org","claims":{"repository":"acme/shop"}})");
         values_[":token"] =
             at(get(path_of("/admin/system-accounts/:account/tokens")), "/_embedded/items/0/uuid");
     }
@@ -160,6 +163,7 @@ class BusyBroker : public TestBroker {
         {":role", "a-role"},
         {":own_token", "a-token"},
         {":token", "a-token"},
+        {":workload", "a-workload-identity"},
         {":provider_tag", "dev"},
         {":other_version", "2"},
         {":metadata", "Y3ZuPTE"},

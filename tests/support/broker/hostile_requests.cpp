@@ -125,6 +125,8 @@ const std::vector<std::pair<std::string_view, std::string>>& known_bodies() {
          R"({"name":"robot","roles":[{"uuid":"c1878b8e-d09e-11ea-8fde-af02c4677eb7"}]})"},
         {"/admin/roles",
          R"({"name":"Other","description":"d","permissions":[{"scope":"contract_data:read:*"}]})"},
+        {"/workload-identities",
+         R"({"issuer":"https://ci.example.org","audience":"http://broker","claims":{"repository":"acme/*"}})"},
         {"/tokens",
          R"({"description":"t","scopes":["contract_data:read:*"],"expiresAt":"2030-01-01T00:00:00Z"})"},
         {"/webhooks",

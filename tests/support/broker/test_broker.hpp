@@ -20,7 +20,8 @@ namespace accord::broker::api {
 class TestBroker {
   public:
     explicit TestBroker(Settings settings = {.base_urls = {"http://broker"}},
-                        service::Settings use_cases = {})
+                        service::Settings use_cases = {},
+                        std::shared_ptr<service::AssertionVerifier> verifier = nullptr)
         : api_({.database = store_.database(),
                 .clock = clock_,
                 .random = random_,
@@ -28,7 +29,8 @@ class TestBroker {
                 .settings = std::move(settings),
                 .use_cases = std::move(use_cases),
                 .sender = std::make_shared<support::FakeWebhookSender>(),
-                .workers = workers_}) {}
+                .workers = workers_,
+                .identities = std::make_shared<service::Identities>(std::move(verifier))}) {}
 
     http::Response send(std::string_view method,
                         std::string_view target,

@@ -55,7 +55,7 @@ http::Response refuse(const Call& call, service::IdentityRefusal refusal) {
         case kPredefinedRole:
             return error_message(call, 409, "Predefined roles can't be deleted.");
         case kTooMany:
-            return error_message(call, 409, "This account has too many tokens: delete some.");
+            return error_message(call, 409, "This account has too many of them: delete some.");
     }
     return not_found(call);
 }

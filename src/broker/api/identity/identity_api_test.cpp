@@ -12,8 +12,8 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr const char* kPact = "/pacts/provider/Stock/consumer/Shop/version/1";
-constexpr const char* kContent = R"({"interactions":[]})";
+constexpr const char* kShopPact = "/pacts/provider/Stock/consumer/Shop/version/1";
+constexpr const char* kEmptyContent = R"({"interactions":[]})";
 
 std::string bearer(std::string_view token) { return "Bearer " + std::string(token); }
 
@@ -52,7 +52,7 @@ class WithUsers : public testing::Test {
 };
 
 TEST_F(WithUsers, nothing_is_asked_for_until_there_is_one) {
-    EXPECT_EQ(broker_.put(kPact, kContent).status, 201);
+    EXPECT_EQ(broker_.put(kShopPact, kEmptyContent).status, 201);
     EXPECT_EQ(broker_.get("/pacticipants").status, 200);
     for (const auto* path : {"/admin/users", "/admin/roles", "/user", "/settings/tokens"}) {
         EXPECT_EQ(broker_.get(path).status, 404) << path;
@@ -73,9 +73,9 @@ TEST_F(WithUsers, everybody_is_asked_from_the_first_on) {
     EXPECT_EQ(refused.headers.value_or("www-authenticate", ""), "Basic realm=\"Restricted area\"");
     EXPECT_EQ(at(refused, "/status"), "401");
     EXPECT_EQ(at(refused, "/missing_permissions/0"), "contract_data:read:*");
-    EXPECT_EQ(broker_.put(kPact, kContent).status, 401);
+    EXPECT_EQ(broker_.put(kShopPact, kEmptyContent).status, 401);
     EXPECT_EQ(ask("GET", "/pacticipants").status, 200);
-    EXPECT_EQ(ask("PUT", kPact, kContent).status, 201);
+    EXPECT_EQ(ask("PUT", kShopPact, kEmptyContent).status, 201);
 }
 
 TEST_F(WithUsers, a_token_or_a_password_does) {
@@ -138,13 +138,14 @@ TEST_F(WithUsers, what_was_given_elsewhere_is_heeded_with_the_next_request) {
     begin();
     const auto bob = users_.user("bob@example.org", domain::kViewerRole);
     const auto his = bearer(users_.token(bob));
-    EXPECT_EQ(as(his, "PUT", kPact, kContent).status, 403);
+    EXPECT_EQ(as(his, "PUT", kShopPact, kEmptyContent).status, 403);
     users_([&](service::Work& work) {
         return service::give_role(work, bob, domain::kUserRole).has_value();
     });
-    http::Request request{.method = "PUT", .target = kPact, .headers = {{"Authorization", his}}};
+    http::Request request{
+        .method = "PUT", .target = kShopPact, .headers = {{"Authorization", his}}};
     EXPECT_EQ(broker_.answer_early(request, http::BodyAhead::kComing), std::nullopt);
-    EXPECT_EQ(as(his, "PUT", kPact, kContent).status, 201);
+    EXPECT_EQ(as(his, "PUT", kShopPact, kEmptyContent).status, 201);
 }
 
 TEST_F(WithUsers, what_takes_no_question_of_the_database_is_for_users_that_there_still_are) {
@@ -309,10 +310,10 @@ TEST_F(WithUsersAndSettings, the_first_user_is_known_with_the_first_request) {
 TEST_F(WithUsersAndSettings, those_of_the_settings_go_on_but_manage_no_others) {
     EXPECT_EQ(as(basic("writer", "w"), "GET", "/admin/users").status, 404);
     begin();
-    EXPECT_EQ(as(basic("writer", "w"), "PUT", kPact, kContent).status, 201);
+    EXPECT_EQ(as(basic("writer", "w"), "PUT", kShopPact, kEmptyContent).status, 201);
     EXPECT_EQ(as(basic("reader", "r"), "GET", "/pacticipants").status, 200);
     EXPECT_EQ(as(basic("reader", "r"), "GET", "/environments").status, 200);
-    EXPECT_EQ(as(basic("reader", "r"), "PUT", kPact, kContent).status, 403);
+    EXPECT_EQ(as(basic("reader", "r"), "PUT", kShopPact, kEmptyContent).status, 403);
     for (const auto* path : {"/admin/users", "/admin/roles", "/user", "/settings/tokens"}) {
         EXPECT_EQ(as(basic("writer", "w"), "GET", path).status, 403) << path;
         EXPECT_EQ(as(basic("reader", "r"), "GET", path).status, 403) << path;

@@ -34,6 +34,8 @@ json::Object user_document(const Urls& urls, const service::User& user) {
               {.title = is_system_account ? "System account" : "User", .name = account.name})}};
     if (is_system_account) {
         links["pf:tokens"] = link(urls.system_account_tokens(account.uuid), {.title = "Tokens"});
+        links["pf:workload-identities"] =
+            link(urls.workload_identities(account.uuid), {.title = "Workload identities"});
     }
     out["_links"] = std::move(links);
     return out;

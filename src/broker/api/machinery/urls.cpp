@@ -354,6 +354,14 @@ std::string Urls::system_account_token(const Segment& uuid, const Segment& token
     return system_account_tokens(uuid) + "/" + token.text();
 }
 
+std::string Urls::workload_identities(const Segment& account) const {
+    return system_account(account) + "/workload-identities";
+}
+
+std::string Urls::workload_identity(const Segment& account, const Segment& uuid) const {
+    return workload_identities(account) + "/" + uuid.text();
+}
+
 std::string Urls::roles() const { return base_ + "/admin/roles"; }
 
 std::string Urls::role(const Segment& uuid) const { return roles() + "/" + uuid.text(); }

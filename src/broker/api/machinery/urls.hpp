@@ -205,6 +205,8 @@ class Urls {
     [[nodiscard]] std::string system_account(const Segment& uuid) const;
     [[nodiscard]] std::string system_account_tokens(const Segment& uuid) const;
     [[nodiscard]] std::string system_account_token(const Segment& uuid, const Segment& token) const;
+    [[nodiscard]] std::string workload_identities(const Segment& account) const;
+    [[nodiscard]] std::string workload_identity(const Segment& account, const Segment& uuid) const;
     [[nodiscard]] std::string roles() const;
     [[nodiscard]] std::string role(const Segment& uuid) const;
     [[nodiscard]] std::string permissions() const;

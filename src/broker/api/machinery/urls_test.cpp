@@ -116,6 +116,8 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"system_account(uuid)", urls.system_account("uu-id")},
         {"system_account_tokens(uuid)", urls.system_account_tokens("uu-id")},
         {"system_account_token(uuid, token)", urls.system_account_token("uu-id", "to-ken")},
+        {"workload_identities(account)", urls.workload_identities("uu-id")},
+        {"workload_identity(account, uuid)", urls.workload_identity("uu-id", "id")},
         {"roles()", urls.roles()},
         {"role(uuid)", urls.role("uu-id")},
         {"permissions()", urls.permissions()},

@@ -5,6 +5,7 @@
 #include "base/sealing/sealing.hpp"
 #include "broker/domain/identity/account_rules.hpp"
 #include "broker/service/identity/password_hash.hpp"
+#include "broker/service/identity/workload_identities.hpp"
 #include "db/database.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +20,8 @@ constexpr std::chrono::seconds kLately{1};
 
 }  // namespace
 
-Identities::Identities() : secret_(secret_bytes(32)) {}
+Identities::Identities(std::shared_ptr<AssertionVerifier> verifier)
+    : secret_(secret_bytes(32)), verifier_(std::move(verifier)) {}
 
 void Identities::learn(std::int64_t version) {
     version_ = version;
@@ -67,6 +69,9 @@ std::optional<Actor> Identities::find(const Credential& credential, Instant now)
 Result<Identities::Answer> Identities::ask(db::Database& database,
                                            const Credential& credential,
                                            Instant now) {
+    if (credential.kind == Credential::Kind::kAssertion) {
+        return ask_signer(database, credential, now);
+    }
     const bool is_password = credential.kind == Credential::Kind::kPassword;
     if (is_password && (credential.name.size() > domain::kEmailBytesMax ||
                         credential.secret.size() > domain::kPasswordBytesMax)) {
@@ -97,6 +102,38 @@ Result<Identities::Answer> Identities::ask(db::Database& database,
         }
     }
     return found->account ? remember(key, std::move(*found->account), now) : Answer{};
+}
+
+/// Nobody is asked for keys whom no system account trusts.
+Result<Identities::Answer> Identities::ask_signer(db::Database& database,
+                                                  const Credential& credential,
+                                                  Instant now) {
+    const auto issuer = verifier_ ? verifier_->issuer_of(credential.secret) : std::nullopt;
+    if (!issuer) {
+        return Answer{};
+    }
+    const auto is_trusted = database.read(
+        [&](db::Session& session) { return is_issuer_of_workloads(session, *issuer); });
+    if (!is_trusted) {
+        return fail(is_trusted.error());
+    }
+    if (!*is_trusted) {
+        return Answer{};
+    }
+    const auto claims = verifier_->prove(credential.secret, *issuer, now);
+    if (!claims) {
+        return claims.error().code == ErrorCode::kUnauthorized
+                   ? Answer{}
+                   : Answer{.actor = {}, .retry_after = {}, .is_signer_away = true};
+    }
+    auto found = database.read(
+        [&](db::Session& session) { return find_workload_account(session, *issuer, *claims); });
+    if (!found) {
+        return fail(found.error());
+    }
+    learn(found->version);
+    return found->account ? remember(key_of(credential), std::move(*found->account), now)
+                          : Answer{};
 }
 
 /// Whoever waited may find that somebody with the same password has done the work.

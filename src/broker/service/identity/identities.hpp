@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "broker/service/federation/assertion_verifier.hpp"
 #include "broker/service/identity/sign_in.hpp"
 #include "broker/service/identity/sign_in_limit.hpp"
 
@@ -14,6 +15,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <semaphore>
@@ -35,7 +37,8 @@ class Identities {
     static constexpr int kCheckedAtOnce = 2;
     static constexpr int kWaitingMax = 8;
 
-    Identities();
+    /// Without a verifier nobody is known by what others have signed.
+    explicit Identities(std::shared_ptr<AssertionVerifier> verifier = nullptr);
 
     /// The newest version that this node has seen; 0 without users.
     [[nodiscard]] std::int64_t version() const { return version_; }
@@ -50,8 +53,9 @@ class Identities {
     struct Answer {
         std::optional<Actor> actor;                       ///< nothing: nobody
         std::optional<std::chrono::seconds> retry_after;  ///< too many guesses: try again then
+        bool is_signer_away = false;                      ///< and its keys are not known
     };
-    /// Asks the database, and remembers. Blocks. Errors: the database's.
+    /// Asks the database, and who has signed, and remembers. Blocks. Errors: those of both.
     Result<Answer> ask(db::Database& database, const Credential& credential, Instant now);
 
     /// When a token was used last, or somebody signed in.
@@ -73,12 +77,14 @@ class Identities {
     enum class Match { kRight, kWrong, kBusy };
 
     [[nodiscard]] std::string key_of(const Credential& credential) const;
+    Result<Answer> ask_signer(db::Database& database, const Credential& credential, Instant now);
     Match check(const std::string& key, const Credential& credential, const Account* account);
     bool has_matched(const std::string& key, const std::string& hash);
     Answer remember(const std::string& key, Account account, Instant now);
 
     const std::string
         secret_;  ///< so that no password stands in memory, or as a hash that others know
+    const std::shared_ptr<AssertionVerifier> verifier_;
     std::atomic<std::int64_t> version_{0};
     std::atomic<std::chrono::steady_clock::time_point> seen_at_{};
     SignInLimit limit_;

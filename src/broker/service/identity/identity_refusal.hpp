@@ -15,7 +15,7 @@ enum class IdentityRefusal {
     kBeyondOwn,          ///< it would give away more than the actor has
     kFixedRole,          ///< the administrator's stays as it is
     kPredefinedRole,     ///< is there for ever
-    kTooMany,            ///< tokens of one account
+    kTooMany,            ///< tokens, or workload identities, of one account
     kNotSystemAccount,
     kIsSystemAccount,
 };

@@ -25,14 +25,12 @@ std::optional<Account> account_of_token(db::Session& session, std::string_view t
     if (!token || (token->expires_at && *token->expires_at <= now)) {
         return std::nullopt;
     }
-    const auto user = store::find_user_by_id(session, token->user_id);
-    if (!user || !user->active) {
-        return std::nullopt;
+    auto account = find_active_account(session, token->user_id);
+    if (account) {
+        account->actor.grants = grants_of_token(*token, account->actor.grants);
+        account->token_id = token->id;
+        account->until = token->expires_at;
     }
-    auto account = account_of(session, *user);
-    account.actor.grants = grants_of_token(*token, account.actor.grants);
-    account.token_id = token->id;
-    account.until = token->expires_at;
     return account;
 }
 
@@ -48,6 +46,11 @@ std::optional<Account> account_of_name(db::Session& session, std::string_view na
 
 }  // namespace
 
+std::optional<Account> find_active_account(db::Session& session, std::int64_t user_id) {
+    const auto user = store::find_user_by_id(session, user_id);
+    return user && user->active ? std::optional(account_of(session, *user)) : std::nullopt;
+}
+
 FoundAccount find_account(db::Session& session, const Credential& credential, Instant now) {
     FoundAccount found{.version = store::identity_version(session), .account = {}};
     switch (credential.kind) {
@@ -57,6 +60,7 @@ FoundAccount find_account(db::Session& session, const Credential& credential, In
         case Credential::Kind::kPassword:
             found.account = account_of_name(session, credential.name);
             break;
+        case Credential::Kind::kAssertion:
         case Credential::Kind::kNone:
         case Credential::Kind::kUnreadable:
             break;

@@ -16,6 +16,7 @@ struct Credential {
         kNone,
         kToken,       ///< `secret`, as a bearer token or in place of a password
         kPassword,    ///< `secret`, of the e-mail address `name`
+        kAssertion,   ///< `secret`, a token that somebody else has signed
         kUnreadable,  ///< nobody's
     };
     Kind kind = Kind::kNone;
@@ -37,8 +38,12 @@ struct FoundAccount {
     std::optional<Account> account;
 };
 
-/// In a transaction of its own. A password is not checked yet: that takes long.
+/// In a transaction of its own. A password is not checked yet: that takes long. For tokens of
+/// others see workload_identities.hpp.
 FoundAccount find_account(db::Session& session, const Credential& credential, Instant now);
+
+/// Of the user, if it is active; by whichever version.
+std::optional<Account> find_active_account(db::Session& session, std::int64_t user_id);
 
 /// The version that is true now: see Actor::identities.
 std::int64_t identity_version(db::Session& session);

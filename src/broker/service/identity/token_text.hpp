@@ -12,6 +12,10 @@ std::string make_token();
 /// Whether it could be a token of ours.
 bool is_token(std::string_view text);
 
+/// Whether it could be a token that somebody else has signed: a JSON Web Signature (RFC 7515) in
+/// its compact form.
+bool is_assertion(std::string_view text);
+
 /// What is stored. No salt: nobody guesses 256 bits.
 std::string hash_of_token(std::string_view token);
 

@@ -12,10 +12,13 @@ namespace {
 using service::Credential;
 
 Credential token_or_nobody(std::string_view text) {
-    if (!service::is_token(text)) {
-        return {.kind = Credential::Kind::kUnreadable};
+    if (service::is_token(text)) {
+        return {.kind = Credential::Kind::kToken, .secret = std::string(text)};
     }
-    return {.kind = Credential::Kind::kToken, .secret = std::string(text)};
+    if (service::is_assertion(text)) {
+        return {.kind = Credential::Kind::kAssertion, .secret = std::string(text)};
+    }
+    return {.kind = Credential::Kind::kUnreadable};
 }
 
 Credential read_basic(std::string_view text) {
@@ -26,7 +29,7 @@ Credential read_basic(std::string_view text) {
     }
     const auto name = std::string_view(decoded).substr(0, colon);
     const auto secret = std::string_view(decoded).substr(colon + 1);
-    if (service::is_token(secret)) {
+    if (service::is_token(secret) || service::is_assertion(secret)) {
         return token_or_nobody(secret);
     }
     if (name.empty() || secret.empty() || !is_utf8(name)) {
@@ -83,6 +86,9 @@ Admission admit(const http::Request& request, const Context& context, Instant no
     }
     if (answer->retry_after) {
         return {.actor = {}, .retry_after = answer->retry_after};
+    }
+    if (answer->is_signer_away) {
+        return {.actor = {}, .is_signer_away = true};
     }
     return {.actor = answer->actor ? std::move(*answer->actor)
                                    : service::Actor{.identities = identities.version()},

@@ -23,6 +23,7 @@ struct Admission {
     std::optional<std::chrono::seconds> retry_after = {};  ///< too many guesses of a password
     std::optional<Error> failure = {};                     ///< the database does not answer
     bool was_asked = false;                                ///< the database
+    bool is_signer_away = false;  ///< whoever signed the token, and its keys are not known
 };
 
 /// Whoever the request's credentials belong to; anonymous without any, or with wrong ones.

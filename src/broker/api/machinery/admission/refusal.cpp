@@ -99,4 +99,15 @@ http::Response too_many_guesses(const Call& call, std::chrono::seconds retry_aft
     return response;
 }
 
+http::Response signer_away(const Call& call) {
+    auto response = refusal(call,
+                            503,
+                            "issuer-unavailable",
+                            "Issuer unavailable",
+                            "The issuer of this token can't be asked for its keys now. Try again "
+                            "in a moment.");
+    response.headers.set("Retry-After", "5");
+    return response;
+}
+
 }  // namespace accord::broker::api

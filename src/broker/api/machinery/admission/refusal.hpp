@@ -23,4 +23,7 @@ http::Response forbidden(const Call& call,
 /// 429.
 http::Response too_many_guesses(const Call& call, std::chrono::seconds retry_after);
 
+/// 503: who has signed the token can't be asked for keys.
+http::Response signer_away(const Call& call);
+
 }  // namespace accord::broker::api

@@ -7,6 +7,7 @@
 #include "broker/api/machinery/passage/completion.hpp"
 #include "broker/api/machinery/repetition/question.hpp"
 #include "broker/api/machinery/representation/choice.hpp"
+#include "broker/api/machinery/representation/negotiation.hpp"
 #include "broker/api/machinery/representation/precondition.hpp"
 #include "broker/api/machinery/uri_protection.hpp"
 #include "broker/api/machinery/validation.hpp"

@@ -32,6 +32,9 @@ std::optional<http::Response> Passage::refuse_admission() {
     if (admission_.failure) {
         return database_failed(*call_, *admission_.failure);
     }
+    if (admission_.is_signer_away) {
+        return signer_away(*call_);
+    }
     if (admission_.retry_after) {
         return too_many_guesses(*call_, *admission_.retry_after);
     }

@@ -1,0 +1,34 @@
+// The addresses of those who vouch for users and system accounts.
+#include "broker/api/routes.hpp"
+
+#include "broker/api/federation/workload_identities.hpp"
+
+namespace accord::broker::api {
+
+std::span<const Route> federation_routes() {
+    using enum Method;
+    using enum Permission;
+    using enum Body;
+    static constexpr Route kRoutes[] = {
+        {kGet,
+         "/admin/system-accounts/:account/workload-identities",
+         kReadSystemAccounts,
+         list_workloads},
+        {kPost,
+         "/admin/system-accounts/:account/workload-identities",
+         kManageSystemAccounts,
+         post_workload,
+         {.body = kRequired}},
+        {kGet,
+         "/admin/system-accounts/:account/workload-identities/:workload",
+         kReadSystemAccounts,
+         get_workload},
+        {kDelete,
+         "/admin/system-accounts/:account/workload-identities/:workload",
+         kManageSystemAccounts,
+         delete_workload},
+    };
+    return kRoutes;
+}
+
+}  // namespace accord::broker::api
