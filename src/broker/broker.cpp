@@ -103,8 +103,8 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
       watchers_(std::make_shared<service::Watchers>()),
       bells_(std::make_shared<service::Bells>()),
       workers_(std::make_shared<service::Workers>()),
-      identities_(
-          std::make_shared<service::Identities>(std::make_shared<federation::Issuers>(*log_))),
+      identities_(std::make_shared<service::Identities>(
+          std::make_shared<federation::Issuers>(*log_), options.settings.use_cases.session_rules)),
       database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
       api_(std::make_unique<api::Api>(api::Context{.database = *database_,

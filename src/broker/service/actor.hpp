@@ -1,9 +1,11 @@
 // Who asks for a use case, as authentication found out, and what they were given leave to do.
 #pragma once
 
+#include "base/clock.hpp"
 #include "broker/domain/identity/permissions.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace accord::broker::service {
@@ -24,8 +26,10 @@ struct Actor {
     std::string name;  ///< empty when anonymous
     Access access = Access::kPublic;
 
-    std::string uuid = {};        ///< of a user or system account; empty: is none
-    domain::Grants grants = {};   ///< with what they imply; for Access::kGranted
+    std::string uuid = {};       ///< of a user or system account; empty: is none
+    domain::Grants grants = {};  ///< with what they imply; for Access::kGranted
+    std::string session = {};    ///< the UUID of the page's that the request is of; empty: of none
+    std::optional<Instant> until = {};  ///< when what was shown expires
     std::int64_t identities = 0;  ///< the version by which this was found out; 0: without users
 
     bool operator==(const Actor&) const = default;

@@ -1,6 +1,7 @@
 // What an operator may decide about the use cases. Names and defaults are the Pact Broker's.
 #pragma once
 
+#include "broker/domain/identity/session_rules.hpp"
 #include "broker/domain/webhooks/delivery_rules.hpp"
 #include "broker/domain/webhooks/webhook_rules.hpp"
 #include "broker/domain/wip_window.hpp"
@@ -26,6 +27,7 @@ struct Settings {
     std::chrono::milliseconds use_first_tag_as_branch_time_limit{10'000};
     domain::WipWindow wip_window = {};
     unsigned wip_ends_for_days = 30;  ///< a success by another branch
+    domain::SessionRules session_rules = {};
     domain::WebhookRules webhook_rules = {};
     domain::DeliveryRules webhook_delivery = {};
     std::shared_ptr<const SecretKeys> secret_keys =

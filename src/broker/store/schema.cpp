@@ -478,6 +478,7 @@ const db::Migration kMigrations[] = {
     {23, "what is in environments now", kNowThere},
     {24, "users, roles, tokens", kIdentity},
     {25, "workload identities", kWorkloadIdentities},
+    {26, "sessions", kSessions},
 };
 
 }  // namespace

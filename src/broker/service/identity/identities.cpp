@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sodium.h>
 
 namespace accord::broker::service {
@@ -20,8 +21,8 @@ constexpr std::chrono::seconds kLately{1};
 
 }  // namespace
 
-Identities::Identities(std::shared_ptr<AssertionVerifier> verifier)
-    : secret_(secret_bytes(32)), verifier_(std::move(verifier)) {}
+Identities::Identities(std::shared_ptr<AssertionVerifier> verifier, domain::SessionRules rules)
+    : secret_(secret_bytes(32)), verifier_(std::move(verifier)), rules_(rules) {}
 
 void Identities::learn(std::int64_t version) {
     version_ = version;
@@ -58,12 +59,14 @@ std::optional<Actor> Identities::find(const Credential& credential, Instant now)
         return std::nullopt;
     }
     auto& [account, hash, used_at, is_used] = found->second;
-    if (account.actor.identities != version() || (account.until && *account.until <= now)) {
+    const auto& actor = account.actor;
+    const bool is_over = actor.until && *actor.until <= now;
+    if (actor.identities != version() || is_over || is_unused(account, used_at, now)) {
         return std::nullopt;
     }
     used_at = now;
     is_used = true;
-    return account.actor;
+    return actor;
 }
 
 Result<Identities::Answer> Identities::ask(db::Database& database,
@@ -84,6 +87,11 @@ Result<Identities::Answer> Identities::ask(db::Database& database,
     }
     learn(found->version);
     const auto key = key_of(credential);
+    if (const auto& account = found->account; account && account->seen_at) {
+        if (is_unused(*account, last_use(key, *account->seen_at), now)) {
+            return Answer{};
+        }
+    }
     const bool is_proven = found->account && found->account->password_hash &&
                            has_matched(key, *found->account->password_hash);
     if (is_password && !is_proven) {
@@ -167,6 +175,17 @@ bool Identities::has_matched(const std::string& key, const std::string& hash) {
     return found != known_.end() && found->second.password_hash == hash;
 }
 
+bool Identities::is_unused(const Account& account, Instant used_at, Instant now) const {
+    return account.session_id && rules_.is_over(used_at, now);
+}
+
+/// The database is told some minutes later: what is remembered here may be newer.
+Instant Identities::last_use(const std::string& key, Instant seen_at) {
+    const std::lock_guard lock(mutex_);
+    const auto found = known_.find(key);
+    return found == known_.end() ? seen_at : std::max(seen_at, found->second.used_at);
+}
+
 Identities::Answer Identities::remember(const std::string& key, Account account, Instant now) {
     const std::lock_guard lock(mutex_);
     if (known_.size() >= kRememberedMax) {
@@ -185,7 +204,8 @@ std::vector<Identities::Use> Identities::take_uses() {
     const std::lock_guard lock(mutex_);
     for (auto& [key, known] : known_) {
         if (std::exchange(known.is_used, false)) {
-            uses.push_back({known.account.user_id, known.account.token_id, known.used_at});
+            const auto& account = known.account;
+            uses.push_back({account.user_id, account.token_id, account.session_id, known.used_at});
         }
     }
     return uses;

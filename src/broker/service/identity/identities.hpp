@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "broker/domain/identity/session_rules.hpp"
 #include "broker/service/federation/assertion_verifier.hpp"
 #include "broker/service/identity/sign_in.hpp"
 #include "broker/service/identity/sign_in_limit.hpp"
@@ -38,7 +39,8 @@ class Identities {
     static constexpr int kWaitingMax = 8;
 
     /// Without a verifier nobody is known by what others have signed.
-    explicit Identities(std::shared_ptr<AssertionVerifier> verifier = nullptr);
+    explicit Identities(std::shared_ptr<AssertionVerifier> verifier = nullptr,
+                        domain::SessionRules rules = {});
 
     /// The newest version that this node has seen; 0 without users.
     [[nodiscard]] std::int64_t version() const { return version_; }
@@ -58,10 +60,11 @@ class Identities {
     /// Asks the database, and who has signed, and remembers. Blocks. Errors: those of both.
     Result<Answer> ask(db::Database& database, const Credential& credential, Instant now);
 
-    /// When a token was used last, or somebody signed in.
+    /// When a token or a session was used last, or somebody signed in.
     struct Use {
         std::int64_t user_id = 0;
         std::optional<std::int64_t> token_id;
+        std::optional<std::int64_t> session_id;
         Instant at;
     };
     /// Those since the last call.
@@ -80,11 +83,14 @@ class Identities {
     Result<Answer> ask_signer(db::Database& database, const Credential& credential, Instant now);
     Match check(const std::string& key, const Credential& credential, const Account* account);
     bool has_matched(const std::string& key, const std::string& hash);
+    [[nodiscard]] bool is_unused(const Account& account, Instant used_at, Instant now) const;
+    Instant last_use(const std::string& key, Instant seen_at);
     Answer remember(const std::string& key, Account account, Instant now);
 
     const std::string
         secret_;  ///< so that no password stands in memory, or as a hash that others know
     const std::shared_ptr<AssertionVerifier> verifier_;
+    const domain::SessionRules rules_;
     std::atomic<std::int64_t> version_{0};
     std::atomic<std::chrono::steady_clock::time_point> seen_at_{};
     SignInLimit limit_;

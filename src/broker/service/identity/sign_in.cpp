@@ -5,6 +5,7 @@
 #include "broker/service/identity/token_text.hpp"
 #include "broker/service/identity/tokens.hpp"
 #include "broker/store/identity/identity_version.hpp"
+#include "broker/store/identity/sessions.hpp"
 #include "broker/store/identity/tokens.hpp"
 #include "broker/store/identity/users.hpp"
 
@@ -29,7 +30,24 @@ std::optional<Account> account_of_token(db::Session& session, std::string_view t
     if (account) {
         account->actor.grants = grants_of_token(*token, account->actor.grants);
         account->token_id = token->id;
-        account->until = token->expires_at;
+        account->actor.until = token->expires_at;
+    }
+    return account;
+}
+
+std::optional<Account> account_of_session(db::Session& session,
+                                          std::string_view text,
+                                          Instant now) {
+    const auto found = store::find_session_by_hash(session, hash_of_token(text));
+    if (!found || found->expires_at <= now) {
+        return std::nullopt;
+    }
+    auto account = find_active_account(session, found->user_id);
+    if (account) {
+        account->actor.session = found->uuid;
+        account->actor.until = found->expires_at;
+        account->session_id = found->id;
+        account->seen_at = found->last_seen_at;
     }
     return account;
 }
@@ -59,6 +77,9 @@ FoundAccount find_account(db::Session& session, const Credential& credential, In
             break;
         case Credential::Kind::kPassword:
             found.account = account_of_name(session, credential.name);
+            break;
+        case Credential::Kind::kSession:
+            found.account = account_of_session(session, credential.secret, now);
             break;
         case Credential::Kind::kAssertion:
         case Credential::Kind::kNone:

@@ -17,6 +17,7 @@ struct Credential {
         kToken,       ///< `secret`, as a bearer token or in place of a password
         kPassword,    ///< `secret`, of the e-mail address `name`
         kAssertion,   ///< `secret`, a token that somebody else has signed
+        kSession,     ///< `secret`, of a browser that was signed in on the page
         kUnreadable,  ///< nobody's
     };
     Kind kind = Kind::kNone;
@@ -28,8 +29,9 @@ struct Account {
     Actor actor;
     std::int64_t user_id = 0;
     std::optional<std::int64_t> token_id = {};
+    std::optional<std::int64_t> session_id = {};
+    std::optional<Instant> seen_at = {};            ///< of a session: lately, to some minutes
     std::optional<std::string> password_hash = {};  ///< that the secret has yet to match
-    std::optional<Instant> until = {};
 };
 
 /// The version that was read, and the account; nothing when there is none that is active.
@@ -38,8 +40,9 @@ struct FoundAccount {
     std::optional<Account> account;
 };
 
-/// In a transaction of its own. A password is not checked yet: that takes long. For tokens of
-/// others see workload_identities.hpp.
+/// In a transaction of its own. A password is not checked yet: that takes long. Nor is it whether a
+/// session was unused for too long: whoever remembers it knows better. For tokens of others see
+/// workload_identities.hpp.
 FoundAccount find_account(db::Session& session, const Credential& credential, Instant now);
 
 /// Of the user, if it is active; by whichever version.

@@ -5,6 +5,7 @@
 #include "broker/service/identity/roles.hpp"
 #include "broker/service/identity/tokens.hpp"
 #include "broker/store/identity/identity_version.hpp"
+#include "broker/store/identity/sessions.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -59,20 +60,6 @@ bool are_all_known(Work& work, const std::vector<std::string>& roles) {
         roles, [&](const auto& role) { return find_role(work.session, role).has_value(); });
 }
 
-/// Somebody who can do less must not become somebody who can do more, by a password or a token of
-/// theirs.
-IdentityResult<store::User> user_to_change(Work& work, std::string_view uuid) {
-    store::raise_identity_version(work.session);
-    auto user = store::find_user(work.session, uuid);
-    if (!user) {
-        return std::unexpected(IdentityRefusal::kNotFound);
-    }
-    if (!may_give(work.actor, grants_of_user(work, *user))) {
-        return std::unexpected(IdentityRefusal::kBeyondOwn);
-    }
-    return std::move(*user);
-}
-
 IdentityResult<void> change_roles(Work& work,
                                   std::string_view uuid,
                                   const std::vector<std::string>& given,
@@ -112,6 +99,20 @@ std::optional<User> find_user(Work& work, std::string_view uuid) {
 std::optional<User> find_user_by_email(Work& work, std::string_view email) {
     auto account = store::find_user_by_email(work.session, email);
     return account ? std::optional(with_roles(work, std::move(*account))) : std::nullopt;
+}
+
+/// Somebody who can do less must not become somebody who can do more, by a password or a token of
+/// theirs.
+IdentityResult<store::User> user_to_change(Work& work, std::string_view uuid) {
+    store::raise_identity_version(work.session);
+    auto user = store::find_user(work.session, uuid);
+    if (!user) {
+        return std::unexpected(IdentityRefusal::kNotFound);
+    }
+    if (!may_give(work.actor, grants_of_user(work, *user))) {
+        return std::unexpected(IdentityRefusal::kBeyondOwn);
+    }
+    return std::move(*user);
 }
 
 IdentityResult<User> create_user(Work& work, const NewUser& made) {
@@ -162,6 +163,9 @@ IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserCh
         user->password = change.password_hash;
     }
     store::update_user(work.session, *user, work.now);
+    if (!user->active || change.password_hash) {
+        store::delete_sessions_of_user(work.session, user->id);
+    }
     if (!has_administrator(work)) {
         return std::unexpected(IdentityRefusal::kLastAdministrator);
     }

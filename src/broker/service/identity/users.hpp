@@ -48,8 +48,12 @@ UserPage list_users(Work& work, const store::UserFilter& filter, domain::Page pa
 std::optional<User> find_user(Work& work, std::string_view uuid);
 std::optional<User> find_user_by_email(Work& work, std::string_view email);
 
+/// An account that the actor may change; with that the version is raised.
+IdentityResult<store::User> user_to_change(Work& work, std::string_view uuid);
+
 /// With the two tokens that every account has, which have no value yet.
 IdentityResult<User> create_user(Work& work, const NewUser& made);
+/// Whoever is disabled, or has another password, is signed out everywhere.
 IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserChange& change);
 IdentityResult<void> delete_user(Work& work, std::string_view uuid);
 

@@ -97,7 +97,7 @@ FoundAccount find_workload_account(db::Session& session,
         found.account = find_active_account(session, workload.user_id);
         if (found.account) {
             found.account->actor.identities = found.version;
-            found.account->until = domain::time_claim(claims, "exp");
+            found.account->actor.until = domain::time_claim(claims, "exp");
         }
         break;
     }

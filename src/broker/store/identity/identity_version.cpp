@@ -17,6 +17,13 @@ on conflict (id) do update
 set version = identity_version.version + 1
 )sql";
 
+/// Locks the row.
+constexpr std::string_view kHoldIdentityVersion = R"sql(
+update identity_version
+set version = version
+where id = 1
+)sql";
+
 }  // namespace
 
 std::int64_t identity_version(db::Session& session) {
@@ -24,5 +31,10 @@ std::int64_t identity_version(db::Session& session) {
 }
 
 void raise_identity_version(db::Session& session) { session.run(kRaiseIdentityVersion); }
+
+std::int64_t hold_identity_version(db::Session& session) {
+    session.run(kHoldIdentityVersion);
+    return identity_version(session);
+}
 
 }  // namespace accord::broker::store

@@ -15,4 +15,7 @@ std::int64_t identity_version(db::Session& session);
 /// end of the transaction: rules about several accounts hold.
 void raise_identity_version(db::Session& session);
 
+/// The version, which nobody else raises until the end of the transaction.
+std::int64_t hold_identity_version(db::Session& session);
+
 }  // namespace accord::broker::store

@@ -1,4 +1,4 @@
-// The migration that makes users, their roles and their tokens: see schema.cpp.
+// The migrations that make users, their roles, tokens and sessions: see schema.cpp.
 #pragma once
 
 #include <string_view>
@@ -60,6 +60,23 @@ create table tokens (
     last_used_at bigint
 );
 create index tokens_of_user on tokens (user_id, id);
+)sql";
+
+/// Who is signed in on the page.
+inline constexpr std::string_view kSessions = R"sql(
+create table sessions (
+    id {{id}},
+    uuid text not null unique,
+    user_id bigint not null references users (id) on delete cascade,
+    hash text not null unique,
+    origin text not null,
+    client text not null,
+    created_at bigint not null,
+    last_seen_at bigint not null,
+    expires_at bigint not null
+);
+create index sessions_of_user on sessions (user_id, id);
+create index sessions_in_time on sessions (expires_at);
 )sql";
 
 }  // namespace accord::broker::store
