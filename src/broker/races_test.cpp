@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <barrier>
 #include <map>
+#include <mutex>
 #include <thread>
 
 namespace accord::broker {
@@ -23,11 +24,12 @@ using Statuses = std::map<int, int>;
 
 class Nodes {
   public:
-    Nodes() {
+    explicit Nodes(UserSettings users = {}) {
         const int count = TestDatabase::is_postgres() ? 2 : 1;
         for (int i = 0; i < count; ++i) {
             brokers_.push_back(
-                Broker::open({.settings = {.database = {.url = place_.url()}}}).value());
+                Broker::open({.settings = {.database = {.url = place_.url()}, .users = users}})
+                    .value());
         }
     }
 
@@ -318,6 +320,41 @@ TEST(Races, deleting_an_integration_takes_nothing_from_those_who_publish_to_its_
                         0, "DELETE", fmt::format("/integrations/provider/Stock/consumer/New{}", i))
                     .status,
                 204);
+        }
+    }
+}
+
+/// Whoever signs in by the old password while another one is set is signed out again, or never in.
+TEST(Races, leave_no_session_by_an_old_password) {
+    constexpr const char* kOld = "an old long password";
+    const Nodes nodes({.first_admin_email = "ann@example.org", .first_admin_password = kOld});
+    std::mutex mutex;
+    std::vector<std::string> cookies;
+    const auto statuses = nodes.at_once(6, [&](std::size_t client) {
+        if (client == 5) {
+            return nodes.send(
+                client,
+                "PUT",
+                "/user/password",
+                fmt::format(R"({{"currentPassword":"{}","password":"a new long password"}})", kOld),
+                {{"Authorization",
+                  "Basic " + base64_encode(fmt::format("ann@example.org:{}", kOld))}});
+        }
+        auto answer =
+            nodes.send(client,
+                       "POST",
+                       "/session",
+                       fmt::format(R"({{"email":"ann@example.org","password":"{}"}})", kOld));
+        if (const auto set = answer.headers.find("set-cookie")) {
+            const std::lock_guard lock(mutex);
+            cookies.emplace_back(set->substr(0, set->find(';')));
+        }
+        return answer;
+    });
+    EXPECT_EQ(statuses.contains(204), true);
+    for (std::size_t client = 0; client < 2; ++client) {
+        for (const auto& cookie : cookies) {
+            EXPECT_EQ(nodes.send(client, "GET", "/user", {}, {{"Cookie", cookie}}).status, 401);
         }
     }
 }

@@ -41,15 +41,23 @@ class RoutesByRole : public testing::Test {
     std::vector<std::pair<std::string_view, std::string>> tokens_;
 };
 
-TEST_F(RoutesByRole, are_for_nobody_without_credentials) {
+TEST_F(RoutesByRole, are_for_nobody_without_credentials_but_to_sign_in) {
+    std::string open;
     for (const Route& route : routes()) {
         const auto answer = ask(route, "");
+        if (route.permission == Permission::kSignIn) {
+            open += fmt::format("{} {}\n", to_string(route.method), route.pattern);
+            continue;
+        }
         EXPECT_EQ(answer.status, 401) << route.pattern;
         EXPECT_EQ(answer.headers.value_or("content-type", ""),
                   "application/problem+json;charset=utf-8")
             << route.pattern;
     }
     EXPECT_EQ(broker_.get("/nowhere").status, 401);
+    EXPECT_EQ(open,
+              "GET /ui/assets/:file\nGET /sign-in\nGET /favicon.ico\nGET /session\nPOST /session\n"
+              "DELETE /session\nGET /basic-sign-in\n");
 }
 
 TEST_F(RoutesByRole, are_for_those_whose_role_has_the_permission) {

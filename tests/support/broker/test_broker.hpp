@@ -58,6 +58,11 @@ class TestBroker {
         }
         return answer;
     }
+    /// What goes on being told, where something does.
+    std::shared_ptr<http::BodyStream> stream_of(const http::Request& request) const {
+        auto streamed = api_.open_stream(request);
+        return streamed ? streamed->stream : nullptr;
+    }
     /// What send() says from now on, unless it is told otherwise.
     void sign_in(std::string authorization) { authorization_ = std::move(authorization); }
     [[nodiscard]] const std::string& authorization() const { return authorization_; }

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
 #include <limits>
 
 namespace accord::broker::api {
@@ -51,6 +53,14 @@ http::Response refuse_question(const Call& call, const EventQuestion& question) 
     return invalid(call, sentences);
 }
 
+/// No longer than what it was asked with holds.
+std::chrono::seconds lasts(const Call& call, const Wanted& wanted) {
+    const std::chrono::seconds asked(wanted.seconds.value_or(kSecondsMax));
+    const auto& until = call.actor.until;
+    return until ? std::min(asked, std::chrono::ceil<std::chrono::seconds>(*until - call.now))
+                 : asked;
+}
+
 http::Response too_many(const Call& call) {
     auto response = error_message(
         call,
@@ -81,8 +91,7 @@ http::Response get_events(Call& call) {
         return refuse_question(call, question);
     }
     const auto stream = std::make_shared<http::BodyStream>(http::BodyStream::Options{
-        .heartbeat = std::string(kAlive),
-        .ends_after = std::chrono::seconds(wanted.seconds.value_or(kSecondsMax))});
+        .heartbeat = std::string(kAlive), .ends_after = lasts(call, wanted)});
     const auto limit =
         wanted.limit ? std::optional(static_cast<std::size_t>(*wanted.limit)) : std::nullopt;
     if (call.request.method == "GET" &&

@@ -168,7 +168,7 @@ TEST_F(WithUsers, a_browser_gets_a_page_that_says_why_it_gets_no_other) {
         return broker_.send(
             "GET", target, "", {{"Accept", "text/html"}, {"Authorization", authorization}});
     };
-    const auto unknown = browse("/pacticipants", "");
+    const auto unknown = browse("/pacticipants", "Basic eDp5");
     EXPECT_EQ(unknown.status, 401);
     EXPECT_THAT(unknown.headers.value_or("content-type", ""), HasSubstr("text/html"));
     EXPECT_EQ(unknown.headers.value_or("www-authenticate", ""), "Basic realm=\"Restricted area\"");

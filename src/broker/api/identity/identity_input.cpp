@@ -49,6 +49,15 @@ std::optional<std::string_view> read_secret(const json::Object& body,
     return value->get_string();
 }
 
+std::string required(std::string_view field,
+                     std::optional<std::string_view> given,
+                     FieldErrors& errors) {
+    if (!given || given->empty()) {
+        errors.add(field, "can't be blank");
+    }
+    return std::string(given.value_or(""));
+}
+
 std::optional<std::string_view> read_new_password(const json::Object& body, FieldErrors& errors) {
     const auto password = read_secret(body, "password", errors);
     if (password) {
@@ -157,16 +166,18 @@ service::UserChange read_user_change(const json::Object& body, FieldErrors& erro
 }
 
 PasswordChange read_password_change(const json::Object& body, FieldErrors& errors) {
-    const auto read = [&](std::string_view field, std::optional<std::string_view> given) {
-        if (!given || given->empty()) {
-            errors.add(field, "can't be blank");
-        }
-        return std::string(given.value_or(""));
-    };
     PasswordChange change;
-    change.current = read("currentPassword", read_secret(body, "currentPassword", errors));
-    change.wanted = read("password", read_new_password(body, errors));
+    change.current =
+        required("currentPassword", read_secret(body, "currentPassword", errors), errors);
+    change.wanted = required("password", read_new_password(body, errors), errors);
     return change;
+}
+
+SignIn read_sign_in(const json::Object& body, FieldErrors& errors) {
+    SignIn given;
+    given.email = required("email", read_secret(body, "email", errors), errors);
+    given.password = required("password", read_secret(body, "password", errors), errors);
+    return given;
 }
 
 service::NewUser read_new_system_account(const json::Object& body, FieldErrors& errors) {

@@ -21,6 +21,13 @@ struct PasswordChange {
 };
 PasswordChange read_password_change(const json::Object& body, FieldErrors& errors);
 
+/// What somebody signs in with. Whether it could be an address does not matter: wrong is wrong.
+struct SignIn {
+    std::string email;
+    std::string password;
+};
+SignIn read_sign_in(const json::Object& body, FieldErrors& errors);
+
 service::NewUser read_new_system_account(const json::Object& body, FieldErrors& errors);
 
 /// UUIDs, of the member `roles`.

@@ -1,7 +1,9 @@
-// The addresses of users, system accounts, roles, permissions and tokens: PactFlow's.
+// The addresses of users, system accounts, roles, permissions and tokens, which are PactFlow's, and
+// of sessions.
 #include "broker/api/routes.hpp"
 
 #include "broker/api/identity/roles.hpp"
+#include "broker/api/identity/sessions.hpp"
 #include "broker/api/identity/system_accounts.hpp"
 #include "broker/api/identity/tokens.hpp"
 #include "broker/api/identity/users.hpp"
@@ -16,11 +18,19 @@ std::span<const Route> identity_routes() {
     static constexpr Route kRoutes[] = {
         {kGet, "/user", kOwnAccount, get_current_user},
         {kPut, "/user/password", kOwnPassword, put_own_password, {.body = kRequired}},
+        {kGet, "/session", kSignIn, get_session},
+        {kPost, "/session", kSignIn, post_session, {.body = kRequired}},
+        {kDelete, "/session", kSignIn, delete_session},
+        {kGet, "/basic-sign-in", kSignIn, get_basic_sign_in, {.gives = kHtml}},
+        {kGet, "/user/sessions", kOwnAccount, list_own_sessions},
+        {kDelete, "/user/sessions", kOwnSessions, delete_own_sessions},
+        {kDelete, "/user/sessions/:session", kOwnSessions, delete_own_session},
         {kGet, "/admin/users", kReadUsers, list_users},
         {kPost, "/admin/users", kManageUsers, post_user, {.body = kRequired}},
         {kGet, "/admin/users/:user", kReadUsers, get_user},
         {kPut, "/admin/users/:user", kManageUsers, put_user, {.body = kRequired}},
         {kDelete, "/admin/users/:user", kManageUsers, delete_user},
+        {kDelete, "/admin/users/:user/sessions", kManageUsers, delete_sessions_of_user},
         {kPut, "/admin/users/:user/roles", kManageUsers, put_roles_of_user, {.body = kRequired}},
         {kPut,
          "/admin/users/:user/roles/:role",

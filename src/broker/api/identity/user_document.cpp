@@ -41,4 +41,20 @@ json::Object user_document(const Urls& urls, const service::User& user) {
     return out;
 }
 
+json::Object current_user_document(const Urls& urls,
+                                   const service::User& user,
+                                   domain::Grants grants) {
+    auto document = user_document(urls, user);
+    json::Array permissions;
+    for (const auto scope : grants.scopes()) {
+        permissions.push_back(json::Object{{"scope", scope}});
+    }
+    document["permissions"] = std::move(permissions);
+    auto& links = document["_links"].get_object();
+    links["self"] = link(urls.current_user(), {.title = "Current user"});
+    links["pf:tokens"] = link(urls.own_tokens(), {.title = "Tokens"});
+    links["sessions"] = link(urls.own_sessions(), {.title = "Sessions"});
+    return document;
+}
+
 }  // namespace accord::broker::api

@@ -3,6 +3,7 @@
 
 #include "broker/api/identity/identity_answers.hpp"
 #include "broker/api/identity/identity_input.hpp"
+#include "broker/api/identity/sessions.hpp"
 #include "broker/api/identity/user_document.hpp"
 #include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/hal.hpp"
@@ -130,7 +131,14 @@ http::Response put_own_password(Call& call) {
     const auto hash = service::hash_password(change.wanted);
     return write_of_users(call, [&](service::Work& work) {
         const auto user = service::change_user(work, call.actor.uuid, {.password_hash = hash});
-        return user ? no_content() : refuse(call, user.error());
+        if (!user) {
+            return refuse(call, user.error());
+        }
+        auto done = no_content();
+        if (!call.actor.session.empty()) {
+            stay_signed_in(call, work, done);
+        }
+        return done;
     });
 }
 
@@ -141,17 +149,7 @@ http::Response get_current_user(Call& call) {
         if (!user) {
             return not_found(call);
         }
-        auto document = user_document(call.urls, *user);
-        json::Array permissions;
-        for (const auto scope : call.actor.grants.scopes()) {
-            permissions.push_back(json::Object{{"scope", scope}});
-        }
-        document["permissions"] = std::move(permissions);
-        document["_links"].get_object()["self"] =
-            link(call.urls.current_user(), {.title = "Current user"});
-        document["_links"].get_object()["pf:tokens"] =
-            link(call.urls.own_tokens(), {.title = "Tokens"});
-        return hal(call, document);
+        return hal(call, current_user_document(call.urls, *user, call.actor.grants));
     });
 }
 

@@ -21,6 +21,12 @@ std::optional<std::int64_t> Call::other_identities(db::Session& session) const {
     return version == actor.identities ? std::nullopt : std::optional(version);
 }
 
+void Call::expect_identities(std::int64_t version) const {
+    if (version != actor.identities) {
+        throw IdentitiesChanged{version};
+    }
+}
+
 void Call::note_admission(std::optional<std::int64_t> changed) {
     if (changed) {
         throw IdentitiesChanged{*changed};

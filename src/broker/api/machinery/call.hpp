@@ -79,6 +79,10 @@ struct Call {
     /// The URL of this request as it was sent, path and query.
     [[nodiscard]] std::string own_url() const;
 
+    /// Begins again when this is another version than the caller was admitted by: before anything
+    /// is kept that was found out by that one.
+    void expect_identities(std::int64_t version) const;
+
     /// `answer(service::Work&)` gives the response, in a reading transaction.
     template <class Answer>
     http::Response read(Answer&& answer) {

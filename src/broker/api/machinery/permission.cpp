@@ -45,7 +45,9 @@ constexpr std::string_view names_of(Permission permission) {
             return "token:manage:own read_token:manage:own";
         case Permission::kHeartbeat:
         case Permission::kNobody:
+        case Permission::kSignIn:
         case Permission::kOwnAccount:
+        case Permission::kOwnSessions:
         case Permission::kOwnPassword:
             break;
     }
@@ -67,6 +69,7 @@ bool is_public(Permission permission, const Authentication& settings) {
     switch (permission) {
         case Permission::kRead:
         case Permission::kReadEnvironments:
+        case Permission::kSignIn:
             return settings.allow_public_read;
         case Permission::kBadge:
             return settings.allow_public_read || settings.public_badges;
@@ -83,6 +86,7 @@ bool is_for_readers(Permission permission) {
         case Permission::kReadEnvironments:
         case Permission::kBadge:
         case Permission::kHeartbeat:
+        case Permission::kSignIn:
             return true;
         default:
             return false;
@@ -97,6 +101,7 @@ bool is_granted(const service::Actor& actor, Permission permission) {
         case Permission::kHeartbeat:
             return true;
         case Permission::kOwnAccount:
+        case Permission::kOwnSessions:
         case Permission::kOwnPassword:
             return !actor.uuid.empty();
         default:
@@ -121,6 +126,9 @@ bool has_permission(const service::Actor& actor,
                     const Authentication& settings) {
     if (permission == Permission::kNobody) {
         return false;
+    }
+    if (permission == Permission::kSignIn && actor.identities != 0) {
+        return true;
     }
     switch (actor.access) {
         case service::Access::kWrite:

@@ -18,6 +18,7 @@ enum class Permission {
     kWrite,      ///< contract data
     kHeartbeat,  ///< whoever is known; everybody with a public heartbeat
     kBadge,      ///< as kRead; everybody with public badges
+    kSignIn,     ///< what signing in takes: as kRead, and everybody once there are users
     kBulkDelete,
     kRecord,  ///< deployments and releases
     kReadEnvironments,
@@ -31,6 +32,7 @@ enum class Permission {
     kManageRoles,
     kManageOwnTokens,
     kOwnAccount,   ///< whoever is a user
+    kOwnSessions,  ///< whoever is a user
     kOwnPassword,  ///< whoever is a user, and says the password they have
 };
 

@@ -376,6 +376,25 @@ std::string Urls::own_token(const Segment& token) const {
     return own_tokens() + "/" + token.text();
 }
 
+std::string Urls::session() const { return base_ + "/session"; }
+
+std::string Urls::own_sessions() const { return current_user() + "/sessions"; }
+
+std::string Urls::own_session(const Segment& uuid) const {
+    return own_sessions() + "/" + uuid.text();
+}
+
+std::string Urls::sessions_of_user(const Segment& uuid) const { return user(uuid) + "/sessions"; }
+
+std::string Urls::sign_in_path(std::string_view target) const {
+    const auto path = std::string(base_path_of(base_)) + "/sign-in";
+    return target == "/" || target.empty() ? path : path + "?to=" + percent_encode(target);
+}
+
+std::string Urls::basic_sign_in() const { return base_ + "/basic-sign-in"; }
+
+std::string Urls::home_path() const { return std::string(base_path_of(base_)) + "/"; }
+
 std::string Urls::environments() const { return base_ + "/environments"; }
 
 std::string Urls::environment(const Segment& uuid) const {

@@ -213,6 +213,17 @@ class Urls {
     [[nodiscard]] std::string current_user() const;
     [[nodiscard]] std::string own_tokens() const;
     [[nodiscard]] std::string own_token(const Segment& token) const;
+    [[nodiscard]] std::string session() const;
+    [[nodiscard]] std::string own_sessions() const;
+    [[nodiscard]] std::string own_session(const Segment& uuid) const;
+    [[nodiscard]] std::string sessions_of_user(const Segment& uuid) const;
+    /// The page to sign in, and to come from there to `target`, a path below the broker; a path
+    /// itself.
+    [[nodiscard]] std::string sign_in_path(std::string_view target) const;
+    /// Where the browser itself asks for a password.
+    [[nodiscard]] std::string basic_sign_in() const;
+    /// The first page; a path itself.
+    [[nodiscard]] std::string home_path() const;
 
     [[nodiscard]] std::string environments() const;
     [[nodiscard]] std::string environment(const Segment& uuid) const;

@@ -14,9 +14,10 @@ std::span<const Route> page_routes() {
     static constexpr std::string_view kAnyFile[] = {
         "text/javascript", "text/css", "image/svg+xml", "font/woff2", "image/png"};
     static constexpr Route kRoutes[] = {
-        {kGet, "/ui/assets/:file", kRead, get_page_file, {.gives = kAnyFile}, Work::kNone},
+        {kGet, "/ui/assets/:file", kSignIn, get_page_file, {.gives = kAnyFile}, Work::kNone},
         {kGet, "/ui/relationships", kRead, get_page, {.gives = kHtml}, Work::kNone},
-        {kGet, "/favicon.ico", kRead, get_favicon, {.gives = kIconOnly}, Work::kNone},
+        {kGet, "/sign-in", kSignIn, get_page, {.gives = kHtml}, Work::kNone},
+        {kGet, "/favicon.ico", kSignIn, get_favicon, {.gives = kIconOnly}, Work::kNone},
         {kGet, "/doc/:relation", kRead, get_relation, {}, Work::kNone},
     };
     return kRoutes;

@@ -46,10 +46,13 @@ constexpr Route kPageOfResource{
 /// web/src/api/site.ts reads.
 std::string head_of(const Call& call) {
     const auto& settings = call.context.settings;
-    const json::Object said{{"base", call.urls.base()},
-                            {"version", settings.version},
-                            {"database", settings.database_name},
-                            {"explorer", settings.explorer}};
+    json::Object said{{"base", call.urls.base()},
+                      {"version", settings.version},
+                      {"database", settings.database_name},
+                      {"explorer", settings.explorer}};
+    if (call.actor.identities != 0) {
+        said["users"] = true;
+    }
     return fmt::format("<base href=\"{}/\" />\n    <meta name=\"accord\" content=\"{}\" />",
                        escape_markup(base_path_of(call.urls.base())),
                        escape_markup(json::write_compact(said)));

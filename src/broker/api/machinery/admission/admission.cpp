@@ -3,8 +3,10 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "broker/api/machinery/admission/session_cookie.hpp"
 #include "broker/api/machinery/identity.hpp"
 #include "broker/service/identity/token_text.hpp"
+#include "broker/service/sessions/session_text.hpp"
 
 namespace accord::broker::api {
 namespace {
@@ -19,6 +21,14 @@ Credential token_or_nobody(std::string_view text) {
         return {.kind = Credential::Kind::kAssertion, .secret = std::string(text)};
     }
     return {.kind = Credential::Kind::kUnreadable};
+}
+
+/// An old session is nobody's, as no session is.
+Credential session_or_nobody(std::string cookie) {
+    if (!service::is_session_text(cookie)) {
+        return {};
+    }
+    return {.kind = Credential::Kind::kSession, .secret = std::move(cookie)};
 }
 
 Credential read_basic(std::string_view text) {
@@ -42,10 +52,10 @@ Credential read_basic(std::string_view text) {
 
 }  // namespace
 
-Credential read_credential(const http::Request& request) {
+Credential read_credential(const http::Request& request, std::string_view base_url) {
     const auto header = trim(request.headers.value_or("authorization", ""));
     if (header.empty()) {
-        return {};
+        return session_or_nobody(session_cookie(request, base_url));
     }
     const auto space = header.find(' ');
     const auto scheme = header.substr(0, space);
@@ -59,7 +69,11 @@ Credential read_credential(const http::Request& request) {
     return {.kind = Credential::Kind::kUnreadable};
 }
 
-Admission admit(const http::Request& request, const Context& context, Instant now, Asking asking) {
+Admission admit(const http::Request& request,
+                const Context& context,
+                std::string_view base_url,
+                Instant now,
+                Asking asking) {
     const auto& settings = context.settings.authentication;
     auto& identities = *context.identities;
     const auto version = identities.version();
@@ -73,7 +87,7 @@ Admission admit(const http::Request& request, const Context& context, Instant no
             return {.actor = std::move(user)};
         }
     }
-    const auto credential = read_credential(request);
+    const auto credential = read_credential(request, base_url);
     if (credential.kind == Credential::Kind::kNone) {
         return {.actor = service::Actor{.identities = version}};
     }

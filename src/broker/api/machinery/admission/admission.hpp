@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string_view>
 
 namespace accord::broker::api {
 
@@ -27,10 +28,14 @@ struct Admission {
 };
 
 /// Whoever the request's credentials belong to; anonymous without any, or with wrong ones.
-Admission admit(const http::Request& request, const Context& context, Instant now, Asking asking);
+Admission admit(const http::Request& request,
+                const Context& context,
+                std::string_view base_url,
+                Instant now,
+                Asking asking);
 
 /// What Authorization says: a bearer token, or basic authentication, where a token may stand for
-/// the password, under any name.
-service::Credential read_credential(const http::Request& request);
+/// the password, under any name. Without it the session of a browser.
+service::Credential read_credential(const http::Request& request, std::string_view base_url);
 
 }  // namespace accord::broker::api

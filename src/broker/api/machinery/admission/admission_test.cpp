@@ -14,7 +14,7 @@ using Kind = service::Credential::Kind;
 service::Credential read(std::string authorization) {
     http::Request request;
     request.headers.add("Authorization", std::move(authorization));
-    return read_credential(request);
+    return read_credential(request, "http://broker");
 }
 
 std::string basic(std::string_view text) { return "Basic " + base64_encode(text); }
@@ -53,7 +53,7 @@ TEST(Credential, is_nobodys_whatever_else_it_is) {
                              std::string("Negotiate")}) {
         EXPECT_EQ(read(text).kind, Kind::kUnreadable) << text.substr(0, 80);
     }
-    EXPECT_EQ(read_credential({}).kind, Kind::kNone);
+    EXPECT_EQ(read_credential({}, "http://broker").kind, Kind::kNone);
     EXPECT_EQ(read("").kind, Kind::kNone);
 }
 

@@ -1,6 +1,7 @@
 // Problems of those who may not: see refusal.hpp.
 #include "broker/api/machinery/admission/refusal.hpp"
 
+#include "broker/api/machinery/admission/same_origin.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/pages/web_page.hpp"
 
@@ -28,7 +29,8 @@ http::Response refusal(const Call& call,
                        std::string_view detail,
                        const std::vector<std::string_view>& missing = {}) {
     if (prefers_page(call.request)) {
-        return refusal_page(status, title, detail);
+        const bool may_load_page = status == 403 && !call.actor.session.empty();
+        return may_load_page ? page_of_refusal(call, status) : refusal_page(status, title, detail);
     }
     json::Object body{{"title", title},
                       {"type", call.urls.problem(type)},
@@ -44,12 +46,22 @@ http::Response refusal(const Call& call,
     return text(kProblemJson, json::write_compact(body), status);
 }
 
+/// A browser asks for them itself.
 void ask_for_credentials(http::Response& response) {
     response.headers.add("WWW-Authenticate", "Basic realm=\"Restricted area\"");
 }
 
+/// Whoever opens a page signs in on one, and comes back.
+http::Response go_and_sign_in(const Call& call) {
+    const std::string_view target = call.request.target;
+    return redirect(303, call.urls.sign_in_path(is_own_path(target) ? target : ""));
+}
+
 http::Response refuse_unknown(const Call& call, Permission permission) {
     const bool has_some = call.request.headers.has("authorization");
+    if (prefers_page(call.request) && !has_some) {
+        return go_and_sign_in(call);
+    }
     auto response = prefers_page(call.request) ? sign_in_page(kOneOfUsers)
                                                : refusal(call,
                                                          401,
@@ -57,12 +69,20 @@ http::Response refuse_unknown(const Call& call, Permission permission) {
                                                          "Unauthorized",
                                                          has_some ? kNotValid : kWhatItTakes,
                                                          scopes_of(permission));
-    ask_for_credentials(response);
+    if (!is_asked_by_script(call.request)) {
+        ask_for_credentials(response);
+    }
     response.headers.add("WWW-Authenticate", "Bearer");
     return response;
 }
 
 }  // namespace
+
+http::Response ask_by_browser() {
+    auto response = sign_in_page(kOneOfUsers);
+    ask_for_credentials(response);
+    return response;
+}
 
 http::Response refuse_caller(const Call& call, Permission permission) {
     if (call.actor.identities == 0) {
@@ -87,6 +107,19 @@ http::Response forbidden(const Call& call,
                          std::string_view detail,
                          const std::vector<std::string_view>& missing) {
     return refusal(call, 403, "forbidden", "Forbidden", detail, missing);
+}
+
+http::Response refuse_other_site(const Call& call) {
+    return refusal(
+        call,
+        403,
+        "cross-site-request",
+        "Forbidden",
+        fmt::format(
+            "Who is signed in on the page changes something from that page alone: it is at "
+            "{}. Neither Sec-Fetch-Site nor Origin says that this request comes from there. "
+            "Programs use a token.",
+            call.urls.base()));
 }
 
 http::Response too_many_guesses(const Call& call, std::chrono::seconds retry_after) {

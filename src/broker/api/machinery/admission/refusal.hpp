@@ -15,10 +15,16 @@ namespace accord::broker::api {
 /// Without users 401, as ever.
 http::Response refuse_caller(const Call& call, Permission permission);
 
+/// 401, whereupon a browser asks for a password itself: also for users of the settings.
+http::Response ask_by_browser();
+
 /// 403, naming the permissions one of which would do.
 http::Response forbidden(const Call& call,
                          std::string_view detail,
                          const std::vector<std::string_view>& missing = {});
+
+/// 403 to what another site made a browser ask, which sent its session along.
+http::Response refuse_other_site(const Call& call);
 
 /// 429.
 http::Response too_many_guesses(const Call& call, std::chrono::seconds retry_after);

@@ -1,5 +1,6 @@
 // Who sends a request, and whether that is still so: see passage.hpp.
 #include "broker/api/machinery/admission/refusal.hpp"
+#include "broker/api/machinery/admission/same_origin.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/passage/passage.hpp"
 #include "http/server.hpp"
@@ -21,13 +22,14 @@ void Passage::make_call() {
     rewrite_target(base_path_of(base));
     call_.emplace(
         rewritten_ ? *rewritten_ : request_, context_, Urls(std::move(base)), context_.clock.now());
-    admission_ = admit(request_, context_, call_->now, asking_);
+    admission_ = admit(request_, context_, call_->urls.base(), call_->now, asking_);
     if (admission_.actor) {
         call_->actor = std::move(*admission_.actor);
     }
 }
 
-/// The answer to those about whom it could not be found out who they are.
+/// The answer to those about whom it could not be found out who they are, and to those who are
+/// known by what a browser sends by itself.
 std::optional<http::Response> Passage::refuse_admission() {
     if (admission_.failure) {
         return database_failed(*call_, *admission_.failure);
@@ -37,6 +39,11 @@ std::optional<http::Response> Passage::refuse_admission() {
     }
     if (admission_.retry_after) {
         return too_many_guesses(*call_, *admission_.retry_after);
+    }
+    const bool is_by_session = !call_->actor.session.empty();
+    if (is_by_session && may_change(request_) &&
+        sent_by(request_, call_->urls.base(), context_.settings.scheme) != SentBy::kOwnPage) {
+        return refuse_other_site(*call_);
     }
     return std::nullopt;
 }
