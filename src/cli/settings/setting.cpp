@@ -83,7 +83,7 @@ struct Reader {
     }
     Result<void> operator()(const SecondsPlace& place) const {
         const auto found = number<double>(value.text);
-        if (!found || !(*found >= 0 && *found <= place.max)) {
+        if (!found || !(*found >= place.min && *found <= place.max)) {
             return refuse();
         }
         place.place(options) =
@@ -139,7 +139,7 @@ struct Allowed {
         return fmt::format("a whole number from {} to {}", place.min, place.max);
     }
     std::string operator()(const SecondsPlace& place) const {
-        return fmt::format("a number of seconds from 0 to {}", place.max);
+        return fmt::format("a number of seconds from {} to {}", place.min, place.max);
     }
     std::string operator()(const TextPlace&) const { return "text"; }
     std::string operator()(const ChoicePlace& place) const {

@@ -31,6 +31,7 @@ struct NumberPlace {
 struct SecondsPlace {
     std::chrono::milliseconds& (*place)(ServeOptions&);
     unsigned max = 24 * 60 * 60;
+    unsigned min = 0;
 };
 
 struct TextPlace {

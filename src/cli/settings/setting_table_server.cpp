@@ -10,6 +10,14 @@ using ServerOptions = ServeOptions;
 auto& api_of(ServerOptions& options) { return options.broker.settings.api; }
 auto& authentication_of(ServerOptions& options) { return api_of(options).authentication; }
 
+auto& sessions_of(ServerOptions& options) {
+    return options.broker.settings.use_cases.session_rules;
+}
+
+/// Uses of sessions are kept every five minutes: a shorter time would sign out who is there.
+constexpr unsigned kSessionSecondsMin = 10 * 60;
+constexpr unsigned kSessionSecondsMax = 366 * 24 * 60 * 60;
+
 constexpr Setting kServer[] = {
     {"address",
      TextPlace{[](ServerOptions& o) -> auto& { return o.address; }},
@@ -86,6 +94,16 @@ constexpr Setting kAccess[] = {
          [](ServerOptions& o) -> auto& { return o.broker.settings.users.first_admin_password; }},
      "Password of the first administrator, of at least 12 characters",
      Secrecy::kSecret},
+    {"session_length",
+     SecondsPlace{[](ServerOptions& o) -> auto& { return sessions_of(o).length; },
+                  kSessionSecondsMax,
+                  kSessionSecondsMin},
+     "Seconds for which somebody stays signed in on the page, however much they use it"},
+    {"session_inactivity_timeout",
+     SecondsPlace{[](ServerOptions& o) -> auto& { return sessions_of(o).inactivity; },
+                  kSessionSecondsMax,
+                  kSessionSecondsMin},
+     "Seconds after which somebody who does not use the page is signed out"},
     {"allow_public_read",
      FlagPlace{[](ServerOptions& o) -> auto& { return authentication_of(o).allow_public_read; }},
      "Allow reading without authentication"},
