@@ -8,6 +8,7 @@ import './frame/frame.css';
 import './integrations/list.css';
 import './pages/overview/overview.css';
 import { askAhead } from './api/ahead';
+import { paths } from './api/paths';
 import { site } from './api/site';
 import { markHere } from './frame/here';
 import { applyTheme, storedTheme } from './frame/theme';
@@ -39,7 +40,14 @@ function askForOverview(): void {
   if (path !== undefined) askAhead(path);
 }
 
+/** Who signs in has no pages to go to yet. */
+function hideFrame(): void {
+  if (window.location.pathname !== site.path + paths.signIn()) return;
+  document.querySelector('.app')?.remove();
+}
+
 applyTheme(storedTheme());
+hideFrame();
 markHere(document, window.location.pathname);
 askForOverview();
 afterPaint(() => {

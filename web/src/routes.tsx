@@ -49,7 +49,13 @@ const kProviderPacts = [
   '/pacts/provider/:provider/branch/:branch/latest',
 ];
 
+const ownAccount = () => import('./pages/account/account');
+
 export const routes: RouteObject[] = [
+  {
+    ...page('/sign-in', () => import('./pages/sign_in/sign_in')),
+    errorElement: <Broken />,
+  },
   {
     element: <Frame />,
     errorElement: <Broken />,
@@ -85,6 +91,18 @@ export const routes: RouteObject[] = [
       page('/webhooks/:webhook', () => import('./pages/webhook/webhook')),
       page('/triggered-webhooks/:delivery/logs', () => import('./pages/delivery/delivery')),
       page('/events', () => import('./pages/activity/activity')),
+      page('/user', ownAccount),
+      page('/session', ownAccount),
+      page('/user/sessions', () => import('./pages/account/sessions')),
+      page('/settings/tokens', () => import('./pages/account/tokens')),
+      page('/admin/users', () => import('./pages/admin/users')),
+      page('/admin/users/:user', () => import('./pages/admin/user')),
+      page('/admin/system-accounts', () => import('./pages/admin/system_accounts')),
+      page('/admin/system-accounts/:account', () => import('./pages/admin/system_account')),
+      page('/admin/system-accounts/:account/tokens', () => import('./pages/admin/system_account')),
+      page('/admin/roles', () => import('./pages/admin/roles')),
+      page('/admin/permissions', () => import('./pages/admin/roles')),
+      page('/admin/roles/:role', () => import('./pages/admin/role')),
       ...kMoved.map((path) => page(path, moved)),
       page('/doc/:relation', () => import('./pages/documentation/documentation')),
       page('/hal-browser/browser.html', explorer),

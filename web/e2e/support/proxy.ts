@@ -15,11 +15,12 @@ export class Proxy {
     readonly url: string,
   ) {}
 
-  static async start(): Promise<Proxy> {
+  /** `options` of `accord serve` besides. */
+  static async start(options: string[] = []): Promise<Proxy> {
     const server = createServer();
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${kBelow}`;
-    const broker = await Broker.start(['--base-url', url]);
+    const broker = await Broker.start(['--base-url', url, ...options]);
     const proxy = new Proxy(server, broker, url);
     proxy.passOn();
     return proxy;

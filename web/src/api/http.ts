@@ -1,4 +1,5 @@
 // How the page asks the broker: JSON in, JSON out, and errors that say what to do.
+import { paths } from './paths';
 import { site } from './site';
 
 /** A HAL document; `T` are its own members. */
@@ -18,6 +19,10 @@ export class ApiError extends Error {
     message: string,
     /** What is wrong with the fields of a form, by their names. */
     readonly fields: Record<string, string[]> = {},
+    /** The permissions one of which it takes, where that is said. */
+    readonly missing: readonly string[] = [],
+    /** Seconds after which it may be tried again, where that is said. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -28,6 +33,7 @@ interface Problem {
   detail?: string;
   error?: string | { message?: string };
   errors?: Record<string, string[]> | string[] | { detail?: string; pointer?: string }[];
+  missing_permissions?: string[];
 }
 
 /** Where the answer has no words: a refusal has none. */
@@ -52,22 +58,48 @@ function words(status: number, problem: Problem): string {
 async function failure(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Problem;
   const fields = problem.errors && !Array.isArray(problem.errors) ? problem.errors : {};
-  return new ApiError(response.status, words(response.status, problem), fields);
+  const seconds = Number(response.headers.get('Retry-After'));
+  return new ApiError(
+    response.status,
+    words(response.status, problem),
+    fields,
+    problem.missing_permissions,
+    seconds > 0 ? seconds : undefined,
+  );
 }
 
 /** A broker that does not answer is not waited for for ever. A test of a webhook takes 15 seconds at most. */
 const kPatienceMs = 45_000;
+
+type Listener = () => void;
+const whenSignedOut = new Set<Listener>();
+
+/** Tells each time that the broker no longer knows who asks; the function that it gives ends it. */
+export function onSignedOut(listener: Listener): () => void {
+  whenSignedOut.add(listener);
+  return () => whenSignedOut.delete(listener);
+}
+
+/** A broker with users has answered 401. */
+export function tellSignedOut(): void {
+  if (site.users) whenSignedOut.forEach((listener) => listener());
+}
+
+/** What browsers that say nothing of a request by a script leave to us: without it they ask for a password themselves. */
+export const kByScript = { 'X-Requested-With': 'XMLHttpRequest' };
 
 async function ask(path: string, init: RequestInit): Promise<Response> {
   const late = AbortSignal.timeout(kPatienceMs);
   const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
   let response: Response;
   try {
-    response = await fetch(site.path + path, { ...init, signal });
+    const headers = { ...kByScript, ...(init.headers as Record<string, string>) };
+    response = await fetch(site.path + path, { ...init, headers, signal });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new ApiError(0, 'The broker did not answer.');
   }
+  if (response.status === 401 && path !== paths.session()) tellSignedOut();
   if (!response.ok) throw await failure(response);
   return response;
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { concerns, mayBeRead } from './concerns';
 import { EventReader, type StreamEvent } from './event_stream';
+import { kByScript, tellSignedOut } from './http';
 import { paths } from './paths';
 import { site } from './site';
 import type { BrokerEvent } from '../words/events';
@@ -136,10 +137,12 @@ export class Live {
       const response = await fetch(site.path + paths.events(), {
         signal: stream.signal,
         headers: {
+          ...kByScript,
           Accept: 'text/event-stream',
           ...(this.lastId && { 'Last-Event-ID': this.lastId }),
         },
       });
+      if (response.status === 401) tellSignedOut();
       if ([401, 403, 404, 406].includes(response.status)) throw new Refused();
       if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
       const parts = response.body.pipeThrough(new TextDecoderStream()).getReader();

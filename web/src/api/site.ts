@@ -8,6 +8,8 @@ export interface Site {
   version: string;
   database: string;
   explorer: boolean;
+  /** Whether there are users, so that the broker asks who somebody is. */
+  users: boolean;
 }
 
 /** Reads `<meta name="accord">` and `<base>`. */
@@ -20,6 +22,7 @@ export function readSite(page: Document): Site {
     version: '',
     database: '',
     explorer: true,
+    users: false,
   };
   return said ? { ...usual, ...(JSON.parse(said) as Partial<Site>), path } : usual;
 }

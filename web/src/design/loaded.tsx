@@ -51,12 +51,21 @@ const kNext: Record<number, string> = {
   404: 'It may have been deleted, or the address is not quite right.',
 };
 
+/** A refusal that names the permission that is missing says more than any words of ours. */
+function nextOf(error: unknown, status: number): string {
+  const said = (error as Error).message;
+  if (error instanceof ApiError && error.missing.length > 0) {
+    return `${said} Whoever administers the broker can give you a role that has it.`;
+  }
+  return kNext[status] ?? said;
+}
+
 export function Failure({ error, again }: { error: unknown; again?: () => void }) {
   const status = error instanceof ApiError ? error.status : -1;
   return (
     <div className="note bad" role="alert">
       <h2 style={{ margin: 0 }}>{kTitles[status] ?? 'This could not be shown'}</h2>
-      <p style={{ margin: '4px 0' }}>{kNext[status] ?? (error as Error).message}</p>
+      <p style={{ margin: '4px 0' }}>{nextOf(error, status)}</p>
       {status === 401 && <button onClick={() => window.location.reload()}>Load again</button>}
       {again && status !== 401 && <button onClick={again}>Try again</button>}
     </div>

@@ -2,9 +2,13 @@
 import { useMemo, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { paths } from '../api/paths';
+import { may, useSession } from '../api/session';
 import { site } from '../api/site';
 import { Dialog } from '../design/dialog';
 import { Late } from '../design/loaded';
+import { kAdmin } from '../pages/admin/sections';
+import { SignedOut } from '../session/signed_out';
+import { UserMenu } from '../session/user_menu';
 import { kPages } from './entries';
 import './frame.css';
 import { kAround } from './here';
@@ -44,6 +48,20 @@ function PageLinks() {
         {label}
       </NavLink>
     ),
+  );
+}
+
+/** To the first of the pages about users that one may see. */
+function AdminLink() {
+  const session = useSession();
+  const { pathname } = useLocation();
+  const first = kAdmin.find(({ scopes }) => may(session, ...scopes));
+  if (!first) return null;
+  const isThere = pathname.startsWith('/admin/');
+  return (
+    <Link to={first.to} {...(isThere && { 'aria-current': 'page' as const })}>
+      Users
+    </Link>
   );
 }
 
@@ -119,6 +137,8 @@ export function Frame() {
         <Brand />
         <PageLinks />
         {site.explorer && <NavLink to={paths.explorer()}>API</NavLink>}
+        <AdminLink />
+        <UserMenu />
         <div className="foot">
           <p>
             <button type="button" className="plain link" onClick={() => setShowsKeys(true)}>
@@ -145,6 +165,7 @@ export function Frame() {
         <Outlet />
       </main>
       <LiveStatus />
+      <SignedOut />
       {showsKeys && <KeyList shortcuts={shortcuts} close={() => setShowsKeys(false)} />}
     </div>
   );

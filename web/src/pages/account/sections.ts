@@ -1,0 +1,8 @@
+// The pages of the own account.
+import { paths } from '../../api/paths';
+
+export const kOwn = [
+  { to: paths.account(), label: 'Password', end: true },
+  { to: paths.ownTokens(), label: 'Tokens' },
+  { to: paths.ownSessions(), label: 'Sessions' },
+] as const;
