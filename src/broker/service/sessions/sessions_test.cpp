@@ -11,6 +11,9 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+#include <thread>
+
 namespace accord::broker::service {
 namespace {
 
@@ -227,6 +230,27 @@ TEST_F(Sessions, are_not_kept_for_ever) {
                     const auto ann = store::find_user(work.session, ann_);
                     return store::list_sessions(work.session, ann->id);
                 }).empty());
+}
+
+/// Whoever said the old password is asked again: the version is another one.
+TEST_F(Sessions, begin_after_a_change_of_the_account_that_is_under_way) {
+    const auto before = begin(ann_).identities;
+    std::promise<void> is_changed;
+    std::jthread other([&] {
+        users_([&](Work& work) {
+            const auto done =
+                change_user(work, ann_, {.password_hash = support::TestUsers::password_hash()});
+            is_changed.set_value();
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            return done.has_value();
+        });
+    });
+    is_changed.get_future().wait();
+    const auto node = db::Database::open({.url = store_.url(), .readers = 1, .writers = 1}).value();
+    support::TestUsers elsewhere(*node);
+    const auto begun =
+        elsewhere([&](Work& work) { return begin_session(work, ann_, {.origin = "password"}); });
+    EXPECT_GT(begun->identities, before);
 }
 
 TEST_F(Sessions, cost_no_more_than_tokens_to_recognize) {
