@@ -1,5 +1,5 @@
 // One request to the broker and all of its answer: also what is no success, and no JSON.
-import { ApiError } from '../../api/http';
+import { ApiError, kByScript, tellSignedOut } from '../../api/http';
 import { isOwnPath, site } from '../../api/site';
 
 export interface Answer {
@@ -35,7 +35,7 @@ export async function exchange(asked: Asked, signal?: AbortSignal): Promise<Answ
   if (!isOwnPath(asked.path)) throw new ApiError(-1, 'That is no address of this broker.');
   const stop = new AbortController();
   signal?.addEventListener('abort', () => stop.abort());
-  const headers = new Headers({ Accept: kAccept });
+  const headers = new Headers({ ...kByScript, Accept: kAccept });
   asked.headers.forEach(([name, value]) => headers.set(name, value));
   let response: Response;
   try {
@@ -49,6 +49,7 @@ export async function exchange(asked: Asked, signal?: AbortSignal): Promise<Answ
     if (signal?.aborted) throw error;
     throw new ApiError(0, 'The broker did not answer.');
   }
+  if (response.status === 401 && !headers.has('Authorization')) tellSignedOut();
   const type = response.headers.get('content-type') ?? '';
   const isStream = type.startsWith('text/event-stream');
   if (isStream) stop.abort();
