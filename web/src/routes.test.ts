@@ -9,6 +9,8 @@ import { routes } from './routes';
 const kDocuments = [
   '/admin/system-accounts/:account/workload-identities',
   '/admin/system-accounts/:account/workload-identities/:workload',
+  '/auth/:identity_provider',
+  '/auth/:identity_provider/callback',
   '/basic-sign-in',
   '/diagnostic/status/dependencies',
   '/diagnostic/status/heartbeat',

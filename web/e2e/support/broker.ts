@@ -17,15 +17,18 @@ export class Broker {
     private readonly folder: string,
   ) {}
 
-  /** Starts one on a free port, with an empty SQLite database; `options` of `accord serve` besides. */
-  static async start(options: string[] = []): Promise<Broker> {
+  /** Starts one on a free port, with an empty SQLite database; `options` of `accord serve` and variables besides. */
+  static async start(
+    options: string[] = [],
+    variables: Record<string, string> = {},
+  ): Promise<Broker> {
     const folder = mkdtempSync(join(tmpdir(), 'accord-e2e-'));
     const database = `sqlite:///${join(folder, 'broker.sqlite3')}`;
     const program = spawn(
       kProgram,
       ['serve', '--port', '0', '--database-url', database, ...options],
       {
-        env: { ...process.env, PACT_BROKER_SEED_EXAMPLE_DATA: 'false' },
+        env: { ...process.env, PACT_BROKER_SEED_EXAMPLE_DATA: 'false', ...variables },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );

@@ -9,6 +9,7 @@ import { pathOf, site } from '../../api/site';
 import { Command } from '../../design/copy';
 import { Failure } from '../../design/loaded';
 import { PageTitle } from '../../design/page';
+import { providerRefusal } from '../../session/provider_refusal';
 import { returnPath } from '../../session/return_path';
 import { SignInForm } from '../../session/sign_in_form';
 import { shell } from '../../words/shell';
@@ -22,26 +23,26 @@ function NoUsers() {
   );
 }
 
-/** Another way than a password: the browser goes there. */
-function OtherWay({ way }: { way: Way }) {
+/** Another way than a password: the browser goes there, and comes back to `to`. */
+function OtherWay({ way, to }: { way: Way; to: string }) {
   const path = pathOf(link(way, 'self') ?? '');
   if (path === undefined) return null;
   return (
     <p>
-      <a className="btn" href={site.path + path}>
+      <a className="btn" href={`${site.path}${path}?to=${encodeURIComponent(to)}`}>
         {way.title}
       </a>
     </p>
   );
 }
 
-function Ways({ session, go }: { session: Session; go: () => void }) {
+function Ways({ session, to, go }: { session: Session; to: string; go: () => void }) {
   const others = session.ways.filter(({ name }) => name !== 'password');
   return (
     <>
       {session.ways.some(({ name }) => name === 'password') && <SignInForm done={go} />}
       {others.map((way) => (
-        <OtherWay key={way.name} way={way} />
+        <OtherWay key={way.name} way={way} to={to} />
       ))}
     </>
   );
@@ -51,9 +52,10 @@ export default function SignIn() {
   const [query] = useSearchParams();
   const to = returnPath(query.get('to'));
   const { data, error, refetch } = useQuery({ ...sessionQuery, enabled: site.users });
-  // All of the page is read anew, as whoever is signed in now; what was after a # the browser has kept.
-  const go = () =>
-    window.location.replace(site.path + to + (to.includes('#') ? '' : window.location.hash));
+  const there = to + (to.includes('#') ? '' : window.location.hash); // which the browser has kept
+  // All of the page is read anew, as whoever is signed in now.
+  const go = () => window.location.replace(site.path + there);
+  const refusal = providerRefusal(query.get('error'));
   const isSignedIn = data?.user !== undefined;
   useEffect(() => {
     if (isSignedIn) go();
@@ -63,8 +65,13 @@ export default function SignIn() {
       <p className="brand">Accord</p>
       <PageTitle title="Sign in" answer={new URL(site.base).host} />
       {!site.users && <NoUsers />}
+      {refusal && !isSignedIn && (
+        <div className="note bad" role="alert">
+          {refusal}
+        </div>
+      )}
       {error && <Failure error={error} again={() => void refetch()} />}
-      {data && !isSignedIn && <Ways session={data} go={go} />}
+      {data && !isSignedIn && <Ways session={data} to={there} go={go} />}
     </main>
   );
 }
