@@ -5,12 +5,14 @@
 #include "broker/api/webhooks/addresses.hpp"
 #include "broker/event_feed.hpp"
 #include "broker/federation/issuers.hpp"
+#include "broker/federation/providers.hpp"
 #include "broker/first_administrator.hpp"
 #include "broker/last_uses.hpp"
 #include "broker/open_database.hpp"
 #include "broker/open_secrets.hpp"
 #include "broker/scheduled_clean.hpp"
 #include "broker/service/events/events.hpp"
+#include "broker/service/federation/external_users.hpp"
 #include "broker/service/fresh/example_data.hpp"
 #include "broker/webhooks/any_sender.hpp"
 #include "broker/webhooks/delivery_workers.hpp"
@@ -88,9 +90,38 @@ Result<void> seed(db::Database& database, const BrokerOptions& options) {
     return {};
 }
 
+/// The key of what browsers keep while they are at a provider, one for all nodes; empty without
+/// providers.
+Result<std::string> open_sign_in(db::Database& database, const BrokerOptions& options) {
+    if (options.settings.sign_in_providers.empty()) {
+        return "";
+    }
+    const service::Actor actor{.access = service::Access::kWrite};
+    return database.write([&](db::Transaction& transaction) {
+        service::Work work{transaction.session(),
+                           options.clock->now(),
+                           *options.random,
+                           options.settings.use_cases,
+                           actor};
+        auto key = service::sign_in_key(work);
+        transaction.commit();
+        return key;
+    });
+}
+
+std::shared_ptr<service::SignInProviders> providers_of(
+    const std::vector<federation::ProviderSettings>& settings,
+    const std::shared_ptr<federation::Issuers>& issuers,
+    Logger& log) {
+    return settings.empty() ? nullptr
+                            : std::make_shared<federation::Providers>(settings, issuers, log);
+}
+
 }  // namespace
 
-Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
+Broker::Broker(BrokerOptions options,
+               std::unique_ptr<db::Database> database,
+               std::string sign_in_key)
     : clock_(std::move(options.clock)),
       random_(std::move(options.random)),
       log_(std::move(options.log)),
@@ -103,21 +134,24 @@ Broker::Broker(BrokerOptions options, std::unique_ptr<db::Database> database)
       watchers_(std::make_shared<service::Watchers>()),
       bells_(std::make_shared<service::Bells>()),
       workers_(std::make_shared<service::Workers>()),
-      identities_(std::make_shared<service::Identities>(
-          std::make_shared<federation::Issuers>(*log_), options.settings.use_cases.session_rules)),
+      issuers_(std::make_shared<federation::Issuers>(*log_)),
+      identities_(std::make_shared<service::Identities>(issuers_)),
       database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
-      api_(std::make_unique<api::Api>(api::Context{.database = *database_,
-                                                   .clock = *clock_,
-                                                   .random = *random_,
-                                                   .log = *log_,
-                                                   .settings = std::move(options.settings.api),
-                                                   .use_cases = use_cases_,
-                                                   .bells = bells_,
-                                                   .sender = sender_,
-                                                   .workers = workers_,
-                                                   .watchers = watchers_,
-                                                   .identities = identities_})) {
+      api_(std::make_unique<api::Api>(api::Context{
+          .database = *database_,
+          .clock = *clock_,
+          .random = *random_,
+          .log = *log_,
+          .settings = std::move(options.settings.api),
+          .use_cases = use_cases_,
+          .bells = bells_,
+          .sender = sender_,
+          .workers = workers_,
+          .watchers = watchers_,
+          .identities = identities_,
+          .providers = providers_of(options.settings.sign_in_providers, issuers_, *log_),
+          .sign_in_key = std::move(sign_in_key)})) {
     if (!webhooks::OutboxWorker::orders(*database_)) {
         bells_->events.also_ring(watchers_->happenings());
     }
@@ -181,7 +215,12 @@ Result<std::unique_ptr<Broker>> Broker::open(BrokerOptions options) {
     if (!version) {
         return fail(std::move(version.error()));
     }
-    std::unique_ptr<Broker> broker(new Broker(std::move(options), std::move(*database)));
+    auto sign_in_key = open_sign_in(**database, options);
+    if (!sign_in_key) {
+        return fail(std::move(sign_in_key.error()));
+    }
+    std::unique_ptr<Broker> broker(
+        new Broker(std::move(options), std::move(*database), std::move(*sign_in_key)));
     broker->identities_->learn(*version);
     broker->start_workers();
     if (settings.enabled) {

@@ -31,6 +31,9 @@ namespace service {
 class Identities;
 class Watchers;
 }  // namespace service
+namespace federation {
+class Issuers;
+}
 namespace webhooks {
 class DeliveryWorkers;
 class OutboxWorker;
@@ -82,7 +85,7 @@ class Broker {
     [[nodiscard]] static bool asks_by_body(const http::Request& request);
 
   private:
-    Broker(BrokerOptions options, std::unique_ptr<db::Database> database);
+    Broker(BrokerOptions options, std::unique_ptr<db::Database> database, std::string sign_in_key);
     void start_workers();
 
     std::shared_ptr<const Clock> clock_;
@@ -93,6 +96,7 @@ class Broker {
     std::shared_ptr<service::Watchers> watchers_;
     std::shared_ptr<service::Bells> bells_;
     std::shared_ptr<service::Workers> workers_;
+    std::shared_ptr<federation::Issuers> issuers_;
     std::shared_ptr<service::Identities> identities_;
     std::string database_url_;
     service::Settings use_cases_;

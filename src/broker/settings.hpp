@@ -2,6 +2,7 @@
 #pragma once
 
 #include "broker/api/settings.hpp"
+#include "broker/federation/settings.hpp"
 #include "broker/service/retention/clean_plan.hpp"
 #include "broker/service/settings.hpp"
 #include "broker/webhooks/settings.hpp"
@@ -56,6 +57,7 @@ struct Settings {
     CleanSettings clean;
     SecretSettings secrets;
     UserSettings users;
+    std::vector<federation::ProviderSettings> sign_in_providers;
     webhooks::SenderSettings webhooks;
     api::Settings api;
     service::Settings use_cases;

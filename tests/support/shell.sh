@@ -88,6 +88,9 @@ logged() {
     done
 }
 
+# free_port: prints one that nobody listens on now.
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
 port_of() { printf '%s' "${1##*:}"; }
 
 finish() {

@@ -63,6 +63,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
       "broker/service",
       "broker/transfer",
       "broker/webhooks",
+      "broker/federation",
       "broker/api",
       "broker"}},
 };

@@ -12,6 +12,7 @@
 #include "broker/store/schema.hpp"
 
 #include "base/unicode/fold_case.hpp"
+#include "broker/store/identity/schema_of_external_users.hpp"
 #include "broker/store/identity/schema_of_identity.hpp"
 #include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/schema_of_lists.hpp"
@@ -479,6 +480,7 @@ const db::Migration kMigrations[] = {
     {24, "users, roles, tokens", kIdentity},
     {25, "workload identities", kWorkloadIdentities},
     {26, "sessions", kSessions},
+    {27, "users at providers of single sign-on", kExternalUsers},
 };
 
 }  // namespace

@@ -57,6 +57,7 @@ struct ServeOptions {
     TlsFiles tls;
     std::chrono::milliseconds idle_timeout = http::ServerOptions().idle_timeout;
     Users users;
+    std::vector<std::string> sign_in_providers;  ///< their names
     DatabaseParts database;
     CleanParts clean;
     WebhookLists webhooks;

@@ -41,7 +41,7 @@ class Reading {
             }
         }
         if (errors_.empty()) {
-            check_together({raw_, read_.options, read_.warnings, errors_});
+            check_together({raw_, read_.options, read_.warnings, errors_, read_.secrets});
         }
         if (!errors_.empty()) {
             return invalid_input(join(errors_, "; "));

@@ -104,6 +104,11 @@ constexpr Setting kAccess[] = {
                   kSessionSecondsMax,
                   kSessionSecondsMin},
      "Seconds after which somebody who does not use the page is signed out"},
+    {"sign_in_providers",
+     ListPlace{[](ServerOptions& o) -> auto& { return o.sign_in_providers; }},
+     "Where people sign in besides here, each by its name: with kind (oidc, google, github), title, "
+     "issuer, client_id, client_secret and more, in variables "
+     "PACT_BROKER_SIGN_IN_PROVIDERS__NAME__CLIENT_ID and so on"},
     {"allow_public_read",
      FlagPlace{[](ServerOptions& o) -> auto& { return authentication_of(o).allow_public_read; }},
      "Allow reading without authentication"},

@@ -264,6 +264,7 @@ void check_together(const SettingsTogether& settings) {
     check_patterns(settings);
     complete_webhooks(settings);
     complete_certificates(settings);
+    complete_sign_in_providers(settings);
     check_badges(settings);
     switch_features(settings);
     require_both(settings, "tls_certificate", "tls_key");

@@ -15,11 +15,9 @@ cat >pact.json <<'JSON'
  "interactions": [{"description": "a", "request": {"method": "GET", "path": "/"}, "response": {"status": 200}}]}
 JSON
 
-# The proxy has to know the broker and the broker the proxy; so the broker's port is chosen first.
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-
 as_browser='Accept: text/html,*/*;q=0.8'
 for way in strip keep; do
+    # The proxy has to know the broker and the broker the proxy; so the broker's port is chosen first.
     port=$(free_port)
     start_server "proxy-$way" python3 "$here/proxy.py" "http://127.0.0.1:$port" /tools/pacts "$way"
     outside=$address/tools/pacts

@@ -163,6 +163,7 @@ class BusyBroker : public TestBroker {
         {":role", "a-role"},
         {":own_token", "a-token"},
         {":token", "a-token"},
+        {":identity_provider", "okta"},
         {":workload", "a-workload-identity"},
         {":provider_tag", "dev"},
         {":other_version", "2"},

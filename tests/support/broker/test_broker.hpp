@@ -21,7 +21,8 @@ class TestBroker {
   public:
     explicit TestBroker(Settings settings = {.base_urls = {"http://broker"}},
                         service::Settings use_cases = {},
-                        std::shared_ptr<service::AssertionVerifier> verifier = nullptr)
+                        std::shared_ptr<service::AssertionVerifier> verifier = nullptr,
+                        std::shared_ptr<service::SignInProviders> providers = nullptr)
         : api_({.database = store_.database(),
                 .clock = clock_,
                 .random = random_,
@@ -30,7 +31,9 @@ class TestBroker {
                 .use_cases = std::move(use_cases),
                 .sender = std::make_shared<support::FakeWebhookSender>(),
                 .workers = workers_,
-                .identities = std::make_shared<service::Identities>(std::move(verifier))}) {}
+                .identities = std::make_shared<service::Identities>(std::move(verifier)),
+                .providers = std::move(providers),
+                .sign_in_key = "a key"}) {}
 
     http::Response send(std::string_view method,
                         std::string_view target,

@@ -1,6 +1,7 @@
 // The addresses of those who vouch for users and system accounts.
 #include "broker/api/routes.hpp"
 
+#include "broker/api/federation/sign_in.hpp"
 #include "broker/api/federation/workload_identities.hpp"
 
 namespace accord::broker::api {
@@ -10,6 +11,8 @@ std::span<const Route> federation_routes() {
     using enum Permission;
     using enum Body;
     static constexpr Route kRoutes[] = {
+        {kGet, "/auth/:identity_provider", kSignIn, go_to_provider, {.gives = kHtml}},
+        {kGet, "/auth/:identity_provider/callback", kSignIn, come_from_provider, {.gives = kHtml}},
         {kGet,
          "/admin/system-accounts/:account/workload-identities",
          kReadSystemAccounts,

@@ -20,6 +20,15 @@ json::Array ways_to_sign_in(const Call& call) {
             {"title", "User name and password of the broker's settings"},
             {"_links", {{"self", link(call.urls.basic_sign_in(), {.title = "Sign in"})}}}});
     }
+    if (const auto& providers = call.context.providers) {
+        for (const auto& provider : providers->list()) {
+            ways.push_back(json::Object{
+                {"name", provider.name},
+                {"title", provider.title},
+                {"_links",
+                 {{"self", link(call.urls.sign_in_at(provider.name), {.title = "Sign in"})}}}});
+        }
+    }
     return ways;
 }
 

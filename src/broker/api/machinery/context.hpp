@@ -9,6 +9,7 @@
 #include "broker/api/settings.hpp"
 #include "broker/service/events/doorbell.hpp"
 #include "broker/service/events/watchers.hpp"
+#include "broker/service/federation/sign_in_providers.hpp"
 #include "broker/service/identity/identities.hpp"
 #include "broker/service/settings.hpp"
 #include "broker/service/webhooks/sender.hpp"
@@ -31,6 +32,8 @@ struct Context {
     std::shared_ptr<service::Workers> workers = std::make_shared<service::Workers>();
     std::shared_ptr<service::Watchers> watchers = std::make_shared<service::Watchers>();
     std::shared_ptr<service::Identities> identities = std::make_shared<service::Identities>();
+    std::shared_ptr<service::SignInProviders> providers = nullptr;  ///< none: nobody's users
+    std::string sign_in_key = {};  ///< of what browsers keep while they are there
     std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 };
 

@@ -386,14 +386,29 @@ std::string Urls::own_session(const Segment& uuid) const {
 
 std::string Urls::sessions_of_user(const Segment& uuid) const { return user(uuid) + "/sessions"; }
 
-std::string Urls::sign_in_path(std::string_view target) const {
-    const auto path = std::string(base_path_of(base_)) + "/sign-in";
-    return target == "/" || target.empty() ? path : path + "?to=" + percent_encode(target);
+std::string Urls::sign_in_path(std::string_view target, std::string_view error) const {
+    std::string query = error.empty() ? "" : "?error=" + percent_encode(error);
+    if (target != "/" && !target.empty()) {
+        query += (query.empty() ? "?to=" : "&to=") + percent_encode(target);
+    }
+    return own_path("/sign-in") + query;
+}
+
+std::string Urls::sign_in_at(const Segment& provider) const {
+    return base_ + "/auth/" + provider.text();
+}
+
+std::string Urls::sign_in_callback(const Segment& provider) const {
+    return sign_in_at(provider) + "/callback";
+}
+
+std::string Urls::own_path(std::string_view target) const {
+    return std::string(base_path_of(base_)) + std::string(target);
 }
 
 std::string Urls::basic_sign_in() const { return base_ + "/basic-sign-in"; }
 
-std::string Urls::home_path() const { return std::string(base_path_of(base_)) + "/"; }
+std::string Urls::home_path() const { return own_path("/"); }
 
 std::string Urls::environments() const { return base_ + "/environments"; }
 

@@ -218,8 +218,14 @@ class Urls {
     [[nodiscard]] std::string own_session(const Segment& uuid) const;
     [[nodiscard]] std::string sessions_of_user(const Segment& uuid) const;
     /// The page to sign in, and to come from there to `target`, a path below the broker; a path
-    /// itself.
-    [[nodiscard]] std::string sign_in_path(std::string_view target) const;
+    /// itself. `error` is a word of why somebody is there once more.
+    [[nodiscard]] std::string sign_in_path(std::string_view target,
+                                           std::string_view error = "") const;
+    /// Where one signs in at a provider, and where one comes back to.
+    [[nodiscard]] std::string sign_in_at(const Segment& provider) const;
+    [[nodiscard]] std::string sign_in_callback(const Segment& provider) const;
+    /// A path below the broker, as browsers are sent to it.
+    [[nodiscard]] std::string own_path(std::string_view target) const;
     /// Where the browser itself asks for a password.
     [[nodiscard]] std::string basic_sign_in() const;
     /// The first page; a path itself.

@@ -73,7 +73,8 @@ TEST(EveryAddress, is_a_page_for_a_browser_unless_it_is_a_file) {
     BusyBroker broker;
     broker.let_users_in();
     for (const Route& route : routes()) {
-        const bool leads_on = route.pattern == "/basic-sign-in";
+        const bool leads_on =
+            route.pattern == "/basic-sign-in" || route.pattern.starts_with("/auth/");
         if (route.method != Method::kGet || is_file(route) || leads_on) {
             continue;
         }

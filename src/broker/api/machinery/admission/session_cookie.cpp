@@ -34,7 +34,10 @@ std::string_view session_cookie_name(std::string_view base_url) {
 }
 
 std::string session_cookie(const http::Request& request, std::string_view base_url) {
-    const auto name = session_cookie_name(base_url);
+    return cookie_value(request, session_cookie_name(base_url));
+}
+
+std::string cookie_value(const http::Request& request, std::string_view name) {
     for (const auto& [field, cookies] : request.headers) {
         if (!equal_ignoring_case(field, "cookie")) {
             continue;

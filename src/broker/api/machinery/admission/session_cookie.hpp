@@ -13,8 +13,11 @@ namespace accord::broker::api {
 /// http and for other paths.
 std::string_view session_cookie_name(std::string_view base_url);
 
-/// What the browser holds; empty when it sent none. Of several of the name the first, which
+/// The value of a cookie; empty when there is none. Of several of the name the first, which
 /// browsers have of the longest path.
+std::string cookie_value(const http::Request& request, std::string_view name);
+
+/// What the browser holds of a session; empty when it sent none.
 std::string session_cookie(const http::Request& request, std::string_view base_url);
 
 /// The field that makes the browser hold it: no script reads it, and no other site sends it along

@@ -1,0 +1,130 @@
+// To a provider and back: see sign_in.hpp. Whatever goes wrong ends on the page where one signs in,
+// which says it in words.
+#include "broker/api/federation/sign_in.hpp"
+
+#include "broker/api/federation/attempt_cookie.hpp"
+#include "broker/api/machinery/admission/same_origin.hpp"
+#include "broker/api/machinery/admission/session_cookie.hpp"
+#include "broker/api/machinery/answer.hpp"
+#include "broker/service/federation/external_users.hpp"
+#include "broker/service/sessions/sessions.hpp"
+
+namespace accord::broker::api {
+namespace {
+
+http::Response back_to_sign_in(const Call& call, std::string_view why, std::string_view to) {
+    auto response = redirect(303, call.urls.sign_in_path(to, why));
+    response.headers.set("Cache-Control", "no-store");
+    return response;
+}
+
+/// The page has a sentence for each.
+std::string_view word_of(service::ExternalRefusal refusal) {
+    switch (refusal) {
+        case service::ExternalRefusal::kDisabled:
+            return "disabled";
+        case service::ExternalRefusal::kNotInvited:
+            return "not-invited";
+        case service::ExternalRefusal::kEmailTaken:
+            return "email-taken";
+        case service::ExternalRefusal::kNoRole:
+            return "no-role";
+        case service::ExternalRefusal::kNoUsers:
+            return "no-users";
+    }
+    return "refused";
+}
+
+std::string_view word_of(const Error& error) {
+    return error.code == ErrorCode::kUnauthorized ? "refused"
+           : error.code == ErrorCode::kNotFound   ? "unknown"
+                                                  : "unavailable";
+}
+
+std::string callback_of(const Call& call) {
+    return call.urls.sign_in_callback(call.parameter("identity_provider"));
+}
+
+service::SignInAnswer read_answer(const Call& call) {
+    return {.code = call.query("code").value_or(""),
+            .state = call.query("state").value_or(""),
+            .issuer = call.query("iss").value_or(""),
+            .error = call.query("error").value_or("")};
+}
+
+/// The account of whoever came back, with a new session.
+http::Response let_in(Call& call,
+                      const service::ExternalUser& user,
+                      const service::SignInAttempt& attempt) {
+    const auto* rules = call.context.providers->rules(attempt.provider);
+    return call.write([&](service::Work& work) {
+        const auto account = service::accept_external_user(work, user, *rules);
+        if (!account) {
+            return back_to_sign_in(call, word_of(account.error()), attempt.to);
+        }
+        const auto begun = service::begin_session(
+            work,
+            *account,
+            {.origin = attempt.provider,
+             .client = std::string(call.request.headers.value_or("user-agent", "")),
+             .replaces = session_cookie(call.request, call.urls.base())});
+        if (!begun) {
+            return back_to_sign_in(call, "disabled", attempt.to);
+        }
+        auto response = redirect(303, call.urls.own_path(attempt.to));
+        response.headers.set("Cache-Control", "no-store");
+        response.headers.add(
+            "Set-Cookie",
+            set_session_cookie(
+                call.urls.base(), begun->value, begun->session.expires_at, call.now));
+        return response;
+    });
+}
+
+http::Response finish_attempt(Call& call,
+                              const service::SignInAttempt& attempt,
+                              const service::SignInAnswer& answer) {
+    if (!answer.error.empty()) {
+        return back_to_sign_in(
+            call, answer.error == "access_denied" ? "cancelled" : "refused", attempt.to);
+    }
+    const auto user = call.context.providers->finish(attempt, answer, callback_of(call), call.now);
+    return user ? let_in(call, *user, attempt)
+                : back_to_sign_in(call, word_of(user.error()), attempt.to);
+}
+
+}  // namespace
+
+http::Response go_to_provider(Call& call) {
+    const auto to = call.query("to").value_or("/");
+    const auto attempt =
+        begin_attempt(call.parameter("identity_provider"), is_own_path(to) ? to : "/", call.now);
+    const auto& providers = call.context.providers;
+    const auto address = providers ? providers->address(attempt, callback_of(call), call.now)
+                                   : Result<std::string>(fail(ErrorCode::kNotFound, ""));
+    if (!address) {
+        return back_to_sign_in(call, word_of(address.error()), attempt.to);
+    }
+    auto response = redirect(303, *address);
+    response.headers.set("Cache-Control", "no-store");
+    response.headers.add("Set-Cookie",
+                         set_attempt_cookie(call.urls.base(), call.context.sign_in_key, attempt));
+    return response;
+}
+
+/// A code is good once, so that it must not be asked for again when users change meanwhile: it does
+/// not matter who asks, but that must be settled before.
+http::Response come_from_provider(Call& call) {
+    call.read([](service::Work&) { return http::Response(); });
+    const auto answer = read_answer(call);
+    const auto attempt = attempt_of(call.request, call.context.sign_in_key, answer.state, call.now);
+    if (!attempt || attempt->provider != call.parameter("identity_provider") ||
+        !call.context.providers) {
+        return back_to_sign_in(call, "expired", "/");
+    }
+    auto response = finish_attempt(call, *attempt, answer);
+    response.headers.add("Set-Cookie", forget_attempt_cookie(call.urls.base(), attempt->state));
+    return response;
+}
+
+}  // namespace accord::broker::api

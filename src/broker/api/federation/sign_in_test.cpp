@@ -1,0 +1,180 @@
+// To a provider and back: what a browser keeps, and whose answer is taken. The protocol itself is
+// tried in broker/federation and by tests/interop/sign_in_test.sh.
+#include "base/text.hpp"
+#include "broker/api/federation/attempt_cookie.hpp"
+#include "support/broker/test_broker.hpp"
+#include "support/broker/test_users.hpp"
+
+#include <gmock/gmock.h>
+
+namespace accord::broker::api {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+/// Knows one user, and takes any code.
+class BelievedProviders final : public service::SignInProviders {
+  public:
+    std::vector<service::SignInProvider> list() const override {
+        return {{"okta", "Okta"}, {"other", "Other"}};
+    }
+    const service::ExternalUserRules* rules(std::string_view) const override { return &rules_; }
+    Result<std::string> address(const service::SignInAttempt& attempt,
+                                const std::string& callback,
+                                Instant) override {
+        if (attempt.provider == "nobody") {
+            return fail(ErrorCode::kNotFound, "");
+        }
+        last = attempt;
+        return "https://okta/?to=" + callback;
+    }
+    Result<service::ExternalUser> finish(const service::SignInAttempt& attempt,
+                                         const service::SignInAnswer&,
+                                         const std::string&,
+                                         Instant) override {
+        ++finished;
+        if (meanwhile) {
+            meanwhile();
+        }
+        return service::ExternalUser{.provider = attempt.provider,
+                                     .subject = "b",
+                                     .username = "bob",
+                                     .email = "bob@example.org",
+                                     .name = "Bob",
+                                     .groups = {}};
+    }
+
+    service::SignInAttempt last;
+    std::function<void()> meanwhile;
+    int finished = 0;
+
+  private:
+    service::ExternalUserRules rules_{.default_role = "User", .roles = {}};
+};
+
+class SignInAtProvider : public testing::Test {
+  protected:
+    explicit SignInAtProvider(std::string base = "http://broker")
+        : broker_({.base_urls = {std::move(base)}}, {}, nullptr, providers_) {}
+    void SetUp() override { users_.administrator(); }
+
+    /// What the browser keeps of one attempt.
+    std::string begin(std::string_view path = "/auth/okta?to=/matrix") {
+        const auto answer = broker_.get(path);
+        EXPECT_EQ(answer.status, 303);
+        const auto field = std::string(answer.headers.value_or("set-cookie", ""));
+        EXPECT_THAT(field, HasSubstr("HttpOnly; SameSite=Lax"));
+        return field.substr(0, field.find(';'));
+    }
+    http::Response back(const std::string& cookie, std::string_view path) const {
+        return broker_.send("GET", path, "", {{"Cookie", cookie}});
+    }
+    http::Response there_and_back() {
+        const auto cookie = begin();
+        return back(cookie, callback());
+    }
+    std::string callback() const {
+        return "/auth/okta/callback?code=c&state=" + providers_->last.state;
+    }
+    static std::string_view to(const http::Response& answer) {
+        return answer.headers.value_or("location", "");
+    }
+
+    std::shared_ptr<BelievedProviders> providers_ = std::make_shared<BelievedProviders>();
+    TestBroker broker_;
+    support::TestUsers users_{broker_.database()};
+};
+
+TEST_F(SignInAtProvider, begins_a_session_and_forgets_the_attempt) {
+    const auto answer = there_and_back();
+    EXPECT_EQ(answer.status, 303);
+    EXPECT_EQ(to(answer), "/matrix");
+    std::vector<std::string> fields;
+    for (const auto& [name, value] : answer.headers) {
+        if (equal_ignoring_case(name, "set-cookie")) {
+            fields.push_back(value);
+        }
+    }
+    ASSERT_EQ(fields.size(), 2U);
+    EXPECT_THAT(fields[0], StartsWith("accord_session="));
+    EXPECT_THAT(fields[1], HasSubstr("=; Path=/auth; Max-Age=0"));
+    const auto session = fields[0].substr(0, fields[0].find(';'));
+    EXPECT_EQ(back(session, "/pacticipants").status, 200);
+    EXPECT_EQ(broker_.at(back(session, "/user/sessions"), "/_embedded/sessions/0/origin"), "okta");
+}
+
+TEST_F(SignInAtProvider, takes_no_answer_that_is_not_of_this_attempt) {
+    const auto cookie = begin();
+    const auto mine = callback();
+    EXPECT_EQ(to(back("", mine)), "/sign-in?error=expired");
+    EXPECT_EQ(to(back(cookie, "/auth/other/callback?code=c&state=" + providers_->last.state)),
+              "/sign-in?error=expired")
+        << "of another provider";
+    EXPECT_EQ(to(back(cookie, "/auth/okta/callback?code=c")), "/sign-in?error=expired");
+    EXPECT_EQ(to(back(cookie, mine + "x")), "/sign-in?error=expired");
+    const auto name = cookie.substr(0, cookie.find('='));
+    EXPECT_EQ(to(back(name + "=AAAA", mine)), "/sign-in?error=expired");
+    begin();
+    EXPECT_EQ(to(back(cookie, callback())), "/sign-in?error=expired") << "of another attempt";
+    EXPECT_EQ(providers_->finished, 0) << "nobody is asked";
+    EXPECT_EQ(to(back(cookie, mine)), "/matrix");
+}
+
+TEST_F(SignInAtProvider, waits_for_ten_minutes) {
+    const auto cookie = begin();
+    broker_.clock().advance(kAttemptTime);
+    EXPECT_EQ(to(back(cookie, callback())), "/sign-in?error=expired");
+}
+
+TEST_F(SignInAtProvider, does_not_ask_for_a_code_twice_when_users_change_meanwhile) {
+    providers_->meanwhile = [&] { users_.user("eve@example.org", domain::kViewerRole); };
+    EXPECT_EQ(to(there_and_back()), "/matrix");
+    EXPECT_EQ(providers_->finished, 1);
+    users_.user("zoe@example.org", domain::kViewerRole);
+    providers_->meanwhile = nullptr;
+    EXPECT_EQ(to(there_and_back()), "/matrix") << "nor when they changed just before";
+    EXPECT_EQ(providers_->finished, 2);
+}
+
+TEST_F(SignInAtProvider, goes_to_paths_of_this_site_alone) {
+    for (const auto* evil : {"//evil.example", "/%5Cevil.example", "https://evil.example", "x"}) {
+        const auto cookie = begin(std::string("/auth/okta?to=") + evil);
+        EXPECT_EQ(to(back(cookie, callback())), "/") << evil;
+    }
+}
+
+TEST_F(SignInAtProvider, says_what_the_provider_said) {
+    const auto cookie = begin();
+    const auto state = "&state=" + providers_->last.state;
+    EXPECT_EQ(to(back(cookie, "/auth/okta/callback?error=access_denied" + state)),
+              "/sign-in?error=cancelled&to=%2Fmatrix");
+    EXPECT_EQ(to(back(cookie, "/auth/okta/callback?error=%3Cb%3E" + state)),
+              "/sign-in?error=refused&to=%2Fmatrix");
+}
+
+TEST_F(SignInAtProvider, is_not_there_where_it_is_not_configured) {
+    EXPECT_EQ(to(broker_.get("/auth/nobody")), "/sign-in?error=unknown");
+    const TestBroker without;
+    EXPECT_EQ(to(without.get("/auth/okta")), "/sign-in?error=unknown");
+    EXPECT_EQ(to(without.get("/auth/okta/callback?code=c&state=s")), "/sign-in?error=expired");
+}
+
+class SignInBelowAPath : public SignInAtProvider {
+  protected:
+    SignInBelowAPath() : SignInAtProvider("https://tools.example/pacts") {}
+};
+
+TEST_F(SignInBelowAPath, stays_there) {
+    const auto field =
+        std::string(broker_.get("/pacts/auth/okta").headers.value_or("set-cookie", ""));
+    EXPECT_THAT(field, HasSubstr("; Path=/pacts/auth; "));
+    EXPECT_THAT(field, HasSubstr("; Secure"));
+    EXPECT_EQ(to(broker_.get("/auth/okta")),
+              "https://okta/?to=https://tools.example/pacts/auth/okta/callback");
+    const auto answer = there_and_back();
+    EXPECT_EQ(to(answer), "/pacts/matrix");
+}
+
+}  // namespace
+}  // namespace accord::broker::api

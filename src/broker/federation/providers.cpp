@@ -1,0 +1,109 @@
+// Sign-ins at providers: see providers.hpp.
+#include "broker/federation/providers.hpp"
+
+#include "base/sealing/constant_time.hpp"
+#include "base/text.hpp"
+#include "broker/domain/identity/account_rules.hpp"
+#include "broker/federation/github_sign_in.hpp"
+#include "broker/federation/oidc_sign_in.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace accord::broker::federation {
+namespace {
+
+bool is_of_domain(std::string_view email, const std::vector<std::string>& domains) {
+    const auto at = email.rfind('@');
+    return domains.empty() ||
+           (at != email.npos && std::ranges::any_of(domains, [&](const std::string& domain) {
+                return equal_ignoring_case(email.substr(at + 1), domain);
+            }));
+}
+
+}  // namespace
+
+Providers::Providers(std::vector<ProviderSettings> settings,
+                     std::shared_ptr<Issuers> issuers,
+                     Logger& log)
+    : settings_(std::move(settings)),
+      issuers_(std::move(issuers)),
+      log_(log),
+      client_({.timeout = Issuers::kTimeout, .body_bytes_max = Issuers::kAnswerBytesMax}) {}
+
+std::vector<service::SignInProvider> Providers::list() const {
+    std::vector<service::SignInProvider> all;
+    for (const auto& one : settings_) {
+        all.push_back({one.name, one.title});
+    }
+    return all;
+}
+
+const ProviderSettings* Providers::find(std::string_view name) const {
+    const auto found = std::ranges::find(settings_, name, &ProviderSettings::name);
+    return found == settings_.end() ? nullptr : &*found;
+}
+
+const service::ExternalUserRules* Providers::rules(std::string_view name) const {
+    const auto* provider = find(name);
+    return provider == nullptr ? nullptr : &provider->rules;
+}
+
+Result<std::string> Providers::address(const service::SignInAttempt& attempt,
+                                       const std::string& callback,
+                                       Instant now) {
+    const auto* provider = find(attempt.provider);
+    if (provider == nullptr) {
+        return fail(ErrorCode::kNotFound, "there is no such provider");
+    }
+    if (provider->kind == ProviderSettings::Kind::kGitHub) {
+        return github_address(*provider, attempt, callback);
+    }
+    auto address = oidc_address(*issuers_, *provider, attempt, callback, now);
+    if (!address) {
+        log_.warn(
+            fmt::format("nobody can sign in at {}: {}", provider->name, address.error().message));
+    }
+    return address;
+}
+
+Result<service::ExternalUser> Providers::ask(const ProviderSettings& provider,
+                                             const service::SignInAttempt& attempt,
+                                             const service::SignInAnswer& answer,
+                                             const std::string& callback,
+                                             Instant now) {
+    auto user = provider.kind == ProviderSettings::Kind::kGitHub
+                    ? finish_github(client_, provider, attempt, answer, callback)
+                    : finish_oidc(*issuers_, client_, provider, attempt, answer, callback, now);
+    if (!user) {
+        return user;
+    }
+    if (user->email.empty() || !domain::email_fault(user->email).empty()) {
+        return fail(ErrorCode::kUnauthorized,
+                    "the provider does not tell an e-mail address that it has verified");
+    }
+    if (!is_of_domain(user->email, provider.domains)) {
+        return fail(ErrorCode::kUnauthorized,
+                    "the user is of none of the domains that may sign in");
+    }
+    return user;
+}
+
+Result<service::ExternalUser> Providers::finish(const service::SignInAttempt& attempt,
+                                                const service::SignInAnswer& answer,
+                                                const std::string& callback,
+                                                Instant now) {
+    const auto* provider = find(attempt.provider);
+    if (provider == nullptr) {
+        return fail(ErrorCode::kNotFound, "there is no such provider");
+    }
+    auto user = ask(*provider, attempt, answer, callback, now);
+    if (!user) {
+        log_.warn(fmt::format(
+            "somebody was not signed in by {}: {}", provider->name, user.error().message));
+    }
+    return user;
+}
+
+}  // namespace accord::broker::federation

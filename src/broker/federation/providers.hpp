@@ -1,0 +1,43 @@
+// The providers that an operator has configured, of whichever kind.
+#pragma once
+
+#include "broker/federation/issuers.hpp"
+#include "broker/federation/settings.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace accord::broker::federation {
+
+/// Thread-safe.
+class Providers final : public service::SignInProviders {
+  public:
+    Providers(std::vector<ProviderSettings> settings,
+              std::shared_ptr<Issuers> issuers,
+              Logger& log);
+
+    [[nodiscard]] std::vector<service::SignInProvider> list() const override;
+    [[nodiscard]] const service::ExternalUserRules* rules(std::string_view name) const override;
+    Result<std::string> address(const service::SignInAttempt& attempt,
+                                const std::string& callback,
+                                Instant now) override;
+    Result<service::ExternalUser> finish(const service::SignInAttempt& attempt,
+                                         const service::SignInAnswer& answer,
+                                         const std::string& callback,
+                                         Instant now) override;
+
+  private:
+    [[nodiscard]] const ProviderSettings* find(std::string_view name) const;
+    Result<service::ExternalUser> ask(const ProviderSettings& provider,
+                                      const service::SignInAttempt& attempt,
+                                      const service::SignInAnswer& answer,
+                                      const std::string& callback,
+                                      Instant now);
+
+    const std::vector<ProviderSettings> settings_;
+    const std::shared_ptr<Issuers> issuers_;
+    Logger& log_;
+    http::Client client_;
+};
+
+}  // namespace accord::broker::federation

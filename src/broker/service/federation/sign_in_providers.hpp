@@ -1,0 +1,82 @@
+// Signing in at somebody else's: a port, so that use cases and the API know no protocol of it.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace accord::broker::service {
+
+/// A provider as people choose one.
+struct SignInProvider {
+    std::string name;   ///< in addresses: "okta"
+    std::string title;  ///< for people: "Okta"
+};
+
+/// What a browser keeps while its user is at the provider, so that nobody else's answer is taken.
+/// All of it is secret but the provider.
+struct SignInAttempt {
+    std::string provider;
+    std::string state;
+    std::string nonce;
+    std::string verifier;  ///< of PKCE (RFC 7636)
+    std::string to;        ///< the path to go on to
+    Instant begun_at = {};
+};
+
+/// What the provider sent the browser back with; each empty where it is missing.
+struct SignInAnswer {
+    std::string code;
+    std::string state;
+    std::string issuer;  ///< RFC 9207
+    std::string error;   ///< RFC 6749 section 4.1.2.1
+};
+
+/// Somebody, by the word of a provider.
+struct ExternalUser {
+    std::string provider;
+    std::string subject;   ///< who it is there, for ever
+    std::string username;  ///< what they are called there
+    std::string email;     ///< theirs: the provider has seen that it is; empty: it has not
+    std::string name;
+    std::vector<std::string> groups;  ///< that the rules about roles are about
+};
+
+/// What an operator has said of a provider's users.
+struct ExternalUserRules {
+    bool makes_users = true;  ///< whoever is not known yet
+    /// An account that has another way to sign in, and this address, is theirs, too.
+    bool joins_accounts = false;
+    std::string default_role;  ///< UUID or name, of new users
+    /// Group and role, as UUID or name. If there are any, a user has the roles of their groups at
+    /// each sign-in, and no others.
+    std::vector<std::pair<std::string, std::string>> roles;
+};
+
+class SignInProviders {
+  public:
+    virtual ~SignInProviders() = default;
+
+    [[nodiscard]] virtual std::vector<SignInProvider> list() const = 0;
+    [[nodiscard]] virtual const ExternalUserRules* rules(std::string_view name) const = 0;
+
+    /// Where the browser is sent, to come back to `callback`. May ask the provider about itself.
+    /// Errors: kNotFound for a provider that is not configured; others when it can't be asked.
+    virtual Result<std::string> address(const SignInAttempt& attempt,
+                                        const std::string& callback,
+                                        Instant now) = 0;
+
+    /// Who that is, of an answer that belongs to the attempt. Asks the provider. Errors:
+    /// kUnauthorized when it does not count, or when its user may not sign in here; others when the
+    /// provider can't be asked. Each is in the log already.
+    virtual Result<ExternalUser> finish(const SignInAttempt& attempt,
+                                        const SignInAnswer& answer,
+                                        const std::string& callback,
+                                        Instant now) = 0;
+};
+
+}  // namespace accord::broker::service
