@@ -35,7 +35,7 @@ bool is_printable(std::string_view text) {
 }
 
 /// Of an address after its scheme, with the brackets of IPv6; empty: there is none.
-std::string_view host_of(std::string_view rest) {
+std::string_view host_of_issuer(std::string_view rest) {
     const auto authority = rest.substr(0, rest.find_first_of("/?"));
     const auto end = authority.starts_with('[') ? authority.find(']') + 1 : authority.find(':');
     const auto port = end < authority.size() ? authority.substr(end) : "";
@@ -93,11 +93,12 @@ std::string trusted_address_fault(std::string_view address) {
     constexpr std::string_view kHttps = "https://";
     constexpr std::string_view kHttp = "http://";
     if (address.starts_with(kHttps)) {
-        return host_of(address.substr(kHttps.size())).empty() ? "must name a host" : "";
+        return host_of_issuer(address.substr(kHttps.size())).empty() ? "must name a host" : "";
     }
-    const bool is_local = address.starts_with(kHttp) &&
-                          std::ranges::find(kLocalHosts, host_of(address.substr(kHttp.size()))) !=
-                              std::end(kLocalHosts);
+    const bool is_local =
+        address.starts_with(kHttp) &&
+        std::ranges::find(kLocalHosts, host_of_issuer(address.substr(kHttp.size()))) !=
+            std::end(kLocalHosts);
     return is_local ? "" : "must be an address that begins with https://";
 }
 

@@ -148,7 +148,7 @@ std::string shown_name(std::string name) {
     return name;
 }
 
-std::string host_of(std::string_view address) {
+std::string host_of_mailbox(std::string_view address) {
     return std::string(address.substr(address.rfind('@') + 1));
 }
 
@@ -187,7 +187,7 @@ Mail write_mail(const DeliveryRequest& request, std::string_view delivery_id, In
     mail.text = fmt::format("Date: {:%a, %d %b %Y %H:%M:%S} +0000\r\nMessage-ID: <{}@{}>\r\n",
                             fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
                             delivery_id,
-                            host_of(mail.from));
+                            host_of_mailbox(mail.from));
     for (const auto& [name, value] : request.headers) {
         if (equal_ignoring_case(name, "bcc") || equal_ignoring_case(name, "content-type") ||
             trim(value).empty()) {

@@ -13,7 +13,7 @@ const Pacticipant kLedger{4, "Ledger"};
 const Pacticipant kPost{5, "Post"};
 
 /// A chain of four, and a pair apart.
-const std::vector<Integration> kAll{
+const std::vector<Integration> kAllPairs{
     {kShop, kOrders}, {kPost, kPost}, {kStock, kLedger}, {kOrders, kStock}};
 
 using Names = std::vector<std::string>;
@@ -35,17 +35,17 @@ TEST(Network, names_everybody_once_with_all_providers) {
 TEST(Network, has_groups_in_which_each_leads_to_each) {
     const Names chain{"Shop", "Stock", "Orders"};
     for (const auto id : {1, 2, 3, 4}) {
-        EXPECT_EQ(consumers(group_around(id, kAll, std::nullopt)), chain);
+        EXPECT_EQ(consumers(group_around(id, kAllPairs, std::nullopt)), chain);
     }
-    EXPECT_EQ(consumers(group_around(5, kAll, std::nullopt)), Names{"Post"});
-    EXPECT_TRUE(group_around(6, kAll, std::nullopt).empty());
+    EXPECT_EQ(consumers(group_around(5, kAllPairs, std::nullopt)), Names{"Post"});
+    EXPECT_TRUE(group_around(6, kAllPairs, std::nullopt).empty());
 }
 
 TEST(Network, stops_a_group_after_the_step_that_reaches_the_number) {
-    EXPECT_EQ(consumers(group_around(1, kAll, 0)), Names{"Shop"});
-    EXPECT_EQ(consumers(group_around(1, kAll, 2)), Names{"Shop"});
-    EXPECT_EQ(consumers(group_around(1, kAll, 3)), (Names{"Shop", "Orders"}));
-    EXPECT_EQ(consumers(group_around(1, kAll, 9)), (Names{"Shop", "Stock", "Orders"}));
+    EXPECT_EQ(consumers(group_around(1, kAllPairs, 0)), Names{"Shop"});
+    EXPECT_EQ(consumers(group_around(1, kAllPairs, 2)), Names{"Shop"});
+    EXPECT_EQ(consumers(group_around(1, kAllPairs, 3)), (Names{"Shop", "Orders"}));
+    EXPECT_EQ(consumers(group_around(1, kAllPairs, 9)), (Names{"Shop", "Stock", "Orders"}));
 }
 
 using Members = std::vector<Neighbourhood::Member>;
