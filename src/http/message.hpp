@@ -45,6 +45,7 @@ struct Request {
     std::string target = "/";  ///< as on the request line: path and query, percent-encoded
     Headers headers;
     std::string body;
+    std::string peer = {};  ///< the address that it came from, as a server knows it: no port
 
     /// The target up to the question mark, still percent-encoded.
     [[nodiscard]] std::string_view path() const;

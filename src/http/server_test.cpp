@@ -51,6 +51,15 @@ std::string request(std::string_view first_line, std::string_view rest = "") {
     return std::string(first_line) + " HTTP/1.1\r\nHost: a\r\n" + std::string(rest);
 }
 
+TEST_F(HttpServer, knows_from_which_address_each_request_came) {
+    start({}, [](const Request& asked) { return Response{.body = "from " + asked.peer}; });
+    TestSocket socket(server_->port());
+    socket.send(request("GET /", "\r\n"));
+    EXPECT_THAT(socket.read_until("from 127.0.0.1"), EndsWith("from 127.0.0.1"));
+    socket.send(request("GET /", "Connection: close\r\n\r\n"));
+    EXPECT_THAT(socket.read_all(), EndsWith("from 127.0.0.1")) << "the next of the connection";
+}
+
 TEST_F(HttpServer, answers_and_closes_when_asked_to) {
     start();
     const auto answer = answer_to(request("GET /a?b", "Connection: close\r\n\r\n"));

@@ -95,6 +95,7 @@ class Http2Connection {
     void take(std::string_view bytes) {
         const bool is_read_on = session_.read(bytes);
         for (auto& ready : session_.take_ready()) {
+            ready.request.peer = place_.peer;
             handle(std::move(ready));
         }
         if (!is_read_on) {

@@ -50,6 +50,13 @@ TEST_F(Http2Server, answers_with_what_the_handler_says) {
     EXPECT_THAT(headers.value_or("date", ""), EndsWith(" GMT"));
 }
 
+TEST_F(Http2Server, knows_from_which_address_each_request_came) {
+    start({}, [](const Request& asked) { return Response{.body = "from " + asked.peer}; });
+    Http2Client client(server->port());
+    EXPECT_EQ(client.ask({}).response.body, "from 127.0.0.1");
+    EXPECT_EQ(client.ask({.method = "PUT", .body = "hi"}).response.body, "from 127.0.0.1");
+}
+
 TEST_F(Http2Server, has_many_requests_on_one_connection) {
     start();
     Http2Client client(server->port());

@@ -6,9 +6,13 @@
 #include "http/parser/request_target.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace accord::http {
-RequestReader::RequestReader(const ReadLimits& limits) : limits_(limits) {}
+
+RequestReader::RequestReader(const ReadLimits& limits, std::string peer) : limits_(limits) {
+    request_.peer = std::move(peer);
+}
 
 void RequestReader::read(std::string_view& bytes) {
     const bool had_header = is_header_done();

@@ -8,6 +8,7 @@
 #include "http/parser/read_limits.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace accord::http {
@@ -18,7 +19,8 @@ inline constexpr std::string_view kHttp2PrefaceLine = "PRI * HTTP/2.0";
 
 class RequestReader {
   public:
-    explicit RequestReader(const ReadLimits& limits);
+    /// `peer` is who sends it: see Request.
+    explicit RequestReader(const ReadLimits& limits, std::string peer = {});
 
     /// Takes bytes from the front, none beyond the request's end. Returns once with the end of the
     /// header, so that the caller may decide before it reads the body. Takes nothing more when it

@@ -71,6 +71,7 @@ class Connection final : public OpenConnection {
         if (!goes_on) {
             co_return;
         }
+        peer = address_of_peer(socket());
         while (goes_on) {
             goes_on = co_await exchange();
         }
@@ -106,7 +107,7 @@ class Connection final : public OpenConnection {
 
     /// One request and its answer; false when it was the connection's last.
     Task<bool> exchange() {
-        RequestReader reader(read_limits(shared_.options));
+        RequestReader reader(read_limits(shared_.options), peer);
         HeldBytes held(shared_.request_bytes);
         auto outcome = co_await read(reader, held);
         if (outcome.kind == ReadOutcome::Kind::kClosed) {

@@ -19,6 +19,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <sys/types.h>
 #include <thread>
 #include <unordered_set>
@@ -37,7 +38,11 @@ class OpenConnection {
     Phase phase = Phase::kIdle;
     Deadline deadline = Deadline::max();
     bool is_timed_out = false;
+    std::string peer = {};  ///< the client's address
 };
+
+/// Empty when the client is gone already. IPv4 is written as such where the socket speaks both.
+std::string address_of_peer(const Socket& socket);
 
 /// One io thread.
 struct Lane {

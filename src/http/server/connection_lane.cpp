@@ -263,4 +263,16 @@ bool ConnectionCount::try_add(std::size_t max) {
     return false;
 }
 
+std::string address_of_peer(const Socket& socket) {
+    error_code error;
+    auto address = socket.remote_endpoint(error).address();
+    if (error) {
+        return {};
+    }
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+        address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+    }
+    return address.to_string();
+}
+
 }  // namespace accord::http
