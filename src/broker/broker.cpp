@@ -10,6 +10,7 @@
 #include "broker/last_uses.hpp"
 #include "broker/open_database.hpp"
 #include "broker/open_secrets.hpp"
+#include "broker/refusal_log.hpp"
 #include "broker/scheduled_clean.hpp"
 #include "broker/service/events/events.hpp"
 #include "broker/service/federation/external_users.hpp"
@@ -135,7 +136,9 @@ Broker::Broker(BrokerOptions options,
       bells_(std::make_shared<service::Bells>()),
       workers_(std::make_shared<service::Workers>()),
       issuers_(std::make_shared<federation::Issuers>(*log_)),
-      identities_(std::make_shared<service::Identities>(issuers_)),
+      identities_(std::make_shared<service::Identities>(issuers_,
+                                                        options.settings.use_cases.session_rules)),
+      refusals_(std::make_shared<service::Refusals>()),
       database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
       api_(std::make_unique<api::Api>(api::Context{
@@ -150,6 +153,7 @@ Broker::Broker(BrokerOptions options,
           .workers = workers_,
           .watchers = watchers_,
           .identities = identities_,
+          .refusals = refusals_,
           .providers = providers_of(options.settings.sign_in_providers, issuers_, *log_),
           .sign_in_key = std::move(sign_in_key)})) {
     if (!webhooks::OutboxWorker::orders(*database_)) {
@@ -187,6 +191,12 @@ void Broker::start_workers() {
                                                             .log = *log_,
                                                             .identities = *identities_,
                                                             .status = workers_->add("last uses")});
+    refusal_log_ =
+        std::make_unique<RefusalLog>(RefusalLog::Parts{.database = *database_,
+                                                       .random = *random_,
+                                                       .log = *log_,
+                                                       .refusals = *refusals_,
+                                                       .status = workers_->add("audit log")});
 }
 
 Broker::~Broker() = default;

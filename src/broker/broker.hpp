@@ -27,8 +27,10 @@ namespace accord::broker {
 class EventFeed;
 class ScheduledClean;
 class LastUses;
+class RefusalLog;
 namespace service {
 class Identities;
+class Refusals;
 class Watchers;
 }  // namespace service
 namespace federation {
@@ -98,10 +100,12 @@ class Broker {
     std::shared_ptr<service::Workers> workers_;
     std::shared_ptr<federation::Issuers> issuers_;
     std::shared_ptr<service::Identities> identities_;
+    std::shared_ptr<service::Refusals> refusals_;
     std::string database_url_;
     service::Settings use_cases_;
     std::unique_ptr<api::Api> api_;
     std::unique_ptr<LastUses> last_uses_;
+    std::unique_ptr<RefusalLog> refusal_log_;
     std::unique_ptr<EventFeed> feed_;
     std::unique_ptr<webhooks::OutboxWorker> outbox_;
     std::unique_ptr<webhooks::DeliveryWorkers> deliveries_;

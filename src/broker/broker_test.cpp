@@ -107,8 +107,9 @@ TEST(Broker, shows_what_runs_beside_the_requests) {
     for (const auto& worker : *json::array_at(shown.value().get_object(), "workers")) {
         names.push_back(json::string_or(worker.get_object(), "name"));
     }
-    EXPECT_THAT(names,
-                testing::ElementsAre("watchers", "events", "webhooks", "last uses", "clean"));
+    EXPECT_THAT(
+        names,
+        testing::ElementsAre("watchers", "events", "webhooks", "last uses", "audit log", "clean"));
 }
 
 TEST(Broker, has_the_settings_of_its_parts) {

@@ -2,6 +2,7 @@
 #include "broker/first_administrator.hpp"
 
 #include "broker/domain/identity/account_rules.hpp"
+#include "broker/service/audit/audit_log.hpp"
 #include "broker/service/identity/first_administrator.hpp"
 #include "broker/service/identity/password_hash.hpp"
 #include "broker/service/identity/sign_in.hpp"
@@ -55,7 +56,12 @@ Result<std::int64_t> open_users(db::Database& database,
     const auto start = database.write([&](db::Transaction& transaction) {
         service::Work work{transaction.session(), clock.now(), random, use_cases, actor};
         const bool is_first = !service::has_users(work);
-        const bool is_made = is_first && service::create_administrator(work, first).has_value();
+        const auto made =
+            is_first ? std::optional(service::create_administrator(work, first)) : std::nullopt;
+        const bool is_made = made && made->has_value();
+        if (is_made) {
+            service::note_by_owner(work, "user.created", (*made)->account.uuid);
+        }
         Start done{is_made, service::identity_version(work.session)};
         transaction.commit();
         return done;

@@ -7,10 +7,12 @@
 namespace accord::tidy {
 namespace {
 
-/// Where addresses stand as text: the tables of routes, the builders of the API's and the pages',
-/// and the pact of the example, whose addresses are its provider's.
+/// Where addresses stand as text: the tables of routes, that of what they are called in the audit
+/// log, the builders of the API's and the pages', and the pact of the example, whose addresses are
+/// its provider's.
 bool may_hold_addresses(const SourceFile& file) {
     return file.is_test() || file.path.ends_with("/routes.cpp") ||
+           file.path == "src/broker/api/audit/audit_types.cpp" ||
            file.path == "src/broker/api/machinery/urls.cpp" ||
            file.path == "src/broker/api/pages/paths.cpp" ||
            file.path == "src/broker/service/fresh/example_data.cpp";

@@ -11,6 +11,7 @@ const kDocuments = [
   '/admin/system-accounts/:account/workload-identities/:workload',
   '/auth/:identity_provider',
   '/auth/:identity_provider/callback',
+  '/audit',
   '/basic-sign-in',
   '/diagnostic/status/dependencies',
   '/diagnostic/status/heartbeat',

@@ -22,7 +22,8 @@ std::vector<Route> routes(const Settings& settings) {
                              webhook_routes(),
                              event_routes(),
                              identity_routes(),
-                             federation_routes()}) {
+                             federation_routes(),
+                             audit_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

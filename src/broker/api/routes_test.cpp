@@ -54,6 +54,7 @@ bool is_to_read(Permission permission) {
         case Permission::kReadUsers:
         case Permission::kReadSystemAccounts:
         case Permission::kReadRoles:
+        case Permission::kReadAudit:
         case Permission::kOwnAccount:
             return true;
         default:

@@ -26,7 +26,9 @@ struct Actor {
     std::string name;  ///< empty when anonymous
     Access access = Access::kPublic;
 
-    std::string uuid = {};       ///< of a user or system account; empty: is none
+    std::string uuid = {};  ///< of a user or system account; empty: is none
+    bool is_system_account = false;
+    std::string token = {};      ///< the UUID of the one that was shown; empty: none was
     domain::Grants grants = {};  ///< with what they imply; for Access::kGranted
     std::string session = {};    ///< the UUID of the page's that the request is of; empty: of none
     std::optional<Instant> until = {};  ///< when what was shown expires

@@ -13,6 +13,7 @@
 
 #include "base/unicode/fold_case.hpp"
 #include "broker/store/identity/schema_of_external_users.hpp"
+#include "broker/store/audit/schema_of_audit.hpp"
 #include "broker/store/identity/schema_of_identity.hpp"
 #include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/schema_of_lists.hpp"
@@ -481,6 +482,7 @@ const db::Migration kMigrations[] = {
     {25, "workload identities", kWorkloadIdentities},
     {26, "sessions", kSessions},
     {27, "users at providers of single sign-on", kExternalUsers},
+    {28, "audit log", kAudit, keep_audit},
 };
 
 }  // namespace

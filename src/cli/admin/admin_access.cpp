@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "broker/domain/identity/account_rules.hpp"
+#include "broker/service/audit/audit_log.hpp"
 #include "broker/service/identity/password_hash.hpp"
 #include "cli/options.hpp"
 #include "cli/output_format.hpp"
@@ -65,6 +66,7 @@ void add_admin_access(Options& options, AdminAccess& access) {
 CommandOutcome change_user(const AdminAccess& access,
                            Absent absent,
                            const UserUseCase& use_case,
+                           std::string_view entry_type,
                            std::string_view done,
                            Console& console) {
     if (const auto fault = broker::domain::email_fault(access.email); !fault.empty()) {
@@ -91,6 +93,7 @@ CommandOutcome change_user(const AdminAccess& access,
             transaction.session(), SystemClock().now(), random, use_cases, actor};
         auto made = use_case(work, hash);
         if (made) {
+            broker::service::note_by_owner(work, std::string(entry_type), made->account.uuid);
             transaction.commit();
         }
         return made;

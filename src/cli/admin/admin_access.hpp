@@ -21,14 +21,15 @@ struct AdminAccess {
 /// Declares --email, --password-stdin, --database-url.
 void add_admin_access(Options& options, AdminAccess& access);
 
-/// Runs a use case in a transaction that is kept when it succeeds, and tells what was done, and the
-/// password if it was made. What is wrong is told as of the option that said so. `absent`: whether
-/// a database that is not there is made.
+/// Runs a use case in a transaction that is kept when it succeeds, with its entry in the audit log,
+/// and tells what was done, and the password if it was made. What is wrong is told as of the option
+/// that said so. `absent`: whether a database that is not there is made.
 using UserUseCase = std::function<broker::service::IdentityResult<broker::service::User>(
     broker::service::Work& work, const std::string& password_hash)>;
 CommandOutcome change_user(const AdminAccess& access,
                            Absent absent,
                            const UserUseCase& use_case,
+                           std::string_view entry_type,
                            std::string_view done,
                            Console& console);
 

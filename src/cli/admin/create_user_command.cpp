@@ -39,6 +39,7 @@ CommandOutcome run_create_user(const CreateUserCommand& command, Console& consol
                  .password_hash = password_hash,
                  .roles = {std::string(role->uuid)}});
         },
+        "user.created",
         "was created, with the role " + command.role,
         console);
 }

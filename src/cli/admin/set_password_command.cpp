@@ -19,6 +19,7 @@ CommandOutcome run_set_password(const AdminAccess& access, Console& console) {
             return broker::service::change_user(
                 work, user->account.uuid, {.active = true, .password_hash = password_hash});
         },
+        "user.password_set",
         "has a new password",
         console);
 }

@@ -168,6 +168,7 @@ class BusyBroker : public TestBroker {
         {":provider_tag", "dev"},
         {":other_version", "2"},
         {":metadata", "Y3ZuPTE"},
+        {":template", "slack"},
     };
     support::TestUsers users_{database()};
 };

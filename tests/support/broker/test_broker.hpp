@@ -32,6 +32,7 @@ class TestBroker {
                 .sender = std::make_shared<support::FakeWebhookSender>(),
                 .workers = workers_,
                 .identities = std::make_shared<service::Identities>(std::move(verifier)),
+                .refusals = refusals_,
                 .providers = std::move(providers),
                 .sign_in_key = "a key"}) {}
 
@@ -138,6 +139,9 @@ class TestBroker {
     /// Those that would run beside it; before the first request.
     [[nodiscard]] service::Workers& workers() const { return *workers_; }
 
+    /// Of requests, on their way into the audit log.
+    [[nodiscard]] service::Refusals& refusals() const { return *refusals_; }
+
     /// For rows that no route writes.
     [[nodiscard]] db::Database& database() const { return store_.database(); }
 
@@ -147,6 +151,7 @@ class TestBroker {
     SeededRandom random_{1};
     std::unique_ptr<Logger> log_ = Logger::silent();
     std::shared_ptr<service::Workers> workers_ = std::make_shared<service::Workers>();
+    std::shared_ptr<service::Refusals> refusals_ = std::make_shared<service::Refusals>();
     Api api_;
     std::string authorization_;
 };

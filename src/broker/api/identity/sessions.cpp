@@ -59,6 +59,7 @@ http::Response begin(Call& call, service::Actor user) {
         }
         call.expect_identities(begun->identities);
         user.session = begun->session.uuid;
+        call.actor = user;  // from here on it is them, also in the logs
         auto response = created(call, call.urls.session(), sign_in_document(call, work, user));
         hold_session(call, *begun, response);
         return response;

@@ -2,6 +2,7 @@
 #include "broker/api/machinery/call.hpp"
 
 #include "base/query.hpp"
+#include "broker/api/audit/change_note.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/service/identity/sign_in.hpp"
 
@@ -24,6 +25,21 @@ std::optional<std::int64_t> Call::other_identities(db::Session& session) const {
 void Call::expect_identities(std::int64_t version) const {
     if (version != actor.identities) {
         throw IdentitiesChanged{version};
+    }
+}
+
+void Call::look_before_change(service::Work& work) {
+    if (change_note != nullptr) {
+        change_note->look_before(work);
+    }
+}
+
+/// The entry comes last: on PostgreSQL nobody else writes one until this transaction is over.
+void Call::keep_change(service::Work& work, const http::Response& made) {
+    const auto events = change_note != nullptr ? work.events : std::vector<domain::EventRecord>();
+    service::keep_events(work);
+    if (change_note != nullptr) {
+        change_note->keep(work, made, events);
     }
 }
 

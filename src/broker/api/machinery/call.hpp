@@ -20,6 +20,8 @@ class BodyStream;
 
 namespace accord::broker::api {
 
+class ChangeNote;
+
 /// The answer to a failure of the database, logged.
 http::Response database_failed(const Call& call, const Error& error);
 
@@ -51,6 +53,9 @@ struct Call {
 
     /// Why the call must not change anything, if so; asked before it does, in its transaction.
     std::function<std::optional<http::Response>(service::Work&)> precondition = {};
+
+    /// Puts what is changed into the audit log, in its transaction; the passage's.
+    ChangeNote* change_note = nullptr;
 
     /// A parameter of the route's pattern, decoded. Another name is a defect: std::logic_error.
     [[nodiscard]] const std::string& parameter(std::string_view name) const;
@@ -119,11 +124,14 @@ struct Call {
             }
             service::Work work = work_in(transaction.session());
             auto refusal = precondition ? precondition(work) : std::nullopt;
+            if (!refusal) {
+                look_before_change(work);
+            }
             http::Response made = refusal ? std::move(*refusal) : answer(work);
             if (made.status < 400) {
                 has_events = !work.events.empty();
                 has_deliveries = work.has_deliveries;
-                service::keep_events(work);
+                keep_change(work, made);
                 transaction.commit();
             }
             return made;
@@ -145,6 +153,9 @@ struct Call {
 
     /// The version that is true now, if it is not that of `actor`.
     [[nodiscard]] std::optional<std::int64_t> other_identities(db::Session& session) const;
+    /// What the audit log has of a change: how it was before, and, when all is done, the entry.
+    void look_before_change(service::Work& work);
+    void keep_change(service::Work& work, const http::Response& made);
     /// Throws IdentitiesChanged.
     void note_admission(std::optional<std::int64_t> changed);
 

@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 #include "broker/api/observation/traffic.hpp"
 #include "broker/api/settings.hpp"
+#include "broker/service/audit/refusals.hpp"
 #include "broker/service/events/doorbell.hpp"
 #include "broker/service/events/watchers.hpp"
 #include "broker/service/federation/sign_in_providers.hpp"
@@ -32,6 +33,7 @@ struct Context {
     std::shared_ptr<service::Workers> workers = std::make_shared<service::Workers>();
     std::shared_ptr<service::Watchers> watchers = std::make_shared<service::Watchers>();
     std::shared_ptr<service::Identities> identities = std::make_shared<service::Identities>();
+    std::shared_ptr<service::Refusals> refusals = std::make_shared<service::Refusals>();
     std::shared_ptr<service::SignInProviders> providers = nullptr;  ///< none: nobody's users
     std::string sign_in_key = {};  ///< of what browsers keep while they are there
     std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();

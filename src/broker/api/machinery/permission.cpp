@@ -40,6 +40,7 @@ constexpr std::string_view names_of(Permission permission) {
         case Permission::kReadRoles:
             return "role:read:*";
         case Permission::kManageRoles:
+        case Permission::kReadAudit:
             return "role:manage:*";
         case Permission::kManageOwnTokens:
             return "token:manage:own read_token:manage:own";

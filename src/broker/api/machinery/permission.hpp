@@ -30,6 +30,7 @@ enum class Permission {
     kManageSystemAccounts,
     kReadRoles,
     kManageRoles,
+    kReadAudit,  ///< who may give every role anyway: everything else stands in it
     kManageOwnTokens,
     kOwnAccount,   ///< whoever is a user
     kOwnSessions,  ///< whoever is a user

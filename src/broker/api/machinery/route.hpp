@@ -18,6 +18,7 @@ using Handler = http::Response (*)(Call&);
 inline constexpr std::string_view kHalJson = "application/hal+json";
 inline constexpr std::string_view kJson = "application/json";
 inline constexpr std::string_view kMergePatch = "application/merge-patch+json";
+inline constexpr std::string_view kJsonLines = "application/jsonl";
 inline constexpr std::string_view kTextHtml = "text/html";
 inline constexpr std::string_view kTextPlain = "text/plain";
 inline constexpr std::string_view kGraphviz = "text/vnd.graphviz";

@@ -410,6 +410,8 @@ std::string Urls::basic_sign_in() const { return base_ + "/basic-sign-in"; }
 
 std::string Urls::home_path() const { return own_path("/"); }
 
+std::string Urls::audit() const { return base_ + "/audit"; }
+
 std::string Urls::environments() const { return base_ + "/environments"; }
 
 std::string Urls::environment(const Segment& uuid) const {

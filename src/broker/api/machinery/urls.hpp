@@ -230,6 +230,7 @@ class Urls {
     [[nodiscard]] std::string basic_sign_in() const;
     /// The first page; a path itself.
     [[nodiscard]] std::string home_path() const;
+    [[nodiscard]] std::string audit() const;
 
     [[nodiscard]] std::string environments() const;
     [[nodiscard]] std::string environment(const Segment& uuid) const;

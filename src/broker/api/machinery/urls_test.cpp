@@ -135,6 +135,7 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"own_path(target)", urls.own_path("/matrix?x")},
         {"basic_sign_in()", urls.basic_sign_in()},
         {"home_path()", urls.home_path()},
+        {"audit()", urls.audit()},
         {"environments()", urls.environments()},
         {"environment(uuid)", urls.environment("0-1")},
         {"currently_deployed(environment_uuid)", urls.currently_deployed("0-1")},

@@ -6,16 +6,12 @@
 #include <cmath>
 
 namespace accord::broker::api {
-namespace {
 
-/// What the nearest proxy says about whom it asks for; anybody may write it, so it is short.
 std::string_view forwarded_for(const http::Request& request) {
     constexpr std::size_t kAddressBytesMax = 64;
     const auto list = request.headers.value_or("x-forwarded-for", "");
     return trim(list.substr(list.rfind(',') + 1)).substr(0, kAddressBytesMax);
 }
-
-}  // namespace
 
 void log_answer(Logger& log,
                 const http::Request& request,

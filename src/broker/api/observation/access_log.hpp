@@ -14,4 +14,7 @@ void log_answer(Logger& log,
                 const Answered& answered,
                 std::string_view user);
 
+/// What the nearest proxy says about whom it asks for; anybody may write it, so it is short.
+std::string_view forwarded_for(const http::Request& request);
+
 }  // namespace accord::broker::api

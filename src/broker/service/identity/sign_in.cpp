@@ -17,6 +17,7 @@ Account account_of(db::Session& session, const store::User& user) {
                       .name = user.email.value_or(user.name),
                       .access = Access::kGranted,
                       .uuid = user.uuid,
+                      .is_system_account = user.type == store::kSystemAccount,
                       .grants = grants_of(session, store::roles_of_user(session, user.id))},
             .user_id = user.id};
 }
@@ -29,6 +30,7 @@ std::optional<Account> account_of_token(db::Session& session, std::string_view t
     auto account = find_active_account(session, token->user_id);
     if (account) {
         account->actor.grants = grants_of_token(*token, account->actor.grants);
+        account->actor.token = token->uuid;
         account->token_id = token->id;
         account->actor.until = token->expires_at;
     }

@@ -283,9 +283,10 @@ TEST_F(Sessions, are_so_many_of_a_user_at_most) {
 }
 
 TEST_F(Sessions, keep_of_the_browser_what_is_text) {
+    std::string client(1000, 'a');
+    client += "\xff";
     const auto begun = users_([&](Work& work) {
-        return begin_session(
-            work, ann_, {.origin = "password", .client = std::string(1000, 'a') + "\xff"});
+        return begin_session(work, ann_, {.origin = "password", .client = client});
     });
     EXPECT_EQ(begun->session.client, std::string(200, 'a'));
     const auto odd = users_([&](Work& work) {

@@ -2,6 +2,7 @@
 #include "broker/api/machinery/passage/passage.hpp"
 
 #include "base/text.hpp"
+#include "broker/api/audit/refused_request.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/passage/completion.hpp"
@@ -73,7 +74,11 @@ FieldErrors check_names(const Call& call, const Route& route) {
 
 /// Without the body, which may be large: whoever takes it has it from the request as it came.
 http::Request with_target(const http::Request& request, std::string target) {
-    return {.method = request.method, .target = std::move(target), .headers = request.headers};
+    return {.method = request.method,
+            .target = std::move(target),
+            .headers = request.headers,
+            .body = {},
+            .peer = request.peer};
 }
 
 }  // namespace
@@ -91,6 +96,9 @@ void Passage::note(const http::Response& response) const {
                             .took = std::chrono::steady_clock::now() - start_};
     context_.traffic->add(answered);
     log_answer(context_.log, request_, response, answered, call_ ? call_->actor.name : "");
+    if (call_) {
+        note_refusal(*call_, request_, pattern_, response);
+    }
 }
 
 /// Takes away an extension, which stands for Accept, and the path of the base URL, which proxies
@@ -182,17 +190,32 @@ http::Response Passage::answer() {
             return refuse_change(*call_, router_, work);
         };
     }
+    if (call_->actor.identities != 0 && route->method != Method::kGet) {
+        call_->change_note = &change_note_.emplace(*call_, *route, router_);
+    }
     if (may_be_kept(*route, request_.body)) {
         return answer_or_repeat(*route);
     }
     auto given = route->handler(*call_);
     if (!is_for_all_at_once(*route)) {
-        return confirmed(*call_, std::move(given));
+        return confirmed(*call_, noted(std::move(given)));
     }
     if (is_to_be_confirmed(*route)) {
         confirm(*call_);  // that the database is away is no reason to say nothing of this process
     }
     return given;
+}
+
+/// What is done without a writing transaction, such as the test of a webhook, has an entry in the
+/// audit log, too.
+http::Response Passage::noted(http::Response given) {
+    if (!change_note_ || change_note_->is_kept() || given.status >= 400) {
+        return given;
+    }
+    call_->precondition = nullptr;
+    auto kept =
+        call_->write([&](service::Work&) { return http::Response{.status = given.status}; });
+    return kept.status < 400 ? std::move(given) : std::move(kept);
 }
 
 http::Response Passage::answer_or_repeat(const Route& route) {

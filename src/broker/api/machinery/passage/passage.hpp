@@ -4,6 +4,7 @@
 // answered that this is still so: by the transaction in which it is answered, or by one of its own.
 #pragma once
 
+#include "broker/api/audit/change_note.hpp"
 #include "broker/api/machinery/admission/admission.hpp"
 #include "broker/api/machinery/call.hpp"
 #include "broker/api/machinery/permission.hpp"
@@ -81,6 +82,7 @@ class Passage {
     [[nodiscard]] bool is_to_be_confirmed(const Route& route) const;
     std::optional<http::Response> confirm(Call& call);
     http::Response confirmed(Call& call, http::Response answer);
+    http::Response noted(http::Response given);
     http::Response pass_once();
     void rewrite_target(std::string_view base_path);
     const Route* choose_route();
@@ -97,6 +99,7 @@ class Passage {
     bool is_in_doubt_ = false;                ///< whether who sent it may do less than they may now
     std::optional<http::Request> rewritten_;  ///< for another target, without its body
     std::optional<Call> call_;
+    std::optional<ChangeNote> change_note_;
     std::vector<const Route*> candidates_;
     std::optional<const Route*> route_;  ///< once it is chosen
     std::string_view pattern_ = "none";
