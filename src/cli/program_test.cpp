@@ -139,7 +139,7 @@ TEST(Program, answers_wrong_usage_with_one_line_and_2) {
         accord({}),
         bad_usage(
             "a command is missing: serve, verifier, broker, stub, mock, import, export, "
-            "backup, clean, secrets, admin, heartbeat, doctor, init, completions, help (see accord "
+            "backup, clean, secrets, admin, audit, heartbeat, doctor, init, completions, help (see accord "
             "--help)"));
     EXPECT_EQ(accord({"nonsense"}), bad_usage("unknown command \"nonsense\" (see accord --help)"));
     EXPECT_EQ(

@@ -3,6 +3,7 @@
 #include "cli/programs.hpp"
 
 #include "cli/admin/admin_commands.hpp"
+#include "cli/audit/audit_commands.hpp"
 #include "cli/broker/broker_commands.hpp"
 #include "cli/database/database_commands.hpp"
 #include "cli/described/document_commands.hpp"
@@ -83,6 +84,10 @@ constexpr Command kAccordCommands[] = {
      .summary = "Create users of a broker, in its database",
      .examples = kAdminExamples,
      .commands = kAdminCommands},
+    {.name = "audit",
+     .summary = "Check and write the audit log of a broker, from its database",
+     .examples = kAuditExamples,
+     .commands = kAuditCommands},
     {.name = "heartbeat",
      .summary = "Ask the broker on this machine whether it is alive, for health checks",
      .examples = kHeartbeatExamples,
