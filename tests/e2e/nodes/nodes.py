@@ -58,6 +58,8 @@ class Postgres:
 class Node:
     """One `accord serve`; it keeps its port when it is started again."""
 
+    headers = {}  # beside those of every request
+
     def __init__(self, accord, url, settings=None):
         self.port = free_port()
         self.command = [accord, "serve", "--port", str(self.port), "--database-url", url]
@@ -97,7 +99,8 @@ class Node:
         "broker", so that their links are the same."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            connection.request(method, path, body, {"Content-Type": "application/json", "Host": "broker"})
+            connection.request(method, path, body,
+                               {"Content-Type": "application/json", "Host": "broker"} | self.headers)
             answer = connection.getresponse()
             return answer.status, answer.read().decode(), answer.headers
         finally:
