@@ -15,8 +15,10 @@ TEST(LastUses, are_kept_when_the_broker_goes) {
     const auto ann = users.administrator();
     const auto value = users.token(ann);
     service::Identities identities;
-    identities.ask(
-        store.database(), {.kind = service::Credential::Kind::kToken, .secret = value}, users.now);
+    identities.ask(store.database(),
+                   {.kind = service::Credential::Kind::kToken, .secret = value},
+                   "192.0.2.7",
+                   users.now);
     const auto log = Logger::silent();
     service::WorkerStatus status("last uses");
     {

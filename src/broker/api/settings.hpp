@@ -34,6 +34,9 @@ struct Settings {
     /// How requests come that no proxy tells about: "https" where the server speaks TLS.
     std::string scheme = "http";
 
+    /// Addresses and networks of proxies whose X-Forwarded-For is believed.
+    std::vector<std::string> trusted_proxies = {};
+
     Authentication authentication;
 
     bool explorer = true;     ///< a page that shows documents as people read them

@@ -203,6 +203,15 @@ TEST(ReadSettings, a_field_of_the_header_has_one_line) {
                 HasSubstr("PACT_BROKER_BADGE_DEFAULT_CACHE_SETTING: a header can't hold it"));
 }
 
+TEST(ReadSettings, proxies_are_addresses_and_networks) {
+    const auto read = of({{"PACT_BROKER_TRUSTED_PROXIES", "10.0.0.0/8 ::1"}});
+    EXPECT_THAT(read.options.broker.settings.api.trusted_proxies, ElementsAre("10.0.0.0/8", "::1"));
+    EXPECT_THAT(
+        refusal_of({{"PACT_BROKER_TRUSTED_PROXIES", "10.0.0.0/8 proxy.example.org"}}),
+        HasSubstr("PACT_BROKER_TRUSTED_PROXIES: \"proxy.example.org\" is not an address or a "
+                  "network such as 10.0.0.0/8"));
+}
+
 TEST(ReadSettings, users_are_whole_or_refused) {
     const auto both = of({{"PACT_BROKER_BASIC_AUTH_USERNAME", "ci"},
                           {"PACT_BROKER_BASIC_AUTH_PASSWORD", "s3cret"},

@@ -109,6 +109,9 @@ constexpr Setting kAccess[] = {
      "Where people sign in besides here, each by its name: with kind (oidc, google, github), title, "
      "issuer, client_id, client_secret and more, in variables "
      "PACT_BROKER_SIGN_IN_PROVIDERS__NAME__CLIENT_ID and so on"},
+    {"trusted_proxies",
+     ListPlace{[](ServerOptions& o) -> auto& { return o.broker.settings.api.trusted_proxies; }},
+     "Addresses and networks of proxies that tell by X-Forwarded-For from where requests come"},
     {"allow_public_read",
      FlagPlace{[](ServerOptions& o) -> auto& { return authentication_of(o).allow_public_read; }},
      "Allow reading without authentication"},

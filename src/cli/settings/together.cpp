@@ -1,6 +1,7 @@
 // Settings that mean something together: see together.hpp.
 #include "cli/settings/together.hpp"
 
+#include "base/network/ip_network.hpp"
 #include "base/regex/regex.hpp"
 #include "base/text.hpp"
 #include "broker/domain/webhooks/webhook_secrets.hpp"
@@ -64,6 +65,18 @@ void complete_users(const SettingsTogether& settings) {
     }
     if (is_given(settings, "basic_auth_read_only_username")) {
         authentication.read_user = users.read;
+    }
+}
+
+/// One that can't be read would leave all clients with the address of their proxy.
+void check_proxies(const SettingsTogether& settings) {
+    for (const auto& proxy : settings.options.broker.settings.api.trusted_proxies) {
+        if (!is_ip_network(proxy)) {
+            settings.errors.push_back(
+                fmt::format("{}: \"{}\" is not an address or a network such as 10.0.0.0/8",
+                            called(settings, "trusted_proxies"),
+                            proxy));
+        }
     }
 }
 
@@ -256,6 +269,7 @@ void switch_features(const SettingsTogether& settings) {
 
 void check_together(const SettingsTogether& settings) {
     complete_users(settings);
+    check_proxies(settings);
     complete_database(settings);
     add_base_urls(settings, "base_url", settings.options.base_url);
     add_base_urls(settings, "base_urls", settings.options.base_urls);

@@ -4,6 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "broker/api/audit/audit_types.hpp"
+#include "broker/api/machinery/admission/client_address.hpp"
 #include "broker/api/machinery/call.hpp"
 #include "broker/api/machinery/permission.hpp"
 #include "broker/api/observation/access_log.hpp"
@@ -153,11 +154,14 @@ json::Object subject_of(const Call& call, const http::Response& made) {
 
 }  // namespace
 
-json::Object audited_request(const http::Request& request, std::string_view route) {
-    json::Object document{{"method", request.method},
-                          {"path", shortened(request.path())},
-                          {"route", route},
-                          {"address", request.peer}};
+json::Object audited_request(const Call& call,
+                             const http::Request& request,
+                             std::string_view route) {
+    json::Object document{
+        {"method", request.method},
+        {"path", shortened(request.path())},
+        {"route", route},
+        {"address", client_address(request, call.context.settings.trusted_proxies)}};
     if (const auto proxied = forwarded_for(request); !proxied.empty()) {
         document["forwardedFor"] = shortened(proxied);
     }
@@ -239,7 +243,7 @@ void ChangeNote::keep(service::Work& work,
         details["events"] = event_documents(events);
         details["eventCount"] = events.size();
     }
-    details["request"] = audited_request(call_.request, route_.pattern);
+    details["request"] = audited_request(call_, call_.request, route_.pattern);
     details["outcome"] = json::Object{{"status", made.status}};
     service::keep_audit_entry(work,
                               {.uuid = {},

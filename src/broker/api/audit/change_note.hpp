@@ -48,6 +48,8 @@ class ChangeNote {
 };
 
 /// Of a request, for its entry: method, path, and from where it came.
-json::Object audited_request(const http::Request& request, std::string_view route);
+json::Object audited_request(const Call& call,
+                             const http::Request& request,
+                             std::string_view route);
 
 }  // namespace accord::broker::api

@@ -69,7 +69,7 @@ void note_refusal(const Call& call,
     if (type == "sign_in.failed") {
         details["tried"] = tried(call, request, route);
     }
-    details["request"] = audited_request(request, route);
+    details["request"] = audited_request(call, request, route);
     details["outcome"] = json::Object{{"status", response.status}};
     call.context.refusals->add({.uuid = {},
                                 .timestamp = call.now,

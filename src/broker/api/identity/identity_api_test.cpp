@@ -111,6 +111,31 @@ TEST_F(WithUsers, who_guesses_has_to_wait) {
     EXPECT_EQ(ask("GET", "/").status, 200) << "tokens can't be guessed";
 }
 
+class WithProxies : public WithUsers {
+  protected:
+    WithProxies()
+        : WithUsers(Settings{.base_urls = {"http://broker"}, .trusted_proxies = {"10.0.0.0/8"}}) {}
+};
+
+TEST_F(WithProxies, who_guesses_is_in_nobody_elses_way) {
+    begin();
+    const auto status_from = [&](std::string peer, std::string client, std::string_view secret) {
+        http::Request request{.target = "/user",
+                              .headers = {{"Authorization", basic("ann@example.org", secret)}},
+                              .body = {},
+                              .peer = std::move(peer)};
+        request.headers.add("X-Forwarded-For", std::move(client));
+        return broker_.handle(request).status;
+    };
+    for (int i = 0; i < service::SignInLimit::kGuessesAtOnce; ++i) {
+        EXPECT_EQ(status_from("192.0.2.66", fmt::format("198.51.100.{}", i), "wrong"), 401);
+        EXPECT_EQ(status_from("10.0.0.1", "203.0.113.5", "wrong"), 401);
+    }
+    EXPECT_EQ(status_from("192.0.2.66", "198.51.100.99", "wrong"), 429) << "whatever it claims";
+    EXPECT_EQ(status_from("10.0.0.1", "203.0.113.5", "wrong"), 429) << "as the proxy says";
+    EXPECT_EQ(status_from("10.0.0.1", "203.0.113.7", support::TestUsers::password()), 200);
+}
+
 TEST_F(WithUsers, what_changes_is_true_at_once_and_for_kept_answers_too) {
     begin();
     const auto bob = users_.user("bob@example.org", domain::kViewerRole);

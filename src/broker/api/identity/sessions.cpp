@@ -4,6 +4,7 @@
 #include "broker/api/identity/identity_answers.hpp"
 #include "broker/api/identity/identity_input.hpp"
 #include "broker/api/identity/session_document.hpp"
+#include "broker/api/machinery/admission/client_address.hpp"
 #include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/admission/same_origin.hpp"
 #include "broker/api/machinery/admission/session_cookie.hpp"
@@ -100,11 +101,13 @@ http::Response post_session(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    auto known = call.context.identities->ask(call.context.database,
-                                              {.kind = service::Credential::Kind::kPassword,
-                                               .name = given.email,
-                                               .secret = given.password},
-                                              call.now);
+    auto known = call.context.identities->ask(
+        call.context.database,
+        {.kind = service::Credential::Kind::kPassword,
+         .name = given.email,
+         .secret = given.password},
+        client_address(call.request, call.context.settings.trusted_proxies),
+        call.now);
     if (!known) {
         return database_failed(call, known.error());
     }

@@ -5,6 +5,7 @@
 #include "broker/api/identity/identity_input.hpp"
 #include "broker/api/identity/sessions.hpp"
 #include "broker/api/identity/user_document.hpp"
+#include "broker/api/machinery/admission/client_address.hpp"
 #include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/pagination.hpp"
@@ -113,11 +114,13 @@ http::Response put_own_password(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    const auto known = call.context.identities->ask(call.context.database,
-                                                    {.kind = service::Credential::Kind::kPassword,
-                                                     .name = call.actor.name,
-                                                     .secret = change.current},
-                                                    call.now);
+    const auto known = call.context.identities->ask(
+        call.context.database,
+        {.kind = service::Credential::Kind::kPassword,
+         .name = call.actor.name,
+         .secret = change.current},
+        client_address(call.request, call.context.settings.trusted_proxies),
+        call.now);
     if (!known) {
         return database_failed(call, known.error());
     }

@@ -71,6 +71,7 @@ std::optional<Actor> Identities::find(const Credential& credential, Instant now)
 
 Result<Identities::Answer> Identities::ask(db::Database& database,
                                            const Credential& credential,
+                                           std::string_view address,
                                            Instant now) {
     if (credential.kind == Credential::Kind::kAssertion) {
         return ask_signer(database, credential, now);
@@ -95,17 +96,17 @@ Result<Identities::Answer> Identities::ask(db::Database& database,
     const bool is_proven = found->account && found->account->password_hash &&
                            has_matched(key, *found->account->password_hash);
     if (is_password && !is_proven) {
-        if (const auto wait = limit_.wait(credential.name, now)) {
+        if (const auto wait = limit_.wait(credential.name, address, now)) {
             return Answer{.actor = {}, .retry_after = wait};
         }
         switch (check(key, credential, found->account ? &*found->account : nullptr)) {
             case Match::kBusy:
                 return Answer{.actor = {}, .retry_after = kRetryWhenBusy};
             case Match::kWrong:
-                limit_.failed(credential.name, now);
+                limit_.failed(credential.name, address, now);
                 return Answer{};
             case Match::kRight:
-                limit_.succeeded(credential.name);
+                limit_.succeeded(credential.name, address, now);
                 break;
         }
     }

@@ -21,6 +21,7 @@
 #include <optional>
 #include <semaphore>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -57,8 +58,12 @@ class Identities {
         std::optional<std::chrono::seconds> retry_after;  ///< too many guesses: try again then
         bool is_signer_away = false;                      ///< and its keys are not known
     };
-    /// Asks the database, and who has signed, and remembers. Blocks. Errors: those of both.
-    Result<Answer> ask(db::Database& database, const Credential& credential, Instant now);
+    /// Asks the database, and who has signed, and remembers. Blocks. `address` is the client's.
+    /// Errors: those of both.
+    Result<Answer> ask(db::Database& database,
+                       const Credential& credential,
+                       std::string_view address,
+                       Instant now);
 
     /// When a token or a session was used last, or somebody signed in.
     struct Use {

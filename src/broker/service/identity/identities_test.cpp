@@ -26,8 +26,8 @@ Credential password(std::string name, std::string secret = support::TestUsers::p
 
 class Remembered : public testing::Test {
   protected:
-    Identities::Answer ask(const Credential& credential) {
-        return identities_.ask(store_.database(), credential, users_.now).value();
+    Identities::Answer ask(const Credential& credential, std::string_view from = "192.0.2.7") {
+        return identities_.ask(store_.database(), credential, from, users_.now).value();
     }
     std::optional<Actor> found(const Credential& credential) {
         return identities_.find(credential, users_.now);
@@ -123,6 +123,8 @@ TEST_F(Remembered, is_refused_who_guesses_but_not_who_was_right_before) {
         EXPECT_EQ(ask(password(name, "wrong horse battery")).retry_after, seconds(6)) << name;
     }
     EXPECT_EQ(ask(password("bob@example.org")).retry_after, seconds(6)) << "it might be a guess";
+    EXPECT_TRUE(ask(password("bob@example.org"), "198.51.100.4").actor) << "who is elsewhere";
+    EXPECT_EQ(ask(password("bob@example.org", "wrong horse battery")).retry_after, seconds(6));
     EXPECT_TRUE(ask(password("ann@example.org")).actor) << "was right already, without hashing";
     users_.now += seconds(6);
     EXPECT_EQ(ask(password("bob@example.org")).actor->uuid, bob);

@@ -40,7 +40,9 @@ class Sessions : public testing::Test {
         if (auto known = identities_.find(credential, users_.now)) {
             return known;
         }
-        return identities_.ask(store_.database(), credential, users_.now).value().actor;
+        return identities_.ask(store_.database(), credential, "192.0.2.7", users_.now)
+            .value()
+            .actor;
     }
     bool is_signed_in(const std::string& value) { return actor(value).has_value(); }
 
@@ -78,6 +80,7 @@ TEST_F(Sessions, are_of_the_account_and_kept_as_a_hash) {
     EXPECT_EQ(identities_
                   .ask(store_.database(),
                        {.kind = Credential::Kind::kToken, .secret = begun.value},
+                       "192.0.2.7",
                        users_.now)
                   ->actor,
               std::nullopt)
@@ -209,12 +212,12 @@ TEST_F(Sessions, end_when_nobody_uses_them) {
     EXPECT_TRUE(is_signed_in(value)) << "also when the database has to be asked";
     Identities elsewhere;
     const Credential credential{.kind = Credential::Kind::kSession, .secret = value};
-    EXPECT_FALSE(elsewhere.ask(store_.database(), credential, users_.now)->actor);
+    EXPECT_FALSE(elsewhere.ask(store_.database(), credential, "192.0.2.7", users_.now)->actor);
     users_([&](Work& work) {
         keep_uses(work.session, identities_.take_uses());
         return true;
     });
-    EXPECT_TRUE(elsewhere.ask(store_.database(), credential, users_.now)->actor)
+    EXPECT_TRUE(elsewhere.ask(store_.database(), credential, "192.0.2.7", users_.now)->actor)
         << "uses are kept some minutes later";
     users_.now += days(7);
     EXPECT_FALSE(is_signed_in(value));

@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "broker/api/machinery/admission/client_address.hpp"
 #include "broker/api/machinery/admission/session_cookie.hpp"
 #include "broker/api/machinery/identity.hpp"
 #include "broker/service/identity/token_text.hpp"
@@ -94,7 +95,10 @@ Admission admit(const http::Request& request,
     if (auto known = identities.find(credential, now); known || asking == Asking::kMemory) {
         return {.actor = std::move(known)};
     }
-    auto answer = identities.ask(context.database, credential, now);
+    auto answer = identities.ask(context.database,
+                                 credential,
+                                 client_address(request, context.settings.trusted_proxies),
+                                 now);
     if (!answer) {
         return {.actor = {}, .retry_after = {}, .failure = std::move(answer.error())};
     }
