@@ -60,8 +60,10 @@ Result<void> open_keys(db::Database& database, BrokerOptions& options) {
                           " can't be read: its key is not among the broker's keys (secrets_key, "
                           "secrets_key_file). Nothing is sent with it");
     }
-    if (report.sealed > 0) {
-        options.log->info(fmt::format("secrets of {} webhooks were encrypted", report.sealed));
+    if (report.sealed + report.named > 0) {
+        options.log->info(fmt::format("secrets of {} webhooks and {} named secrets were encrypted",
+                                      report.sealed,
+                                      report.named));
     }
     options.settings.use_cases.secret_keys = keys;
     return {};

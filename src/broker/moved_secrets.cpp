@@ -62,4 +62,29 @@ void MovedSecrets::treat(domain::WebhookRecord& webhook) {
     put_request(webhook, before, service::sealed(std::move(opened.request), sealing_.get()));
 }
 
+void MovedSecrets::treat(domain::SecretRecord& secret) {
+    auto value = secret.value;
+    for (const auto& keys : opening_) {
+        value = keys != nullptr ? keys->open(value).value_or(value) : value;
+    }
+    if (service::is_sealed(value)) {
+        return add_once(unreadable_, fmt::format("secret {}", secret.name));
+    }
+    add_once(named_, secret.uuid);
+    const bool can_seal = sealing_ != nullptr && sealing_->loss().empty();
+    secret.value = can_seal ? sealing_->seal(value) : std::move(value);
+}
+
+void MovedSecrets::treat(domain::RecordPage& page) {
+    std::visit(
+        [&](auto& records) {
+            if constexpr (requires { treat(records.front()); }) {
+                for (auto& record : records) {
+                    treat(record);
+                }
+            }
+        },
+        page);
+}
+
 }  // namespace accord::broker

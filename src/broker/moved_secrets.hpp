@@ -1,4 +1,4 @@
-// Secrets of webhooks that move from one broker to another: decrypted where they come from, and
+// Secrets that move from one broker to another: decrypted where they come from, and
 // encrypted where they go.
 #pragma once
 
@@ -20,18 +20,24 @@ class MovedSecrets {
 
     /// What none of the keys opens stays as it is.
     void treat(domain::WebhookRecord& webhook);
+    void treat(domain::SecretRecord& secret);
+    /// Each of a page that may have secrets.
+    void treat(domain::RecordPage& page);
 
-    /// "webhook UUID: the password", in the order in which they came, each once.
+    /// "webhook UUID: the password", "secret TOKEN", in the order in which they came, each once.
     [[nodiscard]] const std::vector<std::string>& unreadable() const { return unreadable_; }
 
     /// Webhooks with a secret that was read.
     [[nodiscard]] std::size_t with_secrets() const { return with_secrets_.size(); }
+    /// Named secrets that were.
+    [[nodiscard]] std::size_t named() const { return named_.size(); }
 
   private:
     std::vector<Keys> opening_;
     Keys sealing_;
     std::vector<std::string> unreadable_;
     std::vector<std::string> with_secrets_;
+    std::vector<std::string> named_;
 };
 
 }  // namespace accord::broker

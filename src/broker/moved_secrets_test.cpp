@@ -77,5 +77,21 @@ TEST(MovedSecrets, leave_the_rest_alone) {
     EXPECT_EQ(secrets.with_secrets(), 0U);
 }
 
+TEST(MovedSecrets, have_names_of_their_own) {
+    domain::RecordPage page = std::vector<domain::SecretRecord>{
+        {.uuid = "s1", .name = "A", .value = kTheirs->seal("a")},
+        {.uuid = "s2", .name = "B", .value = "plain"},
+        {.uuid = "s3", .name = "C", .value = key("one that is lost")->seal("c")}};
+    MovedSecrets secrets({nullptr, kTheirs}, kOurs);
+    secrets.treat(page);
+    const auto& records = std::get<std::vector<domain::SecretRecord>>(page);
+    EXPECT_EQ(kOurs->open(records[0].value), "a");
+    EXPECT_TRUE(kOurs->is_current(records[1].value));
+    EXPECT_EQ(kOurs->open(records[1].value), "plain");
+    EXPECT_FALSE(kOurs->is_current(records[2].value));
+    EXPECT_THAT(secrets.unreadable(), testing::ElementsAre("secret C"));
+    EXPECT_EQ(secrets.named(), 2U);
+}
+
 }  // namespace
 }  // namespace accord::broker

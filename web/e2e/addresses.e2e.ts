@@ -54,6 +54,11 @@ async function fill(): Promise<void> {
     events: [{ name: 'contract_published' }],
     request: { method: 'POST', url: 'https://chat.example.org/hook' },
   });
+  const secret = await broker.ask<{ uuid: string }>('POST', '/secrets', {
+    name: 'CHAT_TOKEN',
+    value: 'a1b2',
+  });
+  values[':secret'] = secret.uuid;
   await broker.publish(mobile, '2.14.1', 'main');
   const hooks = await read<{ _links: { 'pb:webhooks': { href: string }[] } }>('/webhooks');
   values[':webhook'] = hooks._links['pb:webhooks'][0]?.href.split('/').at(-1) ?? '';

@@ -18,6 +18,8 @@ const kDocuments = [
   '/diagnostic/status/workers',
   '/metrics',
   '/search',
+  '/secrets',
+  '/secrets/:secret',
   '/test/error',
   '/webhook-templates',
   '/pacts/provider/:provider/for-verification',

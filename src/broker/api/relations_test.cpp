@@ -281,6 +281,7 @@ TEST(Relations, can_all_be_followed_from_the_index) {
                               "accord:network",
                               "accord:overview",
                               "accord:search",
+                              "accord:secrets",
                               "accord:webhook-templates",
                               "create",
                               "pb:webhooks",

@@ -23,6 +23,7 @@ std::vector<Route> routes(const Settings& settings) {
                              event_routes(),
                              identity_routes(),
                              federation_routes(),
+                             secret_routes(),
                              audit_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }

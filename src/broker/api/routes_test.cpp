@@ -51,6 +51,7 @@ bool is_to_read(Permission permission) {
         case Permission::kHeartbeat:
         case Permission::kBadge:
         case Permission::kReadEnvironments:
+        case Permission::kReadSecrets:
         case Permission::kReadUsers:
         case Permission::kReadSystemAccounts:
         case Permission::kReadRoles:

@@ -39,6 +39,8 @@ inline constexpr std::size_t kWebhookHeaderBytesMax = 8192;
 inline constexpr std::size_t kWebhookRequestBytesMax = 262'144;
 inline constexpr std::size_t kWebhookSecretsMax = 20;
 inline constexpr std::size_t kWebhookSecretNameBytesMax = 64;
+/// Secrets that all webhooks may use.
+inline constexpr std::size_t kNamedSecretsMax = 10'000;
 /// Addresses that one e-mail goes to.
 inline constexpr std::size_t kMailRecipientsMax = 50;
 /// A pact as it is stored, each interaction with its `_id`.

@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kLockOfAll = "everything";
 constexpr const char* kLockOfNew = "new pacticipants";
 constexpr const char* kLockOfEnvironments = "environments";
+constexpr const char* kLockOfSecrets = "secrets";
 constexpr const char* kLockOfAudit = "audit";
 
 db::Lock own_rows_of(std::string_view pacticipant, db::LockMode mode) {
@@ -46,6 +47,10 @@ bool lock_new_pacticipants(db::Session& session) { return db::lock(session, {{kL
 
 void lock_environments(db::Session& session) {
     db::lock(session, {{kLockOfAll, db::LockMode::kShared}, {kLockOfEnvironments}});
+}
+
+void lock_secrets(db::Session& session) {
+    db::lock(session, {{kLockOfAll, db::LockMode::kShared}, {kLockOfSecrets}});
 }
 
 void lock_audit(db::Session& session) { db::lock(session, {{kLockOfAudit}}); }

@@ -37,6 +37,9 @@ void lock_environments(db::Session& session);
 /// Before an entry of the audit log is written, last of all that a transaction does.
 void lock_audit(db::Session& session);
 
+/// Before named secrets are made, changed or deleted.
+void lock_secrets(db::Session& session);
+
 /// Before a webhook is made or changed.
 void lock_webhook(db::Session& session, std::string_view uuid);
 

@@ -17,6 +17,7 @@
 #include "broker/store/identity/schema_of_identity.hpp"
 #include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/schema_of_lists.hpp"
+#include "broker/store/secrets/schema_of_secrets.hpp"
 #include "broker/store/verifiable/successes.hpp"
 #include "db/dialect/sequence.hpp"
 
@@ -483,6 +484,7 @@ const db::Migration kMigrations[] = {
     {26, "sessions", kSessions},
     {27, "users at providers of single sign-on", kExternalUsers},
     {28, "audit log", kAudit, keep_audit},
+    {29, "secrets by name", kNamedSecrets},
 };
 
 }  // namespace

@@ -50,7 +50,7 @@ Result<CopyReport> copy_treated(Source& source,
                                 const ImportOptions& options,
                                 db::Database& target,
                                 const CopyProgress& progress) {
-    TreatedSource treated(source, options.treat_webhook);
+    TreatedSource treated(source, options.treat);
     return copy_everything(treated, target, progress);
 }
 

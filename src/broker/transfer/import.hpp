@@ -13,8 +13,8 @@ struct ImportOptions {
     std::string from;
     /// Reads the tables of a Pact Broker that is newer than 2.120 as far as they are known.
     bool accept_newer_schema = false;
-    /// Each webhook, before it is written.
-    TreatWebhook treat_webhook = {};
+    /// Records, before they are written.
+    TreatRecords treat = {};
 };
 
 /// Errors: those of the source, in whose words the source is named, and of copy_everything.

@@ -22,6 +22,7 @@ constexpr std::string_view kFreeTexts[] = {"buildUrl",
                                            "url",
                                            "username",
                                            "password",
+                                           "value",
                                            "logs"};
 /// Fields by which a record is called; the first few are enough to find it.
 constexpr std::size_t kNamingFields = 5;
@@ -121,5 +122,6 @@ template std::string describe(const domain::WebhookRecord&);
 template std::string describe(const domain::WebhookEventRecord&);
 template std::string describe(const domain::TriggeredWebhookRecord&);
 template std::string describe(const domain::WebhookExecutionRecord&);
+template std::string describe(const domain::SecretRecord&);
 
 }  // namespace accord::broker::transfer

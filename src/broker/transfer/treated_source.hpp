@@ -1,4 +1,4 @@
-// A source whose webhooks are changed on the way: their secrets are encrypted or decrypted.
+// A source whose records are changed on the way: secrets are encrypted or decrypted.
 #pragma once
 
 #include "broker/transfer/source.hpp"
@@ -8,21 +8,18 @@
 namespace accord::broker::transfer {
 
 /// Empty: they stay as they are.
-using TreatWebhook = std::function<void(domain::WebhookRecord&)>;
+using TreatRecords = std::function<void(domain::RecordPage&)>;
 
 class TreatedSource final : public Source {
   public:
-    TreatedSource(Source& source, TreatWebhook treat) : source_(source), treat_(std::move(treat)) {}
+    TreatedSource(Source& source, TreatRecords treat) : source_(source), treat_(std::move(treat)) {}
 
     Result<std::int64_t> count(domain::RecordKind kind) override { return source_.count(kind); }
 
     Result<void> read(domain::RecordKind kind, const TakePage& take) override {
         return source_.read(kind, [&](domain::RecordPage page) {
-            if (auto* webhooks = std::get_if<std::vector<domain::WebhookRecord>>(&page);
-                webhooks != nullptr && treat_) {
-                for (auto& webhook : *webhooks) {
-                    treat_(webhook);
-                }
+            if (treat_) {
+                treat_(page);
             }
             return take(std::move(page));
         });
@@ -32,7 +29,7 @@ class TreatedSource final : public Source {
 
   private:
     Source& source_;
-    TreatWebhook treat_;
+    TreatRecords treat_;
 };
 
 }  // namespace accord::broker::transfer

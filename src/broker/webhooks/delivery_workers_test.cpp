@@ -2,6 +2,7 @@
 #include "broker/webhooks/delivery_workers.hpp"
 
 #include "broker/service/pacts/publication.hpp"
+#include "broker/service/secrets/named_secrets.hpp"
 #include "broker/service/secrets/secret_keys.hpp"
 #include "broker/service/webhooks/triggered_webhooks.hpp"
 #include "broker/service/webhooks/webhooks.hpp"
@@ -130,6 +131,44 @@ TEST_F(Deliveries, are_made_some_seconds_after_the_event) {
     EXPECT_EQ(triggered("1").status, "success");
     EXPECT_EQ(triggered("1").attempts, 1);
     EXPECT_EQ(deliver_all(some), 0);
+}
+
+TEST_F(Deliveries, have_named_secrets_as_they_are_then) {
+    settings.webhook_delivery.retry_schedule = {10s, 60s};
+    auto some = workers();
+    const auto secret = run([&](Work& work) {
+        return service::create_secret(work, {.name = "KEY", .description = {}, .value = "first"})
+            ->uuid;
+    });
+    webhook("https://ci.example.org/${user.KEY}");
+    publish("1");
+    run([&](Work& work) {
+        return service::change_secret(work, secret, {.value = "second"}).has_value();
+    });
+    clock.advance(5s);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(target.sent().at(0).values.at("user.KEY"), "second") << "changed after the event";
+    publish("2");
+    run([&](Work& work) { return service::delete_secret(work, secret); });
+    clock.advance(5s);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(target.sent().size(), 1U);
+    EXPECT_EQ(triggered("2").status, "retrying") << "it may be made again";
+    const auto uuid = triggered("2").uuid;
+    const auto tried = run([&](Work& work) { return service::find_triggered_logs(work, uuid); });
+    ASSERT_EQ(tried.value().executions.size(), 1U);
+    EXPECT_THAT(
+        tried->executions[0].logs,
+        testing::HasSubstr("Not sent: there is no secret KEY, which ${user.KEY} stands for. "
+                           "Make it, or change the webhook\n"));
+    run([&](Work& work) {
+        return service::create_secret(work, {.name = "KEY", .description = {}, .value = "third"})
+            .has_value();
+    });
+    clock.advance(10s);
+    EXPECT_EQ(deliver_all(some), 1);
+    EXPECT_EQ(target.sent().at(1).values.at("user.KEY"), "third");
+    EXPECT_EQ(triggered("2").status, "success");
 }
 
 TEST_F(Deliveries, are_tried_again_by_the_schedule_with_the_same_id) {

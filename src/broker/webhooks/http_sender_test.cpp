@@ -161,6 +161,36 @@ TEST_F(WebhookTarget, learns_secrets_that_nobody_else_does) {
     }
 }
 
+TEST_F(WebhookTarget, learns_named_secrets_that_nobody_else_does) {
+    const std::string secret = "s3cr/et \"x\"";
+    auto what = delivery("/${user.KEY}?k=${user.KEY}");
+    what.request.headers = {{"x-line", "is ${user.KEY}"}, {"content-type", "application/json"}};
+    what.request.username = "${user.KEY}";
+    what.request.password = "${user.KEY}";
+    what.request.body = R"({"k":"${user.KEY}"})";
+    what.values = {{"user.KEY", secret}};
+    const auto basic = base64_encode(secret + ":" + secret);
+    response.headers.add("X-Echo", "s3cr/et \"x\"");
+    response.body =
+        R"(s3cr/et "x" {"k":"s3cr/et \"x\""} s3cr%2Fet%20%22x%22 s3cr%2fet%20%22x%22 )" + basic;
+    const auto outcome = send(what);
+    ASSERT_EQ(received.size(), 1U);
+    EXPECT_EQ(received[0].target, "/s3cr%2Fet%20%22x%22?k=s3cr%2Fet%20%22x%22");
+    EXPECT_EQ(received[0].body, R"({"k":"s3cr/et \"x\""})");
+    EXPECT_EQ(received[0].headers.value_or("x-line", ""), "is s3cr/et \"x\"");
+    EXPECT_EQ(received[0].headers.value_or("authorization", ""), "Basic " + basic);
+    std::string told = outcome.logs + outcome.request.url + outcome.request.body.value_or("") +
+                       outcome.answer->body;
+    for (const auto* fields : {&outcome.request.headers, &outcome.answer->headers}) {
+        for (const auto& [name, value] : *fields) {
+            told += value + "\n";
+        }
+    }
+    EXPECT_THAT(told, HasSubstr("**********"));
+    EXPECT_THAT(told, Not(HasSubstr("s3cr")));
+    EXPECT_THAT(told, Not(HasSubstr(basic)));
+}
+
 TEST_F(WebhookTarget, that_fails_is_asked_again) {
     response = {.status = 500, .body = "it went wrong"};
     const auto outcome = send(delivery());

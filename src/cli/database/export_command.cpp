@@ -62,14 +62,16 @@ json::Value export_document(const broker::transfer::RecordCounts& counts) {
 CommandOutcome tell_of_secrets(const broker::MovedSecrets& secrets,
                                const std::string& folder,
                                Console& console) {
-    if (secrets.with_secrets() > 0) {
-        console.err << fmt::format(
-            "the secrets of {} webhook{} are in {}, readable by you alone: keep it as you keep "
-            "them\n",
-            secrets.with_secrets(),
-            secrets.with_secrets() == 1 ? "" : "s",
-            folder);
-    }
+    const auto tell = [&](std::size_t count, std::string_view one, std::string_view many) {
+        if (count > 0) {
+            console.err << fmt::format(
+                "{} are in {}, readable by you alone: keep it as you keep them\n",
+                fmt::format(fmt::runtime(count == 1 ? one : many), count),
+                folder);
+        }
+    };
+    tell(secrets.with_secrets(), "the secrets of {} webhook", "the secrets of {} webhooks");
+    tell(secrets.named(), "the values of {} named secret", "the values of {} named secrets");
     for (const auto& what : secrets.unreadable()) {
         console.err << what
                     << " can't be read, its key is not among these: it was written as it "
@@ -94,8 +96,8 @@ CommandOutcome run_export(const ExportCommand& command, Console& console) {
     }
     const auto counts = (*database)->read([&](db::Session& session) {
         broker::transfer::OwnDatabase stored(session);
-        broker::transfer::TreatedSource treated(stored,
-                                                [&](auto& webhook) { secrets.treat(webhook); });
+        broker::transfer::TreatedSource treated(
+            stored, [&](broker::domain::RecordPage& page) { secrets.treat(page); });
         // A transaction may be begun anew, and the bar with it.
         ProgressBar bar(console, broker::domain::kRecordKinds);
         ToldSource source(treated, bar);

@@ -197,7 +197,7 @@ CommandOutcome run_import(ImportCommand command, Console& console) {
     if (!secrets) {
         return std::unexpected(secrets.error());
     }
-    command.options.treat_webhook = [&](auto& webhook) { secrets->treat(webhook); };
+    command.options.treat = [&](broker::domain::RecordPage& page) { secrets->treat(page); };
     std::optional<ProgressBar> bar(std::in_place, console, 2 * broker::domain::kRecordKinds);
     auto report = broker::transfer::import_everything(
         command.options, **database, [&](std::string_view doing, std::string_view kind) {

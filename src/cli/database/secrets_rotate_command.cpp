@@ -39,7 +39,11 @@ CommandOutcome tell(const Sealed& sealed, std::string_view more, Console& consol
     for (const auto& what : sealed->unreadable) {
         console.err << what << " can't be read: its key is not among these\n";
     }
-    confirm(console, fmt::format("secrets of {} webhooks encrypted anew{}", sealed->sealed, more));
+    confirm(console,
+            fmt::format("secrets of {} webhooks and {} named secrets encrypted anew{}",
+                        sealed->sealed,
+                        sealed->named,
+                        more));
     return sealed->unreadable.empty() ? ExitCode::kOk : ExitCode::kNo;
 }
 

@@ -41,14 +41,18 @@ sealing=$(fresh_database sealing)
 start_server broker env "$key" "$accord" serve --port 0 --database-url "$sealing"
 expect 0 'a webhook with a password' curl -sf "$address/webhooks" -H 'Content-Type: application/json' -d '{"events": [{"name": "contract_published"}],
     "request": {"method": "POST", "url": "https://ci.example.org/", "username": "me", "password": "Tr4velling"}}'
+expect 0 'a secret with a name' curl -sf "$address/secrets" -H 'Content-Type: application/json' -d '{"name": "CI_TOKEN", "value": "Tr4velling too"}'
 stop_server
 expect 0 'secrets are exported' env "$key" "$accord" export --to "$work/secrets" --database-url "$sealing"
 expect_text "the secrets of 1 webhook are in $work/secrets, readable by you alone"
+expect_text "the values of 1 named secret are in $work/secrets"
+expect 0 'this one, too' grep -q '"value":"Tr4velling too"' "$work/secrets/secrets.jsonl"
 expect 0 'to be read without the key' grep -q '"password":"Tr4velling"' "$work/secrets/webhooks.jsonl"
 expect 0 'by their owner' test "$(stat -c %a "$work/secrets" "$work/secrets/webhooks.jsonl" | xargs)" = '700 600'
 expect 1 'without the key they stay encrypted, and that is told' env 'PACT_BROKER_SECRETS_KEY=some-other-key-as-long' \
     "$accord" export --to "$work/sealed" --database-url "$sealing"
 expect_text "the password can't be read"
+expect_text "secret CI_TOKEN can't be read"
 expect 0 'as they are stored' grep -q '"password":"sealed:1:' "$work/sealed/webhooks.jsonl"
 taking=$(fresh_database taking)
 expect 0 'an import encrypts them at once' env 'PACT_BROKER_SECRETS_KEY=a-key-of-the-new-broker' \
@@ -56,6 +60,10 @@ expect 0 'an import encrypts them at once' env 'PACT_BROKER_SECRETS_KEY=a-key-of
 expect 1 'under the new key' env "$key" "$accord" export --to "$work/taken1" --database-url "$taking"
 expect 0 'which opens them' env 'PACT_BROKER_SECRETS_KEY=a-key-of-the-new-broker' "$accord" export --to "$work/taken2" --database-url "$taking"
 expect 0 'as they were' diff "$work/secrets/webhooks.jsonl" "$work/taken2/webhooks.jsonl"
+expect 0 'those with names, too' diff "$work/secrets/secrets.jsonl" "$work/taken2/secrets.jsonl"
+mkdir "$work/older" && cp "$work/secrets"/* "$work/older" && rm "$work/older/secrets.jsonl"
+python3 -c 'import json, sys; p = sys.argv[1]; h = json.load(open(p)); h["kinds"] = [k for k in h["kinds"] if k["kind"] != "secrets"]; json.dump(h, open(p, "w"))' "$work/older/accord-export.json"
+expect 0 'files of before there were named secrets' "$accord" import --from "$work/older" --database-url "sqlite:///$work/older.sqlite3"
 
 start_server broker "$accord" serve --port 0 --database-url "$ours" --base-url 'http://elsewhere'
 expect 0 'the new broker knows it' curl -sf "$address/pacticipants/Shop/versions/1.1.0"

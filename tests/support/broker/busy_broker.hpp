@@ -65,6 +65,10 @@ class BusyBroker : public TestBroker {
                                       "request":{"method":"POST","url":"https://example.org/a"}})")
                                  .headers.value_or("location", ""));
         }
+        if (get("/secrets/" + values_[":secret"]).status != 200) {
+            values_[":secret"] =
+                at(post("/secrets", R"({"name":"KEY","value":"hidden"})"), "/uuid");
+        }
         put(pact, R"({"consumer":{"name":"Shop"},"provider":{"name":"Orders"},"interactions":[]})");
         const auto logs = at(get(pact + "/triggered-webhooks"),
                              "/_embedded/triggeredWebhooks/0/_links/pb:logs/href");
@@ -169,6 +173,7 @@ class BusyBroker : public TestBroker {
         {":other_version", "2"},
         {":metadata", "Y3ZuPTE"},
         {":template", "slack"},
+        {":secret", "a-secret"},
     };
     support::TestUsers users_{database()};
 };

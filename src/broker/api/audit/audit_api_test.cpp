@@ -46,6 +46,8 @@ std::string_view body_for(std::string_view pattern, Method method) {
         {"/admin/system-accounts/:account/tokens", R"({"description":"d"})"},
         {"/admin/system-accounts/:account/workload-identities",
          R"({"issuer":"https://ci.example.org","claims":{"repository":"acme/other"}})"},
+        {"/secrets", R"({"name":"OTHER","value":"hidden"})"},
+        {"/secrets/:secret", R"({"value":"hidden"})"},
         {"/settings/tokens", R"({"description":"d"})"},
         {"/admin/users", R"({"email":"carl@example.org"})"},
         {"/admin/users/:user", R"({"name":"Bob"})"},

@@ -77,6 +77,7 @@ constexpr AuditedRoute kAudited[] = {
     {Method::kDelete,
      "/pacts/provider/:provider/consumer/:consumer/versions/:version",
      "contract.deleted"},
+    {Method::kDelete, "/secrets/:secret", "secret.deleted"},
     {Method::kDelete, "/session", "session.ended"},
     {Method::kDelete, "/settings/tokens/:token", "token.revoked"},
     {Method::kDelete, "/user/sessions", "sessions.ended"},
@@ -122,6 +123,7 @@ constexpr AuditedRoute kAudited[] = {
      "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/verification-results",
      "verification_result.recorded"},
     {Method::kPost, "/pacts/provider/:provider/consumer/:consumer/webhooks", "webhook.created"},
+    {Method::kPost, "/secrets", "secret.created"},
     {Method::kPost, "/session", "session.begun"},
     {Method::kPost, "/settings/tokens", "token.created"},
     {Method::kPost, "/settings/tokens/:token/regenerate", "token.regenerated"},
@@ -155,6 +157,7 @@ constexpr AuditedRoute kAudited[] = {
     {Method::kPut,
      "/pacts/provider/:provider/consumer/:consumer/versions/:version",
      "contract.published"},
+    {Method::kPut, "/secrets/:secret", "secret.changed"},
     {Method::kPut, "/user/password", "user.password_changed"},
     {Method::kPut, "/webhooks/:uuid", "webhook.changed"},
 };

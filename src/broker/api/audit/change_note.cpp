@@ -29,6 +29,7 @@ bool is_of_administrators(Permission permission) {
     switch (permission) {
         case Permission::kManageEnvironments:
         case Permission::kManageWebhooks:
+        case Permission::kManageSecrets:
         case Permission::kManageUsers:
         case Permission::kManageSystemAccounts:
         case Permission::kManageRoles:

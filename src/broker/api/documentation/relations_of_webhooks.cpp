@@ -77,6 +77,11 @@ GET `/webhook-templates` lists webhooks for well-known systems, e-mail among the
 each takes. POST `{"parameters": {...}}` to a template's `create` makes one of it; `consumer`, `provider`,
 `description`, `events` and `enabled` may stand beside `parameters`. Parameters that are secret are stored
 as secrets of the webhook.)"},
+    {"secrets", "Secrets", R"(
+GET lists the secrets that any webhook may use as `${user.NAME}` in its URL, header values, body, username and
+password. POST `{"name": "TOKEN", "value": "...", "description": "..."}` makes one; PUT at its address changes
+it, and what is not said stays; DELETE takes it away, and webhooks that use it are not sent from then on. No
+answer has a value.)"},
     {"events", "Events", R"(
 GET `/events` tells what happens as server-sent events, until the client goes: publications, results,
 deployments. `event`, `pacticipant` and `environment` choose among them; `Last-Event-ID` goes on where a

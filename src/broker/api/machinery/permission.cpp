@@ -29,6 +29,10 @@ constexpr std::string_view names_of(Permission permission) {
             return "environment:manage:*";
         case Permission::kManageWebhooks:
             return "webhook:manage:* webhook:manage:team";
+        case Permission::kReadSecrets:
+            return "secret:manage:* secret:manage:team secret:read:team";
+        case Permission::kManageSecrets:
+            return "secret:manage:* secret:manage:team";
         case Permission::kReadUsers:
             return "user:read:*";
         case Permission::kManageUsers:

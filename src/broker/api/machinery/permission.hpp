@@ -24,6 +24,8 @@ enum class Permission {
     kReadEnvironments,
     kManageEnvironments,
     kManageWebhooks,
+    kReadSecrets,  ///< their names: values are for nobody
+    kManageSecrets,
     kReadUsers,
     kManageUsers,
     kReadSystemAccounts,

@@ -410,6 +410,10 @@ std::string Urls::basic_sign_in() const { return base_ + "/basic-sign-in"; }
 
 std::string Urls::home_path() const { return own_path("/"); }
 
+std::string Urls::secrets() const { return base_ + "/secrets"; }
+
+std::string Urls::secret(const Segment& uuid) const { return secrets() + "/" + uuid.text(); }
+
 std::string Urls::audit() const { return base_ + "/audit"; }
 
 std::string Urls::environments() const { return base_ + "/environments"; }

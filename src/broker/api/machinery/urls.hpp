@@ -230,6 +230,8 @@ class Urls {
     [[nodiscard]] std::string basic_sign_in() const;
     /// The first page; a path itself.
     [[nodiscard]] std::string home_path() const;
+    [[nodiscard]] std::string secrets() const;
+    [[nodiscard]] std::string secret(const Segment& uuid) const;
     [[nodiscard]] std::string audit() const;
 
     [[nodiscard]] std::string environments() const;

@@ -135,6 +135,8 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"own_path(target)", urls.own_path("/matrix?x")},
         {"basic_sign_in()", urls.basic_sign_in()},
         {"home_path()", urls.home_path()},
+        {"secrets()", urls.secrets()},
+        {"secret(uuid)", urls.secret("0-1")},
         {"audit()", urls.audit()},
         {"environments()", urls.environments()},
         {"environment(uuid)", urls.environment("0-1")},

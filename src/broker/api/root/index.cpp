@@ -122,6 +122,7 @@ std::vector<Relation> relations(const Urls& urls) {
          urls.webhook_templates(),
          "Webhooks for well-known systems, to be filled in",
          Templated::kNo},
+        {"accord:secrets", urls.secrets(), "Secrets that webhooks use by name", Templated::kNo},
         {"accord:events",
          urls.events(),
          "Events as they happen, server-sent, or as a list",

@@ -158,19 +158,10 @@ void check_credentials(const json::Object& request, FieldErrors& errors) {
     errors.add_below("request", found);
 }
 
-bool is_secret_name(std::string_view name) {
-    return !name.empty() && name.size() <= domain::kWebhookSecretNameBytesMax &&
-           std::ranges::all_of(name, [](char c) {
-               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                      c == '_';
-           });
-}
-
 /// The sentence about one secret, after its name; empty when there is none.
 std::string secret_fault(std::string_view name, const json::Value& value) {
-    if (!is_secret_name(name)) {
-        return fmt::format("is no name of a secret: up to {} letters, digits and _",
-                           domain::kWebhookSecretNameBytesMax);
+    if (!domain::is_secret_name(name)) {
+        return domain::secret_name_fault();
     }
     if (!value.is_string()) {
         return "must be a string";

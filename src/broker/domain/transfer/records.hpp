@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "broker/domain/transfer/record_fields.hpp"
+#include "broker/domain/transfer/secret_record.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -441,7 +442,8 @@ using RecordPage = std::variant<std::vector<PacticipantRecord>,
                                 std::vector<WebhookRecord>,
                                 std::vector<WebhookEventRecord>,
                                 std::vector<TriggeredWebhookRecord>,
-                                std::vector<WebhookExecutionRecord>>;
+                                std::vector<WebhookExecutionRecord>,
+                                std::vector<SecretRecord>>;
 
 /// A kind of record, as its place in RecordPage.
 using RecordKind = std::size_t;

@@ -81,9 +81,15 @@ std::string without_scheme(const std::string& value) {
     return blank == std::string::npos ? "" : std::string(trim(value.substr(blank + 1)));
 }
 
-std::string within_json(const std::string& value) {
-    const auto quoted = json::write_compact(json::Value(value));
-    return quoted.substr(1, quoted.size() - 2);
+/// "%2f" is "%2F".
+std::string with_small_digits(std::string encoded) {
+    for (auto at = encoded.find('%'); at != std::string::npos; at = encoded.find('%', at + 1)) {
+        for (auto digit = at + 1; digit < std::min(at + 3, encoded.size()); ++digit) {
+            encoded[digit] =
+                static_cast<char>(std::tolower(static_cast<unsigned char>(encoded[digit])));
+        }
+    }
+    return encoded;
 }
 
 }  // namespace
@@ -123,7 +129,13 @@ std::string with_values_masked(std::string text, const std::vector<std::string>&
     std::vector<std::string> masked;
     for (const auto& value : values) {
         if (!value.empty()) {
-            masked.insert(masked.end(), {value, within_json(value), percent_encode(value)});
+            const auto encoded = escaped(value, Escaping::kUrl);
+            masked.insert(masked.end(),
+                          {value,
+                           encoded,
+                           with_small_digits(encoded),
+                           escaped(value, Escaping::kJson),
+                           escaped(value, Escaping::kHeader)});
         }
     }
     // the longest first: where a shorter one is a part of it, the rest would be shown
@@ -143,16 +155,16 @@ std::vector<std::string> secret_values(const DeliveryRequest& rendered,
             secrets.push_back(without_scheme(value));
         }
     }
-    if (rendered.password) {
-        secrets.push_back(*rendered.password);
-        secrets.push_back(base64_encode(rendered.username.value_or("") + ":" + *rendered.password));
+    if (rendered.username || rendered.password) {
+        secrets.push_back(rendered.password.value_or(""));
+        secrets.push_back(base64_encode(rendered.username.value_or("") + ":" + secrets.back()));
     }
     if (const auto user = user_of(rendered.url)) {
         secrets.push_back(user->password);
         secrets.push_back(base64_encode(user->name + ":" + user->password));
     }
     for (const auto& [name, value] : values) {
-        if (name.starts_with("secret.")) {
+        if (is_secret_variable(name)) {
             secrets.push_back(value);
         }
     }

@@ -36,11 +36,12 @@ std::string delivery_fault(const DeliveryRequest& request, const WebhookRules& r
 /// credentials, has to be listed itself.
 bool may_call_address(std::string_view host, std::string_view address, const WebhookRules& rules);
 
-/// `text` with the mask for each of these values, and for what they look like within JSON and URLs.
+/// `text` with the mask for each of these values, and for what they look like within JSON, URLs and
+/// header fields.
 std::string with_values_masked(std::string text, const std::vector<std::string>& values);
 
 /// The texts of a request that nobody is to read: the password, header values that are secret by
-/// their names, and what variables of the webhook's own secrets stand for.
+/// their names, and what variables of secrets stand for.
 std::vector<std::string> secret_values(const DeliveryRequest& rendered,
                                        const VariableValues& values);
 

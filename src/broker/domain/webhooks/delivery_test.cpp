@@ -1,9 +1,11 @@
 // What becomes of the texts of a webhook, and which addresses may be called.
 #include "broker/domain/webhooks/delivery.hpp"
 
+#include "base/encoding.hpp"
 #include "base/json.hpp"
+#include "broker/domain/webhooks/webhook_secrets.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace accord::broker::domain {
 namespace {
@@ -87,6 +89,30 @@ TEST(Delivery, masks_a_short_secret_where_it_is_a_word) {
     EXPECT_EQ(with_values_masked("x-key: 042; 1042; \u00e9042", {"042"}),
               "x-key: **********; 1042; \u00e9042");
     EXPECT_EQ(with_values_masked("key=a%2Fb", {"a/b"}), "key=**********");
+}
+
+TEST(Delivery, masks_what_values_look_like_elsewhere) {
+    const VariableValues values{{"user.KEY", "two\nl/nes \"q\""}};
+    const auto sent = render({.url = "https://a.example/${user.KEY}",
+                              .headers = {{"x-line", "${user.KEY}"}},
+                              .body = R"({"k":"${user.KEY}"})",
+                              .username = "${user.KEY}"},
+                             values);
+    EXPECT_EQ(sent.url, "https://a.example/two%0Al%2Fnes%20%22q%22");
+    EXPECT_EQ(sent.headers[0].second, "two l/nes \"q\"");
+    EXPECT_EQ(sent.body, R"({"k":"two\nl/nes \"q\""})");
+    const auto shown = [&](std::string text) {
+        return with_values_masked(std::move(text), secret_values(sent, values));
+    };
+    for (const auto& text : {sent.url,
+                             sent.headers[0].second,
+                             *sent.body,
+                             *sent.username,
+                             base64_encode(*sent.username + ":"),
+                             std::string("at /two%0al%2fnes%20%22q%22")}) {
+        EXPECT_THAT(shown(text), testing::HasSubstr(kMask)) << text;
+        EXPECT_THAT(shown(text), testing::Not(testing::HasSubstr("two"))) << text;
+    }
 }
 
 TEST(Delivery, masks_the_longest_first) {

@@ -3,8 +3,11 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
+#include "broker/domain/limits.hpp"
 #include "broker/domain/webhooks/webhook_url.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -39,6 +42,33 @@ bool is_secret_header(std::string_view header) {
     const auto name = to_lower(header);
     return std::ranges::any_of(
         kSecretWords, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+bool is_secret_name(std::string_view name) {
+    return !name.empty() && name.size() <= kWebhookSecretNameBytesMax &&
+           std::ranges::all_of(name, [](char c) {
+               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                      c == '_';
+           });
+}
+
+std::string secret_name_fault() {
+    return fmt::format("is no name of a secret: up to {} letters, digits and _",
+                       kWebhookSecretNameBytesMax);
+}
+
+std::set<std::string> named_secrets_in(std::string_view text) {
+    std::set<std::string> names;
+    for (auto& name : variables_in(text, "user.")) {
+        if (is_secret_name(name)) {
+            names.insert(std::move(name));
+        }
+    }
+    return names;
+}
+
+bool is_secret_variable(std::string_view name) {
+    return name.starts_with("secret.") || name.starts_with("user.");
 }
 
 std::optional<std::string> signing_key_bytes(std::string_view key) {

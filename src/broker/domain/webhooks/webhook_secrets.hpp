@@ -4,6 +4,11 @@
 
 #include "broker/domain/webhooks/webhook.hpp"
 
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
 namespace accord::broker::domain {
 
 /// Stands in answers for what is secret; whoever sends it back leaves the secret as it is.
@@ -11,6 +16,17 @@ inline constexpr std::string_view kMask = "**********";
 
 /// Whether what a header of that name holds is nobody's affair.
 bool is_secret_header(std::string_view name);
+
+/// Whether it can be that of a secret, of a webhook's own or of all: letters, digits and _.
+bool is_secret_name(std::string_view name);
+/// What is wrong with a name that is none.
+std::string secret_name_fault();
+
+/// The names of secrets of all that a text uses: "TOKEN" of "${user.TOKEN}".
+std::set<std::string> named_secrets_in(std::string_view text);
+
+/// Whether what a variable of this name stands for is secret: "secret.TOKEN", "user.TOKEN".
+bool is_secret_variable(std::string_view name);
 
 /// The secret of this name signs the deliveries of its webhook, in place of the operator's key.
 inline constexpr std::string_view kSigningKeySecret = "SIGNING_KEY";

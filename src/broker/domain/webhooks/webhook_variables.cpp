@@ -9,7 +9,7 @@
 namespace accord::broker::domain {
 namespace {
 
-constexpr std::string_view kNamespaces[] = {"pactbroker.", "secret."};
+constexpr std::string_view kNamespaces[] = {"pactbroker.", "secret.", "user."};
 
 /// Whether "${" is followed by a name that can be a variable's, which ends where `end` is.
 bool is_name(std::string_view name) {
@@ -47,24 +47,6 @@ std::string with_variables(std::string_view text, Replace replace) {
     }
 }
 
-std::string escaped(const std::string& value, Escaping escaping) {
-    switch (escaping) {
-        case Escaping::kNone:
-            return value;
-        case Escaping::kUrl:
-            return percent_encode(value);
-        case Escaping::kJson: {
-            const auto quoted = json::write_compact(json::Value(value));
-            return quoted.substr(1, quoted.size() - 2);
-        }
-        case Escaping::kHeader:
-            break;
-    }
-    auto line = value;
-    std::ranges::replace_if(line, [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }, ' ');
-    return line;
-}
-
 }  // namespace
 
 bool has_variable(std::string_view text) { return !first_variable(text).empty(); }
@@ -83,6 +65,24 @@ std::vector<std::string> variables_in(std::string_view text, std::string_view na
         return variable;
     });
     return names;
+}
+
+std::string escaped(const std::string& value, Escaping escaping) {
+    switch (escaping) {
+        case Escaping::kNone:
+            return value;
+        case Escaping::kUrl:
+            return percent_encode(value);
+        case Escaping::kJson: {
+            const auto quoted = json::write_compact(json::Value(value));
+            return quoted.substr(1, quoted.size() - 2);
+        }
+        case Escaping::kHeader:
+            break;
+    }
+    auto line = value;
+    std::ranges::replace_if(line, [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }, ' ');
+    return line;
 }
 
 std::string substitute(std::string_view text, const VariableValues& values, Escaping escaping) {

@@ -1,5 +1,5 @@
-// Variables in the texts of webhooks: "${pactbroker.consumerName}", and secrets of the webhook
-// itself: "${secret.TOKEN}".
+// Variables in the texts of webhooks: "${pactbroker.consumerName}", secrets of the webhook itself,
+// "${secret.TOKEN}", and secrets that all may use, "${user.TOKEN}".
 #pragma once
 
 #include <map>
@@ -28,6 +28,8 @@ enum class Escaping {
     kJson,    ///< as within a JSON string
     kHeader,  ///< without line breaks and other control characters
 };
+
+std::string escaped(const std::string& value, Escaping escaping);
 
 /// The text with the values of its variables; what is not known stays as it is written.
 std::string substitute(std::string_view text, const VariableValues& values, Escaping escaping);

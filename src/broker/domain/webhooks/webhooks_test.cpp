@@ -167,5 +167,18 @@ TEST(SigningKey, is_base64_where_it_says_so) {
     }
 }
 
+TEST(NamedSecrets, are_those_that_a_text_uses_by_name) {
+    EXPECT_THAT(named_secrets_in("a ${user.TOKEN} ${user.b_2}${user.TOKEN} ${secret.OWN} ${user.} "
+                                 "${user.no name} ${pactbroker.x} ${user.cut"),
+                testing::ElementsAre("TOKEN", "b_2"));
+    EXPECT_TRUE(has_variable("${user.TOKEN}"));
+    EXPECT_TRUE(is_secret_variable("user.TOKEN"));
+    EXPECT_FALSE(is_secret_variable("pactbroker.consumerName"));
+    for (const auto* name : {"", "a b", "a-b", "\u00e9", "a.b", "a}"}) {
+        EXPECT_FALSE(is_secret_name(name)) << name;
+    }
+    EXPECT_FALSE(is_secret_name(std::string(65, 'a')));
+}
+
 }  // namespace
 }  // namespace accord::broker::domain

@@ -2,6 +2,7 @@
 #include "broker/service/webhooks/deliveries.hpp"
 
 #include "base/text.hpp"
+#include "broker/service/secrets/named_secrets.hpp"
 #include "broker/service/webhooks/delivery_values.hpp"
 #include "broker/service/webhooks/sealing.hpp"
 #include "broker/store/webhooks/triggered_webhooks.hpp"
@@ -57,15 +58,43 @@ json::Object read_context(const std::string& text) {
     return parsed && parsed->is_object() ? parsed->get_object() : json::Object();
 }
 
-void add_secrets(const domain::WebhookRequest& request, domain::VariableValues& values) {
+std::string unreadable_text(const std::vector<std::string>& unreadable) {
+    return fmt::format(
+        "{} can't be read: the key that it was stored under is not among the broker's keys. Bring "
+        "the key back, or give the webhook its secrets anew",
+        join(unreadable, ", "));
+}
+
+std::string missing_text(const std::vector<std::string>& missing) {
+    return fmt::format(
+        "there is no secret {0}, which ${{user.{0}}} stands for. Make it, or change the webhook",
+        missing.front());
+}
+
+/// A request with all its secrets.
+struct OpenRequest {
+    domain::WebhookRequest request;
+    domain::VariableValues secrets;
+    std::string fault;  ///< why it can't be sent for want of them; empty: it can
+};
+
+OpenRequest open_request(Work& work, const domain::WebhookRequest& stored) {
+    auto [request, unreadable] = opened(stored, work.settings.secret_keys.get());
+    auto used = used_secrets(work, request);
+    std::ranges::move(used.unreadable, std::back_inserter(unreadable));
     for (const auto& [name, value] : request.secrets) {
-        values["secret." + name] = value;
+        used.values["secret." + name] = value;
     }
+    return {.request = std::move(request),
+            .secrets = std::move(used.values),
+            .fault = !used.missing.empty() ? missing_text(used.missing)
+                     : unreadable.empty()  ? ""
+                                           : unreadable_text(unreadable)};
 }
 
 Delivery make_delivery(Work& work,
                        const store::ClaimedDelivery& claimed,
-                       const domain::WebhookRequest& request,
+                       OpenRequest open,
                        const store::DeliveredPact& pact,
                        const WebhookAddresses& addresses) {
     DeliverySubject subject{.pact = pact, .context = read_context(claimed.context)};
@@ -74,21 +103,14 @@ Delivery make_delivery(Work& work,
         subject.result = store::delivered_result(work.session, *claimed.verification_id);
     }
     auto values = delivery_values(work, subject, addresses);
-    add_secrets(request, values);
+    values.merge(open.secrets);
     return {.id = claimed.uuid,
-            .request = request,
+            .request = std::move(open.request),
             .values = std::move(values),
             .context = claimed.context,
             .base_url = subject.base_url,
             .success_line = "Successfully executed webhook",
             .failure_line = failure_line(work, claimed.attempts + 1)};
-}
-
-std::string unreadable_text(const std::vector<std::string>& unreadable) {
-    return fmt::format(
-        "{} can't be read: the key that it was stored under is not among the broker's keys. Bring "
-        "the key back, or give the webhook its secrets anew",
-        join(unreadable, ", "));
 }
 
 bool waits_for_results(const domain::Webhook& webhook) {
@@ -116,13 +138,12 @@ std::optional<ClaimedDelivery> claim_delivery(Work& work,
     } else if (!stored->webhook.enabled) {
         out.refusal = "the webhook was disabled after the event";
     } else {
-        const auto [request, unreadable] =
-            opened(stored->webhook.request, work.settings.secret_keys.get());
-        if (unreadable.empty()) {
-            out.delivery = make_delivery(work, out.claimed, request, *pact, addresses);
+        auto open = open_request(work, stored->webhook.request);
+        if (open.fault.empty()) {
+            out.delivery = make_delivery(work, out.claimed, std::move(open), *pact, addresses);
         } else {
-            out.refusal = unreadable_text(unreadable);
-            out.may_retry = true;  // the key may come back
+            out.refusal = std::move(open.fault);
+            out.may_retry = true;  // the key may come back, or the secret
             out.failure_line = failure_line(work, out.claimed.attempts + 1);
         }
     }
@@ -152,9 +173,9 @@ void finish_delivery(Work& work,
 std::expected<Delivery, std::string> test_delivery(Work& work,
                                                    const domain::Webhook& webhook,
                                                    const WebhookAddresses& addresses) {
-    const auto [request, unreadable] = opened(webhook.request, work.settings.secret_keys.get());
-    if (!unreadable.empty()) {
-        return std::unexpected(unreadable_text(unreadable));
+    auto open = open_request(work, webhook.request);
+    if (!open.fault.empty()) {
+        return std::unexpected(std::move(open.fault));
     }
     const std::string base_url(work.base_url);
     json::Object context{{"base_url", base_url}, {"event_name", "test"}};
@@ -167,12 +188,12 @@ std::expected<Delivery, std::string> test_delivery(Work& work,
         subject.result = store::newest_result(work.session, pact->content_id);
     }
     Delivery delivery{.id = make_uuid(work.random),
-                      .request = request,
+                      .request = std::move(open.request),
                       .values = delivery_values(work, subject, addresses),
                       .context = json::write_compact(context),
                       .base_url = base_url,
                       .failure_line = "Webhook execution failed"};
-    add_secrets(request, delivery.values);
+    delivery.values.merge(open.secrets);
     if (needs_result && !subject.result) {
         use_placeholder_result(base_url, addresses, delivery.values);
     }

@@ -3,6 +3,7 @@
 
 #include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "broker/domain/webhooks/webhook_variables.hpp"
+#include "broker/service/secrets/named_secrets.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/webhooks/webhooks.hpp"
 
@@ -110,6 +111,7 @@ SealReport seal_all(Work& work) {
             report.sealed += is_sealed_anew ? 1 : 0;
         }
     }
+    report.named = seal_named_secrets(work, report.unreadable);
     return report;
 }
 

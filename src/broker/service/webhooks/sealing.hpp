@@ -31,7 +31,8 @@ std::vector<UnkeptSecret> unkept_secrets(domain::WebhookRequest request, const S
 
 struct SealReport {
     std::int64_t sealed = 0;              ///< webhooks whose secrets are under the first key now
-    std::vector<std::string> unreadable;  ///< "webhook UUID: the password"
+    std::int64_t named = 0;               ///< secrets with a name of their own, likewise
+    std::vector<std::string> unreadable;  ///< "webhook UUID: the password", "secret TOKEN"
 };
 
 /// Seals anew what is not sealed under the first key. A user in a URL, which only older webhooks

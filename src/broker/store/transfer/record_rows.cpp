@@ -229,6 +229,15 @@ order by e.triggered_webhook_id, e.id
 limit ?
 )sql";
 
+template <>
+constexpr std::string_view kRows<domain::SecretRecord> = R"sql(
+select s.id, 0, '', s.uuid, s.name, s.description, s.created_at, s.updated_at, s.value
+from secrets s
+where (s.id, 0, '') > (?, ?, ?)
+order by s.id
+limit ?
+)sql";
+
 constexpr std::string_view kCount = R"sql(
 select count(*)
 from {}
@@ -257,7 +266,8 @@ constexpr std::string_view kTables[] = {"pacticipants",
                                         "webhooks",
                                         "webhook_events",
                                         "triggered_webhooks",
-                                        "webhook_executions"};
+                                        "webhook_executions",
+                                        "secrets"};
 static_assert(std::size(kTables) == domain::kRecordKinds);
 
 template <class Record, class Row, std::size_t... i>

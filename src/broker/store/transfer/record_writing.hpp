@@ -45,5 +45,6 @@ Result<Written> write_record(db::Session& session,
                              const domain::TriggeredWebhookRecord& record,
                              const RenumberedResults& renumbered);
 Result<Written> write_record(db::Session& session, const domain::WebhookExecutionRecord& record);
+Result<Written> write_record(db::Session& session, const domain::SecretRecord& record);
 
 }  // namespace accord::broker::store

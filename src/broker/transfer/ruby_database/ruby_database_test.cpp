@@ -70,7 +70,7 @@ TEST(RubyDatabase, is_copied_whole) {
               "branch versions 5 5 5\nbranch heads 3 3 3\nintegrations 1 1 1\ncontents 3 3 3\n"
               "publications 4 4 4\nresults 4 4 4\nenvironments 2 2 2\ndeployments 4 4 4\n"
               "releases 2 2 2\nwebhooks 2 2 2\nwebhook events 3 3 3\n"
-              "triggered webhooks 2 2 2\nwebhook executions 3 3 3\n");
+              "triggered webhooks 2 2 2\nwebhook executions 3 3 3\nsecrets 0 0 0\n");
     EXPECT_THAT(report->left_out,
                 ElementsAre("1 delivery of a webhook was not copied: its pact is gone",
                             "1 setting kept in the database was not copied: give it to Accord as "

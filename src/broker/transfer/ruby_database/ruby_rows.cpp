@@ -26,6 +26,9 @@ join pact_publications pp on pp.id = t.pact_publication_id
 where t.uuid is not null
 )sql";
 
+/// Of what only this broker has.
+constexpr std::string_view kNothing = "(select 1 where 1 = 0) none";
+
 /// In the order of domain::RecordPage.
 constexpr Kind kKinds[] = {
     {"pacticipants", R"sql(
@@ -230,6 +233,11 @@ order by e.triggered_webhook_id, e.id
 limit ?
 )sql",
      kExecutionsToCopy},
+    {kNothing, R"sql(
+select 0, 0, '', '', '', '', '', '', ''
+where 1 = 0 and (0, 0, '') > (?, ?, ?)
+limit ?
+)sql"},
 };
 static_assert(std::size(kKinds) == domain::kRecordKinds);
 

@@ -1,0 +1,22 @@
+// The addresses of named secrets: PactFlow's.
+#include "broker/api/routes.hpp"
+
+#include "broker/api/secrets/secrets.hpp"
+
+namespace accord::broker::api {
+
+std::span<const Route> secret_routes() {
+    using enum Method;
+    using enum Permission;
+    using enum Body;
+    static constexpr Route kRoutes[] = {
+        {kGet, "/secrets", kReadSecrets, list_secrets},
+        {kPost, "/secrets", kManageSecrets, post_secret, {.body = kRequired}},
+        {kGet, "/secrets/:secret", kReadSecrets, get_secret},
+        {kPut, "/secrets/:secret", kManageSecrets, put_secret, {.body = kRequired}},
+        {kDelete, "/secrets/:secret", kManageSecrets, delete_secret},
+    };
+    return kRoutes;
+}
+
+}  // namespace accord::broker::api

@@ -1,0 +1,48 @@
+// Secrets that webhooks use by their names: the rows. Whoever only lists them does not get values.
+#pragma once
+
+#include "db/session.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace accord::broker::store {
+
+struct NamedSecret {
+    std::int64_t id = 0;
+    std::string uuid;
+    std::string name;
+    std::string description;  ///< empty: none
+    Instant created_at;
+    Instant updated_at;
+
+    using Columns =
+        std::tuple<std::int64_t, std::string, std::string, std::string, Instant, Instant>;
+};
+
+/// By name, whatever its case.
+std::vector<NamedSecret> list_secrets(db::Session& session);
+std::optional<NamedSecret> find_secret(db::Session& session, std::string_view uuid);
+std::optional<NamedSecret> find_secret_by_name(db::Session& session, std::string_view name);
+std::int64_t count_secrets(db::Session& session);
+
+/// The value as it is stored: sealed.
+std::optional<std::string> stored_value_of(db::Session& session, std::string_view name);
+
+/// `value` is sealed. The time becomes that at which it was made and changed.
+NamedSecret insert_secret(db::Session& session,
+                          NamedSecret made,
+                          std::string_view value,
+                          Instant now);
+/// Name and description.
+void update_secret(db::Session& session, NamedSecret& changed, Instant now);
+/// `value` is sealed.
+void set_value_of_secret(db::Session& session, std::int64_t id, std::string_view value);
+/// False when there is none.
+bool delete_secret(db::Session& session, std::string_view uuid);
+
+}  // namespace accord::broker::store
