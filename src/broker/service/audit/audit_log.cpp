@@ -107,13 +107,17 @@ void keep_audit_entry(Work& work, domain::AuditEntry entry) {
 }
 
 void note_by_owner(Work& work, std::string type, const std::string& user_uuid) {
+    note_by_owner(work, std::move(type), json::Object{{"user", user_uuid}});
+}
+
+void note_by_owner(Work& work, std::string type, json::Object subject) {
     keep_audit_entry(
         work,
         {.uuid = {},
          .timestamp = {},
          .type = std::move(type),
          .user = {.kind = "command"},
-         .details = {{"subject", {{"user", user_uuid}}}, {"outcome", {{"success", true}}}}});
+         .details = {{"subject", std::move(subject)}, {"outcome", {{"success", true}}}}});
 }
 
 std::optional<AuditPage> list_audit_entries(Work& work, const AuditQuestion& question) {

@@ -20,6 +20,7 @@ void keep_audit_entry(Work& work, domain::AuditEntry entry);
 
 /// What somebody with the database did by a command or a setting: `type` to the user.
 void note_by_owner(Work& work, std::string type, const std::string& user_uuid);
+void note_by_owner(Work& work, std::string type, json::Object subject);
 
 struct AuditQuestion {
     std::optional<Instant> since = {};
