@@ -141,7 +141,8 @@ TEST(HostileInput, that_is_no_json_is_refused_by_every_route_that_takes_json) {
         for (const std::string& body : malformed_bodies()) {
             const auto target = asked.broker().path_of(route.pattern);
             const auto response = asked.ask(route, target, body);
-            EXPECT_TRUE(response.status >= 400)
+            const bool is_empty_list = route.media.body == Body::kList && body == "[]";
+            EXPECT_TRUE(response.status >= 400 || is_empty_list)
                 << response.status << ": " << to_string(route.method) << ' ' << target << '\n'
                 << body.substr(0, kShown);
             EXPECT_FALSE(response.body.empty()) << route.pattern;

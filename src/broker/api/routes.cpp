@@ -24,7 +24,8 @@ std::vector<Route> routes(const Settings& settings) {
                              identity_routes(),
                              federation_routes(),
                              secret_routes(),
-                             audit_routes()}) {
+                             audit_routes(),
+                             team_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

@@ -56,6 +56,7 @@ bool is_to_read(Permission permission) {
         case Permission::kReadSystemAccounts:
         case Permission::kReadRoles:
         case Permission::kReadAudit:
+        case Permission::kReadTeams:
         case Permission::kOwnAccount:
             return true;
         default:
@@ -90,6 +91,23 @@ TEST(Routes, each_names_the_permission_it_needs) {
                            name_of(route) == "POST /pacts/provider/:provider/for-verification";
         const bool is_to_sign_in = route.permission == Permission::kSignIn;
         EXPECT_EQ(is_to_read(route.permission), reads && !is_to_sign_in) << name_of(route);
+    }
+}
+
+/// Whoever has the permission for their teams alone would have it for everything otherwise.
+TEST(Routes, each_names_what_a_permission_of_teams_is_held_against) {
+    for (const Route& route : routes()) {
+        const auto scopes = scopes_of(route.permission);
+        const bool is_scoped = std::ranges::any_of(
+            scopes, [](std::string_view scope) { return !scope.ends_with(":*"); });
+        if (name_of(route) == "DELETE /integrations") {
+            EXPECT_EQ(route.permission.subject, Subject::kEverything) << "deletes everybody's";
+            continue;
+        }
+        EXPECT_EQ(route.permission.subject != Subject::kEverything, is_scoped) << name_of(route);
+        EXPECT_TRUE(!is_scoped || route.permission.subject == Subject::kSelf ||
+                    !action_of(route.permission).empty())
+            << name_of(route);
     }
 }
 

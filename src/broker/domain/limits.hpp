@@ -27,6 +27,8 @@ inline constexpr std::size_t kMatrixRowsMax = 200'000;
 /// tells of them may be, so that it can be asked for.
 inline constexpr std::size_t kCriteriaToldMax = 50;
 inline constexpr std::size_t kCriteriaBytesMax = 12'288;
+/// Applications, environments or users in one request about a team.
+inline constexpr std::size_t kTeamPartsMax = 1000;
 /// Contacts of an environment, and all that they say.
 inline constexpr std::size_t kContactsMax = 100;
 inline constexpr std::size_t kContactsBytesMax = 65'536;

@@ -33,6 +33,8 @@ struct Actor {
     std::string session = {};    ///< the UUID of the page's that the request is of; empty: of none
     std::optional<Instant> until = {};  ///< when what was shown expires
     std::int64_t identities = 0;  ///< the version by which this was found out; 0: without users
+    std::int64_t account = 0;     ///< the row of the user or system account; 0: is none
+    bool has_teams = false;       ///< the broker, by that version: scopes mean less than everything
 
     bool operator==(const Actor&) const = default;
 };

@@ -124,7 +124,7 @@ TEST(StatementsOfLists, of_pacts) {
 
 TEST(StatementsOfLists, of_integrations) {
     expect_no_statement_a_row(
-        [](Work& w, const std::string&) { return list_integrations(w, "", {}).size(); });
+        [](Work& w, const std::string&) { return list_integrations(w, {}, {}).size(); });
 }
 
 TEST(StatementsOfLists, of_the_dashboard) {

@@ -18,6 +18,7 @@
 #include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/schema_of_lists.hpp"
 #include "broker/store/secrets/schema_of_secrets.hpp"
+#include "broker/store/teams/schema_of_teams.hpp"
 #include "broker/store/verifiable/successes.hpp"
 #include "db/dialect/sequence.hpp"
 
@@ -485,6 +486,7 @@ const db::Migration kMigrations[] = {
     {27, "users at providers of single sign-on", kExternalUsers},
     {28, "audit log", kAudit, keep_audit},
     {29, "secrets by name", kNamedSecrets},
+    {30, "teams", kTeams},
 };
 
 }  // namespace

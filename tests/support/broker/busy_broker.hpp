@@ -120,6 +120,9 @@ class BusyBroker : public TestBroker {
         keep(":user", "/admin/users", R"({"email":"bob@example.org"})");
         keep(":account", "/admin/system-accounts", R"({"name":"robot"})");
         keep(":role", "/admin/roles", R"({"name":"Clerk","permissions":[]})");
+        keep(":team", "/admin/teams", R"({"name":"Crew"})");
+        post("/admin/teams/" + values_[":team"] + "/users",
+             fmt::format(R"({{"users":["{}"]}})", values_[":user"]));
         values_[":own_token"] = at(get("/settings/tokens"), "/_embedded/items/0/uuid");
         keep(":workload",
              path_of("/admin/system-accounts/:account/workload-identities"),
@@ -164,6 +167,7 @@ class BusyBroker : public TestBroker {
         {":to", "dev"},
         {":user", "a-user"},
         {":account", "an-account"},
+        {":team", "a-team"},
         {":role", "a-role"},
         {":own_token", "a-token"},
         {":token", "a-token"},

@@ -4,6 +4,7 @@
 #include "broker/api/environments/environment_input.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/api/machinery/reach/subject_check.hpp"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,9 @@ json::Object environment_document(const Urls& urls, const store::Environment& en
 http::Response get_environments(Call& call) {
     return call.read([&](service::Work& work) {
         json::Array documents, links;
-        for (const auto& environment : service::list_environments(work, call.query("name"))) {
+        const auto reach = reach_of_caller(call, Permission::kReadEnvironments);
+        for (const auto& environment :
+             service::list_environments(work, call.query("name"), reach)) {
             documents.push_back(environment_document(call.urls, environment));
             links.push_back(environment_link(call.urls, environment));
         }

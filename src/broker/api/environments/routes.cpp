@@ -11,11 +11,12 @@ namespace accord::broker::api {
 std::span<const Route> environment_routes() {
     using enum Method;
     using enum Permission;
+    using enum Subject;
     using enum Body;
     static constexpr Route kRoutes[] = {
-        {kGet, "/environments", kReadEnvironments, get_environments},
+        {kGet, "/environments", {kReadEnvironments, kShown}, get_environments},
         {kPost, "/environments", kManageEnvironments, post_environment, {.body = kRequired}},
-        {kGet, "/environments/:environment", kReadEnvironments, get_environment},
+        {kGet, "/environments/:environment", {kReadEnvironments, kEnvironment}, get_environment},
         {kPut,
          "/environments/:environment",
          kManageEnvironments,
@@ -37,7 +38,7 @@ std::span<const Route> environment_routes() {
          get_deployments_of_version},
         {kPost,
          "/pacticipants/:pacticipant/versions/:version/deployed-versions/environment/:environment",
-         kRecord,
+         {kRecord, kPlace},
          post_deployed_version},
         {kGet,
          "/pacticipants/:pacticipant/versions/:version/released-versions/environment/:environment",
@@ -45,18 +46,18 @@ std::span<const Route> environment_routes() {
          get_releases_of_version},
         {kPost,
          "/pacticipants/:pacticipant/versions/:version/released-versions/environment/:environment",
-         kRecord,
+         {kRecord, kPlace},
          post_released_version},
         {kGet, "/deployed-versions/:deployed_version", kRead, get_deployed_version},
         {kPatch,
          "/deployed-versions/:deployed_version",
-         kRecord,
+         {kRecord, kDeployment},
          patch_deployed_version,
          {.takes = kMergePatchIn, .body = kRequired}},
         {kGet, "/released-versions/:released_version", kRead, get_released_version},
         {kPatch,
          "/released-versions/:released_version",
-         kRecord,
+         {kRecord, kRelease},
          patch_released_version,
          {.takes = kMergePatchIn, .body = kRequired}},
     };

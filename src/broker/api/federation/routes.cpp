@@ -9,26 +9,27 @@ namespace accord::broker::api {
 std::span<const Route> federation_routes() {
     using enum Method;
     using enum Permission;
+    using enum Subject;
     using enum Body;
     static constexpr Route kRoutes[] = {
         {kGet, "/auth/:identity_provider", kSignIn, go_to_provider, {.gives = kHtml}},
         {kGet, "/auth/:identity_provider/callback", kSignIn, come_from_provider, {.gives = kHtml}},
         {kGet,
          "/admin/system-accounts/:account/workload-identities",
-         kReadSystemAccounts,
+         {kReadSystemAccounts, kSystemAccount},
          list_workloads},
         {kPost,
          "/admin/system-accounts/:account/workload-identities",
-         kManageSystemAccounts,
+         {kManageSystemAccounts, kSystemAccount},
          post_workload,
          {.body = kRequired}},
         {kGet,
          "/admin/system-accounts/:account/workload-identities/:workload",
-         kReadSystemAccounts,
+         {kReadSystemAccounts, kSystemAccount},
          get_workload},
         {kDelete,
          "/admin/system-accounts/:account/workload-identities/:workload",
-         kManageSystemAccounts,
+         {kManageSystemAccounts, kSystemAccount},
          delete_workload},
     };
     return kRoutes;

@@ -30,6 +30,11 @@ http::Response refuse(const Call& call, service::IdentityRefusal refusal) {
             return not_found(call);
         case kUnknownRole:
             return wrong_field(call, "roles", "must be UUIDs of roles");
+        case kAutomaticRole:
+            return wrong_field(call,
+                               "roles",
+                               "Team Administrator is not given by hand: administrators are named "
+                               "by PUT /admin/teams/UUID");
         case kEmailTaken:
             return wrong_field(call, "email", "is already used by another user");
         case kNameTaken:
@@ -51,7 +56,7 @@ http::Response refuse(const Call& call, service::IdentityRefusal refusal) {
                 409,
                 "Nothing was changed: afterwards no administrator could sign in with a password.");
         case kFixedRole:
-            return error_message(call, 409, "The role Administrator can't be changed.");
+            return error_message(call, 409, "This role can't be changed.");
         case kPredefinedRole:
             return error_message(call, 409, "Predefined roles can't be deleted.");
         case kTooMany:

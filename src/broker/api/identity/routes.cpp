@@ -13,6 +13,7 @@ namespace accord::broker::api {
 std::span<const Route> identity_routes() {
     using enum Method;
     using enum Permission;
+    using enum Subject;
     using enum Body;
     static constexpr std::string_view kJsonOrNothing[] = {kJson, ""};
     static constexpr Route kRoutes[] = {
@@ -44,27 +45,33 @@ std::span<const Route> identity_routes() {
          put_administrator,
          {.takes = kJsonOrNothing}},
         {kDelete, "/admin/users/:user/role/admin", kManageUsers, delete_administrator},
-        {kGet, "/admin/system-accounts", kReadSystemAccounts, list_system_accounts},
+        {kGet, "/admin/system-accounts", {kReadSystemAccounts, kShown}, list_system_accounts},
         {kPost,
          "/admin/system-accounts",
-         kManageSystemAccounts,
+         {kManageSystemAccounts, kNew},
          post_system_account,
          {.body = kRequired}},
-        {kGet, "/admin/system-accounts/:account", kReadSystemAccounts, get_system_account},
-        {kGet, "/admin/system-accounts/:account/tokens", kReadSystemAccounts, list_tokens},
+        {kGet,
+         "/admin/system-accounts/:account",
+         {kReadSystemAccounts, kSystemAccount},
+         get_system_account},
+        {kGet,
+         "/admin/system-accounts/:account/tokens",
+         {kReadSystemAccounts, kSystemAccount},
+         list_tokens},
         {kPost,
          "/admin/system-accounts/:account/tokens",
-         kManageSystemAccounts,
+         {kManageSystemAccounts, kSystemAccount},
          post_token,
          {.body = kRequired}},
         {kPost,
          "/admin/system-accounts/:account/tokens/:token/regenerate",
-         kManageSystemAccounts,
+         {kManageSystemAccounts, kSystemAccount},
          regenerate_token,
          {.takes = kJsonOrNothing}},
         {kDelete,
          "/admin/system-accounts/:account/tokens/:token",
-         kManageSystemAccounts,
+         {kManageSystemAccounts, kSystemAccount},
          delete_token},
         {kGet, "/admin/roles", kReadRoles, list_roles},
         {kPost, "/admin/roles", kManageRoles, post_role, {.body = kRequired}},
@@ -74,13 +81,13 @@ std::span<const Route> identity_routes() {
         {kDelete, "/admin/roles/:role", kManageRoles, delete_role},
         {kGet, "/admin/permissions", kReadRoles, list_permissions},
         {kGet, "/settings/tokens", kOwnAccount, list_tokens},
-        {kPost, "/settings/tokens", kManageOwnTokens, post_token, {.body = kRequired}},
+        {kPost, "/settings/tokens", {kManageOwnTokens, kSelf}, post_token, {.body = kRequired}},
         {kPost,
          "/settings/tokens/:token/regenerate",
-         kManageOwnTokens,
+         {kManageOwnTokens, kSelf},
          regenerate_token,
          {.takes = kJsonOrNothing}},
-        {kDelete, "/settings/tokens/:token", kManageOwnTokens, delete_token},
+        {kDelete, "/settings/tokens/:token", {kManageOwnTokens, kSelf}, delete_token},
     };
     return kRoutes;
 }

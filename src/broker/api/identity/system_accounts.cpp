@@ -19,7 +19,7 @@ http::Response post_system_account(Call& call) {
         return invalid(call, errors);
     }
     return write_of_users(call, [&](service::Work& work) {
-        const auto user = service::create_user(work, made);
+        const auto user = service::create_system_account(work, made);
         return user ? created(call,
                               call.urls.system_account(user->account.uuid),
                               user_document(call.urls, *user))

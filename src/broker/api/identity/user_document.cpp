@@ -5,6 +5,27 @@
 
 namespace accord::broker::api {
 
+namespace {
+
+json::Array teams_of(const Urls& urls, const service::User& user) {
+    json::Array teams;
+    for (const auto& [uuid, name] : user.teams) {
+        teams.push_back(json::Object{
+            {"uuid", uuid},
+            {"name", name},
+            {"_links",
+             {{"self", link(urls.team(uuid), {.title = "Team", .name = name})},
+              {"pf:membership",
+               link(urls.team_user(uuid, user.account.uuid), {.title = "Team membership"})},
+              {"pf:integrations",
+               link(urls.team_integrations(uuid),
+                    {.title = "Team integrations", .name = name})}}}});
+    }
+    return teams;
+}
+
+}  // namespace
+
 json::Object user_document(const Urls& urls, const service::User& user) {
     const auto& account = user.account;
     const bool is_system_account = account.type == store::kSystemAccount;
@@ -27,7 +48,7 @@ json::Object user_document(const Urls& urls, const service::User& user) {
                          {"name", name},
                          {"_links", {{"self", link(urls.role(uuid), {.title = "Role"})}}}});
     }
-    out["_embedded"] = json::Object{{"roles", std::move(roles)}};
+    out["_embedded"] = json::Object{{"roles", std::move(roles)}, {"teams", teams_of(urls, user)}};
     json::Object links{
         {"self",
          link(is_system_account ? urls.system_account(account.uuid) : urls.user(account.uuid),

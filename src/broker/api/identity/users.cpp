@@ -9,6 +9,7 @@
 #include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/pagination.hpp"
+#include "broker/api/machinery/reach/subject_check.hpp"
 #include "broker/service/identity/password_hash.hpp"
 
 namespace accord::broker::api {
@@ -42,6 +43,10 @@ http::Response list_accounts(Call& call, std::optional<std::int64_t> type, const
     filter.part = read_search(call, errors);
     if (type) {
         filter.type = type;
+    }
+    if (type == store::kSystemAccount &&
+        !reach_of_caller(call, Permission::kReadSystemAccounts).all) {
+        filter.reached_by = call.actor.account;
     }
     if (!errors.empty()) {
         return invalid(call, errors);

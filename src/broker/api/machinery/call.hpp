@@ -51,6 +51,10 @@ struct Call {
     /// that may have had an effect.
     bool is_admitted = false;
 
+    /// Why what it is about is not the caller's to change, if so; asked before anything else is
+    /// done in its transaction.
+    std::function<std::optional<http::Response>(service::Work&)> reach = {};
+
     /// Why the call must not change anything, if so; asked before it does, in its transaction.
     std::function<std::optional<http::Response>(service::Work&)> precondition = {};
 
@@ -102,7 +106,8 @@ struct Call {
                 return http::Response{};
             }
             service::Work work = work_in(session);
-            return answer(work);
+            auto refusal = reach ? reach(work) : std::nullopt;
+            return refusal ? std::move(*refusal) : answer(work);
         });
         if (response) {
             note_admission(changed);
@@ -123,7 +128,10 @@ struct Call {
                 return http::Response{};
             }
             service::Work work = work_in(transaction.session());
-            auto refusal = precondition ? precondition(work) : std::nullopt;
+            auto refusal = reach ? reach(work) : std::nullopt;
+            if (!refusal && precondition) {
+                refusal = precondition(work);
+            }
             if (!refusal) {
                 look_before_change(work);
             }

@@ -46,6 +46,12 @@ constexpr std::string_view names_of(Permission permission) {
         case Permission::kManageRoles:
         case Permission::kReadAudit:
             return "role:manage:*";
+        case Permission::kReadTeams:
+            return "team:read:* team:manage:team team:manage:{uuid}";
+        case Permission::kManageTeams:
+            return "team:manage:* team:manage:team team:manage:{uuid}";
+        case Permission::kManageAllTeams:
+            return "team:manage:*";
         case Permission::kManageOwnTokens:
             return "token:manage:own read_token:manage:own";
         case Permission::kHeartbeat:
@@ -68,21 +74,6 @@ domain::Grants grants_for(Permission permission) {
         return all;
     }();
     return kAll[static_cast<std::size_t>(permission)];
-}
-
-bool is_public(Permission permission, const Authentication& settings) {
-    switch (permission) {
-        case Permission::kRead:
-        case Permission::kReadEnvironments:
-        case Permission::kSignIn:
-            return settings.allow_public_read;
-        case Permission::kBadge:
-            return settings.allow_public_read || settings.public_badges;
-        case Permission::kHeartbeat:
-            return settings.allow_public_read || settings.public_heartbeat;
-        default:
-            return false;
-    }
 }
 
 bool is_for_readers(Permission permission) {
@@ -115,6 +106,46 @@ bool is_granted(const service::Actor& actor, Permission permission) {
 }
 
 }  // namespace
+
+bool is_public(Permission permission, const Authentication& settings) {
+    switch (permission) {
+        case Permission::kRead:
+        case Permission::kReadEnvironments:
+        case Permission::kSignIn:
+            return settings.allow_public_read;
+        case Permission::kBadge:
+            return settings.allow_public_read || settings.public_badges;
+        case Permission::kHeartbeat:
+            return settings.allow_public_read || settings.public_heartbeat;
+        default:
+            return false;
+    }
+}
+
+std::string_view action_of(Permission permission) {
+    switch (permission) {
+        case Permission::kWrite:
+            return "contract_data:manage";
+        case Permission::kBulkDelete:
+            return "contract_data:bulk_delete";
+        case Permission::kRecord:
+            return "deployment_and_release:record";
+        case Permission::kReadEnvironments:
+            return "environment:read";
+        case Permission::kManageWebhooks:
+            return "webhook:manage";
+        case Permission::kReadSystemAccounts:
+            return "system_account:read";
+        case Permission::kManageSystemAccounts:
+            return "system_account:manage";
+        case Permission::kReadTeams:
+            return "team:read";
+        case Permission::kManageTeams:
+            return "team:manage";
+        default:
+            return "";
+    }
+}
 
 std::vector<std::string_view> scopes_of(Permission permission) {
     std::vector<std::string_view> scopes;

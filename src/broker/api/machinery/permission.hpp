@@ -33,6 +33,9 @@ enum class Permission {
     kReadRoles,
     kManageRoles,
     kReadAudit,  ///< who may give every role anyway: everything else stands in it
+    kReadTeams,
+    kManageTeams,     ///< or the one of which somebody is an administrator
+    kManageAllTeams,  ///< makes and deletes them
     kManageOwnTokens,
     kOwnAccount,   ///< whoever is a user
     kOwnSessions,  ///< whoever is a user
@@ -41,6 +44,13 @@ enum class Permission {
 
 /// Any of these will do; none for those that no permission of PactFlow's is for.
 std::vector<std::string_view> scopes_of(Permission permission);
+
+/// The permission without its last part, "contract_data:manage", where that says whose things it is
+/// for; otherwise empty.
+std::string_view action_of(Permission permission);
+
+/// Whether the settings give it to everybody.
+bool is_public(Permission permission, const Authentication& settings);
 
 /// Whether `actor` has this permission.
 bool has_permission(const service::Actor& actor,

@@ -69,7 +69,9 @@ std::size_t arena_bytes_for(std::string_view text) {
     return kArenaFactor * text.size() + kArenaBytesMin;
 }
 
-Result<json::Value> parse_request_body(std::string_view body, boost::json::storage_ptr storage) {
+Result<json::Value> parse_request_body(std::string_view body,
+                                       boost::json::storage_ptr storage,
+                                       Expected expected) {
     if (!is_utf8(body)) {
         return fail(ErrorCode::kInvalidInput, not_utf8_message("Request body", body));
     }
@@ -80,9 +82,12 @@ Result<json::Value> parse_request_body(std::string_view body, boost::json::stora
     if (!value) {
         return fail(ErrorCode::kInvalidInput, "JSON::ParserError - " + value.error().message);
     }
-    if (!json::is_object(*value)) {
+    const bool is_expected =
+        expected == Expected::kArray ? value->is_array() : json::is_object(*value);
+    if (!is_expected) {
         return fail(ErrorCode::kInvalidInput,
-                    fmt::format("RuntimeError - Expected JSON Object in request body but found {}",
+                    fmt::format("RuntimeError - Expected JSON {} in request body but found {}",
+                                expected == Expected::kArray ? "Array" : "Object",
                                 ruby_class_name(*value)));
     }
     return value;

@@ -9,10 +9,13 @@
 
 namespace accord::broker::api {
 
-/// Parses a body that says it is JSON: an object, at most 50 deep. White space alone is no JSON.
-/// Its memory is from
-/// `storage`. The error is the sentence for the client (400).
-Result<json::Value> parse_request_body(std::string_view body, boost::json::storage_ptr storage);
+enum class Expected { kObject, kArray };
+
+/// Parses a body that says it is JSON: an object, mostly, at most 50 deep. White space alone is no
+/// JSON. Its memory is from `storage`. The error is the sentence for the client (400).
+Result<json::Value> parse_request_body(std::string_view body,
+                                       boost::json::storage_ptr storage,
+                                       Expected expected = Expected::kObject);
 
 /// How large an arena is for the values of a text: enough for most.
 std::size_t arena_bytes_for(std::string_view text);

@@ -19,6 +19,7 @@ inline constexpr std::string_view kHalJson = "application/hal+json";
 inline constexpr std::string_view kJson = "application/json";
 inline constexpr std::string_view kMergePatch = "application/merge-patch+json";
 inline constexpr std::string_view kJsonLines = "application/jsonl";
+inline constexpr std::string_view kJsonPatch = "application/json-patch+json";
 inline constexpr std::string_view kTextHtml = "text/html";
 inline constexpr std::string_view kTextPlain = "text/plain";
 inline constexpr std::string_view kGraphviz = "text/vnd.graphviz";
@@ -37,6 +38,7 @@ inline constexpr std::string_view kJsonOrMergePatchIn[] = {kJson, kMergePatch};
 enum class Body {
     kOptional,
     kRequired,  ///< an empty body is no JSON: 400
+    kList,      ///< as kRequired, and an array
 };
 
 /// What a route gives and takes; HAL for JSON, as most do, where nothing is said.
@@ -44,6 +46,37 @@ struct Media {
     std::span<const std::string_view> gives = kHal;     ///< media types, the preferred one first
     std::span<const std::string_view> takes = kJsonIn;  ///< media types of the request's body
     Body body = Body::kOptional;
+};
+
+/// What a route does something to: whoever has its permission only for their teams, or for what
+/// they have made, may do so where that is theirs (machinery/reach/).
+enum class Subject {
+    kEverything,   ///< it takes the permission for all
+    kShown,        ///< is read: the use case leaves out what is out of reach
+    kSelf,         ///< who asks
+    kNew,          ///< what is made is of the teams of its maker
+    kPacticipant,  ///< that of the path, or of the body's `name`; what there is not may be made
+    kConsumer,     ///< of the path, and so may be its provider where there is none
+    kPublication,  ///< of several contracts: the body's `pacticipantName`, and their providers
+    kProvider,     ///< of the path
+    kPlace,        ///< pacticipant and environment of the path
+    kDeployment,   ///< those of the deployment, or of the release, of the path
+    kRelease,
+    kWebhook,        ///< that of the path, and as the body wants it
+    kDelivery,       ///< the webhook of what was triggered
+    kSystemAccount,  ///< of the path
+    kEnvironment,    ///< of the path
+    kTeam,
+};
+
+/// The permission that it takes, and on what.
+struct Needed {
+    constexpr Needed(Permission needed, Subject of = Subject::kEverything)
+        : permission(needed), subject(of) {}
+    constexpr operator Permission() const { return permission; }
+
+    Permission permission;
+    Subject subject;
 };
 
 /// What a handler does while it holds its thread.
@@ -67,7 +100,7 @@ enum class Work {
 struct Route {
     Method method = Method::kGet;
     std::string_view pattern;
-    Permission permission = Permission::kNobody;
+    Needed permission = Permission::kNobody;
     Handler handler = nullptr;
     Media media = {};
     Work work = Work::kDatabase;

@@ -368,6 +368,20 @@ std::string Urls::role(const Segment& uuid) const { return roles() + "/" + uuid.
 
 std::string Urls::permissions() const { return base_ + "/admin/permissions"; }
 
+std::string Urls::teams() const { return base_ + "/admin/teams"; }
+
+std::string Urls::team(const Segment& uuid) const { return teams() + "/" + uuid.text(); }
+
+std::string Urls::team_users(const Segment& uuid) const { return team(uuid) + "/users"; }
+
+std::string Urls::team_user(const Segment& uuid, const Segment& user) const {
+    return team_users(uuid) + "/" + user.text();
+}
+
+std::string Urls::team_integrations(const Segment& uuid) const {
+    return integrations() + "/team/" + uuid.text();
+}
+
 std::string Urls::current_user() const { return base_ + "/user"; }
 
 std::string Urls::own_tokens() const { return base_ + "/settings/tokens"; }

@@ -210,6 +210,11 @@ class Urls {
     [[nodiscard]] std::string roles() const;
     [[nodiscard]] std::string role(const Segment& uuid) const;
     [[nodiscard]] std::string permissions() const;
+    [[nodiscard]] std::string teams() const;
+    [[nodiscard]] std::string team(const Segment& uuid) const;
+    [[nodiscard]] std::string team_users(const Segment& uuid) const;
+    [[nodiscard]] std::string team_user(const Segment& uuid, const Segment& user) const;
+    [[nodiscard]] std::string team_integrations(const Segment& uuid) const;
     [[nodiscard]] std::string current_user() const;
     [[nodiscard]] std::string own_tokens() const;
     [[nodiscard]] std::string own_token(const Segment& token) const;

@@ -6,6 +6,7 @@
 #include "broker/api/machinery/missing.hpp"
 #include "broker/api/machinery/pagination.hpp"
 #include "broker/service/pacts/integrations.hpp"
+#include "broker/service/teams/teams.hpp"
 
 #include <fmt/format.h>
 
@@ -62,29 +63,55 @@ http::Response graph(const std::vector<service::Integration>& integrations) {
                             join(lines, "\n")));
 }
 
+struct AskedIntegrations {
+    Pagination pagination;
+    service::IntegrationFilter filter;
+    std::string url;
+    std::string_view title;
+};
+
+http::Response answer_list(const Call& call, service::Work& work, const AskedIntegrations& asked) {
+    const auto integrations =
+        service::list_integrations(work, asked.filter, asked.pagination.page());
+    if (call.media_type == kGraphviz) {
+        return graph(integrations);
+    }
+    json::Array documents;
+    for (const auto& one : integrations) {
+        documents.push_back(document(call.urls, one));
+    }
+    json::Object body{{"_embedded", {{"integrations", std::move(documents)}}},
+                      {"_links", {{"self", link(asked.url, {.title = asked.title})}}}};
+    asked.pagination.add_to(body, asked.url, service::count_integrations(work, asked.filter));
+    return hal(call, body);
+}
+
 }  // namespace
 
 http::Response list_integrations(Call& call) {
     FieldErrors errors;
-    const auto pagination = read_pagination(call, errors);
-    const auto part = read_search(call, errors);
+    const AskedIntegrations asked{.pagination = read_pagination(call, errors),
+                                  .filter = {.name_part = read_search(call, errors)},
+                                  .url = call.urls.integrations(),
+                                  .title = "All integrations"};
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    return call.read([&](service::Work& work) { return answer_list(call, work, asked); });
+}
+
+http::Response list_team_integrations(Call& call) {
+    FieldErrors errors;
+    AskedIntegrations asked{.pagination = read_pagination(call, errors),
+                            .filter = {.name_part = read_search(call, errors)},
+                            .url = call.urls.team_integrations(call.parameter("team")),
+                            .title = "Integrations of the team"};
     if (!errors.empty()) {
         return invalid(call, errors);
     }
     return call.read([&](service::Work& work) {
-        const auto integrations = service::list_integrations(work, part, pagination.page());
-        if (call.media_type == kGraphviz) {
-            return graph(integrations);
-        }
-        json::Array documents;
-        for (const auto& one : integrations) {
-            documents.push_back(document(call.urls, one));
-        }
-        const auto url = call.urls.integrations();
-        json::Object body{{"_embedded", {{"integrations", std::move(documents)}}},
-                          {"_links", {{"self", link(url, {.title = "All integrations"})}}}};
-        pagination.add_to(body, url, service::count_integrations(work, part));
-        return hal(call, body);
+        asked.filter.team = service::team_row(work, call.parameter("team"));
+        return asked.filter.team ? answer_list(call, work, asked) : not_found(call);
     });
 }
 

@@ -6,6 +6,7 @@
 namespace accord::broker::api {
 
 http::Response list_integrations(Call& call);
+http::Response list_team_integrations(Call& call);
 http::Response delete_integration(Call& call);
 http::Response delete_integrations(Call& call);
 

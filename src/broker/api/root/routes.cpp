@@ -9,10 +9,11 @@ namespace accord::broker::api {
 std::span<const Route> root_routes() {
     using enum Method;
     using enum Permission;
+    using enum Subject;
     static constexpr Route kRoutes[] = {
         {kGet, "/", kRead, get_index, {}, Work::kRepeatable},
         {kGet, "/test/error", kRead, fail_on_purpose},
-        {kPost, "/test/error", kWrite, fail_on_purpose},
+        {kPost, "/test/error", {kWrite, kSelf}, fail_on_purpose},
     };
     return kRoutes;
 }
@@ -20,6 +21,7 @@ std::span<const Route> root_routes() {
 std::span<const Route> diagnostic_routes() {
     using enum Method;
     using enum Permission;
+    using enum Subject;
     static constexpr Route kRoutes[] = {
         {kGet, "/diagnostic/status/heartbeat", kHeartbeat, get_heartbeat, {}, Work::kNone},
         {kGet, "/diagnostic/status/dependencies", kRead, get_dependencies},

@@ -9,6 +9,7 @@ namespace accord::broker::api {
 std::span<const Route> verification_result_routes() {
     using enum Method;
     using enum Permission;
+    using enum Subject;
     using enum Body;
     static constexpr std::string_view kResultTypes[] = {kHalJson, kJson, kExtendedJson};
     static constexpr Route kRoutes[] = {
@@ -18,13 +19,13 @@ std::span<const Route> verification_result_routes() {
          get_results_of_content},
         {kPost,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/verification-results",
-         kWrite,
+         {kWrite, kProvider},
          post_verification_result,
          {.body = kRequired}},
         {kPost,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/metadata/:metadata"
          "/verification-results",
-         kWrite,
+         {kWrite, kProvider},
          post_verification_result,
          {.body = kRequired}},
         {kGet,
@@ -34,7 +35,7 @@ std::span<const Route> verification_result_routes() {
          {.gives = kResultTypes}},
         {kDelete,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/verification-results/latest",
-         kWrite,
+         {kWrite, kProvider},
          delete_latest_result_of_content},
         {kGet,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/verification-results/:number",
@@ -43,7 +44,7 @@ std::span<const Route> verification_result_routes() {
          {.gives = kResultTypes}},
         {kDelete,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/verification-results/:number",
-         kWrite,
+         {kWrite, kProvider},
          delete_verification_result},
         {kGet,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/metadata/:metadata"
@@ -54,7 +55,7 @@ std::span<const Route> verification_result_routes() {
         {kDelete,
          "/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/metadata/:metadata"
          "/verification-results/:number",
-         kWrite,
+         {kWrite, kProvider},
          delete_verification_result},
         {kGet,
          "/pacts/provider/:provider/consumer/:consumer/version/:version/verification-results/latest",
@@ -63,7 +64,7 @@ std::span<const Route> verification_result_routes() {
          {.gives = kResultTypes}},
         {kDelete,
          "/pacts/provider/:provider/consumer/:consumer/version/:version/verification-results/latest",
-         kWrite,
+         {kWrite, kProvider},
          delete_latest_result_of_version},
         {kGet,
          "/pacts/provider/:provider/consumer/:consumer/latest/verification-results/latest",
@@ -72,7 +73,7 @@ std::span<const Route> verification_result_routes() {
          {.gives = kResultTypes}},
         {kDelete,
          "/pacts/provider/:provider/consumer/:consumer/latest/verification-results/latest",
-         kWrite,
+         {kWrite, kProvider},
          delete_latest_result_of_latest},
         {kGet,
          "/pacts/provider/:provider/consumer/:consumer/latest/:tag/verification-results/latest",
@@ -81,7 +82,7 @@ std::span<const Route> verification_result_routes() {
          {.gives = kResultTypes}},
         {kDelete,
          "/pacts/provider/:provider/consumer/:consumer/latest/:tag/verification-results/latest",
-         kWrite,
+         {kWrite, kProvider},
          delete_latest_result_of_tagged},
         {kGet,
          "/verification-results/consumer/:consumer/version/:version/latest",

@@ -139,6 +139,9 @@ json::Object webhook_document(const Urls& urls, const service::StoredWebhook& st
         events.push_back(json::Object{{"name", domain::to_string(kind)}});
     }
     out["events"] = std::move(events);
+    if (webhook.team) {
+        out["teamUuid"] = *webhook.team;
+    }
     out["createdAt"] = to_iso8601(stored.created_at);
     if (stored.updated_at != stored.created_at) {
         out["updatedAt"] = to_iso8601(stored.updated_at);

@@ -73,6 +73,9 @@ service::WebhookMembers read_webhook(const json::Object& body) {
     if (const auto* events = json::array_at(body, "events")) {
         members.events = read_events(*events);
     }
+    if (body.contains("teamUuid")) {
+        members.team = json::text_at(body, "teamUuid");
+    }
     return members;
 }
 

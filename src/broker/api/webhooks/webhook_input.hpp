@@ -14,6 +14,9 @@ namespace accord::broker::api {
 /// Whether there is a pacticipant of that name.
 using IsKnown = std::function<bool(std::string_view name)>;
 
+/// Whether there is a team of that UUID.
+using IsTeam = std::function<bool(std::string_view uuid)>;
+
 /// Names of the secrets that a webhook has already.
 using SecretNames = std::set<std::string, std::less<>>;
 
@@ -22,6 +25,7 @@ using SecretNames = std::set<std::string, std::less<>>;
 FieldErrors check_webhook(const json::Object& body,
                           const domain::WebhookRules& rules,
                           const IsKnown& is_known,
+                          const IsTeam& is_team,
                           const SecretNames& stored);
 
 /// The members of a body without errors.

@@ -348,11 +348,25 @@ void check_enabled(const json::Object& body, FieldErrors& errors) {
     }
 }
 
+void check_team(const json::Object& body, const IsTeam& is_team, FieldErrors& errors) {
+    const auto* team = json::find(body, "teamUuid");
+    if (!is_given(team)) {
+        return;
+    }
+    if (!team->is_string()) {
+        return errors.add("teamUuid", "must be a string");
+    }
+    if (!is_team(team->get_string())) {
+        errors.add("teamUuid", "does not match an existing team");
+    }
+}
+
 }  // namespace
 
 FieldErrors check_webhook(const json::Object& body,
                           const domain::WebhookRules& rules,
                           const IsKnown& is_known,
+                          const IsTeam& is_team,
                           const SecretNames& stored) {
     FieldErrors errors;
     check_uuid(body, errors);
@@ -362,6 +376,7 @@ FieldErrors check_webhook(const json::Object& body,
     check_enabled(body, errors);
     check_request(body, rules, stored, errors);
     check_events(body, errors);
+    check_team(body, is_team, errors);
     return errors;
 }
 

@@ -72,7 +72,8 @@ http::Response post_webhook_from_template(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    for (const auto* member : {"consumer", "provider", "description", "enabled", "events"}) {
+    for (const auto* member :
+         {"consumer", "provider", "description", "enabled", "events", "teamUuid"}) {
         if (const auto* given = json::find(call.body_object(), member)) {
             (*webhook)[member] = *given;
         }

@@ -8,6 +8,7 @@
 #include "broker/api/webhooks/webhook_input.hpp"
 #include "broker/api/webhooks/webhook_list.hpp"
 #include "broker/service/pacticipants/spelling.hpp"
+#include "broker/service/teams/teams.hpp"
 #include "broker/service/webhooks/sealing.hpp"
 
 #include <fmt/format.h>
@@ -148,6 +149,7 @@ FieldErrors check_webhook(const Call& call, service::Work& work) {
         [&](std::string_view name) {
             return !service::find_missing_owner(work, {.consumer = std::string(name)});
         },
+        [&](std::string_view team) { return service::is_team(work, team); },
         secrets);
 }
 

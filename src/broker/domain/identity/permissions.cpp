@@ -46,6 +46,7 @@ constexpr PermissionText kPermissions[] = {
     {"system_preference:manage:*", "Manage preferences of the system"},
     {"team:manage:*", "Manage all teams"},
     {"team:manage:team", "Manage own teams"},
+    {"team:manage:{uuid}", "Manage the teams of which one is an administrator"},
     {"team:read:*", "Read all teams"},
     {"user:invite", "Invite users"},
     {"user:manage:*", "Manage users"},

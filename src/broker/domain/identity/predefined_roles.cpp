@@ -29,6 +29,14 @@ constexpr PredefinedRole kRoles[] = {
      .description = "Publishes contracts and results, and records deployments and releases.",
      .scopes = "contract_data:manage:own contract_data:manage:team contract_data:read:* "
                "deployment_and_release:record:* environment:read:*"},
+    {.uuid = kTeamAdministratorRole,
+     .name = "Team Administrator",
+     .description =
+         "Manages the teams of which one is an administrator. It is given and taken with "
+         "that.",
+     .scopes = "team:manage:{uuid}",
+     .is_fixed = true,
+     .is_automatic = true},
     {.uuid = kViewerRole,
      .name = "Viewer",
      .description = "Reads.",

@@ -41,6 +41,8 @@ struct Webhook {
     bool enabled = true;
     std::vector<EventKind> events;
     WebhookRequest request;
+    /// The UUID of the team whose applications it is for; nothing: those of all.
+    std::optional<std::string> team = {};
 
     bool operator==(const Webhook&) const = default;
 };

@@ -27,8 +27,11 @@ void replace(store::Environment& environment, EnvironmentMembers members) {
 }  // namespace
 
 std::vector<store::Environment> list_environments(Work& work,
-                                                  const std::optional<std::string>& name) {
+                                                  const std::optional<std::string>& name,
+                                                  const Reach& reach) {
     auto environments = store::list_environments(work.session);
+    std::erase_if(environments,
+                  [&](const auto& one) { return !reaches_environment(work, reach, one.uuid); });
     if (name) {
         std::erase_if(environments, [&](const auto& one) { return one.name != *name; });
     }

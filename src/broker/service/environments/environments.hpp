@@ -1,6 +1,7 @@
 // Environments: made, changed, listed, deleted.
 #pragma once
 
+#include "broker/service/teams/reach.hpp"
 #include "broker/service/work.hpp"
 #include "broker/store/environments/environments.hpp"
 
@@ -28,9 +29,10 @@ enum class EnvironmentRefusal {
 
 using WrittenEnvironment = std::expected<store::Environment, EnvironmentRefusal>;
 
-/// Those of that name, or all, by display name.
+/// Those of that name, or all, within reach, by display name.
 std::vector<store::Environment> list_environments(Work& work,
-                                                  const std::optional<std::string>& name);
+                                                  const std::optional<std::string>& name,
+                                                  const Reach& reach = {});
 
 std::optional<store::Environment> find_environment(Work& work, std::string_view uuid);
 

@@ -8,12 +8,13 @@ namespace accord::broker::service {
 enum class IdentityRefusal {
     kNotFound,
     kUnknownRole,        ///< a role that is to be given is none
+    kAutomaticRole,      ///< or one that nobody gives by hand
     kEmailTaken,         ///< by another user
     kNameTaken,          ///< by another role
     kLastAdministrator,  ///< nobody could sign in and administer any more
     kOwnRoles,           ///< nobody changes what they may do themselves
     kBeyondOwn,          ///< it would give away more than the actor has
-    kFixedRole,          ///< the administrator's stays as it is
+    kFixedRole,          ///< stays as it is
     kPredefinedRole,     ///< is there for ever
     kTooMany,            ///< tokens, or workload identities, of one account
     kNotSystemAccount,

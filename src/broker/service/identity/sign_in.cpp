@@ -8,6 +8,7 @@
 #include "broker/store/identity/sessions.hpp"
 #include "broker/store/identity/tokens.hpp"
 #include "broker/store/identity/users.hpp"
+#include "broker/store/teams/teams.hpp"
 
 namespace accord::broker::service {
 namespace {
@@ -18,7 +19,9 @@ Account account_of(db::Session& session, const store::User& user) {
                       .access = Access::kGranted,
                       .uuid = user.uuid,
                       .is_system_account = user.type == store::kSystemAccount,
-                      .grants = grants_of(session, store::roles_of_user(session, user.id))},
+                      .grants = grants_of(session, store::roles_of_user(session, user.id)),
+                      .account = user.id,
+                      .has_teams = store::has_teams(session)},
             .user_id = user.id};
 }
 

@@ -4,6 +4,7 @@
 #include "broker/domain/identity/account_rules.hpp"
 #include "broker/service/identity/roles.hpp"
 #include "broker/service/identity/token_text.hpp"
+#include "broker/service/teams/reach.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/users.hpp"
 
@@ -33,7 +34,8 @@ bool may_have(Work& work, const store::User& owner, const store::Token& token) {
     }
     const auto grants = grants_of_token(
         token, grants_of(work.session, store::roles_of_user(work.session, owner.id)));
-    return is_own ? work.actor.grants.has_all_of(grants) : may_give(work.actor, grants);
+    return is_own ? work.actor.grants.has_all_of(grants)
+                  : may_give(work.actor, grants) && may_act_as(work, owner.id);
 }
 
 struct OwnedToken {

@@ -4,8 +4,10 @@
 #include "broker/domain/identity/predefined_roles.hpp"
 #include "broker/service/identity/roles.hpp"
 #include "broker/service/identity/tokens.hpp"
+#include "broker/service/teams/reach.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/sessions.hpp"
+#include "broker/store/teams/teams.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -29,10 +31,15 @@ std::vector<User> with_roles(Work& work, std::vector<store::User> accounts) {
     for (auto& [id, role] : store::roles_of_users(work.session, ids)) {
         roles[id].push_back(std::move(role));
     }
+    std::map<std::int64_t, std::vector<NamedTeam>> teams;
+    for (auto& [id, uuid, name] : store::teams_of_users(work.session, ids)) {
+        teams[id].push_back({std::move(uuid), std::move(name)});
+    }
     const auto names = names_of_roles(work);
     std::vector<User> users;
     for (auto& account : accounts) {
         User user{.account = std::move(account), .roles = {}};
+        user.teams = std::move(teams[user.account.id]);
         for (const auto& uuid : roles[user.account.id]) {
             if (const auto name = names.find(uuid); name != names.end()) {
                 user.roles.push_back({uuid, name->second});
@@ -55,9 +62,30 @@ bool has_administrator(Work& work) {
     return store::count_who_can_use(work.session, domain::kAdministratorRole) > 0;
 }
 
-bool are_all_known(Work& work, const std::vector<std::string>& roles) {
-    return std::ranges::all_of(
-        roles, [&](const auto& role) { return find_role(work.session, role).has_value(); });
+std::optional<IdentityRefusal> refuse_roles(Work& work, const std::vector<std::string>& roles) {
+    for (const auto& role : roles) {
+        const auto* predefined = domain::find_predefined_role(role);
+        if (predefined != nullptr && predefined->is_automatic) {
+            return IdentityRefusal::kAutomaticRole;
+        }
+        if (!find_role(work.session, role)) {
+            return IdentityRefusal::kUnknownRole;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whoever says which roles somebody has may say those that come by themselves, too.
+std::vector<std::string> without_automatic(Work& work,
+                                           std::string_view user,
+                                           std::vector<std::string> roles) {
+    const auto account = store::find_user(work.session, user);
+    const auto has =
+        account ? store::roles_of_user(work.session, account->id) : std::vector<std::string>();
+    std::erase_if(roles, [&](const std::string& role) {
+        return role == domain::kTeamAdministratorRole && std::ranges::find(has, role) != has.end();
+    });
+    return roles;
 }
 
 IdentityResult<void> change_roles(Work& work,
@@ -71,8 +99,8 @@ IdentityResult<void> change_roles(Work& work,
     if (!work.actor.uuid.empty() && work.actor.uuid == user->uuid) {
         return std::unexpected(IdentityRefusal::kOwnRoles);
     }
-    if (!are_all_known(work, given)) {
-        return std::unexpected(IdentityRefusal::kUnknownRole);
+    if (const auto refusal = refuse_roles(work, given)) {
+        return std::unexpected(*refusal);
     }
     if (!may_give(work.actor, grants_of(work.session, given))) {
         return std::unexpected(IdentityRefusal::kBeyondOwn);
@@ -85,6 +113,10 @@ IdentityResult<void> change_roles(Work& work,
 }
 
 }  // namespace
+
+std::vector<User> find_users(Work& work, std::span<const std::int64_t> ids) {
+    return with_roles(work, store::find_users(work.session, ids));
+}
 
 UserPage list_users(Work& work, const store::UserFilter& filter, domain::Page page) {
     return {.users = with_roles(work, store::list_users(work.session, filter, page)),
@@ -109,7 +141,7 @@ IdentityResult<store::User> user_to_change(Work& work, std::string_view uuid) {
     if (!user) {
         return std::unexpected(IdentityRefusal::kNotFound);
     }
-    if (!may_give(work.actor, grants_of_user(work, *user))) {
+    if (!may_give(work.actor, grants_of_user(work, *user)) || !may_act_as(work, user->id)) {
         return std::unexpected(IdentityRefusal::kBeyondOwn);
     }
     return std::move(*user);
@@ -120,8 +152,8 @@ IdentityResult<User> create_user(Work& work, const NewUser& made) {
     if (made.email && store::find_user_by_email(work.session, *made.email)) {
         return std::unexpected(IdentityRefusal::kEmailTaken);
     }
-    if (!are_all_known(work, made.roles)) {
-        return std::unexpected(IdentityRefusal::kUnknownRole);
+    if (const auto refusal = refuse_roles(work, made.roles)) {
+        return std::unexpected(*refusal);
     }
     if (!may_give(work.actor, grants_of(work.session, made.roles))) {
         return std::unexpected(IdentityRefusal::kBeyondOwn);
@@ -139,6 +171,15 @@ IdentityResult<User> create_user(Work& work, const NewUser& made) {
     }
     make_fixed_tokens(work, user.id);
     return with_roles(work, std::move(user));
+}
+
+IdentityResult<User> create_system_account(Work& work, const NewUser& made) {
+    auto user = create_user(work, made);
+    if (user && !reach_of(work.actor, "system_account:manage").all) {
+        store::join_teams_of(work.session, user->account.id, work.actor.account);
+        return with_roles(work, std::move(user->account));
+    }
+    return user;
 }
 
 IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserChange& change) {
@@ -186,7 +227,8 @@ IdentityResult<void> delete_user(Work& work, std::string_view uuid) {
 
 IdentityResult<void> set_roles(Work& work,
                                std::string_view uuid,
-                               const std::vector<std::string>& roles) {
+                               const std::vector<std::string>& given) {
+    const auto roles = without_automatic(work, uuid, given);
     return change_roles(work, uuid, roles, [&](const store::User& user) {
         store::remove_roles(work.session, user.id);
         for (const auto& role : roles) {
@@ -202,6 +244,9 @@ IdentityResult<void> give_role(Work& work, std::string_view uuid, std::string_vi
 }
 
 IdentityResult<void> take_role(Work& work, std::string_view uuid, std::string_view role) {
+    if (role == domain::kTeamAdministratorRole) {
+        return std::unexpected(IdentityRefusal::kAutomaticRole);
+    }
     return change_roles(work, uuid, {}, [&](const store::User& user) {
         store::remove_role(work.session, user.id, role);
     });

@@ -6,6 +6,7 @@
 #include "broker/store/identity/users.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,15 @@ struct NamedRole {
     std::string name;
 };
 
+struct NamedTeam {
+    std::string uuid;
+    std::string name;
+};
+
 struct User {
     store::User account;
     std::vector<NamedRole> roles;
+    std::vector<NamedTeam> teams = {};  ///< by name
 };
 
 struct UserPage {
@@ -44,6 +51,8 @@ struct UserChange {
     std::optional<std::string> password_hash = {};
 };
 
+/// By name, those of these rows that there are.
+std::vector<User> find_users(Work& work, std::span<const std::int64_t> ids);
 UserPage list_users(Work& work, const store::UserFilter& filter, domain::Page page);
 std::optional<User> find_user(Work& work, std::string_view uuid);
 std::optional<User> find_user_by_email(Work& work, std::string_view email);
@@ -53,6 +62,8 @@ IdentityResult<store::User> user_to_change(Work& work, std::string_view uuid);
 
 /// With the two tokens that every account has, which have no value yet.
 IdentityResult<User> create_user(Work& work, const NewUser& made);
+/// Of whoever may manage only those of own teams it is one of these teams.
+IdentityResult<User> create_system_account(Work& work, const NewUser& made);
 /// Whoever is disabled, or has another password, is signed out everywhere.
 IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserChange& change);
 IdentityResult<void> delete_user(Work& work, std::string_view uuid);

@@ -3,6 +3,7 @@
 
 #include "broker/domain/identity/token_claims.hpp"
 #include "broker/service/identity/roles.hpp"
+#include "broker/service/teams/reach.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/users.hpp"
 
@@ -24,8 +25,9 @@ IdentityResult<store::User> account_to_change(Work& work, std::string_view uuid)
     store::raise_identity_version(work.session);
     auto account = find_system_account(work, uuid);
     if (account &&
-        !may_give(work.actor,
-                  grants_of(work.session, store::roles_of_user(work.session, account->id)))) {
+        (!may_give(work.actor,
+                   grants_of(work.session, store::roles_of_user(work.session, account->id))) ||
+         !may_act_as(work, account->id))) {
         return std::unexpected(IdentityRefusal::kBeyondOwn);
     }
     return account;

@@ -1,6 +1,7 @@
 // The use cases of labels.
 #include "broker/service/pacticipants/labels.hpp"
 
+#include "broker/service/teams/reach.hpp"
 #include "broker/store/locks.hpp"
 
 namespace accord::broker::service {
@@ -18,7 +19,8 @@ std::optional<store::Label> find_label(Work& work,
 
 AddedLabel put_label(Work& work, std::string_view pacticipant, std::string_view name) {
     store::lock_pacticipants(work.session, {.changed = {pacticipant}});
-    const auto owner = store::find_or_create_pacticipant(work.session, pacticipant, work.now);
+    const auto owner = store::find_or_create_pacticipant(
+        work.session, pacticipant, work.now, maker_of(work.actor));
     if (auto known = store::find_label(work.session, owner.id, name)) {
         return {std::move(*known), false};
     }

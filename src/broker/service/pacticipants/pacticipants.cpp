@@ -4,6 +4,7 @@
 
 #include "broker/domain/pacticipant_names.hpp"
 #include "broker/service/environments/whereabouts.hpp"
+#include "broker/service/teams/reach.hpp"
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/versions/versions.hpp"
@@ -83,7 +84,9 @@ PacticipantView insert(Work& work, std::string_view name, const PacticipantChang
     made.name = name;
     made.display_name = domain::display_name_of(name);
     apply(members, made);
-    return view_of(work, store::insert_pacticipant(work.session, std::move(made), work.now));
+    return view_of(
+        work,
+        store::insert_pacticipant(work.session, std::move(made), work.now, maker_of(work.actor)));
 }
 
 }  // namespace

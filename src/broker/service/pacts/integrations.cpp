@@ -7,13 +7,13 @@
 namespace accord::broker::service {
 
 std::vector<Integration> list_integrations(Work& work,
-                                           std::string_view name_part,
+                                           const IntegrationFilter& filter,
                                            const Page& page) {
-    return store::list_integrations(work.session, name_part, page);
+    return store::list_integrations(work.session, filter, page);
 }
 
-std::int64_t count_integrations(Work& work, std::string_view name_part) {
-    return store::count_integrations(work.session, name_part);
+std::int64_t count_integrations(Work& work, const IntegrationFilter& filter) {
+    return store::count_integrations(work.session, filter);
 }
 
 IntegrationDeletion delete_integration(Work& work, const Pair& pair) {

@@ -12,14 +12,15 @@ namespace accord::broker::service {
 
 using domain::Page;
 using store::Integration;
+using store::IntegrationFilter;
 
-/// Those with `name_part` in the name of either, the one changed last first.
+/// The one changed last first.
 std::vector<Integration> list_integrations(Work& work,
-                                           std::string_view name_part,
+                                           const IntegrationFilter& filter,
                                            const Page& page);
 
 /// How many there are on all pages.
-std::int64_t count_integrations(Work& work, std::string_view name_part);
+std::int64_t count_integrations(Work& work, const IntegrationFilter& filter);
 
 enum class IntegrationDeletion { kDeleted, kNoConsumer, kNoProvider, kNoIntegration };
 

@@ -140,7 +140,7 @@ TEST(DeleteIntegration, says_who_or_what_is_missing) {
     EXPECT_EQ(remove({"None", "Orders"}), IntegrationDeletion::kNoConsumer);
     EXPECT_EQ(remove({"Orders", "Shop"}), IntegrationDeletion::kNoIntegration);
     EXPECT_EQ(remove(kShopAndOrders), IntegrationDeletion::kDeleted);
-    EXPECT_EQ(work([](Work& w) { return count_integrations(w, ""); }), 0);
+    EXPECT_EQ(work([](Work& w) { return count_integrations(w, {}); }), 0);
 }
 
 }  // namespace

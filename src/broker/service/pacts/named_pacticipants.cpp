@@ -1,6 +1,8 @@
 // Looking pacticipants up by name, and telling which new names are probably mistaken.
 #include "broker/service/pacts/named_pacticipants.hpp"
 
+#include "broker/service/teams/reach.hpp"
+
 namespace accord::broker::service {
 
 void NamedPacticipants::look_up(std::span<const std::string> names) {
@@ -27,7 +29,8 @@ const store::PacticipantRow& NamedPacticipants::find_or_create(std::string_view 
         found = store::insert_pacticipant(
             work_.session,
             {.name = std::string(name), .display_name = domain::display_name_of(name)},
-            work_.now);
+            work_.now,
+            maker_of(work_.actor));
     }
     return *found;
 }

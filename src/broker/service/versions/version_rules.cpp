@@ -2,6 +2,7 @@
 #include "broker/service/versions/version_rules.hpp"
 
 #include "broker/service/events/events.hpp"
+#include "broker/service/teams/reach.hpp"
 #include "broker/store/environments/deployments.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/store/locks.hpp"
@@ -105,7 +106,8 @@ std::optional<NamedVersion> find_named(Work& work, const VersionName& name) {
 
 NamedVersion find_or_create(Work& work, std::string_view pacticipant, std::string_view number) {
     store::lock_pacticipants(work.session, {.changed = {pacticipant}});
-    auto owner = store::find_or_create_pacticipant(work.session, pacticipant, work.now);
+    auto owner = store::find_or_create_pacticipant(
+        work.session, pacticipant, work.now, maker_of(work.actor));
     auto found = find_or_create_version(work, owner.id, owner.name, number);
     return {std::move(owner), std::move(found.version), found.created};
 }

@@ -29,6 +29,7 @@ domain::Webhook changed(domain::Webhook webhook, WebhookMembers members) {
         request.secrets = webhook.request.secrets;
     }
     webhook.request = std::move(request);
+    webhook.team = std::move(members.team).value_or(webhook.team);
     return webhook;
 }
 

@@ -26,6 +26,8 @@ struct WebhookMembers {
     domain::WebhookRequest request;  ///< replaced at once, but for secrets that are masked
     bool keeps_password = false;     ///< nothing was said of it
     bool keeps_secrets = false;      ///< nor of these
+    /// The UUID of a team, or that it is nobody's.
+    std::optional<std::optional<std::string>> team = {};
 };
 
 /// Whose webhooks are meant, by name; nobody: of all.

@@ -2,6 +2,7 @@
 #include "broker/store/identity/users.hpp"
 
 #include "base/unicode/fold_case.hpp"
+#include "broker/domain/identity/predefined_roles.hpp"
 #include "broker/store/id_list.hpp"
 #include "broker/store/pacticipants/like.hpp"
 #include "db/sql.hpp"
@@ -28,10 +29,15 @@ constexpr db::Sql kFindUserByEmail = kUserSelect + R"sql(
 where email_key = ?
 )sql";
 
-/// -1 stands for any.
+/// -1 stands for any, and 0 for everybody's.
 constexpr db::Sql kUserFilter = R"sql(
 where (? < 0 or active = ?)
   and (? < 0 or type = ?)
+  and (? = 0
+       or not exists (select 1 from team_members t where t.user_id = users.id)
+       or exists (select 1 from team_members t
+                  join team_members m on m.team_id = t.team_id and m.user_id = ?
+                  where t.user_id = users.id))
   and search_text like ? escape '!'
 )sql";
 
@@ -68,18 +74,21 @@ set last_login_at = ?
 where id = ?
 )sql";
 
+constexpr db::Sql kFindUsersById = kUserSelect + R"sql(
+where id in ({})
+order by search_text, id
+)sql";
+
+/// That of administrators of a team is nobody's by hand: see domain::kTeamAdministratorRole.
 constexpr std::string_view kRolesOfUsers = R"sql(
 select user_id, role_uuid
 from user_roles
-where user_id in ({})
-order by user_id, role_uuid
-)sql";
-
-constexpr std::string_view kRolesOfUser = R"sql(
-select role_uuid
-from user_roles
-where user_id = ?
-order by role_uuid
+where user_id in ({0})
+union
+select user_id, cast(? as text)
+from team_members
+where is_administrator = 1 and user_id in ({0})
+order by 1, 2
 )sql";
 
 constexpr std::string_view kAddRole = R"sql(
@@ -108,12 +117,14 @@ where r.role_uuid = ? and u.active = 1 and u.type = 0 and u.password is not null
 struct FilterValues {
     std::int64_t active;
     std::int64_t type;
+    std::int64_t reached_by;
     std::string pattern;
 };
 
 FilterValues values_of(const UserFilter& filter) {
     return {filter.active ? std::int64_t{*filter.active} : -1,
             filter.type.value_or(-1),
+            filter.reached_by.value_or(0),
             like_containing(filter.part)};
 }
 
@@ -139,15 +150,36 @@ std::optional<User> find_user_by_email(db::Session& session, std::string_view em
     return session.one<User>(kFindUserByEmail, fold_case(email));
 }
 
+std::vector<User> find_users(db::Session& session, std::span<const std::int64_t> ids) {
+    std::vector<User> users;
+    in_portions(ids, [&](const IdList& list) {
+        for (auto& user : session.all<User>(
+                 fmt::format(std::string_view(kFindUsersById), list.places()), list.params())) {
+            users.push_back(std::move(user));
+        }
+    });
+    return users;
+}
+
 std::vector<User> list_users(db::Session& session, const UserFilter& filter, domain::Page page) {
-    const auto [active, type, pattern] = values_of(filter);
-    return session.all<User>(
-        kListUsers, active, active, type, type, pattern, page.size, page.offset());
+    const auto [active, type, account, pattern] = values_of(filter);
+    return session.all<User>(kListUsers,
+                             active,
+                             active,
+                             type,
+                             type,
+                             account,
+                             account,
+                             pattern,
+                             page.size,
+                             page.offset());
 }
 
 std::int64_t count_users(db::Session& session, const UserFilter& filter) {
-    const auto [active, type, pattern] = values_of(filter);
-    return session.one<std::int64_t>(kCountUsers, active, active, type, type, pattern).value_or(0);
+    const auto [active, type, account, pattern] = values_of(filter);
+    return session
+        .one<std::int64_t>(kCountUsers, active, active, type, type, account, account, pattern)
+        .value_or(0);
 }
 
 User insert_user(db::Session& session, User made, Instant now) {
@@ -187,14 +219,21 @@ void note_login(db::Session& session, std::int64_t id, Instant at) {
 }
 
 std::vector<std::string> roles_of_user(db::Session& session, std::int64_t id) {
-    return session.all<std::string>(kRolesOfUser, id);
+    std::vector<std::string> roles;
+    for (auto& [user, role] : roles_of_users(session, std::span(&id, 1))) {
+        roles.push_back(std::move(role));
+    }
+    return roles;
 }
 
 std::vector<UserRole> roles_of_users(db::Session& session, std::span<const std::int64_t> ids) {
     std::vector<UserRole> all;
     in_portions(ids, [&](const IdList& list) {
-        auto some = session.all<UserRole>(fmt::format(fmt::runtime(kRolesOfUsers), list.places()),
-                                          list.params());
+        auto params = list.params();
+        params.add(domain::kTeamAdministratorRole);
+        list.add_to(params);
+        auto some =
+            session.all<UserRole>(fmt::format(fmt::runtime(kRolesOfUsers), list.places()), params);
         all.insert(all.end(), some.begin(), some.end());
     });
     return all;

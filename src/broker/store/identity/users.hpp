@@ -46,6 +46,8 @@ struct UserFilter {
     std::optional<bool> active = {};
     std::optional<std::int64_t> type = {};
     std::string part = {};  ///< of name or e-mail address; empty: any
+    /// Only accounts that are of no team, or of one that this account is of.
+    std::optional<std::int64_t> reached_by = {};
 };
 
 /// By the case-folded address.
@@ -54,6 +56,7 @@ std::optional<User> find_user(db::Session& session, std::string_view uuid);
 std::optional<User> find_user_by_id(db::Session& session, std::int64_t id);
 
 /// By name.
+std::vector<User> find_users(db::Session& session, std::span<const std::int64_t> ids);
 std::vector<User> list_users(db::Session& session, const UserFilter& filter, domain::Page page);
 std::int64_t count_users(db::Session& session, const UserFilter& filter);
 
@@ -66,7 +69,7 @@ void update_user(db::Session& session, User& changed, Instant now);
 void delete_user(db::Session& session, std::int64_t id);
 void note_login(db::Session& session, std::int64_t id, Instant at);
 
-/// UUIDs of roles, in order.
+/// UUIDs of roles, in order; with the one that administrators of teams have by that.
 std::vector<std::string> roles_of_user(db::Session& session, std::int64_t id);
 /// Of each user.
 using UserRole = std::tuple<std::int64_t, std::string>;

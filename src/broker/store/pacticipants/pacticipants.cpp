@@ -8,6 +8,7 @@
 #include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/like.hpp"
 #include "broker/store/row_list.hpp"
+#include "broker/store/teams/team_parts.hpp"
 #include "db/sql.hpp"
 
 #include <fmt/format.h>
@@ -67,8 +68,8 @@ order by id
 
 constexpr std::string_view kInsertPacticipant = R"sql(
 insert into pacticipants (name, display_name, main_branch, repository_url, repository_name,
-                          repository_namespace, search_name, created_at, updated_at)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          repository_namespace, search_name, created_at, updated_at, created_by)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 )sql";
 
 constexpr std::string_view kUpdatePacticipant = R"sql(
@@ -170,7 +171,10 @@ std::vector<std::string> all_pacticipant_names(db::Session& session) {
     return session.all<std::string>(kAllPacticipantNames);
 }
 
-PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Instant now) {
+PacticipantRow insert_pacticipant(db::Session& session,
+                                  PacticipantRow made,
+                                  Instant now,
+                                  Maker maker) {
     made.created_at = now;
     made.updated_at = now;
     made.id = *session.insert(kInsertPacticipant,
@@ -182,20 +186,25 @@ PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Ins
                               made.repository_namespace,
                               fold_case(made.name),
                               now,
-                              now);
+                              now,
+                              maker.account);
+    if (maker.account && maker.is_of_teams) {
+        give_to_teams_of(session, made.id, *maker.account);
+    }
     return made;
 }
 
 PacticipantRow find_or_create_pacticipant(db::Session& session,
                                           std::string_view name,
-                                          Instant now) {
+                                          Instant now,
+                                          Maker maker) {
     if (auto known = find_or_lock_pacticipant(session, name)) {
         return std::move(*known);
     }
     PacticipantRow made;
     made.name = name;
     made.display_name = domain::display_name_of(name);
-    return insert_pacticipant(session, std::move(made), now);
+    return insert_pacticipant(session, std::move(made), now, maker);
 }
 
 void update_pacticipant(db::Session& session, const PacticipantRow& changed, Instant now) {

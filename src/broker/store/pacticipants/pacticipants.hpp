@@ -67,11 +67,23 @@ std::vector<PacticipantRow> list_pacticipants(db::Session& session,
 std::int64_t count_pacticipants(db::Session& session, const PacticipantFilter& filter);
 std::vector<std::string> all_pacticipant_names(db::Session& session);
 
+/// Whose account makes a pacticipant, which then is of the teams that the account is of.
+struct Maker {
+    std::optional<std::int64_t> account = {};  ///< nothing: nobody's
+    bool is_of_teams = false;                  ///< may be: there are some
+};
+
 /// Stores a new one, after find_or_lock_pacticipant; its id and times are set here.
-PacticipantRow insert_pacticipant(db::Session& session, PacticipantRow made, Instant now);
+PacticipantRow insert_pacticipant(db::Session& session,
+                                  PacticipantRow made,
+                                  Instant now,
+                                  Maker maker = {});
 
 /// The one of that name, made when there is none.
-PacticipantRow find_or_create_pacticipant(db::Session& session, std::string_view name, Instant now);
+PacticipantRow find_or_create_pacticipant(db::Session& session,
+                                          std::string_view name,
+                                          Instant now,
+                                          Maker maker = {});
 
 /// Stores all but id, name and created_at.
 void update_pacticipant(db::Session& session, const PacticipantRow& changed, Instant now);

@@ -37,6 +37,20 @@ constexpr db::Sql kCountIntegrations = R"sql(
 select count(*)
 )sql" + kFromIntegrations;
 
+constexpr db::Sql kOfTeam = R"sql(
+    and exists (select 1 from team_pacticipants t
+                where t.team_id = ? and t.pacticipant_id in (i.consumer_id, i.provider_id))
+)sql";
+
+constexpr db::Sql kListIntegrationsOfTeam = R"sql(
+select i.id, c.name, p.name
+)sql" + kFromIntegrations + kOfTeam + R"sql(
+order by i.contract_data_updated_at desc, i.id desc
+limit ? offset ?
+)sql";
+
+constexpr db::Sql kCountIntegrationsOfTeam = kCountIntegrations + kOfTeam;
+
 constexpr std::string_view kAllIntegrations = R"sql(
 select i.consumer_id, c.name, i.provider_id, p.name
 from integrations i
@@ -95,14 +109,21 @@ void touch_integrations(db::Session& session,
 }
 
 std::vector<Integration> list_integrations(db::Session& session,
-                                           std::string_view name_part,
+                                           const IntegrationFilter& filter,
                                            const domain::Page& page) {
-    const auto pattern = like_containing(name_part);
+    const auto pattern = like_containing(filter.name_part);
+    if (filter.team) {
+        return session.all<Integration>(
+            kListIntegrationsOfTeam, pattern, pattern, *filter.team, page.size, page.offset());
+    }
     return session.all<Integration>(kListIntegrations, pattern, pattern, page.size, page.offset());
 }
 
-std::int64_t count_integrations(db::Session& session, std::string_view name_part) {
-    const auto pattern = like_containing(name_part);
+std::int64_t count_integrations(db::Session& session, const IntegrationFilter& filter) {
+    const auto pattern = like_containing(filter.name_part);
+    if (filter.team) {
+        return *session.one<std::int64_t>(kCountIntegrationsOfTeam, pattern, pattern, *filter.team);
+    }
     return *session.one<std::int64_t>(kCountIntegrations, pattern, pattern);
 }
 

@@ -5,6 +5,8 @@
 #include "broker/domain/page.hpp"
 #include "db/session.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,11 +28,16 @@ void touch_integrations(db::Session& session,
                         std::span<const std::int64_t> providers,
                         Instant now);
 
-/// Those with `name_part` in the name of either, the one changed last first.
+struct IntegrationFilter {
+    std::string name_part;                  ///< of either; empty: any
+    std::optional<std::int64_t> team = {};  ///< the row of the team that either is of
+};
+
+/// The one changed last first.
 std::vector<Integration> list_integrations(db::Session& session,
-                                           std::string_view name_part,
+                                           const IntegrationFilter& filter,
                                            const domain::Page& page);
-std::int64_t count_integrations(db::Session& session, std::string_view name_part);
+std::int64_t count_integrations(db::Session& session, const IntegrationFilter& filter);
 
 /// All of them with their pacticipants, in the order in which they came to be.
 std::vector<domain::Integration> all_integrations(db::Session& session);

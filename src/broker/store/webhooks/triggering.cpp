@@ -19,6 +19,9 @@ where (w.consumer_id = ? or w.consumer_id is null)
     and (w.provider_id = p.id or w.provider_id is null)
     and (w.provider_label is null
          or exists (select 1 from labels l where l.pacticipant_id = p.id and l.name = w.provider_label))
+    and (w.team_id is null
+         or exists (select 1 from team_pacticipants t
+                    where t.team_id = w.team_id and t.pacticipant_id in (p.id, ?)))
 order by w.id, p.id
 )sql";
 
@@ -84,7 +87,7 @@ std::vector<WaitingWebhook> waiting_webhooks(db::Session& session,
     in_portions(providers, [&](const IdList& ids) {
         db::Params params;
         ids.add_to(params);
-        params.add(consumer_id).add(consumer_id);
+        params.add(consumer_id).add(consumer_id).add(consumer_id);
         for (auto& one :
              session.all<WaitingWebhook>(fmt::format(kWaitingWebhooks, ids.places()), params)) {
             waiting.push_back(std::move(one));

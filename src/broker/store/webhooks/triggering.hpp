@@ -27,7 +27,8 @@ struct WaitingWebhook {
 };
 
 /// Those whose consumer and provider, by name or label, are these: of all the providers in one
-/// statement. In the order in which the webhooks were made.
+/// statement. A team's is for contracts of the team's applications alone. In the order in which the
+/// webhooks were made.
 std::vector<WaitingWebhook> waiting_webhooks(db::Session& session,
                                              std::int64_t consumer_id,
                                              std::span<const std::int64_t> providers);

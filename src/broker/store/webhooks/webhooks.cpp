@@ -16,10 +16,11 @@ namespace {
 constexpr db::Sql kWebhookSelect = R"sql(
 select w.id, w.uuid, w.description, c.name, w.consumer_label, p.name, w.provider_label, w.enabled,
     w.method, w.url, w.headers, w.body, w.username, w.password, w.secrets, w.created_at,
-    w.updated_at
+    w.updated_at, t.uuid
 from webhooks w
 left join pacticipants c on c.id = w.consumer_id
 left join pacticipants p on p.id = w.provider_id
+left join teams t on t.id = w.team_id
 )sql";
 
 constexpr db::Sql kFindWebhook = kWebhookSelect + R"sql(
@@ -64,9 +65,11 @@ order by webhook_id, position
 
 constexpr std::string_view kInsertWebhook = R"sql(
 insert into webhooks (uuid, description, consumer_id, consumer_label, provider_id, provider_label,
-    enabled, method, url, headers, body, username, password, secrets, created_at, updated_at)
+    enabled, method, url, headers, body, username, password, secrets, created_at, updated_at,
+    team_id)
 values (?, ?, (select id from pacticipants where name = ?), ?,
-    (select id from pacticipants where name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (select id from pacticipants where name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+    (select id from teams where uuid = ?))
 )sql";
 
 constexpr std::string_view kUpdateWebhook = R"sql(
@@ -75,7 +78,7 @@ set description = ?,
     consumer_id = (select id from pacticipants where name = ?), consumer_label = ?,
     provider_id = (select id from pacticipants where name = ?), provider_label = ?,
     enabled = ?, method = ?, url = ?, headers = ?, body = ?, username = ?, password = ?,
-    secrets = ?, updated_at = ?
+    secrets = ?, updated_at = ?, team_id = (select id from teams where uuid = ?)
 where id = ?
 )sql";
 
@@ -121,6 +124,7 @@ struct WebhookRow {
     std::string secrets;
     Instant created_at;
     Instant updated_at;
+    std::optional<std::string> team;
 
     using Columns = std::tuple<std::int64_t,
                                std::string,
@@ -138,7 +142,8 @@ struct WebhookRow {
                                std::optional<std::string>,
                                std::string,
                                Instant,
-                               Instant>;
+                               Instant,
+                               std::optional<std::string>>;
 };
 
 StoredWebhook to_webhook(WebhookRow row) {
@@ -154,7 +159,8 @@ StoredWebhook to_webhook(WebhookRow row) {
                                     .body = std::move(row.body),
                                     .username = std::move(row.username),
                                     .password = std::move(row.password),
-                                    .secrets = domain::read_texts(row.secrets)}},
+                                    .secrets = domain::read_texts(row.secrets)},
+                        .team = std::move(row.team)},
             .created_at = row.created_at,
             .updated_at = row.updated_at};
 }
@@ -233,7 +239,8 @@ std::vector<WebhookInList> list_webhooks(db::Session& session, const WebhookFilt
 
 StoredWebhook insert_webhook(db::Session& session, domain::Webhook made, Instant now) {
     StoredWebhook stored{.webhook = std::move(made), .created_at = now, .updated_at = now};
-    const auto& [uuid, description, consumer, provider, enabled, events, request] = stored.webhook;
+    const auto& [uuid, description, consumer, provider, enabled, events, request, team] =
+        stored.webhook;
     stored.id = *session.insert(kInsertWebhook,
                                 uuid,
                                 description,
@@ -250,14 +257,16 @@ StoredWebhook insert_webhook(db::Session& session, domain::Webhook made, Instant
                                 request.password,
                                 domain::write_texts(request.secrets),
                                 now,
-                                now);
+                                now,
+                                team);
     insert_events(session, stored);
     return stored;
 }
 
 void update_webhook(db::Session& session, StoredWebhook& changed, Instant now) {
     changed.updated_at = now;
-    const auto& [uuid, description, consumer, provider, enabled, events, request] = changed.webhook;
+    const auto& [uuid, description, consumer, provider, enabled, events, request, team] =
+        changed.webhook;
     session.run(kUpdateWebhook,
                 description,
                 consumer.name,
@@ -273,6 +282,7 @@ void update_webhook(db::Session& session, StoredWebhook& changed, Instant now) {
                 request.password,
                 domain::write_texts(request.secrets),
                 now,
+                team,
                 changed.id);
     session.run(kDeleteWebhookEvents, changed.id);
     insert_events(session, changed);

@@ -6,6 +6,7 @@
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/passage/completion.hpp"
+#include "broker/api/machinery/reach/subject_check.hpp"
 #include "broker/api/machinery/repetition/question.hpp"
 #include "broker/api/machinery/representation/choice.hpp"
 #include "broker/api/machinery/representation/negotiation.hpp"
@@ -139,8 +140,8 @@ std::optional<http::Response> Passage::stop_before_body() {
     }
     pattern_ = match->routes.front()->pattern;
     candidates_ = with_method(*match, method);
-    auto refusal =
-        refuse(candidates_.empty() ? Permission::kRead : candidates_.front()->permission);
+    auto refusal = refuse(candidates_.empty() ? Permission::kRead
+                                              : candidates_.front()->permission.permission);
     if (refusal || is_undecided()) {
         return refusal;
     }
@@ -184,6 +185,11 @@ http::Response Passage::answer() {
     }
     if (const auto errors = check_names(*call_, *route); !errors.empty()) {
         return invalid(*call_, errors);
+    }
+    if (call_->actor.has_teams && is_limited_to_own(*call_, *route)) {
+        call_->reach = [this, route](service::Work& work) {
+            return refuse_subject(*call_, *route, work);
+        };
     }
     if (route->method != Method::kGet && has_precondition(request_)) {
         call_->precondition = [this](service::Work& work) {
@@ -238,6 +244,7 @@ http::Response Passage::answer_or_repeat(const Route& route) {
               .body_memory = std::move(call_->body_memory),
               .body = std::move(call_->body)};
     call.is_admitted = call_->is_admitted;
+    call.reach = call_->reach;
     auto response = confirmed(call, route.handler(call));
     if (response.status != 200) {
         return response;

@@ -49,9 +49,12 @@ std::optional<http::Response> take_body(Call& call, const Route& route, std::str
     }
     const auto content_type = call.request.headers.value_or("content-type", "");
     const bool is_json = to_lower(content_type).find("json") != std::string::npos;
-    if (is_json && (!sent.empty() || route.media.body == Body::kRequired)) {
+    if (is_json && (!sent.empty() || route.media.body != Body::kOptional)) {
         call.body_memory = std::make_unique<json::Arena>(arena_bytes_for(sent));
-        auto body = parse_request_body(sent, call.body_memory->storage());
+        auto body = parse_request_body(
+            sent,
+            call.body_memory->storage(),
+            route.media.body == Body::kList ? Expected::kArray : Expected::kObject);
         if (!body) {
             return error_message(call, 400, body.error().message);
         }
