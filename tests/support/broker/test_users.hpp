@@ -18,7 +18,9 @@ namespace accord::support {
 
 class TestUsers {
   public:
-    explicit TestUsers(db::Database& database) : database_(database) {}
+    /// Two of one database have seeds of their own: their UUIDs would be the same.
+    explicit TestUsers(db::Database& database, std::uint64_t seed = 7)
+        : database_(database), random_(seed) {}
 
     Instant now = parse_iso8601("2026-01-02T03:04:05Z").value();
 
@@ -91,7 +93,7 @@ class TestUsers {
 
   private:
     db::Database& database_;
-    SeededRandom random_{7};
+    SeededRandom random_;
     const broker::service::Settings settings_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "broker/api/events/event_question.hpp"
 #include "broker/api/events/event_stream.hpp"
+#include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/listing/portion.hpp"
 #include "broker/service/events/past_events.hpp"
@@ -85,6 +86,12 @@ json::Object past_document(const Call& call, const service::PastEvents& past) {
 }  // namespace
 
 http::Response get_events(Call& call) {
+    if (call.sight()) {
+        return forbidden(call,
+                         "To watch what happens takes the permission contract_data:read:*. What "
+                         "has happened to what you see is listed as application/hal+json.",
+                         {"contract_data:read:*"});
+    }
     EventQuestion question(call, kParametersOfStream);
     const Wanted wanted = read_wanted(call, question);
     if (!question.faults().empty()) {

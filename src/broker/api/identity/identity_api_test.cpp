@@ -155,7 +155,8 @@ TEST_F(WithUsers, what_changes_is_true_at_once_and_for_kept_answers_too) {
     users_([&](service::Work& work) { return service::set_roles(work, bob, {}).has_value(); });
     const auto forbidden = broker_.handle(request);
     EXPECT_EQ(forbidden.status, 403);
-    EXPECT_EQ(at(forbidden, "/detail"), "This takes the permission contract_data:read:*.");
+    EXPECT_EQ(at(forbidden, "/detail"),
+              "This takes the permission contract_data:read:* or contract_data:read:team.");
 }
 
 /// What was refused is not refused for ever, on a node that nobody else asks.

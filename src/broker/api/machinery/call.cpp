@@ -4,7 +4,9 @@
 #include "base/query.hpp"
 #include "broker/api/audit/change_note.hpp"
 #include "broker/api/machinery/answer.hpp"
+#include "broker/api/machinery/permission.hpp"
 #include "broker/service/identity/sign_in.hpp"
+#include "broker/service/teams/sight.hpp"
 
 #include <fmt/format.h>
 
@@ -51,6 +53,12 @@ void Call::note_admission(std::optional<std::int64_t> changed) {
         context.identities->learn(actor.identities);
     }
     is_admitted = true;
+}
+
+std::optional<store::Sight> Call::sight() const {
+    auto seen = service::sight_of(actor);
+    return seen && is_public(Permission::kRead, context.settings.authentication) ? std::nullopt
+                                                                                 : seen;
 }
 
 const std::string& Call::parameter(std::string_view name) const {

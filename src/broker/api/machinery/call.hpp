@@ -6,6 +6,7 @@
 #include "broker/api/machinery/router.hpp"
 #include "broker/api/machinery/urls.hpp"
 #include "broker/service/events/events.hpp"
+#include "broker/service/teams/sight.hpp"
 #include "broker/service/work.hpp"
 
 #include <functional>
@@ -92,7 +93,11 @@ struct Call {
     /// is kept that was found out by that one.
     void expect_identities(std::int64_t version) const;
 
-    /// `answer(service::Work&)` gives the response, in a reading transaction.
+    /// What the caller sees who may not read everything; nothing: all.
+    [[nodiscard]] std::optional<store::Sight> sight() const;
+
+    /// `answer(service::Work&)` gives the response, in a reading transaction, in which there is no
+    /// more than the caller sees.
     template <class Answer>
     http::Response read(Answer&& answer) {
         if (within != nullptr) {
@@ -100,7 +105,7 @@ struct Call {
             return answer(work);
         }
         std::optional<std::int64_t> changed;
-        auto response = context.database.read([&](db::Session& session) {
+        const auto once = [&](db::Session& session) {
             changed = other_identities(session);
             if (changed) {
                 return http::Response{};
@@ -108,7 +113,12 @@ struct Call {
             service::Work work = work_in(session);
             auto refusal = reach ? reach(work) : std::nullopt;
             return refusal ? std::move(*refusal) : answer(work);
-        });
+        };
+        const auto seen = sight();
+        auto response =
+            seen ? context.database.read_narrowed(
+                       [&](db::Session& session) { store::narrow(session, *seen); }, once)
+                 : context.database.read(once);
         if (response) {
             note_admission(changed);
         }

@@ -15,7 +15,7 @@ constexpr std::string_view names_of(Permission permission) {
     switch (permission) {
         case Permission::kRead:
         case Permission::kBadge:
-            return "contract_data:read:*";
+            return "contract_data:read:* contract_data:read:team";
         case Permission::kWrite:
             return "contract_data:manage:* contract_data:manage:team contract_data:manage:own";
         case Permission::kBulkDelete:

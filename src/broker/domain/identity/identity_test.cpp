@@ -36,8 +36,9 @@ TEST(Grants, to_manage_imply_those_to_read_and_of_all_those_of_the_team) {
               "system_account:manage:team system_account:read:team");
     EXPECT_EQ(Grants::parse("user:manage:*").with_implied().text(), "user:manage:* user:read:*");
     EXPECT_EQ(Grants::parse("contract_data:manage:team").with_implied().text(),
-              "contract_data:manage:team")
-        << "there is no reading of the team's alone";
+              "contract_data:manage:team contract_data:read:team");
+    EXPECT_EQ(Grants::parse("role:manage:*").with_implied().text(), "role:manage:* role:read:*")
+        << "there are no roles of teams";
     EXPECT_EQ(Grants::parse("user:invite").with_implied().text(), "user:invite");
 }
 

@@ -26,6 +26,7 @@ constexpr PermissionText kPermissions[] = {
     {"contract_data:manage:team", "Manage contract data of own teams"},
     {"contract_data:manage:own", "Manage contract data of one's own"},
     {"contract_data:read:*", "Read all contract data"},
+    {"contract_data:read:team", "Read contract data of own teams, of none and of one's own"},
     {"deployment_and_release:record:*", "Record deployments and releases to all environments"},
     {"deployment_and_release:record:team",
      "Record deployments and releases to environments of own teams"},

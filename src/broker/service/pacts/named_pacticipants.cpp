@@ -2,6 +2,7 @@
 #include "broker/service/pacts/named_pacticipants.hpp"
 
 #include "broker/service/teams/reach.hpp"
+#include "broker/service/teams/sight.hpp"
 
 namespace accord::broker::service {
 
@@ -45,7 +46,7 @@ std::optional<store::PacticipantRow>& NamedPacticipants::find(std::string_view n
 
 const domain::SimilarNames& NamedPacticipants::similar_names() {
     if (!similar_names_) {
-        similar_names_.emplace(store::all_pacticipant_names(work_.session));
+        similar_names_.emplace(names_seen(work_));
     }
     return *similar_names_;
 }

@@ -1,6 +1,7 @@
 // What scopes of permissions reach: see reach.hpp.
 #include "broker/service/teams/reach.hpp"
 
+#include "broker/service/teams/sight.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/teams/team_parts.hpp"
 #include "broker/store/teams/teams.hpp"
@@ -71,6 +72,9 @@ std::optional<OutOfReach> find_out_of_reach(Work& work,
         if (!belonging && making == Making::kYes && !reach.own) {
             return OutOfReach{.name = name, .is_new = true, .teams = {}};
         }
+        if (!is_within(reach, belonging) && !sees_pacticipant(work, name)) {
+            return OutOfReach{.name = name, .is_new = !reach.own, .teams = {}};
+        }
         if (!is_within(reach, belonging)) {
             return OutOfReach{.name = name,
                               .teams = store::teams_of_pacticipant(work.session, belonging->id)};
@@ -104,10 +108,12 @@ bool reaches_webhook(Work& work, const Reach& reach, const WebhookScope& scope) 
     if (!scope.consumer && !scope.provider) {
         return scope.team.has_value();
     }
+    // One that there is not is no more theirs than one that they don't see.
     const auto reaches = [&](const std::optional<std::string>& name) {
-        return name &&
-               is_within(reach,
-                         store::belonging_of_pacticipant(work.session, *name, work.actor.account));
+        const auto belonging =
+            name ? store::belonging_of_pacticipant(work.session, *name, work.actor.account)
+                 : std::nullopt;
+        return belonging && is_within(reach, belonging);
     };
     return reaches(scope.consumer) || reaches(scope.provider);
 }

@@ -1,6 +1,7 @@
 // The use cases of teams.
 #include "broker/service/teams/teams.hpp"
 
+#include "broker/service/teams/sight.hpp"
 #include "broker/store/environments/environments.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/locks.hpp"
@@ -54,7 +55,7 @@ TeamResult<std::vector<std::int64_t>> find_pacticipants(Work& work,
     std::vector<std::int64_t> ids;
     for (const auto& name : members.pacticipants) {
         const auto row = std::ranges::find(rows, name, &store::PacticipantRow::name);
-        if (row == rows.end()) {
+        if (row == rows.end() || !sees_pacticipant(work, name)) {
             return refused(Kind::kUnknownPacticipant, name);
         }
         if (!manages_all_teams(work.actor) && std::ranges::find(has, name) == has.end() &&

@@ -2,6 +2,7 @@
 #include "broker/service/webhooks/triggering.hpp"
 
 #include "base/json.hpp"
+#include "broker/service/teams/sight.hpp"
 #include "broker/store/versions/tags.hpp"
 #include "broker/store/webhooks/triggered_webhooks.hpp"
 #include "broker/store/webhooks/triggering.hpp"
@@ -137,7 +138,9 @@ TriggeredByPublication trigger_by_publication(Work& work, std::span<const Event>
     TriggeredByPublication triggered;
     const auto waiting = find_waiting(work, events);
     for (const auto& webhook : waiting) {
-        triggered.served_providers.push_back(webhook.provider_id);
+        if (sees_webhook(work, webhook.uuid)) {
+            triggered.served_providers.push_back(webhook.provider_id);
+        }
     }
     if (waiting.empty() || is_from_webhook(work)) {
         return triggered;
@@ -152,11 +155,14 @@ TriggeredByPublication trigger_by_publication(Work& work, std::span<const Event>
                 contexts = contexts_of(work, event);
             }
             for (const auto& context : *contexts) {
-                triggered.webhooks.push_back({webhook.provider_id,
-                                              webhook.uuid,
-                                              webhook.description,
-                                              webhook.event,
-                                              insert(work, event, webhook, context)});
+                auto uuid = insert(work, event, webhook, context);
+                if (sees_webhook(work, webhook.uuid)) {
+                    triggered.webhooks.push_back({webhook.provider_id,
+                                                  webhook.uuid,
+                                                  webhook.description,
+                                                  webhook.event,
+                                                  std::move(uuid)});
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 #include "broker/service/webhooks/webhooks.hpp"
 
 #include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/service/teams/sight.hpp"
 #include "broker/service/webhooks/sealing.hpp"
 #include "broker/store/locks.hpp"
 #include "broker/store/pacticipants/pacticipants.hpp"
@@ -47,7 +48,8 @@ void keep_owners(Work& work, const std::vector<std::string>& names) {
 
 std::optional<Role> find_missing_owner(Work& work, const WebhookOwners& owners) {
     const auto is_missing = [&](const std::optional<std::string>& name) {
-        return name && !store::find_pacticipant(work.session, *name);
+        return name &&
+               !(store::find_pacticipant(work.session, *name) && sees_pacticipant(work, *name));
     };
     if (is_missing(owners.consumer)) {
         return Role::kConsumer;

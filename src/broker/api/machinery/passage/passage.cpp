@@ -6,6 +6,7 @@
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/passage/completion.hpp"
+#include "broker/api/machinery/reach/hidden_check.hpp"
 #include "broker/api/machinery/reach/subject_check.hpp"
 #include "broker/api/machinery/repetition/question.hpp"
 #include "broker/api/machinery/representation/choice.hpp"
@@ -190,6 +191,9 @@ http::Response Passage::answer() {
         call_->reach = [this, route](service::Work& work) {
             return refuse_subject(*call_, *route, work);
         };
+    }
+    if (auto refusal = refuse_hidden(*call_, *route)) {
+        return std::move(*refusal);
     }
     if (route->method != Method::kGet && has_precondition(request_)) {
         call_->precondition = [this](service::Work& work) {
