@@ -46,6 +46,9 @@ std::string_view body_for(std::string_view pattern, Method method) {
         {"/admin/system-accounts/:account/tokens", R"({"description":"d"})"},
         {"/admin/system-accounts/:account/workload-identities",
          R"({"issuer":"https://ci.example.org","claims":{"repository":"acme/other"}})"},
+        {"/admin/teams", R"({"name":"Team 2"})"},
+        {"/admin/teams/:team", R"({"name":"Team 3"})"},
+        {"/admin/teams/:team/users", R"({"users":[]})"},
         {"/secrets", R"({"name":"OTHER","value":"hidden"})"},
         {"/secrets/:secret", R"({"value":"hidden"})"},
         {"/settings/tokens", R"({"description":"d"})"},
@@ -68,6 +71,9 @@ std::string_view body_for(std::string_view pattern, Method method) {
     if (pattern.ends_with("/verification-results") && method == Method::kPost) {
         return R"({"success":true,"providerApplicationVersion":"8"})";
     }
+    if (method == Method::kPatch && pattern.starts_with("/admin/teams")) {
+        return "[]";
+    }
     if (pattern == "/webhook-templates/:template/webhooks") {
         return R"({"parameters":{"PATH":"a/b/c"}})";
     }
@@ -89,10 +95,8 @@ TEST(Audit, has_an_entry_of_each_route_that_changed_something) {
         }
         broker.fill();
         const auto before = records_of(broker.database()).size();
-        const std::string type =
-            route.media.takes.empty() || route.media.takes.front() != kMergePatch
-                ? "application/json"
-                : std::string(kMergePatch);
+        const auto takes = route.media.takes.empty() ? kJson : route.media.takes.front();
+        const std::string type(takes.empty() ? kJson : takes);
         const auto answer = broker.send(to_string(route.method),
                                         broker.path_of(route.pattern),
                                         body_for(route.pattern, route.method),

@@ -2,10 +2,13 @@
 // which says it in words.
 #include "broker/api/federation/sign_in.hpp"
 
+#include "base/text.hpp"
+#include "broker/api/audit/change_note.hpp"
 #include "broker/api/federation/attempt_cookie.hpp"
 #include "broker/api/machinery/admission/same_origin.hpp"
 #include "broker/api/machinery/admission/session_cookie.hpp"
 #include "broker/api/machinery/answer.hpp"
+#include "broker/service/audit/audit_log.hpp"
 #include "broker/service/federation/external_users.hpp"
 #include "broker/service/sessions/sessions.hpp"
 
@@ -52,6 +55,31 @@ service::SignInAnswer read_answer(const Call& call) {
             .error = call.query("error").value_or("")};
 }
 
+/// In the audit log, which has changes by itself but for what a browser comes by.
+void note_sign_in(const Call& call,
+                  service::Work& work,
+                  const service::ExternalUser& user,
+                  std::string_view account,
+                  std::string_view refusal) {
+    json::Object outcome{{"status", 303}};
+    if (!refusal.empty()) {
+        outcome["refusal"] = refusal;
+    }
+    service::keep_audit_entry(
+        work,
+        {.uuid = {},
+         .timestamp = {},
+         .type = refusal.empty() ? "session.begun" : "sign_in.failed",
+         .user = {.kind = account.empty() ? "anonymous" : "user",
+                  .uuid = std::string(account),
+                  .name = to_valid_utf8(user.email)},
+         .details = {
+             {"provider", user.provider},
+             {"providerUser", to_valid_utf8(user.username)},
+             {"request", audited_request(call, call.request, "/auth/:identity_provider/callback")},
+             {"outcome", std::move(outcome)}}});
+}
+
 /// The account of whoever came back, with a new session.
 http::Response let_in(Call& call,
                       const service::ExternalUser& user,
@@ -60,6 +88,9 @@ http::Response let_in(Call& call,
     return call.write([&](service::Work& work) {
         const auto account = service::accept_external_user(work, user, *rules);
         if (!account) {
+            if (account.error() != service::ExternalRefusal::kNoUsers) {
+                note_sign_in(call, work, user, "", word_of(account.error()));
+            }
             return back_to_sign_in(call, word_of(account.error()), attempt.to);
         }
         const auto begun = service::begin_session(
@@ -71,6 +102,7 @@ http::Response let_in(Call& call,
         if (!begun) {
             return back_to_sign_in(call, "disabled", attempt.to);
         }
+        note_sign_in(call, work, user, *account, "");
         auto response = redirect(303, call.urls.own_path(attempt.to));
         response.headers.set("Cache-Control", "no-store");
         response.headers.add(

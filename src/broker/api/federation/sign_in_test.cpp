@@ -121,6 +121,26 @@ TEST_F(SignInAtProvider, takes_no_answer_that_is_not_of_this_attempt) {
     EXPECT_EQ(to(back(cookie, mine)), "/matrix");
 }
 
+TEST_F(SignInAtProvider, stands_in_the_audit_log) {
+    there_and_back();
+    const auto ann =
+        "Bearer " + users_.token(users_.user("root@example.org", domain::kAdministratorRole));
+    const auto newest = [&](std::string_view pointer) {
+        return broker_.at(
+            broker_.send("GET", "/audit?sort=-timestamp", "", {{"Authorization", ann}}), pointer);
+    };
+    EXPECT_EQ(newest("/events/0/type"), "session.begun");
+    EXPECT_EQ(newest("/events/0/user/email"), "bob@example.org");
+    EXPECT_EQ(newest("/events/0/provider"), "okta");
+    EXPECT_EQ(newest("/events/0/request/path"), "/auth/okta/callback") << "no code";
+    const auto bob = broker_.at(
+        broker_.send("GET", "/admin/users?q=bob", "", {{"Authorization", ann}}), "/users/0/uuid");
+    users_.change(bob, {.active = false});
+    EXPECT_EQ(to(there_and_back()), "/sign-in?error=disabled&to=%2Fmatrix");
+    EXPECT_EQ(newest("/events/0/type"), "sign_in.failed");
+    EXPECT_EQ(newest("/events/0/outcome/refusal"), "disabled");
+}
+
 TEST_F(SignInAtProvider, waits_for_ten_minutes) {
     const auto cookie = begin();
     broker_.clock().advance(kAttemptTime);

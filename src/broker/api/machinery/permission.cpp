@@ -134,6 +134,9 @@ std::string_view action_of(Permission permission) {
             return "environment:read";
         case Permission::kManageWebhooks:
             return "webhook:manage";
+        case Permission::kReadSecrets:
+        case Permission::kManageSecrets:  // any webhook uses them: there are none of a team yet
+            return "secret:manage";
         case Permission::kReadSystemAccounts:
             return "system_account:read";
         case Permission::kManageSystemAccounts:

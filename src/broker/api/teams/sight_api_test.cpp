@@ -24,7 +24,7 @@ std::string with_each_replaced(std::string text, const std::map<std::string, std
     return text;
 }
 
-/// Shop and Orders are of Bob's team. Secret, with a contract with Hidden, is of Eve's, and so is
+/// Shop and Orders are of Bob's team. Covert, with a contract with Hidden, is of Eve's, and so is
 /// all whose name begins like that. Both may read what is of their teams.
 class InSight : public testing::Test {
   protected:
@@ -47,7 +47,7 @@ class InSight : public testing::Test {
         broker_.put(crew + "/users", fmt::format(R"({{"users":["{}"]}})", bob_uuid_));
         const auto made =
             broker_.post("/admin/teams",
-                         fmt::format(R"({{"name":"Others","pacticipantNames":["Secret","Hidden"],
+                         fmt::format(R"({{"name":"Others","pacticipantNames":["Covert","Hidden"],
                             "environmentUuids":["{}"]}})",
                                      private_[":environment"]));
         EXPECT_EQ(made.status, 201) << made.body;
@@ -63,9 +63,9 @@ class InSight : public testing::Test {
     void make_secret() {
         const auto pact = [&](std::string_view version, std::string_view interactions) {
             const auto path =
-                fmt::format("/pacts/provider/Hidden/consumer/Secret/version/{}", version);
+                fmt::format("/pacts/provider/Hidden/consumer/Covert/version/{}", version);
             broker_.put(path,
-                        fmt::format(R"({{"consumer":{{"name":"Secret"}},
+                        fmt::format(R"({{"consumer":{{"name":"Covert"}},
                                         "provider":{{"name":"Hidden"}},"interactions":[{}]}})",
                                     interactions));
             return broker_.at(broker_.get(path), "/_links/pb:pact-version/name");
@@ -74,37 +74,37 @@ class InSight : public testing::Test {
             EXPECT_LT(answer.status, 300) << answer.body;
             return broker_.at(answer, "/uuid");
         };
-        private_[":other_sha"] = pact("65", R"({"secret":1})");
+        private_[":other_sha"] = pact("65", R"({"covert":1})");
         private_[":sha"] = pact("66", "");
         private_[":uuid"] = uuid_of(
             broker_.post("/webhooks",
-                         R"({"description":"Secret hook","events":[{"name":"contract_published"}],
-                "consumer":{"name":"Secret"},"request":{"method":"POST","url":"https://ci"}})"));
+                         R"({"description":"Covert hook","events":[{"name":"contract_published"}],
+                "consumer":{"name":"Covert"},"request":{"method":"POST","url":"https://ci"}})"));
         pact("66", "");
         const auto logs = broker_.at(
-            broker_.get("/pacts/provider/Hidden/consumer/Secret/version/66/triggered-webhooks"),
+            broker_.get("/pacts/provider/Hidden/consumer/Covert/version/66/triggered-webhooks"),
             "/_embedded/triggeredWebhooks/0/_links/pb:logs/href");
         EXPECT_THAT(logs, HasSubstr("/triggered-webhooks/"));
         const auto from = logs.find("/triggered-webhooks/") + 20;
         private_[":triggered"] = logs.substr(from, logs.rfind('/') - from);
         const auto results = fmt::format(
-            "/pacts/provider/Hidden/consumer/Secret/pact-version/{}/verification-results",
+            "/pacts/provider/Hidden/consumer/Covert/pact-version/{}/verification-results",
             private_[":sha"]);
         const auto result =
             broker_.post(results, R"({"success":true,"providerApplicationVersion":"77"})");
         private_[":number"] = broker_.at(result, "/number");
-        for (const auto* path : {"/pacticipants/Secret/branches/Secretbranch/versions/66",
-                                 "/pacticipants/Hidden/branches/Secretbranch/versions/77",
-                                 "/pacticipants/Secret/versions/66/tags/Secrettag",
-                                 "/pacticipants/Hidden/versions/77/tags/Secrettag",
-                                 "/pacticipants/Secret/labels/Secretlabel"}) {
+        for (const auto* path : {"/pacticipants/Covert/branches/Covertbranch/versions/66",
+                                 "/pacticipants/Hidden/branches/Covertbranch/versions/77",
+                                 "/pacticipants/Covert/versions/66/tags/Coverttag",
+                                 "/pacticipants/Hidden/versions/77/tags/Coverttag",
+                                 "/pacticipants/Covert/labels/Covertlabel"}) {
             EXPECT_LT(broker_.put(path).status, 300) << path;
         }
         private_[":environment"] =
-            uuid_of(broker_.post("/environments", R"({"name":"Secretland","production":false})"));
+            uuid_of(broker_.post("/environments", R"({"name":"Covertland","production":false})"));
         for (const auto* what : {"deployed", "released"}) {
             private_[fmt::format(":{}_version", what)] = uuid_of(broker_.post(
-                fmt::format("/pacticipants/Secret/versions/66/{}-versions/environment/{}",
+                fmt::format("/pacticipants/Covert/versions/66/{}-versions/environment/{}",
                             what,
                             private_[":environment"])));
         }
@@ -148,7 +148,7 @@ class InSight : public testing::Test {
     static std::string made_up(const std::string& value) {
         std::string text = value;
         if (value.find_first_of("0123456789-") == value.npos) {
-            return with_each_replaced(text, {{"Secret", "Nobody"}, {"Hidden", "Nowher"}});
+            return with_each_replaced(text, {{"Covert", "Nobody"}, {"Hidden", "Nowher"}});
         }
         for (char& c : text) {
             c = c == '-' ? '-' : c == '9' ? '0' : static_cast<char>(c + (c >= 'a' ? 0 : 1));
@@ -163,7 +163,7 @@ class InSight : public testing::Test {
                 by[value] = made_up(value);
             }
         }
-        by["Secret"] = "Nobody";
+        by["Covert"] = "Nobody";
         by["Hidden"] = "Nowher";
         return by;
     }
@@ -183,17 +183,17 @@ class InSight : public testing::Test {
 
     BusyBroker broker_;
     support::TestUsers users_{broker_.database(), 8};
-    std::map<std::string, std::string> private_ = {{":consumer", "Secret"},
+    std::map<std::string, std::string> private_ = {{":consumer", "Covert"},
                                                    {":provider", "Hidden"},
-                                                   {":pacticipant", "Secret"},
+                                                   {":pacticipant", "Covert"},
                                                    {":version", "66"},
                                                    {":other_version", "65"},
-                                                   {":branch", "Secretbranch"},
-                                                   {":tag", "Secrettag"},
-                                                   {":to", "Secrettag"},
-                                                   {":provider_tag", "Secrettag"},
-                                                   {":label", "Secretlabel"},
-                                                   {":environment_name", "Secretland"}};
+                                                   {":branch", "Covertbranch"},
+                                                   {":tag", "Coverttag"},
+                                                   {":to", "Coverttag"},
+                                                   {":provider_tag", "Coverttag"},
+                                                   {":label", "Covertlabel"},
+                                                   {":environment_name", "Covertland"}};
     std::string bob_uuid_;
     std::string bob_;
     std::string eve_;
@@ -210,10 +210,10 @@ TEST_F(InSight, nothing_of_others_stands_in_any_answer) {
             broker_.path_of(route.pattern) + std::string(BusyBroker::query_of(route.pattern));
         const auto seen = as(bob_, "GET", path);
         EXPECT_LT(seen.status, 500) << path << seen.body;
-        for (const auto* word : {"Secret", "Hidden"}) {
+        for (const auto* word : {"Covert", "Hidden"}) {
             EXPECT_THAT(seen.body, Not(HasSubstr(word))) << path;
         }
-        told += as(broker_.authorization(), "GET", path).body.find("Secret") != std::string::npos;
+        told += as(broker_.authorization(), "GET", path).body.find("Covert") != std::string::npos;
     }
     EXPECT_GT(told, 12) << "lists that tell an administrator of it";
 }
@@ -234,20 +234,20 @@ TEST_F(InSight, what_others_have_is_asked_for_as_what_nobody_has) {
 }
 
 TEST_F(InSight, questions_about_others_are_answered_as_about_nobody) {
-    for (const auto* question : {"/matrix?q[][pacticipant]=Secret",
-                                 "/matrix?q[][pacticipant]=Secret&q[][version]=66&latestby=cvp",
-                                 "/matrix?q[][pacticipant]=Shop&q[][pacticipant]=Secret",
-                                 "/matrix?q[][pacticipant]=Shop&environment=Secretland",
-                                 "/can-i-deploy?pacticipant=Secret&version=66&to=dev",
-                                 "/can-i-deploy?pacticipant=Shop&version=1&environment=Secretland",
-                                 "/search?q=Secret",
-                                 "/pacticipants?q=Secret&page=1&size=5",
-                                 "/integrations?q=Secret&page=1&size=5",
-                                 "/events?pacticipant=Secret",
-                                 "/environments?name=Secretland",
-                                 "/webhooks?q=Secret&size=5"}) {
+    for (const auto* question : {"/matrix?q[][pacticipant]=Covert",
+                                 "/matrix?q[][pacticipant]=Covert&q[][version]=66&latestby=cvp",
+                                 "/matrix?q[][pacticipant]=Shop&q[][pacticipant]=Covert",
+                                 "/matrix?q[][pacticipant]=Shop&environment=Covertland",
+                                 "/can-i-deploy?pacticipant=Covert&version=66&to=dev",
+                                 "/can-i-deploy?pacticipant=Shop&version=1&environment=Covertland",
+                                 "/search?q=Covert",
+                                 "/pacticipants?q=Covert&page=1&size=5",
+                                 "/integrations?q=Covert&page=1&size=5",
+                                 "/events?pacticipant=Covert",
+                                 "/environments?name=Covertland",
+                                 "/webhooks?q=Covert&size=5"}) {
         expect_as_if_not_there(
-            "GET", question, with_each_replaced(question, {{"Secret", "Nobody"}}));
+            "GET", question, with_each_replaced(question, {{"Covert", "Nobody"}}));
     }
 }
 
@@ -263,23 +263,23 @@ TEST_F(InSight, counts_know_what_is_seen_alone) {
 }
 
 TEST_F(InSight, members_see_what_is_theirs) {
-    EXPECT_EQ(as(eve_, "GET", "/pacticipants/Secret").status, 200);
+    EXPECT_EQ(as(eve_, "GET", "/pacticipants/Covert").status, 200);
     EXPECT_EQ(as(eve_, "GET", path_of("/environments/:environment", true)).status, 200);
-    EXPECT_EQ(as(eve_, "GET", "/pacts/provider/Hidden/consumer/Secret/latest").status, 200);
+    EXPECT_EQ(as(eve_, "GET", "/pacts/provider/Hidden/consumer/Covert/latest").status, 200);
     EXPECT_EQ(as(eve_, "GET", "/pacticipants/Shop").status, 404);
     EXPECT_EQ(as(bob_, "GET", "/pacticipants/Shop").status, 200);
 }
 
 TEST_F(InSight, kept_answers_are_given_to_whom_they_were_made_for) {
     for (int i = 0; i < 2; ++i) {
-        EXPECT_THAT(as(broker_.authorization(), "GET", "/pacticipants").body, HasSubstr("Secret"));
-        EXPECT_THAT(as(bob_, "GET", "/pacticipants").body, Not(HasSubstr("Secret")));
-        EXPECT_THAT(as(eve_, "GET", "/pacticipants").body, HasSubstr("Secret"));
+        EXPECT_THAT(as(broker_.authorization(), "GET", "/pacticipants").body, HasSubstr("Covert"));
+        EXPECT_THAT(as(bob_, "GET", "/pacticipants").body, Not(HasSubstr("Covert")));
+        EXPECT_THAT(as(eve_, "GET", "/pacticipants").body, HasSubstr("Covert"));
     }
     broker_.put("/admin/teams/" + others_ + "/users",
                 fmt::format(R"({{"users":["{}"]}})", bob_uuid_));
-    EXPECT_THAT(as(bob_, "GET", "/pacticipants").body, HasSubstr("Secret"));
-    EXPECT_THAT(as(eve_, "GET", "/pacticipants").body, Not(HasSubstr("Secret")));
+    EXPECT_THAT(as(bob_, "GET", "/pacticipants").body, HasSubstr("Covert"));
+    EXPECT_THAT(as(eve_, "GET", "/pacticipants").body, Not(HasSubstr("Covert")));
 }
 
 TEST_F(InSight, what_happens_is_not_watched_but_listed) {
@@ -290,7 +290,7 @@ TEST_F(InSight, what_happens_is_not_watched_but_listed) {
     const auto list = as(bob_, "GET", "/events");
     EXPECT_EQ(list.status, 200);
     EXPECT_THAT(list.body, HasSubstr("Shop"));
-    EXPECT_THAT(as(eve_, "GET", "/events").body, HasSubstr("Secret"));
+    EXPECT_THAT(as(eve_, "GET", "/events").body, HasSubstr("Covert"));
 }
 
 TEST_F(InSight, changes_tell_no_more_than_that_a_name_is_taken) {
@@ -304,10 +304,10 @@ TEST_F(InSight, changes_tell_no_more_than_that_a_name_is_taken) {
                                   consumer,
                                   provider));
         };
-    EXPECT_EQ(pact(broker_.authorization(), "secret", "Orders").status, 409)
+    EXPECT_EQ(pact(broker_.authorization(), "covert", "Orders").status, 409)
         << "much like the name of another";
-    EXPECT_EQ(pact(bob_, "secret", "Orders").status, 201) << "of one that is not seen";
-    const auto taken = pact(bob_, "Secret", "Orders");
+    EXPECT_EQ(pact(bob_, "covert", "Orders").status, 201) << "of one that is not seen";
+    const auto taken = pact(bob_, "Covert", "Orders");
     EXPECT_EQ(taken.status, 403);
     EXPECT_THAT(taken.body, Not(HasSubstr("Others")));
     const auto webhook = as(bob_,
@@ -322,7 +322,7 @@ TEST_F(InSight, changes_tell_no_more_than_that_a_name_is_taken) {
 /// It is sent all the same.
 TEST_F(InSight, a_publication_does_not_tell_of_webhooks_of_others) {
     broker_.put("/webhooks/" + private_[":uuid"],
-                fmt::format(R"({{"teamUuid":"{}","description":"Secret hook",
+                fmt::format(R"({{"teamUuid":"{}","description":"Covert hook",
                                 "events":[{{"name":"contract_published"}}],
                                 "consumer":null,"provider":{{"name":"Hidden"}},
                                 "request":{{"method":"POST","url":"https://ci"}}}})",
@@ -333,9 +333,9 @@ TEST_F(InSight, a_publication_does_not_tell_of_webhooks_of_others) {
         "content":"eyJpbnRlcmFjdGlvbnMiOltdfQ=="}]})";
     const auto told = as(bob_, "POST", "/contracts/publish", kPublication);
     EXPECT_EQ(told.status, 200) << told.body;
-    EXPECT_THAT(told.body, Not(HasSubstr("Secret")));
+    EXPECT_THAT(told.body, Not(HasSubstr("Covert")));
     const auto again = as(broker_.authorization(), "POST", "/contracts/publish", kPublication);
-    EXPECT_THAT(again.body, HasSubstr("Secret hook"));
+    EXPECT_THAT(again.body, HasSubstr("Covert hook"));
     EXPECT_THAT(as(eve_, "GET", "/webhooks/" + private_[":uuid"] + "/triggered-webhooks").body,
                 HasSubstr("Shop"));
 }
@@ -349,16 +349,16 @@ TEST_F(InSight, a_contract_shows_its_counterpart_and_not_whom_that_has_others_wi
                   .status,
               201);
     EXPECT_EQ(as(bob_, "GET", "/pacticipants/Hidden/versions/77").status, 200);
-    EXPECT_THAT(as(bob_, "GET", "/pacts/provider/Hidden").body, Not(HasSubstr("Secret/")));
-    EXPECT_EQ(as(bob_, "GET", "/pacts/provider/Hidden/consumer/Secret/latest").status, 404);
-    EXPECT_EQ(as(bob_, "GET", "/pacticipants/Secret").status, 404);
+    EXPECT_THAT(as(bob_, "GET", "/pacts/provider/Hidden").body, Not(HasSubstr("Covert/")));
+    EXPECT_EQ(as(bob_, "GET", "/pacts/provider/Hidden/consumer/Covert/latest").status, 404);
+    EXPECT_EQ(as(bob_, "GET", "/pacticipants/Covert").status, 404);
 }
 
 TEST_F(InSight, without_teams_everybody_who_reads_sees_all) {
     for (const auto& team : {broker_.path_of("/admin/teams/:team"), "/admin/teams/" + others_}) {
         EXPECT_EQ(as(broker_.authorization(), "DELETE", team).status, 204);
     }
-    EXPECT_EQ(as(bob_, "GET", "/pacticipants/Secret").status, 200);
+    EXPECT_EQ(as(bob_, "GET", "/pacticipants/Covert").status, 200);
 }
 
 }  // namespace

@@ -159,7 +159,7 @@ constexpr OpenTable kOpenTables[] = {
     {"external_users", "take permissions of their own"},
     {"own_keys", "of the broker"},
     {"audit_entries", "take permissions of their own"},
-    {"named_secrets", "take permissions of their own"},
+    {"secrets", "take permissions of their own"},
     {"teams", "take permissions of their own"},
     {"team_members", "take permissions of their own"},
     {"team_pacticipants", "name rows of narrowed tables"},
