@@ -25,6 +25,31 @@ std::string refusal(const DatabaseSettings& database) {
     return broker ? "" : broker.error().message;
 }
 
+TEST(Broker, ends_sessions_by_its_settings) {
+    const support::TemporaryStore store;
+    const auto clock = std::make_shared<ManualClock>(parse_iso8601("2026-01-02T03:04:05Z").value());
+    BrokerOptions options{.settings = {.database = {.url = store.url()}}, .clock = clock};
+    options.settings.users = {"ann@example.org", "a long password"};
+    options.settings.use_cases.session_rules.inactivity = std::chrono::minutes(20);
+    const auto broker = Broker::open(std::move(options)).value();
+    const auto begun =
+        broker->handle({.method = "POST",
+                        .target = "/session",
+                        .headers = {{"Content-Type", "application/json"}},
+                        .body = R"({"email":"ann@example.org","password":"a long password"})"});
+    ASSERT_EQ(begun.status, 201) << begun.body;
+    const auto field = begun.headers.value_or("set-cookie", "");
+    const std::string cookie(field.substr(0, field.find(';')));
+    const auto status = [&] {
+        return broker->handle({.target = "/pacticipants", .headers = {{"Cookie", cookie}}}).status;
+    };
+    EXPECT_EQ(status(), 200);
+    clock->advance(std::chrono::minutes(19));
+    EXPECT_EQ(status(), 200);
+    clock->advance(std::chrono::minutes(21));
+    EXPECT_EQ(status(), 401);
+}
+
 TEST(Broker, leaves_the_schema_alone_when_it_is_told_to) {
     const support::TestDatabase place;
     EXPECT_THAT(refusal({.url = place.url(), .migrate = false}),

@@ -12,8 +12,8 @@
 #include "broker/store/schema.hpp"
 
 #include "base/unicode/fold_case.hpp"
-#include "broker/store/identity/schema_of_external_users.hpp"
 #include "broker/store/audit/schema_of_audit.hpp"
+#include "broker/store/identity/schema_of_external_users.hpp"
 #include "broker/store/identity/schema_of_identity.hpp"
 #include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/schema_of_lists.hpp"
