@@ -5,7 +5,9 @@ import { providerRefusal } from './provider_refusal';
 
 test('there are words for every word that the broker says', () => {
   const source = readFileSync('../src/broker/api/federation/sign_in.cpp', 'utf8');
-  const words = [...source.matchAll(/(?:return|\?|:) "([a-z-]+)"(?=[;\n ])/g)].map(
+  const ofRefusals = source.slice(source.indexOf('word_of('), source.indexOf('callback_of('));
+  const ofAnswers = source.slice(source.indexOf('finish_attempt('));
+  const words = [...(ofRefusals + ofAnswers).matchAll(/(?:return|\?|:) "([a-z-]+)"/g)].map(
     (found) => found[1] ?? '',
   );
   expect(words).toContain('email-taken');
