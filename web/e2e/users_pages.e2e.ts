@@ -155,7 +155,7 @@ test('a role permits what is ticked, and predefined ones are reset', async () =>
   await page.getByRole('button', { name: 'Reset predefined roles' }).click();
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: 'Administrator' }).click();
+  await page.getByRole('link', { name: 'Administrator', exact: true }).click();
   await page.getByText('Permits everything, and can’t be changed.').waitFor();
   expect(await page.getByLabel(/user:read:\*/).isDisabled()).toBe(true);
   expectNoComplaints(page);
