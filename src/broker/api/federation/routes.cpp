@@ -5,6 +5,13 @@
 #include "broker/api/federation/workload_identities.hpp"
 
 namespace accord::broker::api {
+namespace {
+
+constexpr std::string_view kCallbackPattern = "/auth/:identity_provider/callback";
+
+}  // namespace
+
+const std::string_view kSignInCallback = kCallbackPattern;
 
 std::span<const Route> federation_routes() {
     using enum Method;
@@ -13,7 +20,7 @@ std::span<const Route> federation_routes() {
     using enum Body;
     static constexpr Route kRoutes[] = {
         {kGet, "/auth/:identity_provider", kSignIn, go_to_provider, {.gives = kHtml}},
-        {kGet, "/auth/:identity_provider/callback", kSignIn, come_from_provider, {.gives = kHtml}},
+        {kGet, kCallbackPattern, kSignIn, come_from_provider, {.gives = kHtml}},
         {kGet,
          "/admin/system-accounts/:account/workload-identities",
          {kReadSystemAccounts, kSystemAccount},

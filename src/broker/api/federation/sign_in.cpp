@@ -73,11 +73,10 @@ void note_sign_in(const Call& call,
          .user = {.kind = account.empty() ? "anonymous" : "user",
                   .uuid = std::string(account),
                   .name = to_valid_utf8(user.email)},
-         .details = {
-             {"provider", user.provider},
-             {"providerUser", to_valid_utf8(user.username)},
-             {"request", audited_request(call, call.request, "/auth/:identity_provider/callback")},
-             {"outcome", std::move(outcome)}}});
+         .details = {{"provider", user.provider},
+                     {"providerUser", to_valid_utf8(user.username)},
+                     {"request", audited_request(call, call.request, kSignInCallback)},
+                     {"outcome", std::move(outcome)}}});
 }
 
 /// The account of whoever came back, with a new session.

@@ -5,6 +5,9 @@
 
 namespace accord::broker::api {
 
+/// The pattern of come_from_provider().
+extern const std::string_view kSignInCallback;
+
 http::Response go_to_provider(Call& call);
 http::Response come_from_provider(Call& call);
 
