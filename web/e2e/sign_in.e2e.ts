@@ -238,3 +238,40 @@ test('a broker below a path is signed in to there', async () => {
   await page.context().close();
   await proxy.stop();
 });
+
+test('who is invited sets a password by the link, once', async () => {
+  const invited = await askAs<{ invitation: { url: string } }>(
+    kAnn,
+    `${broker.url}/admin/users/invite-user`,
+    'POST',
+    { email: 'bob@example.org', name: 'Bob' },
+  );
+  const page = await openPage(browser, invited.invitation.url);
+  const password = page.getByLabel('Your new password');
+  await password.fill('short');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('alert').waitFor();
+  await expectAccessible(page);
+  await password.fill('a long password of his');
+  await password.press('Enter');
+  await page.getByRole('status').getByText('Your password is set.').waitFor();
+  expect(page.url()).toBe(`${broker.url}/set-password`);
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await signIn(page, { email: 'bob@example.org', password: 'a long password of his' });
+  await page.getByText('Signed in as').waitFor({ state: 'attached' });
+  await page.goto('about:blank');
+  await page.goto(invited.invitation.url);
+  await password.fill('another long password');
+  await password.press('Enter');
+  await page.getByRole('alert').getByText('This link was used already').waitFor();
+  await page.context().close();
+});
+
+test('an administrator makes a link for somebody', async () => {
+  const users = await askAs<{ users: { uuid: string }[] }>(kAnn, `${broker.url}/admin/users?q=bob`);
+  const page = await signedIn(`/admin/users/${users.users[0]?.uuid ?? ''}`);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByText(`${broker.url}/set-password#`).waitFor();
+  await expectAccessible(page);
+  await page.context().close();
+});

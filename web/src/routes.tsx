@@ -57,6 +57,10 @@ export const routes: RouteObject[] = [
     errorElement: <Broken />,
   },
   {
+    ...page('/set-password', () => import('./pages/set_password/set_password')),
+    errorElement: <Broken />,
+  },
+  {
     element: <Frame />,
     errorElement: <Broken />,
     children: [

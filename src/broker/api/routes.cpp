@@ -16,7 +16,8 @@ std::vector<Route> routes(const Settings& settings) {
           environment_routes(), webhook_routes(),
           event_routes(),       identity_routes(),
           federation_routes(),  secret_routes(),
-          audit_routes(),       team_routes()}) {
+          audit_routes(),       team_routes(),
+          invitation_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

@@ -16,6 +16,7 @@
 #include "broker/store/identity/schema_of_external_users.hpp"
 #include "broker/store/identity/schema_of_identity.hpp"
 #include "broker/store/identity/schema_of_workloads.hpp"
+#include "broker/store/invitations/schema_of_invitations.hpp"
 #include "broker/store/schema_of_lists.hpp"
 #include "broker/store/secrets/schema_of_secrets.hpp"
 #include "broker/store/teams/schema_of_teams.hpp"
@@ -487,6 +488,7 @@ const db::Migration kMigrations[] = {
     {28, "audit log", kAudit, keep_audit},
     {29, "secrets by name", kNamedSecrets},
     {30, "teams", kTeams},
+    {31, "links to set a password", kPasswordLinks},
 };
 
 }  // namespace

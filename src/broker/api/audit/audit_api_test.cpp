@@ -53,6 +53,9 @@ std::string_view body_for(std::string_view pattern, Method method) {
         {"/secrets/:secret", R"({"value":"hidden"})"},
         {"/settings/tokens", R"({"description":"d"})"},
         {"/admin/users", R"({"email":"carl@example.org"})"},
+        {"/admin/users/invite-user", R"({"email":"dora@example.org"})"},
+        {"/admin/users/invite-users", R"({"users":[{"email":"emil@example.org"}]})"},
+        {"/set-password", R"({"token":"none","password":"another horse battery"})"},
         {"/admin/users/:user", R"({"name":"Bob"})"},
         {"/admin/users/:user/roles", R"({"roles":[]})"},
         {"/environments", R"({"name":"test","production":false})"},
@@ -112,7 +115,7 @@ TEST(Audit, has_an_entry_of_each_route_that_changed_something) {
         EXPECT_EQ(records.back().user_key, "ann@example.org");
         EXPECT_THAT(records.back().text, HasSubstr(fmt::format(R"("route":"{}")", route.pattern)));
     }
-    EXPECT_EQ(without, "404 DELETE /user/sessions/:session\n")
+    EXPECT_EQ(without, "404 DELETE /user/sessions/:session\n404 POST /set-password\n")
         << "who asks has a token, not a session";
     domain::AuditChain chain;
     for (const auto& record : records_of(broker.database())) {

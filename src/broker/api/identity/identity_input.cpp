@@ -180,6 +180,23 @@ SignIn read_sign_in(const json::Object& body, FieldErrors& errors) {
     return given;
 }
 
+service::NewUser read_invitation(const json::Object& body, FieldErrors& errors) {
+    refuse_single_sign_on(body, errors);
+    service::NewUser made;
+    made.email = read_email(body, Presence::kRequired, errors);
+    made.name = read_name(body, errors).value_or(made.email.value_or(""));
+    made.roles = body.contains("roles") ? read_roles(body, errors)
+                                        : std::vector{std::string(domain::kUserRole)};
+    return made;
+}
+
+PasswordByLink read_password_by_link(const json::Object& body, FieldErrors& errors) {
+    PasswordByLink given;
+    given.token = required("token", read_secret(body, "token", errors), errors);
+    given.password = required("password", read_new_password(body, errors), errors);
+    return given;
+}
+
 service::NewUser read_new_system_account(const json::Object& body, FieldErrors& errors) {
     service::NewUser made{.type = store::kSystemAccount};
     made.name =

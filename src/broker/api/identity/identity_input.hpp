@@ -28,6 +28,15 @@ struct SignIn {
 };
 SignIn read_sign_in(const json::Object& body, FieldErrors& errors);
 
+/// Somebody who chooses a password themselves.
+service::NewUser read_invitation(const json::Object& body, FieldErrors& errors);
+/// What was in a link, and the password that somebody wants.
+struct PasswordByLink {
+    std::string token;
+    std::string password;
+};
+PasswordByLink read_password_by_link(const json::Object& body, FieldErrors& errors);
+
 service::NewUser read_new_system_account(const json::Object& body, FieldErrors& errors);
 
 /// UUIDs, of the member `roles`.

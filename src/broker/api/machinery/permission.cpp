@@ -37,6 +37,8 @@ constexpr std::string_view names_of(Permission permission) {
             return "user:read:*";
         case Permission::kManageUsers:
             return "user:manage:*";
+        case Permission::kInviteUsers:
+            return "user:invite user:manage:*";
         case Permission::kReadSystemAccounts:
             return "system_account:read:* system_account:read:team";
         case Permission::kManageSystemAccounts:

@@ -28,6 +28,7 @@ enum class Permission {
     kManageSecrets,
     kReadUsers,
     kManageUsers,
+    kInviteUsers,
     kReadSystemAccounts,
     kManageSystemAccounts,
     kReadRoles,

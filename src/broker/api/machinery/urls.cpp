@@ -420,6 +420,10 @@ std::string Urls::own_path(std::string_view target) const {
     return std::string(base_path_of(base_)) + std::string(target);
 }
 
+std::string Urls::set_password(std::string_view value) const {
+    return base_ + "/set-password#" + std::string(value);
+}
+
 std::string Urls::basic_sign_in() const { return base_ + "/basic-sign-in"; }
 
 std::string Urls::home_path() const { return own_path("/"); }

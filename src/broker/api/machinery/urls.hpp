@@ -231,6 +231,8 @@ class Urls {
     [[nodiscard]] std::string sign_in_callback(const Segment& provider) const;
     /// A path below the broker, as browsers are sent to it.
     [[nodiscard]] std::string own_path(std::string_view target) const;
+    /// The page where a password is set; what follows the # stays in the browser.
+    [[nodiscard]] std::string set_password(std::string_view value) const;
     /// Where the browser itself asks for a password.
     [[nodiscard]] std::string basic_sign_in() const;
     /// The first page; a path itself.

@@ -135,6 +135,7 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"sessions_of_user(uuid)", urls.sessions_of_user("uu-id")},
         {"sign_in_path(target)", urls.sign_in_path("/pacticipants?q=a&b")},
         {"sign_in_path(target, error)", urls.sign_in_path("/pacticipants", "refused")},
+        {"set_password(value)", urls.set_password("a-value")},
         {"sign_in_at(provider)", urls.sign_in_at("okta")},
         {"sign_in_callback(provider)", urls.sign_in_callback("okta")},
         {"own_path(target)", urls.own_path("/matrix?x")},

@@ -17,6 +17,7 @@ std::span<const Route> page_routes() {
         {kGet, "/ui/assets/:file", kSignIn, get_page_file, {.gives = kAnyFile}, Work::kNone},
         {kGet, "/ui/relationships", kRead, get_page, {.gives = kHtml}, Work::kNone},
         {kGet, "/sign-in", kSignIn, get_page, {.gives = kHtml}, Work::kNone},
+        {kGet, "/set-password", kSignIn, get_page, {.gives = kHtml}, Work::kNone},
         {kGet, "/favicon.ico", kSignIn, get_favicon, {.gives = kIconOnly}, Work::kNone},
         {kGet, "/doc/:relation", kRead, get_relation, {}, Work::kNone},
     };

@@ -155,6 +155,7 @@ constexpr OpenTable kOpenTables[] = {
     {"user_roles", "take permissions of their own"},
     {"tokens", "take permissions of their own"},
     {"workload_identities", "take permissions of their own"},
+    {"password_links", "take permissions of their own"},
     {"sessions", "take permissions of their own"},
     {"external_users", "take permissions of their own"},
     {"own_keys", "of the broker"},

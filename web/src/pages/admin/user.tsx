@@ -17,21 +17,41 @@ import { Ending, NameForm, RolesForm, useChange } from './account_parts';
 
 function NewPassword({ user }: { user: User }) {
   const [shown, setShown] = useState('');
+  const [url, setUrl] = useState('');
   const { change, isBusy, wrong } = useChange(user);
+  const link = useSending();
   const make = async () => {
     const password = makePassword();
     if (await change({ password })) setShown(password);
   };
+  const makeLink = () =>
+    link.run(async () => {
+      const made = await send<{ url: string }>('POST', paths.passwordLink(user.uuid), {});
+      setUrl(made?.url ?? '');
+    });
   return (
     <>
       <h2>Password</h2>
       <p className="small">
-        A new one signs them out everywhere. It is shown once, for you to hand over.
+        By a link they choose one themselves: it works once, for a week. A new password signs them
+        out everywhere. Either is shown once, for you to hand over.
       </p>
-      <Wrong wrong={wrong} />
-      <button type="button" disabled={isBusy} onClick={() => void make()}>
-        Make a new password
-      </button>
+      <Wrong wrong={wrong ?? link.wrong} />
+      <div className="bar">
+        <button type="button" disabled={link.isBusy} onClick={() => void makeLink()}>
+          Make a link
+        </button>
+        <button type="button" disabled={isBusy} onClick={() => void make()}>
+          Make a new password
+        </button>
+      </div>
+      {url && (
+        <ShownOnce title="The link" value={url} close={() => setUrl('')}>
+          <p className="small" style={{ margin: 0 }}>
+            For <bdi>{user.email}</bdi>, to set a password.
+          </p>
+        </ShownOnce>
+      )}
       {shown && (
         <ShownOnce title="The password" value={shown} close={() => setShown('')}>
           <p className="small" style={{ margin: 0 }}>
