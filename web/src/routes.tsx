@@ -49,6 +49,8 @@ const kProviderPacts = [
   '/pacts/provider/:provider/branch/:branch/latest',
 ];
 
+const team = () => import('./pages/admin/team');
+
 const ownAccount = () => import('./pages/account/account');
 
 export const routes: RouteObject[] = [
@@ -107,6 +109,13 @@ export const routes: RouteObject[] = [
       page('/admin/roles', () => import('./pages/admin/roles')),
       page('/admin/permissions', () => import('./pages/admin/roles')),
       page('/admin/roles/:role', () => import('./pages/admin/role')),
+      page('/admin/teams', () => import('./pages/admin/teams')),
+      page('/admin/teams/:team', team),
+      page('/admin/teams/:team/users', team),
+      page('/admin/teams/:team/users/:user', team),
+      page('/secrets', () => import('./pages/secrets/secrets')),
+      page('/secrets/:secret', () => import('./pages/secrets/secret')),
+      page('/audit', () => import('./pages/audit/audit')),
       ...kMoved.map((path) => page(path, moved)),
       page('/doc/:relation', () => import('./pages/documentation/documentation')),
       page('/hal-browser/browser.html', explorer),

@@ -140,6 +140,17 @@ export async function getText(path: string, signal?: AbortSignal): Promise<strin
   return response.text();
 }
 
+/** A page of a list that is text, and the address of the page after it. */
+export async function getPortion(
+  path: string,
+  type: string,
+  signal: AbortSignal,
+): Promise<{ text: string; next: string | undefined }> {
+  const response = await ask(path, { headers: { Accept: type }, signal });
+  const next = /<([^>]*)>; rel="next"/.exec(response.headers.get('Link') ?? '')?.[1];
+  return { text: await response.text(), next };
+}
+
 /** Changes something, if it still has the tag where one is given; the answer's JSON, or nothing where there is none. */
 export async function send<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -57,10 +57,12 @@ function AdminLink() {
   const { pathname } = useLocation();
   const first = kAdmin.find(({ scopes }) => may(session, ...scopes));
   if (!first) return null;
-  const isThere = pathname.startsWith('/admin/');
+  const isThere =
+    pathname.startsWith('/admin/') ||
+    kAdmin.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
   return (
     <Link to={first.to} {...(isThere && { 'aria-current': 'page' as const })}>
-      Users
+      {first.label}
     </Link>
   );
 }

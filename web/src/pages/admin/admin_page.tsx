@@ -22,30 +22,29 @@ export function NoUsers() {
   );
 }
 
-/** `children` only where there are users. */
+function Tabs() {
+  const session = useSession();
+  const seen = kAdmin.filter(({ scopes }) => may(session, ...scopes));
+  return <Sections label="Administration" sections={seen} />;
+}
+
+/** `children` only where there are users, or where they are about none. */
 export function AdminPage(props: {
   crumbs: Crumb[];
   title: string;
   heading?: ReactNode;
   answer?: ReactNode;
+  isWithoutUsers?: boolean;
   children: ReactNode;
 }) {
-  const session = useSession();
-  const seen = kAdmin.filter(({ scopes }) => may(session, ...scopes));
   return (
     <>
       <Crumbs crumbs={props.crumbs} />
       <PageTitle title={props.title} answer={props.answer ?? '\u00a0'}>
         {props.heading ?? props.title}
       </PageTitle>
-      {site.users ? (
-        <>
-          <Sections label="Who may use the broker" sections={seen} />
-          {props.children}
-        </>
-      ) : (
-        <NoUsers />
-      )}
+      {site.users && <Tabs />}
+      {site.users || props.isWithoutUsers ? props.children : <NoUsers />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-// The pages about users, and the permissions one of which each takes. Teams, secrets and the audit log get a line here.
+// The pages about users, and the permissions one of which each takes.
 import { paths } from '../../api/paths';
 
 export const kAdmin = [
@@ -9,4 +9,15 @@ export const kAdmin = [
     scopes: ['system_account:read:*', 'system_account:read:team'],
   },
   { to: paths.roles(), label: 'Roles', scopes: ['role:read:*'] },
+  {
+    to: paths.teams(),
+    label: 'Teams',
+    scopes: ['team:read:*', 'team:manage:team', 'team:manage:{uuid}'],
+  },
+  {
+    to: paths.secrets(),
+    label: 'Secrets',
+    scopes: ['secret:manage:*', 'secret:manage:team', 'secret:read:team'],
+  },
+  { to: paths.audit(), label: 'Audit log', scopes: ['role:manage:*'] },
 ] as const;

@@ -94,6 +94,9 @@ function Invitation() {
       <p>
         <Link className="btn main" to={paths.newWebhook()}>
           New webhook
+        </Link>{' '}
+        <Link className="btn" to={paths.secrets()}>
+          Secrets
         </Link>
       </p>
       <Command>{`accord broker create-webhook --template slack --parameter PATH=T00/B00/XXX --broker-base-url ${site.base}`}</Command>
@@ -106,7 +109,10 @@ function Found({ webhooks }: { webhooks: ListedWebhook[] }) {
     <>
       <div className="bar">
         <AddressSearch label="Filter webhooks" />
-        <Link className="btn right" to={paths.newWebhook()}>
+        <Link className="btn right" to={paths.secrets()}>
+          Secrets
+        </Link>
+        <Link className="btn" to={paths.newWebhook()}>
           New webhook
         </Link>
       </div>
