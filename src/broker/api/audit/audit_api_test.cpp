@@ -158,6 +158,15 @@ TEST(Audit, is_empty_without_users) {
     EXPECT_THAT(broker.get("/audit").body, HasSubstr("accord admin create-user"));
 }
 
+TEST_F(Audited, tells_how_a_team_was_and_is) {
+    const auto team = at(broker_.post("/admin/teams", R"({"name":"Shop"})"), "/uuid");
+    EXPECT_EQ(text_at(last(), "/after/name"), "Shop");
+    broker_.put("/admin/teams/" + team, R"({"name":"Store"})");
+    EXPECT_EQ(text_at(last(), "/type"), "team.changed");
+    EXPECT_EQ(text_at(last(), "/before/name"), "Shop");
+    EXPECT_EQ(text_at(last(), "/after/name"), "Store");
+}
+
 TEST_F(Audited, says_who_did_what_from_where) {
     http::Request request{.method = "PUT", .target = "/pacticipants/A%20B/labels/x"};
     request.peer = "192.0.2.7";

@@ -33,6 +33,8 @@ bool is_of_administrators(Permission permission) {
         case Permission::kManageUsers:
         case Permission::kManageSystemAccounts:
         case Permission::kManageRoles:
+        case Permission::kManageTeams:
+        case Permission::kManageAllTeams:
             return true;
         default:
             return false;

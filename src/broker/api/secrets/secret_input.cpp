@@ -35,12 +35,11 @@ std::optional<std::string> read_value(const json::Object& body, FieldErrors& err
     return text.empty() || domain::is_mask(text) ? std::nullopt : std::optional(std::move(text));
 }
 
-/// The team that a secret is of. There are no teams yet: it is of none.
+/// The team that a secret is of: of none yet.
 void check_team(const json::Object& body, FieldErrors& errors) {
     const auto* team = json::find(body, "teamUuid");
     if (team != nullptr && !team->is_null() && *team != json::Value("")) {
-        errors.add("teamUuid",
-                   "is not the UUID of a team: this broker has no teams yet, leave it out");
+        errors.add("teamUuid", "can't be set: secrets are of no team yet, leave it out");
     }
 }
 
