@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { Broker } from './support/broker';
 import { expectAccessible, expectNoComplaints, expectNoSideways, openPage, phone, pick, settle } from './support/browser'; // prettier-ignore
 import { hostileNames } from './support/hostile';
-import { askAs, asFirst, signIn, type Person } from './support/sign_in';
+import { askAs, asFirst, openAs } from './support/sign_in';
 import { broker, browser, useSite } from './support/site';
 
 const kAnn = { email: 'ann@example.org', password: 'a long password of hers' };
@@ -18,13 +18,6 @@ interface Made {
 
 const ask = <T>(method: string, path: string, body?: unknown) =>
   askAs<T>(kAnn, broker.url + path, method, body);
-
-async function openAs(person: Person, path: string, options = {}): Promise<Page> {
-  const page = await openPage(browser, broker.url + path, options);
-  await signIn(page, person);
-  await settle(page);
-  return page;
-}
 
 const paths: string[] = ['/admin/teams', '/secrets', '/audit'];
 beforeAll(async () => {

@@ -1,10 +1,9 @@
 // The pages of users, system accounts, roles, tokens and the own account: what one does there, whatever names there are.
-import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoComplaints, expectNoSideways, openPage, phone, settle } from './support/browser'; // prettier-ignore
+import { expectAccessible, expectNoComplaints, expectNoSideways, phone, settle } from './support/browser'; // prettier-ignore
 import { hostileNames } from './support/hostile';
-import { askAs, asFirst, signIn, type Person } from './support/sign_in';
-import { broker, browser, useSite } from './support/site';
+import { askAs, asFirst, openAs } from './support/sign_in';
+import { broker, useSite } from './support/site';
 
 const kAnn = { email: 'ann@example.org', password: 'a long password of hers' };
 
@@ -16,13 +15,6 @@ interface Made {
 
 const ask = <T>(method: string, path: string, body?: unknown) =>
   askAs<T>(kAnn, broker.url + path, method, body);
-
-async function openAs(person: Person, path: string, options = {}): Promise<Page> {
-  const page = await openPage(browser, broker.url + path, options);
-  await signIn(page, person);
-  await settle(page);
-  return page;
-}
 
 const paths: string[] = ['/admin/users', '/admin/system-accounts', '/admin/roles'];
 beforeAll(async () => {

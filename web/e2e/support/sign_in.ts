@@ -1,6 +1,8 @@
 // A broker with users, and a browser that signs in.
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { openPage, settle } from './browser';
+import { broker, browser } from './site';
 
 export interface Person {
   email: string;
@@ -24,6 +26,14 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await fillIn(page, person);
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+}
+
+/** A page of the file's broker, as somebody who has signed in. */
+export async function openAs(person: Person, path: string, options = {}): Promise<Page> {
+  const page = await openPage(browser, broker.url + path, options);
+  await signIn(page, person);
+  await settle(page);
+  return page;
 }
 
 /** Asks the API as somebody, by address and password. */

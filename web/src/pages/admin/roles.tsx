@@ -2,17 +2,17 @@
 import './admin.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { send } from '../../api/http';
 import { useRoles, type Role } from '../../api/identity';
 import { paths } from '../../api/paths';
 import { may, useSession } from '../../api/session';
-import { Confirm, Dialog } from '../../design/dialog';
-import { Field, useSending, Wrong } from '../../design/form';
+import { Confirm } from '../../design/dialog';
 import { Loaded } from '../../design/loaded';
 import { Name } from '../../design/marks';
 import { Cell, Row, RowHead, Rows } from '../../design/rows';
 import { count, sentence } from '../../words/count';
+import { NewNamed } from './new_named';
 import { AdminPage } from './admin_page';
 
 const kColumns = [{ name: 'Role' }, { name: 'Permissions' }];
@@ -36,40 +36,15 @@ function RoleRow({ role }: { role: Role }) {
 }
 
 function RoleForm({ close }: { close: () => void }) {
-  const [name, setName] = useState('');
-  const { run, isBusy, fields, wrong } = useSending();
-  const queries = useQueryClient();
-  const go = useNavigate();
-  const save = () =>
-    run(async () => {
-      const made = await send<Role>('POST', paths.roles(), { name: name.trim(), permissions: [] });
-      await queries.invalidateQueries();
-      close();
-      if (made) void go(paths.role(made.uuid));
-    });
   return (
-    <Dialog title="New role" close={close}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label="Name" wrong={fields.name} hint="What it permits is chosen next.">
-          <input autoFocus value={name} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <Wrong wrong={wrong} shown={['name']} />
-        <div className="bar">
-          <button type="submit" className="main" disabled={isBusy}>
-            Make the role
-          </button>
-          <button type="button" onClick={close}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <NewNamed
+      what="role"
+      hint="What it permits is chosen next."
+      at={paths.roles()}
+      besides={{ permissions: [] }}
+      pageOf={paths.role}
+      close={close}
+    />
   );
 }
 

@@ -1,22 +1,19 @@
 // System accounts: what CI jobs come as.
 import './admin.css';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { send } from '../../api/http';
+import { Link } from 'react-router';
 import type { User, UserPage } from '../../api/identity';
 import { paths } from '../../api/paths';
 import { usePages } from '../../api/queries';
 import { may, useSession } from '../../api/session';
-import { Dialog } from '../../design/dialog';
 import { AddressSearch } from '../../design/filters';
-import { Field, useSending, Wrong } from '../../design/form';
 import { Empty, Loaded } from '../../design/loaded';
 import { Name, Pill, Tag } from '../../design/marks';
 import { More } from '../../design/more';
 import { Cell, PagedRows, Row, RowHead } from '../../design/rows';
 import { useAddressValue } from '../../design/tabs';
 import { count, sentence } from '../../words/count';
+import { NewNamed } from './new_named';
 import { AdminPage } from './admin_page';
 
 const kColumns = [{ name: 'System account' }, { name: 'Roles' }];
@@ -44,43 +41,19 @@ function rowOf({ uuid, name, active, _embedded }: User) {
 }
 
 function AccountForm({ close }: { close: () => void }) {
-  const [name, setName] = useState('');
-  const { run, isBusy, fields, wrong } = useSending();
-  const queries = useQueryClient();
-  const go = useNavigate();
-  const save = () =>
-    run(async () => {
-      const made = await send<User>('POST', paths.systemAccounts(), { name: name.trim() });
-      await queries.invalidateQueries();
-      close();
-      if (made) void go(paths.systemAccount(made.uuid));
-    });
   return (
-    <Dialog title="New system account" close={close}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label="Name" wrong={fields.name} hint="Such as the pipeline that uses it.">
-          <input autoFocus value={name} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <p className="small" style={{ margin: 0 }}>
-          It gets the role CI/CD, and tokens on its own page.
-        </p>
-        <Wrong wrong={wrong} shown={['name']} />
-        <div className="bar">
-          <button type="submit" className="main" disabled={isBusy}>
-            Make the account
-          </button>
-          <button type="button" onClick={close}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <NewNamed
+      what="system account"
+      short="account"
+      hint="Such as the pipeline that uses it."
+      at={paths.systemAccounts()}
+      pageOf={paths.systemAccount}
+      close={close}
+    >
+      <p className="small" style={{ margin: 0 }}>
+        It gets the role CI/CD, and tokens on its own page.
+      </p>
+    </NewNamed>
   );
 }
 

@@ -1,22 +1,19 @@
 // Teams: found by name, made, and the way to each.
 import './admin.css';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { send } from '../../api/http';
+import { Link } from 'react-router';
 import { paths } from '../../api/paths';
 import { usePages } from '../../api/queries';
 import { may, useSession } from '../../api/session';
 import type { Team, TeamPage } from '../../api/teams';
-import { Dialog } from '../../design/dialog';
 import { AddressSearch } from '../../design/filters';
-import { Field, useSending, Wrong } from '../../design/form';
 import { Empty, Loaded } from '../../design/loaded';
 import { Name } from '../../design/marks';
 import { More } from '../../design/more';
 import { Cell, PagedRows, Row, RowHead } from '../../design/rows';
 import { useAddressValue } from '../../design/tabs';
 import { count, sentence } from '../../words/count';
+import { NewNamed } from './new_named';
 import { AdminPage } from './admin_page';
 
 const kColumns = [{ name: 'Team' }, { name: 'Members' }];
@@ -35,40 +32,14 @@ function rowOf({ uuid, name, numberOfMembers }: Team) {
 }
 
 function TeamForm({ close }: { close: () => void }) {
-  const [name, setName] = useState('');
-  const { run, isBusy, fields, wrong } = useSending();
-  const queries = useQueryClient();
-  const go = useNavigate();
-  const save = () =>
-    run(async () => {
-      const made = await send<Team>('POST', paths.teams(), { name: name.trim() });
-      await queries.invalidateQueries();
-      close();
-      if (made) void go(paths.team(made.uuid));
-    });
   return (
-    <Dialog title="New team" close={close}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label="Name" wrong={fields.name} hint="Who and what is of it is chosen next.">
-          <input autoFocus value={name} onChange={({ target }) => setName(target.value)} />
-        </Field>
-        <Wrong wrong={wrong} shown={['name']} />
-        <div className="bar">
-          <button type="submit" className="main" disabled={isBusy}>
-            Make the team
-          </button>
-          <button type="button" onClick={close}>
-            Cancel
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <NewNamed
+      what="team"
+      hint="Who and what is of it is chosen next."
+      at={paths.teams()}
+      pageOf={paths.team}
+      close={close}
+    />
   );
 }
 
