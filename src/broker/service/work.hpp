@@ -27,4 +27,11 @@ struct Work {
     bool has_deliveries = false;                   ///< some were queued
 };
 
+/// The same transaction for whoever has the database: what follows from a rule, and not from what
+/// somebody may do.
+inline Work as_owner(const Work& work) {
+    static const Actor kOwner{.access = Access::kWrite};
+    return {work.session, work.now, work.random, work.settings, kOwner, work.base_url};
+}
+
 }  // namespace accord::broker::service

@@ -34,6 +34,11 @@ json::Object invited_document(const Call& call, const service::Invited& invited)
     return document;
 }
 
+http::Response link_is_over(const Call& call) {
+    return error_message(
+        call, 404, "This link was used already, or has ended. Ask for another one.");
+}
+
 /// Those of the body's `users`; what is wrong with one is told with its number.
 std::vector<service::NewUser> read_invited(const json::Object& body, FieldErrors& errors) {
     const auto* users = json::array_at(body, "users");
@@ -101,7 +106,8 @@ http::Response post_password_link(Call& call) {
     });
 }
 
-/// Whoever has the link may: nothing else is known of them. No other site does it for them.
+/// Whoever has the link may: nothing else is known of them. No other site does it for them. The
+/// hash of a password is dear: nobody has one made by a link that is none.
 http::Response post_password_by_link(Call& call) {
     if (sent_by(call.request, call.urls.base(), call.context.settings.scheme) ==
         SentBy::kOtherSite) {
@@ -112,18 +118,16 @@ http::Response post_password_by_link(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    const auto known = call.read([](service::Work&) { return http::Response(); });
-    if (known.status >= 400) {
-        return known;
+    const auto looked = call.read([&](service::Work& work) {
+        return service::is_password_link(work, given.token) ? http::Response() : link_is_over(call);
+    });
+    if (looked.status >= 400) {
+        return looked;
     }
     const auto hash = service::hash_password(given.password);
     return write_of_users(call, [&](service::Work& work) {
-        const auto user = service::use_password_link(work, given.token, hash);
-        if (user) {
-            return no_content();
-        }
-        return error_message(
-            call, 404, "This link was used already, or has ended. Ask for another one.");
+        return service::use_password_link(work, given.token, hash) ? no_content()
+                                                                   : link_is_over(call);
     });
 }
 

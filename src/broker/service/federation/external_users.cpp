@@ -151,16 +151,15 @@ std::expected<std::string, ExternalRefusal> accept_external_user(Work& work,
     if (store::identity_version(work.session) == 0) {
         return std::unexpected(ExternalRefusal::kNoUsers);
     }
-    const Actor owner{.access = Access::kWrite};
-    Work as_owner{work.session, work.now, work.random, work.settings, owner, work.base_url};
-    const auto account = find_account(as_owner, user, rules);
+    auto owner = as_owner(work);
+    const auto account = find_account(owner, user, rules);
     if (!account) {
         return std::unexpected(account.error());
     }
     if (!account->active || account->type != store::kRegularUser) {
         return std::unexpected(ExternalRefusal::kDisabled);
     }
-    if (!follow_groups(as_owner, *account, user, rules)) {
+    if (!follow_groups(owner, *account, user, rules)) {
         return std::unexpected(ExternalRefusal::kNoRole);
     }
     return account->uuid;

@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::size_t kLinkBytes = 32;
 
+/// Whoever the link is for, while it can be used.
+std::optional<store::User> account_of_link(Work& work, std::string_view value) {
+    const auto link = store::find_password_link(work.session, sha256_hex(value));
+    if (!link || link->expires_at <= work.now) {
+        return std::nullopt;
+    }
+    auto account = store::find_user_by_id(work.session, link->user_id);
+    return account && account->active ? std::move(account) : std::nullopt;
+}
+
 }  // namespace
 
 IdentityResult<IssuedPasswordLink> make_password_link(Work& work, std::string_view user) {
@@ -31,17 +41,19 @@ IdentityResult<IssuedPasswordLink> make_password_link(Work& work, std::string_vi
     return issued;
 }
 
+bool is_password_link(Work& work, std::string_view value) {
+    return account_of_link(work, value).has_value();
+}
+
 IdentityResult<std::string> use_password_link(Work& work,
                                               std::string_view value,
                                               const std::string& password_hash) {
-    const auto link = store::find_password_link(work.session, sha256_hex(value));
-    const auto account = link ? store::find_user_by_id(work.session, link->user_id) : std::nullopt;
-    if (!account || !account->active || link->expires_at <= work.now) {
+    const auto account = account_of_link(work, value);
+    if (!account) {
         return std::unexpected(IdentityRefusal::kNotFound);
     }
-    const Actor owner{.access = Access::kWrite};
-    Work as_owner{work.session, work.now, work.random, work.settings, owner, work.base_url};
-    const auto changed = change_user(as_owner, account->uuid, {.password_hash = password_hash});
+    auto owner = as_owner(work);
+    const auto changed = change_user(owner, account->uuid, {.password_hash = password_hash});
     if (!changed) {
         return std::unexpected(changed.error());
     }

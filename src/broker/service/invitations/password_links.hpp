@@ -20,6 +20,9 @@ struct IssuedPasswordLink {
 /// In place of all that the user had. kBeyondOwn: of somebody who may do more than the actor.
 IdentityResult<IssuedPasswordLink> make_password_link(Work& work, std::string_view user);
 
+/// Whether a link can be used: it was not yet, has not ended, and its account is active.
+bool is_password_link(Work& work, std::string_view value);
+
 /// Sets the password of whoever the link is for, whose sessions end; the UUID. kNotFound: it was
 /// used, has ended, is none, or its account is disabled.
 IdentityResult<std::string> use_password_link(Work& work,
