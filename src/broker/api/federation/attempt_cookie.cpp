@@ -6,10 +6,8 @@
 #include "base/sealing/constant_time.hpp"
 #include "base/sealing/sealing.hpp"
 #include "base/text.hpp"
+#include "broker/api/federation/sign_in.hpp"
 #include "broker/api/machinery/admission/session_cookie.hpp"
-#include "broker/api/machinery/base_url.hpp"
-
-#include <fmt/format.h>
 
 namespace accord::broker::api {
 namespace {
@@ -22,18 +20,6 @@ std::string secret_text() { return base64url_encode(secret_bytes(kSecretBytes));
 
 std::string cookie_name(std::string_view state) {
     return std::string(kAttemptCookie) + std::string(state.substr(0, kStateInName));
-}
-
-std::string attempt_field(std::string_view base_url,
-                          std::string_view state,
-                          std::string_view value,
-                          std::int64_t seconds) {
-    return fmt::format("{}={}; Path={}/auth; Max-Age={}; HttpOnly; SameSite=Lax{}",
-                       cookie_name(state),
-                       value,
-                       base_path_of(base_url),
-                       seconds,
-                       base_url.starts_with("https://") ? "; Secure" : "");
 }
 
 std::string text_of_attempt(const service::SignInAttempt& attempt) {
@@ -76,14 +62,15 @@ service::SignInAttempt begin_attempt(std::string provider, std::string to, Insta
 std::string set_attempt_cookie(std::string_view base_url,
                                std::string_view key,
                                const service::SignInAttempt& attempt) {
-    return attempt_field(base_url,
-                         attempt.state,
-                         base64url_encode(seal_bytes(key, text_of_attempt(attempt))),
-                         std::chrono::seconds(kAttemptTime).count());
+    return cookie_field(base_url,
+                        cookie_name(attempt.state),
+                        kSignInPath,
+                        base64url_encode(seal_bytes(key, text_of_attempt(attempt))),
+                        std::chrono::seconds(kAttemptTime).count());
 }
 
 std::string forget_attempt_cookie(std::string_view base_url, std::string_view state) {
-    return attempt_field(base_url, state, "", 0);
+    return cookie_field(base_url, cookie_name(state), kSignInPath, "", 0);
 }
 
 std::optional<service::SignInAttempt> attempt_of(const http::Request& request,

@@ -11,6 +11,7 @@ constexpr std::string_view kCallbackPattern = "/auth/:identity_provider/callback
 
 }  // namespace
 
+const std::string_view kSignInPath = "/auth";
 const std::string_view kSignInCallback = kCallbackPattern;
 
 std::span<const Route> federation_routes() {

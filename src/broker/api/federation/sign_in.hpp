@@ -5,6 +5,9 @@
 
 namespace accord::broker::api {
 
+/// What all of it is below.
+extern const std::string_view kSignInPath;
+
 /// The pattern of come_from_provider().
 extern const std::string_view kSignInCallback;
 

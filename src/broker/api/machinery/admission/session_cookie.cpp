@@ -17,16 +17,6 @@ constexpr std::string_view kCookieOfHost = "__Host-accord_session";
 
 bool is_https(std::string_view base_url) { return base_url.starts_with("https://"); }
 
-std::string cookie_field(std::string_view base_url, std::string_view value, std::int64_t seconds) {
-    const auto path = base_path_of(base_url);
-    return fmt::format("{}={}; Path={}; Max-Age={}; HttpOnly; SameSite=Lax{}",
-                       session_cookie_name(base_url),
-                       value,
-                       path.empty() ? "/" : path,
-                       seconds,
-                       is_https(base_url) ? "; Secure" : "");
-}
-
 }  // namespace
 
 std::string_view session_cookie_name(std::string_view base_url) {
@@ -35,6 +25,20 @@ std::string_view session_cookie_name(std::string_view base_url) {
 
 std::string session_cookie(const http::Request& request, std::string_view base_url) {
     return cookie_value(request, session_cookie_name(base_url));
+}
+
+std::string cookie_field(std::string_view base_url,
+                         std::string_view name,
+                         std::string_view path,
+                         std::string_view value,
+                         std::int64_t seconds) {
+    const auto whole = std::string(base_path_of(base_url)) + std::string(path);
+    return fmt::format("{}={}; Path={}; Max-Age={}; HttpOnly; SameSite=Lax{}",
+                       name,
+                       value,
+                       whole.empty() ? "/" : whole,
+                       seconds,
+                       is_https(base_url) ? "; Secure" : "");
 }
 
 std::string cookie_value(const http::Request& request, std::string_view name) {
@@ -58,11 +62,12 @@ std::string set_session_cookie(std::string_view base_url,
                                Instant expires_at,
                                Instant now) {
     const auto left = std::chrono::floor<std::chrono::seconds>(expires_at - now).count();
-    return cookie_field(base_url, value, std::max<std::int64_t>(left, 1));
+    return cookie_field(
+        base_url, session_cookie_name(base_url), "", value, std::max<std::int64_t>(left, 1));
 }
 
 std::string forget_session_cookie(std::string_view base_url) {
-    return cookie_field(base_url, "", 0);
+    return cookie_field(base_url, session_cookie_name(base_url), "", "", 0);
 }
 
 }  // namespace accord::broker::api
