@@ -2,12 +2,14 @@
 #include "broker/broker.hpp"
 
 #include "broker/api/api.hpp"
+#include "broker/api/invitations/invitations.hpp"
 #include "broker/api/webhooks/addresses.hpp"
 #include "broker/event_feed.hpp"
 #include "broker/federation/issuers.hpp"
 #include "broker/federation/providers.hpp"
 #include "broker/first_administrator.hpp"
 #include "broker/last_uses.hpp"
+#include "broker/mail/password_mailer.hpp"
 #include "broker/open_database.hpp"
 #include "broker/open_secrets.hpp"
 #include "broker/refusal_log.hpp"
@@ -120,6 +122,12 @@ std::shared_ptr<service::SignInProviders> providers_of(
                             : std::make_shared<federation::Providers>(settings, issuers, log);
 }
 
+/// None: no mail is sent.
+std::shared_ptr<service::LostPasswords> lost_passwords_of(const mail::MailSettings& settings,
+                                                          service::Bells& bells) {
+    return settings.server.empty() ? nullptr : std::make_shared<service::LostPasswords>(bells.mail);
+}
+
 }  // namespace
 
 Broker::Broker(BrokerOptions options,
@@ -141,6 +149,10 @@ Broker::Broker(BrokerOptions options,
       identities_(std::make_shared<service::Identities>(issuers_,
                                                         options.settings.use_cases.session_rules)),
       refusals_(std::make_shared<service::Refusals>()),
+      mail_(options.settings.mail),
+      lost_passwords_(lost_passwords_of(mail_, *bells_)),
+      base_url_(options.settings.api.base_urls.empty() ? ""
+                                                       : options.settings.api.base_urls.front()),
       database_url_(options.settings.database.url),
       use_cases_(options.settings.use_cases),
       api_(std::make_unique<api::Api>(api::Context{
@@ -157,6 +169,7 @@ Broker::Broker(BrokerOptions options,
           .identities = identities_,
           .refusals = refusals_,
           .providers = providers_of(options.settings.sign_in_providers, issuers_, *log_),
+          .lost_passwords = lost_passwords_,
           .sign_in_key = std::move(sign_in_key)})) {
     if (!webhooks::OutboxWorker::orders(*database_)) {
         bells_->events.also_ring(watchers_->happenings());
@@ -199,6 +212,19 @@ void Broker::start_workers() {
                                                        .log = *log_,
                                                        .refusals = *refusals_,
                                                        .status = workers_->add("audit log")});
+    if (lost_passwords_) {
+        mailer_ = std::make_unique<mail::PasswordMailer>(
+            mail::PasswordMailer::Parts{.database = *database_,
+                                        .clock = *clock_,
+                                        .random = *random_,
+                                        .log = *log_,
+                                        .settings = use_cases_,
+                                        .mail = mail_,
+                                        .write_link = api::password_link_writer(base_url_),
+                                        .lost_passwords = *lost_passwords_,
+                                        .doorbell = bells_->mail,
+                                        .status = workers_->add("mail")});
+    }
 }
 
 Broker::~Broker() = default;

@@ -30,11 +30,15 @@ class LastUses;
 class RefusalLog;
 namespace service {
 class Identities;
+class LostPasswords;
 class Refusals;
 class Watchers;
 }  // namespace service
 namespace federation {
 class Issuers;
+}
+namespace mail {
+class PasswordMailer;
 }
 namespace webhooks {
 class DeliveryWorkers;
@@ -101,11 +105,15 @@ class Broker {
     std::shared_ptr<federation::Issuers> issuers_;
     std::shared_ptr<service::Identities> identities_;
     std::shared_ptr<service::Refusals> refusals_;
+    mail::MailSettings mail_;
+    std::shared_ptr<service::LostPasswords> lost_passwords_;
+    std::string base_url_;  ///< of links in mail
     std::string database_url_;
     service::Settings use_cases_;
     std::unique_ptr<api::Api> api_;
     std::unique_ptr<LastUses> last_uses_;
     std::unique_ptr<RefusalLog> refusal_log_;
+    std::unique_ptr<mail::PasswordMailer> mailer_;
     std::unique_ptr<EventFeed> feed_;
     std::unique_ptr<webhooks::OutboxWorker> outbox_;
     std::unique_ptr<webhooks::DeliveryWorkers> deliveries_;

@@ -3,6 +3,7 @@
 
 #include "broker/api/settings.hpp"
 #include "broker/federation/settings.hpp"
+#include "broker/mail/settings.hpp"
 #include "broker/service/retention/clean_plan.hpp"
 #include "broker/service/settings.hpp"
 #include "broker/webhooks/settings.hpp"
@@ -58,6 +59,7 @@ struct Settings {
     SecretSettings secrets;
     UserSettings users;
     std::vector<federation::ProviderSettings> sign_in_providers;
+    mail::MailSettings mail;
     webhooks::SenderSettings webhooks;
     api::Settings api;
     service::Settings use_cases;

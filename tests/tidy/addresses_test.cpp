@@ -14,6 +14,7 @@ bool may_hold_addresses(const SourceFile& file) {
     return file.is_test() || file.path.ends_with("/routes.cpp") ||
            file.path == "src/broker/api/audit/audit_types.cpp" ||
            file.path == "src/broker/api/machinery/urls.cpp" ||
+           file.path == "src/broker/api/machinery/urls_of_users.cpp" ||
            file.path == "src/broker/api/pages/paths.cpp" ||
            file.path == "src/broker/service/fresh/example_data.cpp";
 }

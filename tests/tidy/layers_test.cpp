@@ -34,6 +34,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"broker/webhooks",
      {"base", "contract", "http", "db", "broker/domain", "broker/store", "broker/service"}},
     {"broker/federation", {"base", "http", "broker/domain", "broker/service"}},
+    {"broker/mail", {"base", "http", "db", "broker/domain", "broker/store", "broker/service"}},
     {"broker",
      {"base",
       "contract",
@@ -45,6 +46,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
       "broker/service",
       "broker/webhooks",
       "broker/federation",
+      "broker/mail",
       "broker/api"}},
     {"cli",
      {"base",
@@ -64,6 +66,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
       "broker/transfer",
       "broker/webhooks",
       "broker/federation",
+      "broker/mail",
       "broker/api",
       "broker"}},
 };

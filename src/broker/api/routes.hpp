@@ -27,6 +27,7 @@ std::span<const Route> event_routes();
 std::span<const Route> federation_routes();
 std::span<const Route> identity_routes();
 std::span<const Route> invitation_routes();
+std::span<const Route> preference_routes();
 std::span<const Route> secret_routes();
 std::span<const Route> audit_routes();
 std::span<const Route> team_routes();

@@ -38,6 +38,8 @@ std::string_view word_for(Permission permission) {
             return "own account";
         case Permission::kOwnSessions:
             return "own sessions";
+        case Permission::kOwnPreferences:
+            return "own preferences";
         case Permission::kOwnPassword:
             return "own password";
         default:

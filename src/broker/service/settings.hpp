@@ -30,6 +30,7 @@ struct Settings {
     domain::SessionRules session_rules = {};
     domain::WebhookRules webhook_rules = {};
     domain::DeliveryRules webhook_delivery = {};
+    bool mails_links = false;  ///< to set a password; otherwise they are told whoever makes them
     std::shared_ptr<const SecretKeys> secret_keys =
         nullptr;  ///< none: secrets are kept as they are
 };

@@ -332,6 +332,26 @@ TEST(ReadSettings, certificates_that_are_none_are_refused) {
                 HasSubstr("PACT_BROKER_WEBHOOK_CERTIFICATES__0__PATH or"));
 }
 
+TEST(ReadSettings, mail_takes_a_server_a_sender_and_a_base_url) {
+    const Environment whole{{"PACT_BROKER_MAIL_SERVER", "smtps://mail.example.org"},
+                            {"PACT_BROKER_MAIL_FROM", "Accord <accord@example.org>"},
+                            {"PACT_BROKER_BASE_URL", "https://broker.example.org"}};
+    const auto read = of(whole);
+    EXPECT_TRUE(read.options.broker.settings.use_cases.mails_links);
+    EXPECT_EQ(read.options.broker.settings.mail.from, "Accord <accord@example.org>");
+    EXPECT_FALSE(of({}).options.broker.settings.use_cases.mails_links);
+    for (const auto& [name, value, fault] :
+         {std::tuple{"PACT_BROKER_BASE_URL", "", "base_url is needed, too"},
+          std::tuple{"PACT_BROKER_MAIL_FROM", "accord", "PACT_BROKER_MAIL_FROM"},
+          std::tuple{"PACT_BROKER_MAIL_FROM", "a@b.org, c@d.org", "must be one e-mail address"},
+          std::tuple{"PACT_BROKER_MAIL_SERVER", "https://mail.example.org", "MAIL_SERVER"},
+          std::tuple{"PACT_BROKER_MAIL_USERNAME", "me", "has no effect without"}}) {
+        auto environment = whole;
+        environment[name] = value;
+        EXPECT_THAT(refusal_of(environment), HasSubstr(fault)) << name << value;
+    }
+}
+
 TEST(ReadSettings, base_urls_of_both_names_are_joined) {
     const auto read = of({{"PACT_BROKER_BASE_URL", "https://a/x/"},
                           {"PACT_BROKER_BASE_URLS", "http://b:9292 https://a/x"}});

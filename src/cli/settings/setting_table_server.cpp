@@ -109,6 +109,20 @@ constexpr Setting kAccess[] = {
      "Where people sign in besides here, each by its name: with kind (oidc, google, github), title, "
      "issuer, client_id, client_secret and more, in variables "
      "PACT_BROKER_SIGN_IN_PROVIDERS__NAME__CLIENT_ID and so on"},
+    {"mail_server",
+     TextPlace{[](ServerOptions& o) -> auto& { return o.broker.settings.mail.server; }},
+     "Mail server for invitations and lost passwords: smtps://host, or smtp://host with STARTTLS; "
+     "with mail_from and base_url"},
+    {"mail_username",
+     TextPlace{[](ServerOptions& o) -> auto& { return o.broker.settings.mail.username; }},
+     "User name at the mail server"},
+    {"mail_password",
+     TextPlace{[](ServerOptions& o) -> auto& { return o.broker.settings.mail.password; }},
+     "Password of that user",
+     Secrecy::kSecret},
+    {"mail_from",
+     TextPlace{[](ServerOptions& o) -> auto& { return o.broker.settings.mail.from; }},
+     "Whom such mail is from: Accord <accord@example.org>"},
     {"trusted_proxies",
      ListPlace{[](ServerOptions& o) -> auto& { return o.broker.settings.api.trusted_proxies; }},
      "Addresses and networks of proxies that tell by X-Forwarded-For from where requests come"},

@@ -4,6 +4,7 @@
 #include "base/network/ip_network.hpp"
 #include "base/regex/regex.hpp"
 #include "base/text.hpp"
+#include "broker/domain/mail/mailbox.hpp"
 #include "broker/domain/webhooks/webhook_secrets.hpp"
 #include "cli/environment_variables.hpp"
 #include "cli/settings/setting.hpp"
@@ -228,6 +229,36 @@ void complete_log(const SettingsTogether& settings) {
     }
 }
 
+/// What stands in a link must not depend on what somebody's request says the broker is called.
+void complete_mail(const SettingsTogether& settings) {
+    for (const auto* part : {"mail_username", "mail_password", "mail_from"}) {
+        require_with(settings, part, "mail_server");
+    }
+    require_both(settings, "mail_username", "mail_password");
+    auto& broker = settings.options.broker.settings;
+    auto& mail = broker.mail;
+    if (mail.server.empty()) {
+        return;
+    }
+    const auto refuse = [&](std::string_view setting, std::string_view why) {
+        settings.errors.push_back(fmt::format("{}: {}", called(settings, setting), why));
+    };
+    if (const auto url = http::parse_mail_url(mail.server); !url) {
+        refuse("mail_server", url.error().message);
+    }
+    if (const auto boxes = broker::domain::parse_mailboxes(mail.from); !boxes) {
+        refuse("mail_from", boxes.error());
+    } else if (boxes->size() != 1) {
+        refuse("mail_from", "must be one e-mail address: Accord <accord@example.org>");
+    }
+    if (broker.api.base_urls.empty()) {
+        refuse("mail_server", "base_url is needed, too: links in mail begin with it");
+    }
+    mail.trusts_any_certificate = broker.webhooks.trusts_any_certificate;
+    mail.more_authorities = broker.webhooks.more_authorities;
+    broker.use_cases.mails_links = true;
+}
+
 constexpr std::string_view kNoPactsForVerification = "disable_pacts_for_verification";
 /// What a feature would switch on is there without it.
 constexpr std::string_view kAlwaysOn[] = {"expand_currently_deployed_provider_versions"};
@@ -278,6 +309,7 @@ void check_together(const SettingsTogether& settings) {
     check_patterns(settings);
     complete_webhooks(settings);
     complete_certificates(settings);
+    complete_mail(settings);
     complete_sign_in_providers(settings);
     check_badges(settings);
     switch_features(settings);

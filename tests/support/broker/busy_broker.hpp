@@ -178,6 +178,8 @@ class BusyBroker : public TestBroker {
         {":metadata", "Y3ZuPTE"},
         {":template", "slack"},
         {":secret", "a-secret"},
+        {":preference", "loginBanner"},
+        {":own_preference", "tokenExpiryAlert"},
     };
     support::TestUsers users_{database()};
 };

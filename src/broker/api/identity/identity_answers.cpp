@@ -42,6 +42,10 @@ http::Response refuse(const Call& call, service::IdentityRefusal refusal) {
         case kIsSystemAccount:
             return wrong_field(
                 call, "email", "a system account has neither an e-mail address nor a password");
+        case kLivesTooLong:
+            return wrong_field(call,
+                               "expiresAt",
+                               "is later than the system's preference tokenLifetimeHours allows");
         case kNotSystemAccount:
             return wrong_field(call, "uuid", "is not a system account");
         case kOwnRoles:

@@ -141,6 +141,13 @@ domain::Grants read_grants(const json::Object& body, std::string_view field, Fie
     return grants.value_or(domain::Grants());
 }
 
+void read_roles_of_new(const json::Object& body, service::NewUser& made, FieldErrors& errors) {
+    made.has_default_roles = !body.contains("roles");
+    if (!made.has_default_roles) {
+        made.roles = read_roles(body, errors);
+    }
+}
+
 }  // namespace
 
 service::NewUser read_new_user(const json::Object& body, FieldErrors& errors) {
@@ -149,8 +156,7 @@ service::NewUser read_new_user(const json::Object& body, FieldErrors& errors) {
     made.email = read_email(body, Presence::kRequired, errors);
     made.name = read_name(body, errors).value_or(made.email.value_or(""));
     made.active = read_flag(body, "active", errors).value_or(true);
-    made.roles = body.contains("roles") ? read_roles(body, errors)
-                                        : std::vector{std::string(domain::kUserRole)};
+    read_roles_of_new(body, made, errors);
     made.password_hash = read_password_hash(body, errors);
     return made;
 }
@@ -185,9 +191,12 @@ service::NewUser read_invitation(const json::Object& body, FieldErrors& errors) 
     service::NewUser made;
     made.email = read_email(body, Presence::kRequired, errors);
     made.name = read_name(body, errors).value_or(made.email.value_or(""));
-    made.roles = body.contains("roles") ? read_roles(body, errors)
-                                        : std::vector{std::string(domain::kUserRole)};
+    read_roles_of_new(body, made, errors);
     return made;
+}
+
+std::string read_lost_password(const json::Object& body, FieldErrors& errors) {
+    return required("email", read_email(body, Presence::kRequired, errors), errors);
 }
 
 PasswordByLink read_password_by_link(const json::Object& body, FieldErrors& errors) {
@@ -202,8 +211,7 @@ service::NewUser read_new_system_account(const json::Object& body, FieldErrors& 
     made.name =
         read_text(body, "name", {.presence = Presence::kRequired, .blank = Blank::kRefused}, errors)
             .value_or("");
-    made.roles = body.contains("roles") ? read_roles(body, errors)
-                                        : std::vector{std::string(domain::kCiCdRole)};
+    read_roles_of_new(body, made, errors);
     return made;
 }
 

@@ -30,6 +30,8 @@ SignIn read_sign_in(const json::Object& body, FieldErrors& errors);
 
 /// Somebody who chooses a password themselves.
 service::NewUser read_invitation(const json::Object& body, FieldErrors& errors);
+/// The address of somebody who has lost a password.
+std::string read_lost_password(const json::Object& body, FieldErrors& errors);
 /// What was in a link, and the password that somebody wants.
 struct PasswordByLink {
     std::string token;

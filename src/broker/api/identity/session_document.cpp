@@ -3,6 +3,8 @@
 
 #include "broker/api/identity/user_document.hpp"
 #include "broker/api/machinery/hal.hpp"
+#include "broker/service/identity/tokens.hpp"
+#include "broker/service/preferences/preferences.hpp"
 
 #include <algorithm>
 
@@ -10,10 +12,14 @@ namespace accord::broker::api {
 namespace {
 
 json::Array ways_to_sign_in(const Call& call) {
-    json::Array ways{
-        json::Object{{"name", "password"},
-                     {"title", "E-mail address and password"},
-                     {"_links", {{"self", link(call.urls.session(), {.title = "Sign in"})}}}}};
+    json::Object links{{"self", link(call.urls.session(), {.title = "Sign in"})}};
+    if (call.context.lost_passwords) {
+        links["accord:lost-password"] =
+            link(call.urls.lost_password(), {.title = "Have a link mailed to set another one"});
+    }
+    json::Array ways{json::Object{{"name", "password"},
+                                  {"title", "E-mail address and password"},
+                                  {"_links", std::move(links)}}};
     if (call.context.settings.authentication.write_user) {
         ways.push_back(json::Object{
             {"name", "basic"},
@@ -51,6 +57,9 @@ json::Object sign_in_document(const Call& call, service::Work& work, const servi
     json::Object out;
     if (const auto user = service::find_user(work, actor.uuid)) {
         out["user"] = current_user_document(call.urls, *user, actor.grants);
+        if (const auto end = service::token_end_to_tell(work)) {
+            out["tokenEndsAt"] = to_iso8601(*end);
+        }
     } else if (actor.kind == service::Actor::Kind::kUser) {
         out["user"] = json::Object{{"name", actor.name}};
     }
@@ -62,6 +71,9 @@ json::Object sign_in_document(const Call& call, service::Work& work, const servi
         }
     }
     out["ways"] = ways_to_sign_in(call);
+    if (auto banner = service::login_banner(work); !banner.empty()) {
+        out["banner"] = std::move(banner);
+    }
     out["_links"] = json::Object{{"self", link(call.urls.session(), {.title = "Session"})}};
     return out;
 }

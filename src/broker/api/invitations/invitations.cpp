@@ -4,6 +4,7 @@
 #include "broker/api/identity/identity_answers.hpp"
 #include "broker/api/identity/identity_input.hpp"
 #include "broker/api/identity/user_document.hpp"
+#include "broker/api/machinery/admission/client_address.hpp"
 #include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/admission/same_origin.hpp"
 #include "broker/api/machinery/hal.hpp"
@@ -30,13 +31,23 @@ json::Object link_document(const Call& call, const service::IssuedPasswordLink& 
 
 json::Object invited_document(const Call& call, const service::Invited& invited) {
     auto document = user_document(call.urls, invited.user);
-    document["invitation"] = link_document(call, invited.link);
+    document["invitation"] =
+        invited.link ? link_document(call, *invited.link)
+                     : json::Object{{"mailedTo", invited.user.account.email.value_or("")}};
     return document;
 }
 
 http::Response link_is_over(const Call& call) {
     return error_message(
         call, 404, "This link was used already, or has ended. Ask for another one.");
+}
+
+/// What is to be mailed is looked for at once.
+http::Response ring_for_mail(const Call& call, http::Response response) {
+    if (response.status < 400 && call.context.use_cases.mails_links) {
+        call.context.bells->mail.ring();
+    }
+    return response;
 }
 
 /// Those of the body's `users`; what is wrong with one is told with its number.
@@ -66,13 +77,14 @@ http::Response post_invitation(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return write_of_users(call, [&](service::Work& work) {
+    auto response = write_of_users(call, [&](service::Work& work) {
         const auto invited = service::invite_user(work, made);
         return invited ? tell_link(created(call,
                                            call.urls.user(invited->user.account.uuid),
                                            invited_document(call, *invited)))
                        : refuse(call, invited.error());
     });
+    return ring_for_mail(call, std::move(response));
 }
 
 /// All or none.
@@ -82,7 +94,7 @@ http::Response post_invitations(Call& call) {
     if (!errors.empty()) {
         return invalid(call, errors);
     }
-    return write_of_users(call, [&](service::Work& work) {
+    auto response = write_of_users(call, [&](service::Work& work) {
         json::Array users;
         for (const auto& made : all) {
             const auto invited = service::invite_user(work, made);
@@ -96,6 +108,7 @@ http::Response post_invitations(Call& call) {
                               {"_links", {{"self", link(call.urls.users(), {.title = "Users"})}}}},
                              201));
     });
+    return ring_for_mail(call, std::move(response));
 }
 
 http::Response post_password_link(Call& call) {
@@ -129,6 +142,41 @@ http::Response post_password_by_link(Call& call) {
         return service::use_password_link(work, given.token, hash) ? no_content()
                                                                    : link_is_over(call);
     });
+}
+
+/// The same whoever it is.
+http::Response post_lost_password(Call& call) {
+    if (sent_by(call.request, call.urls.base(), call.context.settings.scheme) ==
+        SentBy::kOtherSite) {
+        return refuse_other_site(call);
+    }
+    if (call.actor.identities == 0) {
+        return no_users(call);
+    }
+    const auto& lost = call.context.lost_passwords;
+    if (!lost) {
+        return error_message(
+            call, 404, "This broker sends no mail. Ask an administrator for a link.");
+    }
+    FieldErrors errors;
+    const auto email = read_lost_password(call.body_object(), errors);
+    if (!errors.empty()) {
+        return invalid(call, errors);
+    }
+    const auto wait = lost->add(
+        email, client_address(call.request, call.context.settings.trusted_proxies), call.now);
+    return wait ? too_many_guesses(call, *wait)
+                : hal(call,
+                      {{"message",
+                        "If somebody signs in here with this address and a password, a link to set "
+                        "another one is mailed to it."}},
+                      202);
+}
+
+std::function<std::string(std::string_view)> password_link_writer(std::string base_url) {
+    return [urls = Urls(std::move(base_url))](std::string_view token) {
+        return urls.set_password(token);
+    };
 }
 
 }  // namespace accord::broker::api

@@ -18,6 +18,7 @@ std::span<const Route> invitation_routes() {
          kManageUsers,
          post_password_link,
          {.takes = kJsonOrNothing}},
+        {kPost, "/lost-password", kSignIn, post_lost_password, {.body = kRequired}},
         {kPost, "/set-password", kSignIn, post_password_by_link, {.body = kRequired}},
     };
     return kRoutes;

@@ -12,6 +12,7 @@
 #include "broker/service/events/watchers.hpp"
 #include "broker/service/federation/sign_in_providers.hpp"
 #include "broker/service/identity/identities.hpp"
+#include "broker/service/invitations/lost_passwords.hpp"
 #include "broker/service/settings.hpp"
 #include "broker/service/webhooks/sender.hpp"
 #include "broker/service/workers.hpp"
@@ -34,7 +35,8 @@ struct Context {
     std::shared_ptr<service::Watchers> watchers = std::make_shared<service::Watchers>();
     std::shared_ptr<service::Identities> identities = std::make_shared<service::Identities>();
     std::shared_ptr<service::Refusals> refusals = std::make_shared<service::Refusals>();
-    std::shared_ptr<service::SignInProviders> providers = nullptr;  ///< none: nobody's users
+    std::shared_ptr<service::SignInProviders> providers = nullptr;     ///< none: nobody's users
+    std::shared_ptr<service::LostPasswords> lost_passwords = nullptr;  ///< none: no mail is sent
     std::string sign_in_key = {};  ///< of what browsers keep while they are there
     std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 };

@@ -54,6 +54,8 @@ constexpr std::string_view names_of(Permission permission) {
             return "team:manage:* team:manage:team team:manage:{uuid}";
         case Permission::kManageAllTeams:
             return "team:manage:*";
+        case Permission::kManagePreferences:
+            return "system_preference:manage:*";
         case Permission::kManageOwnTokens:
             return "token:manage:own read_token:manage:own";
         case Permission::kHeartbeat:
@@ -61,6 +63,7 @@ constexpr std::string_view names_of(Permission permission) {
         case Permission::kSignIn:
         case Permission::kOwnAccount:
         case Permission::kOwnSessions:
+        case Permission::kOwnPreferences:
         case Permission::kOwnPassword:
             break;
     }
@@ -100,6 +103,7 @@ bool is_granted(const service::Actor& actor, Permission permission) {
             return true;
         case Permission::kOwnAccount:
         case Permission::kOwnSessions:
+        case Permission::kOwnPreferences:
         case Permission::kOwnPassword:
             return !actor.uuid.empty();
         default:

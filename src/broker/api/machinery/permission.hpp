@@ -35,12 +35,14 @@ enum class Permission {
     kManageRoles,
     kReadAudit,  ///< who may give every role anyway: everything else stands in it
     kReadTeams,
-    kManageTeams,     ///< or the one of which somebody is an administrator
-    kManageAllTeams,  ///< makes and deletes them
+    kManageTeams,        ///< or the one of which somebody is an administrator
+    kManageAllTeams,     ///< makes and deletes them
+    kManagePreferences,  ///< of the system
     kManageOwnTokens,
-    kOwnAccount,   ///< whoever is a user
-    kOwnSessions,  ///< whoever is a user
-    kOwnPassword,  ///< whoever is a user, and says the password they have
+    kOwnAccount,      ///< whoever is a user
+    kOwnSessions,     ///< whoever is a user
+    kOwnPreferences,  ///< whoever is a user
+    kOwnPassword,     ///< whoever is a user, and says the password they have
 };
 
 /// Any of these will do; none for those that no permission of PactFlow's is for.

@@ -95,6 +95,7 @@ class Urls {
     /// The index, without a slash.
     [[nodiscard]] const std::string& base() const { return base_; }
     [[nodiscard]] std::string metrics() const;
+    [[nodiscard]] std::string team_metrics() const;
     [[nodiscard]] std::string overview() const;
     [[nodiscard]] std::string network() const;
     [[nodiscard]] std::string search() const;
@@ -218,6 +219,10 @@ class Urls {
     [[nodiscard]] std::string current_user() const;
     [[nodiscard]] std::string own_tokens() const;
     [[nodiscard]] std::string own_token(const Segment& token) const;
+    [[nodiscard]] std::string system_preferences() const;
+    [[nodiscard]] std::string system_preference(const Segment& name) const;
+    [[nodiscard]] std::string own_preferences() const;
+    [[nodiscard]] std::string own_preference(const Segment& name) const;
     [[nodiscard]] std::string session() const;
     [[nodiscard]] std::string own_sessions() const;
     [[nodiscard]] std::string own_session(const Segment& uuid) const;
@@ -232,6 +237,7 @@ class Urls {
     /// A path below the broker, as browsers are sent to it.
     [[nodiscard]] std::string own_path(std::string_view target) const;
     /// The page where a password is set; what follows the # stays in the browser.
+    [[nodiscard]] std::string lost_password() const;
     [[nodiscard]] std::string set_password(std::string_view value) const;
     /// Where the browser itself asks for a password.
     [[nodiscard]] std::string basic_sign_in() const;

@@ -2,16 +2,13 @@
 #include "broker/api/overview/metrics.hpp"
 
 #include "broker/api/machinery/answer.hpp"
+#include "broker/api/overview/metric_values.hpp"
 #include "broker/service/overview/metrics.hpp"
 
 #include <string>
 
 namespace accord::broker::api {
 namespace {
-
-json::Value time_or_null(const std::optional<Instant>& time) {
-    return time ? json::Value(to_iso8601(*time)) : json::Value();
-}
 
 json::Object distribution(const std::vector<service::Frequency>& frequencies) {
     json::Object by_number;
@@ -20,8 +17,6 @@ json::Object distribution(const std::vector<service::Frequency>& frequencies) {
     }
     return {{"distribution", std::move(by_number)}};
 }
-
-json::Object count_alone(std::int64_t count) { return {{"count", count}}; }
 
 json::Object metrics_document(const service::Metrics& metrics) {
     const auto& counts = metrics.counts;

@@ -7,6 +7,7 @@
 #include "broker/api/overview/network.hpp"
 #include "broker/api/overview/overview_part.hpp"
 #include "broker/api/overview/search.hpp"
+#include "broker/api/overview/team_metrics.hpp"
 #include "broker/api/rendering/csv.hpp"
 
 namespace accord::broker::api {
@@ -27,6 +28,12 @@ std::span<const Route> overview_routes() {
         {kGet, "/search", kRead, get_search},
         {kGet, "/metrics", kRead, get_metrics, {}, Work::kRepeatable},
         {kGet, "/metrics", kRead, get_prometheus_metrics, {.gives = kTextOnly}, Work::kNone},
+        {kGet,
+         "/metrics/teams",
+         {kReadTeams, Subject::kShown},
+         get_team_metrics,
+         {},
+         Work::kRepeatable},
         {kGet, "/network", kRead, get_network, {}, Work::kRepeatable},
         {kGet,
          "/pacticipants/:pacticipant/network",

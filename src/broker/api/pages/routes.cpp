@@ -18,6 +18,7 @@ std::span<const Route> page_routes() {
         {kGet, "/ui/relationships", kRead, get_page, {.gives = kHtml}, Work::kNone},
         {kGet, "/sign-in", kSignIn, get_page, {.gives = kHtml}, Work::kNone},
         {kGet, "/set-password", kSignIn, get_page, {.gives = kHtml}, Work::kNone},
+        {kGet, "/lost-password", kSignIn, get_page, {.gives = kHtml}, Work::kNone},
         {kGet, "/favicon.ico", kSignIn, get_favicon, {.gives = kIconOnly}, Work::kNone},
         {kGet, "/doc/:relation", kRead, get_relation, {}, Work::kNone},
     };

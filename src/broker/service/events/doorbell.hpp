@@ -43,6 +43,7 @@ class Doorbell {
 struct Bells {
     Doorbell events;      ///< there are new ones
     Doorbell deliveries;  ///< some are due
+    Doorbell mail;        ///< there may be some to send
 };
 
 }  // namespace accord::broker::service

@@ -16,6 +16,7 @@ enum class IdentityRefusal {
     kBeyondOwn,          ///< it would give away more than the actor has
     kFixedRole,          ///< stays as it is
     kPredefinedRole,     ///< is there for ever
+    kLivesTooLong,       ///< a token; the system's preferences have a longest life
     kTooMany,            ///< tokens, or workload identities, of one account
     kNotSystemAccount,
     kIsSystemAccount,

@@ -4,6 +4,7 @@
 #include "broker/domain/identity/account_rules.hpp"
 #include "broker/service/identity/roles.hpp"
 #include "broker/service/identity/token_text.hpp"
+#include "broker/service/preferences/preferences.hpp"
 #include "broker/service/teams/reach.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/users.hpp"
@@ -36,6 +37,19 @@ bool may_have(Work& work, const store::User& owner, const store::Token& token) {
         token, grants_of(work.session, store::roles_of_user(work.session, owner.id)));
     return is_own ? work.actor.grants.has_all_of(grants)
                   : may_give(work.actor, grants) && may_act_as(work, owner.id);
+}
+
+/// When a token ends that is issued now and would end at `wanted`. Nothing: never.
+IdentityResult<std::optional<Instant>> end_of_token(Work& work, std::optional<Instant> wanted) {
+    const auto lifetime = token_lifetime(work);
+    if (!lifetime) {
+        return wanted;
+    }
+    const auto latest = work.now + *lifetime;
+    if (wanted && *wanted > latest) {
+        return std::unexpected(IdentityRefusal::kLivesTooLong);
+    }
+    return wanted.value_or(latest);
 }
 
 struct OwnedToken {
@@ -90,6 +104,21 @@ IdentityResult<std::vector<store::Token>> list_tokens(Work& work, TokenOwner own
     return store::list_tokens(work.session, user->id);
 }
 
+std::optional<Instant> token_end_to_tell(Work& work) {
+    std::optional<Instant> first;
+    if (!wants_token_expiry_alert(work)) {
+        return first;
+    }
+    for (const auto& token : store::list_tokens(work.session, work.actor.account)) {
+        const bool is_soon = token.hash && token.expires_at && *token.expires_at > work.now &&
+                             *token.expires_at <= work.now + kTokenExpiryAlertTime;
+        if (is_soon && (!first || *token.expires_at < *first)) {
+            first = token.expires_at;
+        }
+    }
+    return first;
+}
+
 IdentityResult<IssuedToken> create_token(Work& work, TokenOwner whose, const NewToken& made) {
     store::raise_identity_version(work.session);
     const auto owner = find_owner(work, whose);
@@ -99,11 +128,15 @@ IdentityResult<IssuedToken> create_token(Work& work, TokenOwner whose, const New
     if (store::list_tokens(work.session, owner->id).size() >= domain::kTokensOfUserMax) {
         return std::unexpected(IdentityRefusal::kTooMany);
     }
+    const auto end = end_of_token(work, made.expires_at);
+    if (!end) {
+        return std::unexpected(end.error());
+    }
     IssuedToken issued{.token = {.uuid = make_uuid(work.random),
                                  .user_id = owner->id,
                                  .description = made.description,
                                  .issued_at = work.now,
-                                 .expires_at = made.expires_at},
+                                 .expires_at = *end},
                        .value = make_token()};
     if (made.limited_to) {
         issued.token.permissions = made.limited_to->text();
@@ -122,8 +155,11 @@ IdentityResult<IssuedToken> issue_token(Work& work, TokenOwner owner, std::strin
         return std::unexpected(found.error());
     }
     IssuedToken issued{.token = std::move(found->token), .value = make_token()};
-    store::issue_token(work.session, issued.token.id, hash_of_token(issued.value), work.now);
     issued.token.issued_at = work.now;
+    if (const auto lifetime = token_lifetime(work)) {
+        issued.token.expires_at = work.now + *lifetime;
+    }
+    store::issue_token(work.session, issued.token, hash_of_token(issued.value));
     issued.token.last_used_at = std::nullopt;
     return issued;
 }

@@ -36,9 +36,16 @@ domain::Grants grants_of_token(const store::Token& token, domain::Grants owner);
 /// "Read only token (developer)" and "Read/write token (CI)", without values.
 void make_fixed_tokens(Work& work, std::int64_t user_id);
 
+/// So long before the end of a token its owner is told.
+inline constexpr std::chrono::days kTokenExpiryAlertTime{7};
+
+/// When the first of the actor's own tokens ends, if that is soon and they want to be told.
+std::optional<Instant> token_end_to_tell(Work& work);
+
 IdentityResult<std::vector<store::Token>> list_tokens(Work& work, TokenOwner owner);
 IdentityResult<IssuedToken> create_token(Work& work, TokenOwner owner, const NewToken& made);
-/// The value that it had is worth nothing from then on.
+/// The value that it had is worth nothing from then on. Where the system's preferences have a
+/// longest life, it begins again; otherwise the token ends when it would have.
 IdentityResult<IssuedToken> issue_token(Work& work, TokenOwner owner, std::string_view uuid);
 /// One of the two stays, without a value.
 IdentityResult<void> revoke_token(Work& work, TokenOwner owner, std::string_view uuid);

@@ -4,6 +4,7 @@
 #include "broker/domain/identity/predefined_roles.hpp"
 #include "broker/service/identity/roles.hpp"
 #include "broker/service/identity/tokens.hpp"
+#include "broker/service/preferences/preferences.hpp"
 #include "broker/service/teams/reach.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/sessions.hpp"
@@ -152,10 +153,11 @@ IdentityResult<User> create_user(Work& work, const NewUser& made) {
     if (made.email && store::find_user_by_email(work.session, *made.email)) {
         return std::unexpected(IdentityRefusal::kEmailTaken);
     }
-    if (const auto refusal = refuse_roles(work, made.roles)) {
+    const auto roles = made.has_default_roles ? default_roles(work, made.type) : made.roles;
+    if (const auto refusal = refuse_roles(work, roles)) {
         return std::unexpected(*refusal);
     }
-    if (!may_give(work.actor, grants_of(work.session, made.roles))) {
+    if (!may_give(work.actor, grants_of(work.session, roles))) {
         return std::unexpected(IdentityRefusal::kBeyondOwn);
     }
     auto user = store::insert_user(work.session,
@@ -166,8 +168,11 @@ IdentityResult<User> create_user(Work& work, const NewUser& made) {
                                     .active = made.active,
                                     .password = made.password_hash},
                                    work.now);
-    for (const auto& role : made.roles) {
+    for (const auto& role : roles) {
         store::add_role(work.session, user.id, role);
+    }
+    if (const auto team = default_team(work); team && made.type == store::kRegularUser) {
+        store::put_membership(work.session, *team, user.id, {.is_member = true});
     }
     make_fixed_tokens(work, user.id);
     return with_roles(work, std::move(user));

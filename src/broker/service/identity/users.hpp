@@ -41,6 +41,7 @@ struct NewUser {
     bool active = true;
     std::optional<std::string> password_hash = {};
     std::vector<std::string> roles;  ///< UUIDs
+    bool has_default_roles = false;  ///< in their place those that the system's preferences say
 };
 
 /// What is not said stays as it is.
@@ -60,7 +61,8 @@ std::optional<User> find_user_by_email(Work& work, std::string_view email);
 /// An account that the actor may change; with that the version is raised.
 IdentityResult<store::User> user_to_change(Work& work, std::string_view uuid);
 
-/// With the two tokens that every account has, which have no value yet.
+/// With the two tokens that every account has, which have no value yet. A user becomes a member of
+/// the team of the system's preferences.
 IdentityResult<User> create_user(Work& work, const NewUser& made);
 /// Of whoever may manage only those of own teams it is one of these teams.
 IdentityResult<User> create_system_account(Work& work, const NewUser& made);

@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "base/sealing/sealing.hpp"
+#include "broker/service/invitations/password_mails.hpp"
 #include "broker/store/invitations/password_links.hpp"
 
 namespace accord::broker::service {
@@ -22,7 +23,9 @@ std::optional<store::User> account_of_link(Work& work, std::string_view value) {
 
 }  // namespace
 
-IdentityResult<IssuedPasswordLink> make_password_link(Work& work, std::string_view user) {
+IdentityResult<IssuedPasswordLink> make_password_link(Work& work,
+                                                      std::string_view user,
+                                                      std::chrono::hours time) {
     const auto account = user_to_change(work, user);
     if (!account) {
         return std::unexpected(account.error());
@@ -31,7 +34,7 @@ IdentityResult<IssuedPasswordLink> make_password_link(Work& work, std::string_vi
         return std::unexpected(IdentityRefusal::kIsSystemAccount);
     }
     IssuedPasswordLink issued{.value = base64url_encode(secret_bytes(kLinkBytes)),
-                              .expires_at = work.now + kPasswordLinkTime};
+                              .expires_at = work.now + time};
     store::delete_password_links(work.session, account->id);
     store::insert_password_link(work.session,
                                 {.user_id = account->id,
@@ -72,6 +75,10 @@ IdentityResult<Invited> invite_user(Work& work, const NewUser& made) {
             return std::unexpected(created.error());
         }
         user = std::move(*created);
+    }
+    if (work.settings.mails_links) {
+        ask_for_invitation_mail(work, user->account.id);
+        return Invited{std::move(*user), std::nullopt};
     }
     auto link = make_password_link(work, user->account.uuid);
     if (!link) {

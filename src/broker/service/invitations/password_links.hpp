@@ -4,6 +4,7 @@
 #include "broker/service/identity/users.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace accord::broker::service {
 
 /// So long a link can be used, as PactFlow's invitations.
 inline constexpr std::chrono::days kPasswordLinkTime{7};
+/// And one that anybody may have had mailed.
+inline constexpr std::chrono::hours kLostPasswordLinkTime{2};
 
 struct IssuedPasswordLink {
     std::string value;  ///< told this once
@@ -18,7 +21,9 @@ struct IssuedPasswordLink {
 };
 
 /// In place of all that the user had. kBeyondOwn: of somebody who may do more than the actor.
-IdentityResult<IssuedPasswordLink> make_password_link(Work& work, std::string_view user);
+IdentityResult<IssuedPasswordLink> make_password_link(Work& work,
+                                                      std::string_view user,
+                                                      std::chrono::hours time = kPasswordLinkTime);
 
 /// Whether a link can be used: it was not yet, has not ended, and its account is active.
 bool is_password_link(Work& work, std::string_view value);
@@ -31,7 +36,7 @@ IdentityResult<std::string> use_password_link(Work& work,
 
 struct Invited {
     User user;
-    IssuedPasswordLink link;
+    std::optional<IssuedPasswordLink> link;  ///< nothing: it is sent by mail
 };
 
 /// A new user, or one who can't sign in with a password yet. kEmailTaken: one who can.

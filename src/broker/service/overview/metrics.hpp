@@ -3,6 +3,7 @@
 
 #include "broker/service/work.hpp"
 #include "broker/store/overview/metrics.hpp"
+#include "broker/store/overview/team_metrics.hpp"
 
 #include <vector>
 
@@ -17,5 +18,10 @@ struct Metrics {
 };
 
 Metrics measure(Work& work);
+
+using store::TeamCounts;
+
+/// Of each team that the actor may read, by name.
+std::vector<TeamCounts> measure_teams(Work& work);
 
 }  // namespace accord::broker::service

@@ -158,11 +158,13 @@ bool manages_team(Work& work, const store::Team& team) {
            (membership.is_administrator && may(work.actor, "team:manage:{uuid}"));
 }
 
+std::optional<std::int64_t> limited_to_teams_of(const Actor& actor) {
+    return may(actor, "team:read:* team:manage:*") ? std::nullopt : std::optional(actor.account);
+}
+
 TeamPage list_teams(Work& work, std::string_view name_part, domain::Page page) {
-    store::TeamFilter filter{.part = std::string(name_part)};
-    if (!may(work.actor, "team:read:* team:manage:*")) {
-        filter.of_account = work.actor.account;
-    }
+    const store::TeamFilter filter{.part = std::string(name_part),
+                                   .of_account = limited_to_teams_of(work.actor)};
     return {.teams = store::list_teams(work.session, filter, page),
             .total = store::count_teams(work.session, filter)};
 }
@@ -170,7 +172,7 @@ TeamPage list_teams(Work& work, std::string_view name_part, domain::Page page) {
 std::optional<WholeTeam> find_team(Work& work, std::string_view uuid) {
     auto team = store::find_team(work.session, uuid);
     if (!team ||
-        (!may(work.actor, "team:read:* team:manage:*") &&
+        (limited_to_teams_of(work.actor) &&
          store::membership_of(work.session, team->id, work.actor.account) == store::Membership())) {
         return std::nullopt;
     }

@@ -55,7 +55,8 @@ struct TeamPage {
     std::int64_t total = 0;
 };
 
-/// Whoever may not read all sees those that they are of.
+/// Whoever may not read all sees those that they are of: this account is.
+std::optional<std::int64_t> limited_to_teams_of(const Actor& actor);
 TeamPage list_teams(Work& work, std::string_view name_part, domain::Page page);
 std::optional<WholeTeam> find_team(Work& work, std::string_view uuid);
 bool is_team(Work& work, std::string_view uuid);

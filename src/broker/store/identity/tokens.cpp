@@ -33,7 +33,7 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 constexpr std::string_view kIssueToken = R"sql(
 update tokens
-set hash = ?, issued_at = ?, last_used_at = null
+set hash = ?, issued_at = ?, expires_at = ?, last_used_at = null
 where id = ?
 )sql";
 
@@ -83,8 +83,8 @@ Token insert_token(db::Session& session, Token made, Instant now) {
     return made;
 }
 
-void issue_token(db::Session& session, std::int64_t id, std::string_view hash, Instant now) {
-    session.run(kIssueToken, hash, now, id);
+void issue_token(db::Session& session, const Token& token, std::string_view hash) {
+    session.run(kIssueToken, hash, token.issued_at, token.expires_at, token.id);
 }
 
 void revoke_token(db::Session& session, std::int64_t id) { session.run(kRevokeToken, id); }

@@ -50,8 +50,9 @@ std::vector<Token> list_tokens(db::Session& session, std::int64_t user_id);
 
 /// Stores a new one; its id and the time of its making are set here.
 Token insert_token(db::Session& session, Token made, Instant now);
-/// The same token with another value; it was not used yet.
-void issue_token(db::Session& session, std::int64_t id, std::string_view hash, Instant now);
+/// The same token with another value, and `issued_at` and `expires_at` as they stand in it; it was
+/// not used yet.
+void issue_token(db::Session& session, const Token& token, std::string_view hash);
 /// It has no value any more.
 void revoke_token(db::Session& session, std::int64_t id);
 void delete_token(db::Session& session, std::int64_t id);

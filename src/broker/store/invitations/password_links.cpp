@@ -10,6 +10,14 @@ from password_links
 where hash = ?
 )sql";
 
+constexpr std::string_view kNewestPasswordLink = R"sql(
+select created_at
+from password_links
+where user_id = ?
+order by created_at desc
+limit 1
+)sql";
+
 constexpr std::string_view kInsertPasswordLink = R"sql(
 insert into password_links (user_id, hash, created_at, expires_at)
 values (?, ?, ?, ?)
@@ -24,6 +32,10 @@ where user_id = ?
 
 std::optional<PasswordLink> find_password_link(db::Session& session, std::string_view hash) {
     return session.one<PasswordLink>(kFindPasswordLink, hash);
+}
+
+std::optional<Instant> newest_password_link(db::Session& session, std::int64_t user_id) {
+    return session.one<Instant>(kNewestPasswordLink, user_id);
 }
 
 void insert_password_link(db::Session& session, const PasswordLink& made) {

@@ -21,6 +21,8 @@ struct PasswordLink {
 };
 
 std::optional<PasswordLink> find_password_link(db::Session& session, std::string_view hash);
+/// When the newest one of a user was made.
+std::optional<Instant> newest_password_link(db::Session& session, std::int64_t user_id);
 void insert_password_link(db::Session& session, const PasswordLink& made);
 void delete_password_links(db::Session& session, std::int64_t user_id);
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "broker/api/audit/refused_request.hpp"
+#include "broker/api/machinery/admission/uri_protection.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/base_url.hpp"
 #include "broker/api/machinery/passage/completion.hpp"
@@ -12,7 +13,6 @@
 #include "broker/api/machinery/representation/choice.hpp"
 #include "broker/api/machinery/representation/negotiation.hpp"
 #include "broker/api/machinery/representation/precondition.hpp"
-#include "broker/api/machinery/uri_protection.hpp"
 #include "broker/api/machinery/validation.hpp"
 #include "broker/api/observation/access_log.hpp"
 #include "broker/api/pacticipants/path_names.hpp"

@@ -1,5 +1,5 @@
 // Looks through an address for what no resource should see.
-#include "broker/api/machinery/uri_protection.hpp"
+#include "broker/api/machinery/admission/uri_protection.hpp"
 
 #include "base/encoding.hpp"
 #include "base/json.hpp"
