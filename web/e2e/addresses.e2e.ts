@@ -119,7 +119,7 @@ test('every address is a page', { timeout: 250_000 }, async () => {
 
 test('every address is for clients what it was', async () => {
   for (const pattern of patternsWithPage().filter(
-    (one) => !/^\/(ui|hal-browser|auth)\/|(sign-in|set-password)$/.test(one),
+    (one) => !/^\/(ui|hal-browser|auth)\/|(sign-in|set-password|lost-password)$/.test(one),
   )) {
     const path = pathOf(pattern);
     for (const accept of ['application/hal+json, application/json;q=0.9, */*;q=0.8', '*/*']) {

@@ -19,7 +19,7 @@ interface Made {
 const ask = <T>(method: string, path: string, body?: unknown) =>
   askAs<T>(kAnn, broker.url + path, method, body);
 
-const paths: string[] = ['/admin/teams', '/secrets', '/audit'];
+const paths: string[] = ['/admin/teams', '/metrics/teams', '/secrets', '/audit'];
 beforeAll(async () => {
   for (const [i, name] of hostileNames.entries()) {
     await ask('POST', '/pacticipants', { name });
@@ -41,7 +41,11 @@ beforeAll(async () => {
       value: name,
       description: name,
     });
-    paths.push(`/admin/teams/${team.uuid}`, `/secrets/${secret.uuid}`);
+    paths.push(
+      `/admin/teams/${team.uuid}`,
+      `/integrations/team/${team.uuid}`,
+      `/secrets/${secret.uuid}`,
+    );
   }
 });
 
@@ -58,7 +62,9 @@ test('names that would do harm do none', { timeout: 180_000 }, async () => {
   for (const path of paths) {
     await page.goto(broker.url + path);
     await settle(page);
-    await page.waitForFunction(() => document.querySelector('main table, main form, main dl'));
+    await page.waitForFunction(() =>
+      document.querySelector('main table, main form, main dl, main .bar input'),
+    );
     await expectNoSideways(page);
     expect(await page.evaluate(() => 'harmed' in window), path).toBe(false);
   }

@@ -39,6 +39,8 @@ test('an administrator sees every page about users', async () => {
     ':workload': workload.uuid,
     ':role': roles.roles[0]?.uuid ?? '',
     ':team': team.uuid,
+    ':preference': 'loginBanner',
+    ':own_preference': 'tokenExpiryAlert',
   };
   const page = await openPage(browser, broker.url);
   await signIn(page, kAnn);

@@ -60,6 +60,7 @@ test('a user is made, signs in with the password that was shown once, and change
   await page.getByRole('alert').first().waitFor();
   await page.getByLabel('E-mail address').fill('zoe@example.org');
   await page.getByLabel('Name', { exact: true }).fill('Zoe');
+  await page.getByLabel('Make one, for me to hand over').check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Make the user' }).click();
   const password = await page.getByLabel('The password').locator('pre').textContent();
@@ -88,6 +89,20 @@ test('a user is made, signs in with the password that was shown once, and change
   await page.goto(`${broker.url}/admin/users?active=false`);
   await page.getByRole('link', { name: 'Zoe' }).waitFor();
   expectNoComplaints(page, /status of 400/);
+  await page.context().close();
+});
+
+test('a user is invited by a link that is shown once', async () => {
+  const page = await openAs(kAnn, '/admin/users');
+  await page.getByRole('button', { name: 'New user' }).click();
+  await page.getByLabel('E-mail address').fill('yan@example.org');
+  await page.getByRole('button', { name: 'Make the user' }).click();
+  const link = await page.getByLabel('The link').locator('pre').textContent();
+  expect(link).toContain(`${broker.url}/set-password#`);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('heading', { level: 1, name: 'yan@example.org' }).waitFor();
+  expectNoComplaints(page);
   await page.context().close();
 });
 

@@ -15,7 +15,6 @@ const kDocuments = [
   '/diagnostic/status/dependencies',
   '/diagnostic/status/heartbeat',
   '/diagnostic/status/workers',
-  '/integrations/team/:team',
   '/metrics',
   '/search',
   '/test/error',

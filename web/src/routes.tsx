@@ -51,6 +51,10 @@ const kProviderPacts = [
 
 const team = () => import('./pages/admin/team');
 
+const settings = () => import('./pages/admin/settings');
+
+const ownPreferences = () => import('./pages/account/preferences');
+
 const ownAccount = () => import('./pages/account/account');
 
 export const routes: RouteObject[] = [
@@ -60,6 +64,10 @@ export const routes: RouteObject[] = [
   },
   {
     ...page('/set-password', () => import('./pages/set_password/set_password')),
+    errorElement: <Broken />,
+  },
+  {
+    ...page('/lost-password', () => import('./pages/lost_password/lost_password')),
     errorElement: <Broken />,
   },
   {
@@ -100,6 +108,10 @@ export const routes: RouteObject[] = [
       page('/user', ownAccount),
       page('/session', ownAccount),
       page('/user/sessions', () => import('./pages/account/sessions')),
+      page('/preferences/current-user', ownPreferences),
+      page('/preferences/current-user/:preference', ownPreferences),
+      page('/preferences/system', settings),
+      page('/preferences/system/:preference', settings),
       page('/settings/tokens', () => import('./pages/account/tokens')),
       page('/admin/users', () => import('./pages/admin/users')),
       page('/admin/users/:user', () => import('./pages/admin/user')),
@@ -111,6 +123,8 @@ export const routes: RouteObject[] = [
       page('/admin/roles/:role', () => import('./pages/admin/role')),
       page('/admin/teams', () => import('./pages/admin/teams')),
       page('/admin/teams/:team', team),
+      page('/integrations/team/:team', () => import('./pages/admin/team_integrations')),
+      page('/metrics/teams', () => import('./pages/admin/team_metrics')),
       page('/admin/teams/:team/users', team),
       page('/admin/teams/:team/users/:user', team),
       page('/secrets', () => import('./pages/secrets/secrets')),

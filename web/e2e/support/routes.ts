@@ -10,7 +10,7 @@ const kFile =
 
 /** Whether a pattern is about users, who have to be there first: see users.e2e.ts. */
 export function isAboutUsers(pattern: string): boolean {
-  return /^\/(admin\/|audit$|user(\/|$)|settings\/|session$|sign-in$|set-password$|basic-sign-in$|auth\/|integrations\/team\/)/.test(
+  return /^\/(admin\/|audit$|user(\/|$)|settings\/|preferences\/|metrics\/teams$|session$|sign-in$|set-password$|lost-password$|basic-sign-in$|auth\/|integrations\/team\/)/.test(
     pattern,
   );
 }

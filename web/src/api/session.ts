@@ -27,6 +27,10 @@ export interface Session {
   user?: Partial<User> & { name: string };
   session?: BrowserSession;
   ways: Way[];
+  /** Markdown. */
+  banner?: string;
+  /** Of the first of the own tokens that is about to end. */
+  tokenEndsAt?: string;
 }
 
 export const sessionQuery = {

@@ -8,6 +8,7 @@ import { Dialog } from '../design/dialog';
 import { Late } from '../design/loaded';
 import { kAdmin } from '../pages/admin/sections';
 import { SignedOut } from '../session/signed_out';
+import { TokenAlert } from '../session/token_alert';
 import { UserMenu } from '../session/user_menu';
 import { kPages } from './entries';
 import './frame.css';
@@ -163,6 +164,7 @@ export function Frame() {
           <nav aria-label="Breadcrumb" id="crumbs" />
           <Search />
         </div>
+        <TokenAlert />
         {navigation.state === 'loading' && <Late />}
         <Outlet />
       </main>

@@ -19,5 +19,10 @@ export const kAdmin = [
     label: 'Secrets',
     scopes: ['secret:manage:*', 'secret:manage:team', 'secret:read:team'],
   },
+  {
+    to: paths.systemPreferences(),
+    label: 'Settings',
+    scopes: ['system_preference:manage:*'],
+  },
   { to: paths.audit(), label: 'Audit log', scopes: ['role:manage:*'] },
 ] as const;

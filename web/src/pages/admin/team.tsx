@@ -2,7 +2,7 @@
 import './admin.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useDeletion } from '../../api/deletion';
 import { send } from '../../api/http';
 import type { User } from '../../api/identity';
@@ -251,6 +251,9 @@ export default function TeamDetail() {
           const isManaged = manages(session, team);
           return (
             <div className="stack" key={team.uuid}>
+              <p style={{ margin: 0 }}>
+                <Link to={paths.teamIntegrations(team.uuid)}>Integrations of this team</Link>
+              </p>
               <NameForm team={team} disabled={!isManaged} />
               <Members team={team} isManaged={isManaged} />
               <Administrators team={team} isManaged={isManaged} />

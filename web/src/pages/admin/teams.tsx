@@ -61,6 +61,7 @@ export default function Teams() {
     >
       <div className="bar">
         <AddressSearch label="Search name" />
+        <Link to={paths.teamMetrics()}>Metrics by team</Link>
         {may(session, 'team:manage:*') && (
           <button type="button" className="main right" onClick={() => setMakes(true)}>
             New team

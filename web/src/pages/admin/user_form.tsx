@@ -1,4 +1,5 @@
-// Making a user. The password is made here and shown once: whoever gets it changes it.
+// Making a user: they are invited and set a password by a link, which is mailed or shown once; or a password is made here and
+// shown once, and whoever gets it changes it.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,9 +14,15 @@ import { ShownOnce } from '../../identity/shown_once';
 
 const kUser = 'e9282e22-416b-11ea-a16e-57ee1bb61d18';
 
+interface Invitation {
+  url?: string;
+  mailedTo?: string;
+}
+
 interface Made {
   user: User;
-  password: string;
+  password?: string;
+  invitation?: Invitation;
 }
 
 function Shown({ made, close }: { made: Made; close: () => void }) {
@@ -24,12 +31,59 @@ function Shown({ made, close }: { made: Made; close: () => void }) {
     close();
     void go(paths.user(made.user.uuid));
   };
+  const { user, password, invitation } = made;
+  if (password) {
+    return (
+      <ShownOnce title="The password" value={password} close={done}>
+        <p className="small" style={{ margin: 0 }}>
+          For <bdi>{user.email}</bdi>, who signs in with it and changes it in “My account”.
+        </p>
+      </ShownOnce>
+    );
+  }
+  if (invitation?.url) {
+    return (
+      <ShownOnce title="The link" value={invitation.url} close={done}>
+        <p className="small" style={{ margin: 0 }}>
+          For <bdi>{user.email}</bdi>, who sets a password by it: it works once, for a week.
+        </p>
+      </ShownOnce>
+    );
+  }
   return (
-    <ShownOnce title="The password" value={made.password} close={done}>
-      <p className="small" style={{ margin: 0 }}>
-        For <bdi>{made.user.email}</bdi>, who signs in with it and changes it in “My account”.
-      </p>
-    </ShownOnce>
+    <Dialog title="Invited" close={done}>
+      <div className="stack">
+        <p style={{ margin: 0 }}>
+          A link to set a password is on its way to <bdi>{invitation?.mailedTo ?? user.email}</bdi>.
+        </p>
+        <div>
+          <button type="button" className="main" onClick={done}>
+            Done
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function WayChoice(props: { invites: boolean; change: (invites: boolean) => void }) {
+  const one = (invites: boolean, words: string) => (
+    <label className="marks">
+      <input
+        type="radio"
+        name="way"
+        checked={props.invites === invites}
+        onChange={() => props.change(invites)}
+      />
+      {words}
+    </label>
+  );
+  return (
+    <fieldset className="checks">
+      <legend>Password</legend>
+      {one(true, 'They set one themselves, by a link')}
+      {one(false, 'Make one, for me to hand over')}
+    </fieldset>
   );
 }
 
@@ -37,20 +91,22 @@ export function UserForm({ close }: { close: () => void }) {
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
   const [roles, setRoles] = useState<string[]>([kUser]);
+  const [invites, setInvites] = useState(true);
   const [made, setMade] = useState<Made>();
   const { run, isBusy, fields, wrong } = useSending();
   const queries = useQueryClient();
   const save = () =>
     run(async () => {
+      const body = { email: email.trim(), ...(name.trim() && { name: name.trim() }), roles };
       const password = makePassword();
-      const user = await send<User>('POST', paths.users(), {
-        email: email.trim(),
-        ...(name.trim() && { name: name.trim() }),
-        roles,
-        password,
-      });
+      const user = await send<User & { invitation?: Invitation }>(
+        'POST',
+        invites ? paths.inviteUser() : paths.users(),
+        invites ? body : { ...body, password },
+      );
       await queries.invalidateQueries();
-      if (user) setMade({ user, password });
+      if (user?.invitation) setMade({ user, invitation: user.invitation });
+      else if (user) setMade({ user, password });
     });
   if (made) return <Shown made={made} close={close} />;
   return (
@@ -76,6 +132,7 @@ export function UserForm({ close }: { close: () => void }) {
           <input value={name} onChange={({ target }) => setName(target.value)} />
         </Field>
         <RoleChoice chosen={roles} change={setRoles} />
+        <WayChoice invites={invites} change={setInvites} />
         <Wrong wrong={wrong} shown={['email', 'name']} />
         <div className="bar">
           <button type="submit" className="main" disabled={isBusy}>

@@ -2,13 +2,15 @@
 import './sign_in.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { link } from '../../api/http';
+import { paths } from '../../api/paths';
 import { sessionQuery, type Session, type Way } from '../../api/session';
 import { pathOf, site } from '../../api/site';
 import { Command } from '../../design/copy';
 import { Failure } from '../../design/loaded';
 import { PageTitle } from '../../design/page';
+import { Banner } from '../../session/banner';
 import { providerRefusal } from '../../session/provider_refusal';
 import { returnPath } from '../../session/return_path';
 import { SignInForm } from '../../session/sign_in_form';
@@ -37,10 +39,16 @@ function OtherWay({ way, to }: { way: Way; to: string }) {
 }
 
 function Ways({ session, to, go }: { session: Session; to: string; go: () => void }) {
+  const byPassword = session.ways.find(({ name }) => name === 'password');
   const others = session.ways.filter(({ name }) => name !== 'password');
   return (
     <>
-      {session.ways.some(({ name }) => name === 'password') && <SignInForm done={go} />}
+      {byPassword && <SignInForm done={go} />}
+      {byPassword && link(byPassword, 'accord:lost-password') && (
+        <p>
+          <Link to={paths.lostPassword()}>Lost your password?</Link>
+        </p>
+      )}
       {others.map((way) => (
         <OtherWay key={way.name} way={way} to={to} />
       ))}
@@ -71,6 +79,7 @@ export default function SignIn() {
         </div>
       )}
       {error && <Failure error={error} again={() => void refetch()} />}
+      {data?.banner && !isSignedIn && <Banner text={data.banner} />}
       {data && !isSignedIn && <Ways session={data} to={there} go={go} />}
     </main>
   );
