@@ -106,6 +106,27 @@ test('a user is invited by a link that is shown once', async () => {
   await page.context().close();
 });
 
+test('jobs of a CI provider are a system account, until that is ended', async () => {
+  const account = await askAs<{ uuid: string }>(kAnn, `${broker.url}/admin/system-accounts`, 'POST', { name: 'Robot' }); // prettier-ignore
+  const page = await openAs(kAnn, `/admin/system-accounts/${account.uuid}`);
+  await page.getByText('No job is this account by its provider’s token.').waitFor();
+  await page.getByRole('button', { name: 'New workload identity' }).click();
+  await page.getByLabel('Claims').fill('ref = refs/heads/main');
+  await page.getByRole('button', { name: 'Trust these jobs' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Claims').fill('repository = acme/shop\nref = refs/heads/main');
+  await page.getByRole('button', { name: 'Trust these jobs' }).click();
+  const rows = page.getByRole('table', { name: 'Workload identities' });
+  await rows.getByRole('rowheader', { name: 'repository = acme/shop' }).waitFor();
+  await expectAccessible(page);
+  await rows.getByRole('button', { name: /^End/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
+  await page.getByText('No job is this account by its provider’s token.').waitFor();
+  expectNoComplaints(page, /status of 400/);
+  await page.context().close();
+});
+
 test('a system account gets a token, which is shown once, replaced and revoked', async () => {
   const page = await openAs(kAnn, '/admin/system-accounts');
   await page.getByRole('button', { name: 'New system account' }).click();

@@ -7,8 +7,6 @@ import { routes } from './routes';
 
 /** For who writes clients; the explorer shows them as they are. */
 const kDocuments = [
-  '/admin/system-accounts/:account/workload-identities',
-  '/admin/system-accounts/:account/workload-identities/:workload',
   '/auth/:identity_provider',
   '/auth/:identity_provider/callback',
   '/basic-sign-in',

@@ -53,6 +53,8 @@ const team = () => import('./pages/admin/team');
 
 const settings = () => import('./pages/admin/settings');
 
+const systemAccount = () => import('./pages/admin/system_account');
+
 const ownPreferences = () => import('./pages/account/preferences');
 
 const ownAccount = () => import('./pages/account/account');
@@ -115,9 +117,11 @@ export const routes: RouteObject[] = [
       page('/settings/tokens', () => import('./pages/account/tokens')),
       page('/admin/users', () => import('./pages/admin/users')),
       page('/admin/users/:user', () => import('./pages/admin/user')),
+      page('/admin/system-accounts/:account/workload-identities', systemAccount),
+      page('/admin/system-accounts/:account/workload-identities/:workload', systemAccount),
       page('/admin/system-accounts', () => import('./pages/admin/system_accounts')),
-      page('/admin/system-accounts/:account', () => import('./pages/admin/system_account')),
-      page('/admin/system-accounts/:account/tokens', () => import('./pages/admin/system_account')),
+      page('/admin/system-accounts/:account', systemAccount),
+      page('/admin/system-accounts/:account/tokens', systemAccount),
       page('/admin/roles', () => import('./pages/admin/roles')),
       page('/admin/permissions', () => import('./pages/admin/roles')),
       page('/admin/roles/:role', () => import('./pages/admin/role')),

@@ -8,6 +8,11 @@ export interface RoleName {
   name: string;
 }
 
+export interface TeamName {
+  uuid: string;
+  name: string;
+}
+
 export interface Scope {
   scope: string;
 }
@@ -20,7 +25,7 @@ export type User = Hal<{
   type: number;
   createdAt: string;
   lastLogin?: string;
-  _embedded: { roles: RoleName[] };
+  _embedded: { roles: RoleName[]; teams?: TeamName[] };
   /** Of the one who asks. */
   permissions?: Scope[];
 }>;

@@ -130,6 +130,7 @@ export const paths = {
   roles: () => '/admin/roles',
   role: (uuid: string) => `/admin/roles/${enc(uuid)}`,
   permissions: () => '/admin/permissions',
+  workloads: (account: string) => `/admin/system-accounts/${enc(account)}/workload-identities`,
   inviteUser: () => '/admin/users/invite-user',
   teams: (values: Values = {}) => withQuery('/admin/teams', values),
   team: (uuid: string) => `/admin/teams/${enc(uuid)}`,

@@ -1,6 +1,7 @@
 // Parts of the pages of one user and of one system account: name, roles, being active, the end.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import { Link } from 'react-router';
 import { useDeletion } from '../../api/deletion';
 import { send } from '../../api/http';
 import type { User } from '../../api/identity';
@@ -21,6 +22,25 @@ export function useChange(account: User) {
       await queries.invalidateQueries();
     });
   return { ...sending, change };
+}
+
+/** Where they have any. */
+export function TeamsOf({ account }: { account: User }) {
+  const teams = account._embedded.teams ?? [];
+  if (teams.length === 0) return null;
+  return (
+    <p style={{ margin: 0 }}>
+      {teams.length === 1 ? 'Team' : 'Teams'}:{' '}
+      {teams.map(({ uuid, name }, i) => (
+        <Fragment key={uuid}>
+          {i > 0 && ', '}
+          <Link to={paths.team(uuid)}>
+            <Name>{name}</Name>
+          </Link>
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 export function NameForm({ account, disabled }: { account: User; disabled: boolean }) {

@@ -8,13 +8,16 @@ import { may, useSession } from '../../api/session';
 import { Loaded } from '../../design/loaded';
 import { Name } from '../../design/marks';
 import { Tokens } from '../../identity/tokens';
+import { Workloads } from '../../identity/workloads';
 import { AdminPage } from './admin_page';
-import { Ending, NameForm, RolesForm } from './account_parts';
+import { Ending, NameForm, RolesForm, TeamsOf } from './account_parts';
 
 export default function SystemAccount() {
   const { account: uuid = '' } = useParams();
   const query = useResource<User>(paths.systemAccount(uuid));
-  const manages = may(useSession(), 'user:manage:*');
+  const session = useSession();
+  const manages = may(session, 'user:manage:*');
+  const managesAccount = may(session, 'system_account:manage:*', 'system_account:manage:team');
   const title = query.data?.name ?? 'System account';
   return (
     <AdminPage
@@ -27,6 +30,8 @@ export default function SystemAccount() {
         {(account) => (
           <div className="stack" key={account.uuid}>
             <Tokens list={paths.systemAccountTokens(uuid)} />
+            <Workloads list={paths.workloads(uuid)} manages={managesAccount} />
+            <TeamsOf account={account} />
             <NameForm account={account} disabled={!manages} />
             <RolesForm
               account={account}

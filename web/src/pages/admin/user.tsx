@@ -13,7 +13,7 @@ import { Ago, Name } from '../../design/marks';
 import { makePassword } from '../../identity/made_password';
 import { ShownOnce } from '../../identity/shown_once';
 import { AdminPage } from './admin_page';
-import { Ending, NameForm, RolesForm, useChange } from './account_parts';
+import { Ending, NameForm, RolesForm, TeamsOf, useChange } from './account_parts';
 
 function NewPassword({ user }: { user: User }) {
   const [shown, setShown] = useState('');
@@ -116,6 +116,7 @@ export default function UserDetail() {
       <Loaded query={query}>
         {(user) => (
           <div className="stack" key={user.uuid}>
+            <TeamsOf account={user} />
             <NameForm account={user} disabled={!manages} />
             <RolesForm
               account={user}
