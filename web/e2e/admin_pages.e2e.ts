@@ -216,6 +216,33 @@ test('a secret is made, given another value, and deleted; no value is ever shown
   await page.context().close();
 });
 
+test('a secret is made for a team, and given to everybody', async () => {
+  const team = await ask<Made>('POST', '/admin/teams', { name: 'Owners of secrets' });
+  const page = await openAs(kAnn, '/secrets');
+  await page.getByRole('button', { name: 'New secret' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('TEAM_TOKEN');
+  await page.getByLabel('Value').fill('a-value');
+  await page.getByLabel('Team').selectOption({ label: 'Owners of secrets' });
+  await page.getByRole('button', { name: 'Make the secret' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const row = page.getByRole('row').filter({ hasText: 'TEAM_TOKEN' });
+  await row.getByText('Owners of secrets').waitFor();
+  await expectAccessible(page);
+  await row.getByRole('link', { name: 'TEAM_TOKEN' }).click();
+  await page.getByRole('heading', { level: 1, name: 'TEAM_TOKEN' }).waitFor();
+  const path = new URL(page.url()).pathname;
+  expect(await ask('GET', path)).toMatchObject({ teamUuid: team.uuid });
+  await ask('DELETE', `/admin/teams/${team.uuid}`);
+  await page.reload();
+  await page.getByText('The team that it was of is gone').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Team').selectOption({ label: 'Everybody' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The team that it was of is gone').waitFor({ state: 'detached' });
+  expect(await ask('GET', path)).toMatchObject({ teamUuid: null });
+  await page.context().close();
+});
+
 test('secrets are there without users, too', async () => {
   const other = await Broker.start();
   const page = await openPage(browser, `${other.url}/webhooks`);

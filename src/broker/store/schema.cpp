@@ -400,6 +400,7 @@ const db::Migration kMigrations[] = {
     {29, "secrets by name", kNamedSecrets},
     {30, "teams", kTeams},
     {31, "links to set a password", kPasswordLinks},
+    {34, "secrets of teams", kSecretsOfTeams},
     {36, "preferences", kPreferences},
     {37, "mail with links to set a password", kPasswordMails},
 };

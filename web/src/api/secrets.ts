@@ -1,4 +1,4 @@
-// Secrets by name: what webhooks use as ${user.NAME}. Nobody reads their values.
+// Secrets by name: what webhooks of one team, or of everybody, use as ${user.NAME}. Nobody reads their values.
 import type { Hal } from './http';
 
 export type Secret = Hal<{
@@ -7,6 +7,10 @@ export type Secret = Hal<{
   description: string;
   createdAt: string;
   updatedAt?: string;
+  teamUuid?: string | null;
+  /** Nobody uses it until it is given away. */
+  isOfDeletedTeam?: boolean;
+  _embedded?: { team?: { uuid: string; name: string } };
 }>;
 
 export interface SecretList {

@@ -141,7 +141,7 @@ std::string_view action_of(Permission permission) {
         case Permission::kManageWebhooks:
             return "webhook:manage";
         case Permission::kReadSecrets:
-        case Permission::kManageSecrets:  // any webhook uses them: there are none of a team yet
+        case Permission::kManageSecrets:
             return "secret:manage";
         case Permission::kReadSystemAccounts:
             return "system_account:read";

@@ -67,6 +67,7 @@ enum class Subject {
     kSystemAccount,  ///< of the path
     kEnvironment,    ///< of the path
     kTeam,
+    kSecret,
 };
 
 /// The permission that it takes, and on what.

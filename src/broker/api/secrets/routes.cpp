@@ -8,13 +8,14 @@ namespace accord::broker::api {
 std::span<const Route> secret_routes() {
     using enum Method;
     using enum Permission;
+    using enum Subject;
     using enum Body;
     static constexpr Route kRoutes[] = {
-        {kGet, "/secrets", kReadSecrets, list_secrets},
-        {kPost, "/secrets", kManageSecrets, post_secret, {.body = kRequired}},
-        {kGet, "/secrets/:secret", kReadSecrets, get_secret},
-        {kPut, "/secrets/:secret", kManageSecrets, put_secret, {.body = kRequired}},
-        {kDelete, "/secrets/:secret", kManageSecrets, delete_secret},
+        {kGet, "/secrets", {kReadSecrets, kShown}, list_secrets},
+        {kPost, "/secrets", {kManageSecrets, kSecret}, post_secret, {.body = kRequired}},
+        {kGet, "/secrets/:secret", {kReadSecrets, kSecret}, get_secret},
+        {kPut, "/secrets/:secret", {kManageSecrets, kSecret}, put_secret, {.body = kRequired}},
+        {kDelete, "/secrets/:secret", {kManageSecrets, kSecret}, delete_secret},
     };
     return kRoutes;
 }

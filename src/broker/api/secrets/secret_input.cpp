@@ -35,12 +35,17 @@ std::optional<std::string> read_value(const json::Object& body, FieldErrors& err
     return text.empty() || domain::is_mask(text) ? std::nullopt : std::optional(std::move(text));
 }
 
-/// The team that a secret is of: of none yet.
-void check_team(const json::Object& body, FieldErrors& errors) {
+/// Null: it is everybody's. Whether there is such a team is for the use case.
+std::optional<std::optional<std::string>> read_owner(const json::Object& body,
+                                                     FieldErrors& errors) {
     const auto* team = json::find(body, "teamUuid");
-    if (team != nullptr && !team->is_null() && *team != json::Value("")) {
-        errors.add("teamUuid", "can't be set: secrets are of no team yet, leave it out");
+    if (team == nullptr) {
+        return std::nullopt;
     }
+    if (!team->is_null() && !team->is_string()) {
+        errors.add("teamUuid", "must be a string");
+    }
+    return json::text_at(body, "teamUuid");
 }
 
 service::SecretMembers read_secret_members(const json::Object& body,
@@ -49,11 +54,11 @@ service::SecretMembers read_secret_members(const json::Object& body,
     service::SecretMembers members{
         .name = read_text(body, "name", {.presence = presence, .blank = Blank::kRefused}, errors),
         .description = read_text(body, "description", {}, errors),
-        .value = read_value(body, errors)};
+        .value = read_value(body, errors),
+        .team = read_owner(body, errors)};
     if (members.name && !members.name->empty() && !domain::is_secret_name(*members.name)) {
         errors.add("name", domain::secret_name_fault());
     }
-    check_team(body, errors);
     return members;
 }
 

@@ -1,6 +1,7 @@
 // Named secrets: see secrets.hpp.
 #include "broker/api/secrets/secrets.hpp"
 
+#include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/secrets/secret_input.hpp"
@@ -20,9 +21,16 @@ json::Object secret_document(const Urls& urls, const service::NamedSecret& secre
     json::Object out{{"uuid", secret.uuid},
                      {"name", secret.name},
                      {"description", secret.description},
+                     {"teamUuid", secret.team ? json::Value(*secret.team) : json::Value()},
                      {"createdAt", to_iso8601(secret.created_at)}};
     if (secret.updated_at != secret.created_at) {
         out["updatedAt"] = to_iso8601(secret.updated_at);
+    }
+    if (secret.team) {
+        json::Object team{{"uuid", *secret.team}, {"name", secret.team_name.value_or("")}};
+        out["_embedded"] = json::Object{{"team", std::move(team)}};
+    } else if (!secret.is_everybodys) {
+        out["isOfDeletedTeam"] = true;
     }
     out["_links"] = json::Object{{"self", secret_link(urls, secret)},
                                  {"accord:secrets", link(urls.secrets(), {.title = "Secrets"})}};
@@ -42,6 +50,15 @@ http::Response refuse(const Call& call, service::SecretRefusal refusal) {
                 call,
                 409,
                 fmt::format("There are {} secrets: delete some.", domain::kNamedSecretsMax));
+        case service::SecretRefusal::kUnknownTeam:
+            errors.add("teamUuid", "does not match an existing team");
+            break;
+        case service::SecretRefusal::kNotYours:
+            return forbidden(
+                call,
+                "A secret is yours where it is of a team of yours (teamUuid). One of no team is "
+                "used by everybody's webhooks. This takes the permission secret:manage:*.",
+                {"secret:manage:*"});
     }
     return invalid(call, errors);
 }
@@ -109,8 +126,8 @@ http::Response put_secret(Call& call) {
 
 http::Response delete_secret(Call& call) {
     return call.write([&](service::Work& work) {
-        const bool was_there = service::delete_secret(work, call.parameter("secret"));
-        return was_there ? no_content() : not_found(call);
+        const auto deleted = service::delete_secret(work, call.parameter("secret"));
+        return deleted ? no_content() : refuse(call, deleted.error());
     });
 }
 

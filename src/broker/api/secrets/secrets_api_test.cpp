@@ -80,7 +80,9 @@ TEST_F(Secrets, name_the_member_that_is_wrong) {
     EXPECT_EQ(
         fault(R"({"name":"A","value":"v4lue","teamUuid":"99643109-adb0-4e68-b25f-7b14d6bcae16"})",
               "teamUuid"),
-        "can't be set: secrets are of no team yet, leave it out");
+        "does not match an existing team");
+    EXPECT_EQ(fault(R"({"name":"A","value":"v4lue","teamUuid":7})", "teamUuid"),
+              "must be a string");
     EXPECT_THAT(broker.post("/secrets", R"({"name":"A","value":"v4lue)").body,
                 Not(HasSubstr("v4lue")));
 }

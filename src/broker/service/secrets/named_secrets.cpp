@@ -3,7 +3,9 @@
 
 #include "broker/domain/limits.hpp"
 #include "broker/domain/webhooks/webhook_secrets.hpp"
+#include "broker/service/teams/reach.hpp"
 #include "broker/store/locks.hpp"
+#include "broker/store/teams/teams.hpp"
 
 #include <fmt/format.h>
 
@@ -28,10 +30,41 @@ std::optional<std::string> opened_value(const Work& work, const std::string& sto
     return is_sealed(stored) ? std::nullopt : std::optional(stored);
 }
 
-/// Whether a name is that of another secret.
-bool is_name_of_other(Work& work, std::string_view name, std::string_view uuid) {
-    const auto found = store::find_secret_by_name(work.session, name);
-    return found && found->uuid != uuid;
+bool manages_all(const Actor& actor) { return reach_of(actor, "secret:manage").all; }
+
+/// Of the teams that the actor is of.
+bool is_own(Work& work, const NamedSecret& secret) {
+    return secret.team_id &&
+           store::membership_of(work.session, *secret.team_id, work.actor.account) !=
+               store::Membership();
+}
+
+bool may_write(Work& work, const NamedSecret& secret) {
+    return manages_all(work.actor) || is_own(work, secret);
+}
+
+/// Gives it to a team, or to everybody. False: there is no such team.
+bool give(Work& work, NamedSecret& secret, const std::optional<std::string>& uuid) {
+    const auto team = uuid ? store::find_team(work.session, *uuid) : std::nullopt;
+    secret.team_id = team ? std::optional(team->id) : std::nullopt;
+    secret.team = team ? std::optional(team->uuid) : std::nullopt;
+    secret.team_name = team ? std::optional(team->name) : std::nullopt;
+    secret.is_everybodys = !uuid;
+    return !uuid || team;
+}
+
+/// Gives the secret to whom the members say; what is wrong with that, and with its name there.
+std::optional<SecretRefusal> refuse_owner(Work& work,
+                                          NamedSecret& secret,
+                                          const SecretMembers& members) {
+    if (members.team && !give(work, secret, *members.team)) {
+        return SecretRefusal::kUnknownTeam;
+    }
+    if (!may_write(work, secret)) {
+        return SecretRefusal::kNotYours;
+    }
+    return store::is_name_taken(work.session, secret) ? std::optional(SecretRefusal::kNameTaken)
+                                                      : std::nullopt;
 }
 
 /// "TOKEN" of each "${user.TOKEN}", once.
@@ -50,10 +83,25 @@ std::set<std::string> names_used_in(const domain::WebhookRequest& request) {
 
 }  // namespace
 
-std::vector<NamedSecret> list_secrets(Work& work) { return store::list_secrets(work.session); }
+std::vector<NamedSecret> list_secrets(Work& work) {
+    auto secrets = store::list_secrets(work.session);
+    if (!manages_all(work.actor)) {
+        const std::int64_t account[] = {work.actor.account};
+        const auto teams = store::teams_of_users(work.session, account);
+        std::erase_if(secrets, [&](const NamedSecret& secret) {
+            return !secret.is_everybodys &&
+                   std::ranges::none_of(teams, [&](const store::TeamOfUser& team) {
+                       return team.uuid == secret.team;
+                   });
+        });
+    }
+    return secrets;
+}
 
 std::optional<NamedSecret> find_secret(Work& work, std::string_view uuid) {
-    return store::find_secret(work.session, uuid);
+    auto secret = store::find_secret(work.session, uuid);
+    return secret && (secret->is_everybodys || may_write(work, *secret)) ? std::move(secret)
+                                                                         : std::nullopt;
 }
 
 WrittenSecret create_secret(Work& work, SecretMembers members) {
@@ -61,8 +109,8 @@ WrittenSecret create_secret(Work& work, SecretMembers members) {
     NamedSecret made{.uuid = make_uuid(work.random),
                      .name = members.name.value(),
                      .description = members.description.value_or("")};
-    if (is_name_of_other(work, made.name, made.uuid)) {
-        return std::unexpected(SecretRefusal::kNameTaken);
+    if (const auto refusal = refuse_owner(work, made, members)) {
+        return std::unexpected(*refusal);
     }
     if (store::count_secrets(work.session) >= std::int64_t{domain::kNamedSecretsMax}) {
         return std::unexpected(SecretRefusal::kTooMany);
@@ -73,14 +121,17 @@ WrittenSecret create_secret(Work& work, SecretMembers members) {
 
 WrittenSecret change_secret(Work& work, std::string_view uuid, SecretMembers members) {
     store::lock_secrets(work.session);
-    auto secret = store::find_secret(work.session, uuid);
+    auto secret = find_secret(work, uuid);
     if (!secret) {
         return std::unexpected(SecretRefusal::kNotFound);
     }
+    if (!may_write(work, *secret)) {
+        return std::unexpected(SecretRefusal::kNotYours);
+    }
     secret->name = std::move(members.name).value_or(secret->name);
     secret->description = std::move(members.description).value_or(secret->description);
-    if (is_name_of_other(work, secret->name, uuid)) {
-        return std::unexpected(SecretRefusal::kNameTaken);
+    if (const auto refusal = refuse_owner(work, *secret, members)) {
+        return std::unexpected(*refusal);
     }
     store::update_secret(work.session, *secret, work.now);
     if (members.value) {
@@ -89,15 +140,25 @@ WrittenSecret change_secret(Work& work, std::string_view uuid, SecretMembers mem
     return std::move(*secret);
 }
 
-bool delete_secret(Work& work, std::string_view uuid) {
+std::expected<void, SecretRefusal> delete_secret(Work& work, std::string_view uuid) {
     store::lock_secrets(work.session);
-    return store::delete_secret(work.session, uuid);
+    const auto secret = find_secret(work, uuid);
+    if (!secret) {
+        return std::unexpected(SecretRefusal::kNotFound);
+    }
+    if (!may_write(work, *secret)) {
+        return std::unexpected(SecretRefusal::kNotYours);
+    }
+    store::delete_secret(work.session, uuid);
+    return {};
 }
 
-UsedSecrets used_secrets(Work& work, const domain::WebhookRequest& request) {
+UsedSecrets used_secrets(Work& work,
+                         const domain::WebhookRequest& request,
+                         const std::optional<std::string>& team) {
     UsedSecrets used;
     for (const auto& name : names_used_in(request)) {
-        const auto stored = store::stored_value_of(work.session, name);
+        const auto stored = store::usable_value_of(work.session, name, team);
         auto value = stored ? opened_value(work, *stored) : std::nullopt;
         if (value) {
             used.values[fmt::format("user.{}", name)] = std::move(*value);
@@ -116,7 +177,7 @@ std::int64_t seal_named_secrets(Work& work, std::vector<std::string>& unreadable
     std::int64_t count = 0;
     store::lock_secrets(work.session);
     for (const auto& secret : store::list_secrets(work.session)) {
-        const auto stored = store::stored_value_of(work.session, secret.name).value_or("");
+        const auto stored = store::stored_value_of(work.session, secret.id).value_or("");
         const auto value = opened_value(work, stored);
         if (!value) {
             unreadable.push_back(fmt::format("secret {}", secret.name));

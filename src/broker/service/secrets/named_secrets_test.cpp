@@ -2,6 +2,7 @@
 // there.
 #include "broker/service/secrets/named_secrets.hpp"
 
+#include "broker/service/teams/teams.hpp"
 #include "broker/service/webhooks/sealing.hpp"
 #include "support/broker/test_work.hpp"
 
@@ -27,12 +28,19 @@ class NamedSecrets : public testing::Test {
             return create_secret(work, {.name = name, .description = {}, .value = value})->uuid;
         });
     }
+    /// Everybody's.
     std::string stored(std::string_view name) {
-        return work_([&](Work& work) { return store::stored_value_of(work.session, name); })
+        return work_([&](Work& work) { return store::usable_value_of(work.session, name, {}); })
             .value_or("(none)");
     }
-    UsedSecrets used(domain::WebhookRequest request) {
-        return work_([&](Work& work) { return used_secrets(work, request); });
+    UsedSecrets used(domain::WebhookRequest request, std::optional<std::string> team = {}) {
+        return work_([&](Work& work) { return used_secrets(work, request, team); });
+    }
+    std::string make_team(std::string name) {
+        return work_([&](Work& work) { return create_team(work, {.name = name})->team.uuid; });
+    }
+    WrittenSecret give(std::string_view secret, std::optional<std::string> team) {
+        return work_([&](Work& work) { return change_secret(work, secret, {.team = team}); });
     }
 
     TestWork work_;
@@ -77,10 +85,54 @@ TEST_F(NamedSecrets, have_one_name_each) {
         EXPECT_TRUE(change_secret(work, one, {.name = "C"}));
         EXPECT_EQ(find_secret(work, one)->description, "first");
         EXPECT_TRUE(delete_secret(work, other));
-        EXPECT_FALSE(delete_secret(work, other));
+        EXPECT_EQ(delete_secret(work, other).error(), SecretRefusal::kNotFound);
         return true;
     });
     EXPECT_EQ(stored("C"), "a") << "what is not said stays";
+}
+
+TEST_F(NamedSecrets, of_a_team_go_before_everybodys_and_are_for_no_other) {
+    const auto crew = make_team("Crew");
+    const auto others = make_team("Others");
+    const auto everybodys = make("A", "everybody's");
+    const auto own = work_([&](Work& work) {
+        return create_secret(work,
+                             {.name = "A", .description = {}, .value = "crew's", .team = crew});
+    });
+    ASSERT_TRUE(own);
+    EXPECT_EQ(own->team_name, "Crew");
+    const domain::WebhookRequest request{.url = "https://ci/${user.A}"};
+    EXPECT_EQ(used(request, crew).values.at("user.A"), "crew's");
+    EXPECT_EQ(used(request, others).values.at("user.A"), "everybody's");
+    EXPECT_EQ(used(request).values.at("user.A"), "everybody's");
+    EXPECT_TRUE(work_([&](Work& work) { return delete_secret(work, everybodys).has_value(); }));
+    EXPECT_THAT(used(request, others).missing, ElementsAre("A"));
+    EXPECT_THAT(used(request).missing, ElementsAre("A"));
+    EXPECT_EQ(give(own->uuid, others)->team, others);
+    EXPECT_THAT(used(request, crew).missing, ElementsAre("A"));
+    EXPECT_EQ(used(request, others).values.at("user.A"), "crew's");
+}
+
+/// Otherwise the webhooks of all would be able to send it.
+TEST_F(NamedSecrets, of_a_team_that_goes_are_nobodys_until_they_are_given_away) {
+    const auto crew = make_team("Crew");
+    const auto everybodys = make("A", "everybody's");
+    const auto own = work_([&](Work& work) {
+        return create_secret(work,
+                             {.name = "A", .description = {}, .value = "crew's", .team = crew});
+    });
+    EXPECT_EQ(give(everybodys, crew).error(), SecretRefusal::kNameTaken);
+    EXPECT_EQ(give(everybodys, "a-team").error(), SecretRefusal::kUnknownTeam);
+    EXPECT_TRUE(work_([&](Work& work) { return delete_team(work, crew).has_value(); }));
+    const auto left = work_([&](Work& work) { return find_secret(work, own->uuid); });
+    EXPECT_EQ(left->team, std::nullopt);
+    EXPECT_FALSE(left->is_everybodys);
+    EXPECT_EQ(stored("A"), "everybody's");
+    EXPECT_EQ(give(own->uuid, std::nullopt).error(), SecretRefusal::kNameTaken);
+    EXPECT_TRUE(work_([&](Work& work) { return delete_secret(work, everybodys).has_value(); }));
+    EXPECT_EQ(stored("A"), "(none)");
+    EXPECT_TRUE(give(own->uuid, std::nullopt)->is_everybodys);
+    EXPECT_EQ(stored("A"), "crew's");
 }
 
 TEST_F(NamedSecrets, go_over_to_a_new_key_and_are_told_when_theirs_is_lost) {

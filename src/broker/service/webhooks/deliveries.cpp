@@ -78,9 +78,9 @@ struct OpenRequest {
     std::string fault;  ///< why it can't be sent for want of them; empty: it can
 };
 
-OpenRequest open_request(Work& work, const domain::WebhookRequest& stored) {
-    auto [request, unreadable] = opened(stored, work.settings.secret_keys.get());
-    auto used = used_secrets(work, request);
+OpenRequest open_request(Work& work, const domain::Webhook& webhook) {
+    auto [request, unreadable] = opened(webhook.request, work.settings.secret_keys.get());
+    auto used = used_secrets(work, request, webhook.team);
     std::ranges::move(used.unreadable, std::back_inserter(unreadable));
     for (const auto& [name, value] : request.secrets) {
         used.values["secret." + name] = value;
@@ -138,7 +138,7 @@ std::optional<ClaimedDelivery> claim_delivery(Work& work,
     } else if (!stored->webhook.enabled) {
         out.refusal = "the webhook was disabled after the event";
     } else {
-        auto open = open_request(work, stored->webhook.request);
+        auto open = open_request(work, stored->webhook);
         if (open.fault.empty()) {
             out.delivery = make_delivery(work, out.claimed, std::move(open), *pact, addresses);
         } else {
@@ -173,7 +173,7 @@ void finish_delivery(Work& work,
 std::expected<Delivery, std::string> test_delivery(Work& work,
                                                    const domain::Webhook& webhook,
                                                    const WebhookAddresses& addresses) {
-    auto open = open_request(work, webhook.request);
+    auto open = open_request(work, webhook);
     if (!open.fault.empty()) {
         return std::unexpected(std::move(open.fault));
     }

@@ -179,7 +179,9 @@ limit ?
 template <>
 constexpr std::string_view kRows<domain::WebhookRecord> = R"sql(
 select w.id, 0, '', w.uuid, w.description, c.name, w.consumer_label, p.name, w.provider_label,
-       w.enabled, w.method, w.url, w.headers, w.body, w.username, w.password, w.secrets,
+       case when w.team_id is not null and w.consumer_id is null and w.provider_id is null
+            then 0 else w.enabled end,
+       w.method, w.url, w.headers, w.body, w.username, w.password, w.secrets,
        w.created_at, w.updated_at
 from webhooks w
 left join pacticipants c on c.id = w.consumer_id
@@ -231,8 +233,10 @@ limit ?
 
 template <>
 constexpr std::string_view kRows<domain::SecretRecord> = R"sql(
-select s.id, 0, '', s.uuid, s.name, s.description, s.created_at, s.updated_at, s.value
+select s.id, 0, '', s.uuid, s.name, s.description, s.created_at, s.updated_at, s.value,
+       case when s.is_everybodys = 1 then null else coalesce(t.uuid, '') end
 from secrets s
+left join teams t on t.id = s.team_id
 where (s.id, 0, '') > (?, ?, ?)
 order by s.id
 limit ?

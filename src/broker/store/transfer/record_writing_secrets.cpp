@@ -8,8 +8,8 @@ namespace accord::broker::store {
 namespace {
 
 constexpr std::string_view kWriteSecret = R"sql(
-insert into secrets (uuid, name, description, value, created_at, updated_at)
-values (?, ?, ?, ?, ?, ?)
+insert into secrets (uuid, name, description, value, created_at, updated_at, is_everybodys, team_id)
+values (?, ?, ?, ?, ?, ?, ?, (select id from teams where uuid = ?))
 on conflict do nothing
 )sql";
 
@@ -22,7 +22,9 @@ Result<Written> write_record(db::Session& session, const domain::SecretRecord& r
                     record.description,
                     record.value,
                     record.created_at,
-                    record.updated_at) > 0) {
+                    record.updated_at,
+                    !record.team,
+                    record.team) > 0) {
         return Written::kNew;
     }
     if (find_secret(session, record.uuid)) {

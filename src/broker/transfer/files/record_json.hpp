@@ -37,6 +37,15 @@ Result<void> from_json_value(const json::Value& from, std::optional<Value>& to) 
     return from_json_value(from, to.emplace());
 }
 
+/// Whether an older export may lack the field.
+template <class Record>
+constexpr bool is_later_field(std::string_view name) {
+    if constexpr (requires { Record::kLaterField; }) {
+        return name == Record::kLaterField;
+    }
+    return false;
+}
+
 /// One line, without its end.
 template <class Record>
 std::string to_json_line(const Record& record) {
@@ -64,6 +73,9 @@ Result<Record> from_json_line(std::string_view line) {
         const auto* member = json::find(*parsed, name);
         known += member != nullptr ? 1 : 0;
         if (!read) {
+            return;
+        }
+        if (member == nullptr && is_later_field<Record>(name)) {
             return;
         }
         if (member == nullptr) {

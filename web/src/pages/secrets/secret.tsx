@@ -15,6 +15,7 @@ import { Ago, Name } from '../../design/marks';
 import { AdminPage } from '../admin/admin_page';
 import '../admin/admin.css';
 import { useManagesSecrets } from './use_manages';
+import { kNobodys, TeamField } from './team_field';
 import { ValueField } from './value_field';
 
 function useChange(secret: Secret) {
@@ -32,14 +33,20 @@ function NameForm({ secret, disabled }: { secret: Secret; disabled: boolean }) {
   const [name, setName] = useState(secret.name);
   const [description, setDescription] = useState(secret.description);
   const { change, isBusy, fields, wrong } = useChange(secret);
-  const isSame = name === secret.name && description === secret.description;
+  const was = secret.isOfDeletedTeam ? kNobodys : (secret.teamUuid ?? '');
+  const [team, setTeam] = useState(was);
+  const isSame = name === secret.name && description === secret.description && team === was;
   return (
     <form
       className="card pad stack narrow"
       aria-label="Name"
       onSubmit={(event) => {
         event.preventDefault();
-        void change({ name: name.trim(), description: description.trim() });
+        void change({
+          name: name.trim(),
+          description: description.trim(),
+          ...(team !== was && { teamUuid: team || null }),
+        });
       }}
     >
       <Field label="Name" wrong={fields.name} hint="Webhooks that use it name it, too.">
@@ -57,7 +64,14 @@ function NameForm({ secret, disabled }: { secret: Secret; disabled: boolean }) {
           onChange={({ target }) => setDescription(target.value)}
         />
       </Field>
-      <Wrong wrong={wrong} shown={['name', 'description']} />
+      <TeamField
+        team={team}
+        known={secret._embedded?.team}
+        wrong={fields.teamUuid}
+        disabled={disabled}
+        change={setTeam}
+      />
+      <Wrong wrong={wrong} shown={['name', 'description', 'teamUuid']} />
       <div>
         <button type="submit" className="main" disabled={disabled || isBusy || isSame}>
           Save
@@ -162,6 +176,12 @@ export default function SecretDetail() {
               so:
             </p>
             <Command>{expressionOf(secret.name)}</Command>
+            {secret.isOfDeletedTeam && (
+              <div className="note wait">
+                The team that it was of is gone: no webhook uses it until it is given to a team, or
+                to everybody.
+              </div>
+            )}
             <NameForm secret={secret} disabled={!manages} />
             {manages && <ValueForm secret={secret} />}
             {manages && <Deletion secret={secret} />}

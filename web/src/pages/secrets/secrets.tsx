@@ -1,4 +1,4 @@
-// Secrets by name: which there are; made here, and used by any webhook.
+// Secrets by name: which there are; made here, and used by webhooks of their team or of all.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -14,13 +14,20 @@ import { Cell, Row, RowHead, Rows } from '../../design/rows';
 import { count, sentence } from '../../words/count';
 import { AdminPage } from '../admin/admin_page';
 import { useManagesSecrets } from './use_manages';
+import { TeamField } from './team_field';
 import { ValueField } from './value_field';
 
 const kColumns = [
   { name: 'Secret' },
   { name: 'Used as' },
+  { name: 'Team', className: 'hide-s' },
   { name: 'Changed', className: 'hide-s' },
 ];
+
+function ownerOf({ _embedded, isOfDeletedTeam }: Secret) {
+  if (_embedded?.team) return <Name>{_embedded.team.name}</Name>;
+  return isOfDeletedTeam ? 'One that is gone' : 'Everybody';
+}
 
 function SecretRow({ secret }: { secret: Secret }) {
   const { uuid, name, description, createdAt, updatedAt } = secret;
@@ -39,6 +46,7 @@ function SecretRow({ secret }: { secret: Secret }) {
       <Cell>
         <code>{expressionOf(name)}</code>
       </Cell>
+      <Cell className="hide-s">{ownerOf(secret)}</Cell>
       <Cell className="hide-s">
         <Ago at={updatedAt ?? createdAt} />
       </Cell>
@@ -50,11 +58,17 @@ function SecretForm({ close }: { close: () => void }) {
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [value, setValue] = useState('');
+  const [team, setTeam] = useState('');
   const { run, isBusy, fields, wrong } = useSending();
   const queries = useQueryClient();
   const save = () =>
     run(async () => {
-      const body = { name: name.trim(), description: description.trim(), value };
+      const body = {
+        name: name.trim(),
+        description: description.trim(),
+        value,
+        ...(team && { teamUuid: team }),
+      };
       await send<Secret>('POST', paths.secrets(), body);
       await queries.invalidateQueries();
       close();
@@ -81,7 +95,8 @@ function SecretForm({ close }: { close: () => void }) {
         <Field label="What it is for" wrong={fields.description}>
           <input value={description} onChange={({ target }) => setDescription(target.value)} />
         </Field>
-        <Wrong wrong={wrong} shown={['name', 'value', 'description']} />
+        <TeamField team={team} wrong={fields.teamUuid} change={setTeam} />
+        <Wrong wrong={wrong} shown={['name', 'value', 'description', 'teamUuid']} />
         <div className="bar">
           <button type="submit" className="main" disabled={isBusy}>
             Make the secret
@@ -122,7 +137,11 @@ export default function Secrets() {
               <code>{expressionOf('CI_TOKEN')}</code>, and is kept in one place for all of them.
             </Empty>
           ) : (
-            <Rows label="Secrets" layout="minmax(0, 1fr) minmax(0, 1fr) 150px" columns={kColumns}>
+            <Rows
+              label="Secrets"
+              layout="minmax(0, 1fr) minmax(0, 1fr) minmax(0, 160px) 150px"
+              columns={kColumns}
+            >
               {secrets.map((secret) => (
                 <SecretRow key={secret.uuid} secret={secret} />
               ))}

@@ -46,6 +46,7 @@ bool is_hidden(const Call& call, const Route& route, service::Work& work) {
         case Subject::kSystemAccount:
         case Subject::kEnvironment:
         case Subject::kTeam:
+        case Subject::kSecret:
             return false;
     }
     return false;

@@ -292,6 +292,7 @@ std::optional<http::Response> refuse_subject(const Call& call,
         case Subject::kSelf:
         case Subject::kNew:
         case Subject::kTeam:  // whose rules are the use case's
+        case Subject::kSecret:
             return std::nullopt;
         case Subject::kPacticipant:
             return check_pacticipant(call, route, work);
