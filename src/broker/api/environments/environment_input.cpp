@@ -1,12 +1,15 @@
 // Checks a body about an environment as the original does, sentence by sentence.
 #include "broker/api/environments/environment_input.hpp"
 
+#include "broker/api/teams/team_input.hpp"
 #include "broker/domain/limits.hpp"
 
 #include <fmt/format.h>
 
 namespace accord::broker::api {
 namespace {
+
+constexpr std::string_view kTeams = "teamUuids";
 
 /// The sentence about a text of one line, empty when it is one.
 std::string check_line(const json::Value& value) {
@@ -115,6 +118,7 @@ FieldErrors check_environment(const json::Object& body) {
     check_display_name(body, errors);
     check_production(body, errors);
     check_contacts(body, errors);
+    read_parts(body, kTeams, errors);
     return errors;
 }
 
@@ -126,6 +130,10 @@ service::EnvironmentMembers read_environment(const json::Object& body) {
     };
     if (const json::Array* contacts = json::array_at(body, "contacts")) {
         members.contacts = json::write_compact(*contacts);
+    }
+    if (body.contains(kTeams)) {
+        FieldErrors none;
+        members.teams = read_parts(body, kTeams, none);
     }
     return members;
 }

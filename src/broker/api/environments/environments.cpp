@@ -2,11 +2,16 @@
 #include "broker/api/environments/environments.hpp"
 
 #include "broker/api/environments/environment_input.hpp"
+#include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/hal.hpp"
 #include "broker/api/machinery/reach/subject_check.hpp"
+#include "broker/service/environments/environment_teams.hpp"
+#include "broker/service/teams/teams.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace accord::broker::api {
 namespace {
@@ -16,18 +21,67 @@ json::Object environment_link(const Urls& urls, const store::Environment& enviro
                 {.title = "Environment", .name = environment.name});
 }
 
-http::Response refuse(const Call& call, service::EnvironmentRefusal refusal) {
+/// The first of the body's teams that is not there.
+std::string unknown_team(const Call& call, service::Work& work) {
+    const auto wanted = read_environment(call.body_object()).teams;
+    const auto found = std::ranges::find_if_not(
+        *wanted, [&](const std::string& uuid) { return service::is_team(work, uuid); });
+    return found == wanted->end() ? "" : *found;
+}
+
+http::Response refuse(const Call& call, service::Work& work, service::EnvironmentRefusal refusal) {
+    FieldErrors errors;
     switch (refusal) {
         case service::EnvironmentRefusal::kNotFound:
             return not_found(call);
         case service::EnvironmentRefusal::kNameTaken:
+            errors.add("name",
+                       fmt::format("name '{}' is already used by an existing environment.",
+                                   json::string_or(call.body_object(), "name")));
             break;
+        case service::EnvironmentRefusal::kUnknownTeam:
+            errors.add(
+                "teamUuids",
+                fmt::format("'{}' does not match an existing team", unknown_team(call, work)));
+            break;
+        case service::EnvironmentRefusal::kOthersTeams:
+            return forbidden(call,
+                             "To give an environment to teams, or to take it from them, takes the "
+                             "permission team:manage:*. A new one may be given to your own teams.",
+                             {"team:manage:*"});
     }
-    FieldErrors errors;
-    errors.add("name",
-               fmt::format("name '{}' is already used by an existing environment.",
-                           json::string_or(call.body_object(), "name")));
     return invalid(call, errors);
+}
+
+/// With its teams, where the broker has any.
+json::Object with_teams(const Call& call,
+                        const store::Environment& environment,
+                        const std::optional<std::vector<store::TeamOfEnvironment>>& teams) {
+    auto out = environment_document(call.urls, environment);
+    if (!teams) {
+        return out;
+    }
+    json::Array uuids, documents;
+    for (const auto& team : *teams) {
+        if (team.environment_id != environment.id) {
+            continue;
+        }
+        uuids.push_back(json::Value(team.uuid));
+        documents.push_back(json::Object{
+            {"uuid", team.uuid},
+            {"name", team.name},
+            {"_links", {{"self", link(call.urls.team(team.uuid), {.title = "Team"})}}}});
+    }
+    out["teamUuids"] = std::move(uuids);
+    out["_embedded"] = json::Object{{"teams", std::move(documents)}};
+    return out;
+}
+
+json::Object whole_document(const Call& call,
+                            service::Work& work,
+                            const store::Environment& environment) {
+    return with_teams(
+        call, environment, service::teams_of_environments(work, std::span(&environment, 1)));
 }
 
 }  // namespace
@@ -61,9 +115,10 @@ http::Response get_environments(Call& call) {
     return call.read([&](service::Work& work) {
         json::Array documents, links;
         const auto reach = reach_of_caller(call, Permission::kReadEnvironments);
-        for (const auto& environment :
-             service::list_environments(work, call.query("name"), reach)) {
-            documents.push_back(environment_document(call.urls, environment));
+        const auto environments = service::list_environments(work, call.query("name"), reach);
+        const auto teams = service::teams_of_environments(work, environments);
+        for (const auto& environment : environments) {
+            documents.push_back(with_teams(call, environment, teams));
             links.push_back(environment_link(call.urls, environment));
         }
         return hal(call,
@@ -81,17 +136,17 @@ http::Response post_environment(Call& call) {
     }
     return call.write([&](service::Work& work) {
         const auto made = service::create_environment(work, read_environment(call.body_object()));
-        return made ? created(call,
-                              call.urls.environment(made->uuid),
-                              environment_document(call.urls, *made))
-                    : refuse(call, made.error());
+        return made
+                   ? created(
+                         call, call.urls.environment(made->uuid), whole_document(call, work, *made))
+                   : refuse(call, work, made.error());
     });
 }
 
 http::Response get_environment(Call& call) {
     return call.read([&](service::Work& work) {
         const auto found = service::find_environment(work, call.parameter("environment"));
-        return found ? hal(call, environment_document(call.urls, *found)) : not_found(call);
+        return found ? hal(call, whole_document(call, work, *found)) : not_found(call);
     });
 }
 
@@ -103,8 +158,8 @@ http::Response put_environment(Call& call) {
     return call.write([&](service::Work& work) {
         const auto changed = service::change_environment(
             work, call.parameter("environment"), read_environment(call.body_object()));
-        return changed ? hal(call, environment_document(call.urls, *changed))
-                       : refuse(call, changed.error());
+        return changed ? hal(call, whole_document(call, work, *changed))
+                       : refuse(call, work, changed.error());
     });
 }
 

@@ -9,12 +9,10 @@
 #include <algorithm>
 
 namespace accord::broker::api {
-namespace {
 
-/// Each once; null and nothing are an empty list, as Terraform leaves out what is empty.
-std::vector<std::string> read_list(const json::Object& body,
-                                   std::string_view field,
-                                   FieldErrors& errors) {
+std::vector<std::string> read_parts(const json::Object& body,
+                                    std::string_view field,
+                                    FieldErrors& errors) {
     const auto* value = json::find(body, field);
     if (value == nullptr || value->is_null()) {
         return {};
@@ -42,6 +40,8 @@ std::vector<std::string> read_list(const json::Object& body,
     return texts;
 }
 
+namespace {
+
 /// The one member that a patch changes, as JSON pointers name it.
 constexpr char kPointerMark = '/';
 constexpr std::string_view kUsers = "users";
@@ -65,9 +65,9 @@ service::TeamMembers read_team(const json::Object& body, FieldErrors& errors) {
             read_text(
                 body, "name", {.presence = Presence::kRequired, .blank = Blank::kRefused}, errors)
                 .value_or(""),
-        .pacticipants = read_list(body, "pacticipantNames", errors),
-        .administrators = read_list(body, "administratorUuids", errors),
-        .environments = read_list(body, "environmentUuids", errors)};
+        .pacticipants = read_parts(body, "pacticipantNames", errors),
+        .administrators = read_parts(body, "administratorUuids", errors),
+        .environments = read_parts(body, "environmentUuids", errors)};
 }
 
 std::vector<std::string> read_users(const json::Object& body, FieldErrors& errors) {
@@ -75,7 +75,7 @@ std::vector<std::string> read_users(const json::Object& body, FieldErrors& error
         errors.add("users", "must be an array");
         return {};
     }
-    return read_list(body, "users", errors);
+    return read_parts(body, "users", errors);
 }
 
 service::MemberChange read_member_patch(const json::Array& patch, FieldErrors& errors) {

@@ -5,9 +5,15 @@
 #include "broker/service/teams/team_members.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::broker::api {
+
+/// Texts, each once; null and nothing are an empty list, as Terraform leaves out what is empty.
+std::vector<std::string> read_parts(const json::Object& body,
+                                    std::string_view field,
+                                    FieldErrors& errors);
 
 service::TeamMembers read_team(const json::Object& body, FieldErrors& errors);
 

@@ -2,6 +2,7 @@
 #include "broker/service/environments/environments.hpp"
 
 #include "broker/domain/pacticipant_names.hpp"
+#include "broker/service/environments/environment_teams.hpp"
 #include "broker/store/locks.hpp"
 
 #include <utility>
@@ -47,9 +48,14 @@ WrittenEnvironment create_environment(Work& work, EnvironmentMembers members) {
     if (is_taken(work, members.name, "")) {
         return std::unexpected(EnvironmentRefusal::kNameTaken);
     }
+    const auto teams = members.teams.value_or(std::vector<std::string>());
     store::Environment made{.uuid = make_uuid(work.random)};
     replace(made, std::move(members));
-    return store::insert_environment(work.session, std::move(made), work.now);
+    made = store::insert_environment(work.session, std::move(made), work.now);
+    if (const auto refusal = give_to_teams(work, made, teams, true)) {
+        return std::unexpected(*refusal);
+    }
+    return made;
 }
 
 WrittenEnvironment change_environment(Work& work,
@@ -62,6 +68,11 @@ WrittenEnvironment change_environment(Work& work,
     auto environment = store::find_environment(work.session, uuid);
     if (!environment) {
         return std::unexpected(EnvironmentRefusal::kNotFound);
+    }
+    const auto teams = std::exchange(members.teams, std::nullopt);
+    if (const auto refusal =
+            teams ? give_to_teams(work, *environment, *teams, false) : std::nullopt) {
+        return std::unexpected(*refusal);
     }
     replace(*environment, std::move(members));
     store::update_environment(work.session, *environment, work.now);

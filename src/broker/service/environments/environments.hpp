@@ -19,12 +19,16 @@ struct EnvironmentMembers {
     std::string display_name;  ///< empty: made from the name
     bool production = false;
     std::optional<std::string> contacts;  ///< a JSON array
+    /// UUIDs of the teams that it is of. Not said: as it is.
+    std::optional<std::vector<std::string>> teams = {};
 };
 
 /// Why an environment was not written.
 enum class EnvironmentRefusal {
     kNotFound,
     kNameTaken,  ///< by another one
+    kUnknownTeam,
+    kOthersTeams,  ///< it would be given to, or taken from, teams that the actor does not manage
 };
 
 using WrittenEnvironment = std::expected<store::Environment, EnvironmentRefusal>;

@@ -1,6 +1,10 @@
 // What teams have: the SQL.
 #include "broker/store/teams/team_parts.hpp"
 
+#include "broker/store/id_list.hpp"
+
+#include <fmt/format.h>
+
 namespace accord::broker::store {
 namespace {
 
@@ -48,6 +52,19 @@ constexpr std::string_view kGiveEnvironment = R"sql(
 insert into team_environments (team_id, environment_id)
 values (?, ?)
 on conflict do nothing
+)sql";
+
+constexpr std::string_view kTeamsOfEnvironments = R"sql(
+select e.environment_id, t.id, t.uuid, t.name
+from team_environments e
+join teams t on t.id = e.team_id
+where e.environment_id in ({})
+order by t.name_key
+)sql";
+
+constexpr std::string_view kTakeFromTeams = R"sql(
+delete from team_environments
+where environment_id = ?
 )sql";
 
 constexpr std::string_view kTeamsOfPacticipant = R"sql(
@@ -100,6 +117,27 @@ void set_environments_of_team(db::Session& session,
 
 std::vector<std::string> teams_of_pacticipant(db::Session& session, std::int64_t id) {
     return session.all<std::string>(kTeamsOfPacticipant, id);
+}
+
+std::vector<TeamOfEnvironment> teams_of_environments(db::Session& session,
+                                                     std::span<const std::int64_t> ids) {
+    std::vector<TeamOfEnvironment> teams;
+    in_portions(ids, [&](const IdList& some) {
+        for (auto& one : session.all<TeamOfEnvironment>(
+                 fmt::format(kTeamsOfEnvironments, some.places()), some.params())) {
+            teams.push_back(std::move(one));
+        }
+    });
+    return teams;
+}
+
+void set_teams_of_environment(db::Session& session,
+                              std::int64_t environment,
+                              std::span<const std::int64_t> teams) {
+    session.run(kTakeFromTeams, environment);
+    for (const auto team : teams) {
+        session.run(kGiveEnvironment, team, environment);
+    }
 }
 
 std::vector<std::string> teams_of_environment(db::Session& session, std::int64_t id) {

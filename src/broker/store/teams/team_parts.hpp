@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace accord::broker::store {
@@ -25,6 +26,22 @@ std::vector<Environment> environments_of_team(db::Session& session, std::int64_t
 void set_environments_of_team(db::Session& session,
                               std::int64_t team,
                               std::span<const std::int64_t> ids);
+
+/// Of each environment the teams that it is of, by name.
+struct TeamOfEnvironment {
+    std::int64_t environment_id = 0;
+    std::int64_t id = 0;
+    std::string uuid;
+    std::string name;
+
+    using Columns = std::tuple<std::int64_t, std::int64_t, std::string, std::string>;
+};
+std::vector<TeamOfEnvironment> teams_of_environments(db::Session& session,
+                                                     std::span<const std::int64_t> ids);
+/// In place of those that it is of.
+void set_teams_of_environment(db::Session& session,
+                              std::int64_t environment,
+                              std::span<const std::int64_t> teams);
 
 /// Names of the teams that a pacticipant, or an environment, is of; sorted.
 std::vector<std::string> teams_of_pacticipant(db::Session& session, std::int64_t id);
