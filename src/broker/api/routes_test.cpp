@@ -58,6 +58,7 @@ bool is_to_read(Permission permission) {
         case Permission::kReadSystemAccounts:
         case Permission::kReadRoles:
         case Permission::kReadAudit:
+        case Permission::kReadAuthentication:
         case Permission::kReadTeams:
         case Permission::kOwnAccount:
             return true;

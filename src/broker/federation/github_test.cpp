@@ -68,12 +68,19 @@ class GitHub : public testing::Test {
 TEST_F(GitHub, is_asked_for_the_user_their_address_and_their_organizations) {
     const auto found = sign_in().value();
     EXPECT_EQ(found.subject, "583231") << "for ever; names change hands";
+    EXPECT_EQ(found.realm, service::Realm::kGitHub);
     EXPECT_EQ(found.username, "bob");
     EXPECT_EQ(found.email, "bob@example.org");
     EXPECT_THAT(found.groups, ElementsAre("Acme", "chess"));
     EXPECT_EQ(asked,
               "client_id=an%20id&client_secret=a%20secret&code=a%20code&redirect_uri=http%3A%2F%2F"
               "broker%2Fauth%2Fgithub%2Fcallback&code_verifier=verifier");
+}
+
+TEST(Realm, is_that_of_google_by_its_issuer_alone) {
+    EXPECT_EQ(realm_of({.issuer = std::string(kGoogleIssuer)}), service::Realm::kGoogle);
+    EXPECT_EQ(realm_of({.name = "google", .issuer = "https://accounts.google.com.example"}),
+              service::Realm::kOther);
 }
 
 TEST_F(GitHub, is_where_the_browser_is_sent) {

@@ -136,7 +136,8 @@ service::ExternalUser user_of(const json::Object& claims, const ProviderSettings
         .username = json::string_or(claims, "preferred_username"),
         .email = is_verified || provider.trusts_emails ? json::string_or(claims, "email") : "",
         .name = json::string_or(claims, "name"),
-        .groups = groups_of(claims, provider.groups_claim)};
+        .groups = groups_of(claims, provider.groups_claim),
+        .hosted_domain = json::string_or(claims, "hd")};
     if (user.username.empty()) {
         user.username = json::string_or(claims, "email", user.subject);
     }
@@ -201,7 +202,7 @@ Result<service::ExternalUser> finish_oidc(Issuers& issuers,
     if (auto added = add_user_info(**issuer, client, *tokens, *claims); !added) {
         return fail(std::move(added.error()));
     }
-    const bool is_google = provider.issuer == "https://accounts.google.com";
+    const bool is_google = provider.issuer == kGoogleIssuer;
     if (is_google && !provider.domains.empty() &&
         std::ranges::find(provider.domains, json::string_or(*claims, "hd")) ==
             provider.domains.end()) {

@@ -24,6 +24,12 @@ bool is_of_domain(std::string_view email, const std::vector<std::string>& domain
 
 }  // namespace
 
+service::Realm realm_of(const ProviderSettings& provider) {
+    return provider.kind == ProviderSettings::Kind::kGitHub ? service::Realm::kGitHub
+           : provider.issuer == kGoogleIssuer               ? service::Realm::kGoogle
+                                                            : service::Realm::kOther;
+}
+
 Providers::Providers(std::vector<ProviderSettings> settings,
                      std::shared_ptr<Issuers> issuers,
                      Logger& log)
@@ -83,6 +89,7 @@ Result<service::ExternalUser> Providers::ask(const ProviderSettings& provider,
         return fail(ErrorCode::kUnauthorized,
                     "the provider does not tell an e-mail address that it has verified");
     }
+    user->realm = realm_of(provider);
     if (!is_of_domain(user->email, provider.domains)) {
         return fail(ErrorCode::kUnauthorized,
                     "the user is of none of the domains that may sign in");

@@ -9,6 +9,9 @@
 
 namespace accord::broker::federation {
 
+/// By which administrators may limit who signs in there.
+service::Realm realm_of(const ProviderSettings& provider);
+
 /// Thread-safe.
 class Providers final : public service::SignInProviders {
   public:

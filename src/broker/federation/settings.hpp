@@ -4,9 +4,13 @@
 #include "broker/service/federation/sign_in_providers.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace accord::broker::federation {
+
+/// Google's, as its discovery document says it.
+inline constexpr std::string_view kGoogleIssuer = "https://accounts.google.com";
 
 /// A provider of the setting sign_in_providers.
 struct ProviderSettings {

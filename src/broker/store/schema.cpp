@@ -15,6 +15,7 @@
 #include "broker/store/audit/schema_of_audit.hpp"
 #include "broker/store/identity/schema_of_external_users.hpp"
 #include "broker/store/identity/schema_of_identity.hpp"
+#include "broker/store/identity/schema_of_sign_in_limits.hpp"
 #include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/invitations/schema_of_invitations.hpp"
 #include "broker/store/preferences/schema_of_preferences.hpp"
@@ -401,6 +402,7 @@ const db::Migration kMigrations[] = {
     {30, "teams", kTeams},
     {31, "links to set a password", kPasswordLinks},
     {34, "secrets of teams", kSecretsOfTeams},
+    {35, "who may sign in at providers", kSignInLimits},
     {36, "preferences", kPreferences},
     {37, "mail with links to set a password", kPasswordMails},
 };

@@ -3,6 +3,7 @@ import type { AuditEntry, AuditUser } from '../api/audit';
 
 /** As the broker has them (audit_types.cpp), and those that no route has. */
 export const auditTypes: readonly string[] = [
+  'authentication_settings.changed',
   'branch.deleted',
   'branch_version.added',
   'branch_version.removed',

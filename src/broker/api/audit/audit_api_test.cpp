@@ -49,6 +49,8 @@ std::string_view body_for(std::string_view pattern, Method method) {
         {"/admin/teams", R"({"name":"Team 2"})"},
         {"/admin/teams/:team", R"({"name":"Team 3"})"},
         {"/admin/teams/:team/users", R"({"users":[]})"},
+        {"/admin/tenant/authentication-settings",
+         R"({"authenticationProviders":{"Google":{"emailDomains":["example.org"]}}})"},
         {"/secrets", R"({"name":"OTHER","value":"hidden"})"},
         {"/secrets/:secret", R"({"value":"hidden"})"},
         {"/settings/tokens", R"({"description":"d"})"},

@@ -151,6 +151,7 @@ constexpr AuditedRoute kAudited[] = {
     {Method::kPut, "/admin/roles/:role", "role.changed"},
     {Method::kPut, "/admin/teams/:team", "team.changed"},
     {Method::kPut, "/admin/teams/:team/users", "team.members_changed"},
+    {Method::kPut, "/admin/tenant/authentication-settings", "authentication_settings.changed"},
     {Method::kPut, "/admin/users/:user", "user.changed"},
     {Method::kPut, "/admin/users/:user/role/admin", "user.roles_changed"},
     {Method::kPut, "/admin/users/:user/roles", "user.roles_changed"},

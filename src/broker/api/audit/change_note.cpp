@@ -33,6 +33,7 @@ bool is_of_administrators(Permission permission) {
         case Permission::kManageUsers:
         case Permission::kManageSystemAccounts:
         case Permission::kManageRoles:
+        case Permission::kManageAuthentication:
         case Permission::kManageTeams:
         case Permission::kManageAllTeams:
             return true;
@@ -51,6 +52,9 @@ const Route* reader_of(const RouteMatch& match) {
     });
     if (found == match.routes.end()) {
         return nullptr;
+    }
+    if ((*found)->permission == Permission::kReadAuthentication) {
+        return *found;
     }
     const auto pattern = (*found)->pattern;
     return pattern.substr(pattern.rfind('/')).starts_with("/:") ? *found : nullptr;

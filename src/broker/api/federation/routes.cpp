@@ -1,6 +1,7 @@
 // The addresses of those who vouch for users and system accounts.
 #include "broker/api/routes.hpp"
 
+#include "broker/api/federation/authentication_settings.hpp"
 #include "broker/api/federation/sign_in.hpp"
 #include "broker/api/federation/workload_identities.hpp"
 
@@ -22,6 +23,15 @@ std::span<const Route> federation_routes() {
     static constexpr Route kRoutes[] = {
         {kGet, "/auth/:identity_provider", kSignIn, go_to_provider, {.gives = kHtml}},
         {kGet, kCallbackPattern, kSignIn, come_from_provider, {.gives = kHtml}},
+        {kGet,
+         "/admin/tenant/authentication-settings",
+         kReadAuthentication,
+         get_authentication_settings},
+        {kPut,
+         "/admin/tenant/authentication-settings",
+         kManageAuthentication,
+         put_authentication_settings,
+         {.body = kRequired}},
         {kGet,
          "/admin/system-accounts/:account/workload-identities",
          {kReadSystemAccounts, kSystemAccount},

@@ -34,6 +34,8 @@ std::string_view word_of(service::ExternalRefusal refusal) {
             return "no-role";
         case service::ExternalRefusal::kNoUsers:
             return "no-users";
+        case service::ExternalRefusal::kNotAdmitted:
+            break;
     }
     return "refused";
 }

@@ -48,6 +48,9 @@ constexpr std::string_view names_of(Permission permission) {
         case Permission::kManageRoles:
         case Permission::kReadAudit:
             return "role:manage:*";
+        case Permission::kReadAuthentication:
+        case Permission::kManageAuthentication:
+            return "authentication_settings:manage";
         case Permission::kReadTeams:
             return "team:read:* team:manage:team team:manage:{uuid}";
         case Permission::kManageTeams:

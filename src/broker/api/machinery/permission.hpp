@@ -33,7 +33,9 @@ enum class Permission {
     kManageSystemAccounts,
     kReadRoles,
     kManageRoles,
-    kReadAudit,  ///< who may give every role anyway: everything else stands in it
+    kReadAudit,           ///< who may give every role anyway: everything else stands in it
+    kReadAuthentication,  ///< who may sign in at providers
+    kManageAuthentication,
     kReadTeams,
     kManageTeams,        ///< or the one of which somebody is an administrator
     kManageAllTeams,     ///< makes and deletes them

@@ -211,6 +211,7 @@ class Urls {
     [[nodiscard]] std::string roles() const;
     [[nodiscard]] std::string role(const Segment& uuid) const;
     [[nodiscard]] std::string permissions() const;
+    [[nodiscard]] std::string sign_in_limits() const;
     [[nodiscard]] std::string teams() const;
     [[nodiscard]] std::string team(const Segment& uuid) const;
     [[nodiscard]] std::string team_users(const Segment& uuid) const;

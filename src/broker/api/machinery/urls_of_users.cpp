@@ -38,6 +38,8 @@ std::string Urls::role(const Segment& uuid) const { return roles() + "/" + uuid.
 
 std::string Urls::permissions() const { return base_ + "/admin/permissions"; }
 
+std::string Urls::sign_in_limits() const { return base_ + "/admin/tenant/authentication-settings"; }
+
 std::string Urls::teams() const { return base_ + "/admin/teams"; }
 
 std::string Urls::team(const Segment& uuid) const { return teams() + "/" + uuid.text(); }

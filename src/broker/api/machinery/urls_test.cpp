@@ -122,6 +122,7 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"roles()", urls.roles()},
         {"role(uuid)", urls.role("uu-id")},
         {"permissions()", urls.permissions()},
+        {"sign_in_limits()", urls.sign_in_limits()},
         {"teams()", urls.teams()},
         {"team(uuid)", urls.team("uu-id")},
         {"team_users(uuid)", urls.team_users("uu-id")},

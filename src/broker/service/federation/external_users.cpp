@@ -4,6 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/sealing/sealing.hpp"
 #include "broker/domain/identity/predefined_roles.hpp"
+#include "broker/service/federation/authentication_settings.hpp"
 #include "broker/service/identity/roles.hpp"
 #include "broker/service/identity/users.hpp"
 #include "broker/store/identity/external_users.hpp"
@@ -150,6 +151,9 @@ std::expected<std::string, ExternalRefusal> accept_external_user(Work& work,
                                                                  const ExternalUserRules& rules) {
     if (store::identity_version(work.session) == 0) {
         return std::unexpected(ExternalRefusal::kNoUsers);
+    }
+    if (!admits(authentication_settings(work), user)) {
+        return std::unexpected(ExternalRefusal::kNotAdmitted);
     }
     auto owner = as_owner(work);
     const auto account = find_account(owner, user, rules);

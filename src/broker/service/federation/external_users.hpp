@@ -11,11 +11,12 @@
 namespace accord::broker::service {
 
 enum class ExternalRefusal {
-    kDisabled,    ///< the account is not active
-    kNotInvited,  ///< nobody is made who is not known
-    kEmailTaken,  ///< by an account that is not theirs as far as anybody knows
-    kNoRole,      ///< none of their groups may use this broker
-    kNoUsers,     ///< the first administrator comes first
+    kDisabled,     ///< the account is not active
+    kNotInvited,   ///< nobody is made who is not known
+    kEmailTaken,   ///< by an account that is not theirs as far as anybody knows
+    kNoRole,       ///< none of their groups may use this broker
+    kNoUsers,      ///< the first administrator comes first
+    kNotAdmitted,  ///< by the authentication settings
 };
 
 /// The UUID of the account, which may sign in now. An account with their address is theirs if it

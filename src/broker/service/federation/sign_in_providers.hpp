@@ -36,6 +36,9 @@ struct SignInAnswer {
     std::string error;   ///< RFC 6749 section 4.1.2.1
 };
 
+/// Providers that administrators may limit.
+enum class Realm { kOther, kGoogle, kGitHub };
+
 /// Somebody, by the word of a provider.
 struct ExternalUser {
     std::string provider;
@@ -43,7 +46,9 @@ struct ExternalUser {
     std::string username;  ///< what they are called there
     std::string email;     ///< theirs: the provider has seen that it is; empty: it has not
     std::string name;
-    std::vector<std::string> groups;  ///< that the rules about roles are about
+    std::vector<std::string> groups;  ///< that the rules about roles are about; organizations
+    Realm realm = Realm::kOther;
+    std::string hosted_domain = {};  ///< of Google: that the account is one of; empty: of none
 };
 
 /// What an operator has said of a provider's users.

@@ -162,6 +162,7 @@ constexpr OpenTable kOpenTables[] = {
     {"user_preferences", "take permissions of their own"},
     {"external_users", "take permissions of their own"},
     {"own_keys", "of the broker"},
+    {"sign_in_limits", "take permissions of their own"},
     {"audit_entries", "take permissions of their own"},
     {"secrets", "take permissions of their own"},
     {"teams", "take permissions of their own"},
