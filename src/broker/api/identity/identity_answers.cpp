@@ -41,7 +41,7 @@ http::Response refuse(const Call& call, service::IdentityRefusal refusal) {
             return wrong_field(call, "name", "is already used by another role");
         case kIsSystemAccount:
             return wrong_field(
-                call, "email", "a system account has neither an e-mail address nor a password");
+                call, "password", "a system account has neither an e-mail address nor a password");
         case kLivesTooLong:
             return wrong_field(call,
                                "expiresAt",

@@ -220,9 +220,11 @@ TEST_F(WithUsers, an_administrator_makes_changes_and_deletes_others) {
                   .status,
               204);
     EXPECT_EQ(at(ask("GET", path), "/_embedded/roles/0/name"), "Viewer");
-    EXPECT_EQ(ask("PUT", path + "/role/admin").status, 204);
+    EXPECT_EQ(at(ask("PUT", path + "/role/admin"), "/_embedded/roles/1/name"), "Administrator");
     EXPECT_EQ(at(ask("GET", path), "/_embedded/roles/1/name"), "Administrator");
-    EXPECT_EQ(ask("DELETE", path + "/role/admin").status, 204);
+    EXPECT_EQ(at(ask("DELETE", path + "/role/admin"), "/_embedded/roles/1/name"), "(nothing)");
+    EXPECT_EQ(at(ask("PUT", path + "/roles", R"({"roles":["a-role"]})"), "/errors/roles/0"),
+              "must be UUIDs of roles, as GET /admin/roles lists them: 'a-role' is none");
     EXPECT_EQ(ask("PUT", path, R"({"password":"a long password","active":true})").status, 200);
     EXPECT_EQ(as(basic("bob@example.org", "a long password"), "GET", "/user").status, 200);
     EXPECT_EQ(ask("PUT", path, R"({"active":false})").status, 200);

@@ -193,10 +193,10 @@ IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserCh
         return std::unexpected(user.error());
     }
     const bool is_system_account = user->type == store::kSystemAccount;
-    if (is_system_account && (change.email || change.password_hash)) {
+    if (is_system_account && change.password_hash) {
         return std::unexpected(IdentityRefusal::kIsSystemAccount);
     }
-    if (change.email) {
+    if (change.email && !is_system_account) {  // which has none, as when it is made
         const auto other = store::find_user_by_email(work.session, *change.email);
         if (other && other->id != user->id) {
             return std::unexpected(IdentityRefusal::kEmailTaken);
