@@ -1,4 +1,4 @@
-// `accord admin apply FILE`: users, system accounts and roles as code.
+// `accord admin apply FILE`: users, system accounts, roles and teams as code.
 #include "base/clock.hpp"
 #include "base/files.hpp"
 #include "base/random.hpp"
@@ -103,14 +103,14 @@ CommandOutcome run_admin_apply(const AdminApply& command, Console& console) {
 Action admin_apply_command(CLI::App& app) {
     auto command = std::make_shared<AdminApply>();
     Options options(app);
-    options.value("file", command->file, "File in YAML: roles, users, systemAccounts")
+    options.value("file", command->file, "File in YAML: roles, users, systemAccounts, teams")
         .file()
         .required();
     options.flag("--dry-run", command->is_dry_run, "Only say what would be changed");
     options.flag(
         "--prune",
         command->prunes,
-        "Delete roles, users and system accounts that are not in the file, of the kinds that it lists");
+        "Delete roles, users, system accounts and teams that are not in the file, of the kinds that it lists");
     add_database_access(options, command->database);
     return [command](Console& console) { return run_admin_apply(*command, console); };
 }

@@ -20,6 +20,7 @@ namespace {
 using broker::service::WantedAccount;
 using broker::service::WantedAccounts;
 using broker::service::WantedRole;
+using broker::service::WantedTeam;
 
 constexpr std::size_t kWantedMax = 100'000;
 
@@ -35,16 +36,19 @@ std::string name_in(const WantedAccount& account) {
     return account.email.empty() ? account.name.value_or("") : fold_case(account.email);
 }
 
+std::string name_in(const WantedTeam& team) { return fold_case(team.name); }
+
 /// Goes on after a fault, with what may be nothing: only the first is told.
 class WantedReader {
   public:
     WantedAccounts read(const YAML::Node& root) {
-        if (!has_members(root, "the file", {"roles", "users", "systemAccounts"})) {
+        if (!has_members(root, "the file", {"roles", "users", "systemAccounts", "teams"})) {
             return {};
         }
         return {.roles = all(root, "roles", &WantedReader::role),
                 .users = all(root, "users", &WantedReader::user),
-                .system_accounts = all(root, "systemAccounts", &WantedReader::system_account)};
+                .system_accounts = all(root, "systemAccounts", &WantedReader::system_account),
+                .teams = all(root, "teams", &WantedReader::team)};
     }
 
     [[nodiscard]] const std::optional<WantedFirstFault>& fault() const { return fault_; }
@@ -188,6 +192,20 @@ class WantedReader {
         return {.name = required(node, "name"),
                 .active = truth(node, "active"),
                 .roles = names(node, "roles"),
+                .line = line_in_file(node)};
+    }
+
+    WantedTeam team(const YAML::Node& node) {
+        if (!has_members(node,
+                         "a team",
+                         {"name", "members", "administrators", "applications", "environments"})) {
+            return {};
+        }
+        return {.name = required(node, "name"),
+                .members = names(node, "members"),
+                .administrators = names(node, "administrators"),
+                .applications = names(node, "applications"),
+                .environments = names(node, "environments"),
                 .line = line_in_file(node)};
     }
 

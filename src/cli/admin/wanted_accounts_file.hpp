@@ -1,4 +1,4 @@
-// Users, system accounts and roles as a file in YAML has them.
+// Users, system accounts, roles and teams as a file in YAML has them.
 #pragma once
 
 #include "base/result.hpp"

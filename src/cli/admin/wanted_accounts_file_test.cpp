@@ -25,6 +25,10 @@ users:
     roles: [Administrator, Release manager]
   - email: bob@example.org
 systemAccounts:
+teams:
+  - name: Crew
+    members: [bob@example.org, ci]
+    applications: []
 )",
                                            "a.yaml");
     ASSERT_TRUE(read) << read.error().message;
@@ -38,6 +42,9 @@ systemAccounts:
     EXPECT_EQ(read->users->at(1).email, "bob@example.org");
     EXPECT_FALSE(read->users->at(1).name || read->users->at(1).active || read->users->at(1).roles);
     EXPECT_TRUE(read->system_accounts->empty()) << "there are to be none";
+    EXPECT_THAT(*read->teams->at(0).members, ElementsAre("bob@example.org", "ci"));
+    EXPECT_TRUE(read->teams->at(0).applications->empty());
+    EXPECT_FALSE(read->teams->at(0).administrators || read->teams->at(0).environments);
     EXPECT_FALSE(read_wanted_accounts("users: []", "a.yaml")->roles) << "nothing is said of them";
 }
 
@@ -56,8 +63,16 @@ TEST(WantedAccountsFile, is_refused_with_the_line) {
     EXPECT_EQ(wanted_fault("roles:\n  - name: A\n"), "a.yaml, line 2: permissions is missing");
     EXPECT_EQ(wanted_fault("roles:\n  - name: A\n    permissions: [fly]\n"),
               "a.yaml, line 3: there is no permission \"fly\"");
-    EXPECT_EQ(wanted_fault("teams: []\n"),
-              "a.yaml, line 1: the file has no \"teams\"; it has roles, users, systemAccounts");
+    EXPECT_EQ(
+        wanted_fault("groups: []\n"),
+        "a.yaml, line 1: the file has no \"groups\"; it has roles, users, systemAccounts, teams");
+    EXPECT_EQ(wanted_fault("teams:\n  - name: A\n    users: []\n"),
+              "a.yaml, line 3: a team has no \"users\"; it has name, members, administrators, "
+              "applications, environments");
+    EXPECT_EQ(wanted_fault("teams:\n  - name: A\n  - name: a\n"),
+              "a.yaml, line 3: \"a\" is there twice");
+    EXPECT_EQ(wanted_fault("teams:\n  - name: A\n    members: bob\n"),
+              "a.yaml, line 3: members is a list");
     EXPECT_EQ(wanted_fault("users: x\n"), "a.yaml, line 1: users is a list");
     EXPECT_EQ(wanted_fault("systemAccounts:\n  - x\n"),
               "a.yaml, line 2: a system account has members, such as \"name: ...\"");

@@ -27,6 +27,8 @@ std::string fault_words(IdentityRefusal refusal) {
             return "no administrator could sign in with a password any more";
         case IdentityRefusal::kFixedRole:
             return "the role Administrator can't be changed";
+        case IdentityRefusal::kAutomaticRole:
+            return "the role Team Administrator comes with a team";
         case IdentityRefusal::kNameTaken:
             return "there is another role of this name";
         default:
@@ -88,6 +90,7 @@ class Applying {
                                 &Applying::make_accounts,
                                 &Applying::give,
                                 &Applying::take,
+                                &Applying::put_teams,
                                 &Applying::delete_others}) {
             if (auto done = (this->*step)(); !done) {
                 return std::unexpected(std::move(done.error()));
@@ -289,8 +292,8 @@ class Applying {
         for (const auto& pair : pairs_) {
             const auto& account = pair.there->account;
             for (const auto& role : pair.there->roles) {
-                if (pair.roles.contains(role.uuid)) {
-                    continue;
+                if (pair.roles.contains(role.uuid) || role.uuid == domain::kTeamAdministratorRole) {
+                    continue;  // which comes and goes with teams
                 }
                 if (const auto taken = take_role(work_, account.uuid, role.uuid); !taken) {
                     return fault(pair.wanted->line, fault_words(taken.error()));
@@ -321,6 +324,20 @@ class Applying {
         tell(fmt::format("~ {}: {}", called(*pair.wanted), join(words, ", ")),
              "user.changed",
              {{"user", uuid}});
+        return {};
+    }
+
+    Done put_teams() {
+        if (!wanted_.teams) {
+            return {};
+        }
+        auto applied = apply_teams(work_, *wanted_.teams, others_);
+        if (!applied) {
+            return std::unexpected(std::move(applied.error()));
+        }
+        for (auto& [text, type, subject] : *applied) {
+            tell(std::move(text), std::move(type), std::move(subject));
+        }
         return {};
     }
 

@@ -1,8 +1,9 @@
-// Users, system accounts and roles as a file wants them: brought about by the use cases that the
-// API has, in one transaction, as whoever has the database.
+// Users, system accounts, roles and teams as a file wants them: brought about by the use cases that
+// the API has, in one transaction, as whoever has the database.
 #pragma once
 
 #include "broker/domain/identity/permissions.hpp"
+#include "broker/service/as_code/wanted_teams.hpp"
 #include "broker/service/work.hpp"
 
 #include <expected>
@@ -35,14 +36,7 @@ struct WantedAccounts {
     std::optional<std::vector<WantedRole>> roles = {};
     std::optional<std::vector<WantedAccount>> users = {};
     std::optional<std::vector<WantedAccount>> system_accounts = {};
-};
-
-/// What becomes of those that a kind that is said does not name.
-enum class Others { kKept, kDeleted };
-
-struct WantedFault {
-    int line = 0;  ///< of the file; 0: of none
-    std::string text;
+    std::optional<std::vector<WantedTeam>> teams = {};
 };
 
 /// What was changed, a line each, "+ user bob@example.org: Viewer"; nothing when all is as wanted.
