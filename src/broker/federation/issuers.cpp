@@ -60,70 +60,24 @@ Result<json::Object> Issuers::prove_by_keys(const JsonWebToken& token,
     return token.claims;
 }
 
-Issuers::Known& Issuers::entry(const std::string& issuer) {
+Kept<Issuer>& Issuers::entry(const std::string& issuer) {
     const std::lock_guard lock(mutex_);
     return known_[issuer];
 }
 
-/// A key that is not known may be a new one: then the issuer is asked again, but not for every
-/// token that somebody makes up.
-std::shared_ptr<const Issuer> Issuers::good_enough(Known& known,
-                                                   std::string_view key_id,
-                                                   Instant now) {
-    const std::lock_guard lock(known.mutex);
-    if (!known.issuer) {
-        return nullptr;
-    }
-    const bool was_asked_lately = now < known.asked_at + kAskedEvery;
-    const bool is_fresh = now < known.got_at + kFresh && known.issuer->keys.has(key_id);
-    const bool is_usable = now < known.got_at + kUsable;
-    return is_fresh || (was_asked_lately && is_usable) ? known.issuer : nullptr;
-}
-
+/// A key that is not known may be a new one.
 Result<std::shared_ptr<const Issuer>> Issuers::find(const std::string& issuer,
                                                     std::string_view key_id,
                                                     Instant now) {
-    auto& known = entry(issuer);
-    if (auto kept = good_enough(known, key_id, now)) {
-        return kept;
-    }
-    const std::unique_lock asking(known.asking, kWait);
-    if (!asking) {
-        return fail(ErrorCode::kUnavailable, issuer + " is being asked for its keys");
-    }
-    if (auto kept = good_enough(known, key_id, now)) {
-        return kept;
-    }
-    return ask_and_keep(issuer, known, now);
-}
-
-Result<std::shared_ptr<const Issuer>> Issuers::ask_and_keep(const std::string& issuer,
-                                                            Known& known,
-                                                            Instant now) {
-    {
-        const std::lock_guard lock(known.mutex);
-        if (!known.failure.message.empty() && now < known.asked_at + kAskedEvery) {
-            return fail(known.failure);
-        }
-        known.asked_at = now;
-    }
-    auto asked = ask(issuer);
-    const std::lock_guard lock(known.mutex);
-    if (asked) {
-        known.issuer = std::make_shared<const Issuer>(std::move(*asked));
-        known.got_at = now;
-        known.failure = {};
-        return known.issuer;
-    }
-    known.failure = asked.error();
-    if (known.issuer && now < known.got_at + kUsable) {
-        log_.warn(fmt::format("the keys of {} are those of {}: {}",
-                              issuer,
-                              to_iso8601(known.got_at),
-                              asked.error().message));
-        return known.issuer;
-    }
-    return fail(asked.error());
+    return entry(issuer).find(
+        issuer,
+        now,
+        [&](const Issuer& known) { return known.keys.has(key_id); },
+        [&] { return ask(issuer); },
+        [&](Instant since, const Error& failure) {
+            log_.warn(fmt::format(
+                "the keys of {} are those of {}: {}", issuer, to_iso8601(since), failure.message));
+        });
 }
 
 Result<std::string> Issuers::get(const std::string& address) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/log.hpp"
+#include "broker/federation/kept.hpp"
 #include "broker/federation/key_set.hpp"
 #include "broker/service/federation/assertion_verifier.hpp"
 #include "http/client.hpp"
@@ -27,13 +28,6 @@ class Issuers final : public service::AssertionVerifier {
   public:
     static constexpr std::chrono::seconds kTimeout{5};  ///< for each of the two requests
     static constexpr std::size_t kAnswerBytesMax = std::size_t{1024} * 1024;
-    /// So long keys are used without being asked for again; so long, if they can't be had.
-    static constexpr std::chrono::hours kFresh{1};
-    static constexpr std::chrono::hours kUsable{24};
-    /// So often an issuer is asked at most because of a key that is not known, or after a failure.
-    static constexpr std::chrono::seconds kAskedEvery{30};
-    /// So long one request waits for another that asks.
-    static constexpr std::chrono::seconds kWait{2};
 
     explicit Issuers(Logger& log);
 
@@ -49,24 +43,9 @@ class Issuers final : public service::AssertionVerifier {
                                                Instant now);
 
   private:
-    struct Known {
-        std::timed_mutex asking;
-        std::mutex mutex;  ///< of what follows
-        std::shared_ptr<const Issuer> issuer;
-        Instant got_at = {};
-        Instant asked_at = {};  ///< the last time, whatever came of it
-        Error failure;          ///< the last one
-    };
-
-    Known& entry(const std::string& issuer);
-    static std::shared_ptr<const Issuer> good_enough(Known& known,
-                                                     std::string_view key_id,
-                                                     Instant now);
+    Kept<Issuer>& entry(const std::string& issuer);
     Result<Issuer> ask(const std::string& issuer) const;
     Result<std::string> get(const std::string& address) const;
-    Result<std::shared_ptr<const Issuer>> ask_and_keep(const std::string& issuer,
-                                                       Known& known,
-                                                       Instant now);
     Result<json::Object> prove_by_keys(const JsonWebToken& token,
                                        std::string_view text,
                                        std::string_view issuer,
@@ -75,7 +54,7 @@ class Issuers final : public service::AssertionVerifier {
     Logger& log_;
     mutable http::Client client_;
     std::mutex mutex_;
-    std::map<std::string, Known> known_;
+    std::map<std::string, Kept<Issuer>> known_;
 };
 
 }  // namespace accord::broker::federation
