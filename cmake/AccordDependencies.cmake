@@ -36,6 +36,15 @@ if(ACCORD_PROGRAM)
   accord_inside(sodium sodium.h sodium) # passwords, in src/broker/service/identity alone: its archive can't go into a shared library
   accord_inside(jose cjose/cjose.h cjose jansson) # signed tokens, in src/broker/federation alone
   target_link_libraries(accord_jose INTERFACE accord_openssl)
+  # Signed XML, in src/broker/federation alone: headers, for the libraries are loaded by name when SAML is configured. The
+  # definitions are those with which Debian compiles them, but for XSLT, which leaves structures as they are.
+  find_path(ACCORD_xml2_INCLUDE_DIR libxml/parser.h PATH_SUFFIXES libxml2 REQUIRED)
+  find_path(ACCORD_icu_INCLUDE_DIR unicode/ucnv.h) # which libxml2's headers include, if they were made with it
+  find_path(ACCORD_xmlsec_INCLUDE_DIR xmlsec/xmlsec.h PATH_SUFFIXES xmlsec1 REQUIRED)
+  add_library(accord_xmlsec INTERFACE)
+  target_include_directories(accord_xmlsec SYSTEM INTERFACE ${ACCORD_xmlsec_INCLUDE_DIR} ${ACCORD_xml2_INCLUDE_DIR})
+  target_compile_definitions(accord_xmlsec INTERFACE XMLSEC_NO_SIZE_T XMLSEC_NO_XSLT XMLSEC_CRYPTO_OPENSSL XMLSEC_NO_CRYPTO_DYNAMIC_LOADING)
+  target_link_libraries(accord_xmlsec INTERFACE ${CMAKE_DL_LIBS})
 endif()
 
 # Debian's libnghttp2.a goes into a shared library but for one use of `stderr`, in a function for its developers. A copy has

@@ -42,7 +42,8 @@ accord_bill(libaccord library library accord_library libaccord-dev ${accord_part
 accord_bill(accord application accord accord accord ${accord_parts}
   CLI11=${CLI11_DIR}/CLI11Config.cmake yaml-cpp=${YAML_CPP_LIBRARY} SOCI=${SOCI_CORE_ARCHIVE} SQLite=${SQLITE3_LIBRARY}
   libsodium=${ACCORD_sodium_ARCHIVE} cjose=${ACCORD_cjose_ARCHIVE} Jansson=${ACCORD_jansson_ARCHIVE}
-  libpq-headers=${LIBPQ_INCLUDE_DIR}/libpq-fe.h)
+  libpq-headers=${LIBPQ_INCLUDE_DIR}/libpq-fe.h libxmlsec1-headers=${ACCORD_xmlsec_INCLUDE_DIR}/xmlsec/xmlsec.h
+  libxml2-headers=${ACCORD_xml2_INCLUDE_DIR}/libxml/parser.h ICU-headers=${ACCORD_icu_INCLUDE_DIR}/unicode/ucnv.h)
 install(FILES packaging/systemd/accord.service DESTINATION lib/systemd/system COMPONENT accord)
 install(FILES packaging/systemd/accord.env DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/accord/examples COMPONENT accord)
 
@@ -82,7 +83,7 @@ programs, too.")
 # What the program is linked with is older than, or from, Debian 12: tests/e2e/packages/deb_test.sh looks.
 set(CPACK_DEBIAN_ACCORD_PACKAGE_DEPENDS "libc6 (>= 2.36)")
 set(CPACK_DEBIAN_ACCORD_PACKAGE_RECOMMENDS "ca-certificates")
-set(CPACK_DEBIAN_ACCORD_PACKAGE_SUGGESTS "libpq5")
+set(CPACK_DEBIAN_ACCORD_PACKAGE_SUGGESTS "libpq5, libxmlsec1-openssl")
 set(scripts ${PROJECT_SOURCE_DIR}/packaging/debian)
 set(CPACK_DEBIAN_ACCORD_PACKAGE_CONTROL_EXTRA ${scripts}/postinst ${scripts}/prerm ${scripts}/postrm)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libaccord-dev)

@@ -101,6 +101,10 @@ Result<std::string> open_sign_in(db::Database& database, const BrokerOptions& op
     if (options.settings.sign_in_providers.empty()) {
         return "";
     }
+    if (auto loaded = federation::load_what_takes_part(options.settings.sign_in_providers);
+        !loaded) {
+        return fail(std::move(loaded.error()));
+    }
     const service::Actor actor{.access = service::Access::kWrite};
     return database.write([&](db::Transaction& transaction) {
         service::Work work{transaction.session(),

@@ -10,6 +10,7 @@ const kDocuments = [
   '/admin/tenant/authentication-settings',
   '/auth/:identity_provider',
   '/auth/:identity_provider/callback',
+  '/auth/:identity_provider/metadata',
   '/basic-sign-in',
   '/diagnostic/status/dependencies',
   '/diagnostic/status/heartbeat',

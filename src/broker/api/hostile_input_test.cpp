@@ -20,8 +20,14 @@ using support::valid_bodies;
 
 constexpr std::size_t kShown = 200;
 
+/// Of the one route that takes no JSON: a provider's form.
+constexpr std::string_view kFormType = "application/x-www-form-urlencoded";
+
 /// It answers 500 to whoever asks, for the test of a monitor.
 constexpr std::string_view kMadeToFail = "/test/error";
+
+/// There is none on this broker.
+constexpr std::string_view kOfSamlProvider = "/auth/:identity_provider/metadata";
 
 bool takes_body(const Route& route) {
     return route.method != Method::kGet && route.method != Method::kDelete;
@@ -91,7 +97,8 @@ TEST(HostileInput, is_sent_where_something_is) {
             path += BusyBroker::query_of(route.pattern);
             const std::string accept(route.media.gives.front());
             const auto answer = broker.send("GET", path, "", {{"Accept", accept}});
-            if (answer.status >= 400 && route.pattern != kMadeToFail) {
+            if (answer.status >= 400 && route.pattern != kMadeToFail &&
+                route.pattern != kOfSamlProvider) {
                 nothing.push_back(fmt::format("{} {}", answer.status, path));
             }
         }
@@ -134,7 +141,7 @@ TEST(HostileInput, in_the_header_is_no_failure) {
 TEST(HostileInput, that_is_no_json_is_refused_by_every_route_that_takes_json) {
     Asked asked;
     for (const Route& route : routes()) {
-        if (!takes_body(route)) {
+        if (!takes_body(route) || route.media.takes.front() == kFormType) {
             continue;
         }
         asked.put_back();

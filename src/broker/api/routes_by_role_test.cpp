@@ -63,7 +63,8 @@ TEST_F(RoutesByRole, are_for_nobody_without_credentials_but_to_sign_in) {
         "GET /ui/assets/:file\nGET /sign-in\nGET /set-password\nGET /lost-password\nGET /favicon.ico\n"
         "GET /session\nPOST /session\n"
         "DELETE /session\nGET /basic-sign-in\nGET /auth/:identity_provider\n"
-        "GET /auth/:identity_provider/callback\nPOST /lost-password\nPOST /set-password\n");
+        "GET /auth/:identity_provider/callback\nPOST /auth/:identity_provider/callback\n"
+        "GET /auth/:identity_provider/metadata\nPOST /lost-password\nPOST /set-password\n");
 }
 
 TEST_F(RoutesByRole, are_for_those_whose_role_has_the_permission) {

@@ -56,7 +56,7 @@ class GitHub : public testing::Test {
         Providers providers({settings}, std::make_shared<Issuers>(*log), *log);
         return providers.finish(attempt,
                                 {.code = "a code", .state = "state"},
-                                "http://broker/auth/github/callback",
+                                {.callback = "http://broker/auth/github/callback"},
                                 {});
     }
     std::string refusal() {
@@ -85,7 +85,7 @@ TEST(Realm, is_that_of_google_by_its_issuer_alone) {
 
 TEST_F(GitHub, is_where_the_browser_is_sent) {
     Providers providers({settings}, std::make_shared<Issuers>(*log), *log);
-    EXPECT_EQ(providers.address(attempt, "http://b/c", {}).value(),
+    EXPECT_EQ(providers.address(attempt, {.callback = "http://b/c"}, {}).value(),
               settings.issuer +
                   "/login/oauth/authorize?client_id=an%20id&redirect_uri=http%3A%2F%2Fb%2Fc&"
                   "scope=read%3Auser%20user%3Aemail%20read%3Aorg&state=state");

@@ -30,13 +30,21 @@ service::Realm realm_of(const ProviderSettings& provider) {
                                                             : service::Realm::kOther;
 }
 
+Result<void> load_what_takes_part(const std::vector<ProviderSettings>& settings) {
+    const bool has_saml =
+        std::ranges::find(settings, ProviderSettings::Kind::kSaml, &ProviderSettings::kind) !=
+        settings.end();
+    return has_saml ? load_xml_security() : Result<void>();
+}
+
 Providers::Providers(std::vector<ProviderSettings> settings,
                      std::shared_ptr<Issuers> issuers,
                      Logger& log)
     : settings_(std::move(settings)),
       issuers_(std::move(issuers)),
       log_(log),
-      client_({.timeout = Issuers::kTimeout, .body_bytes_max = Issuers::kAnswerBytesMax}) {}
+      client_({.timeout = Issuers::kTimeout, .body_bytes_max = Issuers::kAnswerBytesMax}),
+      saml_(log) {}
 
 std::vector<service::SignInProvider> Providers::list() const {
     std::vector<service::SignInProvider> all;
@@ -57,16 +65,18 @@ const service::ExternalUserRules* Providers::rules(std::string_view name) const 
 }
 
 Result<std::string> Providers::address(const service::SignInAttempt& attempt,
-                                       const std::string& callback,
+                                       const service::SignInAddresses& own,
                                        Instant now) {
     const auto* provider = find(attempt.provider);
     if (provider == nullptr) {
         return fail(ErrorCode::kNotFound, "there is no such provider");
     }
     if (provider->kind == ProviderSettings::Kind::kGitHub) {
-        return github_address(*provider, attempt, callback);
+        return github_address(*provider, attempt, own.callback);
     }
-    auto address = oidc_address(*issuers_, *provider, attempt, callback, now);
+    auto address = provider->kind == ProviderSettings::Kind::kSaml
+                       ? saml_.address(*provider, attempt, own, now)
+                       : oidc_address(*issuers_, *provider, attempt, own.callback, now);
     if (!address) {
         log_.warn(
             fmt::format("nobody can sign in at {}: {}", provider->name, address.error().message));
@@ -74,14 +84,36 @@ Result<std::string> Providers::address(const service::SignInAttempt& attempt,
     return address;
 }
 
+std::optional<std::string> Providers::metadata(std::string_view name,
+                                               const service::SignInAddresses& own) const {
+    const auto* provider = find(name);
+    return provider == nullptr || provider->kind != ProviderSettings::Kind::kSaml
+               ? std::nullopt
+               : std::optional(SamlSignIns::metadata(*provider, own));
+}
+
+Result<service::ExternalUser> Providers::ask_by_kind(const ProviderSettings& provider,
+                                                     const service::SignInAttempt& attempt,
+                                                     const service::SignInAnswer& answer,
+                                                     const service::SignInAddresses& own,
+                                                     Instant now) {
+    switch (provider.kind) {
+        case ProviderSettings::Kind::kOidc:
+            return finish_oidc(*issuers_, client_, provider, attempt, answer, own.callback, now);
+        case ProviderSettings::Kind::kGitHub:
+            return finish_github(client_, provider, attempt, answer, own.callback);
+        case ProviderSettings::Kind::kSaml:
+            return saml_.finish(provider, attempt, answer, own, now);
+    }
+    return fail(ErrorCode::kNotFound, "there is no such provider");
+}
+
 Result<service::ExternalUser> Providers::ask(const ProviderSettings& provider,
                                              const service::SignInAttempt& attempt,
                                              const service::SignInAnswer& answer,
-                                             const std::string& callback,
+                                             const service::SignInAddresses& own,
                                              Instant now) {
-    auto user = provider.kind == ProviderSettings::Kind::kGitHub
-                    ? finish_github(client_, provider, attempt, answer, callback)
-                    : finish_oidc(*issuers_, client_, provider, attempt, answer, callback, now);
+    auto user = ask_by_kind(provider, attempt, answer, own, now);
     if (!user) {
         return user;
     }
@@ -99,13 +131,13 @@ Result<service::ExternalUser> Providers::ask(const ProviderSettings& provider,
 
 Result<service::ExternalUser> Providers::finish(const service::SignInAttempt& attempt,
                                                 const service::SignInAnswer& answer,
-                                                const std::string& callback,
+                                                const service::SignInAddresses& own,
                                                 Instant now) {
     const auto* provider = find(attempt.provider);
     if (provider == nullptr) {
         return fail(ErrorCode::kNotFound, "there is no such provider");
     }
-    auto user = ask(*provider, attempt, answer, callback, now);
+    auto user = ask(*provider, attempt, answer, own, now);
     if (!user) {
         log_.warn(fmt::format(
             "somebody was not signed in by {}: {}", provider->name, user.error().message));

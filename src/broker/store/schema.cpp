@@ -401,6 +401,7 @@ const db::Migration kMigrations[] = {
     {29, "secrets by name", kNamedSecrets},
     {30, "teams", kTeams},
     {31, "links to set a password", kPasswordLinks},
+    {33, "what providers say counts once", kSignInProofs},
     {34, "secrets of teams", kSecretsOfTeams},
     {35, "who may sign in at providers", kSignInLimits},
     {36, "preferences", kPreferences},

@@ -106,7 +106,7 @@ constexpr Setting kAccess[] = {
      "Seconds after which somebody who does not use the page is signed out"},
     {"sign_in_providers",
      ListPlace{[](ServerOptions& o) -> auto& { return o.sign_in_providers; }},
-     "Where people sign in besides here, each by its name: with kind (oidc, google, github), title, "
+     "Where people sign in besides here, each by its name: with kind (oidc, google, github, saml), title, "
      "issuer, client_id, client_secret and more, in variables "
      "PACT_BROKER_SIGN_IN_PROVIDERS__NAME__CLIENT_ID and so on"},
     {"mail_server",

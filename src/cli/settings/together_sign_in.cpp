@@ -3,12 +3,12 @@
 #include "base/text.hpp"
 #include "broker/domain/identity/workload_rule.hpp"
 #include "cli/settings/setting.hpp"
+#include "cli/settings/sign_in/sign_in_members.hpp"
 #include "cli/settings/together.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <map>
 
 namespace accord::cli {
@@ -25,23 +25,6 @@ struct GivenProvider {
     ProviderSettings settings;
     RawSetting given;  ///< any of them
 };
-
-/// A list of YAML, or words between spaces.
-std::vector<std::string> words_of(const RawSetting& value) {
-    if (value.list) {
-        return *value.list;
-    }
-    std::vector<std::string> words;
-    for (const auto word : split(value.text, ' ')) {
-        if (!word.empty()) {
-            words.emplace_back(word);
-        }
-    }
-    return words;
-}
-
-/// What to do with a member; the answer says what is wrong with its value.
-using ReadMember = std::function<std::string(ProviderSettings&, const RawSetting&)>;
 
 ReadMember text_into(std::string ProviderSettings::* place) {
     return [place](ProviderSettings& provider, const RawSetting& value) {
@@ -73,18 +56,17 @@ std::string read_kind(ProviderSettings& provider, const RawSetting& value) {
         provider.issuer = "https://accounts.google.com";
     } else if (value.text == "github") {
         provider.kind = ProviderSettings::Kind::kGitHub;
+    } else if (value.text == "saml") {
+        provider.kind = ProviderSettings::Kind::kSaml;
     } else if (value.text != "oidc") {
-        return "must be one of: oidc, google, github";
+        return "must be one of: oidc, google, github, saml";
     }
     return "";
 }
 
 std::string read_issuer(ProviderSettings& provider, const RawSetting& value) {
-    auto fault = broker::domain::issuer_fault(value.text);
-    if (fault.empty()) {
-        provider.issuer = value.text;
-    }
-    return fault;
+    provider.issuer = value.text;
+    return "";
 }
 
 /// "group=role group=role".
@@ -99,8 +81,8 @@ std::string read_role_rules(ProviderSettings& provider, const RawSetting& value)
     return "";
 }
 
-const std::map<std::string, ReadMember, std::less<>>& provider_members() {
-    static const std::map<std::string, ReadMember, std::less<>> kProviderReaders = {
+const ProviderMembers& provider_members() {
+    static const ProviderMembers kProviderReaders = {
         {"kind", read_kind},
         {"title", text_into(&ProviderSettings::title)},
         {"issuer", read_issuer},
@@ -122,7 +104,12 @@ const std::map<std::string, ReadMember, std::less<>>& provider_members() {
         {"joins_accounts",
          flag_into([](ProviderSettings& p) -> auto& { return p.rules.joins_accounts; })},
     };
-    return kProviderReaders;
+    static const auto kAll = [] {
+        auto all = kProviderReaders;
+        add_saml_members(all);
+        return all;
+    }();
+    return kAll;
 }
 
 bool is_provider_name(std::string_view name) {
@@ -134,11 +121,20 @@ bool is_provider_name(std::string_view name) {
 
 /// What is missing, or does not go together; empty: nothing.
 std::string provider_fault(const ProviderSettings& provider) {
+    if (provider.kind == ProviderSettings::Kind::kSaml) {
+        return saml_fault(provider);
+    }
+    if (has_saml_members(provider)) {
+        return "has members that only saml knows: set kind to saml, or leave them out";
+    }
     if (provider.client_id.empty()) {
         return "needs a client_id";
     }
     if (provider.issuer.empty()) {
         return "needs an issuer";
+    }
+    if (auto fault = broker::domain::issuer_fault(provider.issuer); !fault.empty()) {
+        return "has an issuer that " + fault;
     }
     const bool is_github = provider.kind == ProviderSettings::Kind::kGitHub;
     if (is_github && provider.client_secret.empty()) {
@@ -153,6 +149,19 @@ std::string provider_fault(const ProviderSettings& provider) {
 }
 
 }  // namespace
+
+std::vector<std::string> words_of(const RawSetting& value) {
+    if (value.list) {
+        return *value.list;
+    }
+    std::vector<std::string> words;
+    for (const auto word : split(value.text, ' ')) {
+        if (!word.empty()) {
+            words.emplace_back(word);
+        }
+    }
+    return words;
+}
 
 void complete_sign_in_providers(const SettingsTogether& settings) {
     if (const auto plain = settings.raw.find(kProviders); plain != settings.raw.end()) {

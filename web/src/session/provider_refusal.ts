@@ -12,6 +12,7 @@ const kWords: Record<string, string> = {
     'You have no account of this broker. Whoever administers it can make one with your e-mail address.',
   refused:
     'The provider was asked, but its answer does not let you in. The log of the broker says why.',
+  unsolicited: 'Sign-ins begin here, not at the provider: choose below where you sign in.',
   unknown: 'People do not sign in there any more. Sign in in another way.',
   unavailable:
     'The provider does not answer now. Try again in a moment, or sign in in another way.',

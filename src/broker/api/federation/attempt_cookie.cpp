@@ -59,6 +59,11 @@ service::SignInAttempt begin_attempt(std::string provider, std::string to, Insta
             .begun_at = now};
 }
 
+bool is_state(std::string_view text) {
+    const auto bytes = base64url_decode(text);
+    return bytes && bytes->size() == kSecretBytes;
+}
+
 std::string set_attempt_cookie(std::string_view base_url,
                                std::string_view key,
                                const service::SignInAttempt& attempt) {

@@ -18,6 +18,9 @@ inline constexpr std::chrono::minutes kAttemptTime{10};
 /// With new secrets.
 service::SignInAttempt begin_attempt(std::string provider, std::string to, Instant now);
 
+/// Whether a text looks like the state of an attempt.
+bool is_state(std::string_view text);
+
 /// The field that makes the browser keep it.
 std::string set_attempt_cookie(std::string_view base_url,
                                std::string_view key,

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view kCallbackPattern = "/auth/:identity_provider/callback";
 
+constexpr std::string_view kFormIn[] = {"application/x-www-form-urlencoded"};
+constexpr std::string_view kMetadataOut[] = {kSamlMetadata};
+
 }  // namespace
 
 const std::string_view kSignInPath = "/auth";
@@ -23,6 +26,16 @@ std::span<const Route> federation_routes() {
     static constexpr Route kRoutes[] = {
         {kGet, "/auth/:identity_provider", kSignIn, go_to_provider, {.gives = kHtml}},
         {kGet, kCallbackPattern, kSignIn, come_from_provider, {.gives = kHtml}},
+        {kPost,
+         kCallbackPattern,
+         kSignIn,
+         come_from_provider_by_form,
+         {.gives = kHtml, .takes = kFormIn}},
+        {kGet,
+         "/auth/:identity_provider/metadata",
+         kSignIn,
+         get_sign_in_metadata,
+         {.gives = kMetadataOut}},
         {kGet,
          "/admin/tenant/authentication-settings",
          kReadAuthentication,

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "broker/api/audit/change_note.hpp"
+#include "broker/api/federation/answer_form.hpp"
 #include "broker/api/federation/attempt_cookie.hpp"
 #include "broker/api/machinery/admission/same_origin.hpp"
 #include "broker/api/machinery/admission/session_cookie.hpp"
@@ -46,15 +47,18 @@ std::string_view word_of(const Error& error) {
                                                   : "unavailable";
 }
 
-std::string callback_of(const Call& call) {
-    return call.urls.sign_in_callback(call.parameter("identity_provider"));
+service::SignInAddresses own_addresses(const Call& call) {
+    const auto& provider = call.parameter("identity_provider");
+    return {.callback = call.urls.sign_in_callback(provider),
+            .metadata = call.urls.sign_in_metadata(provider)};
 }
 
 service::SignInAnswer read_answer(const Call& call) {
     return {.code = call.query("code").value_or(""),
             .state = call.query("state").value_or(""),
             .issuer = call.query("iss").value_or(""),
-            .error = call.query("error").value_or("")};
+            .error = call.query("error").value_or(""),
+            .saml_response = ""};
 }
 
 /// In the audit log, which has changes by itself but for what a browser comes by.
@@ -87,6 +91,10 @@ http::Response let_in(Call& call,
                       const service::SignInAttempt& attempt) {
     const auto* rules = call.context.providers->rules(attempt.provider);
     return call.write([&](service::Work& work) {
+        if (!service::use_once(work, user.proof)) {
+            note_sign_in(call, work, user, "", "used");
+            return back_to_sign_in(call, "expired", attempt.to);
+        }
         const auto account = service::accept_external_user(work, user, *rules);
         if (!account) {
             if (account.error() != service::ExternalRefusal::kNoUsers) {
@@ -121,9 +129,27 @@ http::Response finish_attempt(Call& call,
         return back_to_sign_in(
             call, answer.error == "access_denied" ? "cancelled" : "refused", attempt.to);
     }
-    const auto user = call.context.providers->finish(attempt, answer, callback_of(call), call.now);
+    const auto user =
+        call.context.providers->finish(attempt, answer, own_addresses(call), call.now);
     return user ? let_in(call, *user, attempt)
                 : back_to_sign_in(call, word_of(user.error()), attempt.to);
+}
+
+/// Of an answer to this address, and nothing else.
+std::optional<service::SignInAttempt> attempt_of_answer(const Call& call,
+                                                        const service::SignInAnswer& answer) {
+    auto attempt = attempt_of(call.request, call.context.sign_in_key, answer.state, call.now);
+    const bool is_of_provider = attempt && call.context.providers &&
+                                attempt->provider == call.parameter("identity_provider");
+    return is_of_provider ? std::move(attempt) : std::nullopt;
+}
+
+http::Response come_back(Call& call,
+                         const service::SignInAttempt& attempt,
+                         const service::SignInAnswer& answer) {
+    auto response = finish_attempt(call, attempt, answer);
+    response.headers.add("Set-Cookie", forget_attempt_cookie(call.urls.base(), attempt.state));
+    return response;
 }
 
 }  // namespace
@@ -133,7 +159,7 @@ http::Response go_to_provider(Call& call) {
     const auto attempt =
         begin_attempt(call.parameter("identity_provider"), is_own_path(to) ? to : "/", call.now);
     const auto& providers = call.context.providers;
-    const auto address = providers ? providers->address(attempt, callback_of(call), call.now)
+    const auto address = providers ? providers->address(attempt, own_addresses(call), call.now)
                                    : Result<std::string>(fail(ErrorCode::kNotFound, ""));
     if (!address) {
         return back_to_sign_in(call, word_of(address.error()), attempt.to);
@@ -150,14 +176,29 @@ http::Response go_to_provider(Call& call) {
 http::Response come_from_provider(Call& call) {
     call.read([](service::Work&) { return http::Response(); });
     const auto answer = read_answer(call);
-    const auto attempt = attempt_of(call.request, call.context.sign_in_key, answer.state, call.now);
-    if (!attempt || attempt->provider != call.parameter("identity_provider") ||
-        !call.context.providers) {
-        return back_to_sign_in(call, "expired", "/");
+    const auto attempt = attempt_of_answer(call, answer);
+    return attempt ? come_back(call, *attempt, answer) : back_to_sign_in(call, "expired", "/");
+}
+
+http::Response come_from_provider_by_form(Call& call) {
+    call.read([](service::Work&) { return http::Response(); });
+    const auto form = read_answer_form(call.request.body);
+    if (!call.context.providers || !form || !is_state(form->answer.state)) {
+        return back_to_sign_in(call, form ? "unsolicited" : "refused", "/");
     }
-    auto response = finish_attempt(call, *attempt, answer);
-    response.headers.add("Set-Cookie", forget_attempt_cookie(call.urls.base(), attempt->state));
-    return response;
+    if (const auto attempt = attempt_of_answer(call, form->answer)) {
+        return come_back(call, *attempt, form->answer);
+    }
+    return form->is_from_us ? back_to_sign_in(call, "expired", "/") : page_to_post_again(*form);
+}
+
+http::Response get_sign_in_metadata(Call& call) {
+    const auto& providers = call.context.providers;
+    const auto metadata =
+        providers ? providers->metadata(call.parameter("identity_provider"), own_addresses(call))
+                  : std::nullopt;
+    return metadata ? text(kSamlMetadata, *metadata)
+                    : not_found(call, "No provider of SAML with this name is configured");
 }
 
 }  // namespace accord::broker::api

@@ -1,5 +1,6 @@
 // To a provider and back: what a browser keeps, and whose answer is taken. The protocol itself is
 // tried in broker/federation and by tests/interop/sign_in_test.sh.
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "broker/api/federation/attempt_cookie.hpp"
 #include "support/broker/test_broker.hpp"
@@ -20,20 +21,25 @@ class BelievedProviders final : public service::SignInProviders {
         return {{"okta", "Okta"}, {"other", "Other"}};
     }
     const service::ExternalUserRules* rules(std::string_view) const override { return &rules_; }
+    std::optional<std::string> metadata(std::string_view name,
+                                        const service::SignInAddresses& own) const override {
+        return name == "okta" ? std::optional("<about " + own.callback + "/>") : std::nullopt;
+    }
     Result<std::string> address(const service::SignInAttempt& attempt,
-                                const std::string& callback,
+                                const service::SignInAddresses& own,
                                 Instant) override {
         if (attempt.provider == "nobody") {
             return fail(ErrorCode::kNotFound, "");
         }
         last = attempt;
-        return "https://okta/?to=" + callback;
+        return "https://okta/?to=" + own.callback;
     }
     Result<service::ExternalUser> finish(const service::SignInAttempt& attempt,
-                                         const service::SignInAnswer&,
-                                         const std::string&,
+                                         const service::SignInAnswer& answer,
+                                         const service::SignInAddresses&,
                                          Instant) override {
         ++finished;
+        response = answer.saml_response;
         if (meanwhile) {
             meanwhile();
         }
@@ -42,10 +48,13 @@ class BelievedProviders final : public service::SignInProviders {
                                      .username = "bob",
                                      .email = "bob@example.org",
                                      .name = "Bob",
-                                     .groups = {}};
+                                     .groups = {},
+                                     .proof = proof};
     }
 
     service::SignInAttempt last;
+    std::string response;
+    service::SignInProof proof;
     std::function<void()> meanwhile;
     int finished = 0;
 
@@ -73,6 +82,18 @@ class SignInAtProvider : public testing::Test {
     http::Response there_and_back() {
         const auto cookie = begin();
         return back(cookie, callback());
+    }
+    /// As a form of the provider's page, which another site posts.
+    http::Response post(const std::string& cookie, std::string_view form) const {
+        return broker_.send("POST",
+                            "/auth/okta/callback",
+                            form,
+                            {{"Cookie", cookie},
+                             {"Content-Type", "application/x-www-form-urlencoded"},
+                             {"Sec-Fetch-Site", "cross-site"}});
+    }
+    std::string form(std::string_view more = {}) const {
+        return "SAMLResponse=a%2Bb%3D&RelayState=" + providers_->last.state + std::string(more);
     }
     std::string callback() const {
         return "/auth/okta/callback?code=c&state=" + providers_->last.state;
@@ -178,6 +199,76 @@ TEST_F(SignInAtProvider, is_not_there_where_it_is_not_configured) {
     const TestBroker without;
     EXPECT_EQ(to(without.get("/auth/okta")), "/sign-in?error=unknown");
     EXPECT_EQ(to(without.get("/auth/okta/callback?code=c&state=s")), "/sign-in?error=expired");
+}
+
+TEST_F(SignInAtProvider, takes_a_form_that_its_own_page_has_posted_again) {
+    const auto cookie = begin();
+    const auto page = post("", form());
+    EXPECT_EQ(page.status, 200) << "another site's post has no cookie of ours";
+    EXPECT_EQ(providers_->finished, 0);
+    EXPECT_EQ(page.headers.value_or("cache-control", ""), "no-store");
+    EXPECT_THAT(page.body, HasSubstr(R"(name="SAMLResponse" value="a+b=")"));
+    EXPECT_THAT(page.body,
+                HasSubstr(R"(name="RelayState" value=")" + providers_->last.state + '"'));
+    EXPECT_THAT(page.body, HasSubstr(R"(name="again" value="yes")"));
+    const auto script = std::string("document.forms[0].submit()");
+    EXPECT_THAT(page.body, HasSubstr("<script>" + script + "</script>"));
+    std::string digest;
+    const auto hex = sha256_hex(script);
+    for (std::size_t i = 0; i < hex.size(); i += 2) {
+        digest += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    }
+    EXPECT_THAT(std::string(page.headers.value_or("content-security-policy", "")),
+                HasSubstr("default-src 'none'; script-src 'sha256-" + base64_encode(digest) + "'"));
+    const auto answer = post(cookie, form("&again=yes"));
+    EXPECT_EQ(to(answer), "/matrix");
+    EXPECT_EQ(providers_->response, "a+b=");
+    const auto at_once = begin();
+    EXPECT_EQ(to(post(at_once, form())), "/matrix") << "where the browser sends the cookie at once";
+}
+
+TEST_F(SignInAtProvider, takes_no_form_that_is_not_of_this_attempt) {
+    const auto cookie = begin();
+    const auto mine = form("&again=yes");
+    EXPECT_EQ(to(post("", mine)), "/sign-in?error=expired") << "and is not posted for ever";
+    begin();
+    EXPECT_EQ(to(post(cookie, form("&again=yes"))), "/sign-in?error=expired");
+    EXPECT_EQ(to(post(cookie, "SAMLResponse=x")), "/sign-in?error=unsolicited");
+    EXPECT_EQ(to(post(cookie, "SAMLResponse=x&RelayState=https%3A%2F%2Fevil.example")),
+              "/sign-in?error=unsolicited");
+    EXPECT_EQ(to(post(cookie, "")), "/sign-in?error=unsolicited");
+    EXPECT_EQ(to(post(cookie, std::string(1'048'577, 'x'))), "/sign-in?error=refused");
+    const auto page = post("", form("&SAMLResponse=%22%3E%3Cscript%3E"));
+    EXPECT_THAT(page.body, HasSubstr("value=\"&quot;&gt;&lt;script&gt;\""));
+    EXPECT_EQ(providers_->finished, 0);
+}
+
+TEST_F(SignInAtProvider, takes_what_counts_once_once_on_all_nodes) {
+    providers_->proof = {.id = "a proof", .ends_at = broker_.clock().now() + kAttemptTime};
+    EXPECT_EQ(to(there_and_back()), "/matrix");
+    EXPECT_EQ(to(there_and_back()), "/sign-in?error=expired&to=%2Fmatrix");
+    const auto ann =
+        "Bearer " + users_.token(users_.user("root@example.org", domain::kAdministratorRole));
+    EXPECT_EQ(
+        broker_.at(
+            broker_.send(
+                "GET", "/audit?sort=-timestamp&type=sign_in.failed", "", {{"Authorization", ann}}),
+            "/events/0/outcome/refusal"),
+        "used");
+    providers_->proof.id = "another";
+    EXPECT_EQ(to(there_and_back()), "/matrix");
+    broker_.clock().advance(kAttemptTime);
+    EXPECT_EQ(to(there_and_back()), "/matrix") << "the provider's time for it is over";
+}
+
+TEST_F(SignInAtProvider, is_described_for_the_provider) {
+    const auto metadata = broker_.get("/auth/okta/metadata");
+    EXPECT_EQ(metadata.status, 200);
+    EXPECT_THAT(std::string(metadata.headers.value_or("content-type", "")),
+                StartsWith("application/samlmetadata+xml"));
+    EXPECT_EQ(metadata.body, "<about http://broker/auth/okta/callback/>");
+    EXPECT_EQ(broker_.get("/auth/other/metadata").status, 404);
+    EXPECT_EQ(TestBroker().get("/auth/okta/metadata").status, 404);
 }
 
 class SignInBelowAPath : public SignInAtProvider {

@@ -235,6 +235,7 @@ class Urls {
     /// Where one signs in at a provider, and where one comes back to.
     [[nodiscard]] std::string sign_in_at(const Segment& provider) const;
     [[nodiscard]] std::string sign_in_callback(const Segment& provider) const;
+    [[nodiscard]] std::string sign_in_metadata(const Segment& of) const;
     /// A path below the broker, as browsers are sent to it.
     [[nodiscard]] std::string own_path(std::string_view target) const;
     /// The page where a password is set; what follows the # stays in the browser.

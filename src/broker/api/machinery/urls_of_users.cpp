@@ -100,6 +100,8 @@ std::string Urls::sign_in_callback(const Segment& provider) const {
     return sign_in_at(provider) + "/callback";
 }
 
+std::string Urls::sign_in_metadata(const Segment& of) const { return sign_in_at(of) + "/metadata"; }
+
 std::string Urls::own_path(std::string_view target) const {
     return std::string(base_path_of(base_)) + std::string(target);
 }

@@ -10,6 +10,7 @@
 #include "broker/store/identity/external_users.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/own_keys.hpp"
+#include "broker/store/identity/sign_in_proofs.hpp"
 
 #include <algorithm>
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::string_view kSignInKey = "sign-in";
 constexpr std::size_t kKeyBytes = 32;
+constexpr std::int64_t kProofsForgottenMax = 100;
 
 using Accepted = std::expected<store::User, ExternalRefusal>;
 
@@ -167,6 +169,14 @@ std::expected<std::string, ExternalRefusal> accept_external_user(Work& work,
         return std::unexpected(ExternalRefusal::kNoRole);
     }
     return account->uuid;
+}
+
+bool use_once(Work& work, const SignInProof& proof) {
+    if (proof.id.empty()) {
+        return true;
+    }
+    store::delete_ended_sign_in_proofs(work.session, work.now, kProofsForgottenMax);
+    return store::insert_sign_in_proof(work.session, proof.id, proof.ends_at);
 }
 
 std::string sign_in_key(Work& work) {

@@ -26,6 +26,9 @@ std::expected<std::string, ExternalRefusal> accept_external_user(Work& work,
                                                                  const ExternalUser& user,
                                                                  const ExternalUserRules& rules);
 
+/// Whether it was not used yet, on any node; it is from now on.
+bool use_once(Work& work, const SignInProof& proof);
+
 /// Key by which nodes seal what browsers keep during a sign-in; made when there is none.
 std::string sign_in_key(Work& work);
 

@@ -32,8 +32,22 @@ struct SignInAttempt {
 struct SignInAnswer {
     std::string code;
     std::string state;
-    std::string issuer;  ///< RFC 9207
-    std::string error;   ///< RFC 6749 section 4.1.2.1
+    std::string issuer;         ///< RFC 9207
+    std::string error;          ///< RFC 6749 section 4.1.2.1
+    std::string saml_response;  ///< as the form has it: in base64
+};
+
+/// Where providers find this broker.
+struct SignInAddresses {
+    std::string callback;
+    std::string metadata;
+};
+
+/// What counts once, on all nodes together, and until when; without an id: what is not kept, since
+/// the provider sees to it.
+struct SignInProof {
+    std::string id;
+    Instant ends_at = {};
 };
 
 /// Providers that administrators may limit.
@@ -49,6 +63,7 @@ struct ExternalUser {
     std::vector<std::string> groups;  ///< that the rules about roles are about; organizations
     Realm realm = Realm::kOther;
     std::string hosted_domain = {};  ///< of Google: that the account is one of; empty: of none
+    SignInProof proof = {};
 };
 
 /// What an operator has said of a provider's users.
@@ -69,10 +84,15 @@ class SignInProviders {
     [[nodiscard]] virtual std::vector<SignInProvider> list() const = 0;
     [[nodiscard]] virtual const ExternalUserRules* rules(std::string_view name) const = 0;
 
-    /// Where the browser is sent, to come back to `callback`. May ask the provider about itself.
+    /// What a provider has to know about this broker, as XML; nothing: it asks for no such
+    /// document.
+    [[nodiscard]] virtual std::optional<std::string> metadata(std::string_view name,
+                                                              const SignInAddresses& own) const = 0;
+
+    /// Where the browser is sent, to come back to the callback. May ask the provider about itself.
     /// Errors: kNotFound for a provider that is not configured; others when it can't be asked.
     virtual Result<std::string> address(const SignInAttempt& attempt,
-                                        const std::string& callback,
+                                        const SignInAddresses& own,
                                         Instant now) = 0;
 
     /// Who that is, of an answer that belongs to the attempt. Asks the provider. Errors:
@@ -80,7 +100,7 @@ class SignInProviders {
     /// provider can't be asked. Each is in the log already.
     virtual Result<ExternalUser> finish(const SignInAttempt& attempt,
                                         const SignInAnswer& answer,
-                                        const std::string& callback,
+                                        const SignInAddresses& own,
                                         Instant now) = 0;
 };
 

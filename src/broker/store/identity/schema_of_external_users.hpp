@@ -24,4 +24,13 @@ create table own_keys (
 );
 )sql";
 
+/// Hashes of what counts once, until it does not count any more.
+inline constexpr std::string_view kSignInProofs = R"sql(
+create table sign_in_proofs (
+    id text primary key,
+    ends_at bigint not null
+);
+create index sign_in_proofs_in_time on sign_in_proofs (ends_at);
+)sql";
+
 }  // namespace accord::broker::store

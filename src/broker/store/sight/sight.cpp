@@ -163,6 +163,7 @@ constexpr OpenTable kOpenTables[] = {
     {"external_users", "take permissions of their own"},
     {"own_keys", "of the broker"},
     {"sign_in_limits", "take permissions of their own"},
+    {"sign_in_proofs", "of the broker"},
     {"audit_entries", "take permissions of their own"},
     {"secrets", "take permissions of their own"},
     {"teams", "take permissions of their own"},
