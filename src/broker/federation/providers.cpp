@@ -64,6 +64,12 @@ const service::ExternalUserRules* Providers::rules(std::string_view name) const 
     return provider == nullptr ? nullptr : &provider->rules;
 }
 
+std::string Providers::directory() const {
+    const auto found = std::ranges::find_if(
+        settings_, [](const ProviderSettings& one) { return one.rules.is_directory; });
+    return found == settings_.end() ? "" : found->name;
+}
+
 Result<std::string> Providers::address(const service::SignInAttempt& attempt,
                                        const service::SignInAddresses& own,
                                        Instant now) {

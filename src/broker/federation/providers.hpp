@@ -26,6 +26,7 @@ class Providers final : public service::SignInProviders {
     [[nodiscard]] const service::ExternalUserRules* rules(std::string_view name) const override;
     [[nodiscard]] std::optional<std::string> metadata(
         std::string_view name, const service::SignInAddresses& own) const override;
+    [[nodiscard]] std::string directory() const override;
     Result<std::string> address(const service::SignInAttempt& attempt,
                                 const service::SignInAddresses& own,
                                 Instant now) override;

@@ -4,6 +4,7 @@
 #include "broker/service/federation/sign_in_providers.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ struct ProviderSettings {
     std::string groups_claim = "groups";
     bool trusts_emails = false;  ///< that the provider does not say it has verified
     SamlSettings saml;
+    /// Whether users come by SCIM from there; nothing: as the operator has not said.
+    std::optional<bool> says_directory = {};
     service::ExternalUserRules rules;
 };
 

@@ -19,6 +19,7 @@
 #include "broker/store/identity/schema_of_workloads.hpp"
 #include "broker/store/invitations/schema_of_invitations.hpp"
 #include "broker/store/preferences/schema_of_preferences.hpp"
+#include "broker/store/provisioning/schema_of_provisioning.hpp"
 #include "broker/store/schema_of_lists.hpp"
 #include "broker/store/secrets/schema_of_secrets.hpp"
 #include "broker/store/teams/schema_of_teams.hpp"
@@ -401,6 +402,7 @@ const db::Migration kMigrations[] = {
     {29, "secrets by name", kNamedSecrets},
     {30, "teams", kTeams},
     {31, "links to set a password", kPasswordLinks},
+    {32, "users and groups of a directory", kProvisioning},
     {33, "what providers say counts once", kSignInProofs},
     {34, "secrets of teams", kSecretsOfTeams},
     {35, "who may sign in at providers", kSignInLimits},

@@ -37,6 +37,7 @@ TEST(SignInProviders, are_read_from_variables) {
     const auto read = read_providers(okta({{"TITLE", "Okta"},
                                            {"DOMAINS", "example.org example.com"},
                                            {"ROLES", "dev=User ops=Administrator"},
+                                           {"TEAMS", "dev=Shop"},
                                            {"MAKES_USERS", "false"}}))
                           .value();
     ASSERT_EQ(read.options.broker.settings.sign_in_providers.size(), 1U);
@@ -47,6 +48,8 @@ TEST(SignInProviders, are_read_from_variables) {
     EXPECT_THAT(provider.domains, ElementsAre("example.org", "example.com"));
     EXPECT_THAT(provider.rules.roles,
                 ElementsAre(Pair("dev", "User"), Pair("ops", "Administrator")));
+    EXPECT_THAT(provider.rules.teams, ElementsAre(Pair("dev", "Shop")));
+    EXPECT_TRUE(provider.rules.is_directory) << "the only one";
     EXPECT_FALSE(provider.rules.makes_users);
     EXPECT_FALSE(provider.rules.joins_accounts);
     EXPECT_EQ(provider.rules.default_role, "User");
@@ -87,6 +90,8 @@ TEST(SignInProviders, that_can_not_work_end_the_start) {
     EXPECT_THAT(provider_refusal(okta({{"KIND", "ldap"}})),
                 HasSubstr("must be one of: oidc, google, github, saml"));
     EXPECT_THAT(provider_refusal(okta({{"ROLES", "dev"}})), HasSubstr("GROUP=ROLE"));
+    EXPECT_THAT(provider_refusal(okta({{"TEAMS", "=dev"}})), HasSubstr("GROUP=TEAM"));
+    EXPECT_THAT(provider_refusal(okta({{"SCIM", "perhaps"}})), HasSubstr("must be true or false"));
     EXPECT_THAT(provider_refusal(okta({{"TRUSTS_EMAILS", "perhaps"}})),
                 HasSubstr("must be true or false"));
     EXPECT_THAT(provider_refusal(okta({{"PASSWORD", "x"}})), HasSubstr("a provider has"));
@@ -179,6 +184,30 @@ TEST(SignInProviders, of_saml_that_can_not_work_end_the_start) {
                 HasSubstr("only github knows"));
     EXPECT_THAT(provider_refusal(okta({{"METADATA_URL", "https://x"}})),
                 HasSubstr("has members that only saml knows"));
+}
+
+TEST(SignInProviders, of_which_one_at_most_has_the_directory) {
+    const std::string google = "PACT_BROKER_SIGN_IN_PROVIDERS__GOOGLE__";
+    const auto directories = [&](std::map<std::string, std::string> more) {
+        auto both = okta();
+        both[google + "KIND"] = "google";
+        both[google + "CLIENT_ID"] = "x";
+        both.insert(more.begin(), more.end());
+        const auto read = read_providers(both);
+        if (!read) {
+            return read.error().message;
+        }
+        std::string names;
+        for (const auto& one : read->options.broker.settings.sign_in_providers) {
+            names += one.rules.is_directory ? one.name : "";
+        }
+        return names;
+    };
+    EXPECT_EQ(directories({}), "") << "nobody has said whose users they are";
+    EXPECT_EQ(directories({{google + "SCIM", "true"}}), "google");
+    EXPECT_EQ(directories({{google + "SCIM", "false"}}), "");
+    EXPECT_THAT(directories({{google + "SCIM", "true"}, {std::string(kOkta) + "SCIM", "true"}}),
+                HasSubstr("scim is true of several"));
 }
 
 }  // namespace

@@ -69,15 +69,37 @@ std::string read_issuer(ProviderSettings& provider, const RawSetting& value) {
     return "";
 }
 
-/// "group=role group=role".
-std::string read_role_rules(ProviderSettings& provider, const RawSetting& value) {
+using GroupRules = std::vector<std::pair<std::string, std::string>>;
+
+/// "group=role group=role"; whether each is one.
+bool read_group_rules(GroupRules& rules, const RawSetting& value) {
     for (const auto& rule : words_of(value)) {
         const auto equals = rule.rfind('=');
         if (equals == rule.npos || equals == 0 || equals + 1 == rule.size()) {
-            return "must be a list of GROUP=ROLE, with a role's name or UUID";
+            return false;
         }
-        provider.rules.roles.emplace_back(rule.substr(0, equals), rule.substr(equals + 1));
+        rules.emplace_back(rule.substr(0, equals), rule.substr(equals + 1));
     }
+    return true;
+}
+
+std::string read_role_rules(ProviderSettings& provider, const RawSetting& value) {
+    return read_group_rules(provider.rules.roles, value)
+               ? ""
+               : "must be a list of GROUP=ROLE, with a role's name or UUID";
+}
+
+std::string read_team_rules(ProviderSettings& provider, const RawSetting& value) {
+    return read_group_rules(provider.rules.teams, value)
+               ? ""
+               : "must be a list of GROUP=TEAM, with a team's name or UUID";
+}
+
+std::string read_scim(ProviderSettings& provider, const RawSetting& value) {
+    if (value.text != "true" && value.text != "false") {
+        return "must be true or false";
+    }
+    provider.says_directory = value.text == "true";
     return "";
 }
 
@@ -93,6 +115,8 @@ const ProviderMembers& provider_members() {
         {"organizations", words_into(&ProviderSettings::organizations)},
         {"groups_claim", text_into(&ProviderSettings::groups_claim)},
         {"roles", read_role_rules},
+        {"teams", read_team_rules},
+        {"scim", read_scim},
         {"default_role",
          [](ProviderSettings& provider, const RawSetting& value) {
              provider.rules.default_role = value.text;
@@ -110,6 +134,24 @@ const ProviderMembers& provider_members() {
         return all;
     }();
     return kAll;
+}
+
+/// Of one provider alone users come by SCIM: of the only one, if nothing is said.
+void choose_directory(const SettingsTogether& settings, std::map<std::string, GivenProvider>& all) {
+    const auto said = [&](bool is_directory) {
+        return std::ranges::count_if(all, [&](const auto& one) {
+            return one.second.settings.says_directory == is_directory;
+        });
+    };
+    if (said(true) > 1) {
+        settings.errors.push_back(
+            fmt::format("{}: users can come by SCIM from one provider: scim is true of several",
+                        all.begin()->second.given.said_by));
+    }
+    for (auto& [name, given] : all) {
+        auto& provider = given.settings;
+        provider.rules.is_directory = provider.says_directory.value_or(all.size() == 1);
+    }
 }
 
 bool is_provider_name(std::string_view name) {
@@ -193,6 +235,7 @@ void complete_sign_in_providers(const SettingsTogether& settings) {
             settings.errors.push_back(fmt::format("{} {}", value.said_by, fault));
         }
     }
+    choose_directory(settings, providers);
     std::vector<std::string> names;
     for (auto& [name, given] : providers) {
         auto& provider = given.settings;

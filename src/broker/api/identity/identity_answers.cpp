@@ -37,6 +37,10 @@ http::Response refuse(const Call& call, service::IdentityRefusal refusal) {
                                "by PUT /admin/teams/UUID");
         case kEmailTaken:
             return wrong_field(call, "email", "is already used by another user");
+        case kExternalIdTaken:
+            return wrong_field(call, "externalIdpId", "is already used by another user");
+        case kExternalNameTaken:
+            return wrong_field(call, "externalIdpUsername", "is already used by another user");
         case kNameTaken:
             return wrong_field(call, "name", "is already used by another role");
         case kIsSystemAccount:

@@ -269,6 +269,30 @@ TEST_F(WithUsers, who_has_a_password_changes_it) {
     EXPECT_EQ(as(token, "GET", "/user").status, 200);
 }
 
+TEST_F(WithUsers, who_somebody_is_at_their_provider_is_kept) {
+    begin();
+    const auto made = ask("POST",
+                          "/admin/users",
+                          R"({"email":"gil@example.org","externalIdpId":"00u7",
+                              "externalIdpUsername":"gil"})");
+    ASSERT_EQ(made.status, 201) << made.body;
+    EXPECT_EQ(broker_.at(made, "/externalIdpId"), "00u7");
+    EXPECT_EQ(broker_.at(made, "/externalIdpUsername"), "gil");
+    const auto path = "/admin/users/" + broker_.at(made, "/uuid");
+    EXPECT_EQ(broker_.at(ask("PUT", path, R"({"externalIdpId":"00u8"})"), "/externalIdpId"),
+              "00u8");
+    EXPECT_EQ(broker_.at(ask("GET", path), "/externalIdpUsername"), "gil");
+    const auto taken =
+        ask("POST", "/admin/users", R"({"email":"ida@example.org","externalIdpId":"00u8"})");
+    EXPECT_EQ(taken.status, 400);
+    EXPECT_EQ(broker_.at(taken, "/errors/externalIdpId/0"), "is already used by another user");
+    EXPECT_EQ(ask("POST",
+                  "/admin/users",
+                  R"({"email":"ida@example.org","externalIdpUsername":"GIL"})")
+                  .status,
+              400);
+}
+
 TEST_F(WithUsers, what_is_wrong_with_a_body_is_said) {
     begin();
     for (const auto* body : {"{}",
@@ -280,7 +304,7 @@ TEST_F(WithUsers, what_is_wrong_with_a_body_is_said) {
                              R"({"email":"a@b.c","roles":["none"]})",
                              R"({"email":"a@b.c","roles":"x"})",
                              R"({"email":"a@b.c","roles":[{"uuid":1}]})",
-                             R"({"email":"a@b.c","externalIdpId":"x"})",
+                             R"({"email":"a@b.c","externalIdpId":7})",
                              R"({"email":"ann@example.org"})"}) {
         EXPECT_EQ(ask("POST", "/admin/users", body).status, 400) << body;
     }

@@ -11,15 +11,13 @@
 namespace accord::broker::api {
 namespace {
 
-/// Of parts that are not there yet: what would have no effect is refused.
-constexpr std::string_view kOfSingleSignOn[] = {"externalIdpId", "externalIdpUsername"};
-
-void refuse_single_sign_on(const json::Object& body, FieldErrors& errors) {
-    for (const auto field : kOfSingleSignOn) {
-        if (!json::string_or(body, field).empty()) {
-            errors.add(field, "has no effect: there is no single sign-on yet");
-        }
-    }
+/// Who they are at the provider where they sign in; empty is as not given.
+service::DirectoryNames read_names_there(const json::Object& body, FieldErrors& errors) {
+    const auto read = [&](std::string_view field) {
+        auto text = read_text(body, field, {}, errors);
+        return text && !text->empty() ? std::move(text) : std::nullopt;
+    };
+    return {.external_id = read("externalIdpId"), .user_name = read("externalIdpUsername")};
 }
 
 std::optional<std::string> read_email(const json::Object& body,
@@ -151,8 +149,8 @@ void read_roles_of_new(const json::Object& body, service::NewUser& made, FieldEr
 }  // namespace
 
 service::NewUser read_new_user(const json::Object& body, FieldErrors& errors) {
-    refuse_single_sign_on(body, errors);
     service::NewUser made;
+    made.there = read_names_there(body, errors);
     made.email = read_email(body, Presence::kRequired, errors);
     made.name = read_name(body, errors).value_or(made.email.value_or(""));
     made.active = read_flag(body, "active", errors).value_or(true);
@@ -162,8 +160,8 @@ service::NewUser read_new_user(const json::Object& body, FieldErrors& errors) {
 }
 
 service::UserChange read_user_change(const json::Object& body, FieldErrors& errors) {
-    refuse_single_sign_on(body, errors);
     service::UserChange change;
+    change.there = read_names_there(body, errors);
     change.email = read_email(body, Presence::kOptional, errors);
     change.name = read_name(body, errors);
     change.active = read_flag(body, "active", errors);
@@ -187,8 +185,8 @@ SignIn read_sign_in(const json::Object& body, FieldErrors& errors) {
 }
 
 service::NewUser read_invitation(const json::Object& body, FieldErrors& errors) {
-    refuse_single_sign_on(body, errors);
     service::NewUser made;
+    made.there = read_names_there(body, errors);
     made.email = read_email(body, Presence::kRequired, errors);
     made.name = read_name(body, errors).value_or(made.email.value_or(""));
     read_roles_of_new(body, made, errors);

@@ -38,6 +38,12 @@ json::Object user_document(const Urls& urls, const service::User& user) {
     out["typeDescription"] = is_system_account ? "System Account" : "User";
     out["createdAt"] = to_iso8601(account.created_at);
     out["updatedAt"] = to_iso8601(account.updated_at);
+    if (user.said) {
+        out["externalIdpUsername"] = user.said->user_name;
+    }
+    if (user.said && user.said->external_id) {
+        out["externalIdpId"] = *user.said->external_id;
+    }
     if (account.last_login_at) {
         out["lastLogin"] = to_iso8601(*account.last_login_at);
     }

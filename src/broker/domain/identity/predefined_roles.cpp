@@ -14,7 +14,8 @@ constexpr PredefinedRole kRoles[] = {
      .scopes = "authentication_settings:manage contract_data:bulk_delete:* contract_data:manage:* "
                "deployment_and_release:record:* environment:manage:* role:manage:* "
                "secret:manage:* system_account:manage:* system_preference:manage:* team:manage:* "
-               "token:manage:own user:invite user:manage:* webhook:manage:*",
+               "token:manage:own user:invite user:manage:* user:manage_scim_attributes:* "
+               "webhook:manage:*",
      .is_fixed = true},
     {.uuid = kUserRole,
      .name = "User",
@@ -42,6 +43,10 @@ constexpr PredefinedRole kRoles[] = {
      .description = "Reads.",
      .scopes = "contract_data:read:* environment:read:* read_token:manage:own team:read:* "
                "user:read:*"},
+    {.uuid = kScimRole,
+     .name = "SCIM",
+     .description = "Makes, changes and removes users and groups, as a company's directory does.",
+     .scopes = "user:manage_scim_attributes:*"},
 };
 
 }  // namespace

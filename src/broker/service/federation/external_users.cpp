@@ -5,12 +5,13 @@
 #include "base/sealing/sealing.hpp"
 #include "broker/domain/identity/predefined_roles.hpp"
 #include "broker/service/federation/authentication_settings.hpp"
-#include "broker/service/identity/roles.hpp"
+#include "broker/service/federation/group_rules.hpp"
 #include "broker/service/identity/users.hpp"
 #include "broker/store/identity/external_users.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/own_keys.hpp"
 #include "broker/store/identity/sign_in_proofs.hpp"
+#include "broker/store/provisioning/directory_users.hpp"
 
 #include <algorithm>
 
@@ -23,39 +24,6 @@ constexpr std::int64_t kProofsForgottenMax = 100;
 
 using Accepted = std::expected<store::User, ExternalRefusal>;
 
-/// UUID of a role that is named by it or by its name; empty: there is none.
-std::string role_uuid(const std::vector<UserRole>& roles, std::string_view role) {
-    const auto found = std::ranges::find_if(
-        roles, [&](const UserRole& one) { return one.uuid == role || one.name == role; });
-    return found == roles.end() ? "" : found->uuid;
-}
-
-/// Those of the user's groups, each once.
-std::vector<std::string> roles_of_groups(Work& work,
-                                         const ExternalUser& user,
-                                         const ExternalUserRules& rules) {
-    const auto known = list_roles(work.session);
-    std::vector<std::string> roles;
-    for (const auto& [group, role] : rules.roles) {
-        const auto uuid = role_uuid(known, role);
-        if (!uuid.empty() && std::ranges::find(user.groups, group) != user.groups.end() &&
-            std::ranges::find(roles, uuid) == roles.end()) {
-            roles.push_back(uuid);
-        }
-    }
-    return roles;
-}
-
-std::vector<std::string> first_roles(Work& work,
-                                     const ExternalUser& user,
-                                     const ExternalUserRules& rules) {
-    if (!rules.roles.empty()) {
-        return roles_of_groups(work, user, rules);
-    }
-    auto uuid = role_uuid(list_roles(work.session), rules.default_role);
-    return uuid.empty() ? std::vector<std::string>() : std::vector{std::move(uuid)};
-}
-
 void join(Work& work, const store::User& account, const ExternalUser& user) {
     store::insert_at_provider(work.session,
                               {.user_id = account.id,
@@ -65,7 +33,13 @@ void join(Work& work, const store::User& account, const ExternalUser& user) {
                               work.now);
 }
 
-/// Whoever was invited has an account that nobody could sign in to yet.
+/// Whether what a directory says of the account is not what this provider's says.
+bool is_of_other_directory(Work& work, const store::User& account, const ExternalUserRules& rules) {
+    return !rules.is_directory && store::find_directory_user(work.session, account.id).has_value();
+}
+
+/// Whoever was invited has an account that nobody could sign in to yet. One that a directory made
+/// is for those alone who sign in at that directory's provider.
 Accepted join_account(Work& work,
                       store::User account,
                       const ExternalUser& user,
@@ -73,7 +47,8 @@ Accepted join_account(Work& work,
     const auto others = store::list_at_providers(work.session, account.id);
     const bool is_someone_there =
         std::ranges::find(others, user.provider, &store::UserAtProvider::provider) != others.end();
-    const bool has_other_way = account.password.has_value() || !others.empty();
+    const bool has_other_way = account.password.has_value() || !others.empty() ||
+                               is_of_other_directory(work, account, rules);
     if (is_someone_there || (has_other_way && !rules.joins_accounts)) {
         return std::unexpected(ExternalRefusal::kEmailTaken);
     }
@@ -85,7 +60,7 @@ Accepted make_account(Work& work, const ExternalUser& user, const ExternalUserRu
     if (!rules.makes_users) {
         return std::unexpected(ExternalRefusal::kNotInvited);
     }
-    auto roles = first_roles(work, user, rules);
+    auto roles = first_roles(work, user.groups, rules);
     if (roles.empty()) {
         return std::unexpected(ExternalRefusal::kNoRole);
     }
@@ -100,6 +75,22 @@ Accepted make_account(Work& work, const ExternalUser& user, const ExternalUserRu
     return std::move(made->account);
 }
 
+/// Whom the provider's directory has announced by what they are there for ever.
+std::optional<store::User> find_in_directory(Work& work,
+                                             const ExternalUser& user,
+                                             const ExternalUserRules& rules) {
+    const auto said = rules.is_directory
+                          ? store::find_directory_user_by_external_id(work.session, user.subject)
+                          : std::nullopt;
+    if (!said) {
+        return std::nullopt;
+    }
+    const auto others = store::list_at_providers(work.session, said->user_id);
+    const bool is_someone_there =
+        std::ranges::find(others, user.provider, &store::UserAtProvider::provider) != others.end();
+    return is_someone_there ? std::nullopt : store::find_user_by_id(work.session, said->user_id);
+}
+
 Accepted find_account(Work& work, const ExternalUser& user, const ExternalUserRules& rules) {
     if (const auto known = store::find_at_provider(work.session, user.provider, user.subject)) {
         if (known->username != user.username) {
@@ -107,19 +98,14 @@ Accepted find_account(Work& work, const ExternalUser& user, const ExternalUserRu
         }
         return store::find_user_by_id(work.session, known->user_id).value();
     }
+    if (auto account = find_in_directory(work, user, rules)) {
+        join(work, *account, user);
+        return std::move(*account);
+    }
     if (auto account = store::find_user_by_email(work.session, user.email)) {
         return join_account(work, std::move(*account), user, rules);
     }
     return make_account(work, user, rules);
-}
-
-/// Nobody else could sign in with a password and administer, whatever becomes of the provider.
-bool is_last_administrator(Work& work,
-                           const store::User& account,
-                           const std::vector<std::string>& roles) {
-    return account.password &&
-           std::ranges::find(roles, domain::kAdministratorRole) != roles.end() &&
-           store::count_who_can_use(work.session, domain::kAdministratorRole) == 1;
 }
 
 /// As the groups say today. Nothing is written where nothing changes: each change is one of all
@@ -128,13 +114,20 @@ bool follow_groups(Work& work,
                    const store::User& account,
                    const ExternalUser& user,
                    const ExternalUserRules& rules) {
+    auto groups = user.groups;
+    if (rules.is_directory) {
+        auto more = groups_in_directory(work, account.id);
+        groups.insert(groups.end(), more.begin(), more.end());
+    }
+    follow_team_rules(work, account.id, groups, rules);
     if (rules.roles.empty()) {
         return true;
     }
-    auto wanted = roles_of_groups(work, user, rules);
+    auto wanted = roles_of_groups(work, groups, rules);
     auto had = store::roles_of_user(work.session, account.id);
+    std::erase(had, domain::kTeamAdministratorRole);  // comes and goes by itself
     const std::string administrator(domain::kAdministratorRole);
-    if (is_last_administrator(work, account, had) &&
+    if (is_last_administrator(work, account.id) &&
         std::ranges::find(wanted, administrator) == wanted.end()) {
         wanted.push_back(administrator);
     }

@@ -75,6 +75,11 @@ struct ExternalUserRules {
     /// Group and role, as UUID or name. If there are any, a user has the roles of their groups at
     /// each sign-in, and no others.
     std::vector<std::pair<std::string, std::string>> roles;
+    /// Group and team, as UUID or name: a user is a member of the teams of their groups, and of no
+    /// others that are named here.
+    std::vector<std::pair<std::string, std::string>> teams = {};
+    /// Users and groups that come by SCIM are this provider's.
+    bool is_directory = false;
 };
 
 class SignInProviders {
@@ -83,6 +88,9 @@ class SignInProviders {
 
     [[nodiscard]] virtual std::vector<SignInProvider> list() const = 0;
     [[nodiscard]] virtual const ExternalUserRules* rules(std::string_view name) const = 0;
+
+    /// The one whose directory says which users there are, by SCIM; empty: none of them.
+    [[nodiscard]] virtual std::string directory() const { return ""; }
 
     /// What a provider has to know about this broker, as XML; nothing: it asks for no such
     /// document.

@@ -7,9 +7,11 @@ namespace accord::broker::service {
 
 enum class IdentityRefusal {
     kNotFound,
-    kUnknownRole,        ///< a role that is to be given is none
-    kAutomaticRole,      ///< or one that nobody gives by hand
-    kEmailTaken,         ///< by another user
+    kUnknownRole,      ///< a role that is to be given is none
+    kAutomaticRole,    ///< or one that nobody gives by hand
+    kEmailTaken,       ///< by another user
+    kExternalIdTaken,  ///< by another user
+    kExternalNameTaken,
     kNameTaken,          ///< by another role
     kLastAdministrator,  ///< nobody could sign in and administer any more
     kOwnRoles,           ///< nobody changes what they may do themselves

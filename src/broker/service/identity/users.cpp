@@ -36,11 +36,18 @@ std::vector<User> with_roles(Work& work, std::vector<store::User> accounts) {
     for (auto& [id, uuid, name] : store::teams_of_users(work.session, ids)) {
         teams[id].push_back({std::move(uuid), std::move(name)});
     }
+    std::map<std::int64_t, store::DirectoryUser> said;
+    for (auto& one : store::directory_users(work.session, ids)) {
+        said.emplace(one.user_id, std::move(one));
+    }
     const auto names = names_of_roles(work);
     std::vector<User> users;
     for (auto& account : accounts) {
         User user{.account = std::move(account), .roles = {}};
         user.teams = std::move(teams[user.account.id]);
+        if (const auto known = said.find(user.account.id); known != said.end()) {
+            user.said = std::move(known->second);
+        }
         for (const auto& uuid : roles[user.account.id]) {
             if (const auto name = names.find(uuid); name != names.end()) {
                 user.roles.push_back({uuid, name->second});
@@ -53,6 +60,37 @@ std::vector<User> with_roles(Work& work, std::vector<store::User> accounts) {
 
 User with_roles(Work& work, store::User account) {
     return std::move(with_roles(work, std::vector{std::move(account)}).front());
+}
+
+/// Of whom no directory has said anything, the name there is the address.
+std::optional<IdentityRefusal> note_names_there(Work& work,
+                                                const store::User& user,
+                                                const DirectoryNames& there) {
+    if (there == DirectoryNames()) {
+        return std::nullopt;
+    }
+    const auto is_other = [&](const std::optional<store::DirectoryUser>& found) {
+        return found && found->user_id != user.id;
+    };
+    auto said = store::find_directory_user(work.session, user.id)
+                    .value_or(store::DirectoryUser{.user_id = user.id,
+                                                   .user_name = user.email.value_or(user.name),
+                                                   .external_id = {},
+                                                   .given_name = {},
+                                                   .family_name = {}});
+    said.user_name = there.user_name.value_or(said.user_name);
+    if (there.external_id) {
+        said.external_id = there.external_id;
+    }
+    if (is_other(store::find_directory_user_named(work.session, said.user_name))) {
+        return IdentityRefusal::kExternalNameTaken;
+    }
+    if (said.external_id &&
+        is_other(store::find_directory_user_by_external_id(work.session, *said.external_id))) {
+        return IdentityRefusal::kExternalIdTaken;
+    }
+    store::put_directory_user(work.session, said);
+    return std::nullopt;
 }
 
 domain::Grants grants_of_user(Work& work, const store::User& user) {
@@ -175,6 +213,9 @@ IdentityResult<User> create_user(Work& work, const NewUser& made) {
         store::put_membership(work.session, *team, user.id, {.is_member = true});
     }
     make_fixed_tokens(work, user.id);
+    if (const auto refusal = note_names_there(work, user, made.there)) {
+        return std::unexpected(*refusal);
+    }
     return with_roles(work, std::move(user));
 }
 
@@ -209,6 +250,9 @@ IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserCh
         user->password = change.password_hash;
     }
     store::update_user(work.session, *user, work.now);
+    if (const auto refusal = note_names_there(work, *user, change.there)) {
+        return std::unexpected(*refusal);
+    }
     if (!user->active || change.password_hash) {
         store::delete_sessions_of_user(work.session, user->id);
     }

@@ -4,6 +4,7 @@
 #include "broker/service/identity/identity_refusal.hpp"
 #include "broker/service/work.hpp"
 #include "broker/store/identity/users.hpp"
+#include "broker/store/provisioning/directory_users.hpp"
 
 #include <optional>
 #include <span>
@@ -26,12 +27,21 @@ struct NamedTeam {
 struct User {
     store::User account;
     std::vector<NamedRole> roles;
-    std::vector<NamedTeam> teams = {};  ///< by name
+    std::vector<NamedTeam> teams = {};              ///< by name
+    std::optional<store::DirectoryUser> said = {};  ///< by a directory
 };
 
 struct UserPage {
     std::vector<User> users;
     std::int64_t total = 0;
+};
+
+/// Who somebody is in the directory of the provider where they sign in.
+struct DirectoryNames {
+    std::optional<std::string> external_id = {};
+    std::optional<std::string> user_name = {};
+
+    bool operator==(const DirectoryNames&) const = default;
 };
 
 struct NewUser {
@@ -42,6 +52,7 @@ struct NewUser {
     std::optional<std::string> password_hash = {};
     std::vector<std::string> roles;  ///< UUIDs
     bool has_default_roles = false;  ///< in their place those that the system's preferences say
+    DirectoryNames there = {};
 };
 
 /// What is not said stays as it is.
@@ -50,6 +61,7 @@ struct UserChange {
     std::optional<std::string> email = {};
     std::optional<bool> active = {};
     std::optional<std::string> password_hash = {};
+    DirectoryNames there = {};
 };
 
 /// By name, those of these rows that there are.
