@@ -17,7 +17,8 @@ std::vector<Route> routes(const Settings& settings) {
           event_routes(),       identity_routes(),
           federation_routes(),  secret_routes(),
           audit_routes(),       team_routes(),
-          invitation_routes(),  preference_routes()}) {
+          invitation_routes(),  preference_routes(),
+          scim_routes()}) {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;

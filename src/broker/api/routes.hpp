@@ -31,6 +31,7 @@ std::span<const Route> preference_routes();
 std::span<const Route> secret_routes();
 std::span<const Route> audit_routes();
 std::span<const Route> team_routes();
+std::span<const Route> scim_routes();
 
 /// All of them. The order of tables and lines matters in one case only: of lines with the same
 /// method and pattern the first is for clients who do not mind which media type they get.

@@ -54,7 +54,8 @@ TEST_F(RoutesByRole, are_for_nobody_without_credentials_but_to_sign_in) {
         }
         EXPECT_EQ(answer.status, 401) << route.pattern;
         EXPECT_EQ(answer.headers.value_or("content-type", ""),
-                  "application/problem+json;charset=utf-8")
+                  route.media.gives.front() == kScimJson ? "application/scim+json;charset=utf-8"
+                                                         : "application/problem+json;charset=utf-8")
             << route.pattern;
     }
     EXPECT_EQ(broker_.get("/nowhere").status, 401);

@@ -55,6 +55,7 @@ bool is_to_read(Permission permission) {
         case Permission::kReadEnvironments:
         case Permission::kReadSecrets:
         case Permission::kReadUsers:
+        case Permission::kReadProvisioned:
         case Permission::kReadSystemAccounts:
         case Permission::kReadRoles:
         case Permission::kReadAudit:

@@ -110,6 +110,12 @@ class BusyBroker : public TestBroker {
     }
 
   private:
+    void keep_group() {
+        if (get("/scim/v2/Groups/" + values_[":group"]).status != 200) {
+            values_[":group"] = at(post("/scim/v2/Groups", R"({"displayName":"Cooks"})"), "/id");
+        }
+    }
+
     void fill_users() {
         const auto keep = [&](std::string_view name, std::string list, std::string_view body) {
             auto& uuid = values_[std::string(name)];
@@ -123,6 +129,7 @@ class BusyBroker : public TestBroker {
         keep(":team", "/admin/teams", R"({"name":"Crew"})");
         post("/admin/teams/" + values_[":team"] + "/users",
              fmt::format(R"({{"users":["{}"]}})", values_[":user"]));
+        keep_group();
         values_[":own_token"] = at(get("/settings/tokens"), "/_embedded/items/0/uuid");
         keep(":workload",
              path_of("/admin/system-accounts/:account/workload-identities"),
@@ -180,6 +187,9 @@ class BusyBroker : public TestBroker {
         {":secret", "a-secret"},
         {":preference", "loginBanner"},
         {":own_preference", "tokenExpiryAlert"},
+        {":group", "a-group"},
+        {":resource_type", "User"},
+        {":schema", "urn:ietf:params:scim:schemas:core:2.0:User"},
     };
     support::TestUsers users_{database()};
 };

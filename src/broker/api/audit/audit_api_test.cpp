@@ -53,6 +53,12 @@ std::string_view body_for(std::string_view pattern, Method method) {
         {"/admin/teams/:team/users", R"({"users":[]})"},
         {"/admin/tenant/authentication-settings",
          R"({"authenticationProviders":{"Google":{"emailDomains":["example.org"]}}})"},
+        {"/scim/v2/Users", R"({"userName":"frida@example.org"})"},
+        {"/scim/v2/Groups", R"({"displayName":"Bakers"})"},
+        {"/scim/v2/Groups/:group", R"({"displayName":"Chefs","Operations":[
+             {"op":"replace","path":"displayName","value":"Chefs"}]})"},
+        {"/scim/v2/Users/:user", R"({"userName":"bob@example.org","Operations":[
+             {"op":"replace","path":"displayName","value":"Bob"}]})"},
         {"/secrets", R"({"name":"OTHER","value":"hidden"})"},
         {"/secrets/:secret", R"({"value":"hidden"})"},
         {"/settings/tokens", R"({"description":"d"})"},

@@ -31,6 +31,7 @@ bool is_of_administrators(Permission permission) {
         case Permission::kManageWebhooks:
         case Permission::kManageSecrets:
         case Permission::kManageUsers:
+        case Permission::kProvision:
         case Permission::kManageSystemAccounts:
         case Permission::kManageRoles:
         case Permission::kManageAuthentication:
@@ -48,7 +49,8 @@ bool is_of_tokens(const Route& route) { return audit_type(route).starts_with("to
 const Route* reader_of(const RouteMatch& match) {
     const auto found = std::ranges::find_if(match.routes, [](const Route* route) {
         return route->method == Method::kGet &&
-               std::ranges::find(route->media.gives, kHalJson) != route->media.gives.end();
+               (std::ranges::find(route->media.gives, kHalJson) != route->media.gives.end() ||
+                route->media.gives.front() == kScimJson);
     });
     if (found == match.routes.end()) {
         return nullptr;

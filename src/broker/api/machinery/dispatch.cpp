@@ -16,7 +16,7 @@ http::Response dispatch(const http::Request& request,
                         const Router& router,
                         AnswerCache& answers) {
     Passage passage(request, context, router, answers, Asking::kDatabase);
-    auto answer = finished(request, passage.pass());
+    auto answer = finished(request, passage.shaped(passage.pass()));
     passage.note(answer);
     return answer;
 }
@@ -38,7 +38,7 @@ std::optional<http::Response> dispatch_early(const http::Request& header,
     if (!response) {
         return std::nullopt;
     }
-    auto answer = finished(header, std::move(*response));
+    auto answer = finished(header, passage.shaped(std::move(*response)));
     passage.note(answer);
     return answer;
 }

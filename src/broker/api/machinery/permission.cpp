@@ -39,6 +39,9 @@ constexpr std::string_view names_of(Permission permission) {
             return "user:manage:*";
         case Permission::kInviteUsers:
             return "user:invite user:manage:*";
+        case Permission::kReadProvisioned:
+        case Permission::kProvision:
+            return "user:manage_scim_attributes:*";
         case Permission::kReadSystemAccounts:
             return "system_account:read:* system_account:read:team";
         case Permission::kManageSystemAccounts:

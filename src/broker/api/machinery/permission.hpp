@@ -29,6 +29,8 @@ enum class Permission {
     kReadUsers,
     kManageUsers,
     kInviteUsers,
+    kReadProvisioned,  ///< users and groups, as a directory does
+    kProvision,        ///< makes, changes and removes them
     kReadSystemAccounts,
     kManageSystemAccounts,
     kReadRoles,

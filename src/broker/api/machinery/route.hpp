@@ -20,6 +20,7 @@ inline constexpr std::string_view kJson = "application/json";
 inline constexpr std::string_view kMergePatch = "application/merge-patch+json";
 inline constexpr std::string_view kJsonLines = "application/jsonl";
 inline constexpr std::string_view kJsonPatch = "application/json-patch+json";
+inline constexpr std::string_view kScimJson = "application/scim+json";
 inline constexpr std::string_view kTextHtml = "text/html";
 inline constexpr std::string_view kTextPlain = "text/plain";
 inline constexpr std::string_view kGraphviz = "text/vnd.graphviz";

@@ -212,6 +212,14 @@ class Urls {
     [[nodiscard]] std::string role(const Segment& uuid) const;
     [[nodiscard]] std::string permissions() const;
     [[nodiscard]] std::string sign_in_limits() const;
+    [[nodiscard]] std::string scim() const;
+    [[nodiscard]] std::string scim_configuration() const;
+    [[nodiscard]] std::string scim_resource_type(const Segment& id) const;
+    [[nodiscard]] std::string scim_schema(const Segment& id) const;
+    [[nodiscard]] std::string scim_users() const;
+    [[nodiscard]] std::string scim_user(const Segment& uuid) const;
+    [[nodiscard]] std::string scim_groups() const;
+    [[nodiscard]] std::string scim_group(const Segment& uuid) const;
     [[nodiscard]] std::string teams() const;
     [[nodiscard]] std::string team(const Segment& uuid) const;
     [[nodiscard]] std::string team_users(const Segment& uuid) const;

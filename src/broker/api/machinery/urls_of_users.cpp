@@ -122,4 +122,24 @@ std::string Urls::secret(const Segment& uuid) const { return secrets() + "/" + u
 
 std::string Urls::audit() const { return base_ + "/audit"; }
 
+std::string Urls::scim() const { return base_ + "/scim/v2"; }
+
+std::string Urls::scim_configuration() const { return scim() + "/ServiceProviderConfig"; }
+
+std::string Urls::scim_resource_type(const Segment& id) const {
+    return scim() + "/ResourceTypes/" + id.text();
+}
+
+std::string Urls::scim_schema(const Segment& id) const { return scim() + "/Schemas/" + id.text(); }
+
+std::string Urls::scim_users() const { return scim() + "/Users"; }
+
+std::string Urls::scim_user(const Segment& uuid) const { return scim_users() + "/" + uuid.text(); }
+
+std::string Urls::scim_groups() const { return scim() + "/Groups"; }
+
+std::string Urls::scim_group(const Segment& uuid) const {
+    return scim_groups() + "/" + uuid.text();
+}
+
 }  // namespace accord::broker::api

@@ -74,10 +74,12 @@ http::Response shell(const Call& call, int status) {
                           status);
 }
 
+/// What is for directories alone is shown as it is.
 bool gives_what_a_page_shows(const Route* route) {
-    return std::ranges::any_of(route->media.gives, [](std::string_view type) {
-        return type.ends_with("json") || type == kTextPlain || type == kEventStream;
-    });
+    const auto& gives = route->media.gives;
+    return gives.front() != kScimJson && std::ranges::any_of(gives, [](std::string_view type) {
+               return type.ends_with("json") || type == kTextPlain || type == kEventStream;
+           });
 }
 
 bool takes_gzip(const Call& call) {

@@ -26,10 +26,12 @@ constexpr std::string_view kBrowser =
 constexpr std::string_view kFileTypes[] = {
     "image/svg+xml", "image/png", "text/csv", "text/css", "text/javascript", "font/woff2"};
 
+/// And what is for directories.
 bool is_file(const Route& route) {
-    return std::ranges::all_of(route.media.gives, [](std::string_view type) {
-        return std::ranges::find(kFileTypes, type) != std::end(kFileTypes);
-    });
+    const auto& gives = route.media.gives;
+    return gives.front() == kScimJson || std::ranges::all_of(gives, [](std::string_view type) {
+               return std::ranges::find(kFileTypes, type) != std::end(kFileTypes);
+           });
 }
 
 class Pages : public testing::Test {

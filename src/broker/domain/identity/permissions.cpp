@@ -51,7 +51,7 @@ constexpr PermissionText kPermissions[] = {
     {"team:read:*", "Read all teams"},
     {"user:invite", "Invite users"},
     {"user:manage:*", "Manage users"},
-    {"user:manage_scim_attributes:*", "Manage what SCIM says of users"},
+    {"user:manage_scim_attributes:*", "Manage users and groups by SCIM"},
     {"user:read:*", "Read users"},
     {"webhook:manage:*", "Manage webhooks of all teams"},
     {"webhook:manage:team", "Manage webhooks of own teams"},

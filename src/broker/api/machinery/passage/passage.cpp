@@ -17,6 +17,7 @@
 #include "broker/api/observation/access_log.hpp"
 #include "broker/api/pacticipants/path_names.hpp"
 #include "broker/api/pages/web_page.hpp"
+#include "broker/api/scim/scim_answers.hpp"
 
 #include <fmt/format.h>
 
@@ -292,6 +293,12 @@ std::optional<http::Response> Passage::answer_at_once() {
 bool Passage::is_stream() {
     const Route* route = choose_route();
     return route != nullptr && route->work == Work::kStream;
+}
+
+http::Response Passage::shaped(http::Response answer) const {
+    const bool is_of_scim =
+        !candidates_.empty() && candidates_.front()->media.gives.front() == kScimJson;
+    return is_of_scim ? as_scim_error(std::move(answer)) : std::move(answer);
 }
 
 http::Response Passage::reach_resource() {

@@ -68,6 +68,9 @@ class Passage {
     /// What the resource says.
     http::Response reach_resource();
 
+    /// An error in the shape that the clients of its route know.
+    [[nodiscard]] http::Response shaped(http::Response answer) const;
+
     /// All of it, on a thread that may wait.
     http::Response pass();
 
