@@ -32,6 +32,7 @@ json::Object metrics_of_team(const service::TeamCounts& counts) {
             {"environments", count_alone(counts.environments)},
             {"deployedVersions", {{"currentlyDeployedCount", counts.current_deployments}}},
             {"releasedVersions", {{"currentlySupportedCount", counts.supported_releases}}},
+            {"secrets", count_alone(counts.secrets)},
             {"webhooks", count_alone(counts.webhooks)},
             {"triggeredWebhooks", count_alone(counts.triggered_webhooks)},
             {"webhookExecutions", count_alone(counts.webhook_executions)}};

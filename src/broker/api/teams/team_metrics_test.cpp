@@ -91,6 +91,11 @@ TEST_F(TeamMetrics, count_what_is_deployed_and_released_and_webhooks) {
                                  crew_)),
               201);
     ASSERT_EQ(status(ann_,
+                     "POST",
+                     "/secrets",
+                     fmt::format(R"({{"name":"KEY","value":"v","teamUuid":"{}"}})", crew_)),
+              201);
+    ASSERT_EQ(status(ann_,
                      "PUT",
                      "/admin/teams/" + others_,
                      fmt::format(R"({{"name":"Others","environmentUuids":["{}"]}})", live)),
@@ -101,6 +106,7 @@ TEST_F(TeamMetrics, count_what_is_deployed_and_released_and_webhooks) {
     EXPECT_EQ(metric(metrics, 0, "releasedVersions/currentlySupportedCount"), "1");
     EXPECT_EQ(metric(metrics, 0, "webhooks/count"), "1");
     EXPECT_EQ(metric(metrics, 0, "triggeredWebhooks/count"), "1");
+    EXPECT_EQ(metric(metrics, 0, "secrets/count"), "1");
     EXPECT_EQ(metric(metrics, 0, "environments/count"), "0");
     EXPECT_EQ(metric(metrics, 2, "environments/count"), "1");
     EXPECT_EQ(metric(metrics, 2, "webhooks/count"), "0");

@@ -82,6 +82,11 @@ releases as (
     join team_pacticipants o on o.pacticipant_id = r.pacticipant_id
     where r.support_ended_at is null
     group by o.team_id),
+values_by_name as (
+    select team_id, count(*) as n
+    from secrets
+    where team_id is not null
+    group by team_id),
 hooks as (select team_id, count(*) as n from webhooks where team_id is not null group by team_id),
 triggered as (
     select w.team_id, count(*) as n
@@ -110,6 +115,7 @@ select t.uuid, t.name,
        coalesce(places.n, 0),
        coalesce(deployments.n, 0),
        coalesce(releases.n, 0),
+       coalesce(values_by_name.n, 0),
        coalesce(hooks.n, 0),
        coalesce(triggered.n, 0),
        coalesce(executions.n, 0)
@@ -124,6 +130,7 @@ left join results on results.team_id = t.id
 left join places on places.team_id = t.id
 left join deployments on deployments.team_id = t.id
 left join releases on releases.team_id = t.id
+left join values_by_name on values_by_name.team_id = t.id
 left join hooks on hooks.team_id = t.id
 left join triggered on triggered.team_id = t.id
 left join executions on executions.team_id = t.id

@@ -32,6 +32,7 @@ struct TeamCounts {
                                std::int64_t,
                                std::int64_t,
                                std::int64_t,
+                               std::int64_t,
                                std::int64_t>;
 
     std::string uuid;
@@ -51,6 +52,7 @@ struct TeamCounts {
     std::int64_t environments = 0;
     std::int64_t current_deployments = 0;
     std::int64_t supported_releases = 0;
+    std::int64_t secrets = 0;
     std::int64_t webhooks = 0;
     std::int64_t triggered_webhooks = 0;
     std::int64_t webhook_executions = 0;
