@@ -5,7 +5,7 @@ import { providerRefusal } from './provider_refusal';
 
 test('there are words for every word that the broker says', () => {
   const source = readFileSync('../src/broker/api/federation/sign_in.cpp', 'utf8');
-  const ofRefusals = source.slice(source.indexOf('word_of('), source.indexOf('callback_of('));
+  const ofRefusals = source.slice(source.indexOf('word_of('), source.indexOf('own_addresses('));
   const ofAnswers = source.slice(source.indexOf('finish_attempt('));
   const words = [...(ofRefusals + ofAnswers).matchAll(/(?:return|\?|:) "([a-z-]+)"/g)].map(
     (found) => found[1] ?? '',

@@ -275,8 +275,16 @@ TEST_F(Audited, tells_of_sign_ins_that_failed_and_of_what_was_forbidden) {
     EXPECT_EQ(text_at(last(), "/type"), "sign_in.failed");
     EXPECT_EQ(text_at(last(), "/user/kind"), "anonymous");
     EXPECT_EQ(text_at(last(), "/tried/name"), std::string("ann\n@ex\0", 8));
+    broker_.send("POST",
+                 "/session",
+                 R"({"email":"vi@example.org","password":"hidden as well"})",
+                 {{"Authorization", ""}, {"Sec-Fetch-Site", "same-origin"}});
+    keep_refused();
+    EXPECT_EQ(text_at(last(), "/type"), "sign_in.failed");
+    EXPECT_EQ(text_at(last(), "/tried/credentials"), "password");
+    EXPECT_EQ(text_at(last(), "/tried/name"), "vi@example.org");
     const auto lines = broker_.send("GET", "/audit", "", {{"Accept", "application/jsonl"}});
-    EXPECT_EQ(std::ranges::count(lines.body, '\n'), 2);
+    EXPECT_EQ(std::ranges::count(lines.body, '\n'), 3);
     EXPECT_THAT(lines.body, HasSubstr(R"("name":"ann\n@ex\u0000")"));
     EXPECT_THAT(lines.body, Not(HasSubstr("hidden")));
 }

@@ -85,6 +85,21 @@ void note_sign_in(const Call& call,
                      {"outcome", std::move(outcome)}}});
 }
 
+/// That a provider's answer did not count; there may be many of them, so no request waits for it.
+void note_failure(const Call& call, std::string_view provider, std::string_view refusal) {
+    if (call.actor.identities == 0) {
+        return;
+    }
+    call.context.refusals->add(
+        {.uuid = {},
+         .timestamp = call.now,
+         .type = "sign_in.failed",
+         .user = service::audit_user(call.actor),
+         .details = {{"provider", provider},
+                     {"request", audited_request(call, call.request, kSignInCallback)},
+                     {"outcome", {{"status", 303}, {"refusal", refusal}}}}});
+}
+
 /// The account of whoever came back, with a new session.
 http::Response let_in(Call& call,
                       const service::ExternalUser& user,
@@ -131,8 +146,11 @@ http::Response finish_attempt(Call& call,
     }
     const auto user =
         call.context.providers->finish(attempt, answer, own_addresses(call), call.now);
-    return user ? let_in(call, *user, attempt)
-                : back_to_sign_in(call, word_of(user.error()), attempt.to);
+    if (user) {
+        return let_in(call, *user, attempt);
+    }
+    note_failure(call, attempt.provider, word_of(user.error()));
+    return back_to_sign_in(call, word_of(user.error()), attempt.to);
 }
 
 /// Of an answer to this address, and nothing else.

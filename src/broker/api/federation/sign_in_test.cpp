@@ -3,6 +3,7 @@
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "broker/api/federation/attempt_cookie.hpp"
+#include "broker/service/audit/refusals.hpp"
 #include "support/broker/test_broker.hpp"
 #include "support/broker/test_users.hpp"
 
@@ -43,6 +44,9 @@ class BelievedProviders final : public service::SignInProviders {
         if (meanwhile) {
             meanwhile();
         }
+        if (fault) {
+            return fail(*fault);
+        }
         return service::ExternalUser{.provider = attempt.provider,
                                      .subject = "b",
                                      .username = "bob",
@@ -55,6 +59,7 @@ class BelievedProviders final : public service::SignInProviders {
     service::SignInAttempt last;
     std::string response;
     service::SignInProof proof;
+    std::optional<Error> fault;
     std::function<void()> meanwhile;
     int finished = 0;
 
@@ -160,6 +165,15 @@ TEST_F(SignInAtProvider, stands_in_the_audit_log) {
     EXPECT_EQ(to(there_and_back()), "/sign-in?error=disabled&to=%2Fmatrix");
     EXPECT_EQ(newest("/events/0/type"), "sign_in.failed");
     EXPECT_EQ(newest("/events/0/outcome/refusal"), "disabled");
+    providers_->fault = Error{ErrorCode::kUnauthorized, "a forged answer"};
+    EXPECT_EQ(to(there_and_back()), "/sign-in?error=refused&to=%2Fmatrix");
+    users_([&](service::Work& work) {
+        service::keep_refusals(work, broker_.refusals().take());
+        return true;
+    });
+    EXPECT_EQ(newest("/events/0/type"), "sign_in.failed");
+    EXPECT_EQ(newest("/events/0/outcome/refusal"), "refused") << "before anybody is known";
+    EXPECT_EQ(newest("/events/0/provider"), "okta");
 }
 
 TEST_F(SignInAtProvider, waits_for_ten_minutes) {

@@ -8,9 +8,8 @@
 #include "broker/service/identity/workload_identities.hpp"
 #include "db/database.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cstring>
 #include <sodium.h>
 
 namespace accord::broker::service {
@@ -22,7 +21,9 @@ constexpr std::chrono::seconds kLately{1};
 }  // namespace
 
 Identities::Identities(std::shared_ptr<AssertionVerifier> verifier, domain::SessionRules rules)
-    : secret_(secret_bytes(32)), verifier_(std::move(verifier)), rules_(rules) {}
+    : secret_(secret_bytes(crypto_shorthash_siphashx24_KEYBYTES)),
+      verifier_(std::move(verifier)),
+      rules_(rules) {}
 
 void Identities::learn(std::int64_t version) {
     version_ = version;
@@ -33,18 +34,23 @@ bool Identities::was_seen_lately() const {
     return std::chrono::steady_clock::now() - seen_at_.load() < kLately;
 }
 
-/// BLAKE2b with a key of this process: a fourth of what HMAC-SHA-256 costs.
-std::string Identities::key_of(const Credential& credential) const {
-    auto text = fmt::format(
-        "{} {} {}", static_cast<int>(credential.kind), credential.name.size(), credential.name);
+/// SipHash of 128 bits with a key of this process, which is for short texts as these: nobody who
+/// does not know it finds another credential with the same key. It takes a tenth of what BLAKE2b
+/// does, and every request pays for it.
+Identities::Key Identities::key_of(const Credential& credential) const {
+    const auto name_size = static_cast<std::uint32_t>(credential.name.size());
+    std::string text(sizeof(name_size), '\0');
+    text.reserve(text.size() + 1 + credential.name.size() + credential.secret.size());
+    std::memcpy(text.data(), &name_size, sizeof(name_size));
+    text += static_cast<char>(credential.kind);
+    text += credential.name;
     text += credential.secret;
-    std::string key(crypto_generichash_BYTES, '\0');
-    crypto_generichash(reinterpret_cast<unsigned char*>(key.data()),
-                       key.size(),
-                       reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(),
-                       reinterpret_cast<const unsigned char*>(secret_.data()),
-                       secret_.size());
+    Key key;
+    static_assert(sizeof(key) == crypto_shorthash_siphashx24_BYTES);
+    crypto_shorthash_siphashx24(reinterpret_cast<unsigned char*>(&key),
+                                reinterpret_cast<const unsigned char*>(text.data()),
+                                text.size(),
+                                reinterpret_cast<const unsigned char*>(secret_.data()));
     return key;
 }
 
@@ -146,7 +152,7 @@ Result<Identities::Answer> Identities::ask_signer(db::Database& database,
 }
 
 /// Whoever waited may find that somebody with the same password has done the work.
-Identities::Match Identities::check(const std::string& key,
+Identities::Match Identities::check(const Key& key,
                                     const Credential& credential,
                                     const Account* account) {
     const auto& hash = account == nullptr ? hash_of_nobody() : account->password_hash.value();
@@ -170,7 +176,7 @@ Identities::Match Identities::check(const std::string& key,
     return is_right && account != nullptr ? Match::kRight : Match::kWrong;
 }
 
-bool Identities::has_matched(const std::string& key, const std::string& hash) {
+bool Identities::has_matched(const Key& key, const std::string& hash) {
     const std::lock_guard lock(mutex_);
     const auto found = known_.find(key);
     return found != known_.end() && found->second.password_hash == hash;
@@ -181,13 +187,13 @@ bool Identities::is_unused(const Account& account, Instant used_at, Instant now)
 }
 
 /// The database is told some minutes later: what is remembered here may be newer.
-Instant Identities::last_use(const std::string& key, Instant seen_at) {
+Instant Identities::last_use(const Key& key, Instant seen_at) {
     const std::lock_guard lock(mutex_);
     const auto found = known_.find(key);
     return found == known_.end() ? seen_at : std::max(seen_at, found->second.used_at);
 }
 
-Identities::Answer Identities::remember(const std::string& key, Account account, Instant now) {
+Identities::Answer Identities::remember(const Key& key, Account account, Instant now) {
     const std::lock_guard lock(mutex_);
     if (known_.size() >= kRememberedMax) {
         known_.clear();

@@ -83,14 +83,24 @@ class Identities {
         bool is_used = false;  ///< since take_uses()
     };
     enum class Match { kRight, kWrong, kBusy };
+    /// Stands for a credential.
+    struct Key {
+        std::uint64_t first = 0;
+        std::uint64_t second = 0;
 
-    [[nodiscard]] std::string key_of(const Credential& credential) const;
+        bool operator==(const Key&) const = default;
+    };
+    struct HashOfKey {
+        std::size_t operator()(const Key& key) const { return key.first; }
+    };
+
+    [[nodiscard]] Key key_of(const Credential& credential) const;
     Result<Answer> ask_signer(db::Database& database, const Credential& credential, Instant now);
-    Match check(const std::string& key, const Credential& credential, const Account* account);
-    bool has_matched(const std::string& key, const std::string& hash);
+    Match check(const Key& key, const Credential& credential, const Account* account);
+    bool has_matched(const Key& key, const std::string& hash);
     [[nodiscard]] bool is_unused(const Account& account, Instant used_at, Instant now) const;
-    Instant last_use(const std::string& key, Instant seen_at);
-    Answer remember(const std::string& key, Account account, Instant now);
+    Instant last_use(const Key& key, Instant seen_at);
+    Answer remember(const Key& key, Account account, Instant now);
 
     const std::string
         secret_;  ///< so that no password stands in memory, or as a hash that others know
@@ -102,7 +112,7 @@ class Identities {
     std::counting_semaphore<kCheckedAtOnce> checking_{kCheckedAtOnce};
     std::atomic<int> waiting_{0};
     std::mutex mutex_;
-    std::unordered_map<std::string, Known> known_;
+    std::unordered_map<Key, Known, HashOfKey> known_;
 };
 
 }  // namespace accord::broker::service
