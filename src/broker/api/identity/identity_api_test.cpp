@@ -291,6 +291,13 @@ TEST_F(WithUsers, who_somebody_is_at_their_provider_is_kept) {
                   R"({"email":"ida@example.org","externalIdpUsername":"GIL"})")
                   .status,
               400);
+    const auto robot = ask("POST", "/admin/system-accounts", R"({"name":"ci"})");
+    EXPECT_EQ(ask("PUT",
+                  "/admin/users/" + broker_.at(robot, "/uuid"),
+                  R"({"externalIdpId":"00u9"})")
+                  .status,
+              400)
+        << "a system account signs in nowhere";
 }
 
 TEST_F(WithUsers, what_is_wrong_with_a_body_is_said) {

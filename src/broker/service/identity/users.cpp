@@ -234,7 +234,7 @@ IdentityResult<User> change_user(Work& work, std::string_view uuid, const UserCh
         return std::unexpected(user.error());
     }
     const bool is_system_account = user->type == store::kSystemAccount;
-    if (is_system_account && change.password_hash) {
+    if (is_system_account && (change.password_hash || change.there != DirectoryNames())) {
         return std::unexpected(IdentityRefusal::kIsSystemAccount);
     }
     if (change.email && !is_system_account) {  // which has none, as when it is made
