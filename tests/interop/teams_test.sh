@@ -46,6 +46,24 @@ asks 'Web Shop' >"$work/hidden"
 asks 'Not There' >"$work/missing"
 expect 0 'can-i-deploy knows as much of it as of one that is not there' cmp "$work/hidden" "$work/missing"
 
+reader=$(api -d '{"name":"Reader of a team","permissions":["contract_data:read:team"]}' "$broker/admin/roles" | uuid)
+link=$(api -d "{\"email\":\"bob@example.org\",\"roles\":[\"$reader\"]}" "$broker/admin/users/invite-user" |
+    sed -n 's/.*"url":"\([^"]*\)".*/\1/p')
+set_password() { curl -sf -H 'Content-Type: application/json' -d "{\"token\":\"${link#*#}\",\"password\":\"a password of his own\"}" "${link%#*}"; }
+expect 0 'somebody is invited, and sets a password by the link' set_password
+expect 22 'which works once' set_password
+bob() { curl -sf -u 'bob@example.org:a password of his own' "$broker/$1"; }
+bobs=$(bob user | uuid)
+join() { api -o "$work/members" -d "{\"users\":[\"$bobs\"]}" "$broker/admin/teams/$1/users"; }
+join "$stocks"
+bob_sees() { bob "$1" | grep -F 'Web Shop'; }
+expect 1 'as a member of one team he does not see the pact of the other' bob_sees pacticipants
+expect 1 'in no list' bob_sees pacts/latest
+expect 22 'and where it is, is nothing for him' bob pacts/provider/Product%20Service/consumer/Web%20Shop/latest
+join "$shops"
+expect 0 'as a member of that team he does' bob_sees pacts/latest
+expect 0 'and reads it' bob pacts/provider/Product%20Service/consumer/Web%20Shop/latest
+
 api -o "$work/team" -X PUT -d '{"name":"Shop","pacticipantNames":["Web Shop"]}' "$broker/admin/teams/$shops"
 api -o "$work/team" -X PUT -d '{"name":"Stock","pacticipantNames":["Product Service"]}' "$broker/admin/teams/$stocks"
 start_server provider "$examples/product_service" --port 0
