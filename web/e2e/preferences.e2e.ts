@@ -79,3 +79,26 @@ test('a token that is about to end is told on every page, unless one does not wa
   expectNoComplaints(page);
   await page.context().close();
 });
+
+test('administrators limit who signs in at Google and GitHub', async () => {
+  const page = await openAs(kAnn, '/admin/tenant/authentication-settings');
+  const form = page.getByRole('form', { name: 'Who signs in at Google and GitHub' });
+  await form.getByLabel('Google: domains').fill('acme.com\nann@example.org');
+  await form.getByLabel('GitHub: organizations').fill('not an organization!');
+  await form.getByRole('button', { name: 'Save who signs in' }).click();
+  await form.getByRole('alert').waitFor();
+  await expectAccessible(page);
+  await form.getByLabel('GitHub: organizations').fill('acme');
+  await form.getByRole('button', { name: 'Save who signs in' }).click();
+  await form.getByText('Saved.').waitFor();
+  const { authenticationProviders } = await ask<{ authenticationProviders: unknown }>(
+    'GET',
+    '/admin/tenant/authentication-settings',
+  );
+  expect(authenticationProviders).toEqual({
+    Google: { emailDomains: ['acme.com', 'ann@example.org'] },
+    GitHub: { githubOrganizations: ['acme'] },
+  });
+  expectNoComplaints(page, /status of 400/);
+  await page.context().close();
+});

@@ -7,7 +7,6 @@ import { routes } from './routes';
 
 /** For who writes clients; the explorer shows them as they are. */
 const kDocuments = [
-  '/admin/tenant/authentication-settings',
   '/auth/:identity_provider',
   '/auth/:identity_provider/callback',
   '/auth/:identity_provider/metadata',

@@ -113,6 +113,7 @@ export const routes: RouteObject[] = [
       page('/preferences/current-user', ownPreferences),
       page('/preferences/current-user/:preference', ownPreferences),
       page('/preferences/system', settings),
+      page('/admin/tenant/authentication-settings', settings),
       page('/preferences/system/:preference', settings),
       page('/settings/tokens', () => import('./pages/account/tokens')),
       page('/admin/users', () => import('./pages/admin/users')),

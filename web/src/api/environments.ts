@@ -12,6 +12,8 @@ export interface Environment {
   contacts?: Contact[];
   createdAt: string;
   updatedAt?: string;
+  /** Where there are teams. */
+  _embedded?: { teams?: { uuid: string; name: string }[] };
 }
 
 export interface EnvironmentList {

@@ -28,11 +28,14 @@ export class ApiError extends Error {
   }
 }
 
+/** By field, and by the fields of that. */
+type Faults = string[] | { [field: string]: Faults };
+
 interface Problem {
   title?: string;
   detail?: string;
   error?: string | { message?: string };
-  errors?: Record<string, string[]> | string[] | { detail?: string; pointer?: string }[];
+  errors?: Record<string, Faults> | string[] | { detail?: string; pointer?: string }[];
   missing_permissions?: string[];
 }
 
@@ -44,12 +47,16 @@ const kWords: Record<number, string> = {
   503: 'The broker is busy, or its database is away. Try again in a moment.',
 };
 
+function sentencesOf(faults: Faults): string[] {
+  return Array.isArray(faults) ? faults : Object.values(faults).flatMap(sentencesOf);
+}
+
 function words(status: number, problem: Problem): string {
   const { errors, error, detail, title } = problem;
   if (Array.isArray(errors)) {
     return errors.map((one) => (typeof one === 'string' ? one : (one.detail ?? ''))).join(' ');
   }
-  if (errors) return Object.values(errors).flat().join(' ');
+  if (errors) return sentencesOf(errors).join(' ');
   if (typeof error === 'string') return error;
   const said = error?.message ?? detail ?? title ?? kWords[status];
   return said ?? `The broker answered with status ${status}.`;
@@ -57,7 +64,10 @@ function words(status: number, problem: Problem): string {
 
 async function failure(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Problem;
-  const fields = problem.errors && !Array.isArray(problem.errors) ? problem.errors : {};
+  const faults = problem.errors && !Array.isArray(problem.errors) ? problem.errors : {};
+  const fields = Object.fromEntries(
+    Object.entries(faults).map(([field, below]) => [field, sentencesOf(below)]),
+  );
   const seconds = Number(response.headers.get('Retry-After'));
   return new ApiError(
     response.status,

@@ -116,6 +116,7 @@ export const paths = {
   ownSession: (uuid: string) => `/user/sessions/${enc(uuid)}`,
   ownTokens: () => '/settings/tokens',
   ownPreferences: () => '/preferences/current-user',
+  signInLimits: () => '/admin/tenant/authentication-settings',
   systemPreferences: () => '/preferences/system',
   users: (values: Values = {}) => withQuery('/admin/users', values),
   user: (uuid: string) => `/admin/users/${enc(uuid)}`,

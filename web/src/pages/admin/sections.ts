@@ -22,7 +22,7 @@ export const kAdmin = [
   {
     to: paths.systemPreferences(),
     label: 'Settings',
-    scopes: ['system_preference:manage:*'],
+    scopes: ['system_preference:manage:*', 'authentication_settings:manage'],
   },
   { to: paths.audit(), label: 'Audit log', scopes: ['role:manage:*'] },
 ] as const;

@@ -1,5 +1,6 @@
 // An environment: what runs in it, what did, and what would break if a version went there.
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import { Link } from 'react-router';
 import { useDeletion } from '../../api/deletion';
 import { useRunning, type Environment } from '../../api/environments';
 import { useNames } from '../../api/names';
@@ -59,6 +60,24 @@ function Contacts({ contacts }: { contacts: NonNullable<Environment['contacts']>
   );
 }
 
+function Teams({ environment }: { environment: Environment }) {
+  const teams = environment._embedded?.teams ?? [];
+  if (teams.length === 0) return null;
+  return (
+    <p className="small">
+      Of{' '}
+      {teams.map(({ uuid, name }, i) => (
+        <Fragment key={uuid}>
+          {i > 0 && ', '}
+          <Link to={paths.team(uuid)}>
+            <Name>{name}</Name>
+          </Link>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
 function Head({ environment, answer }: { environment: Environment; answer: string }) {
   const [open, setOpen] = useState<'edit' | 'delete'>();
   const close = () => setOpen(undefined);
@@ -82,6 +101,7 @@ function Head({ environment, answer }: { environment: Environment; answer: strin
           </button>
         </span>
       </div>
+      <Teams environment={environment} />
       <Contacts contacts={environment.contacts ?? []} />
       {open === 'edit' && <EnvironmentForm environment={environment} close={close} />}
       {open === 'delete' && <Deletion environment={environment} close={close} />}
