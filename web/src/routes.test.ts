@@ -9,7 +9,6 @@ import { routes } from './routes';
 const kDocuments = [
   '/auth/:identity_provider',
   '/auth/:identity_provider/callback',
-  '/auth/:identity_provider/metadata',
   '/basic-sign-in',
   '/diagnostic/status/dependencies',
   '/diagnostic/status/heartbeat',

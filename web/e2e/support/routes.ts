@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 const kApproved = join(import.meta.dirname, '../../../tests/approved/broker/routes.txt');
 
-/** What a browser shows or saves without a page; what is for directories is shown as it is. */
+/** What a browser shows or saves without a page; what is for directories and providers is shown as it is. */
 const kFile =
-  /^(((image\/svg\+xml|image\/png|text\/csv|text\/css|text\/javascript|font\/woff2)(, )?)+|application\/scim\+json, application\/json)$/;
+  /^(((image\/svg\+xml|image\/png|text\/csv|text\/css|text\/javascript|font\/woff2)(, )?)+|application\/scim\+json, application\/json|application\/samlmetadata\+xml)$/;
 
 /** Whether a pattern is about users, who have to be there first: see users.e2e.ts. */
 export function isAboutUsers(pattern: string): boolean {

@@ -81,7 +81,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{/* Settings that are values: name_like_this for nameLikeThis, a list as words. */}}
 {{- define "accord.settings" -}}
-{{- range $name, $value := omit .Values.broker.config "basicAuth" "databaseClean" "firstAdminPassword" }}
+{{- range $name, $value := omit .Values.broker.config "basicAuth" "databaseClean" "firstAdminPassword" "mailPassword" }}
 {{- $variable := eq $name "disable_ssl" | ternary "DISABLE_SSL_VERIFICATION" (snakecase $name | upper) }}
 {{- if kindIs "slice" $value }}
 {{- $value = join " " $value }}
