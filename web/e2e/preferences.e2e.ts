@@ -23,6 +23,7 @@ test('a banner is written, and read before signing in, without doing harm', asyn
   const form = page.getByRole('form', { name: 'Login banner' });
   await form.getByLabel('Value').fill(kBanner);
   await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Saved.').waitFor();
   await form.getByRole('button', { name: 'As it is by default' }).waitFor();
   expectNoComplaints(page);
   await page.context().close();
@@ -41,6 +42,7 @@ test('a banner is written, and read before signing in, without doing harm', asyn
   const again = await openAs(kAnn, '/preferences/system/loginBanner');
   await again.getByRole('button', { name: 'As it is by default' }).click();
   await again.getByRole('button', { name: 'As it is by default' }).waitFor({ state: 'detached' });
+  expect(await again.getByLabel('Value').inputValue()).toBe('');
   expect((await ask<{ value: string }>('GET', '/preferences/system/loginBanner')).value).toBe('');
   await again.context().close();
 });

@@ -1,7 +1,7 @@
 // One preference: a form for its value, by its type.
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
-import { send } from '../api/http';
+import { get, send } from '../api/http';
 import { useRoles } from '../api/identity';
 import { paths } from '../api/paths';
 import type { Preference } from '../api/preferences';
@@ -101,8 +101,9 @@ export function PreferenceForm({ preference, path }: { preference: Preference; p
   const save = (act: () => Promise<unknown>) =>
     run(async () => {
       await act();
-      await queries.invalidateQueries();
+      setValue((await get<Preference>(path)).value);
       setDone(true);
+      await queries.invalidateQueries();
     });
   return (
     <form

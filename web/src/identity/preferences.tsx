@@ -14,11 +14,7 @@ export function Preferences({ list, only }: { list: string; only?: string | unde
           {preferences
             .filter(({ name }) => only === undefined || name === only)
             .map((one) => (
-              <PreferenceForm
-                key={`${one.name}=${String(one.value)}`}
-                preference={one}
-                path={`${list}/${one.name}`}
-              />
+              <PreferenceForm key={one.name} preference={one} path={`${list}/${one.name}`} />
             ))}
         </div>
       )}

@@ -91,9 +91,7 @@ export function SignInLimits() {
   const query = useResource<Limits>(paths.signInLimits());
   return (
     <Loaded query={query} rows={2}>
-      {(limits) => (
-        <LimitsForm key={JSON.stringify(limits.authenticationProviders)} limits={limits} />
-      )}
+      {(limits) => <LimitsForm limits={limits} />}
     </Loaded>
   );
 }
