@@ -1,4 +1,5 @@
 // Watching a whole broker: what happens is told, to all who want to hear of it, at once.
+#include "base/json.hpp"
 #include "broker/broker.hpp"
 #include "broker/service/events/watchers.hpp"
 #include "db/database.hpp"
@@ -11,6 +12,7 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <map>
 #include <thread>
 
 namespace accord::broker {
@@ -153,6 +155,71 @@ TEST_F(Watched, ends_before_it_tells_anything_when_it_changes_who_may_do_what) {
     const auto opened = broker_->open_stream(
         {.target = "/events", .headers = {{"Authorization", "Bearer " + token}}});
     EXPECT_TRUE(opened && opened->stream);
+}
+
+TEST_F(Watched, tells_who_may_not_read_everything_what_they_see) {
+    support::TestUsers users(store_.database());
+    const auto ann = "Bearer " + users.token(users.administrator());
+    const auto as =
+        [&](const std::string& who, std::string method, std::string target, std::string body) {
+            return broker_->handle(
+                {.method = std::move(method),
+                 .target = std::move(target),
+                 .headers = {{"Content-Type", "application/json"}, {"Authorization", who}},
+                 .body = std::move(body)});
+        };
+    const auto uuid_in = [](const http::Response& made) {
+        return std::string(json::string_or(json::parse(made.body).value().get_object(), "uuid"));
+    };
+    const auto role = uuid_in(as(ann,
+                                 "POST",
+                                 "/admin/roles",
+                                 R"({"name":"Reader","permissions":["contract_data:read:team"]})"));
+    std::map<std::string, std::string> readers;
+    for (const std::string team : {"Shop", "Stock"}) {
+        as(ann, "POST", "/pacticipants", fmt::format(R"({{"name":"{}"}})", team));
+        const auto user = users.user(team + "@example.org", role);
+        const auto made = as(ann,
+                             "POST",
+                             "/admin/teams",
+                             fmt::format(R"({{"name":"{0}","pacticipantNames":["{0}"]}})", team));
+        as(ann,
+           "PUT",
+           "/admin/teams/" + uuid_in(made) + "/users",
+           fmt::format(R"({{"users":["{}"]}})", user));
+        readers[team] = "Bearer " + users.token(user);
+    }
+    // Those who come before the feed has heard of the users are sent away once.
+    const auto watch_as = [&](const std::string& who) {
+        EXPECT_EQ(as(who, "GET", "/pacticipants", "").status, 200);
+        Watching watching;
+        bool is_over = true;
+        for (int i = 0; i < 2000 && !watching.told.contains("event: connected"); ++i) {
+            if (is_over) {
+                auto opened = broker_->open_stream(
+                    {.target = "/events", .headers = {{"Authorization", who}}});
+                watching = {opened.value().stream, ""};
+            }
+            auto taken = watching.stream->take();
+            watching.told += taken.text;
+            is_over = taken.is_end;
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+        return watching;
+    };
+    auto of_shop = watch_as(readers["Shop"]);
+    auto of_stock = watch_as(readers["Stock"]);
+    auto of_ann = watch_as(ann);
+    for (const auto* name : {"Stock", "Shop"}) {
+        const auto target = fmt::format("/pacticipants/{}/versions/1/tags/dev", name);
+        ASSERT_EQ(as(ann, "PUT", target, "{}").status, 201);
+    }
+    EXPECT_TRUE(of_shop.hears("pacticipantName\":\"Shop\""));
+    EXPECT_TRUE(of_stock.hears("pacticipantName\":\"Stock\""));
+    EXPECT_TRUE(of_ann.hears("pacticipantName\":\"Shop\""));
+    EXPECT_THAT(of_shop.told, Not(HasSubstr("Stock")));
+    EXPECT_THAT(of_stock.told + of_stock.stream->take().text, Not(HasSubstr("Shop")));
+    EXPECT_THAT(of_ann.told, HasSubstr("Stock"));
 }
 
 TEST_F(Watched, goes_on_behind_the_last_event_that_was_heard) {

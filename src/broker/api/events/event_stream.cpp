@@ -43,8 +43,16 @@ void EventStream::tell(const store::StoredEvent& event) {
     if (is_gone_ || event.place <= place_) {
         return;
     }
-    place_ = event.place;
     if (!filter_.wants(event.record)) {
+        place_ = event.place;
+        return pass_over(event.place);
+    }
+    const auto is_seen = is_seen_ ? is_seen_(event.place) : std::optional(true);
+    if (!is_seen) {
+        return end();
+    }
+    place_ = event.place;
+    if (!*is_seen) {
         return pass_over(event.place);
     }
     push(render_event(event));

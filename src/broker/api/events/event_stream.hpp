@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,11 +25,15 @@ std::string render_event(const store::StoredEvent& event);
 
 class EventStream final : public service::Watcher {
   public:
-    /// Ends after so many events, if that is given.
+    /// Whether the event with that place is for who watches; nothing: it can't be found out.
+    using IsSeen = std::function<std::optional<bool>(std::int64_t place)>;
+
+    /// Ends after so many events, if that is given. Without `is_seen` all are.
     EventStream(const std::shared_ptr<http::BodyStream>& body,
                 domain::EventFilter filter,
-                std::optional<std::size_t> count_max)
-        : body_(body), filter_(std::move(filter)), left_(count_max) {}
+                std::optional<std::size_t> count_max,
+                IsSeen is_seen)
+        : body_(body), filter_(std::move(filter)), left_(count_max), is_seen_(std::move(is_seen)) {}
 
     EventStream(const EventStream&) = delete;
     ~EventStream() override { end(); }  ///< whoever is told nothing any more is to know
@@ -47,6 +52,7 @@ class EventStream final : public service::Watcher {
     std::weak_ptr<http::BodyStream> body_;  ///< the connection's
     domain::EventFilter filter_;
     std::optional<std::size_t> left_;
+    IsSeen is_seen_;
     std::int64_t place_ = 0;   ///< of the last event that was told or passed over
     bool has_passed_ = false;  ///< events that nobody here wants, since the last that was told
     std::atomic<bool> is_gone_ = false;

@@ -4,7 +4,6 @@
 
 #include "broker/api/events/event_question.hpp"
 #include "broker/api/events/event_stream.hpp"
-#include "broker/api/machinery/admission/refusal.hpp"
 #include "broker/api/machinery/answer.hpp"
 #include "broker/api/machinery/listing/portion.hpp"
 #include "broker/service/events/past_events.hpp"
@@ -62,6 +61,16 @@ std::chrono::seconds lasts(const Call& call, const Wanted& wanted) {
                  : asked;
 }
 
+/// By the caller; nothing: all.
+EventStream::IsSeen what_is_seen(const Call& call) {
+    const auto sight = call.sight();
+    if (!sight) {
+        return nullptr;
+    }
+    return [sight = *sight, &database = call.context.database, known = call.context.event_sight](
+               std::int64_t place) { return known->sees(database, sight, place); };
+}
+
 http::Response too_many(const Call& call) {
     auto response = error_message(
         call,
@@ -86,12 +95,6 @@ json::Object past_document(const Call& call, const service::PastEvents& past) {
 }  // namespace
 
 http::Response get_events(Call& call) {
-    if (call.sight()) {
-        return forbidden(call,
-                         "To watch what happens takes the permission contract_data:read:*. What "
-                         "has happened to what you see is listed as application/hal+json.",
-                         {"contract_data:read:*"});
-    }
     EventQuestion question(call, kParametersOfStream);
     const Wanted wanted = read_wanted(call, question);
     if (!question.faults().empty()) {
@@ -102,8 +105,9 @@ http::Response get_events(Call& call) {
     const auto limit =
         wanted.limit ? std::optional(static_cast<std::size_t>(*wanted.limit)) : std::nullopt;
     if (call.request.method == "GET" &&
-        !call.context.watchers->add(std::make_shared<EventStream>(stream, wanted.filter, limit),
-                                    wanted.after)) {
+        !call.context.watchers->add(
+            std::make_shared<EventStream>(stream, wanted.filter, limit, what_is_seen(call)),
+            wanted.after)) {
         return too_many(call);
     }
     call.stream = stream;

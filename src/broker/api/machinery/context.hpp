@@ -9,6 +9,7 @@
 #include "broker/api/settings.hpp"
 #include "broker/service/audit/refusals.hpp"
 #include "broker/service/events/doorbell.hpp"
+#include "broker/service/events/event_sight.hpp"
 #include "broker/service/events/watchers.hpp"
 #include "broker/service/federation/sign_in_providers.hpp"
 #include "broker/service/identity/identities.hpp"
@@ -33,6 +34,7 @@ struct Context {
     std::shared_ptr<service::WebhookSender> sender = nullptr;  ///< none: nothing is sent
     std::shared_ptr<service::Workers> workers = std::make_shared<service::Workers>();
     std::shared_ptr<service::Watchers> watchers = std::make_shared<service::Watchers>();
+    std::shared_ptr<service::EventSight> event_sight = std::make_shared<service::EventSight>();
     std::shared_ptr<service::Identities> identities = std::make_shared<service::Identities>();
     std::shared_ptr<service::Refusals> refusals = std::make_shared<service::Refusals>();
     std::shared_ptr<service::SignInProviders> providers = nullptr;     ///< none: nobody's users

@@ -207,6 +207,12 @@ from pacticipants x
 where x.name = ? and {}
 )sql";
 
+constexpr std::string_view kIsEventSeen = R"sql(
+select 1
+from events x
+where x.place = ? and {}
+)sql";
+
 constexpr std::string_view kIsWebhookSeen = R"sql(
 select 1
 from webhooks x
@@ -250,6 +256,12 @@ bool is_in_sight(db::Session& session, std::int64_t account, std::string_view na
     const Conditions conditions(session, std::to_string(account));
     const auto sql = fmt::format(kIsPacticipantSeen, conditions.is_seen("x.id"));
     return session.one<std::int64_t>(sql, name).has_value();
+}
+
+bool is_event_in_sight(db::Session& session, std::int64_t account, std::int64_t place) {
+    const Conditions conditions(session, std::to_string(account));
+    const auto sql = fmt::format(kIsEventSeen, conditions.is_event_seen());
+    return session.one<std::int64_t>(sql, place).has_value();
 }
 
 bool is_webhook_in_sight(db::Session& session, std::int64_t account, std::string_view uuid) {

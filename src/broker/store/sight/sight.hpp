@@ -40,4 +40,7 @@ bool is_in_sight(db::Session& session, std::int64_t account, std::string_view na
 /// Whether it sees the webhook with that UUID.
 bool is_webhook_in_sight(db::Session& session, std::int64_t account, std::string_view uuid);
 
+/// Whether it sees the event with that place, for who is told of events from memory.
+bool is_event_in_sight(db::Session& session, std::int64_t account, std::int64_t place);
+
 }  // namespace accord::broker::store
