@@ -158,11 +158,18 @@ class PostgresDatabases {
         maintenance_->run_once(fmt::format("comment on database {} is 'ready'", database.name));
     }
 
+    /// A test may have ended the connection: see tidy_up().
     static void clean(Claimed& database, std::span<const db::Migration> migrations) {
-        if (database.session == nullptr) {
-            database.session = connect_to(database.url);
+        const std::string text(migrations.empty() ? kEmpty : kRestore);
+        if (database.session != nullptr) {
+            try {
+                return database.session->run_once(text);
+            } catch (const std::exception&) {
+                database.session = nullptr;
+            }
         }
-        database.session->run_once(std::string(migrations.empty() ? kEmpty : kRestore));
+        database.session = connect_to(database.url);
+        database.session->run_once(text);
     }
 
     std::string server_;

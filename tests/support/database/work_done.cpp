@@ -17,6 +17,14 @@ where c.relkind in ('r', 'i') and c.relnamespace = cast('public' as regnamespace
 )sql";
 
 /// It plans the first five times, whatever comes of it.
+/// A plan that is kept has to be cheaper than those that were made on the way there, on average;
+/// who asked while tables were empty would never keep one. New connections know of nothing.
+constexpr std::string_view kEndOthers = R"sql(
+select pg_terminate_backend(pid)
+from pg_stat_activity
+where datname = current_database() and pid <> pg_backend_pid()
+)sql";
+
 constexpr std::string_view kPlannedEachTime = R"sql(
 select statement
 from pg_prepared_statements
@@ -28,7 +36,9 @@ where custom_plans > 5
 void tidy_up(const std::string& database_url) {
     const auto url = db::parse_connection_url(database_url).value();
     if (url.dialect == db::Dialect::kPostgres) {
-        db::Session(url.dialect, url.connection).run_once("vacuum analyze");
+        db::Session session(url.dialect, url.connection);
+        session.run_once("vacuum analyze");
+        session.all<bool>(kEndOthers);
     }
 }
 

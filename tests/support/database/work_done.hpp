@@ -10,7 +10,7 @@
 namespace accord::support {
 
 /// What PostgreSQL does by itself from time to time: it forgets rows that are gone, and counts what
-/// its tables hold, so that it plans as one that is filled does.
+/// its tables hold, so that it plans as one that is filled does. Ends all other connections to it.
 void tidy_up(const std::string& database_url);
 
 /// Until the end of the transaction rows are looked for by indexes, one by one, as in large tables:
