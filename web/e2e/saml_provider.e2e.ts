@@ -1,35 +1,19 @@
 // Signing in by SAML at a provider that nobody here wrote, npm's `samlify`: its page posts a form, from another site.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { Broker } from './support/broker';
 import { expectAccessible, openPage, settle, startBrowser } from './support/browser';
+import { freePort, signInAs, startProvider } from './support/identity_provider';
 import { asFirst } from './support/sign_in';
 
 const kAnn = { email: 'ann@example.org', password: 'a long password of hers' };
-const kRoot = resolve(import.meta.dirname, '../..');
 
 let broker: Broker;
 let browser: Browser;
-let provider: ChildProcess;
+let stopProvider = () => {};
 let address = '';
 
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const listener = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = listener.address() as AddressInfo;
-      listener.close(() => found(port));
-    });
-  });
-}
-
-/** Who signs in there from now on, without being asked; nobody: the provider says that they did not. */
-async function who(user?: Record<string, unknown>): Promise<void> {
-  await fetch(`${address}/who`, { method: 'POST', body: user ? JSON.stringify(user) : '' });
-}
+const who = (user?: Record<string, unknown>) => signInAs(address, user);
 
 beforeAll(async () => {
   const port = await freePort();
@@ -43,21 +27,16 @@ beforeAll(async () => {
     }),
     startBrowser(),
   ]);
-  provider = spawn(process.execPath, [
-    resolve(kRoot, 'tests/interop/federation/saml_provider.mjs'),
-    resolve(kRoot, 'build/interop'),
+  stopProvider = await startProvider(
+    'saml_provider.mjs',
     broker.url,
     'saml',
     String(port),
     'localhost', // another site than 127.0.0.1
-  ]);
-  await new Promise((started, failed) => {
-    provider.stdout?.once('data', started);
-    provider.once('exit', (code) => failed(new Error(`the provider ended with ${code}`)));
-  });
+  );
 });
 afterAll(async () => {
-  provider.removeAllListeners('exit').kill();
+  stopProvider();
   await browser.close();
   await broker.stop();
 });

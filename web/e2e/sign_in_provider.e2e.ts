@@ -1,35 +1,19 @@
 // Signing in at a provider that nobody here wrote, npm's `oidc-provider`: there and back.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { Broker } from './support/broker';
 import { expectAccessible, openPage, settle, startBrowser } from './support/browser';
+import { freePort, signInAs, startProvider } from './support/identity_provider';
 import { asFirst } from './support/sign_in';
 
 const kAnn = { email: 'ann@example.org', password: 'a long password of hers' };
-const kRoot = resolve(import.meta.dirname, '../..');
 
 let broker: Broker;
 let browser: Browser;
-let provider: ChildProcess;
+let stopProvider = () => {};
 let issuer = '';
 
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const listener = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = listener.address() as AddressInfo;
-      listener.close(() => found(port));
-    });
-  });
-}
-
-/** Who signs in there from now on, without being asked; nobody: the provider says that they did not. */
-async function who(claims?: Record<string, unknown>): Promise<void> {
-  await fetch(`${issuer}/who`, { method: 'POST', body: claims ? JSON.stringify(claims) : '' });
-}
+const who = (claims?: Record<string, unknown>) => signInAs(issuer, claims);
 
 beforeAll(async () => {
   const port = await freePort();
@@ -44,19 +28,11 @@ beforeAll(async () => {
     }),
     startBrowser(),
   ]);
-  provider = spawn(process.execPath, [
-    resolve(kRoot, 'tests/interop/federation/oidc_issuer.mjs'),
-    resolve(kRoot, 'build/interop'),
-    `${broker.url}/auth/corporate/callback`,
-    String(port),
-  ]);
-  await new Promise((started, failed) => {
-    provider.stdout?.once('data', started);
-    provider.once('exit', (code) => failed(new Error(`the provider ended with ${code}`)));
-  });
+  const callback = `${broker.url}/auth/corporate/callback`;
+  stopProvider = await startProvider('oidc_issuer.mjs', callback, String(port));
 });
 afterAll(async () => {
-  provider.removeAllListeners('exit').kill();
+  stopProvider();
   await browser.close();
   await broker.stop();
 });
