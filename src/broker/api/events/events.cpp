@@ -67,8 +67,12 @@ EventStream::IsSeen what_is_seen(const Call& call) {
     if (!sight) {
         return nullptr;
     }
-    return [sight = *sight, &database = call.context.database, known = call.context.event_sight](
-               std::int64_t place) { return known->sees(database, sight, place); };
+    return [sight = *sight,
+            version = call.actor.identities,
+            &database = call.context.database,
+            known = call.context.event_sight](std::int64_t place) {
+        return known->sees(database, sight, version, place);
+    };
 }
 
 http::Response too_many(const Call& call) {

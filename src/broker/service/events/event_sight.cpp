@@ -7,10 +7,12 @@ namespace accord::broker::service {
 
 std::optional<bool> EventSight::sees(db::Database& database,
                                      const store::Sight& sight,
+                                     std::int64_t version,
                                      std::int64_t place) {
     const std::lock_guard lock(mutex_);
-    if (place_ != place) {
+    if (place_ != place || version_ != version) {
         place_ = place;
+        version_ = version;
         seen_by_.clear();
     }
     if (const auto known = seen_by_.find(sight.account); known != seen_by_.end()) {
