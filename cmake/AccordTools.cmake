@@ -17,10 +17,10 @@ endif()
 
 find_program(ACCORD_CCACHE ccache)
 if(ACCORD_CCACHE)
-  # Precompiled headers are safe to cache only with these two told apart from time stamps. CCACHE_DEPEND spares a miss
-  # the run of the preprocessor.
+  # ccache asks for these two where headers are precompiled. What a header was edited under while it was compiled is not
+  # kept. CCACHE_DEPEND spares a miss the run of the preprocessor.
   set(CMAKE_CXX_COMPILER_LAUNCHER
-      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
       CCACHE_DEPEND=1 CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${ACCORD_CCACHE})
 endif()
 
