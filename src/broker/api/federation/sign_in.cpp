@@ -200,7 +200,7 @@ http::Response come_from_provider(Call& call) {
 
 http::Response come_from_provider_by_form(Call& call) {
     call.read([](service::Work&) { return http::Response(); });
-    const auto form = read_answer_form(call.request.body);
+    const auto form = read_answer_form(call.body_text);
     if (!call.context.providers || !form || !is_state(form->answer.state)) {
         return back_to_sign_in(call, form ? "unsolicited" : "refused", "/");
     }

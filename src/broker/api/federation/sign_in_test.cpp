@@ -89,9 +89,11 @@ class SignInAtProvider : public testing::Test {
         return back(cookie, callback());
     }
     /// As a form of the provider's page, which another site posts.
-    http::Response post(const std::string& cookie, std::string_view form) const {
+    http::Response post(const std::string& cookie,
+                        std::string_view form,
+                        std::string_view path = "/auth/okta/callback") const {
         return broker_.send("POST",
-                            "/auth/okta/callback",
+                            path,
                             form,
                             {{"Cookie", cookie},
                              {"Content-Type", "application/x-www-form-urlencoded"},
@@ -299,6 +301,12 @@ TEST_F(SignInBelowAPath, stays_there) {
               "https://okta/?to=https://tools.example/pacts/auth/okta/callback");
     const auto answer = there_and_back();
     EXPECT_EQ(to(answer), "/pacts/matrix");
+    for (const auto* kept_or_not : {"", "/pacts"}) {  // by the proxy
+        const auto cookie = begin();
+        EXPECT_EQ(to(post(cookie, form(), std::string(kept_or_not) + "/auth/okta/callback")),
+                  "/pacts/matrix")
+            << kept_or_not;
+    }
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ struct Call {
     std::unique_ptr<json::Arena> body_memory = nullptr;  ///< of `body`
     std::shared_ptr<http::BodyStream> stream = nullptr;  ///< the answer's, where it goes on
     std::optional<json::Value> body = {};                ///< when there was one, and it was JSON
+    std::string_view body_text = {};                     ///< as it came, whatever it is
 
     /// The session of the transaction in which it is answered, where it is a part of another call.
     db::Session* within = nullptr;

@@ -247,7 +247,8 @@ http::Response Passage::answer_or_repeat(const Route& route) {
               .media_type = call_->media_type,
               .actor = call_->actor,
               .body_memory = std::move(call_->body_memory),
-              .body = std::move(call_->body)};
+              .body = std::move(call_->body),
+              .body_text = call_->body_text};
     call.is_admitted = call_->is_admitted;
     call.reach = call_->reach;
     auto response = confirmed(call, route.handler(call));

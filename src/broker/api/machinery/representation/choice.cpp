@@ -37,6 +37,7 @@ const Route* choose(Call& call, const std::vector<const Route*>& candidates) {
 }
 
 std::optional<http::Response> take_body(Call& call, const Route& route, std::string_view sent) {
+    call.body_text = sent;
     const auto encoding = trim(call.request.headers.value_or("content-encoding", ""));
     if (!sent.empty() && !encoding.empty() && !equal_ignoring_case(encoding, "identity")) {
         auto refusal = error_message(
