@@ -52,7 +52,7 @@ TEST(SignInProviders, are_read_from_variables) {
     EXPECT_TRUE(provider.rules.is_directory) << "the only one";
     EXPECT_FALSE(provider.rules.makes_users);
     EXPECT_FALSE(provider.rules.joins_accounts);
-    EXPECT_EQ(provider.rules.default_role, "User");
+    EXPECT_EQ(provider.rules.default_role, "") << "what the preferences say";
     EXPECT_THAT(read.secrets, testing::Contains("not for the log"));
 }
 

@@ -245,9 +245,6 @@ void complete_sign_in_providers(const SettingsTogether& settings) {
         if (provider.title.empty()) {
             provider.title = name;
         }
-        if (provider.rules.default_role.empty()) {
-            provider.rules.default_role = "User";
-        }
         if (const auto fault = provider_fault(provider); !fault.empty()) {
             settings.errors.push_back(
                 fmt::format("{}: the provider {} {}", given.given.said_by, name, fault));

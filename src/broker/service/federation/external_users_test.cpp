@@ -2,6 +2,7 @@
 #include "broker/service/federation/external_users.hpp"
 
 #include "broker/service/identity/sign_in.hpp"
+#include "broker/service/preferences/preferences.hpp"
 #include "support/broker/temporary_store.hpp"
 #include "support/broker/test_users.hpp"
 
@@ -62,6 +63,22 @@ TEST_F(ExternalUsers, are_made_once_and_known_again_whatever_they_are_called) {
     renamed.email = "robert@example.org";
     EXPECT_EQ(accept(renamed), uuid);
     EXPECT_EQ(version(), before) << "nothing that is remembered of others is forgotten";
+}
+
+TEST_F(ExternalUsers, have_the_role_of_the_preferences_where_their_provider_says_none) {
+    users_.administrator();
+    rules_.default_role.clear();
+    EXPECT_THAT(roles(accept(bob()).value()), ElementsAre("User"));
+    ASSERT_TRUE(users_([](Work& work) {
+        return set_preference(work,
+                              domain::PreferenceOwner::kSystem,
+                              domain::kDefaultUserRole,
+                              json::Value(domain::kViewerRole));
+    }));
+    auto carl = bob();
+    carl.subject = "c-1";
+    carl.email = "carl@example.org";
+    EXPECT_THAT(roles(accept(carl).value()), ElementsAre("Viewer"));
 }
 
 TEST_F(ExternalUsers, of_one_provider_are_others_than_those_of_another) {

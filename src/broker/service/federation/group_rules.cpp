@@ -3,6 +3,7 @@
 
 #include "broker/domain/identity/predefined_roles.hpp"
 #include "broker/service/identity/roles.hpp"
+#include "broker/service/preferences/preferences.hpp"
 #include "broker/store/identity/identity_version.hpp"
 #include "broker/store/identity/users.hpp"
 #include "broker/store/provisioning/directory_groups.hpp"
@@ -141,6 +142,9 @@ std::vector<std::string> first_roles(Work& work,
                                      const ExternalUserRules& rules) {
     if (!rules.roles.empty()) {
         return roles_of_groups(work, groups, rules);
+    }
+    if (rules.default_role.empty()) {
+        return default_roles(work, store::kRegularUser);
     }
     auto uuid = role_uuid(list_roles(work.session), rules.default_role);
     return uuid.empty() ? std::vector<std::string>() : std::vector{std::move(uuid)};

@@ -71,7 +71,7 @@ struct ExternalUserRules {
     bool makes_users = true;  ///< whoever is not known yet
     /// An account that has another way to sign in, and this address, is theirs, too.
     bool joins_accounts = false;
-    std::string default_role;  ///< UUID or name, of new users
+    std::string default_role;  ///< of new users, UUID or name; empty: that of the preferences
     /// Group and role, as UUID or name. If there are any, a user has the roles of their groups at
     /// each sign-in, and no others.
     std::vector<std::pair<std::string, std::string>> roles;

@@ -1,7 +1,6 @@
 // Whose accounts are: see directory.hpp.
 #include "broker/service/provisioning/directory.hpp"
 
-#include "broker/domain/identity/predefined_roles.hpp"
 #include "broker/service/identity/roles.hpp"
 #include "broker/service/teams/reach.hpp"
 #include "broker/store/identity/external_users.hpp"
@@ -32,7 +31,7 @@ Directory directory_of(const SignInProviders* providers) {
     if (rules != nullptr) {
         return {.provider = std::move(name), .rules = *rules};
     }
-    return {.provider = {}, .rules = {.default_role = std::string(domain::kUserRole), .roles = {}}};
+    return {};
 }
 
 void hold_directory(Work& work) { store::hold_identity_version(work.session); }
