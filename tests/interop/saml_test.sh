@@ -8,17 +8,22 @@ source "$(dirname "$0")/../support/shell.sh"
 database=$(fresh_database saml)
 port=$(free_port)
 broker=http://127.0.0.1:$port
-provider() { start_server "$@" node "$(dirname "$0")/federation/saml_provider.mjs" "$clients" "$broker" corporate; }
+provider() { # LOG [NAME]
+    start_server "$1" node "$(dirname "$0")/federation/saml_provider.mjs" "$clients" "$broker" "${2:-corporate}"
+}
 provider idp
 idp=$address
 provider other_idp
 other=$address
+provider second_idp saml/2
+second=$address
 corporate=PACT_BROKER_SIGN_IN_PROVIDERS__CORPORATE
 serve() {
     start_server "$@" env PACT_BROKER_FIRST_ADMIN_EMAIL=ann@example.org PACT_BROKER_FIRST_ADMIN_PASSWORD='correct horse battery' \
         ${corporate}__KIND=saml ${corporate}__TITLE=Corporate ${corporate}__METADATA_URL="$idp/metadata" ${corporate}__DOMAINS=example.org \
         ${corporate}__ROLES='developers=User cooks=Viewer' \
         PACT_BROKER_SIGN_IN_PROVIDERS__PARTNER__KIND=saml PACT_BROKER_SIGN_IN_PROVIDERS__PARTNER__METADATA_URL="$other/metadata" \
+        PACT_BROKER_SIGN_IN_PROVIDERS__SAML_2__KIND=saml PACT_BROKER_SIGN_IN_PROVIDERS__SAML_2__METADATA_URL="$second/metadata" \
         "$accord" serve --port "$port" --database-url "$database" --log-level info
 }
 serve broker
@@ -128,6 +133,12 @@ curl -s "$other/sso?${request#*\?}" >"$work/mixed.page"
 expect 0 'of another provider, whose keys are good for itself' come_back mixed
 expect_text "/sign-in?error=refused"
 logged broker "it is of $other/metadata, not of $idp/metadata"
+expect 0 'a second one has the address that it has at PactFlow' curl -s "$broker/auth/saml/2/metadata"
+expect_text "Location=\"$broker/auth/saml/2/callback\""
+who '{"id":"c-1","email":"carl@example.net","name":"Carl"}' "$second"
+begin second /matrix saml/2
+expect 0 'and brings its users back there' come_back second '' saml/2
+expect_text "303 $broker/matrix"
 for to in //evil.example '/%5Cevil.example' https://evil.example 'javascript:alert(1)'; do
     expect 0 "nobody is sent to $to" sign_in new "$to"
     expect_text "303 $broker/"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -240,6 +241,10 @@ class Urls {
     /// itself. `error` is a word of why somebody is there once more.
     [[nodiscard]] std::string sign_in_path(std::string_view target,
                                            std::string_view error = "") const;
+    /// What the broker itself calls a target that PactFlow has elsewhere: `/scim` without a
+    /// version, and `/auth/saml/2`, its second provider of SAML, here one of the name `saml_2`.
+    [[nodiscard]] static std::optional<std::string> own_target(std::string_view target);
+
     /// Where one signs in at a provider, and where one comes back to.
     [[nodiscard]] std::string sign_in_at(const Segment& provider) const;
     [[nodiscard]] std::string sign_in_callback(const Segment& provider) const;

@@ -4,7 +4,38 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace accord::broker::api {
+namespace {
+
+constexpr std::string_view kScimPath = "/scim/";
+constexpr std::string_view kScimVersion = "v2/";
+constexpr std::string_view kSamlPath = "/auth/saml/";
+constexpr std::string_view kSamlName = "saml_";
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::optional<std::string> Urls::own_target(std::string_view target) {
+    if (target.starts_with(kScimPath)) {
+        const auto rest = target.substr(kScimPath.size());
+        return rest.starts_with(kScimVersion)
+                   ? std::nullopt
+                   : std::optional(fmt::format("{}{}{}", kScimPath, kScimVersion, rest));
+    }
+    if (target.starts_with(kSamlPath)) {
+        const auto rest = target.substr(kSamlPath.size());
+        const auto number = rest.substr(0, rest.find_first_of("/?"));
+        if (is_number(number)) {
+            return fmt::format("/auth/{}{}", kSamlName, rest);
+        }
+    }
+    return std::nullopt;
+}
 
 std::string Urls::users() const { return base_ + "/admin/users"; }
 
@@ -93,7 +124,11 @@ std::string Urls::sign_in_path(std::string_view target, std::string_view error) 
 }
 
 std::string Urls::sign_in_at(const Segment& provider) const {
-    return base_ + "/auth/" + provider.text();
+    const std::string& name = provider.text();
+    if (name.starts_with(kSamlName) && is_number(name.substr(kSamlName.size()))) {
+        return base_ + std::string(kSamlPath) + name.substr(kSamlName.size());
+    }
+    return base_ + "/auth/" + name;
 }
 
 std::string Urls::sign_in_callback(const Segment& provider) const {

@@ -153,6 +153,7 @@ std::vector<std::pair<std::string, std::string>> all_addresses() {
         {"set_password(value)", urls.set_password("a-value")},
         {"sign_in_at(provider)", urls.sign_in_at("okta")},
         {"sign_in_callback(provider)", urls.sign_in_callback("okta")},
+        {"sign_in_callback(provider) of PactFlow's second", urls.sign_in_callback("saml_2")},
         {"sign_in_metadata(provider)", urls.sign_in_metadata("okta")},
         {"own_path(target)", urls.own_path("/matrix?x")},
         {"basic_sign_in()", urls.basic_sign_in()},

@@ -103,6 +103,14 @@ TEST_F(Scim, goes_as_okta_goes) {
               "false");
 }
 
+TEST_F(Scim, is_where_pactflow_has_it_too) {
+    const auto id = at(send("POST", "/scim/Users", as_okta_makes_bob()), "/id");
+    EXPECT_EQ(at(get("/scim/Users/" + id), "/meta/location"), "http://broker/scim/v2/Users/" + id);
+    EXPECT_EQ(at(get("/scim/Users?count=1"), "/totalResults"), "2");
+    EXPECT_EQ(get("/scim/ServiceProviderConfig").status, 200);
+    EXPECT_EQ(get("/scim/Nothing").status, get("/scim/v2/Nothing").status);
+}
+
 TEST_F(Scim, goes_as_entra_goes) {
     const auto made = send("POST",
                            "/scim/v2/Users",

@@ -105,7 +105,7 @@ void Passage::note(const http::Response& response) const {
 }
 
 /// Takes away an extension, which stands for Accept, and the path of the base URL, which proxies
-/// keep or take away: what is an address as it came is not touched.
+/// keep or take away: what is an address as it came is not touched. Then PactFlow's addresses.
 void Passage::rewrite_target(std::string_view base_path) {
     if (const auto extension = strip_extension(request_.target)) {
         rewritten_ = with_target(request_, extension->target);
@@ -115,6 +115,10 @@ void Passage::rewrite_target(std::string_view base_path) {
     auto below = without_base_path(request.target, base_path);
     if (below && !router_.find(request.path())) {
         rewritten_ = with_target(request, std::move(*below));
+    }
+    const auto& known = rewritten_ ? *rewritten_ : request_;
+    if (auto own = Urls::own_target(known.target)) {
+        rewritten_ = with_target(known, std::move(*own));
     }
 }
 
