@@ -21,12 +21,16 @@ json::Object environment_link(const Urls& urls, const store::Environment& enviro
                 {.title = "Environment", .name = environment.name});
 }
 
+using Teams = std::vector<std::string>;
+
 /// The first of the body's teams that is not there.
 std::string unknown_team(const Call& call, service::Work& work) {
-    const auto wanted = read_environment(call.body_object()).teams;
-    const auto found = std::ranges::find_if_not(
-        *wanted, [&](const std::string& uuid) { return service::is_team(work, uuid); });
-    return found == wanted->end() ? "" : *found;
+    for (const auto& uuid : read_environment(call.body_object()).teams.value_or(Teams())) {
+        if (!service::is_team(work, uuid)) {
+            return uuid;
+        }
+    }
+    return "";
 }
 
 http::Response refuse(const Call& call, service::Work& work, service::EnvironmentRefusal refusal) {
