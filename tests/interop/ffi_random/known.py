@@ -275,6 +275,8 @@ MATCHING = [
          lambda it: it.call.startswith("mismatch_") and (has_type(it, "BodyTypeMismatch") or tells_of_no_body(it))),
     Rule("letters x and X of zones", "ours are `+01`, `+0130` and `Z`, as Java has them",
          lambda it: it.call == "generate_datetime_string" and "x" in it.step["args"][0].lower()),
+    Rule("days of one digit", "ours have one where the pattern has one letter, as Java has them",
+         lambda it: it.call == "generate_datetime_string" and " d " in it.step["args"][0], is_rare=True),
 ]
 
 RULES = FILES + CONTENTS + RULES_IN_FILES + HTTP + MODELS + MATCHING
